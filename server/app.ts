@@ -1,0 +1,135 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Config } from "./config.ts";
+import { course } from "./course/course.ts";
+import { Feed } from "./live/feed.ts";
+import { Instructors } from "./live/instructors.ts";
+import { Intake } from "./live/intake.ts";
+import { Ledger } from "./live/ledger.ts";
+import type { Log } from "./live/log.ts";
+import { Quizzes } from "./live/quizzes.ts";
+import { Rooms } from "./live/rooms.ts";
+import { Screens } from "./live/screens.ts";
+import { Seats } from "./live/seats.ts";
+import type { QuizStore } from "./store/quiz-store.ts";
+import type { RoomStore } from "./store/room-store.ts";
+import { buildHttp } from "./transport/http.ts";
+import { serveInstructors } from "./transport/instructor-socket.ts";
+import { addPages } from "./transport/pages.ts";
+import { instructorRoutes } from "./transport/rest/instructors.ts";
+import { publicRoutes } from "./transport/rest/public.ts";
+import { quizRoutes } from "./transport/rest/quizzes.ts";
+import { roomRoutes } from "./transport/rest/rooms.ts";
+import { SocketAudience } from "./transport/socket-audience.ts";
+import { buildSockets } from "./transport/sockets.ts";
+import { Streams } from "./transport/streams.ts";
+import { serveStudents } from "./transport/student-socket.ts";
+import { Tries } from "./transport/tries.ts";
+
+export interface Parts {
+	readonly rooms: RoomStore;
+	readonly quizzes: QuizStore;
+	readonly config: Config;
+	readonly log: Log;
+	/** This node's name among the nodes of one store. */
+	readonly node: string;
+	/** Folder of the built pages; null when something else serves them. */
+	readonly pages: string | null;
+}
+
+export interface App {
+	/** Address on this machine. */
+	readonly url: string;
+	readonly port: number;
+	close(): Promise<void>;
+}
+
+/** Puts the layers together and listens. The stores stay the caller's to close. */
+export async function buildApp({
+	rooms: store,
+	quizzes: quizStore,
+	config,
+	log,
+	node,
+	pages,
+}: Parts): Promise<App> {
+	const http = createServer((request, response) => app(request, response));
+	const io = buildSockets(http, { rules: config, ...config });
+	const streams = new Streams(15_000);
+	const audience = new SocketAudience(io, streams);
+
+	const ledger = new Ledger(store);
+	const feed = new Feed({
+		store,
+		ledger,
+		audience,
+		log,
+		node,
+		sweepMs: config.sweepMs,
+		pulseMs: config.pulseMs,
+	});
+	const intake = new Intake(store, config.intake);
+	const rooms = new Rooms({
+		rooms: store,
+		quizzes: quizStore,
+		feed,
+		ledger,
+		audience,
+	});
+	const seats = new Seats({
+		rooms: store,
+		feed,
+		ledger,
+		intake,
+		cap: config.roomSeats,
+	});
+	const screens = new Screens({ rooms: store, feed, ledger });
+	const quizzes = new Quizzes(quizStore);
+	const instructors = new Instructors({
+		quizzes: quizStore,
+		password: config.instructorPassword,
+		course,
+		now: () => store.now(),
+	});
+
+	serveStudents(io.of("/student"), {
+		store,
+		seats,
+		feed,
+		audience,
+		rules: config,
+		tries: new Tries(20, 60),
+		log,
+	});
+	serveInstructors(io.of("/instructor"), { instructors, rooms, feed, log });
+	const app = buildHttp({
+		instructors,
+		rules: config,
+		routes: [
+			...instructorRoutes(instructors, config, new Tries(20, 60)),
+			...quizRoutes(quizzes),
+			...roomRoutes(rooms, config),
+			...publicRoutes(store, config),
+		],
+		addStreams: (express) => streams.addTo(express, screens),
+		addPages: (express) => {
+			if (pages !== null) addPages(express, pages);
+		},
+		log,
+	});
+	await new Promise<void>((resolve, reject) => {
+		http.once("error", reject);
+		http.listen(config.port, config.host, resolve);
+	});
+	const { port } = http.address() as AddressInfo;
+	return {
+		url: `http://localhost:${port}`,
+		port,
+		async close() {
+			feed.close();
+			streams.close();
+			await io.close();
+			http.closeAllConnections();
+		},
+	};
+}

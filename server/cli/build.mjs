@@ -1,0 +1,58 @@
+// Builds the pages and the server into dist/. Plain JavaScript: it runs before anything is compiled.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Builds everything; `root` is the working folder. */
+export async function build() {
+	const [{ build: buildPages }, { build: bundle }] = await Promise.all([
+		import("vite"),
+		import("esbuild"),
+	]);
+	await Promise.all([
+		buildPages({
+			configFile: join(root, "client/vite.config.ts"),
+			logLevel: "warn",
+		}),
+		bundle({
+			absWorkingDir: root,
+			entryPoints: { main: "server/main.ts", demo: "server/cli/demo.ts" },
+			outdir: "dist/server",
+			bundle: true,
+			splitting: true,
+			platform: "node",
+			format: "esm",
+			target: "node20",
+			packages: "external",
+			sourcemap: true,
+			logLevel: "warning",
+		}),
+	]);
+	compress(join(root, "dist/client"));
+}
+
+/** Lays a .br and a .gz beside every text file that is large enough to gain. */
+function compress(folder) {
+	for (const entry of readdirSync(folder, {
+		recursive: true,
+		withFileTypes: true,
+	})) {
+		if (!entry.isFile() || !/\.(js|css|html|svg|json)$/.test(entry.name))
+			continue;
+		const path = join(entry.parentPath, entry.name);
+		const text = readFileSync(path);
+		if (text.length < 512) continue;
+		writeFileSync(
+			`${path}.br`,
+			brotliCompressSync(text, {
+				params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+			}),
+		);
+		writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+	}
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,72 @@
+// Makes a checkout ready to run: installs what package-lock.json says and builds what has changed. No dependencies.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Installs the packages unless those of this very lock file are there. */
+export function install() {
+	const stamp = join(root, "node_modules/.lectern-lock");
+	const wanted = hashOf([join(root, "package-lock.json")]);
+	if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+	console.log("Installing packages (once)…");
+	const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+	const done = spawnSync(
+		npm,
+		["ci", "--no-audit", "--no-fund", "--loglevel=error"],
+		{
+			cwd: root,
+			stdio: ["ignore", "ignore", "inherit"],
+			shell: process.platform === "win32",
+		},
+	);
+	if (done.status !== 0) {
+		console.error(
+			"Could not install the packages: is the npm registry reachable?",
+		);
+		process.exit(1);
+	}
+	writeFileSync(stamp, wanted);
+}
+
+/** Builds the pages and the server unless the sources are those of the last build. */
+export async function buildIfChanged() {
+	const stamp = join(root, "dist/.lectern-sources");
+	const wanted = hashOf([
+		join(root, "package-lock.json"),
+		...sources("client"),
+		...sources("server"),
+		...sources("shared"),
+	]);
+	if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+	console.log("Building…");
+	const { build } = await import("./build.mjs");
+	await build();
+	mkdirSync(join(root, "dist"), { recursive: true });
+	writeFileSync(stamp, wanted);
+}
+
+function sources(folder) {
+	return readdirSync(join(root, folder), {
+		recursive: true,
+		withFileTypes: true,
+	})
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name))
+		.sort();
+}
+
+function hashOf(files) {
+	const hash = createHash("sha256").update(process.version);
+	for (const file of files) hash.update(file).update(readFileSync(file));
+	return hash.digest("hex");
+}

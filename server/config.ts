@@ -1,0 +1,91 @@
+import * as v from "valibot";
+
+const count = (otherwise: number, least: number, most: number) =>
+	v.pipe(
+		v.optional(v.string(), String(otherwise)),
+		v.regex(/^\d+$/, "a whole number"),
+		v.transform(Number),
+		v.minValue(least),
+		v.maxValue(most),
+	);
+const list = v.pipe(
+	v.optional(v.string(), ""),
+	v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== "")),
+);
+
+const Environment = v.object({
+	PORT: count(3000, 0, 65535),
+	HOST: v.optional(v.string(), "0.0.0.0"),
+	DATA_DIR: v.optional(v.string(), "./data"),
+	/** Where people reach this server (`https://quiz.example.edu`); without it, what the request or the network says. */
+	PUBLIC_URL: v.optional(
+		v.pipe(v.string(), v.url("a URL such as https://quiz.example.edu")),
+		undefined,
+	),
+	/** Further origins whose pages may connect. */
+	ORIGINS: list,
+	/** Asked for before a browser becomes an instructor. */
+	INSTRUCTOR_PASSWORD: v.optional(v.string(), ""),
+	/** Number of proxies in front whose X-Forwarded-For and -Proto are believed. */
+	TRUST_PROXY: count(0, 0, 5),
+	/** Heartbeat: their sum must stay under what NATs and balancers allow an idle connection (60 s). */
+	PING_INTERVAL_MS: count(20_000, 1_000, 300_000),
+	PING_TIMEOUT_MS: count(20_000, 1_000, 300_000),
+	ROOM_SEATS: count(5_000, 1, 100_000),
+	/** Answers that may wait for the store at once. */
+	INTAKE: count(20_000, 1, 1_000_000),
+	LOG_LEVEL: v.optional(
+		v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]),
+		"info",
+	),
+});
+
+export interface Config {
+	readonly port: number;
+	readonly host: string;
+	readonly dataDir: string;
+	readonly publicUrl: string | null;
+	readonly origins: readonly string[];
+	readonly instructorPassword: string;
+	readonly trustProxy: number;
+	readonly pingIntervalMs: number;
+	readonly pingTimeoutMs: number;
+	readonly roomSeats: number;
+	readonly intake: number;
+	readonly sweepMs: number;
+	readonly pulseMs: number;
+	readonly logLevel: string;
+}
+
+/** Parses the environment. Throws one error that names every variable that is wrong and what it should be. */
+export function readConfig(
+	environment: Readonly<Record<string, string | undefined>>,
+): Config {
+	const parsed = v.safeParse(Environment, environment);
+	if (!parsed.success) {
+		const faults = parsed.issues.map(
+			(issue) => `${v.getDotPath(issue) ?? "?"}: ${issue.message}`,
+		);
+		throw new Error(
+			`Cannot start, the environment is not right:\n  ${faults.join("\n  ")}`,
+		);
+	}
+	const env = parsed.output;
+	return {
+		port: env.PORT,
+		host: env.HOST,
+		dataDir: env.DATA_DIR,
+		publicUrl:
+			env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
+		origins: env.ORIGINS,
+		instructorPassword: env.INSTRUCTOR_PASSWORD,
+		trustProxy: env.TRUST_PROXY,
+		pingIntervalMs: env.PING_INTERVAL_MS,
+		pingTimeoutMs: env.PING_TIMEOUT_MS,
+		roomSeats: env.ROOM_SEATS,
+		intake: env.INTAKE,
+		sweepMs: 1000,
+		pulseMs: 150,
+		logLevel: env.LOG_LEVEL,
+	};
+}

@@ -1,0 +1,32 @@
+import type { Refusal } from "../../shared/refusal.ts";
+import type {
+	InstructorView,
+	Me,
+	Pulse,
+	ScreenView,
+	StudentView,
+} from "../../shared/views.ts";
+
+/** Who listens to rooms on this node. The live layer speaks to it; sockets and event streams implement it. */
+export interface Audience {
+	/** Rooms that have anyone here. */
+	rooms(): Iterable<string>;
+	has(roomId: string): boolean;
+	/** Seats of the room connected here. */
+	connected(roomId: string): number;
+	/** Whether an instructor or a screen is here, who want pulses. */
+	watched(roomId: string): boolean;
+
+	toStudents(view: StudentView): void;
+	/** Asks for each connected seat's own part; null sends nothing to that seat. */
+	toEachStudent(roomId: string, me: (seat: string) => Me | null): void;
+	toInstructors(view: InstructorView): void;
+	toScreens(view: ScreenView): void;
+	pulse(forInstructors: Pulse, forScreens: Pulse): void;
+	/** The room is gone: tell everyone here and let go of them. */
+	dismiss(roomId: string, why: Refusal): void;
+	/** Something of this seat alone has changed: its phone shall ask again, on whichever node it is. */
+	stirSeat(roomId: string, seat: string): void;
+	/** Lets go of these seats, on every node. */
+	removeSeats(roomId: string, seats: readonly string[], why: Refusal): void;
+}

@@ -1,0 +1,114 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Quiz } from "../../shared/quiz.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { handOverHashOf, instructorIdOf } from "../room/seat.ts";
+import type { InstructorRecord, QuizStore } from "../store/quiz-store.ts";
+import { makeId, makeSecret } from "./code.ts";
+
+export interface Sample {
+	/** Stable name of this quiz of the sample course. */
+	readonly sample: string;
+	readonly quiz: Quiz;
+}
+
+const handOverMs = 10 * 60_000;
+
+/** Who is an instructor. A browser becomes one by a key that only it keeps; the store has its hash. */
+export class Instructors {
+	readonly #store: QuizStore;
+	readonly #password: string;
+	readonly #course: readonly Sample[];
+	readonly #now: () => Promise<number>;
+
+	constructor(parts: {
+		quizzes: QuizStore;
+		password: string;
+		course: readonly Sample[];
+		now: () => Promise<number>;
+	}) {
+		this.#store = parts.quizzes;
+		this.#password = parts.password;
+		this.#course = parts.course;
+		this.#now = parts.now;
+	}
+
+	/** The instructor that this key belongs to; null when it is nobody's. */
+	async known(key: string | null): Promise<InstructorRecord | null> {
+		return key === null ? null : this.#store.instructor(instructorIdOf(key));
+	}
+
+	/** Makes a new instructor, with the sample course in the library. */
+	async create(
+		password: string | undefined,
+	): Promise<{ key: string; instructor: InstructorRecord } | Refusal> {
+		if (this.#password !== "" && !same(password ?? "", this.#password)) {
+			return refuse(
+				"password-needed",
+				password === undefined
+					? "This server asks instructors for a password."
+					: "That is not the password.",
+			);
+		}
+		const key = makeSecret();
+		const instructor = {
+			id: instructorIdOf(key),
+			createdAt: await this.#now(),
+		};
+		await this.#store.addInstructor(instructor);
+		await this.restoreCourse(instructor.id);
+		return { key, instructor };
+	}
+
+	/** Puts back every quiz of the sample course that is not in the library as shipped; edited ones stay beside it. */
+	async restoreCourse(owner: string): Promise<number> {
+		const there = await this.#store.quizzes(owner);
+		const missing = this.#course.filter(
+			({ sample, quiz }) =>
+				!there.some(
+					(record) =>
+						record.sample === sample &&
+						JSON.stringify(record.quiz) === JSON.stringify(quiz),
+				),
+		);
+		// The last one added stands first in a library: the first lesson shall.
+		const quizzes = missing
+			.toReversed()
+			.map(({ sample, quiz }) => ({ id: makeId(), quiz, sample }));
+		if (quizzes.length > 0) await this.#store.addQuizzes(owner, quizzes);
+		return quizzes.length;
+	}
+
+	/** A secret that makes one other browser the same instructor, once, within ten minutes. */
+	async handOver(key: string): Promise<{ secret: string; expiresAt: number }> {
+		const secret = makeSecret();
+		const expiresAt = (await this.#now()) + handOverMs;
+		// The store keeps the key only sealed by the secret that is in the link.
+		await this.#store.addHandOver(
+			handOverHashOf(secret),
+			seal(key, secret),
+			expiresAt,
+		);
+		return { secret, expiresAt };
+	}
+
+	/** The key that a link's secret hands over; null when it was used or is over. */
+	async takeOver(secret: string): Promise<string | null> {
+		const sealed = await this.#store.takeHandOver(handOverHashOf(secret));
+		return sealed === null ? null : seal(sealed, secret);
+	}
+}
+
+/** Both ways: XOR of 16 bytes of base64url with a hash of the secret, which is used once. */
+function seal(text: string, secret: string): string {
+	const pad = createHash("sha256").update(`seal\0${secret}`).digest();
+	return Buffer.from(
+		Buffer.from(text, "base64url").map(
+			(byte, index) => byte ^ (pad[index] ?? 0),
+		),
+	).toString("base64url");
+}
+
+function same(given: string, wanted: string): boolean {
+	const digest = (text: string) => createHash("sha256").update(text).digest();
+	return timingSafeEqual(digest(given), digest(wanted));
+}

@@ -1,0 +1,74 @@
+import type { Sheet } from "../../shared/views.ts";
+import { type Scores, scoreRoom } from "../room/marks.ts";
+import type { Room } from "../room/state.ts";
+import type { AnswerRow, RoomStore } from "../store/room-store.ts";
+
+/** Reads rooms' rows. What is frozen (sheets, answers of closed rounds) is read once and kept while the room is live here. */
+export class Ledger {
+	readonly #store: RoomStore;
+	readonly #sheets = new Map<string, Promise<Sheet | null>>();
+	readonly #frozen = new Map<
+		string,
+		Map<number, Promise<readonly AnswerRow[]>>
+	>();
+
+	constructor(store: RoomStore) {
+		this.#store = store;
+	}
+
+	sheet(roomId: string): Promise<Sheet | null> {
+		return remember(this.#sheets, roomId, () => this.#store.sheet(roomId));
+	}
+
+	/** The answers of a round; kept once the round is counted, for then no answer can be added. */
+	answers(room: Room, number: number): Promise<readonly AnswerRow[]> {
+		const round = room.rounds[number - 1];
+		if (round === undefined || round.groups === null)
+			return this.#store.answers(room.id, number);
+		let rounds = this.#frozen.get(room.id);
+		if (rounds === undefined) {
+			rounds = new Map();
+			this.#frozen.set(room.id, rounds);
+		}
+		return remember(rounds, number, () => this.#store.answers(room.id, number));
+	}
+
+	async allAnswers(room: Room): Promise<Map<number, readonly AnswerRow[]>> {
+		const all = new Map<number, readonly AnswerRow[]>();
+		for (const { round } of room.rounds)
+			all.set(round, await this.answers(room, round));
+		return all;
+	}
+
+	async scores(room: Room, sheet: Sheet): Promise<Scores> {
+		const [seats, answers] = await Promise.all([
+			this.#store.seats(room.id),
+			this.allAnswers(room),
+		]);
+		return scoreRoom(room, sheet, seats, answers);
+	}
+
+	forget(roomId: string): void {
+		this.#sheets.delete(roomId);
+		this.#frozen.delete(roomId);
+	}
+}
+
+/** Keeps a successful read; a failed one, or one that found nothing, is tried again by whoever asks next. */
+function remember<K, V>(
+	kept: Map<K, Promise<V>>,
+	key: K,
+	read: () => Promise<V>,
+): Promise<V> {
+	const known = kept.get(key);
+	if (known !== undefined) return known;
+	const reading = read();
+	kept.set(key, reading);
+	reading.then(
+		(value) => {
+			if (value === null) kept.delete(key);
+		},
+		() => kept.delete(key),
+	);
+	return reading;
+}

@@ -1,0 +1,143 @@
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import type { Pulse, Sheet } from "../../shared/views.ts";
+import { questionAt } from "../room/asked.ts";
+import { type Room, roundOf } from "../room/state.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import type { Audience } from "./audience.ts";
+import type { Log } from "./log.ts";
+
+export interface PulseOptions {
+	readonly store: RoomStore;
+	readonly audience: Audience;
+	readonly log: Log;
+	readonly node: string;
+	readonly pulseMs: number;
+	readonly sweepMs: number;
+}
+
+interface Beat {
+	sentAt: number;
+	timer: NodeJS.Timeout | null;
+	sending: boolean;
+	again: boolean;
+	last: string;
+}
+
+/** Live counts for instructors and screens: at once, and then at most one per `pulseMs` and room. */
+export class Pulses {
+	readonly #options: PulseOptions;
+	readonly #load: (
+		roomId: string,
+	) => Promise<{ room: Room; sheet: Sheet } | null>;
+	readonly #beats = new Map<string, Beat>();
+	#closed = false;
+
+	constructor(
+		options: PulseOptions,
+		load: (roomId: string) => Promise<{ room: Room; sheet: Sheet } | null>,
+	) {
+		this.#options = options;
+		this.#load = load;
+	}
+
+	/** Something that a pulse counts may have changed. */
+	stir(roomId: string): void {
+		if (this.#closed) return;
+		const beat = this.#beats.get(roomId) ?? {
+			sentAt: 0,
+			timer: null,
+			sending: false,
+			again: false,
+			last: "",
+		};
+		this.#beats.set(roomId, beat);
+		if (beat.sending) beat.again = true;
+		if (beat.sending || beat.timer !== null) return;
+		const wait = Math.max(
+			0,
+			beat.sentAt + this.#options.pulseMs - performance.now(),
+		);
+		beat.timer = setTimeout(() => void this.#send(roomId, beat), wait);
+	}
+
+	async #send(roomId: string, beat: Beat): Promise<void> {
+		const { audience, log } = this.#options;
+		beat.timer = null;
+		beat.sending = true;
+		try {
+			if (audience.watched(roomId)) {
+				const pulses = await this.read(roomId);
+				const text = JSON.stringify(pulses);
+				if (pulses !== null && text !== beat.last) {
+					beat.last = text;
+					audience.pulse(pulses.forInstructors, pulses.forScreens);
+				}
+			} else await this.#present(roomId);
+		} catch (error) {
+			log.warn({ error, roomId }, "could not count a room");
+		} finally {
+			beat.sending = false;
+			beat.sentAt = performance.now();
+			if (beat.again) {
+				beat.again = false;
+				this.stir(roomId);
+			}
+		}
+	}
+
+	/** Tells the other nodes how many seats are connected here; resolves to the sum over all nodes. */
+	#present(roomId: string): Promise<number> {
+		const { store, audience, node, sweepMs } = this.#options;
+		return store.present(roomId, node, audience.connected(roomId), sweepMs * 5);
+	}
+
+	/** The counts as they are now; null when the room is gone. */
+	async read(
+		roomId: string,
+	): Promise<{ forInstructors: Pulse; forScreens: Pulse } | null> {
+		const { store } = this.#options;
+		const connected = await this.#present(roomId);
+		const found = await this.#load(roomId);
+		if (found === null) return null;
+		const { room, sheet } = found;
+		const round =
+			"round" in room.phase ? roundOf(room, room.phase.round) : null;
+		const { joined, answered, groups } = await store.tally(
+			roomId,
+			round?.round ?? null,
+		);
+		const distribution =
+			round === null
+				? null
+				: kindOf(questionAt(sheet, round.question)).count(
+						questionAt(sheet, round.question),
+						groups,
+					);
+		const forInstructors = {
+			roomId,
+			round: round?.round ?? null,
+			joined,
+			connected,
+			answered,
+			distribution,
+		};
+		const shown = room.screen.distribution || room.phase.name === "revealed";
+		return {
+			forInstructors,
+			forScreens: shown
+				? forInstructors
+				: { ...forInstructors, distribution: null },
+		};
+	}
+
+	forget(roomId: string): void {
+		const beat = this.#beats.get(roomId);
+		if (beat?.timer != null) clearTimeout(beat.timer);
+		this.#beats.delete(roomId);
+	}
+
+	close(): void {
+		this.#closed = true;
+		for (const roomId of [...this.#beats.keys()]) this.forget(roomId);
+	}
+}

@@ -1,0 +1,211 @@
+import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
+import { problemsOf } from "../../shared/kinds/kinds.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Results, RoomSummary } from "../../shared/rest.ts";
+import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
+import type { Sheet, Student } from "../../shared/views.ts";
+import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
+import { nameKeyOf, readName } from "../room/name.ts";
+import { reduce } from "../room/reduce.ts";
+import { resultsOf, summaryOf } from "../room/results.ts";
+import { gateOf, type Room } from "../room/state.ts";
+import type { QuizStore } from "../store/quiz-store.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import type { Audience } from "./audience.ts";
+import { makeCode, makeId, makeSecret } from "./code.ts";
+import type { Feed } from "./feed.ts";
+import type { Ledger } from "./ledger.ts";
+import { settle } from "./settle.ts";
+
+const noRoom = refuse("not-found", "There is no such room in your library.");
+const tries = 20;
+
+/** What an instructor does with rooms. Every act is refused as `not-found` for a room that is another instructor's. */
+export class Rooms {
+	readonly #store: RoomStore;
+	readonly #quizzes: QuizStore;
+	readonly #feed: Feed;
+	readonly #ledger: Ledger;
+	readonly #audience: Audience;
+
+	constructor(parts: {
+		rooms: RoomStore;
+		quizzes: QuizStore;
+		feed: Feed;
+		ledger: Ledger;
+		audience: Audience;
+	}) {
+		this.#store = parts.rooms;
+		this.#quizzes = parts.quizzes;
+		this.#feed = parts.feed;
+		this.#ledger = parts.ledger;
+		this.#audience = parts.audience;
+	}
+
+	/** Opens a room with a quiz as it is now. Refusals: `not-found`, `not-ready` with one detail per problem. */
+	async open(
+		owner: string,
+		quizId: string,
+		settings: RoomSettings = defaultSettings,
+	): Promise<RoomSummary | Refusal> {
+		const record = await this.#quizzes.quiz(owner, quizId);
+		if (record === null)
+			return refuse("not-found", "There is no such quiz in your library.");
+		const details = problemsOf(record.quiz);
+		if (details.length > 0)
+			return refuse("not-ready", "This quiz is not ready to be asked yet.", {
+				details,
+			});
+		for (let attempt = 0; attempt < tries; attempt++) {
+			const room: Room = {
+				id: makeId(),
+				code: makeCode(),
+				owner,
+				quiz: quizId,
+				title: record.quiz.title,
+				screenToken: makeSecret(),
+				version: 1,
+				createdAt: await this.#store.now(),
+				endedAt: null,
+				settings,
+				locked: false,
+				phase: { name: "lobby" },
+				rounds: [],
+				screen: { distribution: false, leaderboard: false },
+			};
+			if (await this.#store.create(room, record.quiz.questions)) {
+				await this.#quizzes.markUsed(owner, quizId);
+				return summaryOf(room, 0);
+			}
+		}
+		throw new Error("could not find a free room code");
+	}
+
+	/** Does a command by compare-and-set: when somebody else was first, it is judged again on what they left. */
+	async command(
+		owner: string,
+		roomId: string,
+		command: Command,
+	): Promise<Done | Refusal> {
+		for (let attempt = 0; attempt < tries; attempt++) {
+			const found = await this.#own(owner, roomId);
+			if (found === null) return noRoom;
+			const { room, sheet } = found;
+			const next = reduce(room, sheet, command, await this.#store.now());
+			if (isRefusal(next)) return next;
+			if (next === room) return { version: room.version };
+			if (await this.#store.commit(next, gateOf(next))) {
+				const settled = await settle(this.#store, next, sheet);
+				return { version: settled?.version ?? next.version };
+			}
+		}
+		return refuse("busy", "Too many changes at once. Please try again.", {
+			retryAfterMs: 500,
+		});
+	}
+
+	/** The whole state for an instructor's page; not older than what this node's audience has been shown. */
+	async watch(owner: string, roomId: string): Promise<Watched | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const pulses = await this.#feed.counts(roomId);
+		const scores = scoresAnything(found.room)
+			? await this.#ledger.scores(found.room, found.sheet)
+			: null;
+		const epoch = await this.#feed.epoch();
+		const now = await this.#store.now();
+		if (pulses === null) return noRoom;
+		if (found.room.version < this.#feed.shown(roomId))
+			return this.watch(owner, roomId);
+		const view = viewForInstructor(found.room, found.sheet, epoch, now, scores);
+		return { view, sheet: found.sheet, pulse: pulses.forInstructors };
+	}
+
+	async list(owner: string): Promise<RoomSummary[]> {
+		const rooms = await this.#store.byOwner(owner);
+		return rooms.map(({ room, joined }) => summaryOf(room, joined));
+	}
+
+	async summary(owner: string, roomId: string): Promise<RoomSummary | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const { joined } = await this.#store.tally(roomId, null);
+		return summaryOf(found.room, joined);
+	}
+
+	async students(owner: string, roomId: string): Promise<Student[] | Refusal> {
+		if ((await this.#own(owner, roomId)) === null) return noRoom;
+		const seats = await this.#store.seats(roomId);
+		return seats.map(({ id, name, joinedAt, removed }) => ({
+			seat: id,
+			name,
+			joinedAt,
+			removed,
+		}));
+	}
+
+	async results(owner: string, roomId: string): Promise<Results | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const [seats, answers] = await Promise.all([
+			this.#store.seats(roomId),
+			this.#ledger.allAnswers(found.room),
+		]);
+		return resultsOf(found.room, found.sheet, seats, answers);
+	}
+
+	/** Bars seats from the room for good and lets go of their sockets on every node. */
+	async removeSeats(
+		owner: string,
+		roomId: string,
+		seats: readonly string[],
+	): Promise<Done | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		await this.#store.bar(roomId, seats);
+		this.#audience.removeSeats(roomId, seats, removed);
+		return { version: found.room.version };
+	}
+
+	async renameSeat(
+		owner: string,
+		roomId: string,
+		seat: string,
+		typed: string,
+	): Promise<Done | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const name = readName(typed);
+		if (isRefusal(name)) return name;
+		if (name === "") return refuse("name-needed", "Please type a name.");
+		switch (await this.#store.rename(roomId, seat, name, nameKeyOf(name))) {
+			case "renamed":
+				this.#audience.stirSeat(roomId, seat);
+				return { version: found.room.version };
+			case "name-taken":
+				return refuse("name-taken", "Somebody in this room has that name.");
+			case "no-seat":
+				return refuse("not-found", "There is no such student in this room.");
+		}
+	}
+
+	/** Deletes the room with everything that was answered in it, for good. */
+	async delete(owner: string, roomId: string): Promise<Refusal | null> {
+		if ((await this.#own(owner, roomId)) === null) return noRoom;
+		await this.#store.remove(roomId);
+		return null;
+	}
+
+	async #own(
+		owner: string,
+		roomId: string,
+	): Promise<{ room: Room; sheet: Sheet } | null> {
+		const found = await this.#feed.current(roomId);
+		return found === null || found.room.owner !== owner ? null : found;
+	}
+}
+
+export const removed = refuse(
+	"removed",
+	"The instructor has removed you from this room.",
+);

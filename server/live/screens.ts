@@ -1,0 +1,49 @@
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Pulse, ScreenView } from "../../shared/views.ts";
+import { showsLeaderboard, viewForScreen } from "../room/screen-view.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import type { Feed } from "./feed.ts";
+import type { Ledger } from "./ledger.ts";
+
+const noScreen = refuse(
+	"not-found",
+	"This screen link is not (or no longer) valid.",
+);
+
+/** What whoever holds a screen's link may see. */
+export class Screens {
+	readonly #store: RoomStore;
+	readonly #feed: Feed;
+	readonly #ledger: Ledger;
+
+	constructor(parts: { rooms: RoomStore; feed: Feed; ledger: Ledger }) {
+		this.#store = parts.rooms;
+		this.#feed = parts.feed;
+		this.#ledger = parts.ledger;
+	}
+
+	/** The room that a screen's link shows. */
+	async room(token: string): Promise<string | Refusal> {
+		return (await this.#store.byScreen(token)) ?? noScreen;
+	}
+
+	/** The whole state for a screen; not older than what this node's audience has been shown. */
+	async show(
+		roomId: string,
+	): Promise<{ view: ScreenView; pulse: Pulse } | Refusal> {
+		const found = await this.#feed.current(roomId);
+		const pulses = found === null ? null : await this.#feed.counts(roomId);
+		if (found === null || pulses === null) return noScreen;
+		const { room, sheet } = found;
+		const scores = showsLeaderboard(room)
+			? await this.#ledger.scores(room, sheet)
+			: null;
+		const epoch = await this.#feed.epoch();
+		const now = await this.#store.now();
+		if (room.version < this.#feed.shown(roomId)) return this.show(roomId);
+		return {
+			view: viewForScreen(room, sheet, epoch, now, scores),
+			pulse: pulses.forScreens,
+		};
+	}
+}

@@ -1,0 +1,243 @@
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import type {
+	Answer,
+	AnswerRefusal,
+	Saved,
+	Welcome,
+} from "../../shared/student-events.ts";
+import type { Me, Sheet, StoredAnswer } from "../../shared/views.ts";
+import { questionAt } from "../room/asked.ts";
+import { makeName, nameKeyOf, readName } from "../room/name.ts";
+import { type Room, roundOf } from "../room/state.ts";
+import {
+	showsMarks,
+	viewForOne,
+	viewForStudents,
+} from "../room/student-view.ts";
+import type {
+	AnswerRow,
+	JoinOutcome,
+	RoomStore,
+	SaveOutcome,
+	Seat,
+} from "../store/room-store.ts";
+import type { Feed } from "./feed.ts";
+import type { Intake } from "./intake.ts";
+import type { Ledger } from "./ledger.ts";
+import { removed } from "./rooms.ts";
+
+const noRoom = refuse(
+	"no-room",
+	"No room has this code. Please look at the screen again.",
+);
+const noSeat = refuse("no-seat", "Please join the room first.");
+
+/** What a student does. `seatId` is the hash of the phone's token in this room. */
+export class Seats {
+	readonly #store: RoomStore;
+	readonly #feed: Feed;
+	readonly #ledger: Ledger;
+	readonly #intake: Intake;
+	readonly #cap: number;
+
+	/** `cap`: seats in one room. */
+	constructor(parts: {
+		rooms: RoomStore;
+		feed: Feed;
+		ledger: Ledger;
+		intake: Intake;
+		cap: number;
+	}) {
+		this.#store = parts.rooms;
+		this.#feed = parts.feed;
+		this.#ledger = parts.ledger;
+		this.#intake = parts.intake;
+		this.#cap = parts.cap;
+	}
+
+	/** The whole state for a phone; not older than what this node's audience has been shown. */
+	async welcome(roomId: string, seatId: string): Promise<Welcome | Refusal> {
+		const [found, seat, epoch] = await Promise.all([
+			this.#feed.current(roomId),
+			this.#store.seat(roomId, seatId),
+			this.#feed.epoch(),
+		]);
+		if (found === null) return noRoom;
+		if (seat?.removed) return removed;
+		const me =
+			seat === null
+				? null
+				: await this.#me(found.room, found.sheet, epoch, seat);
+		const now = await this.#store.now();
+		if (found.room.version < this.#feed.shown(roomId))
+			return this.welcome(roomId, seatId);
+		return { view: viewForStudents(found.room, found.sheet, epoch, now), me };
+	}
+
+	async #me(room: Room, sheet: Sheet, epoch: string, seat: Seat): Promise<Me> {
+		const round = "round" in room.phase ? room.phase.round : null;
+		const [row, scores] = await Promise.all([
+			round === null ? null : this.#store.answer(room.id, round, seat.id),
+			showsMarks(room) ? this.#ledger.scores(room, sheet) : null,
+		]);
+		return viewForOne(room, epoch, seat, storedOf(row), scores);
+	}
+
+	/** Takes a seat under a name as typed. Repeating it gives the same seat and its first name. */
+	async join(
+		roomId: string,
+		seatId: string,
+		typed: string,
+	): Promise<Welcome | Refusal> {
+		const [room, seat] = await Promise.all([
+			this.#store.load(roomId),
+			this.#store.seat(roomId, seatId),
+		]);
+		if (room === null) return noRoom;
+		if (seat !== null) return null;
+		if (room.phase.name === "ended")
+			return refuse("room-ended", "This room has ended.");
+		if (room.locked)
+			return refuse(
+				"room-locked",
+				"The instructor has locked this room. Ask them to let you in.",
+			);
+		return this.#takeSeat(room, seatId, typed);
+	}
+
+	async #takeSeat(
+		room: Room,
+		seatId: string,
+		typed: string,
+	): Promise<Refusal | null> {
+		const own = room.settings.names === "generated" ? "" : readName(typed);
+		if (isRefusal(own)) return own;
+		if (own === "" && room.settings.names === "required") {
+			return refuse("name-needed", "Please type your name.");
+		}
+		for (let attempt = 0; attempt < 20; attempt++) {
+			const name = own === "" ? makeName(Math.random, attempt) : own;
+			const outcome = await this.#store.join(
+				room.id,
+				{ id: seatId, name, nameKey: nameKeyOf(name) },
+				this.#cap,
+			);
+			if (outcome.is === "name-taken" && own === "") continue;
+			return joinRefusal(outcome);
+		}
+		return refuse("busy", "Could not find a free name. Please try again.", {
+			retryAfterMs: 1000,
+		});
+	}
+
+	/** Resolves when the store has the answer, or says why it never will. Rejects when that is unknown: send it again. */
+	async answer(
+		roomId: string,
+		seatId: string,
+		message: Answer,
+	): Promise<Saved | AnswerRefusal> {
+		const round = await this.#round(roomId, message.round);
+		if (isRefusal(round)) return { ...round, saved: null };
+		const question = questionAt(round.sheet, round.question);
+		const choice = kindOf(question).readChoice(question, message.choice);
+		if (choice === null) {
+			return {
+				...refuse("bad-choice", "That is not an answer to this question."),
+				saved: null,
+			};
+		}
+		const attempt = {
+			seat: seatId,
+			round: message.round,
+			seq: message.seq,
+			choice,
+		};
+		const saving = this.#intake.save(roomId, attempt);
+		if (saving === null) {
+			return {
+				...refuse("busy", "Not saved yet: very many answers at once.", {
+					retryAfterMs: 1000,
+				}),
+				saved: null,
+			};
+		}
+		return replyOf(await saving, round.later);
+	}
+
+	/** Which question a round asks. A round never changes its question, so what this node knows of it holds. */
+	async #round(
+		roomId: string,
+		number: number,
+	): Promise<{ sheet: Sheet; question: number; later: boolean } | Refusal> {
+		let room = this.#feed.known(roomId);
+		if (room === null || room.rounds.length < number)
+			room = await this.#store.load(roomId);
+		const sheet = await this.#ledger.sheet(roomId);
+		if (room === null || sheet === null) return noRoom;
+		if (room.rounds.length < number)
+			return refuse("not-open", "This question is not open yet.");
+		return {
+			sheet,
+			question: roundOf(room, number).question,
+			later: room.rounds.length > number,
+		};
+	}
+}
+
+function joinRefusal(outcome: JoinOutcome): Refusal | null {
+	switch (outcome.is) {
+		case "seated":
+			return outcome.seat.removed ? removed : null;
+		case "no-room":
+			return noRoom;
+		case "full":
+			return refuse(
+				"room-full",
+				"This room is full. Please tell the instructor.",
+			);
+		case "name-taken":
+			return refuse(
+				"name-taken",
+				"Somebody in this room has that name. Please add a letter or choose another.",
+			);
+	}
+}
+
+function storedOf(row: AnswerRow | null): StoredAnswer | null {
+	return row === null
+		? null
+		: { round: row.round, seq: row.seq, choice: row.choice };
+}
+
+function replyOf(outcome: SaveOutcome, later: boolean): Saved | AnswerRefusal {
+	switch (outcome.is) {
+		case "stored":
+			return {
+				saved: {
+					round: outcome.row.round,
+					seq: outcome.row.seq,
+					choice: outcome.row.choice,
+				},
+			};
+		case "late":
+			return {
+				...refuse("late", "The time was over before this answer arrived."),
+				saved: storedOf(outcome.row),
+			};
+		case "closed":
+			return {
+				...(later
+					? refuse("old-round", "Another question is asked by now.")
+					: refuse(
+							"closed",
+							"The question was closed before this answer arrived.",
+						)),
+				saved: storedOf(outcome.row),
+			};
+		case "removed":
+			return { ...removed, saved: storedOf(outcome.row) };
+		case "no-seat":
+			return { ...noSeat, saved: null };
+	}
+}

@@ -1,0 +1,41 @@
+import { isRefusal } from "../../shared/refusal.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { reduce, type Upkeep } from "../room/reduce.ts";
+import { gateOf, type Room } from "../room/state.ts";
+import type { RoomStore } from "../store/room-store.ts";
+
+/**
+ * Brings a room up to date: closes a round whose time is over, counts the frozen answers of a closed one. Any node may
+ * do it at any time, several at once: compare-and-set lets one win and the others see its work. Null: the room is gone.
+ */
+export async function settle(
+	store: RoomStore,
+	room: Room,
+	sheet: Sheet,
+): Promise<Room | null> {
+	let current: Room | null = room;
+	while (current !== null) {
+		const now = await store.now();
+		const upkeep = await dueUpkeep(store, current);
+		if (upkeep === null) return current;
+		const next = reduce(current, sheet, upkeep, now);
+		if (isRefusal(next) || next === current) return current;
+		current = (await store.commit(next, gateOf(next)))
+			? next
+			: await store.load(room.id);
+	}
+	return null;
+}
+
+async function dueUpkeep(store: RoomStore, room: Room): Promise<Upkeep | null> {
+	const uncounted = room.rounds.find(
+		(round) => round.closedAt !== null && round.groups === null,
+	);
+	if (uncounted !== undefined) {
+		const { groups } = await store.tally(room.id, uncounted.round);
+		return { do: "count", round: uncounted.round, groups };
+	}
+	return room.phase.name === "open"
+		? { do: "expire", round: room.phase.round }
+		: null;
+}

@@ -1,0 +1,61 @@
+import { limits } from "../../shared/limits.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+/** Control, format (bidi, zero-width, tags), surrogate, private and unassigned characters; emoji joiners are let through. */
+const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?!\u200D)\p{Cf}/u;
+const marksOnOne = /\p{M}{4,}/u;
+
+/**
+ * A name as typed → as kept (NFC, single spaces), or why not. Empty stays empty: whether that is allowed is the
+ * room's setting.
+ */
+export function readName(typed: string): string | Refusal {
+	const name = typed.normalize("NFC").replace(/\s+/gu, " ").trim();
+	if (unseen.test(name)) {
+		return refuse(
+			"name-bad",
+			"This name has characters that cannot be shown. Please type it with plain letters.",
+		);
+	}
+	if (marksOnOne.test(name))
+		return refuse(
+			"name-bad",
+			"This name stacks too many accents on one letter.",
+		);
+	const length = [...graphemes.segment(name)].length;
+	if (length > limits.name || name.length > limits.name * 8) {
+		return refuse(
+			"name-bad",
+			`This name is too long: at most ${limits.name} characters.`,
+		);
+	}
+	return name;
+}
+
+/** What makes two names the same: case, width and spacing do not. */
+export function nameKeyOf(name: string): string {
+	return name
+		.normalize("NFKC")
+		.toLowerCase()
+		.replace(/[\s\u200D]+/gu, "");
+}
+
+const firsts =
+	"Amber Brisk Calm Clever Copper Coral Curious Eager Fair Gentle Golden Happy Ivory Jolly Keen Kind Lively Lucky Mellow Merry Misty Noble Olive Patient Plucky Quick Quiet Rapid Ruby Sage Silver Steady Sunny Swift Tidy Velvet Vivid Warm Wise Witty".split(
+		" ",
+	);
+const seconds =
+	"Badger Beaver Bison Crane Curlew Dolphin Falcon Ferret Finch Fox Gecko Gull Hare Heron Ibis Jackdaw Kestrel Lark Lemur Lynx Marten Mole Moth Newt Otter Owl Panda Pika Plover Puffin Raven Robin Salmon Seal Shrew Stork Swan Tern Vole Wren".split(
+		" ",
+	);
+
+/** A friendly name from two random numbers in [0, 1); `attempt` > 0 adds a number so that a full hall finds free ones. */
+export function makeName(random: () => number, attempt: number): string {
+	const pick = (words: string[]) =>
+		words[Math.floor(random() * words.length)] ?? words[0] ?? "";
+	const name = `${pick(firsts)} ${pick(seconds)}`;
+	return attempt === 0
+		? name
+		: `${name} ${2 + Math.floor(random() * 10 ** Math.min(attempt + 1, 4))}`;
+}

@@ -1,0 +1,54 @@
+import type { Primary, Sheet } from "../../shared/views.ts";
+import { type Room, roundsOf } from "./state.ts";
+
+/** Where a room stands, as one word that an instructor's page sends back with each command that moves the room. */
+export function placeOf(room: Room): string {
+	const { phase } = room;
+	switch (phase.name) {
+		case "lobby":
+		case "ended":
+			return phase.name;
+		case "ready":
+			return `ready:${phase.question}`;
+		case "open":
+		case "closed":
+		case "revealed":
+			return `${phase.name}:${phase.question}:${phase.round}`;
+	}
+}
+
+/** The next sensible step of a lecture; null when there is none. */
+export function primaryOf(room: Room, sheet: Sheet): Primary | null {
+	const at = placeOf(room);
+	const { phase } = room;
+	switch (phase.name) {
+		case "lobby":
+			return {
+				label: "Start with question 1",
+				command: { do: "goto", at, question: 0 },
+			};
+		case "ready":
+			return {
+				label: `Open question ${phase.question + 1}`,
+				command: { do: "open", at, question: phase.question },
+			};
+		case "open":
+			return { label: "Close", command: { do: "close", at } };
+		case "closed":
+			return { label: "Reveal", command: { do: "reveal", at } };
+		case "revealed": {
+			const next = sheet.findIndex(
+				(_, question) =>
+					question > phase.question && roundsOf(room, question).length === 0,
+			);
+			return next === -1
+				? { label: "End", command: { do: "end", at } }
+				: {
+						label: `Next: question ${next + 1}`,
+						command: { do: "goto", at, question: next },
+					};
+		}
+		case "ended":
+			return null;
+	}
+}

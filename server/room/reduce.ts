@@ -1,0 +1,191 @@
+import type { Command } from "../../shared/instructor-events.ts";
+import type { Groups } from "../../shared/kinds/kind.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { placeOf } from "./place.ts";
+import {
+	graceMs,
+	type Phase,
+	type Room,
+	type Round,
+	roundOf,
+	roundsOf,
+} from "./state.ts";
+
+/** What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one. */
+export type Upkeep =
+	| { do: "expire"; round: number }
+	| { do: "count"; round: number; groups: Groups };
+
+/**
+ * The room after a command, with the next version; or why not. Pure: `now` is the store's clock in ms.
+ * The same room (identical object) means that the command changes nothing.
+ */
+export function reduce(
+	room: Room,
+	sheet: Sheet,
+	command: Command | Upkeep,
+	now: number,
+): Room | Refusal {
+	if ("at" in command && command.at !== placeOf(room)) {
+		return refuse("stale", "The room has moved on since this page was drawn.");
+	}
+	if (room.phase.name === "ended" && command.do !== "count") {
+		return refuse("room-ended", "This room has ended.");
+	}
+	switch (command.do) {
+		case "goto":
+			return show(room, sheet, command.question);
+		case "open":
+			return open(room, sheet, command.question, now);
+		case "close":
+			return close(room, now);
+		case "expire":
+			return expire(room, command.round, now);
+		case "count":
+			return changeRound(room, command.round, { groups: command.groups });
+		case "reveal":
+			return reveal(room);
+		case "extend":
+			return retime(
+				room,
+				(round) =>
+					Math.max(round.deadline ?? now, now) + command.seconds * 1000,
+			);
+		case "untime":
+			return retime(room, () => null);
+		case "end":
+			return end(room, now);
+		case "show":
+			return change(room, {
+				screen: { ...room.screen, [command.what]: command.on },
+			});
+		case "lock":
+			return change(room, { locked: command.on });
+		case "settings":
+			return change(room, { settings: command.settings });
+	}
+}
+
+function change(room: Room, part: Partial<Room>): Room {
+	return { ...room, ...part, version: room.version + 1 };
+}
+
+function changeRound(
+	room: Room,
+	number: number,
+	part: Partial<Round>,
+	rest: Partial<Room> = {},
+): Room {
+	const rounds = room.rounds.map((round) =>
+		round.round === number ? { ...round, ...part } : round,
+	);
+	return change(room, { rounds, ...rest });
+}
+
+const nothingShown = { distribution: false, leaderboard: false };
+
+function show(room: Room, sheet: Sheet, question: number): Room | Refusal {
+	if (room.phase.name === "open")
+		return refuse("wrong-phase", "Close the open question first.");
+	if (sheet[question] === undefined)
+		return refuse("not-found", "The quiz has no such question.");
+	const last = roundsOf(room, question).at(-1);
+	const phase: Phase =
+		last === undefined
+			? { name: "ready", question }
+			: {
+					name: last.revealed ? "revealed" : "closed",
+					question,
+					round: last.round,
+				};
+	return change(room, { phase, screen: nothingShown });
+}
+
+function open(
+	room: Room,
+	sheet: Sheet,
+	question: number,
+	now: number,
+): Room | Refusal {
+	if (room.phase.name === "open")
+		return refuse("wrong-phase", "Close the open question first.");
+	const asked = sheet[question];
+	if (asked === undefined)
+		return refuse("not-found", "The quiz has no such question.");
+	const round: Round = {
+		round: room.rounds.length + 1,
+		question,
+		openedAt: now,
+		deadline: asked.seconds === null ? null : now + asked.seconds * 1000,
+		closedAt: null,
+		changeable: room.settings.answers === "changeable",
+		groups: null,
+		revealed: false,
+	};
+	return change(room, {
+		phase: { name: "open", question, round: round.round },
+		rounds: [...room.rounds, round],
+		screen: nothingShown,
+	});
+}
+
+function close(room: Room, now: number): Room | Refusal {
+	const { phase } = room;
+	if (phase.name !== "open")
+		return refuse("wrong-phase", "No question is open.");
+	return changeRound(
+		room,
+		phase.round,
+		{ closedAt: now },
+		{ phase: { ...phase, name: "closed" } },
+	);
+}
+
+function expire(room: Room, number: number, now: number): Room | Refusal {
+	const { phase } = room;
+	if (phase.name !== "open" || phase.round !== number) return room;
+	const { deadline } = roundOf(room, number);
+	return deadline === null || now <= deadline + graceMs
+		? room
+		: close(room, now);
+}
+
+function reveal(room: Room): Room | Refusal {
+	const { phase } = room;
+	if (phase.name !== "closed")
+		return refuse("wrong-phase", "Close the question first.");
+	return changeRound(
+		room,
+		phase.round,
+		{ revealed: true },
+		{ phase: { ...phase, name: "revealed" } },
+	);
+}
+
+function retime(
+	room: Room,
+	deadlineOf: (round: Round) => number | null,
+): Room | Refusal {
+	const { phase } = room;
+	if (phase.name !== "open")
+		return refuse("wrong-phase", "No question is open.");
+	return changeRound(room, phase.round, {
+		deadline: deadlineOf(roundOf(room, phase.round)),
+	});
+}
+
+/** The end reveals every round that was asked: from then on results and scores are one thing. */
+function end(room: Room, now: number): Room {
+	const rounds = room.rounds.map((round) => ({
+		...round,
+		closedAt: round.closedAt ?? now,
+		revealed: true,
+	}));
+	return change(room, {
+		phase: { name: "ended" },
+		endedAt: now,
+		rounds,
+		screen: { distribution: false, leaderboard: true },
+	});
+}

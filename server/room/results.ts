@@ -1,0 +1,134 @@
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import type {
+	QuestionResult,
+	Results,
+	RoomSummary,
+	StudentResult,
+} from "../../shared/rest.ts";
+import type { Sheet } from "../../shared/views.ts";
+import {
+	type AnswersByRound,
+	countingRound,
+	markAnswer,
+	scoreOf,
+	scoreRoom,
+} from "./marks.ts";
+import { type Room, roundsOf } from "./state.ts";
+
+export interface SeatRecord {
+	readonly id: string;
+	readonly name: string;
+	readonly joinedAt: number;
+	readonly removed: boolean;
+}
+
+export function summaryOf(room: Room, joined: number): RoomSummary {
+	return {
+		id: room.id,
+		code: room.code,
+		title: room.title,
+		quiz: room.quiz,
+		phase: room.phase.name,
+		createdAt: room.createdAt,
+		endedAt: room.endedAt,
+		joined,
+	};
+}
+
+/** What stays of a room (and what there is so far while it runs), from its rows: every answer of every round. */
+export function resultsOf(
+	room: Room,
+	sheet: Sheet,
+	seats: readonly SeatRecord[],
+	answers: AnswersByRound,
+): Results {
+	return {
+		room: summaryOf(room, seats.filter((seat) => !seat.removed).length),
+		settings: room.settings,
+		questions: sheet.map((_, index) =>
+			questionResult(room, sheet, index, answers),
+		),
+		students: studentResults(room, sheet, seats, answers),
+	};
+}
+
+function questionResult(
+	room: Room,
+	sheet: Sheet,
+	index: number,
+	answers: AnswersByRound,
+): QuestionResult {
+	const question = sheet[index];
+	if (question === undefined)
+		throw new Error(`the quiz has no question ${index}`);
+	const kind = kindOf(question);
+	const counting = countingRound(room, index)?.round;
+	return {
+		index,
+		kind: question.kind,
+		text: question.text,
+		options: question.options.map(({ text, correct }) => ({ text, correct })),
+		explanation: question.explanation,
+		points: question.points,
+		rounds: roundsOf(room, index).map((round) => {
+			const rows = answers.get(round.round) ?? [];
+			const groups: Record<string, number> = {};
+			for (const row of rows) {
+				const key = JSON.stringify(row.choice);
+				groups[key] = (groups[key] ?? 0) + 1;
+			}
+			const shares = rows
+				.map((row) => kind.mark(question, row.choice))
+				.filter((share) => share !== null);
+			const { answered, counts } = kind.count(question, groups);
+			return {
+				round: round.round,
+				openedAt: round.openedAt,
+				closedAt: round.closedAt,
+				answered,
+				counts: [...counts],
+				difficulty:
+					shares.length === 0
+						? null
+						: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+				counting: round.round === counting,
+			};
+		}),
+	};
+}
+
+function studentResults(
+	room: Room,
+	sheet: Sheet,
+	seats: readonly SeatRecord[],
+	answers: AnswersByRound,
+): StudentResult[] {
+	const scores = scoreRoom(room, sheet, seats, answers);
+	const bySeat = new Map<string, StudentResult["answers"]>(
+		seats.map((seat) => [seat.id, []]),
+	);
+	for (const round of room.rounds) {
+		const counting = countingRound(room, round.question)?.round === round.round;
+		for (const row of answers.get(round.round) ?? []) {
+			const mark = markAnswer(room, sheet, round, row);
+			bySeat.get(row.seat)?.push({
+				index: round.question,
+				round: round.round,
+				choice: [...row.choice],
+				at: row.at,
+				correct: mark.correct,
+				points: mark.points,
+				counting,
+			});
+		}
+	}
+	return seats.map((seat) => ({
+		seat: seat.id,
+		name: seat.name,
+		joinedAt: seat.joinedAt,
+		removed: seat.removed,
+		score: scoreOf(scores.marks.get(seat.id)),
+		rank: scores.places.get(seat.id)?.rank ?? null,
+		answers: bySeat.get(seat.id) ?? [],
+	}));
+}

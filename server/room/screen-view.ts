@@ -1,0 +1,81 @@
+import type { ScreenPhase, ScreenView, Sheet } from "../../shared/views.ts";
+import {
+	askedOf,
+	distributionOf,
+	questionAt,
+	solutionOf,
+	stampOf,
+} from "./asked.ts";
+import { type Scores, topOf } from "./marks.ts";
+import { type Room, roundOf } from "./state.ts";
+
+/** Whether the screen shows the leaderboard, and so needs everyone's scores. */
+export function showsLeaderboard(room: Room): boolean {
+	return (
+		room.screen.leaderboard &&
+		room.settings.leaderboard &&
+		room.settings.scoring !== "none" &&
+		room.rounds.some((round) => round.revealed)
+	);
+}
+
+/** What the projector shows. Nothing of what is correct before the reveal. */
+export function viewForScreen(
+	room: Room,
+	sheet: Sheet,
+	epoch: string,
+	now: number,
+	scores: Scores | null,
+): ScreenView {
+	return {
+		...stampOf(room, epoch, now),
+		code: room.code,
+		title: room.title,
+		total: sheet.length,
+		locked: room.locked,
+		leaderboard:
+			scores !== null && showsLeaderboard(room) ? topOf(scores, 5) : null,
+		...phaseForScreen(room, sheet),
+	};
+}
+
+function phaseForScreen(room: Room, sheet: Sheet): ScreenPhase {
+	const { phase } = room;
+	switch (phase.name) {
+		case "lobby":
+		case "ended":
+			return { phase: phase.name };
+		case "ready":
+			return {
+				phase: "ready",
+				index: phase.question,
+				text: questionAt(sheet, phase.question).text,
+			};
+		case "open": {
+			const round = roundOf(room, phase.round);
+			const asked = askedOf(room, sheet, phase.round, true);
+			return {
+				phase: "open",
+				asked,
+				deadline: round.deadline,
+				openedAt: round.openedAt,
+			};
+		}
+		case "closed": {
+			const round = roundOf(room, phase.round);
+			return {
+				phase: "closed",
+				asked: askedOf(room, sheet, phase.round, true),
+				distribution: room.screen.distribution
+					? distributionOf(sheet, round)
+					: null,
+			};
+		}
+		case "revealed":
+			return {
+				phase: "revealed",
+				asked: askedOf(room, sheet, phase.round, true),
+				solution: solutionOf(room, sheet, phase.round),
+			};
+	}
+}

@@ -1,0 +1,93 @@
+import type { Groups } from "../../shared/kinds/kind.ts";
+import type { RoomSettings } from "../../shared/settings.ts";
+
+/**
+ * A room as one small document. Answers and seats are rows beside it and never touch its version.
+ * Times are milliseconds since 1970 on the store's clock.
+ */
+export interface Room {
+	readonly id: string;
+	readonly code: string;
+	/** The instructor whose room it is. */
+	readonly owner: string;
+	readonly quiz: string;
+	readonly title: string;
+	/** Opens the read-only screen page. */
+	readonly screenToken: string;
+	/** Grows by one with every commit. */
+	readonly version: number;
+	readonly createdAt: number;
+	readonly endedAt: number | null;
+	readonly settings: RoomSettings;
+	readonly locked: boolean;
+	readonly phase: Phase;
+	/** Every asking of every question, oldest first; a round's number is its place here, from 1. */
+	readonly rounds: readonly Round[];
+	/** What the instructor has put on the screen beyond the phase's own content. */
+	readonly screen: {
+		readonly distribution: boolean;
+		readonly leaderboard: boolean;
+	};
+}
+
+export type Phase =
+	| { readonly name: "lobby" }
+	| { readonly name: "ready"; readonly question: number }
+	| {
+			readonly name: "open" | "closed" | "revealed";
+			readonly question: number;
+			readonly round: number;
+	  }
+	| { readonly name: "ended" };
+
+export interface Round {
+	readonly round: number;
+	readonly question: number;
+	readonly openedAt: number;
+	/** Null: no time limit. */
+	readonly deadline: number | null;
+	/** Null while open. */
+	readonly closedAt: number | null;
+	/** Whether a later answer of the same seat replaces an earlier one. */
+	readonly changeable: boolean;
+	/** The frozen answers, counted from the rows after the close; null until then. */
+	readonly groups: Groups | null;
+	readonly revealed: boolean;
+}
+
+/** How long after the deadline an answer that was on its way still counts, in ms. One value for all, never the phone's word. */
+export const graceMs = 500;
+
+/**
+ * What the store checks an answer against, in the same atomic act that stores it. Plain fields, set by every commit;
+ * null when no round takes answers.
+ */
+export interface Gate {
+	readonly round: number;
+	/** Answers later than this on the store's clock are refused as late (grace included); null: no limit. */
+	readonly until: number | null;
+	readonly changeable: boolean;
+}
+
+export function gateOf(room: Room): Gate | null {
+	const { phase } = room;
+	if (phase.name !== "open") return null;
+	const round = roundOf(room, phase.round);
+	return {
+		round: round.round,
+		until: round.deadline === null ? null : round.deadline + graceMs,
+		changeable: round.changeable,
+	};
+}
+
+/** The round with this number; throws when the document has none (a bug, not an input). */
+export function roundOf(room: Room, number: number): Round {
+	const round = room.rounds[number - 1];
+	if (round === undefined)
+		throw new Error(`room ${room.id} has no round ${number}`);
+	return round;
+}
+
+export function roundsOf(room: Room, question: number): Round[] {
+	return room.rounds.filter((round) => round.question === question);
+}

@@ -1,0 +1,145 @@
+import { correctOf } from "../../shared/kinds/options.ts";
+import type {
+	Marked,
+	Me,
+	Sheet,
+	StoredAnswer,
+	StudentPhase,
+	StudentView,
+} from "../../shared/views.ts";
+import { askedOf, solutionOf, stampOf } from "./asked.ts";
+import { countingRound, type Mark, type Scores } from "./marks.ts";
+import type { Room } from "./state.ts";
+
+/** What every student of the room may see; the same bytes for all of them. */
+export function viewForStudents(
+	room: Room,
+	sheet: Sheet,
+	epoch: string,
+	now: number,
+): StudentView {
+	return {
+		...stampOf(room, epoch, now),
+		code: room.code,
+		title: room.title,
+		total: sheet.length,
+		names: room.settings.names,
+		...phaseForStudents(room, sheet),
+	};
+}
+
+function phaseForStudents(room: Room, sheet: Sheet): StudentPhase {
+	const { phase, settings } = room;
+	switch (phase.name) {
+		case "lobby":
+			return { phase: "lobby" };
+		case "ready":
+			return { phase: "ready", index: phase.question };
+		case "open": {
+			const asked = askedOf(room, sheet, phase.round, settings.textOnPhones);
+			const round = room.rounds[phase.round - 1];
+			return {
+				phase: "open",
+				asked,
+				deadline: round?.deadline ?? null,
+				changeable: round?.changeable ?? false,
+			};
+		}
+		case "closed":
+			return {
+				phase: "closed",
+				asked: askedOf(room, sheet, phase.round, settings.textOnPhones),
+			};
+		case "revealed": {
+			const shown = settings.phonesShow === "reveal";
+			return {
+				phase: "revealed",
+				asked: askedOf(room, sheet, phase.round, settings.textOnPhones),
+				solution: shown ? solutionOf(room, sheet, phase.round) : null,
+			};
+		}
+		case "ended":
+			return {
+				phase: "ended",
+				review: settings.phonesShow === "never" ? null : reviewOf(room, sheet),
+			};
+	}
+}
+
+function reviewOf(room: Room, sheet: Sheet) {
+	return sheet.flatMap((question, index) =>
+		countingRound(room, index) === null
+			? []
+			: [
+					{
+						index,
+						text: question.text,
+						options: question.options.map((option) => option.text),
+						correct: correctOf(question),
+						explanation: question.explanation,
+					},
+				],
+	);
+}
+
+/** Whether `me` in this phase needs everyone's scores. */
+export function showsMarks(room: Room): boolean {
+	const { phonesShow } = room.settings;
+	return (
+		(room.phase.name === "revealed" && phonesShow === "reveal") ||
+		(room.phase.name === "ended" && phonesShow !== "never")
+	);
+}
+
+/**
+ * One student's own part. `answer` is what the store has of this seat for the current round; `scores` are needed
+ * (and looked at) only when `showsMarks`.
+ */
+export function viewForOne(
+	room: Room,
+	epoch: string,
+	seat: { id: string; name: string },
+	answer: StoredAnswer | null,
+	scores: Scores | null,
+): Me {
+	const own = showsMarks(room) ? scores : null;
+	const marks = own?.marks.get(seat.id);
+	const { phase } = room;
+	return {
+		roomId: room.id,
+		epoch,
+		version: room.version,
+		name: seat.name,
+		answer,
+		mark:
+			own !== null && phase.name === "revealed"
+				? markedOf(phase.question, marks?.get(phase.question))
+				: null,
+		standing: own === null ? null : standingOf(room, own, seat.id),
+		marks:
+			own !== null && phase.name === "ended"
+				? [...askedQuestions(room)].map((question) =>
+						markedOf(question, marks?.get(question)),
+					)
+				: null,
+	};
+}
+
+function askedQuestions(room: Room): number[] {
+	return [...new Set(room.rounds.map((round) => round.question))].sort(
+		(a, b) => a - b,
+	);
+}
+
+function markedOf(index: number, mark: Mark | undefined): Marked {
+	return mark === undefined
+		? { index, choice: null, correct: null, points: 0 }
+		: { index, ...mark };
+}
+
+function standingOf(room: Room, scores: Scores, seat: string): Me["standing"] {
+	if (room.settings.scoring === "none" || !room.settings.leaderboard)
+		return null;
+	const place = scores.places.get(seat);
+	return place === undefined ? null : { ...place, of: scores.places.size };
+}

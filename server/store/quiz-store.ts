@@ -1,0 +1,57 @@
+import type { Quiz } from "../../shared/quiz.ts";
+
+/** Where instructors and their quizzes live. The same duties as `RoomStore`: atomic acts, unknown on rejection. */
+export interface QuizStore {
+	/** Creates an instructor. False: the id is taken. */
+	addInstructor(instructor: InstructorRecord): Promise<boolean>;
+	instructor(id: string): Promise<InstructorRecord | null>;
+	/** Keeps what a one-time secret opens until `expiresAt`; only the secret's hash is stored. */
+	addHandOver(
+		secretHash: string,
+		sealed: string,
+		expiresAt: number,
+	): Promise<void>;
+	/** Uses up a one-time secret: what it opens the first time before its end, null ever after. */
+	takeHandOver(secretHash: string): Promise<string | null>;
+
+	/** The instructor's quizzes, last changed first; those added in one act in the order they were given. */
+	quizzes(owner: string): Promise<QuizRecord[]>;
+	quiz(owner: string, id: string): Promise<QuizRecord | null>;
+	/** Adds quizzes (version 1), all or none. False: an id is taken. */
+	addQuizzes(
+		owner: string,
+		quizzes: readonly { id: string; quiz: Quiz; sample: string | null }[],
+	): Promise<boolean>;
+	/** Compare-and-set on the version. The new record, `conflict` with what is stored, or null when there is none. */
+	putQuiz(
+		owner: string,
+		id: string,
+		expected: number,
+		quiz: Quiz,
+	): Promise<PutOutcome | null>;
+	/** True when there was one. Rooms that started with it keep their questions. */
+	removeQuiz(owner: string, id: string): Promise<boolean>;
+	/** Notes that a room was opened with it now. */
+	markUsed(owner: string, id: string): Promise<void>;
+}
+
+export interface InstructorRecord {
+	/** Hash of the browser's key: see `server/room/seat.ts`. */
+	readonly id: string;
+	readonly createdAt: number;
+}
+
+export interface QuizRecord {
+	readonly id: string;
+	readonly version: number;
+	readonly createdAt: number;
+	readonly updatedAt: number;
+	readonly usedAt: number | null;
+	/** Which quiz of the sample course it was made from; null for one's own. */
+	readonly sample: string | null;
+	readonly quiz: Quiz;
+}
+
+export type PutOutcome =
+	| { readonly is: "put"; readonly record: QuizRecord }
+	| { readonly is: "conflict"; readonly record: QuizRecord };

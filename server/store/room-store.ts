@@ -1,0 +1,146 @@
+import type { Choice, Groups } from "../../shared/kinds/kind.ts";
+import type { Sheet } from "../../shared/views.ts";
+import type { Gate, Room } from "../room/state.ts";
+
+/**
+ * Where rooms live. Every method is one atomic act. A rejected promise means that the outcome is unknown (store away,
+ * timed out): the caller may repeat any method, all are idempotent. Every expected "no" is a value.
+ * One contract list (`tests/store/contract.ts`) holds every adapter to these duties.
+ */
+export interface RoomStore {
+	/** The store's clock, in ms since 1970. It alone judges deadlines. */
+	now(): Promise<number>;
+	/** Identity of this store's history: random at its creation, another one after it was restored from a backup. */
+	epoch(): Promise<string>;
+
+	/** Creates a room (version 1) with its frozen questions. False: the code or the id is taken, nothing was changed. */
+	create(room: Room, sheet: Sheet): Promise<boolean>;
+	load(roomId: string): Promise<Room | null>;
+	sheet(roomId: string): Promise<Sheet | null>;
+	/** The room that has this code. An ended room keeps its code until it is deleted. */
+	byCode(code: string): Promise<string | null>;
+	byScreen(screenToken: string): Promise<string | null>;
+	/** An instructor's rooms, newest first, each with its number of seats (removed ones not counted). */
+	byOwner(owner: string): Promise<{ room: Room; joined: number }[]>;
+	/**
+	 * Compare-and-set: stores `room` and `gate` if the stored version is `room.version - 1`, and sends a hint in the same
+	 * act. False: somebody else was first (or the room is gone); nothing was changed and no hint was sent. When `gate` is null no later
+	 * `save` can add an answer: whoever reads the rows after this commit reads the frozen ones.
+	 */
+	commit(room: Room, gate: Gate | null): Promise<boolean>;
+	/** Versions of those rooms that exist. */
+	versions(roomIds: readonly string[]): Promise<Map<string, number>>;
+	/** Deletes the room with seats, answers, code and screen token, for good, and sends a hint. */
+	remove(roomId: string): Promise<void>;
+
+	/**
+	 * Takes a seat. A seat id that has one gets what is stored, whatever the new name. A name is compared by its
+	 * `nameKey`. Refused when the room is gone, has `cap` seats (removed ones not counted), or the key is another seat's.
+	 * A new seat sends a pulse hint.
+	 */
+	join(roomId: string, seat: NewSeat, cap: number): Promise<JoinOutcome>;
+	seat(roomId: string, seatId: string): Promise<Seat | null>;
+	/** All seats, in the order of joining, removed ones too. */
+	seats(roomId: string): Promise<Seat[]>;
+	/** Gives another name. Sends a pulse hint when it did. */
+	rename(
+		roomId: string,
+		seatId: string,
+		name: string,
+		nameKey: string,
+	): Promise<"renamed" | "no-seat" | "name-taken">;
+	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
+	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
+
+	/**
+	 * Stores a batch of answers of one room, durable when it resolves; outcomes stand in the order of the attempts. For
+	 * each attempt, in one atomic act on the store's clock: what this seat has in this round is looked up first; a
+	 * repeat is told what is stored. A new answer is stored if the seat exists and is not removed, the gate is this
+	 * round's and its time is not over; a change also needs a changeable gate and a higher `seq`.
+	 * A batch that stored anything sends one pulse hint.
+	 */
+	save(roomId: string, attempts: readonly Attempt[]): Promise<SaveOutcome[]>;
+	/** The stored answers of one round, in the order in which they were first stored. */
+	answers(roomId: string, round: number): Promise<AnswerRow[]>;
+	/** What one seat has in one round. */
+	answer(
+		roomId: string,
+		round: number,
+		seatId: string,
+	): Promise<AnswerRow | null>;
+	/** Live counts: seats that are not removed, and how many answers of `round` made each choice. `round` null: no groups. */
+	tally(roomId: string, round: number | null): Promise<Tally>;
+
+	/**
+	 * Says how many seats are connected to this node now; forgotten after `ttlMs`. Sends a pulse hint when the number
+	 * changed. Returns the sum over all nodes.
+	 */
+	present(
+		roomId: string,
+		node: string,
+		connected: number,
+		ttlMs: number,
+	): Promise<number>;
+
+	/** Calls back on every hint, of this node too. Hints may be lost, repeated or late: they only say "look again". */
+	onHint(listener: (hint: Hint) => void): () => void;
+	/** Why the store cannot serve now, in words; empty when it can. */
+	health(): Promise<string[]>;
+	close(): Promise<void>;
+}
+
+export interface Hint {
+	readonly roomId: string;
+	/** `room`: the document has a new version or is gone. `pulse`: seats, connections or answers changed. */
+	readonly of: "room" | "pulse";
+}
+
+export interface NewSeat {
+	/** Hash of the phone's token: see `server/room/seat.ts`. */
+	readonly id: string;
+	readonly name: string;
+	/** What makes two names the same. */
+	readonly nameKey: string;
+}
+
+export interface Seat {
+	readonly id: string;
+	readonly name: string;
+	readonly joinedAt: number;
+	readonly removed: boolean;
+}
+
+export type JoinOutcome =
+	| { readonly is: "seated"; readonly seat: Seat; readonly fresh: boolean }
+	| { readonly is: "no-room" | "full" | "name-taken" };
+
+export interface Attempt {
+	readonly seat: string;
+	readonly round: number;
+	readonly seq: number;
+	readonly choice: Choice;
+}
+
+export interface AnswerRow {
+	readonly seat: string;
+	readonly round: number;
+	readonly seq: number;
+	readonly choice: Choice;
+	/** When this choice was stored. */
+	readonly at: number;
+}
+
+export type SaveOutcome =
+	/** The store has an answer of this seat for this round: this one, or the one that stands instead. */
+	| { readonly is: "stored"; readonly row: AnswerRow }
+	/** Not stored; `row` is what stands. `late`: after the gate's time. `closed`: another round or none takes answers. */
+	| {
+			readonly is: "late" | "closed" | "removed" | "no-seat";
+			readonly row: AnswerRow | null;
+	  };
+
+export interface Tally {
+	readonly joined: number;
+	readonly answered: number;
+	readonly groups: Groups;
+}

@@ -1,0 +1,77 @@
+import { statSync } from "node:fs";
+import type { Connection, Statement } from "./driver.ts";
+
+/** One connection with its acts: every method of the stores is one of them. */
+export class Database {
+	readonly #connection: Connection;
+	readonly #file: string;
+	readonly #fileAtOpening: string | null;
+	#fault: string | null = null;
+	#open = true;
+
+	constructor(connection: Connection, file: string) {
+		this.#connection = connection;
+		this.#file = file;
+		this.#fileAtOpening = identityOf(file);
+	}
+
+	prepare<Row>(sql: string): Statement<Row> {
+		return this.#connection.prepare<Row>(sql);
+	}
+
+	/** Runs `act` as one transaction that is on the disk when this returns. Throws after undoing all of it. */
+	write<T>(act: () => T): T {
+		try {
+			this.#connection.exec("BEGIN IMMEDIATE");
+			const result = act();
+			this.#connection.exec("COMMIT");
+			this.#fault = null;
+			return result;
+		} catch (cause) {
+			this.#undo();
+			this.#fault = cause instanceof Error ? cause.message : String(cause);
+			throw cause;
+		}
+	}
+
+	/** SQLite undoes some failed transactions by itself; then there is nothing left to roll back. */
+	#undo(): void {
+		try {
+			this.#connection.exec("ROLLBACK");
+		} catch {}
+	}
+
+	/** Empties the write-ahead log, where deleted rows could still be read. */
+	emptyLog(): void {
+		this.#connection.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+	}
+
+	/** Why nothing can be stored now; empty when it can. After a failed write only a write that works tells it is over. */
+	faults(probe: () => void): string[] {
+		if (!this.#open) return ["The database is closed."];
+		if (identityOf(this.#file) !== this.#fileAtOpening) {
+			return [
+				`The database file ${this.#file} was moved, deleted or replaced while it was open.`,
+			];
+		}
+		if (this.#fault === null) return [];
+		try {
+			this.write(probe);
+			return [];
+		} catch {
+			return [`The database cannot be written: ${this.#fault}.`];
+		}
+	}
+
+	close(): void {
+		if (!this.#open) return;
+		this.#open = false;
+		this.#connection.close();
+	}
+}
+
+/** Tells this very file from a copy of it. Null for a database in memory, or when the file is gone. */
+export function identityOf(file: string): string | null {
+	const found = statSync(file, { throwIfNoEntry: false });
+	return found === undefined ? null : `${found.ino}:${found.birthtimeMs}`;
+}

@@ -1,0 +1,73 @@
+import { createRequire } from "node:module";
+
+export type Value = string | number | null;
+
+/** A prepared statement whose rows have the shape `Row`; the SQL beside it promises that shape. */
+export interface Statement<Row> {
+	run(...values: Value[]): { readonly changes: number | bigint };
+	get(...values: Value[]): Row | undefined;
+	all(...values: Value[]): Row[];
+}
+
+/** What the store needs of a driver. */
+export interface Connection {
+	exec(sql: string): void;
+	prepare<Row>(sql: string): Statement<Row>;
+	close(): void;
+}
+
+interface Driver {
+	readonly DatabaseSync: new (file: string) => Connection;
+}
+
+/**
+ * Node's own SQLite from 22.13 on, else the package that ships the same API. Asked for at run time: a static import of
+ * the built-in ends the process on Node 20, and bundlers stumble over its name.
+ */
+function findDriver(): Driver {
+	const builtIn = process.getBuiltinModule?.("node:sqlite");
+	if (builtIn !== undefined) return builtIn as Driver;
+	return createRequire(import.meta.url)("@photostructure/sqlite") as Driver;
+}
+
+/**
+ * Opens a database file, or `":memory:"`. A commit is on the disk when it returns; what is deleted is overwritten.
+ * Throws an error that names the file when it cannot be opened or is no database.
+ */
+export function connect(file: string): Connection {
+	let connection: Connection | null = null;
+	try {
+		connection = new (findDriver().DatabaseSync)(file);
+		connection.exec("PRAGMA busy_timeout = 5000");
+		connection.exec("PRAGMA journal_mode = WAL");
+		connection.exec("PRAGMA synchronous = FULL");
+		connection.exec("PRAGMA foreign_keys = ON");
+		connection.exec("PRAGMA secure_delete = ON");
+		return connection;
+	} catch (cause) {
+		connection?.close();
+		throw new Error(
+			`The database file ${file} cannot be opened: ${adviceOn(cause)}`,
+			{ cause },
+		);
+	}
+}
+
+/** SQLite's primary result codes, see sqlite.org/rescode.html. */
+const resultCodes = { corrupt: 11, cannotOpen: 14, notADatabase: 26 };
+
+function adviceOn(cause: unknown): string {
+	const code =
+		typeof cause === "object" && cause !== null && "errcode" in cause
+			? Number(cause.errcode) & 0xff
+			: null;
+	switch (code) {
+		case resultCodes.corrupt:
+		case resultCodes.notADatabase:
+			return "it is damaged or is no SQLite database. Move it away and put a backup in its place.";
+		case resultCodes.cannotOpen:
+			return "its folder does not exist, or this user may not write there.";
+		default:
+			return cause instanceof Error ? cause.message : String(cause);
+	}
+}

@@ -1,0 +1,160 @@
+import type { QuizStore } from "../quiz-store.ts";
+import type { RoomStore } from "../room-store.ts";
+import { answerTable } from "./answers.ts";
+import { Database } from "./database.ts";
+import { type Connection, connect } from "./driver.ts";
+import { Hints } from "./hints.ts";
+import { openHistory } from "./history.ts";
+import { instructorTable } from "./instructors.ts";
+import { Presence } from "./presence.ts";
+import { quizTable } from "./quizzes.ts";
+import { roomTable } from "./rooms.ts";
+import { migrate } from "./schema.ts";
+import { seatTable } from "./seats.ts";
+
+export interface SqliteStores {
+	readonly rooms: RoomStore;
+	readonly quizzes: QuizStore;
+	close(): void;
+}
+
+/**
+ * Both stores in one file, for one process. `file` is made when there is none, its folder is not; `":memory:"` keeps
+ * nothing. `now` is the store's clock, in ms since 1970. Throws when the file cannot be opened, is damaged, another
+ * program's or a newer Lectern's. Each act is done, to the disk, before its promise exists: a rejected one was undone.
+ */
+export function openSqlite({
+	file,
+	now,
+}: {
+	file: string;
+	now: () => number;
+}): SqliteStores {
+	return openStores(connect(file), file, now);
+}
+
+/** The stores on a connection that is theirs from now on. */
+export function openStores(
+	connection: Connection,
+	file: string,
+	now: () => number,
+): SqliteStores {
+	let db: Database;
+	try {
+		migrate(connection, file);
+		db = new Database(connection, file);
+	} catch (cause) {
+		connection.close();
+		throw cause;
+	}
+	const history = openHistory(db, file);
+	const hints = new Hints();
+	const close = () => {
+		hints.silence();
+		db.close();
+	};
+	return {
+		rooms: roomStore(db, history.epoch, history.touch, hints, now, close),
+		quizzes: quizStore(db, now),
+		close,
+	};
+}
+
+function roomStore(
+	db: Database,
+	epoch: string,
+	probe: () => void,
+	hints: Hints,
+	now: () => number,
+	close: () => void,
+): RoomStore {
+	const rooms = roomTable(db);
+	const seats = seatTable(db, now);
+	const answers = answerTable(db, now);
+	const presence = new Presence();
+	return {
+		now: async () => now(),
+		epoch: async () => epoch,
+
+		create: async (room, sheet) => rooms.create(room, sheet),
+		load: async (roomId) => rooms.load(roomId),
+		sheet: async (roomId) => rooms.sheet(roomId),
+		byCode: async (code) => rooms.byCode(code),
+		byScreen: async (screenToken) => rooms.byScreen(screenToken),
+		byOwner: async (owner) => rooms.byOwner(owner),
+		versions: async (roomIds) => rooms.versions(roomIds),
+		async commit(room, gate) {
+			const done = rooms.commit(room, gate);
+			if (done) hints.send(room.id, "room");
+			return done;
+		},
+		async remove(roomId) {
+			rooms.remove(roomId);
+			presence.forget(roomId);
+			hints.send(roomId, "room");
+		},
+
+		seat: async (roomId, seatId) => seats.seat(roomId, seatId),
+		seats: async (roomId) => seats.seats(roomId),
+		async join(roomId, seat, cap) {
+			const outcome = seats.join(roomId, seat, cap);
+			if (outcome.is === "seated" && outcome.fresh) hints.send(roomId, "pulse");
+			return outcome;
+		},
+		async rename(roomId, seatId, name, nameKey) {
+			const outcome = seats.rename(roomId, seatId, name, nameKey);
+			if (outcome === "renamed") hints.send(roomId, "pulse");
+			return outcome;
+		},
+		async bar(roomId, seatIds) {
+			seats.bar(roomId, seatIds);
+			hints.send(roomId, "pulse");
+		},
+
+		answers: async (roomId, round) => answers.answers(roomId, round),
+		answer: async (roomId, round, seatId) =>
+			answers.answer(roomId, round, seatId),
+		tally: async (roomId, round) => answers.tally(roomId, round),
+		async save(roomId, attempts) {
+			const { outcomes, put } = answers.save(roomId, attempts);
+			if (put) hints.send(roomId, "pulse");
+			return outcomes;
+		},
+
+		async present(roomId, node, connected, ttlMs) {
+			const { sum, changed } = presence.say(
+				roomId,
+				node,
+				connected,
+				now(),
+				ttlMs,
+			);
+			if (changed) hints.send(roomId, "pulse");
+			return sum;
+		},
+
+		onHint: (listener) => hints.listen(listener),
+		health: async () => db.faults(probe),
+		close: async () => close(),
+	};
+}
+
+function quizStore(db: Database, now: () => number): QuizStore {
+	const instructors = instructorTable(db, now);
+	const quizzes = quizTable(db, now);
+	return {
+		addInstructor: async (instructor) => instructors.add(instructor),
+		instructor: async (id) => instructors.get(id),
+		addHandOver: async (secretHash, instructorId, expiresAt) =>
+			instructors.addHandOver(secretHash, instructorId, expiresAt),
+		takeHandOver: async (secretHash) => instructors.takeHandOver(secretHash),
+
+		quizzes: async (owner) => quizzes.quizzes(owner),
+		quiz: async (owner, id) => quizzes.quiz(owner, id),
+		addQuizzes: async (owner, added) => quizzes.add(owner, added),
+		putQuiz: async (owner, id, expected, quiz) =>
+			quizzes.put(owner, id, expected, quiz),
+		removeQuiz: async (owner, id) => quizzes.remove(owner, id),
+		markUsed: async (owner, id) => quizzes.markUsed(owner, id),
+	};
+}

@@ -1,0 +1,120 @@
+import type { Connection } from "./driver.ts";
+
+/** Tells a file of Lectern from any other SQLite file ("LECT"). */
+const applicationId = 0x4c454354;
+
+/**
+ * What leads from one format of the file to the next, oldest first; the file's `user_version` counts those it has been
+ * through. Only ever add at the end: files of every older format are in use.
+ */
+const migrations = [
+	`
+	CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+	CREATE TABLE rooms (
+		place INTEGER PRIMARY KEY,
+		id TEXT NOT NULL UNIQUE,
+		code TEXT NOT NULL UNIQUE,
+		screen_token TEXT NOT NULL UNIQUE,
+		owner TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		version INTEGER NOT NULL,
+		gate_round INTEGER,
+		gate_until INTEGER,
+		gate_changeable INTEGER,
+		document TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX rooms_of_owner ON rooms (owner, created_at, place);
+
+	CREATE TABLE sheets (
+		room TEXT PRIMARY KEY REFERENCES rooms (id) ON DELETE CASCADE,
+		questions TEXT NOT NULL
+	) STRICT;
+
+	CREATE TABLE seats (
+		place INTEGER PRIMARY KEY,
+		room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+		id TEXT NOT NULL,
+		name TEXT NOT NULL,
+		name_key TEXT NOT NULL,
+		joined_at INTEGER NOT NULL,
+		removed INTEGER NOT NULL DEFAULT 0,
+		UNIQUE (room, id)
+	) STRICT;
+	CREATE UNIQUE INDEX names_in_use ON seats (room, name_key) WHERE removed = 0;
+
+	CREATE TABLE answers (
+		place INTEGER PRIMARY KEY,
+		room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+		round INTEGER NOT NULL,
+		seat TEXT NOT NULL,
+		seq INTEGER NOT NULL,
+		choice TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		UNIQUE (room, round, seat)
+	) STRICT;
+	CREATE INDEX choices_of_round ON answers (room, round, choice);
+
+	CREATE TABLE instructors (id TEXT PRIMARY KEY, created_at INTEGER NOT NULL) STRICT;
+	CREATE TABLE hand_overs (
+		secret_hash TEXT PRIMARY KEY,
+		instructor TEXT NOT NULL,
+		expires_at INTEGER NOT NULL
+	) STRICT;
+
+	CREATE TABLE quizzes (
+		place INTEGER PRIMARY KEY,
+		owner TEXT NOT NULL,
+		id TEXT NOT NULL,
+		version INTEGER NOT NULL,
+		created_at INTEGER NOT NULL,
+		updated_at INTEGER NOT NULL,
+		used_at INTEGER,
+		sample TEXT,
+		document TEXT NOT NULL,
+		UNIQUE (owner, id)
+	) STRICT;
+	`,
+];
+
+/** Brings the file to this program's format. Throws when the file is another program's, or a newer program's. */
+export function migrate(connection: Connection, file: string): void {
+	connection.exec("BEGIN IMMEDIATE");
+	try {
+		const version = formatOf(connection, file);
+		for (const migration of migrations.slice(version))
+			connection.exec(migration);
+		connection.exec(`PRAGMA application_id = ${applicationId}`);
+		connection.exec(`PRAGMA user_version = ${migrations.length}`);
+		connection.exec("COMMIT");
+	} catch (cause) {
+		connection.exec("ROLLBACK");
+		throw cause;
+	}
+}
+
+function formatOf(connection: Connection, file: string): number {
+	const tables =
+		connection
+			.prepare<{ count: number }>("SELECT count(*) AS count FROM sqlite_schema")
+			.get()?.count ?? 0;
+	if (tables === 0) return 0;
+	const owner = connection
+		.prepare<{ application_id: number }>("PRAGMA application_id")
+		.get()?.application_id;
+	if (owner !== applicationId) {
+		throw new Error(
+			`${file} is a database of another program. Choose another DATA_DIR.`,
+		);
+	}
+	const version =
+		connection.prepare<{ user_version: number }>("PRAGMA user_version").get()
+			?.user_version ?? 0;
+	if (version > migrations.length) {
+		throw new Error(
+			`${file} was written by a newer Lectern (format ${version}, this one knows ${migrations.length}). ` +
+				"Start the newer program, or choose another DATA_DIR.",
+		);
+	}
+	return version;
+}

@@ -1,0 +1,88 @@
+import type { Namespace, Socket } from "socket.io";
+import {
+	CommandMessage,
+	Remove,
+	Rename,
+	Watch,
+	type Watched,
+} from "../../shared/instructor-events.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Feed } from "../live/feed.ts";
+import type { Instructors } from "../live/instructors.ts";
+import type { Log } from "../live/log.ts";
+import type { Rooms } from "../live/rooms.ts";
+import { readKey } from "./cookie.ts";
+import { answerEvents, event } from "./events.ts";
+import { roomChannel } from "./socket-audience.ts";
+
+export interface InstructorParts {
+	readonly instructors: Instructors;
+	readonly rooms: Rooms;
+	readonly feed: Feed;
+	readonly log: Log;
+}
+
+const notSignedIn = refuse(
+	"not-signed-in",
+	"This browser is not signed in as an instructor.",
+);
+
+/** The `/instructor` namespace, authorised by the browser's cookie. */
+export function serveInstructors(
+	namespace: Namespace,
+	parts: InstructorParts,
+): void {
+	namespace.use(async (socket, next) => {
+		try {
+			const instructor = await parts.instructors.known(readKey(socket.request));
+			socket.data.owner = instructor?.id;
+			next(
+				instructor === null
+					? Object.assign(new Error("not-signed-in"), { data: notSignedIn })
+					: undefined,
+			);
+		} catch (error) {
+			parts.log.warn({ error }, "could not look an instructor up");
+			const busy = refuse(
+				"busy",
+				"The server cannot do this now. Trying again.",
+				{ retryAfterMs: 2000 },
+			);
+			next(Object.assign(new Error("busy"), { data: busy }));
+		}
+	});
+	namespace.on("connection", (socket) => serve(socket, parts));
+}
+
+function serve(socket: Socket, { rooms, feed, log }: InstructorParts): void {
+	const { owner } = socket.data as { owner: string };
+
+	/** Listens as soon as the room is known to be the instructor's, and reads again if it moved on before that. */
+	const watch = async (room: string): Promise<Watched | Refusal> => {
+		for (;;) {
+			const reply = await rooms.watch(owner, room);
+			if (isRefusal(reply) || !socket.connected) return reply;
+			socket.join(roomChannel(room));
+			feed.stir(room);
+			if (reply.view.version >= feed.shown(room)) return reply;
+		}
+	};
+
+	answerEvents(
+		socket,
+		{
+			watch: event(Watch, ({ room }) => watch(room)),
+			command: event(CommandMessage, ({ room, command }) =>
+				rooms.command(owner, room, command),
+			),
+			remove: event(Remove, ({ room, seats }) =>
+				rooms.removeSeats(owner, room, seats),
+			),
+			rename: event(Rename, ({ room, seat, name }) =>
+				rooms.renameSeat(owner, room, seat, name),
+			),
+		},
+		{ perSecond: 20 },
+		log,
+	);
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from "node:http";
+import { networkInterfaces } from "node:os";
+
+export interface OriginRules {
+	readonly publicUrl: string | null;
+	readonly origins: readonly string[];
+	readonly trustProxy: number;
+}
+
+/**
+ * Whether the page that sends this request may. Browsers name their page's origin on every WebSocket handshake and
+ * every request that changes something; it must be one of ours. Programs that are no browsers send none.
+ */
+export function isOurOrigin(
+	rules: OriginRules,
+	request: IncomingMessage,
+): boolean {
+	const { origin } = request.headers;
+	if (origin === undefined) return true;
+	if (origin === rules.publicUrl || rules.origins.includes(origin)) return true;
+	return rules.publicUrl === null && origin === requestOrigin(rules, request);
+}
+
+/** Scheme, host and port that this request was sent to. */
+export function requestOrigin(
+	rules: OriginRules,
+	request: IncomingMessage,
+): string {
+	return `${isSecure(rules, request) ? "https" : "http"}://${request.headers.host ?? "localhost"}`;
+}
+
+export function isSecure(
+	rules: OriginRules,
+	request: IncomingMessage,
+): boolean {
+	if (rules.publicUrl?.startsWith("https:")) return true;
+	return (
+		rules.trustProxy > 0 && request.headers["x-forwarded-proto"] === "https"
+	);
+}
+
+/** Who sends this request, for limits only; kept in memory, never logged. */
+export function addressOf(
+	rules: OriginRules,
+	request: IncomingMessage,
+): string {
+	const forwarded = request.headers["x-forwarded-for"];
+	if (rules.trustProxy > 0 && typeof forwarded === "string") {
+		const hops = forwarded.split(",").map((hop) => hop.trim());
+		return hops.at(-rules.trustProxy) ?? hops[0] ?? "unknown";
+	}
+	return request.socket.remoteAddress ?? "unknown";
+}
+
+/**
+ * Where phones find this server. A page opened on the machine itself as `localhost` must not hand that name to
+ * phones: they get the machine's address in its network.
+ */
+export function joinOrigin(
+	rules: OriginRules,
+	request: IncomingMessage,
+): string {
+	if (rules.publicUrl !== null) return rules.publicUrl;
+	const url = new URL(requestOrigin(rules, request));
+	if (["localhost", "127.0.0.1", "[::1]"].includes(url.hostname))
+		url.hostname = networkAddress() ?? url.hostname;
+	return url.origin;
+}
+
+/** This machine's first IPv4 address that other machines can reach; null when it has none. */
+export function networkAddress(): string | null {
+	for (const addresses of Object.values(networkInterfaces())) {
+		const found = addresses?.find(
+			(address) => address.family === "IPv4" && !address.internal,
+		);
+		if (found !== undefined) return found.address;
+	}
+	return null;
+}

@@ -1,0 +1,45 @@
+import { stringify } from "csv-stringify/sync";
+import { letter } from "../../../shared/kinds/options.ts";
+import type { Results } from "../../../shared/rest.ts";
+
+/**
+ * Results as a table: one row per student, per round a column with the chosen letters and one with the points.
+ * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
+ */
+export function csvOf(results: Results): string {
+	const rounds = results.questions.flatMap((question) =>
+		question.rounds.map((round, vote) => ({
+			round: round.round,
+			title: `Q${question.index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}`,
+		})),
+	);
+	const head = [
+		"Name",
+		"Score",
+		"Rank",
+		"Removed",
+		...rounds.flatMap(({ title }) => [title, `${title} points`]),
+	];
+	const rows = results.students.map((student) => {
+		const byRound = new Map(
+			student.answers.map((answer) => [answer.round, answer]),
+		);
+		return [
+			student.name,
+			student.score,
+			student.rank ?? "",
+			student.removed ? "removed" : "",
+			...rounds.flatMap(({ round }) => {
+				const answer = byRound.get(round);
+				return answer === undefined
+					? ["", ""]
+					: [answer.choice.map(letter).join(" "), answer.points];
+			}),
+		];
+	});
+	return stringify([head, ...rows], {
+		bom: true,
+		escape_formulas: true,
+		record_delimiter: "windows",
+	});
+}

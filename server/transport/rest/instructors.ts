@@ -1,0 +1,164 @@
+import type * as v from "valibot";
+import { isRefusal, refuse } from "../../../shared/refusal.ts";
+import {
+	HandOver,
+	Instructor,
+	Restored,
+	SignIn,
+	TakeOver,
+} from "../../../shared/rest.ts";
+import type { Instructors } from "../../live/instructors.ts";
+import { keyCookie, readKey } from "../cookie.ts";
+import { addressOf, isSecure, type OriginRules } from "../origin.ts";
+import type { Tries } from "../tries.ts";
+import type { Route } from "./route.ts";
+
+export function instructorRoutes(
+	instructors: Instructors,
+	rules: OriginRules,
+	tries: Tries,
+): Route[] {
+	return [
+		{
+			method: "post",
+			path: "/api/instructor",
+			summary:
+				"Make this browser an instructor. Sets the key as a cookie; a browser that has one keeps it.",
+			who: "anyone",
+			body: SignIn,
+			replies: {
+				200: { is: "It is one already", schema: Instructor },
+				201: { is: "It is one now", schema: Instructor },
+				400: { is: "Not the right form" },
+				401: { is: "A password is needed, or it was wrong" },
+				403: { is: "Called from another site's page" },
+				415: { is: "Not JSON" },
+				429: { is: "Too many tries from this address" },
+			},
+			async run({ body, request }) {
+				const known = await instructors.known(readKey(request));
+				if (known !== null) return { status: 200, body: known };
+				const address = addressOf(rules, request);
+				const wait = await tries.waitFor(address);
+				if (wait > 0)
+					return refuse("too-fast", "Too many tries. Please wait a minute.", {
+						retryAfterMs: wait,
+					});
+				const made = await instructors.create(
+					(body as v.InferOutput<typeof SignIn>).password,
+				);
+				if (isRefusal(made)) {
+					await tries.note(address);
+					return made;
+				}
+				const headers = {
+					"Set-Cookie": keyCookie(made.key, isSecure(rules, request)),
+				};
+				return { status: 201, body: made.instructor, headers };
+			},
+		},
+		{
+			method: "get",
+			path: "/api/instructor",
+			summary: "Who this browser is.",
+			who: "instructor",
+			replies: {
+				200: { is: "The instructor", schema: Instructor },
+				401: { is: "Not signed in" },
+			},
+			run: ({ instructor }) => ({ status: 200, body: instructor }),
+		},
+		{
+			method: "delete",
+			path: "/api/instructor",
+			summary:
+				"Take the key away from this browser. Without another device that has it, the library is out of reach.",
+			who: "instructor",
+			replies: {
+				204: { is: "Signed out" },
+				401: { is: "Not signed in" },
+				403: { is: "Called from another site's page" },
+			},
+			run: ({ request }) => ({
+				status: 204,
+				headers: { "Set-Cookie": keyCookie("", isSecure(rules, request)) },
+			}),
+		},
+		{
+			method: "post",
+			path: "/api/instructor/hand-over",
+			summary:
+				"Make a link that makes one other browser the same instructor, once, within ten minutes.",
+			who: "instructor",
+			replies: {
+				201: { is: "The link", schema: HandOver },
+				401: { is: "Not signed in" },
+				403: { is: "Called from another site's page" },
+			},
+			async run({ request }) {
+				const { secret, expiresAt } = await instructors.handOver(
+					readKey(request) ?? "",
+				);
+				return {
+					status: 201,
+					body: { path: `/teach/#/take-over/${secret}`, expiresAt },
+				};
+			},
+		},
+		{
+			method: "post",
+			path: "/api/instructor/take-over",
+			summary: "Use such a link: this browser becomes that instructor.",
+			who: "anyone",
+			body: TakeOver,
+			replies: {
+				200: { is: "It is now", schema: Instructor },
+				400: { is: "Not the right form" },
+				403: { is: "Called from another site's page" },
+				404: { is: "The link was used, is too old, or never was" },
+				415: { is: "Not JSON" },
+				429: { is: "Too many tries from this address" },
+			},
+			async run({ body, request }) {
+				const address = addressOf(rules, request);
+				const wait = await tries.waitFor(address);
+				if (wait > 0)
+					return refuse("too-fast", "Too many tries. Please wait a minute.", {
+						retryAfterMs: wait,
+					});
+				const key = await instructors.takeOver(
+					(body as v.InferOutput<typeof TakeOver>).link,
+				);
+				const instructor = await instructors.known(key);
+				if (key === null || instructor === null) {
+					await tries.note(address);
+					return refuse(
+						"not-found",
+						"This link was used already or is older than ten minutes. Please make a new one.",
+					);
+				}
+				return {
+					status: 200,
+					body: instructor,
+					headers: { "Set-Cookie": keyCookie(key, isSecure(rules, request)) },
+				};
+			},
+		},
+		{
+			method: "post",
+			path: "/api/course",
+			summary:
+				"Put the sample course back: what is missing or was edited is added as shipped, nothing is overwritten.",
+			who: "instructor",
+			replies: {
+				200: { is: "How many quizzes were added", schema: Restored },
+				401: { is: "Not signed in" },
+				403: { is: "Called from another site's page" },
+			},
+			run: async ({ instructor }) => ({
+				status: 200,
+				body: { restored: await instructors.restoreCourse(instructor.id) },
+			}),
+		},
+	];
+}

@@ -1,0 +1,71 @@
+import { paths } from "../../../shared/protocol.ts";
+import { refuse } from "../../../shared/refusal.ts";
+import { Health, Where } from "../../../shared/rest.ts";
+import type { RoomStore } from "../../store/room-store.ts";
+import { joinOrigin, type OriginRules } from "../origin.ts";
+import { qrReply } from "./rooms.ts";
+import type { Route } from "./route.ts";
+
+/** Routes without a cookie: health, the address for phones, and the screen's picture of the join link. */
+export function publicRoutes(store: RoomStore, rules: OriginRules): Route[] {
+	return [
+		{
+			method: "get",
+			path: "/api/where",
+			summary: "Where phones find this server.",
+			who: "anyone",
+			replies: { 200: { is: "The origin", schema: Where } },
+			run: ({ request }) => ({
+				status: 200,
+				body: { origin: joinOrigin(rules, request) },
+			}),
+		},
+		{
+			method: "get",
+			path: "/api/screens/:token/qr.svg",
+			summary: "The join link as a QR picture, for the screen page.",
+			who: "anyone",
+			replies: {
+				200: { is: "The picture", media: "image/svg+xml" },
+				404: { is: "No such screen" },
+			},
+			async run({ params, request }) {
+				const roomId = await store.byScreen(params.token ?? "");
+				const room = roomId === null ? null : await store.load(roomId);
+				if (room === null)
+					return refuse(
+						"not-found",
+						"This screen link is not (or no longer) valid.",
+					);
+				return qrReply(joinOrigin(rules, request) + paths.join(room.code));
+			},
+		},
+		{
+			method: "get",
+			path: "/livez",
+			summary: "Whether the process runs.",
+			who: "anyone",
+			replies: { 200: { is: "It does", schema: Health } },
+			run: () => ({ status: 200, body: { ok: true, reasons: [] } }),
+		},
+		{
+			method: "get",
+			path: "/readyz",
+			summary: "Whether it can take students now, and why not.",
+			who: "anyone",
+			replies: {
+				200: { is: "It can", schema: Health },
+				503: { is: "It cannot", schema: Health },
+			},
+			async run() {
+				const reasons = await store
+					.health()
+					.catch(() => ["the store does not answer"]);
+				return {
+					status: reasons.length === 0 ? 200 : 503,
+					body: { ok: reasons.length === 0, reasons },
+				};
+			},
+		},
+	];
+}

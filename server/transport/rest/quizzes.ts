@@ -1,0 +1,122 @@
+import { Quiz } from "../../../shared/quiz.ts";
+import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
+import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
+import type { Quizzes } from "../../live/quizzes.ts";
+import type { Reply, Route } from "./route.ts";
+
+const common = { 401: { is: "Not signed in" } };
+const changing = { ...common, 403: { is: "Called from another site's page" } };
+const taking = {
+	...changing,
+	400: { is: "Not a quiz: `details` names each fault and where it stands" },
+	413: { is: "Over 1 MiB" },
+	415: { is: "Not JSON" },
+};
+const missing = { 404: { is: "No such quiz in this library" } };
+
+export function quizRoutes(quizzes: Quizzes): Route[] {
+	return [
+		{
+			method: "get",
+			path: "/api/quizzes",
+			summary: "The library, last changed first.",
+			who: "instructor",
+			replies: { 200: { is: "The quizzes", schema: QuizList }, ...common },
+			run: async ({ instructor }) => ({
+				status: 200,
+				body: { quizzes: await quizzes.list(instructor.id) },
+			}),
+		},
+		{
+			method: "post",
+			path: "/api/quizzes",
+			summary: "Add a quiz: a new one, or a file that was exported.",
+			who: "instructor",
+			body: Quiz,
+			replies: {
+				201: {
+					is: "Added; Location and ETag say where and which version",
+					schema: StoredQuiz,
+				},
+				...taking,
+			},
+			async run({ instructor, body }) {
+				const stored = await quizzes.add(instructor.id, body as Quiz);
+				return {
+					status: 201,
+					body: stored,
+					headers: { ...etag(stored), Location: `/api/quizzes/${stored.id}` },
+				};
+			},
+		},
+		{
+			method: "get",
+			path: "/api/quizzes/:id",
+			summary: "One quiz.",
+			who: "instructor",
+			replies: {
+				200: { is: "The quiz, its version as ETag", schema: StoredQuiz },
+				...common,
+				...missing,
+			},
+			run: async ({ instructor, params }) =>
+				withEtag(await quizzes.get(instructor.id, params.id ?? "")),
+		},
+		{
+			method: "put",
+			path: "/api/quizzes/:id",
+			summary: "Replace a quiz. If-Match names the version that was edited.",
+			who: "instructor",
+			body: Quiz,
+			replies: {
+				200: { is: "Replaced; the new version as ETag", schema: StoredQuiz },
+				...taking,
+				...missing,
+				412: {
+					is: "It was changed elsewhere meanwhile; nothing was overwritten",
+				},
+			},
+			async run({ instructor, params, body, request }) {
+				const expected = /^"(\d{1,15})"$/.exec(
+					request.headers["if-match"] ?? "",
+				)?.[1];
+				if (expected === undefined) {
+					return refuse(
+						"bad-input",
+						'If-Match must name the version that was edited, as in "3".',
+					);
+				}
+				return withEtag(
+					await quizzes.put(
+						instructor.id,
+						params.id ?? "",
+						Number(expected),
+						body as Quiz,
+					),
+				);
+			},
+		},
+		{
+			method: "delete",
+			path: "/api/quizzes/:id",
+			summary:
+				"Delete a quiz for good. Rooms that started with it, and their results, stay.",
+			who: "instructor",
+			replies: { 204: { is: "Deleted" }, ...changing, ...missing },
+			run: async ({ instructor, params }) =>
+				(await quizzes.delete(instructor.id, params.id ?? "")) ?? {
+					status: 204,
+				},
+		},
+	];
+}
+
+function withEtag(stored: StoredQuiz | Refusal): Reply | Refusal {
+	return isRefusal(stored)
+		? stored
+		: { status: 200, body: stored, headers: etag(stored) };
+}
+
+function etag(stored: StoredQuiz): { ETag: string } {
+	return { ETag: `"${stored.version}"` };
+}

@@ -1,0 +1,180 @@
+import { renderSVG } from "uqr";
+import type * as v from "valibot";
+import { paths } from "../../../shared/protocol.ts";
+import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import {
+	NewRoom,
+	Results,
+	RoomList,
+	RoomSummary,
+	StudentList,
+} from "../../../shared/rest.ts";
+import type { Rooms } from "../../live/rooms.ts";
+import { joinOrigin, type OriginRules } from "../origin.ts";
+import { csvOf } from "./csv.ts";
+import type { Reply, Route } from "./route.ts";
+
+const common = { 401: { is: "Not signed in" } };
+const missing = { 404: { is: "No such room in this library" } };
+const changing = { ...common, 403: { is: "Called from another site's page" } };
+
+export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
+	return [
+		{
+			method: "get",
+			path: "/api/rooms",
+			summary: "The instructor's rooms, newest first, running and ended.",
+			who: "instructor",
+			replies: { 200: { is: "The rooms", schema: RoomList }, ...common },
+			run: async ({ instructor }) => ({
+				status: 200,
+				body: { rooms: await rooms.list(instructor.id) },
+			}),
+		},
+		{
+			method: "post",
+			path: "/api/rooms",
+			summary:
+				"Open a room with a quiz as it is now; later edits do not reach it.",
+			who: "instructor",
+			body: NewRoom,
+			replies: {
+				201: { is: "Opened", schema: RoomSummary },
+				...changing,
+				...missing,
+				400: { is: "Not the right form" },
+				409: {
+					is: "The quiz is not ready: `details` has one line per problem",
+				},
+				415: { is: "Not JSON" },
+			},
+			async run({ instructor, body }) {
+				const { quiz, settings } = body as v.InferOutput<typeof NewRoom>;
+				const room = await rooms.open(instructor.id, quiz, settings);
+				if (isRefusal(room)) return room;
+				return {
+					status: 201,
+					body: room,
+					headers: { Location: `/api/rooms/${room.id}` },
+				};
+			},
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id",
+			summary: "One room.",
+			who: "instructor",
+			replies: {
+				200: { is: "The room", schema: RoomSummary },
+				...common,
+				...missing,
+			},
+			run: async ({ instructor, params }) =>
+				ok(await rooms.summary(instructor.id, params.id ?? "")),
+		},
+		{
+			method: "delete",
+			path: "/api/rooms/:id",
+			summary:
+				"Delete a room with its students, answers and results, for good.",
+			who: "instructor",
+			replies: { 204: { is: "Deleted" }, ...changing, ...missing },
+			run: async ({ instructor, params }) =>
+				(await rooms.delete(instructor.id, params.id ?? "")) ?? { status: 204 },
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id/students",
+			summary: "The class list, in the order of joining.",
+			who: "instructor",
+			replies: {
+				200: { is: "The students", schema: StudentList },
+				...common,
+				...missing,
+			},
+			async run({ instructor, params }) {
+				const students = await rooms.students(instructor.id, params.id ?? "");
+				return isRefusal(students)
+					? students
+					: { status: 200, body: { students } };
+			},
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id/results",
+			summary:
+				"Results so far: per question and per student. `?download=1` gives a file.",
+			who: "instructor",
+			replies: {
+				200: { is: "The results", schema: Results },
+				...common,
+				...missing,
+			},
+			async run({ instructor, params, request }) {
+				const results = await rooms.results(instructor.id, params.id ?? "");
+				if (isRefusal(results)) return results;
+				const headers =
+					request.query.download === undefined
+						? {}
+						: attachment(results.room.code, "json");
+				return { status: 200, body: results, headers };
+			},
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id/results.csv",
+			summary:
+				"The same as a table: one row per student, then one per answer's column. Formulas are defused.",
+			who: "instructor",
+			replies: {
+				200: { is: "The table", media: "text/csv" },
+				...common,
+				...missing,
+			},
+			async run({ instructor, params }) {
+				const results = await rooms.results(instructor.id, params.id ?? "");
+				if (isRefusal(results)) return results;
+				return {
+					status: 200,
+					body: csvOf(results),
+					headers: attachment(results.room.code, "csv"),
+				};
+			},
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id/qr.svg",
+			summary: "The join link as a QR picture.",
+			who: "instructor",
+			replies: {
+				200: { is: "The picture", media: "image/svg+xml" },
+				...common,
+				...missing,
+			},
+			async run({ instructor, params, request }) {
+				const room = await rooms.summary(instructor.id, params.id ?? "");
+				return isRefusal(room)
+					? room
+					: qrReply(joinOrigin(rules, request) + paths.join(room.code));
+			},
+		},
+	];
+}
+
+export function qrReply(link: string): Reply {
+	return {
+		status: 200,
+		body: renderSVG(link, { border: 2 }),
+		headers: { "Cache-Control": "private, max-age=300" },
+	};
+}
+
+function ok<T>(result: T | Refusal): Reply | Refusal {
+	return isRefusal(result) ? result : { status: 200, body: result };
+}
+
+function attachment(code: string, ending: string): Record<string, string> {
+	return {
+		"Content-Disposition": `attachment; filename="lectern-${code}.${ending}"`,
+	};
+}

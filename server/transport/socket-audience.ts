@@ -1,0 +1,124 @@
+import type { Server } from "socket.io";
+import type { Refusal } from "../../shared/refusal.ts";
+import type {
+	InstructorView,
+	Me,
+	Pulse,
+	ScreenView,
+	StudentView,
+} from "../../shared/views.ts";
+import type { Audience } from "../live/audience.ts";
+import type { Streams } from "./streams.ts";
+
+/** Channel of one room's sockets in a namespace, and of one seat's. */
+export const roomChannel = (roomId: string) => `room:${roomId}`;
+export const seatChannel = (roomId: string, seat: string) =>
+	`seat:${roomId}:${seat}`;
+
+/** The audience on this node: socket.io for students and instructors, event streams for screens. */
+export class SocketAudience implements Audience {
+	readonly #io: Server;
+	readonly #streams: Streams;
+	/** Seats connected here, by room: seat → its socket's id. */
+	readonly #seats = new Map<string, Map<string, string>>();
+
+	constructor(io: Server, streams: Streams) {
+		this.#io = io;
+		this.#streams = streams;
+	}
+
+	/** A socket now speaks for a seat. */
+	seated(roomId: string, seat: string, socketId: string): void {
+		const seats = this.#seats.get(roomId) ?? new Map<string, string>();
+		this.#seats.set(roomId, seats.set(seat, socketId));
+	}
+
+	/** A socket is gone; the seat may long be another socket's. */
+	unseated(roomId: string, seat: string, socketId: string): void {
+		const seats = this.#seats.get(roomId);
+		if (seats?.get(seat) !== socketId) return;
+		seats.delete(seat);
+		if (seats.size === 0) this.#seats.delete(roomId);
+	}
+
+	rooms(): Iterable<string> {
+		const rooms = new Set<string>(this.#streams.rooms());
+		for (const name of ["/student", "/instructor"]) {
+			for (const channel of this.#io.of(name).adapter.rooms.keys()) {
+				if (channel.startsWith("room:"))
+					rooms.add(channel.slice("room:".length));
+			}
+		}
+		return rooms;
+	}
+
+	has(roomId: string): boolean {
+		return this.#hasSockets("/student", roomId) || this.watched(roomId);
+	}
+
+	watched(roomId: string): boolean {
+		return this.#streams.has(roomId) || this.#hasSockets("/instructor", roomId);
+	}
+
+	#hasSockets(namespace: string, roomId: string): boolean {
+		return this.#io.of(namespace).adapter.rooms.has(roomChannel(roomId));
+	}
+
+	connected(roomId: string): number {
+		return this.#seats.get(roomId)?.size ?? 0;
+	}
+
+	toStudents(view: StudentView): void {
+		this.#io
+			.of("/student")
+			.local.to(roomChannel(view.roomId))
+			.emit("view", view);
+	}
+
+	toEachStudent(roomId: string, me: (seat: string) => Me | null): void {
+		const { sockets } = this.#io.of("/student");
+		for (const [seat, socketId] of this.#seats.get(roomId) ?? []) {
+			const own = me(seat);
+			if (own !== null) sockets.get(socketId)?.emit("me", own);
+		}
+	}
+
+	toInstructors(view: InstructorView): void {
+		this.#io
+			.of("/instructor")
+			.local.to(roomChannel(view.roomId))
+			.emit("view", view);
+	}
+
+	toScreens(view: ScreenView): void {
+		this.#streams.view(view);
+	}
+
+	pulse(forInstructors: Pulse, forScreens: Pulse): void {
+		this.#io
+			.of("/instructor")
+			.local.to(roomChannel(forInstructors.roomId))
+			.emit("pulse", forInstructors);
+		this.#streams.pulse(forScreens);
+	}
+
+	dismiss(roomId: string, why: Refusal): void {
+		for (const name of ["/student", "/instructor"]) {
+			const here = this.#io.of(name).local.to(roomChannel(roomId));
+			here.emit("out", why);
+			here.disconnectSockets(true);
+		}
+		this.#streams.dismiss(roomId, why);
+	}
+
+	stirSeat(roomId: string, seat: string): void {
+		this.#io.of("/student").to(seatChannel(roomId, seat)).emit("again");
+	}
+
+	removeSeats(roomId: string, seats: readonly string[], why: Refusal): void {
+		const channels = seats.map((seat) => seatChannel(roomId, seat));
+		const there = this.#io.of("/student").to(channels);
+		there.emit("out", why);
+		there.disconnectSockets(true);
+	}
+}

@@ -1,0 +1,120 @@
+import type { Express, Request, Response } from "express";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { Pulse, ScreenView } from "../../shared/views.ts";
+import type { Screens } from "../live/screens.ts";
+import { sendProblem } from "./rest/route.ts";
+
+interface Stream {
+	readonly response: Response;
+	lastPulse: Pulse | null;
+}
+
+/** Bytes that may wait for one slow reader before its stream is cut; EventSource comes back and gets the newest. */
+const mostQueued = 256 * 1024;
+
+/** Event streams of screens: one way, no socket, the browser reconnects by itself. */
+export class Streams {
+	readonly #byRoom = new Map<string, Set<Stream>>();
+	readonly #beat: NodeJS.Timeout;
+
+	/** `beatMs`: how often a quiet stream repeats its last pulse, under every idle timeout on the way. */
+	constructor(beatMs: number) {
+		this.#beat = setInterval(() => this.#repeat(), beatMs);
+	}
+
+	addTo(app: Express, screens: Screens): void {
+		app.get("/api/screens/:token/events", async (request, response) => {
+			const roomId = await screens.room(request.params.token);
+			if (isRefusal(roomId)) sendProblem(response, roomId);
+			else await this.#open(roomId, screens, request, response);
+		});
+	}
+
+	/** Listens first and reads then, so that nothing that happens in between is missed. */
+	async #open(
+		roomId: string,
+		screens: Screens,
+		request: Request,
+		response: Response,
+	): Promise<void> {
+		const stream: Stream = { response, lastPulse: null };
+		const streams = this.#byRoom.get(roomId) ?? new Set();
+		this.#byRoom.set(roomId, streams.add(stream));
+		request.on("close", () => this.#close(roomId, stream));
+		response.writeHead(200, {
+			"Content-Type": "text/event-stream",
+			"Cache-Control": "no-store",
+			"X-Accel-Buffering": "no",
+		});
+		response.flushHeaders();
+		const state = await screens.show(roomId);
+		if (isRefusal(state)) {
+			this.#send(stream, "out", state);
+			response.end();
+			return;
+		}
+		this.#send(stream, "view", state.view, state.view.version);
+		this.#pulse(stream, state.pulse);
+	}
+
+	#close(roomId: string, stream: Stream): void {
+		const streams = this.#byRoom.get(roomId);
+		streams?.delete(stream);
+		if (streams?.size === 0) this.#byRoom.delete(roomId);
+	}
+
+	has(roomId: string): boolean {
+		return this.#byRoom.has(roomId);
+	}
+
+	rooms(): Iterable<string> {
+		return this.#byRoom.keys();
+	}
+
+	view(view: ScreenView): void {
+		for (const stream of this.#byRoom.get(view.roomId) ?? [])
+			this.#send(stream, "view", view, view.version);
+	}
+
+	pulse(pulse: Pulse): void {
+		for (const stream of this.#byRoom.get(pulse.roomId) ?? [])
+			this.#pulse(stream, pulse);
+	}
+
+	dismiss(roomId: string, why: Refusal): void {
+		for (const stream of [...(this.#byRoom.get(roomId) ?? [])]) {
+			this.#send(stream, "out", why);
+			stream.response.end();
+		}
+	}
+
+	#repeat(): void {
+		for (const streams of this.#byRoom.values()) {
+			for (const stream of streams)
+				if (stream.lastPulse !== null) this.#pulse(stream, stream.lastPulse);
+		}
+	}
+
+	#pulse(stream: Stream, pulse: Pulse): void {
+		stream.lastPulse = pulse;
+		this.#send(stream, "pulse", pulse);
+	}
+
+	#send(stream: Stream, event: string, data: object, id?: number): void {
+		const { response } = stream;
+		if (response.writableLength > mostQueued) {
+			response.destroy();
+			return;
+		}
+		response.write(
+			`event: ${event}\n${id === undefined ? "" : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`,
+		);
+	}
+
+	close(): void {
+		clearInterval(this.#beat);
+		for (const streams of this.#byRoom.values())
+			for (const stream of streams) stream.response.destroy();
+		this.#byRoom.clear();
+	}
+}

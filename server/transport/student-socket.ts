@@ -1,0 +1,140 @@
+import type { Namespace, Socket } from "socket.io";
+import { readCode } from "../../shared/code.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import {
+	Answer,
+	Hello,
+	Join,
+	StudentHandshake,
+	type Welcome,
+} from "../../shared/student-events.ts";
+import type { Feed } from "../live/feed.ts";
+import type { Log } from "../live/log.ts";
+import type { Seats } from "../live/seats.ts";
+import { seatIdOf } from "../room/seat.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import { answerEvents, event } from "./events.ts";
+import { addressOf, type OriginRules } from "./origin.ts";
+import { parse } from "./parse.ts";
+import {
+	roomChannel,
+	type SocketAudience,
+	seatChannel,
+} from "./socket-audience.ts";
+import type { Tries } from "./tries.ts";
+
+export interface StudentParts {
+	readonly store: RoomStore;
+	readonly seats: Seats;
+	readonly feed: Feed;
+	readonly audience: SocketAudience;
+	readonly rules: OriginRules;
+	/** Failed code look-ups per address: those alone are slowed, for a whole campus is one address. */
+	readonly tries: Tries;
+	readonly log: Log;
+}
+
+const takenOver = refuse(
+	"conflict",
+	"This room was opened again elsewhere on this phone, and goes on there.",
+);
+const noRoom = refuse(
+	"no-room",
+	"No room has this code. Please look at the screen again.",
+);
+const oldClient = refuse(
+	"old-client",
+	"This page is out of date. Please load it again.",
+);
+const slowMs = 1500;
+
+/** The `/student` namespace. */
+export function serveStudents(namespace: Namespace, parts: StudentParts): void {
+	namespace.use(async (socket, next) => {
+		try {
+			const refusal = await admit(socket, parts);
+			next(
+				refusal === null
+					? undefined
+					: Object.assign(new Error(refusal.error), { data: refusal }),
+			);
+		} catch (error) {
+			parts.log.warn({ error }, "could not look a code up");
+			const busy = refuse(
+				"busy",
+				"The server cannot do this now. Trying again.",
+				{ retryAfterMs: 2000 },
+			);
+			next(Object.assign(new Error("busy"), { data: busy }));
+		}
+	});
+	namespace.on("connection", (socket) => serve(socket, parts));
+}
+
+/** Finds the room and seat that a handshake speaks for. */
+async function admit(
+	socket: Socket,
+	{ store, rules, tries }: StudentParts,
+): Promise<Refusal | null> {
+	const auth = parse(StudentHandshake, socket.handshake.auth);
+	if (isRefusal(auth)) return auth;
+	if (auth.v !== protocolVersion) return oldClient;
+	const code = readCode(auth.code);
+	const roomId = code === null ? null : await store.byCode(code);
+	if (roomId === null) {
+		const address = addressOf(rules, socket.request);
+		if ((await tries.waitFor(address)) > 0)
+			await new Promise((resolve) => setTimeout(resolve, slowMs));
+		await tries.note(address);
+		return noRoom;
+	}
+	socket.data.roomId = roomId;
+	socket.data.seat = seatIdOf(roomId, auth.token);
+	return null;
+}
+
+function serve(
+	socket: Socket,
+	{ seats, feed, audience, log }: StudentParts,
+): void {
+	const { roomId, seat } = socket.data as { roomId: string; seat: string };
+
+	/** From now on this socket speaks for the seat; an older one of the same seat is let go. */
+	const sit = () => {
+		if (socket.rooms.has(seatChannel(roomId, seat))) return;
+		const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
+		others.emit("out", takenOver);
+		others.disconnectSockets(true);
+		socket.join([roomChannel(roomId), seatChannel(roomId, seat)]);
+		audience.seated(roomId, seat, socket.id);
+		feed.stir(roomId);
+	};
+	/** Sits down as soon as the seat is known, and reads again if the room moved on before that. */
+	const welcome = async (): Promise<Welcome | Refusal> => {
+		for (;;) {
+			const reply = await seats.welcome(roomId, seat);
+			if (isRefusal(reply) || reply.me === null || !socket.connected)
+				return reply;
+			sit();
+			if (reply.view.version >= feed.shown(roomId)) return reply;
+		}
+	};
+
+	answerEvents(
+		socket,
+		{
+			hello: event(Hello, welcome),
+			join: event(Join, async ({ name }) => {
+				return (await seats.join(roomId, seat, name)) ?? welcome();
+			}),
+			answer: event(Answer, (message) => seats.answer(roomId, seat, message)),
+		},
+		{ perSecond: 10 },
+		log,
+	);
+	socket.on("disconnect", () => {
+		audience.unseated(roomId, seat, socket.id);
+		feed.stir(roomId);
+	});
+}

@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import type { Refusal } from "./refusal.ts";
+import { RoomSettings } from "./settings.ts";
+import type { InstructorView, Pulse, Sheet } from "./views.ts";
+
+/** Namespace `/instructor`, authorised by the instructor's cookie. Every event is acknowledged. */
+
+export const Id = v.pipe(
+	v.string(),
+	v.regex(/^[A-Za-z0-9_-]{1,64}$/, "not an id"),
+);
+const At = v.pipe(v.string(), v.maxLength(64));
+const QuestionIndex = v.pipe(
+	v.number(),
+	v.integer(),
+	v.minValue(0),
+	v.maxValue(1000),
+);
+
+/**
+ * What an instructor can do to a room. Commands that move the room carry `at`, the place their page showed: when the
+ * room has moved on since, they are refused as stale and change nothing.
+ */
+export const Command = v.variant("do", [
+	/** Ask a question: a new round, also when it was asked before. */
+	v.strictObject({ do: v.literal("open"), at: At, question: QuestionIndex }),
+	v.strictObject({ do: v.literal("close"), at: At }),
+	v.strictObject({ do: v.literal("reveal"), at: At }),
+	/** Show a question: about to be asked, or its last round again. */
+	v.strictObject({ do: v.literal("goto"), at: At, question: QuestionIndex }),
+	/** Give the open round more time; one without a limit gets this one from now. */
+	v.strictObject({
+		do: v.literal("extend"),
+		at: At,
+		seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
+	}),
+	/** Stop the clock: the round stays open until it is closed. */
+	v.strictObject({ do: v.literal("untime"), at: At }),
+	v.strictObject({ do: v.literal("end"), at: At }),
+	v.strictObject({
+		do: v.literal("show"),
+		what: v.picklist(["distribution", "leaderboard"]),
+		on: v.boolean(),
+	}),
+	v.strictObject({ do: v.literal("lock"), on: v.boolean() }),
+	v.strictObject({ do: v.literal("settings"), settings: RoomSettings }),
+]);
+export type Command = v.InferOutput<typeof Command>;
+
+export const Watch = v.strictObject({ room: Id });
+export interface Watched {
+	readonly view: InstructorView;
+	readonly sheet: Sheet;
+	readonly pulse: Pulse;
+}
+
+export const CommandMessage = v.strictObject({ room: Id, command: Command });
+export interface Done {
+	readonly version: number;
+}
+
+/** `remove` bars a seat for good; its saved answers stay counted. `rename` gives it another name. */
+export const Remove = v.strictObject({
+	room: Id,
+	seats: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500)),
+});
+export const Rename = v.strictObject({
+	room: Id,
+	seat: Id,
+	name: v.pipe(v.string(), v.maxLength(200)),
+});
+
+export interface InstructorToServer {
+	watch(
+		message: v.InferInput<typeof Watch>,
+		ack: (reply: Watched | Refusal) => void,
+	): void;
+	command(
+		message: v.InferInput<typeof CommandMessage>,
+		ack: (reply: Done | Refusal) => void,
+	): void;
+	remove(
+		message: v.InferInput<typeof Remove>,
+		ack: (reply: Done | Refusal) => void,
+	): void;
+	rename(
+		message: v.InferInput<typeof Rename>,
+		ack: (reply: Done | Refusal) => void,
+	): void;
+}
+
+export interface ServerToInstructor {
+	view(view: InstructorView): void;
+	pulse(pulse: Pulse): void;
+	/** The room was deleted, or this browser signed out. */
+	out(refusal: Refusal): void;
+}

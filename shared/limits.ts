@@ -1,0 +1,20 @@
+/** Every bound that both sides of the wire must agree on. Sizes in characters unless the name says otherwise. */
+export const limits = {
+	title: 120,
+	description: 300,
+	questionText: 1000,
+	optionText: 300,
+	explanation: 2000,
+	questions: 200,
+	optionsMin: 2,
+	optionsMax: 10,
+	secondsMin: 5,
+	secondsMax: 3600,
+	points: 1000,
+	/** Graphemes of a student's name. */
+	name: 20,
+	/** One socket message from a student or an instructor, in bytes. */
+	messageBytes: 16 * 1024,
+	/** One REST body (a whole quiz), in bytes. */
+	bodyBytes: 1024 * 1024,
+} as const;

@@ -1,0 +1,15 @@
+/**
+ * Version of everything that crosses the wire: sockets, SSE, the documents in them. A test hashes the schemas and
+ * the view types' keys; whoever changes them bumps this number and the hash together.
+ */
+export const protocolVersion = 1;
+
+/** Where things are served. */
+export const paths = {
+	socket: "/socket.io",
+	join: (code: string) => `/j/${code}`,
+	teach: "/teach/",
+	room: (roomId: string) => `/teach/#/rooms/${roomId}`,
+	screen: (token: string) => `/screen/#${token}`,
+	screenEvents: (token: string) => `/api/screens/${token}/events`,
+} as const;

@@ -1,0 +1,59 @@
+/** An expected "no", as a value: a kind for programs and a sentence that a person can act on. */
+export const refusalKinds = [
+	"bad-input", // the message or body does not fit its schema
+	"unknown-event",
+	"too-large",
+	"too-fast", // over the rate: wait `retryAfterMs`, then send again
+	"busy", // the node's intake is full or the store is away: nothing was decided, send again after `retryAfterMs`
+	"old-client", // protocol version that this server does not speak: reload
+	"not-signed-in",
+	"password-needed",
+	"forbidden",
+	"not-found",
+	"no-room", // no room has this code
+	"room-ended",
+	"room-locked",
+	"room-full",
+	"removed", // the instructor removed this seat
+	"no-seat", // join first
+	"name-needed",
+	"name-bad",
+	"name-taken",
+	"not-open", // this round is not open yet
+	"closed", // this round is over
+	"late", // arrived after the deadline on the store's clock
+	"old-round", // another round is asked by now
+	"bad-choice", // not an option of this question
+	"stale", // the room moved on since this command's page was drawn
+	"wrong-phase",
+	"conflict", // somebody else changed it meanwhile
+	"not-ready", // the quiz has problems that keep it from being asked
+] as const;
+export type RefusalKind = (typeof refusalKinds)[number];
+
+export interface Refusal {
+	readonly error: RefusalKind;
+	/** One sentence for the person at the device. */
+	readonly message: string;
+	/** For `too-fast` and `busy`: milliseconds to wait before the next try. */
+	readonly retryAfterMs?: number;
+	/** For `bad-input` and `not-ready`: one line per fault. */
+	readonly details?: readonly string[];
+}
+
+export function refuse(
+	error: RefusalKind,
+	message: string,
+	more: Omit<Refusal, "error" | "message"> = {},
+): Refusal {
+	return { error, message, ...more };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"error" in value &&
+		"message" in value
+	);
+}

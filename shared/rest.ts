@@ -1,0 +1,161 @@
+import * as v from "valibot";
+import { Id } from "./instructor-events.ts";
+import { Quiz } from "./quiz.ts";
+import { RoomSettings } from "./settings.ts";
+
+/** Bodies of the REST interface. `server/transport/rest` ties them to methods, paths and status codes. */
+
+const Time = v.pipe(
+	v.number(),
+	v.description("milliseconds since 1970 on the store's clock"),
+);
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const Problem = v.object({
+	type: v.string(),
+	title: v.string(),
+	status: v.number(),
+	detail: v.string(),
+	/** The refusal's kind, for programs. */
+	error: v.string(),
+	details: v.optional(v.array(v.string())),
+});
+export type Problem = v.InferOutput<typeof Problem>;
+
+// ————— instructors
+
+export const SignIn = v.strictObject({
+	password: v.optional(v.pipe(v.string(), v.maxLength(200))),
+});
+export const Instructor = v.object({ id: v.string(), createdAt: Time });
+export const HandOver = v.object({
+	/** Opens on the other device; works once, until `expiresAt`. */
+	path: v.string(),
+	expiresAt: Time,
+});
+export const TakeOver = v.strictObject({
+	link: v.pipe(v.string(), v.maxLength(200)),
+});
+
+// ————— quizzes
+
+export const QuizSummary = v.object({
+	id: v.string(),
+	title: v.string(),
+	description: v.string(),
+	questions: Count,
+	/** What keeps it from being asked; empty when it is ready. */
+	problems: v.array(v.string()),
+	updatedAt: Time,
+	/** When a room was last opened with it. */
+	usedAt: v.nullable(Time),
+});
+export type QuizSummary = v.InferOutput<typeof QuizSummary>;
+export const QuizList = v.object({ quizzes: v.array(QuizSummary) });
+export type QuizList = v.InferOutput<typeof QuizList>;
+
+export const StoredQuiz = v.object({
+	id: v.string(),
+	/** Also the ETag. */
+	version: Count,
+	updatedAt: Time,
+	quiz: Quiz,
+	problems: v.array(v.string()),
+});
+export type StoredQuiz = v.InferOutput<typeof StoredQuiz>;
+export const Restored = v.object({ restored: Count });
+
+// ————— rooms
+
+export const NewRoom = v.strictObject({
+	quiz: Id,
+	settings: v.optional(RoomSettings),
+});
+
+export const RoomSummary = v.object({
+	id: v.string(),
+	code: v.string(),
+	title: v.string(),
+	quiz: v.string(),
+	phase: v.picklist(["lobby", "ready", "open", "closed", "revealed", "ended"]),
+	createdAt: Time,
+	endedAt: v.nullable(Time),
+	joined: Count,
+});
+export type RoomSummary = v.InferOutput<typeof RoomSummary>;
+export const RoomList = v.object({ rooms: v.array(RoomSummary) });
+export type RoomList = v.InferOutput<typeof RoomList>;
+
+export const StudentList = v.object({
+	students: v.array(
+		v.object({
+			seat: v.string(),
+			name: v.string(),
+			joinedAt: Time,
+			removed: v.boolean(),
+		}),
+	),
+});
+
+// ————— results
+
+export const RoundResult = v.object({
+	round: Count,
+	openedAt: Time,
+	closedAt: v.nullable(Time),
+	answered: Count,
+	counts: v.array(Count),
+	/** Item difficulty: mean share of the points among the answers, 0 to 1; null where nothing is correct. */
+	difficulty: v.nullable(v.number()),
+	/** Whether this is the round that scores. */
+	counting: v.boolean(),
+});
+export const QuestionResult = v.object({
+	index: Count,
+	kind: v.string(),
+	text: v.string(),
+	options: v.array(v.object({ text: v.string(), correct: v.boolean() })),
+	explanation: v.string(),
+	points: Count,
+	rounds: v.array(RoundResult),
+});
+export type QuestionResult = v.InferOutput<typeof QuestionResult>;
+export const AnswerResult = v.object({
+	index: Count,
+	round: Count,
+	choice: v.array(Count),
+	at: Time,
+	/** Null where nothing was to be right about. */
+	correct: v.nullable(v.boolean()),
+	points: v.number(),
+	counting: v.boolean(),
+});
+export const StudentResult = v.object({
+	seat: v.string(),
+	name: v.string(),
+	joinedAt: Time,
+	removed: v.boolean(),
+	score: v.number(),
+	/** Null for a removed student. */
+	rank: v.nullable(Count),
+	answers: v.array(AnswerResult),
+});
+export type StudentResult = v.InferOutput<typeof StudentResult>;
+export const Results = v.object({
+	room: RoomSummary,
+	settings: RoomSettings,
+	questions: v.array(QuestionResult),
+	students: v.array(StudentResult),
+});
+export type Results = v.InferOutput<typeof Results>;
+
+// ————— the rest
+
+/** Where phones find this server: scheme, host and port without a path. */
+export const Where = v.object({ origin: v.string() });
+export type Where = v.InferOutput<typeof Where>;
+
+export const Health = v.object({
+	ok: v.boolean(),
+	reasons: v.array(v.string()),
+});

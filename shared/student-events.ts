@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import type { Refusal } from "./refusal.ts";
+import type { Me, StoredAnswer, StudentView } from "./views.ts";
+
+/** Namespace `/student`. Every event is acknowledged with its result or a `Refusal`. */
+
+/** 128 random bits as base64url, made and kept by the phone; the server stores only a hash of it. */
+export const SeatToken = v.pipe(
+	v.string(),
+	v.regex(/^[A-Za-z0-9_-]{22}$/, "a seat token is 22 characters of base64url"),
+);
+
+/** The `auth` of the handshake. */
+export const StudentHandshake = v.strictObject({
+	v: v.number(),
+	code: v.pipe(v.string(), v.maxLength(200)),
+	token: SeatToken,
+});
+export type StudentHandshake = v.InferOutput<typeof StudentHandshake>;
+
+/** `hello`: the whole state, after connecting and whenever the phone doubts its connection. */
+export const Hello = v.strictObject({});
+export interface Welcome {
+	readonly view: StudentView;
+	/** Null when this token has no seat in the room yet. */
+	readonly me: Me | null;
+}
+
+/** `join`: take a seat. Repeating it with the same token gives the same seat. */
+export const Join = v.strictObject({
+	/** As typed; empty where the room gives a name. */
+	name: v.pipe(v.string(), v.maxLength(200)),
+});
+export type Join = v.InferOutput<typeof Join>;
+
+/** `answer`: acknowledged only after the store has it, with what the store has. */
+export const Answer = v.strictObject({
+	round: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	/** Counts this seat's answers in this round, from 1; where answers can change, the highest stands. */
+	seq: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
+	choice: v.pipe(v.array(v.number()), v.maxLength(20)),
+});
+export type Answer = v.InferOutput<typeof Answer>;
+/** `saved` may differ from what was sent when an earlier or later answer of this seat stands. */
+export interface Saved {
+	readonly saved: StoredAnswer;
+}
+/** A refused answer says what the store has instead, if anything. */
+export type AnswerRefusal = Refusal & { readonly saved: StoredAnswer | null };
+
+export interface StudentToServer {
+	hello(
+		message: v.InferInput<typeof Hello>,
+		ack: (reply: Welcome | Refusal) => void,
+	): void;
+	join(message: Join, ack: (reply: Welcome | Refusal) => void): void;
+	answer(message: Answer, ack: (reply: Saved | AnswerRefusal) => void): void;
+}
+
+export interface ServerToStudent {
+	view(view: StudentView): void;
+	me(me: Me): void;
+	/** Something of this seat alone has changed (its name): say `hello` again. */
+	again(): void;
+	/** This socket is no longer the seat's: another one took over, or the instructor removed the seat. Do not reconnect. */
+	out(refusal: Refusal): void;
+}

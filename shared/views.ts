@@ -1,0 +1,230 @@
+import type { Distribution } from "./kinds/kind.ts";
+import type { Question } from "./quiz.ts";
+import type { RoomSettings } from "./settings.ts";
+
+/**
+ * What each role may see of a room, whole, as of one version. Built by allow-list in `server/room`, one type per
+ * phase: before the reveal a student's type has no field for what is correct. Times are milliseconds since 1970 on
+ * the store's clock; `now` is that clock when the view was built, so a device can count down without trusting its own.
+ */
+export interface Stamp {
+	readonly roomId: string;
+	/** Identity of the store's history. Another epoch: the store was restored, versions start over. */
+	readonly epoch: string;
+	readonly version: number;
+	readonly now: number;
+}
+
+/** A question as it is asked: without what is correct and without the explanation. */
+export interface Asked {
+	/** Number of this asking in the room, from 1. A re-vote has a new one. */
+	readonly round: number;
+	/** Place in the quiz, from 0. */
+	readonly index: number;
+	/** Which asking of this question it is, from 1. */
+	readonly vote: number;
+	readonly input: "one" | "many";
+	/** Null where the room's settings keep texts off the phones. */
+	readonly text: string | null;
+	readonly options: readonly string[] | null;
+	readonly optionCount: number;
+}
+
+export interface Solution {
+	/** Indexes of the correct options; empty for a poll. */
+	readonly correct: readonly number[];
+	readonly explanation: string;
+	readonly distribution: Distribution;
+	/** The distribution of the vote before, if this was a re-vote. */
+	readonly before: Distribution | null;
+}
+
+export interface Standing {
+	/** 1 is best; equal scores share a rank (1, 2, 2, 4). */
+	readonly rank: number;
+	readonly name: string;
+	readonly score: number;
+}
+
+// ————— student
+
+export type StudentPhase =
+	| { readonly phase: "lobby" }
+	| { readonly phase: "ready"; readonly index: number }
+	| {
+			readonly phase: "open";
+			readonly asked: Asked;
+			readonly deadline: number | null;
+			readonly changeable: boolean;
+	  }
+	| { readonly phase: "closed"; readonly asked: Asked }
+	| {
+			readonly phase: "revealed";
+			readonly asked: Asked;
+			/** Null where the settings keep results off the phones for now. */
+			readonly solution: Solution | null;
+	  }
+	| { readonly phase: "ended"; readonly review: readonly Reviewed[] | null };
+
+export interface Reviewed {
+	readonly index: number;
+	readonly text: string;
+	readonly options: readonly string[];
+	readonly correct: readonly number[];
+	readonly explanation: string;
+}
+
+export type StudentView = Stamp & {
+	readonly code: string;
+	readonly title: string;
+	/** Number of questions in the quiz. */
+	readonly total: number;
+	readonly names: RoomSettings["names"];
+} & StudentPhase;
+
+/** What the store holds of one seat's answer. */
+export interface StoredAnswer {
+	readonly round: number;
+	readonly seq: number;
+	readonly choice: readonly number[];
+}
+
+export interface Marked {
+	readonly index: number;
+	readonly choice: readonly number[] | null;
+	/** Null when nothing was to be right about. */
+	readonly correct: boolean | null;
+	readonly points: number;
+}
+
+/** One student's own part. Belongs to the student view of the same version. */
+export interface Me {
+	readonly roomId: string;
+	readonly epoch: string;
+	readonly version: number;
+	readonly name: string;
+	/** The stored answer of the round now open, closed or revealed. */
+	readonly answer: StoredAnswer | null;
+	/** In `revealed` and where the settings allow: how that answer did. */
+	readonly mark: Marked | null;
+	/** Own place, after a reveal and where the settings allow. */
+	readonly standing: {
+		readonly score: number;
+		readonly rank: number;
+		readonly of: number;
+	} | null;
+	/** In `ended` and where the settings allow: every question's mark. */
+	readonly marks: readonly Marked[] | null;
+}
+
+// ————— instructor
+
+export type PhaseName =
+	| "lobby"
+	| "ready"
+	| "open"
+	| "closed"
+	| "revealed"
+	| "ended";
+
+export interface RoundSummary {
+	readonly round: number;
+	readonly state: "open" | "closed" | "revealed";
+	/** Null while open: the pulse has the live one. */
+	readonly distribution: Distribution | null;
+	/** Share of full marks among the answers, 0 to 1; null while open, without answers, or where nothing is correct. */
+	readonly shareCorrect: number | null;
+}
+
+export interface InstructorView extends Stamp {
+	readonly code: string;
+	readonly title: string;
+	readonly createdAt: number;
+	readonly endedAt: number | null;
+	readonly settings: RoomSettings;
+	readonly locked: boolean;
+	readonly screenToken: string;
+	/** Where the room stands; goes back with every command that moves it, so that a stale page moves nothing. */
+	readonly at: string;
+	readonly phase: PhaseName;
+	/** Index of the current question; null in the lobby and at the end. */
+	readonly question: number | null;
+	readonly round: number | null;
+	readonly openedAt: number | null;
+	readonly deadline: number | null;
+	/** What the primary button does next; null when the room has ended. */
+	readonly primary: Primary | null;
+	readonly screen: {
+		readonly distribution: boolean;
+		readonly leaderboard: boolean;
+	};
+	/** One entry per question: its rounds so far, oldest first. */
+	readonly run: readonly (readonly RoundSummary[])[];
+	/** The ten best, after the first reveal; empty when nothing is scored. */
+	readonly leaderboard: readonly Standing[];
+}
+
+export interface Primary {
+	readonly label: string;
+	readonly command:
+		| {
+				readonly do: "goto" | "open";
+				readonly at: string;
+				readonly question: number;
+		  }
+		| { readonly do: "close" | "reveal" | "end"; readonly at: string };
+}
+
+/** The questions that the room started with; they never change, so they travel once. */
+export type Sheet = readonly Question[];
+
+/** Live counts. `round` is the current one (open, closed or revealed), else null; `answered` counts its answers. */
+export interface Pulse {
+	readonly roomId: string;
+	readonly round: number | null;
+	readonly joined: number;
+	readonly connected: number;
+	readonly answered: number;
+	/** The screen gets one only when the instructor shows it. */
+	readonly distribution: Distribution | null;
+}
+
+/** One line of the class list. */
+export interface Student {
+	readonly seat: string;
+	readonly name: string;
+	readonly joinedAt: number;
+	readonly removed: boolean;
+}
+
+// ————— screen
+
+export type ScreenPhase =
+	| { readonly phase: "lobby" }
+	| { readonly phase: "ready"; readonly index: number; readonly text: string }
+	| {
+			readonly phase: "open";
+			readonly asked: Asked;
+			readonly deadline: number | null;
+			readonly openedAt: number;
+	  }
+	| {
+			readonly phase: "closed";
+			readonly asked: Asked;
+			readonly distribution: Distribution | null;
+	  }
+	| {
+			readonly phase: "revealed";
+			readonly asked: Asked;
+			readonly solution: Solution;
+	  }
+	| { readonly phase: "ended" };
+
+export type ScreenView = Stamp & {
+	readonly code: string;
+	readonly title: string;
+	readonly total: number;
+	readonly locked: boolean;
+	/** The five best (and ties) when the instructor shows them, and at the end. */
+	readonly leaderboard: readonly Standing[] | null;
+} & ScreenPhase;
