@@ -84,12 +84,12 @@ export class Seats {
 		return viewForOne(room, epoch, seat, storedOf(row), scores);
 	}
 
-	/** Takes a seat under a name as typed. Repeating it gives the same seat and its first name. */
+	/** Takes a seat under a name as typed; null when it has one now. Repeating it keeps the seat and its first name. */
 	async join(
 		roomId: string,
 		seatId: string,
 		typed: string,
-	): Promise<Welcome | Refusal> {
+	): Promise<Refusal | null> {
 		const [room, seat] = await Promise.all([
 			this.#store.load(roomId),
 			this.#store.seat(roomId, seatId),

@@ -63,10 +63,15 @@ export class Database {
 		}
 	}
 
+	/** Leaves all in the one file: some drivers let the log stand, and a copy of the file alone would lack it. */
 	close(): void {
 		if (!this.#open) return;
 		this.#open = false;
-		this.#connection.close();
+		try {
+			this.emptyLog();
+		} finally {
+			this.#connection.close();
+		}
 	}
 }
 

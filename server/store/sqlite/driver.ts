@@ -39,10 +39,10 @@ export function connect(file: string): Connection {
 	try {
 		connection = new (findDriver().DatabaseSync)(file);
 		connection.exec("PRAGMA busy_timeout = 5000");
-		connection.exec("PRAGMA journal_mode = WAL");
 		connection.exec("PRAGMA synchronous = FULL");
 		connection.exec("PRAGMA foreign_keys = ON");
 		connection.exec("PRAGMA secure_delete = ON");
+		connection.exec("SELECT count(*) FROM sqlite_schema");
 		return connection;
 	} catch (cause) {
 		connection?.close();

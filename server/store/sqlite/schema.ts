@@ -77,8 +77,14 @@ const migrations = [
 	`,
 ];
 
-/** Brings the file to this program's format. Throws when the file is another program's, or a newer program's. */
+/**
+ * Brings the file to this program's format. Throws when the file is another program's, or a newer Lectern's; it is then
+ * left as it was.
+ */
 export function migrate(connection: Connection, file: string): void {
+	// Before anything is written, and again where no other process can come between.
+	formatOf(connection, file);
+	connection.exec("PRAGMA journal_mode = WAL");
 	connection.exec("BEGIN IMMEDIATE");
 	try {
 		const version = formatOf(connection, file);

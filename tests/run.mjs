@@ -1,0 +1,98 @@
+// `npm test`: installs what the tests need, builds, checks, runs every suite, and ends with "N passed, N failed".
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
+
+/** Programs that the tests run for real, and the Debian package that has each. */
+const programs = { "chromium-headless-shell": "chromium-headless-shell" };
+
+process.chdir(root);
+install();
+installPrograms();
+await buildIfChanged();
+
+const filters = process.argv.slice(2);
+if (filters.length === 0) {
+	step("types", "node_modules/typescript/bin/tsc", ["--noEmit"]);
+	step("lint and format", "node_modules/@biomejs/biome/bin/biome", [
+		"check",
+		".",
+	]);
+}
+mkdirSync(".cache", { recursive: true });
+const report = ".cache/tests.json";
+const reporters = [
+	"--reporter=default",
+	"--reporter=json",
+	`--outputFile.json=${report}`,
+];
+const status = run("node_modules/vitest/vitest.mjs", [
+	"run",
+	"--config",
+	"tests/vitest.config.ts",
+	...reporters,
+	...filters,
+]);
+const {
+	numPassedTests,
+	numFailedTests,
+	numPendingTests,
+	numFailedTestSuites,
+	success,
+} = JSON.parse(readFileSync(report, "utf8"));
+const failed =
+	numFailedTests +
+	(numPendingTests ?? 0) +
+	(success || numFailedTests > 0 ? 0 : Math.max(numFailedTestSuites, 1));
+console.log(`${numPassedTests} passed, ${failed} failed`);
+process.exit(status !== 0 || failed > 0 || numPassedTests === 0 ? 1 : 0);
+
+function step(name, script, args) {
+	if (run(script, args) === 0) return;
+	console.error(`${name}: failed`);
+	console.log("0 passed, 1 failed");
+	process.exit(1);
+}
+
+function run(script, args) {
+	return (
+		spawnSync(process.execPath, [script, ...args], { stdio: "inherit" })
+			.status ?? 1
+	);
+}
+
+function installPrograms() {
+	const folders = (process.env.PATH ?? "").split(delimiter).concat("/usr/sbin");
+	const has = (program) =>
+		folders.some((folder) => existsSync(join(folder, program)));
+	const missing = Object.entries(programs)
+		.filter(([program]) => !has(program))
+		.map(([, name]) => name);
+	if (missing.length === 0) return;
+	const command = `apt-get install -y ${missing.join(" ")}`;
+	if (process.getuid?.() !== 0 || !has("apt-get")) {
+		console.error(
+			`The tests need ${missing.join(", ")}: install with "sudo ${command}" (Debian), or put the programs on PATH.`,
+		);
+		console.log("0 passed, 1 failed");
+		process.exit(1);
+	}
+	console.log(`Installing ${missing.join(", ")}…`);
+	const env = {
+		...process.env,
+		DEBIAN_FRONTEND: "noninteractive",
+		RUNLEVEL: "1",
+	};
+	spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env });
+	const done = spawnSync(
+		"apt-get",
+		["install", "-y", "-qq", "--no-install-recommends", ...missing],
+		{ stdio: ["ignore", "ignore", "inherit"], env },
+	);
+	if (done.status !== 0) {
+		console.error(`Could not install ${missing.join(", ")}.`);
+		console.log("0 passed, 1 failed");
+		process.exit(1);
+	}
+}
