@@ -40,15 +40,10 @@ export default defineConfig({
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: resolve(here, "../dist/client"),
-		emptyOutDir: true,
+		emptyOutDir: false,
 		target: "es2022",
 		modulePreload: { polyfill: false },
 		assetsInlineLimit: 0,
-		rolldownOptions: {
-			input: ["student", "instructor", "screen"].map((page) =>
-				resolve(here, page, "index.html"),
-			),
-		},
 	},
 	server: {
 		proxy: {

@@ -2,8 +2,13 @@ import { limits } from "../../shared/limits.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
-/** Control, format (bidi, zero-width, tags), surrogate, private and unassigned characters; emoji joiners are let through. */
-const unseen = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|(?!\u200D)\p{Cf}/u;
+/**
+ * Control, format (bidi, zero-width, tags), surrogate, private and unassigned characters, and letters that are blank;
+ * what emoji are joined and chosen with is let through.
+ */
+const unseen =
+	/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]|(?![\u200D\uFE00-\uFE0F])[\p{Cf}\p{DI}]/u;
+const seen = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const marksOnOne = /\p{M}{4,}/u;
 
 /**
@@ -12,7 +17,7 @@ const marksOnOne = /\p{M}{4,}/u;
  */
 export function readName(typed: string): string | Refusal {
 	const name = typed.normalize("NFC").replace(/\s+/gu, " ").trim();
-	if (unseen.test(name)) {
+	if (unseen.test(name) || (name !== "" && !seen.test(name))) {
 		return refuse(
 			"name-bad",
 			"This name has characters that cannot be shown. Please type it with plain letters.",
@@ -23,8 +28,11 @@ export function readName(typed: string): string | Refusal {
 			"name-bad",
 			"This name stacks too many accents on one letter.",
 		);
-	const length = [...graphemes.segment(name)].length;
-	if (length > limits.name || name.length > limits.name * 8) {
+	// Segments each hold the whole text: a long one is not taken apart.
+	if (
+		name.length > limits.name * 8 ||
+		[...graphemes.segment(name)].length > limits.name
+	) {
 		return refuse(
 			"name-bad",
 			`This name is too long: at most ${limits.name} characters.`,
@@ -38,7 +46,7 @@ export function nameKeyOf(name: string): string {
 	return name
 		.normalize("NFKC")
 		.toLowerCase()
-		.replace(/[\s\u200D]+/gu, "");
+		.replace(/[\s\u200D\uFE00-\uFE0F]+/gu, "");
 }
 
 const firsts =

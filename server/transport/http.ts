@@ -4,16 +4,16 @@ import express, {
 	type Request,
 	type Response,
 } from "express";
-import helmet from "helmet";
 import * as v from "valibot";
-import { limits } from "../../shared/limits.ts";
 import { refuse } from "../../shared/refusal.ts";
 import type { Instructors } from "../live/instructors.ts";
 import type { Log } from "../live/log.ts";
 import { readKey } from "./cookie.ts";
-import { isOurOrigin, isSecure, type OriginRules } from "./origin.ts";
+import { headers } from "./headers.ts";
+import { isOurOrigin, type OriginRules } from "./origin.ts";
 import { describe } from "./rest/openapi.ts";
-import { addRoutes, type Route, sendProblem } from "./rest/route.ts";
+import { sendProblem } from "./rest/problem.ts";
+import { addRoutes, type Route } from "./rest/route.ts";
 
 export interface HttpParts {
 	readonly instructors: Instructors;
@@ -32,11 +32,6 @@ export function buildHttp(parts: HttpParts): Express {
 	app.set("etag", false);
 	app.use(headers(parts.rules));
 	app.use(guardOrigin(parts.rules));
-	app.use(
-		"/api",
-		requireJson,
-		express.json({ limit: limits.bodyBytes, strict: false }),
-	);
 	addRoutes(app, withDocument(parts.routes), (request) =>
 		parts.instructors.known(readKey(request)),
 	);
@@ -82,33 +77,6 @@ function withDocument(routes: readonly Route[]): Route[] {
 	return all;
 }
 
-function headers(rules: OriginRules) {
-	const guard = helmet({
-		contentSecurityPolicy: {
-			useDefaults: false,
-			directives: {
-				defaultSrc: ["'none'"],
-				scriptSrc: ["'self'"],
-				styleSrc: ["'self'"],
-				imgSrc: ["'self'", "data:"],
-				connectSrc: ["'self'"],
-				manifestSrc: ["'self'"],
-				frameAncestors: ["'none'"],
-				baseUri: ["'none'"],
-				formAction: ["'self'"],
-			},
-		},
-		referrerPolicy: { policy: "no-referrer" },
-		strictTransportSecurity: false,
-		frameguard: { action: "deny" },
-	});
-	return (request: Request, response: Response, next: NextFunction) => {
-		if (isSecure(rules, request))
-			response.setHeader("Strict-Transport-Security", "max-age=31536000");
-		guard(request, response, next);
-	};
-}
-
 /** Another site's page must not act with this browser's cookie. Reading is harmless: its page cannot see the reply. */
 function guardOrigin(rules: OriginRules) {
 	return (request: Request, response: Response, next: NextFunction) => {
@@ -122,23 +90,6 @@ function guardOrigin(rules: OriginRules) {
 	};
 }
 
-function requireJson(
-	request: Request,
-	response: Response,
-	next: NextFunction,
-): void {
-	const hasBody =
-		request.headers["transfer-encoding"] !== undefined ||
-		Number(request.headers["content-length"] ?? 0) > 0;
-	if (hasBody && !request.is("application/json")) {
-		sendProblem(
-			response,
-			refuse("bad-input", "Send JSON, as application/json."),
-			415,
-		);
-	} else next();
-}
-
 function sendError(
 	log: Log,
 	error: unknown,
@@ -149,25 +100,7 @@ function sendError(
 		next(error);
 		return;
 	}
-	const type =
-		typeof error === "object" && error !== null && "type" in error
-			? error.type
-			: undefined;
-	if (type === "entity.too.large") {
-		sendProblem(
-			response,
-			refuse(
-				"too-large",
-				`This is too large: at most ${limits.bodyBytes / 1024} KiB.`,
-			),
-		);
-	} else if (
-		type === "entity.parse.failed" ||
-		type === "encoding.unsupported" ||
-		type === "charset.unsupported"
-	) {
-		sendProblem(response, refuse("bad-input", "This is not JSON."));
-	} else if (error instanceof URIError) {
+	if (error instanceof URIError) {
 		sendProblem(
 			response,
 			refuse("not-found", "There is nothing at this address."),

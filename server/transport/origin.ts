@@ -61,7 +61,13 @@ export function joinOrigin(
 	request: IncomingMessage,
 ): string {
 	if (rules.publicUrl !== null) return rules.publicUrl;
-	const url = new URL(requestOrigin(rules, request));
+	const asked = requestOrigin(rules, request);
+	// Whatever a client puts into Host, also what is no host at all.
+	const url = new URL(
+		URL.canParse(asked)
+			? asked
+			: `http://localhost:${request.socket.localPort}`,
+	);
 	if (["localhost", "127.0.0.1", "[::1]"].includes(url.hostname))
 		url.hostname = networkAddress() ?? url.hostname;
 	return url.origin;

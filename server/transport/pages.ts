@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import type { Express, NextFunction, Request, Response } from "express";
 import sirv from "sirv";
 
@@ -17,6 +18,10 @@ export function addPages(app: Express, folder: string): void {
 		etag: true,
 		dev: false,
 		setHeaders(response, path) {
+			// A file may go while the server runs (a new build); sirv would leave its error to nobody.
+			response.once("pipe", (file: Readable) =>
+				file.once("error", () => response.destroy()),
+			);
 			const kept = path.startsWith("/assets/");
 			response.setHeader(
 				"Cache-Control",
@@ -25,6 +30,12 @@ export function addPages(app: Express, folder: string): void {
 		},
 	});
 	app.use((request: Request, response: Response, next: NextFunction) => {
+		if (request.method !== "GET" && request.method !== "HEAD") {
+			next();
+			return;
+		}
+		// Small files, always whole: sirv's ranges can be asked for in ways that it trips over.
+		delete request.headers.range;
 		const path = request.path;
 		const page = pages.find(({ at }) => at.test(path));
 		if (page !== undefined) request.url = page.file;

@@ -2,6 +2,7 @@ import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
+import { headers } from "./headers.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
 
 export interface SocketOptions {
@@ -29,7 +30,7 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 			decide(ours ? undefined : "this origin may not connect", ours);
 		},
 	});
-	// The handshake's request is kept by nobody after admission; letting go of it saves memory on every connection.
+	io.engine.use(headers(options.rules));
 	const inspection = setInterval(() => cutStalled(io), inspectMs);
 	io.engine.on("connection", (connection) => {
 		connection.on("error", () => connection.close());

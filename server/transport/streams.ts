@@ -1,8 +1,8 @@
-import type { Express, Request, Response } from "express";
-import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { Express, Response } from "express";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Screens } from "../live/screens.ts";
-import { sendProblem } from "./rest/route.ts";
+import { sendProblem } from "./rest/problem.ts";
 
 interface Stream {
 	readonly response: Response;
@@ -11,6 +11,12 @@ interface Stream {
 
 /** Bytes that may wait for one slow reader before its stream is cut; EventSource comes back and gets the newest. */
 const mostQueued = 256 * 1024;
+
+const streamHeaders = {
+	"Content-Type": "text/event-stream",
+	"Cache-Control": "no-store",
+	"X-Accel-Buffering": "no",
+};
 
 /** Event streams of screens: one way, no socket, the browser reconnects by itself. */
 export class Streams {
@@ -23,10 +29,18 @@ export class Streams {
 	}
 
 	addTo(app: Express, screens: Screens): void {
-		app.get("/api/screens/:token/events", async (request, response) => {
+		const path = "/api/screens/:token/events";
+		app.get(path, async (request, response) => {
 			const roomId = await screens.room(request.params.token);
 			if (isRefusal(roomId)) sendProblem(response, roomId);
-			else await this.#open(roomId, screens, request, response);
+			else if (request.method === "HEAD")
+				response.writeHead(200, streamHeaders).end();
+			else if (!response.closed) await this.#open(roomId, screens, response);
+		});
+		app.all(path, (_request, response) => {
+			response.setHeader("Allow", "GET, HEAD");
+			const words = "This address does not take that method.";
+			sendProblem(response, refuse("not-found", words), 405);
 		});
 	}
 
@@ -34,18 +48,13 @@ export class Streams {
 	async #open(
 		roomId: string,
 		screens: Screens,
-		request: Request,
 		response: Response,
 	): Promise<void> {
 		const stream: Stream = { response, lastPulse: null };
 		const streams = this.#byRoom.get(roomId) ?? new Set();
 		this.#byRoom.set(roomId, streams.add(stream));
-		request.on("close", () => this.#close(roomId, stream));
-		response.writeHead(200, {
-			"Content-Type": "text/event-stream",
-			"Cache-Control": "no-store",
-			"X-Accel-Buffering": "no",
-		});
+		response.on("close", () => this.#close(roomId, stream));
+		response.writeHead(200, streamHeaders);
 		response.flushHeaders();
 		const state = await screens.show(roomId);
 		if (isRefusal(state)) {

@@ -35,9 +35,11 @@ export function readIndexes(
 		Number.isInteger(value) &&
 		(value as number) >= 0 &&
 		(value as number) < question.options.length;
-	if (!raw.every(inRange)) return null;
-	const sorted = [...new Set(raw)].sort((a, b) => a - b);
-	return sorted.length === raw.length ? sorted : null;
+	// A copy: `every` passes over the holes of a sparse array.
+	const indexes: unknown[] = [...raw];
+	if (!indexes.every(inRange)) return null;
+	const sorted = [...new Set(indexes)].sort((a, b) => a - b);
+	return sorted.length === indexes.length ? sorted : null;
 }
 
 /** All or nothing: exactly the correct options. */

@@ -20,7 +20,7 @@ export interface SqliteStores {
 
 /**
  * Both stores in one file, for one process. `file` is made when there is none, its folder is not; `":memory:"` keeps
- * nothing. `now` is the store's clock, in ms since 1970. Throws when the file cannot be opened, is damaged, another
+ * nothing. `now` is the store's clock, in whole ms since 1970. Throws when the file cannot be opened, is damaged, another
  * program's or a newer Lectern's. Each act is done, to the disk, before its promise exists: a rejected one was undone.
  */
 export function openSqlite({

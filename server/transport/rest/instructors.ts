@@ -11,7 +11,7 @@ import type { Instructors } from "../../live/instructors.ts";
 import { keyCookie, readKey } from "../cookie.ts";
 import { addressOf, isSecure, type OriginRules } from "../origin.ts";
 import type { Tries } from "../tries.ts";
-import type { Route } from "./route.ts";
+import { away, type Route } from "./route.ts";
 
 export function instructorRoutes(
 	instructors: Instructors,
@@ -32,8 +32,10 @@ export function instructorRoutes(
 				400: { is: "Not the right form" },
 				401: { is: "A password is needed, or it was wrong" },
 				403: { is: "Called from another site's page" },
+				413: { is: "Over 1 MiB" },
 				415: { is: "Not JSON" },
 				429: { is: "Too many tries from this address" },
+				...away,
 			},
 			async run({ body, request }) {
 				const known = await instructors.known(readKey(request));
@@ -65,6 +67,7 @@ export function instructorRoutes(
 			replies: {
 				200: { is: "The instructor", schema: Instructor },
 				401: { is: "Not signed in" },
+				...away,
 			},
 			run: ({ instructor }) => ({ status: 200, body: instructor }),
 		},
@@ -78,6 +81,7 @@ export function instructorRoutes(
 				204: { is: "Signed out" },
 				401: { is: "Not signed in" },
 				403: { is: "Called from another site's page" },
+				...away,
 			},
 			run: ({ request }) => ({
 				status: 204,
@@ -94,6 +98,7 @@ export function instructorRoutes(
 				201: { is: "The link", schema: HandOver },
 				401: { is: "Not signed in" },
 				403: { is: "Called from another site's page" },
+				...away,
 			},
 			async run({ request }) {
 				const { secret, expiresAt } = await instructors.handOver(
@@ -116,8 +121,10 @@ export function instructorRoutes(
 				400: { is: "Not the right form" },
 				403: { is: "Called from another site's page" },
 				404: { is: "The link was used, is too old, or never was" },
+				413: { is: "Over 1 MiB" },
 				415: { is: "Not JSON" },
 				429: { is: "Too many tries from this address" },
+				...away,
 			},
 			async run({ body, request }) {
 				const address = addressOf(rules, request);
@@ -154,6 +161,7 @@ export function instructorRoutes(
 				200: { is: "How many quizzes were added", schema: Restored },
 				401: { is: "Not signed in" },
 				403: { is: "Called from another site's page" },
+				...away,
 			},
 			run: async ({ instructor }) => ({
 				status: 200,

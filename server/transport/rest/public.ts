@@ -4,7 +4,7 @@ import { Health, Where } from "../../../shared/rest.ts";
 import type { RoomStore } from "../../store/room-store.ts";
 import { joinOrigin, type OriginRules } from "../origin.ts";
 import { qrReply } from "./rooms.ts";
-import type { Route } from "./route.ts";
+import { away, type Route } from "./route.ts";
 
 /** Routes without a cookie: health, the address for phones, and the screen's picture of the join link. */
 export function publicRoutes(store: RoomStore, rules: OriginRules): Route[] {
@@ -28,6 +28,7 @@ export function publicRoutes(store: RoomStore, rules: OriginRules): Route[] {
 			replies: {
 				200: { is: "The picture", media: "image/svg+xml" },
 				404: { is: "No such screen" },
+				...away,
 			},
 			async run({ params, request }) {
 				const roomId = await store.byScreen(params.token ?? "");

@@ -2,9 +2,9 @@ import { Quiz } from "../../../shared/quiz.ts";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
 import type { Quizzes } from "../../live/quizzes.ts";
-import type { Reply, Route } from "./route.ts";
+import { away, type Reply, type Route } from "./route.ts";
 
-const common = { 401: { is: "Not signed in" } };
+const common = { 401: { is: "Not signed in" }, ...away };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
 const taking = {
 	...changing,

@@ -12,9 +12,9 @@ import {
 import type { Rooms } from "../../live/rooms.ts";
 import { joinOrigin, type OriginRules } from "../origin.ts";
 import { csvOf } from "./csv.ts";
-import type { Reply, Route } from "./route.ts";
+import { away, type Reply, type Route } from "./route.ts";
 
-const common = { 401: { is: "Not signed in" } };
+const common = { 401: { is: "Not signed in" }, ...away };
 const missing = { 404: { is: "No such room in this library" } };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
 
@@ -46,6 +46,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				409: {
 					is: "The quiz is not ready: `details` has one line per problem",
 				},
+				413: { is: "Over 1 MiB" },
 				415: { is: "Not JSON" },
 			},
 			async run({ instructor, body }) {

@@ -1,13 +1,10 @@
-import type { Express, Request, Response } from "express";
+import type { Express, NextFunction, Request, Response } from "express";
 import * as v from "valibot";
-import {
-	isRefusal,
-	type Refusal,
-	type RefusalKind,
-	refuse,
-} from "../../../shared/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import type { InstructorRecord } from "../../store/quiz-store.ts";
 import { parse } from "../parse.ts";
+import { readBody } from "./body.ts";
+import { sendProblem } from "./problem.ts";
 
 /** One route of the REST interface: what it takes, what it answers, and what does it. The OpenAPI document is made from these. */
 export interface Route {
@@ -47,18 +44,11 @@ export interface Reply {
 
 const Param = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, "not an id"));
 
-const statusOf: Readonly<Partial<Record<RefusalKind, number>>> = {
-	"bad-input": 400,
-	"not-signed-in": 401,
-	"password-needed": 401,
-	forbidden: 403,
-	"not-found": 404,
-	"no-room": 404,
-	"not-ready": 409,
-	conflict: 412,
-	"too-large": 413,
-	"too-fast": 429,
-	busy: 503,
+/** What every route that reads or writes the store can answer. */
+export const away = {
+	503: {
+		is: "The store does not answer, so nobody knows what was done: send again after Retry-After",
+	},
 };
 
 export function addRoutes(
@@ -67,10 +57,13 @@ export function addRoutes(
 	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
 ): void {
 	for (const route of routes) {
+		// Who asks comes first: a stranger's body is not worth reading.
 		app[route.method](
 			route.path,
+			admit(route, instructorOf),
+			...(route.body === undefined ? [] : [readBody]),
 			async (request: Request, response: Response) => {
-				const reply = await answer(route, request, instructorOf);
+				const reply = await answer(route, request, response);
 				if (isRefusal(reply)) sendProblem(response, reply);
 				else send(response, route, reply);
 			},
@@ -91,33 +84,48 @@ export function addRoutes(
 function allowed(routes: readonly Route[], path: string): string {
 	return routes
 		.filter((route) => route.path === path)
-		.map((route) => route.method.toUpperCase())
+		.map(({ method }) =>
+			method === "get" ? "GET, HEAD" : method.toUpperCase(),
+		)
 		.join(", ");
 }
 
 const nobody: InstructorRecord = { id: "", createdAt: 0 };
 
+/** Lets the request on when the route is for whoever sends it, and its path can name anything at all. */
+function admit(
+	route: Route,
+	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
+) {
+	return async (request: Request, response: Response, next: NextFunction) => {
+		const instructor =
+			route.who === "instructor" ? await instructorOf(request) : nobody;
+		if (instructor === null) {
+			const words = "This browser is not signed in as an instructor.";
+			sendProblem(response, refuse("not-signed-in", words));
+			return;
+		}
+		for (const value of Object.values(request.params)) {
+			if (!isRefusal(parse(Param, value))) continue;
+			const words = "There is nothing at this address.";
+			sendProblem(response, refuse("not-found", words));
+			return;
+		}
+		response.locals.instructor = instructor;
+		next();
+	};
+}
+
 async function answer(
 	route: Route,
 	request: Request,
-	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
+	response: Response,
 ): Promise<Reply | Refusal> {
-	const instructor =
-		route.who === "instructor" ? await instructorOf(request) : nobody;
-	if (instructor === null)
-		return refuse(
-			"not-signed-in",
-			"This browser is not signed in as an instructor.",
-		);
-	for (const value of Object.values(request.params)) {
-		if (isRefusal(parse(Param, value)))
-			return refuse("not-found", "There is nothing at this address.");
-	}
 	const body =
 		route.body === undefined ? undefined : parse(route.body, request.body);
 	if (isRefusal(body)) return body;
 	return route.run({
-		instructor,
+		instructor: response.locals.instructor as InstructorRecord,
 		params: request.params as Record<string, string>,
 		body,
 		request,
@@ -138,32 +146,4 @@ function send(response: Response, route: Route, reply: Reply): void {
 	else if (typeof reply.body === "string")
 		response.type(spec.media ?? "text/plain").send(reply.body);
 	else response.json(reply.body);
-}
-
-/** RFC 9457. */
-export function sendProblem(
-	response: Response,
-	refusal: Refusal,
-	status = statusOf[refusal.error] ?? 400,
-): void {
-	if (refusal.retryAfterMs !== undefined) {
-		response.setHeader(
-			"Retry-After",
-			String(Math.ceil(refusal.retryAfterMs / 1000)),
-		);
-	}
-	response.setHeader("Cache-Control", "no-store");
-	response
-		.status(status)
-		.type("application/problem+json")
-		.send(
-			JSON.stringify({
-				type: "about:blank",
-				title: refusal.error,
-				status,
-				detail: refusal.message,
-				error: refusal.error,
-				...(refusal.details === undefined ? {} : { details: refusal.details }),
-			}),
-		);
 }

@@ -1,0 +1,281 @@
+import {
+	useCallback,
+	useEffect,
+	useLayoutEffect,
+	useMemo,
+	useReducer,
+	useRef,
+	useState,
+} from "preact/hooks";
+import { limits } from "../../../shared/limits.ts";
+import type { Question } from "../../../shared/quiz.ts";
+import type { StoredQuiz } from "../../../shared/rest.ts";
+import { Plus, Undo } from "../../look/icons.tsx";
+import { titleOf } from "../library/actions.ts";
+import { notify } from "../shell/notice.tsx";
+import { request } from "../shell/rest.ts";
+import { go } from "../shell/route.ts";
+import { useAutosave } from "./autosave.ts";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+import { type Action, type Draft, openDraft, reduceDraft } from "./draft.ts";
+import { newQuestionId } from "./edit.ts";
+import { field } from "./field.ts";
+import { TextField } from "./fields.tsx";
+import { focusField, readKey } from "./keys.ts";
+import { Preview } from "./Preview.tsx";
+import { Problems } from "./Problems.tsx";
+import { QuestionCard } from "./QuestionCard.tsx";
+import { dropUnsaved, readUnsaved } from "./rescue.ts";
+import { SaveState } from "./SaveState.tsx";
+import { StartButton } from "./StartButton.tsx";
+
+const step = (draft: Draft, action: Action) =>
+	reduceDraft(draft, action, performance.now());
+
+/** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
+export function Desk({ stored }: { stored: StoredQuiz }) {
+	const rescue = useMemo(() => readUnsaved(stored.id), [stored]);
+	const [draft, act] = useReducer(step, rescue?.quiz ?? stored.quiz, openDraft);
+	const { quiz } = draft;
+	const [current, setCurrent] = useState<string | null>(null);
+	const [deciding, setDeciding] = useState(false);
+	const { saving, saver, take } = useAutosave(
+		stored,
+		rescue,
+		quiz,
+		(newer, why) => {
+			act({ edit: "load", quiz: newer });
+			if (why === "newer")
+				notify("The quiz was changed elsewhere. This is the newest version.");
+		},
+	);
+
+	const unsettled = saving.is === "conflict" || saving.is === "gone";
+	useEffect(() => setDeciding(unsettled), [unsettled]);
+	useEffect(() => {
+		document.title = `${titleOf(quiz)} – Lectern`;
+	}, [quiz.title]);
+	useEffect(() => {
+		if (rescue !== null)
+			notify("Edits that were not saved last time are here again.");
+		else if (stored.quiz.title === "") focusField(field.title);
+	}, []);
+	useFocus(draft);
+
+	useEffect(() => {
+		const press = (event: KeyboardEvent) => {
+			if (document.querySelector("dialog[open]") !== null) return;
+			const action = readKey(event, quiz, current);
+			if (action === null) return;
+			event.preventDefault();
+			act(action);
+		};
+		addEventListener("keydown", press);
+		return () => removeEventListener("keydown", press);
+	}, [quiz, current]);
+
+	const newest = useRef(quiz);
+	newest.current = quiz;
+	const duplicate = useCallback(
+		(question: string) =>
+			act({ edit: "duplicate", question, id: newQuestionId(newest.current) }),
+		[],
+	);
+	const remove = useCallback((question: Question, index: number) => {
+		act({ edit: "remove", question: question.id });
+		notify(`Question ${index + 1} is deleted.`, {
+			action: {
+				label: "Undo",
+				run: () => act({ edit: "put-back", question, index }),
+			},
+		});
+	}, []);
+
+	const keepCopy = async () => {
+		const title =
+			saving.is === "gone"
+				? quiz.title
+				: `${titleOf(quiz).slice(0, limits.title - 10)} (my copy)`;
+		const reply = await request<StoredQuiz>("POST", "/api/quizzes", {
+			body: { ...quiz, title },
+		});
+		if (!reply.ok) {
+			notify(`The copy was not made. ${reply.problem.detail}`, {
+				tone: "error",
+			});
+			return;
+		}
+		if (saving.is === "conflict") saver.adopt(saving.theirs);
+		dropUnsaved(stored.id);
+		go({ page: "editor", quiz: reply.data.id });
+		notify("Your version is this quiz now; the other one is in the library.");
+	};
+	const takeTheirs = () => {
+		if (saving.is === "conflict") {
+			take(saving.theirs);
+			return;
+		}
+		dropUnsaved(stored.id);
+		go({ page: "library" });
+	};
+
+	const shown =
+		quiz.questions.find((question) => question.id === current) ??
+		quiz.questions[0];
+	return (
+		<main class="editor">
+			<div class="editor-bar">
+				<SaveState saving={saving} onDecide={() => setDeciding(true)} />
+				<span class="editor-bar-tools">
+					<button
+						type="button"
+						class="button quiet"
+						title="Undo (Ctrl+Z)"
+						aria-disabled={draft.past.length === 0}
+						onClick={() => act({ edit: "undo" })}
+					>
+						<Undo /> <span>Undo</span>
+					</button>
+					<button
+						type="button"
+						class="button quiet redo"
+						title="Redo (Ctrl+Shift+Z)"
+						aria-disabled={draft.future.length === 0}
+						onClick={() => act({ edit: "redo" })}
+					>
+						<Undo /> <span>Redo</span>
+					</button>
+					<StartButton
+						id={stored.id}
+						quiz={quiz}
+						saving={saving}
+						flush={() => saver.flush()}
+					/>
+				</span>
+			</div>
+			<div
+				class="editor-paper"
+				onFocusIn={(event) => {
+					const element =
+						event.target instanceof Element
+							? event.target.closest("[data-question]")
+							: null;
+					if (element instanceof HTMLElement)
+						setCurrent(element.dataset.question ?? null);
+				}}
+			>
+				<h1 class="visually-hidden">Edit the quiz</h1>
+				<TextField
+					label="Title of the quiz"
+					name={field.title}
+					value={quiz.title}
+					max={limits.title}
+					placeholder="Title of the quiz"
+					oneLine
+					class="editor-title"
+					onText={(text) => act({ edit: "title", text })}
+					onKeyDown={(event) => {
+						if (event.key === "Enter") focusField(field.description);
+					}}
+				/>
+				<TextField
+					label="Description"
+					name={field.description}
+					value={quiz.description}
+					max={limits.description}
+					placeholder="What is it about? Only you see this."
+					class="editor-description"
+					onText={(text) => act({ edit: "description", text })}
+				/>
+				<Problems quiz={quiz} />
+				{quiz.questions.map((question, index) => (
+					<Unchanging
+						key={question.id}
+						question={question}
+						index={index}
+						isLast={index === quiz.questions.length - 1}
+						isCurrent={question.id === shown?.id}
+						act={act}
+						onDuplicate={duplicate}
+						onRemove={remove}
+					/>
+				))}
+				<button
+					type="button"
+					class="button editor-add"
+					aria-disabled={quiz.questions.length >= limits.questions}
+					onClick={() =>
+						act({
+							edit: "add",
+							after: quiz.questions.at(-1)?.id ?? null,
+							id: newQuestionId(quiz),
+						})
+					}
+				>
+					<Plus />{" "}
+					{quiz.questions.length >= limits.questions
+						? `Full: ${limits.questions} questions`
+						: "Add a question"}
+				</button>
+				<Keys />
+			</div>
+			{shown !== undefined && (
+				<Preview
+					question={shown}
+					index={quiz.questions.indexOf(shown)}
+					total={quiz.questions.length}
+				/>
+			)}
+			<ConflictDialog
+				saving={saving}
+				mine={quiz}
+				open={deciding && unsettled}
+				onClose={() => setDeciding(false)}
+				onTheirs={takeTheirs}
+				onCopy={() => void keepCopy()}
+				onMine={() => saver.overwrite()}
+			/>
+		</main>
+	);
+}
+
+/** Draws a question again only when something of it has changed: one letter typed should not draw 200 questions. */
+function Unchanging(props: Parameters<typeof QuestionCard>[0]) {
+	return useMemo(() => <QuestionCard {...props} />, Object.values(props));
+}
+
+/** Puts the cursor where the last action wants it; a moved question keeps it, although its element was put elsewhere. */
+function useFocus(draft: Draft): void {
+	const held = useRef<Element | null>(null);
+	held.current = document.activeElement;
+	useLayoutEffect(() => {
+		if (draft.focus !== null) focusField(draft.focus);
+		else if (
+			held.current instanceof HTMLElement &&
+			held.current.isConnected &&
+			held.current !== document.activeElement
+		) {
+			held.current.focus();
+		}
+	}, [draft]);
+}
+
+function Keys() {
+	return (
+		<details class="editor-keys">
+			<summary>Keys</summary>
+			<dl>
+				<dt>Ctrl+Enter</dt>
+				<dd>a new question after this one</dd>
+				<dt>Enter in an option</dt>
+				<dd>to the next option, or a new one</dd>
+				<dt>Backspace in an empty option</dt>
+				<dd>removes it</dd>
+				<dt>Alt+↑, Alt+↓</dt>
+				<dd>moves the option or the question</dd>
+				<dt>Ctrl+Z, Ctrl+Shift+Z</dt>
+				<dd>undo, redo (⌘ on a Mac)</dd>
+			</dl>
+		</details>
+	);
+}

@@ -1,0 +1,55 @@
+import "./editor.css";
+import { useEffect, useState } from "preact/hooks";
+import type { StoredQuiz } from "../../../shared/rest.ts";
+import { type Problem, request } from "../shell/rest.ts";
+import { href } from "../shell/route.ts";
+import { Desk } from "./Desk.tsx";
+
+const retryMs = 4_000;
+
+/** The page of one quiz of the library. It reads the quiz once; from then on the desk keeps store and page in step. */
+export function Editor({ quiz }: { quiz: string }) {
+	const [stored, setStored] = useState<StoredQuiz | null>(null);
+	const [problem, setProblem] = useState<Problem | null>(null);
+	const [tries, setTries] = useState(0);
+
+	useEffect(() => {
+		let current = true;
+		let timer: ReturnType<typeof setTimeout>;
+		void request<StoredQuiz>("GET", `/api/quizzes/${quiz}`).then((reply) => {
+			if (!current) return;
+			if (reply.ok) return setStored(reply.data);
+			setProblem(reply.problem);
+			if (reply.status === 0 || reply.status >= 500)
+				timer = setTimeout(() => setTries(tries + 1), retryMs);
+		});
+		return () => {
+			current = false;
+			clearTimeout(timer);
+		};
+	}, [quiz, tries]);
+
+	if (stored !== null) return <Desk stored={stored} />;
+	return (
+		<main class="gate">
+			{problem === null && <p role="status">Opening the quiz…</p>}
+			{problem !== null && (
+				<>
+					<h1>
+						{problem.status === 404
+							? "This quiz is not in your library"
+							: "The quiz could not be opened"}
+					</h1>
+					<p role="status">
+						{problem.status === 404
+							? "It was deleted, or the link belongs to another instructor."
+							: `${problem.detail} Trying again every few seconds.`}
+					</p>
+					<a class="button" href={href({ page: "library" })}>
+						Back to the library
+					</a>
+				</>
+			)}
+		</main>
+	);
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from "preact/hooks";
+import { problemsOf } from "../../../shared/kinds/kinds.ts";
+import type { Quiz } from "../../../shared/quiz.ts";
+import { Play } from "../../look/icons.tsx";
+import { startRoom } from "../library/actions.ts";
+import { useBusy } from "../library/busy.ts";
+import { readLastSettings } from "../library/last-settings.ts";
+import { notify } from "../shell/notice.tsx";
+import type { Saving } from "./saver.ts";
+
+interface Props {
+	id: string;
+	quiz: Quiz;
+	saving: Saving;
+	/** Saves now what is still waiting. */
+	flush(): void;
+}
+
+/** Starts a room with exactly what is on the page, once that is saved; says what is missing where it cannot. */
+export function StartButton({ id, quiz, saving, flush }: Props) {
+	const [pressed, setPressed] = useState(false);
+	const [busy, run] = useBusy();
+	const problems = problemsOf(quiz);
+	const onItsWay = saving.is === "waiting" || saving.is === "saving";
+
+	useEffect(() => {
+		if (!pressed || onItsWay) return;
+		setPressed(false);
+		if (saving.is === "saved")
+			void run(() => startRoom(id, readLastSettings()));
+		else
+			notify(
+				"The room starts from the saved quiz: your edits are not saved yet.",
+			);
+	}, [pressed, onItsWay]);
+
+	const press = () => {
+		const [first] = problems;
+		if (first === undefined) {
+			flush();
+			setPressed(true);
+			return;
+		}
+		const others = problems.length - 1;
+		notify(
+			`Not ready yet. ${first}${others > 0 ? ` And ${others} more: see the list under the title.` : ""}`,
+		);
+	};
+	return (
+		<button
+			type="button"
+			class="button primary"
+			aria-disabled={busy || pressed || problems.length > 0}
+			onClick={press}
+		>
+			<Play /> Start a room
+		</button>
+	);
+}

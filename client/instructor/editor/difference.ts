@@ -1,0 +1,65 @@
+import type { Question, Quiz } from "../../../shared/quiz.ts";
+
+/** In words, where two versions of a quiz differ; `mine` and `theirs` name the sides as the conflict dialog does. */
+export function differences(mine: Quiz, theirs: Quiz): string[] {
+	const lines: string[] = [];
+	if (mine.title !== theirs.title)
+		lines.push(
+			`The title: yours is “${mine.title}”, theirs is “${theirs.title}”.`,
+		);
+	if (mine.description !== theirs.description) lines.push("The description.");
+	const others = new Map(
+		theirs.questions.map((question) => [question.id, question]),
+	);
+	mine.questions.forEach((question, index) => {
+		const other = others.get(question.id);
+		if (other === undefined)
+			lines.push(`Question ${index + 1}, “${brief(question)}”: only in yours.`);
+		else {
+			const parts = questionDifferences(question, other);
+			if (parts.length > 0)
+				lines.push(
+					`Question ${index + 1}, “${brief(question)}”: ${parts.join(", ")}.`,
+				);
+		}
+	});
+	const own = new Set(mine.questions.map((question) => question.id));
+	theirs.questions.forEach((question, index) => {
+		if (!own.has(question.id))
+			lines.push(
+				`Their question ${index + 1}, “${brief(question)}”: only in theirs.`,
+			);
+	});
+	if (order(mine, others) !== order(theirs, own))
+		lines.push("The order of the questions.");
+	return lines;
+}
+
+function questionDifferences(mine: Question, theirs: Question): string[] {
+	const texts = (question: Question) =>
+		JSON.stringify(question.options.map((option) => option.text));
+	const marks = (question: Question) =>
+		JSON.stringify(question.options.map((option) => option.correct));
+	const parts: string[] = [];
+	if (mine.text !== theirs.text) parts.push("its text");
+	if (mine.kind !== theirs.kind) parts.push("its kind");
+	if (texts(mine) !== texts(theirs)) parts.push("its options");
+	if (marks(mine) !== marks(theirs)) parts.push("what is correct");
+	if (mine.explanation !== theirs.explanation) parts.push("its explanation");
+	if (mine.seconds !== theirs.seconds) parts.push("its time limit");
+	if (mine.points !== theirs.points) parts.push("its points");
+	return parts;
+}
+
+function brief(question: Question): string {
+	const text = question.text.trim();
+	if (text === "") return "no text yet";
+	return text.length > 50 ? `${text.slice(0, 48).trimEnd()}…` : text;
+}
+
+function order(quiz: Quiz, both: { has(id: string): boolean }): string {
+	return quiz.questions
+		.map((question) => question.id)
+		.filter((id) => both.has(id))
+		.join();
+}

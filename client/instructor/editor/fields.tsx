@@ -1,0 +1,151 @@
+import type { TargetedKeyboardEvent } from "preact";
+import {
+	useEffect,
+	useId,
+	useLayoutEffect,
+	useRef,
+	useState,
+} from "preact/hooks";
+
+interface TextProps {
+	label: string;
+	/** Shown above the field; else it is for screen readers only. */
+	labelled?: boolean;
+	/** Its name as `data-field`. */
+	name: string;
+	value: string;
+	/** In characters; the field takes no more. */
+	max: number;
+	placeholder?: string;
+	/** Grows with its text, but takes no line breaks: Enter is for `onKeyDown`. */
+	oneLine?: boolean;
+	onText(text: string): void;
+	onKeyDown?(event: TargetedKeyboardEvent<HTMLElement>): void;
+	class?: string;
+}
+
+export function TextField({
+	label,
+	labelled,
+	name,
+	value,
+	max,
+	placeholder,
+	oneLine,
+	onText,
+	onKeyDown,
+	class: style,
+}: TextProps) {
+	const id = useId();
+	const area = useRef<HTMLTextAreaElement>(null);
+	useLayoutEffect(() => {
+		if (area.current === null || CSS.supports("field-sizing", "content"))
+			return;
+		area.current.style.height = "auto";
+		area.current.style.height = `${area.current.scrollHeight + 2}px`;
+	}, [value]);
+	const left = max - value.length;
+	return (
+		<div class="text-field">
+			<label class={labelled ? "label" : "visually-hidden"} for={id}>
+				{label}
+			</label>
+			<textarea
+				ref={area}
+				id={id}
+				class={`field ${style ?? ""}`}
+				data-field={name}
+				rows={1}
+				value={value}
+				maxLength={max}
+				placeholder={placeholder ?? ""}
+				aria-describedby={left <= max / 10 ? `${id}-left` : undefined}
+				onInput={({ currentTarget: { value } }) =>
+					onText(oneLine ? value.replace(/\s*\n\s*/g, " ") : value)
+				}
+				onKeyDown={(event) => {
+					if (oneLine && event.key === "Enter") event.preventDefault();
+					onKeyDown?.(event);
+				}}
+			/>
+			{left <= max / 10 && (
+				<p id={`${id}-left`} class="field-left">
+					{left === 0
+						? `Full: ${max} characters`
+						: `${left} of ${max} characters left`}
+				</p>
+			)}
+		</div>
+	);
+}
+
+interface NumberProps<T> {
+	label: string;
+	name: string;
+	value: number | T;
+	/** What an empty field means. */
+	empty: T;
+	placeholder: string;
+	min: number;
+	max: number;
+	onNumber(value: number | T): void;
+}
+
+/** A whole number. What is typed counts as soon as it is one within the bounds; leaving the field brings back what counts. */
+export function NumberField<T extends number | null>({
+	label,
+	name,
+	value,
+	empty,
+	placeholder,
+	min,
+	max,
+	onNumber,
+}: NumberProps<T>) {
+	const id = useId();
+	const [typed, setTyped] = useState<string | null>(null);
+	const shown = typed ?? (value === null ? "" : String(value));
+	const wrong = typed !== null && read(typed) === undefined;
+
+	// An undo changes the value under the fingers: then what was typed no longer counts.
+	useEffect(() => {
+		if (typed !== null && read(typed) !== value) setTyped(null);
+	}, [value]);
+
+	function read(text: string): number | T | undefined {
+		if (text.trim() === "") return empty;
+		const number = Number(text);
+		return Number.isInteger(number) && number >= min && number <= max
+			? number
+			: undefined;
+	}
+
+	return (
+		<div class="number-field">
+			<label for={id}>{label}</label>
+			<input
+				id={id}
+				class="field"
+				type="text"
+				inputMode="numeric"
+				autocomplete="off"
+				data-field={name}
+				value={shown}
+				placeholder={placeholder}
+				aria-invalid={wrong}
+				aria-describedby={wrong ? `${id}-wrong` : undefined}
+				onInput={(event) => {
+					setTyped(event.currentTarget.value);
+					const number = read(event.currentTarget.value);
+					if (number !== undefined) onNumber(number);
+				}}
+				onBlur={() => setTyped(null)}
+			/>
+			{wrong && (
+				<p id={`${id}-wrong`} class="field-wrong" role="alert">
+					A whole number from {min} to {max}
+				</p>
+			)}
+		</div>
+	);
+}

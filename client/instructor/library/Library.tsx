@@ -1,0 +1,113 @@
+import "./library.css";
+import { useEffect, useState } from "preact/hooks";
+import type { QuizList, RoomList } from "../../../shared/rest.ts";
+import { Plus } from "../../look/icons.tsx";
+import { Menu } from "../shell/Menu.tsx";
+import { useResource } from "../shell/resource.ts";
+import {
+	type Imported,
+	importQuiz,
+	newQuiz,
+	restoreCourse,
+} from "./actions.ts";
+import { useBusy } from "./busy.ts";
+import { ImportButton } from "./ImportButton.tsx";
+import { ImportReport } from "./ImportReport.tsx";
+import { Quizzes } from "./Quizzes.tsx";
+import { EndedRooms, RunningRooms } from "./Rooms.tsx";
+
+/** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
+export function Library() {
+	const quizzes = useResource<QuizList>("/api/quizzes");
+	const rooms = useResource<RoomList>("/api/rooms");
+	const [imported, setImported] = useState<readonly Imported[]>([]);
+	const [making, make] = useBusy();
+	const [restoring, restore] = useBusy();
+	const [importing, bringIn] = useBusy();
+
+	useEffect(() => {
+		document.title = "Library – Lectern";
+	}, []);
+
+	const importFiles = (files: readonly File[]) =>
+		bringIn(async () => {
+			const outcomes: Imported[] = [];
+			for (const file of files) outcomes.push(await importQuiz(file));
+			setImported(outcomes);
+			await quizzes.reload();
+		});
+	const restoreAll = () =>
+		restore(async () => {
+			if (await restoreCourse()) await quizzes.reload();
+		});
+	const problem = quizzes.problem ?? rooms.problem;
+
+	return (
+		<main
+			class="library"
+			onDragOver={(event) => {
+				if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+			}}
+			onDrop={(event) => {
+				event.preventDefault();
+				void importFiles([...(event.dataTransfer?.files ?? [])]);
+			}}
+		>
+			<header class="library-head">
+				<h1>Library</h1>
+				<div class="library-tools">
+					<button
+						type="button"
+						class="button"
+						aria-disabled={making}
+						onClick={() => void make(newQuiz)}
+					>
+						<Plus /> New quiz
+					</button>
+					<ImportButton busy={importing} onFiles={importFiles} />
+					<Menu label="More">
+						<button
+							type="button"
+							class="button quiet"
+							aria-disabled={restoring}
+							onClick={() => void restoreAll()}
+						>
+							Restore the sample course
+						</button>
+					</Menu>
+				</div>
+			</header>
+			<ImportReport imported={imported} onClose={() => setImported([])} />
+			{problem !== null && (
+				<p class="library-problem" role="status">
+					{quizzes.data === null
+						? "Your library could not be read."
+						: "This list may be out of date."}{" "}
+					{problem.detail}{" "}
+					<button
+						type="button"
+						class="button"
+						onClick={() => {
+							void quizzes.reload();
+							void rooms.reload();
+						}}
+					>
+						Try again
+					</button>
+				</p>
+			)}
+			{rooms.data !== null && (
+				<RunningRooms rooms={rooms.data.rooms} onChanged={rooms.reload} />
+			)}
+			{quizzes.data !== null && (
+				<Quizzes quizzes={quizzes.data.quizzes} onChanged={quizzes.reload} />
+			)}
+			{quizzes.data === null && problem === null && (
+				<p role="status">Opening your library…</p>
+			)}
+			{rooms.data !== null && (
+				<EndedRooms rooms={rooms.data.rooms} onChanged={rooms.reload} />
+			)}
+		</main>
+	);
+}

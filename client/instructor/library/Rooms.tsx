@@ -1,0 +1,158 @@
+import { useId, useState } from "preact/hooks";
+import { showCode } from "../../../shared/code.ts";
+import type { RoomSummary } from "../../../shared/rest.ts";
+import { Menu } from "../shell/Menu.tsx";
+import { href } from "../shell/route.ts";
+import { showWhen } from "../shell/when.ts";
+import { deleteRoom } from "./actions.ts";
+import { useBusy } from "./busy.ts";
+
+interface Props {
+	rooms: readonly RoomSummary[];
+	onChanged(): Promise<void>;
+}
+
+const fewRooms = 8;
+
+export function RunningRooms({ rooms, onChanged }: Props) {
+	const running = rooms.filter((room) => room.phase !== "ended");
+	const id = useId();
+	if (running.length === 0) return null;
+	return (
+		<section aria-labelledby={id}>
+			<h2 id={id}>
+				{running.length === 1
+					? "A room is running"
+					: `${running.length} rooms are running`}
+			</h2>
+			<ul class="library-list library-running">
+				{running.map((room, index) => (
+					<li key={room.id} class="library-row">
+						<div class="library-what">
+							<h3>{room.title}</h3>
+							<p class="library-facts">
+								<span>
+									code <b class="library-code">{showCode(room.code)}</b>
+								</span>
+								<span>{sayPhase(room.phase)}</span>
+								<span>{sayStudents(room.joined)}</span>
+								<span>started {showWhen(room.createdAt)}</span>
+							</p>
+						</div>
+						<div class="library-actions">
+							<a
+								class={index === 0 ? "button primary" : "button"}
+								href={href({ page: "room", room: room.id })}
+								aria-label={`Go to the room of ${room.title}`}
+							>
+								Go to the room
+							</a>
+							<RoomMenu room={room} onChanged={onChanged} />
+						</div>
+					</li>
+				))}
+			</ul>
+		</section>
+	);
+}
+
+export function EndedRooms({ rooms, onChanged }: Props) {
+	const [all, setAll] = useState(false);
+	const ended = rooms.filter((room) => room.phase === "ended");
+	const shown = all ? ended : ended.slice(0, fewRooms);
+	const id = useId();
+	return (
+		<section aria-labelledby={id}>
+			<h2 id={id}>Rooms that were</h2>
+			{ended.length === 0 && (
+				<p class="library-empty">
+					When a room has ended, its results are found here until you delete
+					them.
+				</p>
+			)}
+			<ul class="library-list">
+				{shown.map((room) => (
+					<li key={room.id} class="library-row">
+						<div class="library-what">
+							<h3>
+								<a href={href({ page: "results", room: room.id })}>
+									{room.title}
+								</a>
+							</h3>
+							<p class="library-facts">
+								<span>{showWhen(room.createdAt)}</span>
+								<span>{sayStudents(room.joined)}</span>
+							</p>
+						</div>
+						<div class="library-actions">
+							<a
+								class="button"
+								href={href({ page: "results", room: room.id })}
+								aria-label={`Results of ${room.title}, ${showWhen(room.createdAt)}`}
+							>
+								Results
+							</a>
+							<RoomMenu room={room} onChanged={onChanged} />
+						</div>
+					</li>
+				))}
+			</ul>
+			{shown.length < ended.length && (
+				<button type="button" class="button" onClick={() => setAll(true)}>
+					Show all {ended.length}
+				</button>
+			)}
+		</section>
+	);
+}
+
+function RoomMenu({
+	room,
+	onChanged,
+}: {
+	room: RoomSummary;
+	onChanged(): Promise<void>;
+}) {
+	const [, run] = useBusy();
+	const remove = async () => {
+		if (await deleteRoom(room)) await onChanged();
+	};
+	return (
+		<Menu label="More">
+			{room.phase !== "ended" && (
+				<a class="button quiet" href={href({ page: "results", room: room.id })}>
+					Results so far
+				</a>
+			)}
+			<button
+				type="button"
+				class="button quiet"
+				onClick={() => void run(remove)}
+			>
+				Delete for good…
+			</button>
+		</Menu>
+	);
+}
+
+function sayStudents(joined: number): string {
+	if (joined === 0) return "nobody joined";
+	return joined === 1 ? "1 student" : `${joined} students`;
+}
+
+function sayPhase(phase: RoomSummary["phase"]): string {
+	switch (phase) {
+		case "lobby":
+			return "waiting for students";
+		case "ready":
+			return "a question is ready";
+		case "open":
+			return "a question is open";
+		case "closed":
+			return "a question is closed";
+		case "revealed":
+			return "a question is revealed";
+		case "ended":
+			return "ended";
+	}
+}

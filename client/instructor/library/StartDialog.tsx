@@ -1,0 +1,57 @@
+import { useState } from "preact/hooks";
+import type { QuizSummary } from "../../../shared/rest.ts";
+import { Dialog } from "../shell/Dialog.tsx";
+import { startRoom, titleOf } from "./actions.ts";
+import { useBusy } from "./busy.ts";
+import { readLastSettings } from "./last-settings.ts";
+import { SettingsFields } from "./SettingsFields.tsx";
+
+/** Starts a room with settings of its own; they are offered again next time. Closed while `quiz` is null. */
+export function StartDialog({
+	quiz,
+	onClose,
+}: {
+	quiz: QuizSummary | null;
+	onClose(): void;
+}) {
+	return (
+		<Dialog
+			title={`Start “${quiz === null ? "" : titleOf(quiz)}”`}
+			open={quiz !== null}
+			onClose={onClose}
+		>
+			{quiz !== null && (
+				<StartForm key={quiz.id} quiz={quiz} onClose={onClose} />
+			)}
+		</Dialog>
+	);
+}
+
+function StartForm({ quiz, onClose }: { quiz: QuizSummary; onClose(): void }) {
+	const [settings, setSettings] = useState(readLastSettings);
+	const [busy, run] = useBusy();
+	return (
+		<form
+			onSubmit={(event) => {
+				event.preventDefault();
+				void run(async () => {
+					if (await startRoom(quiz.id, settings)) onClose();
+				});
+			}}
+		>
+			<p class="quiet-text">
+				All of these can be changed while the room runs. “Start a room” uses
+				them from now on.
+			</p>
+			<SettingsFields settings={settings} onChange={setSettings} />
+			<footer>
+				<button type="button" class="button" onClick={onClose}>
+					Cancel
+				</button>
+				<button type="submit" class="button primary" aria-disabled={busy}>
+					Start the room
+				</button>
+			</footer>
+		</form>
+	);
+}

@@ -1,0 +1,132 @@
+import type { RoomSettings } from "../../../shared/settings.ts";
+
+interface Choice<T> {
+	readonly value: T;
+	readonly label: string;
+	readonly hint?: string;
+}
+interface Setting<K extends keyof RoomSettings> {
+	readonly key: K;
+	readonly label: string;
+	readonly choices: readonly Choice<RoomSettings[K]>[];
+	/** Short form for a sentence that sums a room's settings up. */
+	brief(value: RoomSettings[K]): string;
+}
+type AnySetting = { [K in keyof RoomSettings]: Setting<K> }[keyof RoomSettings];
+
+const names: Setting<"names"> = {
+	key: "names",
+	label: "Names",
+	choices: [
+		{ value: "required", label: "Each student types a name" },
+		{
+			value: "optional",
+			label: "Who wants to types a name",
+			hint: "The others are given one.",
+		},
+		{
+			value: "generated",
+			label: "Everybody is given a name",
+			hint: "Nobody can be known by it.",
+		},
+	],
+	brief: (value) =>
+		({
+			required: "students type a name",
+			optional: "a name if they wish",
+			generated: "names are given",
+		})[value],
+};
+
+const scoring: Setting<"scoring"> = {
+	key: "scoring",
+	label: "Points",
+	choices: [
+		{ value: "correctness", label: "For a correct answer" },
+		{ value: "speed", label: "For a correct answer, more for a quick one" },
+		{
+			value: "none",
+			label: "No points",
+			hint: "Phones still show what was correct.",
+		},
+	],
+	brief: (value) =>
+		({
+			correctness: "points for correct answers",
+			speed: "points with speed",
+			none: "no points",
+		})[value],
+};
+
+const leaderboard: Setting<"leaderboard"> = {
+	key: "leaderboard",
+	label: "Leaderboard",
+	choices: [
+		{ value: true, label: "Can be shown, and is shown at the end" },
+		{ value: false, label: "Never shown" },
+	],
+	brief: (value) => (value ? "leaderboard" : "no leaderboard"),
+};
+
+const answers: Setting<"answers"> = {
+	key: "answers",
+	label: "Answers",
+	choices: [
+		{ value: "changeable", label: "Can be changed until the question closes" },
+		{ value: "final", label: "The first one stands" },
+	],
+	brief: (value) =>
+		value === "final" ? "the first answer stands" : "answers can be changed",
+};
+
+const textOnPhones: Setting<"textOnPhones"> = {
+	key: "textOnPhones",
+	label: "Question on the phones",
+	choices: [
+		{ value: true, label: "Question and options in words" },
+		{
+			value: false,
+			label: "Only the letters",
+			hint: "The words are on the screen.",
+		},
+	],
+	brief: (value) => (value ? "questions on phones" : "only letters on phones"),
+};
+
+const phonesShow: Setting<"phonesShow"> = {
+	key: "phonesShow",
+	label: "Phones show what was correct",
+	choices: [
+		{ value: "reveal", label: "At each reveal" },
+		{ value: "end", label: "Only at the end of the room" },
+		{ value: "never", label: "Never" },
+	],
+	brief: (value) =>
+		({
+			reveal: "solutions at each reveal",
+			end: "solutions at the end",
+			never: "no solutions on phones",
+		})[value],
+};
+
+/** Every setting of a room in words, in the order in which one thinks of them. */
+export const settingsWords: readonly AnySetting[] = [
+	names,
+	scoring,
+	leaderboard,
+	answers,
+	textOnPhones,
+	phonesShow,
+];
+
+/** A room's settings in one line. */
+export function sumUp(settings: RoomSettings): string {
+	return [
+		names.brief(settings.names),
+		scoring.brief(settings.scoring),
+		leaderboard.brief(settings.leaderboard),
+		answers.brief(settings.answers),
+		textOnPhones.brief(settings.textOnPhones),
+		phonesShow.brief(settings.phonesShow),
+	].join(", ");
+}

@@ -1,0 +1,89 @@
+import { useState } from "preact/hooks";
+import type { QuestionResult } from "../../../shared/rest.ts";
+import { Bars } from "../../look/Bars.tsx";
+import { SmallBars } from "./SmallBars.tsx";
+import {
+	nameVote,
+	percent,
+	type Round,
+	rightOf,
+	sayDifficulty,
+	sayQuestion,
+} from "./words.ts";
+
+/** One question: its sentence and small pictures; open, its distribution and explanation. */
+export function QuestionRow({ question }: { question: QuestionResult }) {
+	const [open, setOpen] = useState(false);
+	const { rounds } = question;
+	const shown = rounds.slice(-2);
+	return (
+		<li>
+			<details
+				class="results-question"
+				onToggle={(event) => setOpen(event.currentTarget.open)}
+			>
+				<summary>
+					<span class="results-number number">{question.index + 1}</span>
+					<span class="results-words">
+						<span class="results-text">{question.text}</span>
+						<span class="results-sentence">{sayQuestion(question)}</span>
+					</span>
+					<span class="results-pictures" aria-hidden="true">
+						{shown.map((round) => (
+							<span key={round.round} class="results-picture">
+								<SmallBars question={question} round={round} />
+								<small>{captionOf(question, round)}</small>
+							</span>
+						))}
+					</span>
+				</summary>
+				{open && <Detail question={question} />}
+			</details>
+		</li>
+	);
+}
+
+function captionOf({ rounds }: QuestionResult, round: Round): string {
+	const right = round.difficulty === null ? null : percent(round.difficulty);
+	if (rounds.length === 1) return right === null ? "" : `${right} right`;
+	const vote = nameVote(rounds.indexOf(round));
+	return right === null ? vote : `${vote}: ${right}`;
+}
+
+function Detail({ question }: { question: QuestionResult }) {
+	const { rounds } = question;
+	const last = rounds.at(-1);
+	const before = rounds.at(-2);
+	return (
+		<div class="results-detail">
+			<Bars
+				options={question.options.map((option) => option.text)}
+				counts={last?.counts ?? null}
+				answered={last?.answered ?? 0}
+				correct={question.options.flatMap((option, index) =>
+					option.correct ? [index] : [],
+				)}
+				before={before ?? null}
+				size="page"
+			/>
+			{rounds.length > 1 && (
+				<ul class="results-votes">
+					{rounds.map((round, index) => (
+						<li key={round.round}>
+							{nameVote(index)}: {sayRound(round)}
+							{round.counting && ". This is the vote that scores"}.
+						</li>
+					))}
+				</ul>
+			)}
+			{question.explanation.trim() !== "" && (
+				<p class="results-explanation">{question.explanation}</p>
+			)}
+		</div>
+	);
+}
+
+function sayRound(round: Round): string {
+	if (round.difficulty === null) return `${round.answered} answered`;
+	return `${rightOf(round)} of ${round.answered} right, ${percent(round.difficulty)}, ${sayDifficulty(round.difficulty)}`;
+}

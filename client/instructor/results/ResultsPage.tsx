@@ -1,0 +1,147 @@
+import "./results.css";
+import { useEffect } from "preact/hooks";
+import { showCode } from "../../../shared/code.ts";
+import type { Results } from "../../../shared/rest.ts";
+import { Download } from "../../look/icons.tsx";
+import { deleteRoom } from "../library/actions.ts";
+import { useBusy } from "../library/busy.ts";
+import { Menu } from "../shell/Menu.tsx";
+import { useResource } from "../shell/resource.ts";
+import { go, href } from "../shell/route.ts";
+import { showDateAndTime } from "../shell/when.ts";
+import { QuestionRow } from "./QuestionRow.tsx";
+import { Students } from "./Students.tsx";
+
+/** What a room left behind, or has so far while it runs. */
+export function ResultsPage({ room }: { room: string }) {
+	const results = useResource<Results>(`/api/rooms/${room}/results`);
+	const { data, problem } = results;
+	const title = data?.room.title;
+	useEffect(() => {
+		document.title = `${title === undefined ? "Results" : `Results of ${title}`} – Lectern`;
+	}, [title]);
+
+	if (data !== null)
+		return (
+			<Page
+				results={data}
+				stale={problem?.detail ?? null}
+				loading={results.loading}
+				reload={results.reload}
+			/>
+		);
+	return (
+		<main class="gate">
+			{problem === null && <p role="status">Reading the results…</p>}
+			{problem !== null && (
+				<>
+					<h1>
+						{problem.status === 404
+							? "There are no such results"
+							: "The results could not be read"}
+					</h1>
+					<p role="status">
+						{problem.status === 404
+							? "The room was deleted, or the link belongs to another instructor."
+							: `${problem.detail} Trying again every few seconds.`}
+					</p>
+					<a class="button" href={href({ page: "library" })}>
+						Back to the library
+					</a>
+				</>
+			)}
+		</main>
+	);
+}
+
+interface PageProps {
+	results: Results;
+	/** Why these may be older than they should be. */
+	stale: string | null;
+	loading: boolean;
+	reload(): Promise<void>;
+}
+
+function Page({ results, stale, loading, reload }: PageProps) {
+	const { room, questions, students } = results;
+	const [, run] = useBusy();
+	const running = room.phase !== "ended";
+	const path = `/api/rooms/${room.id}/results`;
+	const asked = questions.filter(
+		(question) => question.rounds.length > 0,
+	).length;
+	const active = students.filter(
+		(student) => !student.removed && student.answers.length > 0,
+	).length;
+	const remove = async () => {
+		if (await deleteRoom(room)) go({ page: "library" });
+	};
+	return (
+		<main class="results">
+			<header class="results-head">
+				<div>
+					<p class="results-kicker">Results</p>
+					<h1>{room.title}</h1>
+					<p class="results-facts">
+						<span>{showDateAndTime(room.createdAt)}</span>
+						<span>
+							{room.joined === 1 ? "1 student" : `${room.joined} students`}
+						</span>
+						<span>{active} answered</span>
+						<span>
+							{asked} of {questions.length} questions asked
+						</span>
+						<span>code {showCode(room.code)}</span>
+					</p>
+				</div>
+				<div class="results-tools">
+					<a class="button" href={`${path}.csv`} download>
+						<Download /> CSV
+					</a>
+					<a class="button" href={`${path}?download=1`} download>
+						<Download /> JSON
+					</a>
+					<Menu label="More">
+						<button
+							type="button"
+							class="button quiet"
+							onClick={() => void run(remove)}
+						>
+							Delete for good…
+						</button>
+					</Menu>
+				</div>
+			</header>
+			{running && (
+				<p class="results-running">
+					<span>The room is still running: these are the results so far.</span>
+					<button
+						type="button"
+						class="button"
+						aria-disabled={loading}
+						onClick={() => void reload()}
+					>
+						{loading ? "Reading…" : "Read again"}
+					</button>
+					<a class="button" href={href({ page: "room", room: room.id })}>
+						Go to the room
+					</a>
+				</p>
+			)}
+			{stale !== null && (
+				<p class="results-running" role="status">
+					These may be out of date. {stale}
+				</p>
+			)}
+			<section aria-labelledby="results-questions">
+				<h2 id="results-questions">Questions</h2>
+				<ol class="results-questions">
+					{questions.map((question) => (
+						<QuestionRow key={question.index} question={question} />
+					))}
+				</ol>
+			</section>
+			<Students results={results} asked={asked} />
+		</main>
+	);
+}

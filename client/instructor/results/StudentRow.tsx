@@ -1,0 +1,134 @@
+import { useId, useState } from "preact/hooks";
+import { letter } from "../../../shared/kinds/options.ts";
+import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
+import { Check, Cross } from "../../look/icons.tsx";
+import { answeredOf, type Column } from "./students.ts";
+import { nameVote, showPoints } from "./words.ts";
+
+interface Props {
+	student: StudentResult;
+	columns: readonly Column[];
+	/** How many questions were asked. */
+	asked: number;
+	questions: readonly QuestionResult[];
+}
+
+/** One student; the name opens the answers. */
+export function StudentRow({ student, columns, asked, questions }: Props) {
+	const [open, setOpen] = useState(false);
+	const id = useId();
+	const cell = (column: Column) => {
+		switch (column) {
+			case "name":
+				return (
+					<th key={column} scope="row" data-column={column}>
+						<button
+							type="button"
+							class="results-name"
+							aria-expanded={open}
+							aria-controls={id}
+							onClick={() => setOpen(!open)}
+						>
+							{student.name}
+						</button>
+						{student.removed && <span class="results-removed">removed</span>}
+					</th>
+				);
+			case "score":
+				return (
+					<td key={column} data-column={column}>
+						{showPoints(student.score)}
+					</td>
+				);
+			case "rank":
+				return (
+					<td key={column} data-column={column}>
+						{student.rank ?? "–"}
+					</td>
+				);
+			case "answered":
+				return (
+					<td key={column} data-column={column}>
+						{answeredOf(student)} of {asked}
+					</td>
+				);
+		}
+	};
+	return (
+		<>
+			<tr data-open={open ? "" : undefined}>{columns.map(cell)}</tr>
+			<tr id={id} hidden={!open}>
+				{open && (
+					<td colSpan={columns.length} class="results-answers">
+						<Answers
+							student={student}
+							questions={questions}
+							scored={columns.includes("score")}
+						/>
+					</td>
+				)}
+			</tr>
+		</>
+	);
+}
+
+function Answers({
+	student,
+	questions,
+	scored,
+}: {
+	student: StudentResult;
+	questions: readonly QuestionResult[];
+	scored: boolean;
+}) {
+	if (student.answers.length === 0)
+		return <p>{student.name} answered nothing.</p>;
+	const answers = student.answers.toSorted(
+		(one, other) => one.index - other.index || one.round - other.round,
+	);
+	return (
+		<ul>
+			{answers.map((answer) => {
+				const question = questions[answer.index];
+				const votes = question?.rounds ?? [];
+				return (
+					<li key={answer.round}>
+						<span class="results-place">
+							Question {answer.index + 1}
+							{votes.length > 1 &&
+								`, ${nameVote(votes.findIndex((vote) => vote.round === answer.round)).toLowerCase()}`}
+						</span>
+						<span>
+							{answer.choice.map((option) => (
+								<span key={option} class="results-choice">
+									<b>{letter(option)}</b> {question?.options[option]?.text}
+								</span>
+							))}
+						</span>
+						<Judged
+							correct={answer.correct}
+							points={scored && answer.counting ? answer.points : null}
+						/>
+					</li>
+				);
+			})}
+		</ul>
+	);
+}
+
+function Judged({
+	correct,
+	points,
+}: {
+	correct: boolean | null;
+	points: number | null;
+}) {
+	if (correct === null) return <span class="results-judged" />;
+	return (
+		<span class="results-judged" data-correct={correct ? "" : undefined}>
+			{correct ? <Check /> : <Cross />} {correct ? "correct" : "wrong"}
+			{points !== null &&
+				`, ${showPoints(points)} ${points === 1 ? "point" : "points"}`}
+		</span>
+	);
+}

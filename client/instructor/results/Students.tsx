@@ -1,0 +1,147 @@
+import { useId, useMemo, useState } from "preact/hooks";
+import type { Results } from "../../../shared/rest.ts";
+import { Down, Up } from "../../look/icons.tsx";
+import { StudentRow } from "./StudentRow.tsx";
+import {
+	arrange,
+	type Column,
+	columns,
+	firstOrder,
+	type Order,
+} from "./students.ts";
+
+const pageSize = 100;
+const searchFrom = 9;
+
+const labels: Record<Column, string> = {
+	name: "Name",
+	score: "Points",
+	rank: "Place",
+	answered: "Answered",
+};
+
+/** Every student of the room: sortable, searched by name, a hundred at a time. */
+export function Students({
+	results,
+	asked,
+}: {
+	results: Results;
+	asked: number;
+}) {
+	const scored = results.settings.scoring !== "none";
+	const [order, setOrder] = useState<Order>(() =>
+		firstOrder(scored ? "rank" : "name"),
+	);
+	const [search, setSearch] = useState("");
+	const [page, setPage] = useState(0);
+	const id = useId();
+	const arranged = useMemo(
+		() => arrange(results.students, search, order),
+		[results.students, search, order],
+	);
+	const pages = Math.max(1, Math.ceil(arranged.length / pageSize));
+	const current = Math.min(page, pages - 1);
+	const shown = arranged.slice(current * pageSize, (current + 1) * pageSize);
+	const shownColumns = columns.filter(
+		(column) => scored || (column !== "score" && column !== "rank"),
+	);
+
+	const sort = (column: Column) => {
+		setOrder(
+			order.by === column
+				? { by: column, descending: !order.descending }
+				: firstOrder(column),
+		);
+		setPage(0);
+	};
+
+	return (
+		<section aria-labelledby={id}>
+			<header class="results-section-head">
+				<h2 id={id}>Students</h2>
+				{results.students.length >= searchFrom && (
+					<input
+						type="search"
+						class="field"
+						placeholder="Search names"
+						aria-label="Search names"
+						value={search}
+						onInput={(event) => {
+							setSearch(event.currentTarget.value);
+							setPage(0);
+						}}
+					/>
+				)}
+			</header>
+			{results.students.length === 0 ? (
+				<p class="results-empty">Nobody has joined.</p>
+			) : (
+				<table class="results-students">
+					<thead>
+						<tr>
+							{shownColumns.map((column) => (
+								<th
+									key={column}
+									scope="col"
+									data-column={column}
+									aria-sort={sortOf(order, column)}
+								>
+									<button type="button" onClick={() => sort(column)}>
+										{labels[column]}
+										{order.by === column &&
+											(order.descending ? <Down /> : <Up />)}
+									</button>
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{shown.map((student) => (
+							<StudentRow
+								key={student.seat}
+								student={student}
+								columns={shownColumns}
+								asked={asked}
+								questions={results.questions}
+							/>
+						))}
+					</tbody>
+				</table>
+			)}
+			<p class="results-pages" role="status">
+				{search.trim() !== "" &&
+					`${arranged.length} of ${results.students.length} students. `}
+				{pages > 1 &&
+					`${current * pageSize + 1} to ${current * pageSize + shown.length} of ${arranged.length}`}
+			</p>
+			{pages > 1 && (
+				<nav class="results-paging" aria-label="Pages of students">
+					<button
+						type="button"
+						class="button"
+						aria-disabled={current === 0}
+						onClick={() => setPage(Math.max(0, current - 1))}
+					>
+						Previous
+					</button>
+					<button
+						type="button"
+						class="button"
+						aria-disabled={current === pages - 1}
+						onClick={() => setPage(Math.min(pages - 1, current + 1))}
+					>
+						Next
+					</button>
+				</nav>
+			)}
+		</section>
+	);
+}
+
+function sortOf(
+	order: Order,
+	column: Column,
+): "ascending" | "descending" | "none" {
+	if (order.by !== column) return "none";
+	return order.descending ? "descending" : "ascending";
+}

@@ -1,0 +1,106 @@
+import { letter } from "../../../shared/kinds/options.ts";
+import type { QuestionResult } from "../../../shared/rest.ts";
+
+export type Round = QuestionResult["rounds"][number];
+
+/** What a question's results say, in one or two sentences that a lecturer can act on. */
+export function sayQuestion(question: QuestionResult): string {
+	const last = question.rounds.at(-1);
+	if (last === undefined) return "Not asked.";
+	if (last.answered === 0)
+		return last.closedAt === null
+			? "Open, no answers yet."
+			: "Nobody answered.";
+	const open = last.closedAt === null ? "Still open. " : "";
+	if (last.difficulty === null) return open + sayPoll(last);
+	const before = question.rounds.at(-2);
+	const first =
+		before !== undefined && before.answered > 0
+			? `${rightOf(before)} of ${before.answered} had it right at first, then ${rightOf(last)} of ${last.answered}`
+			: `${rightOf(last)} of ${last.answered} had it right`;
+	return [
+		`${open}${first}: ${sayDifficulty(last.difficulty)}.`,
+		sayWrong(question, last),
+	]
+		.join(" ")
+		.trim();
+}
+
+/** Difficulty is a mean share of the points; every kind so far gives all or nothing, so it counts the right answers. */
+export function rightOf(round: Round): number {
+	return Math.round((round.difficulty ?? 0) * round.answered);
+}
+
+/**
+ * Item difficulty in words. 30 and 70 % are the bounds of peer instruction (Crouch and Mazur 2001): below, explain
+ * again; between, let them discuss; above, go on.
+ */
+export function sayDifficulty(share: number): string {
+	if (share < 0.3) return "very hard";
+	if (share < 0.5) return "hard";
+	if (share < 0.7) return "fair";
+	if (share < 0.9) return "easy";
+	return "very easy";
+}
+
+/** Where the wrong answers went, if they went anywhere in particular. */
+function sayWrong(question: QuestionResult, round: Round): string {
+	const wrong = round.answered - rightOf(round);
+	if (wrong < 2) return "";
+	const [first, second] = ranked(
+		question,
+		round,
+		(index) => question.options[index]?.correct !== true,
+	);
+	if (first === undefined || first.count === 0 || first.count === second?.count)
+		return "";
+	const name = letter(first.index);
+	const exclusive =
+		round.counts.reduce((sum, count) => sum + count, 0) === round.answered;
+	if (!exclusive)
+		return `The wrong option chosen most was ${name}, ${first.count} times.`;
+	if (first.count === wrong) return `All the others chose ${name}.`;
+	return first.count > wrong / 2
+		? `Most of the others chose ${name}.`
+		: `Of the others, most chose ${name}: ${first.count}.`;
+}
+
+function sayPoll(round: Round): string {
+	const best = Math.max(...round.counts);
+	const winners = round.counts.flatMap((count, index) =>
+		count === best ? [letter(index)] : [],
+	);
+	const one = winners.length === 1;
+	return `${round.answered} answered. ${one ? `Most chose ${winners[0]}` : `Most chose ${listed(winners)} alike`}: ${best}${one ? "" : " each"}.`;
+}
+
+function ranked(
+	question: QuestionResult,
+	round: Round,
+	which: (index: number) => boolean,
+): { index: number; count: number }[] {
+	return question.options
+		.map((_, index) => ({ index, count: round.counts[index] ?? 0 }))
+		.filter(({ index }) => which(index))
+		.sort((one, other) => other.count - one.count);
+}
+
+function listed(words: readonly string[]): string {
+	return words.length < 2
+		? words.join("")
+		: `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** "First vote", "Second vote", "Vote 3". */
+export function nameVote(index: number): string {
+	return ["First vote", "Second vote"][index] ?? `Vote ${index + 1}`;
+}
+
+export function percent(share: number): string {
+	return `${Math.round(share * 100)} %`;
+}
+
+/** At most two decimals, and only where there are any. */
+export function showPoints(points: number): string {
+	return String(Math.round(points * 100) / 100);
+}

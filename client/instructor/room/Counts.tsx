@@ -1,0 +1,25 @@
+import { useRoom } from "./context.ts";
+
+/** How many have joined, are connected, and have answered the round that is open. */
+export function Counts() {
+	const { pulse, view } = useRoom();
+	const answering = view.phase === "open" && pulse.round === view.round;
+	return (
+		<dl class="counts">
+			<div>
+				<dt>joined</dt>
+				<dd class="number">{pulse.joined}</dd>
+			</div>
+			<div>
+				<dt>connected</dt>
+				<dd class="number">{pulse.connected}</dd>
+			</div>
+			<div>
+				<dt>answered</dt>
+				<dd class="number">
+					{answering ? pulse.answered : view.phase === "open" ? 0 : "–"}
+				</dd>
+			</div>
+		</dl>
+	);
+}

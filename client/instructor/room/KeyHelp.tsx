@@ -1,0 +1,57 @@
+import { useState } from "preact/hooks";
+import { Dialog } from "../shell/Dialog.tsx";
+import { shortcuts } from "./keys.ts";
+
+const place = "lectern.letter-keys";
+
+/** Whether single letters and signs are shortcuts on this device. */
+export function useLetters(): [boolean, (on: boolean) => void] {
+	const [on, setOn] = useState(() => localStorage.getItem(place) !== "off");
+	return [
+		on,
+		(next) => {
+			setOn(next);
+			localStorage.setItem(place, next ? "on" : "off");
+		},
+	];
+}
+
+interface KeyHelpProps {
+	open: boolean;
+	onClose(): void;
+	letters: boolean;
+	onLetters(on: boolean): void;
+}
+
+export function KeyHelp({ open, onClose, letters, onLetters }: KeyHelpProps) {
+	return (
+		<Dialog title="Keys and clicker" open={open} onClose={onClose}>
+			<dl class="key-list">
+				{shortcuts.map(({ keys, means }) => (
+					<div key={means}>
+						<dt>
+							{keys.map((key) => (
+								<kbd key={key}>{key}</kbd>
+							))}
+						</dt>
+						<dd>{means}</dd>
+					</div>
+				))}
+			</dl>
+			<p class="quiet-text">
+				Space and Enter press whatever has the focus; they mean the next step
+				when nothing has. A presenter's clicker sends Page Down and Page Up.
+			</p>
+			<label class="check">
+				<input
+					type="checkbox"
+					checked={letters}
+					onChange={(event) => onLetters(event.currentTarget.checked)}
+				/>
+				<span>
+					Single letters and signs work as keys (B, L, full stop and ?)
+				</span>
+			</label>
+		</Dialog>
+	);
+}

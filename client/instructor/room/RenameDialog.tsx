@@ -1,0 +1,69 @@
+import { useId, useState } from "preact/hooks";
+import type { Student } from "../../../shared/views.ts";
+import { Dialog } from "../shell/Dialog.tsx";
+import { useRoom } from "./context.ts";
+
+interface RenameProps {
+	/** Null: closed. */
+	student: Student | null;
+	onClose(): void;
+	onRenamed(): void;
+}
+
+export function RenameDialog({ student, onClose, onRenamed }: RenameProps) {
+	return (
+		<Dialog
+			title={`Rename ${student?.name ?? ""}`}
+			open={student !== null}
+			onClose={onClose}
+		>
+			{student !== null && (
+				<Form student={student} onClose={onClose} onRenamed={onRenamed} />
+			)}
+		</Dialog>
+	);
+}
+
+function Form({
+	student,
+	onClose,
+	onRenamed,
+}: RenameProps & { student: Student }) {
+	const { change, live } = useRoom();
+	const [name, setName] = useState(student.name);
+	const field = useId();
+	const save = async (event: Event) => {
+		event.preventDefault();
+		if (!(await change("rename", { seat: student.seat, name }))) return;
+		onRenamed();
+		onClose();
+	};
+	return (
+		<form onSubmit={save}>
+			<label class="label" for={field}>
+				New name
+			</label>
+			<input
+				id={field}
+				class="field"
+				data-first
+				value={name}
+				autocomplete="off"
+				maxLength={200}
+				onInput={(event) => setName(event.currentTarget.value)}
+			/>
+			<footer>
+				<button type="button" class="button" onClick={onClose}>
+					Cancel
+				</button>
+				<button
+					type="submit"
+					class="button primary"
+					aria-disabled={!live || name.trim() === ""}
+				>
+					Rename
+				</button>
+			</footer>
+		</form>
+	);
+}

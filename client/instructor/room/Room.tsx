@@ -1,0 +1,148 @@
+import { useEffect, useState } from "preact/hooks";
+import { confirm } from "../shell/Dialog.tsx";
+import { href } from "../shell/route.ts";
+import { useAwake } from "./awake.ts";
+import { ClassList } from "./ClassList.tsx";
+import { Controls } from "./Controls.tsx";
+import { Counts } from "./Counts.tsx";
+import { RoomContext, type RoomPage } from "./context.ts";
+import { useGuard } from "./guard.ts";
+import { KeyHelp, useLetters } from "./KeyHelp.tsx";
+import { type KeyAction, useKeys } from "./keys.ts";
+import { askedBefore } from "./known.ts";
+import { Leaderboard } from "./Leaderboard.tsx";
+import { RoomBar } from "./RoomBar.tsx";
+import { RoomPanel } from "./RoomPanel.tsx";
+import { RunSheet } from "./RunSheet.tsx";
+import { hasLeaderboard, ScreenSwitches } from "./ScreenSwitches.tsx";
+import { Stage } from "./Stage.tsx";
+import { useWatching } from "./watching.ts";
+import "./room.css";
+
+/** The instructor's room: everything to run one sitting, on a laptop in three columns, on a phone as a remote. */
+export function Room({ room }: { room: string }) {
+	const watching = useWatching(room);
+	const { known, link, refused } = watching;
+	if (refused !== null)
+		return (
+			<Message title="This room cannot be shown">{refused.message}</Message>
+		);
+	if (known === null)
+		return <Message title="Opening the room…">Waiting for the server.</Message>;
+	const page: RoomPage = {
+		...known,
+		...watching,
+		id: room,
+		live: link === "connected",
+	};
+	return (
+		<RoomContext.Provider value={page}>
+			<Whole page={page} sending={watching.sending > 0} />
+		</RoomContext.Provider>
+	);
+}
+
+function Message({ title, children }: { title: string; children: string }) {
+	return (
+		<main class="gate">
+			<h1>{title}</h1>
+			<p role="status">{children}</p>
+			<a href={href({ page: "library" })}>Back to the library</a>
+		</main>
+	);
+}
+
+export type Tab = "question" | "run" | "class";
+
+function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
+	const { view, live, send } = page;
+	const [tab, setTab] = useState<Tab>("question");
+	const [glance, setGlance] = useState<number | null>(null);
+	const [help, setHelp] = useState(false);
+	const [letters, setLetters] = useLetters();
+	const { primary } = view;
+	const guard = useGuard(
+		JSON.stringify(primary?.command ?? null),
+		sending || !live,
+	);
+
+	const look = (question: number | null) => {
+		setGlance(question === view.question ? null : question);
+		setTab("question");
+	};
+	const next = () => {
+		if (primary === null) return;
+		guard.press(async () => {
+			if (primary.command.do === "end" && !(await confirmEnd())) return;
+			setGlance(null);
+			setTab("question");
+			await send(primary.command);
+		});
+	};
+	const act = (action: KeyAction) => {
+		switch (action) {
+			case "primary":
+				return next();
+			case "back": {
+				const question = view.phase === "ended" ? null : askedBefore(view);
+				if (question !== null) void send({ do: "goto", at: view.at, question });
+				return;
+			}
+			case "distribution":
+			case "leaderboard":
+				if (view.phase === "ended") return;
+				if (action === "leaderboard" && !hasLeaderboard(view.settings)) return;
+				return void send({
+					do: "show",
+					what: action,
+					on: !view.screen[action],
+				});
+			case "help":
+				return setHelp(true);
+		}
+	};
+	useKeys(letters, act);
+	useAwake(view.phase !== "ended");
+	useEffect(() => {
+		document.title = `${view.title} · Lectern`;
+		return () => {
+			document.title = "Lectern";
+		};
+	}, [view.title]);
+	useEffect(() => setGlance(null), [view.question]);
+	const ended = view.phase === "ended";
+	useEffect(() => {
+		if (ended) setTab("question");
+	}, [ended]);
+
+	return (
+		<main class="room" data-tab={tab}>
+			<RoomBar tab={tab} onTab={setTab} onHelp={() => setHelp(true)} />
+			<RunSheet glance={glance} onGlance={look} />
+			<Stage glance={glance} onBack={() => setGlance(null)} />
+			<aside class="room-side" aria-label="Class and room">
+				<Counts />
+				<ScreenSwitches />
+				<RoomPanel />
+				{view.phase !== "ended" && <Leaderboard />}
+				<ClassList />
+			</aside>
+			<Controls inert={guard.inert} onPrimary={next} />
+			<KeyHelp
+				open={help}
+				onClose={() => setHelp(false)}
+				letters={letters}
+				onLetters={setLetters}
+			/>
+		</main>
+	);
+}
+
+export function confirmEnd(): Promise<boolean> {
+	return confirm({
+		title: "End this room?",
+		text: "The phones and the screen show the end, and nobody can answer any more. The results stay. An ended room cannot be opened again.",
+		action: "End the room",
+		danger: true,
+	});
+}

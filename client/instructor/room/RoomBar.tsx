@@ -1,0 +1,69 @@
+import { Check, CloudOff, Lock } from "../../look/icons.tsx";
+import { href } from "../shell/route.ts";
+import { Counts } from "./Counts.tsx";
+import { useRoom } from "./context.ts";
+import type { Tab } from "./Room.tsx";
+import { sayPhase } from "./words.ts";
+
+interface RoomBarProps {
+	tab: Tab;
+	onTab(tab: Tab): void;
+	onHelp(): void;
+}
+
+const tabs: readonly { tab: Tab; label: string }[] = [
+	{ tab: "question", label: "Question" },
+	{ tab: "run", label: "Run sheet" },
+	{ tab: "class", label: "Class" },
+];
+
+/** Title, place and connection; on a phone also the counts and what else there is to look at. */
+export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
+	const { view, live } = useRoom();
+	return (
+		<header class="room-bar">
+			<a class="room-bar-back" href={href({ page: "library" })}>
+				‹ Library
+			</a>
+			<div class="room-bar-title">
+				<h1>{view.title}</h1>
+				<p role="status" class="room-bar-phase" data-phase={view.phase}>
+					{sayPhase(view)}
+				</p>
+			</div>
+			<p class="room-bar-link">
+				{view.locked && (
+					<span>
+						<Lock /> Locked
+					</span>
+				)}
+				<span>
+					<Check /> Connected
+				</span>
+				<button type="button" class="button quiet" onClick={onHelp}>
+					Keys <kbd>?</kbd>
+				</button>
+			</p>
+			<p class="room-banner" role="status">
+				{!live && (
+					<span>
+						<CloudOff /> Reconnecting… the room goes on without this page.
+					</span>
+				)}
+			</p>
+			<Counts />
+			<nav class="room-tabs" aria-label="Parts of this page">
+				{tabs.map((one) => (
+					<button
+						key={one.tab}
+						type="button"
+						aria-pressed={tab === one.tab}
+						onClick={() => onTab(one.tab)}
+					>
+						{one.label}
+					</button>
+				))}
+			</nav>
+		</header>
+	);
+}

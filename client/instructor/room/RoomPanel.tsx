@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { showCode } from "../../../shared/code.ts";
+import { paths } from "../../../shared/protocol.ts";
+import { Lock, Screen } from "../../look/icons.tsx";
+import { CopyButton, CopyField } from "../shell/CopyField.tsx";
+import { Dialog } from "../shell/Dialog.tsx";
+import { useOrigin } from "../shell/origin.ts";
+import { Act, Switch } from "./Act.tsx";
+import { useRoom } from "./context.ts";
+import { ResultsLink } from "./ResultsLink.tsx";
+import { confirmEnd } from "./Room.tsx";
+import { SettingsDialog } from "./SettingsDialog.tsx";
+
+/** How to get into the room and onto the screen, and what holds for the room as a whole. */
+export function RoomPanel() {
+	const { view, id, send } = useRoom();
+	const [settings, setSettings] = useState(false);
+	const [qr, setQr] = useState(false);
+	const origin = useOrigin();
+	const joinLink = origin + paths.join(view.code);
+	const screen = paths.screen(view.screenToken);
+	const picture = `/api/rooms/${id}/qr.svg`;
+	if (view.phase === "ended") return null;
+	const end = async () => {
+		if (await confirmEnd()) await send({ do: "end", at: view.at });
+	};
+	return (
+		<section class="room-panel" aria-label="Room">
+			<div class="room-code">
+				<div>
+					<h2>Code</h2>
+					<p class="number">{showCode(view.code)}</p>
+				</div>
+				<button
+					type="button"
+					class="qr-small"
+					aria-label="Show the QR code large"
+					onClick={() => setQr(true)}
+				>
+					<img
+						src={picture}
+						alt="QR code of the join link"
+						width="96"
+						height="96"
+					/>
+				</button>
+			</div>
+			<CopyField label="Join link" value={joinLink} />
+			<div class="room-screen">
+				<a class="button" href={screen} target="_blank" rel="noopener">
+					<Screen /> Open the screen
+				</a>
+				<CopyButton label="Screen link" value={origin + screen} />
+			</div>
+			<Switch on={view.locked} onSwitch={(on) => void send({ do: "lock", on })}>
+				<Lock /> Lock for newcomers
+			</Switch>
+			<div class="room-more">
+				<button type="button" class="button" onClick={() => setSettings(true)}>
+					Settings
+				</button>
+				<ResultsLink look="quiet" />
+				<Act look="danger" onPress={() => void end()}>
+					End
+				</Act>
+			</div>
+			<SettingsDialog open={settings} onClose={() => setSettings(false)} />
+			<Dialog
+				title={`Join with ${showCode(view.code)}`}
+				open={qr}
+				onClose={() => setQr(false)}
+			>
+				<div class="qr-large">
+					<img src={picture} alt="QR code of the join link" />
+					<p>{joinLink}</p>
+				</div>
+			</Dialog>
+		</section>
+	);
+}

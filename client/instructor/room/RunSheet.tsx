@@ -1,0 +1,64 @@
+import { Act } from "./Act.tsx";
+import { useRoom } from "./context.ts";
+import { sayRounds } from "./words.ts";
+
+interface RunSheetProps {
+	glance: number | null;
+	/** Looks at a question without showing it to anyone. */
+	onGlance(question: number): void;
+}
+
+/** Every question with what became of it so far. A press only looks; what is asked again opens at once. */
+export function RunSheet({ glance, onGlance }: RunSheetProps) {
+	const { view, sheet, send } = useRoom();
+	return (
+		<nav class="run-sheet" aria-label="Run sheet">
+			<ol>
+				{sheet.map((question, index) => {
+					const rounds = view.run[index] ?? [];
+					const current = view.question === index;
+					return (
+						<li
+							key={question.id}
+							data-current={current ? "" : undefined}
+							data-glance={glance === index ? "" : undefined}
+						>
+							<button
+								type="button"
+								class="run-row"
+								aria-current={current ? "step" : undefined}
+								onClick={() => onGlance(index)}
+							>
+								<span class="run-number number">{index + 1}</span>
+								<span class="run-text">{question.text}</span>
+								<span class="run-state">
+									{rounds.length === 0
+										? current && view.phase === "ready"
+											? "next to open"
+											: "not asked yet"
+										: sayRounds(rounds)}
+								</span>
+							</button>
+							{rounds.length > 0 && view.phase !== "ended" && (
+								<Act
+									look="quiet"
+									label={`Ask again: question ${index + 1}`}
+									blocked={
+										view.phase === "open"
+											? "Close the open question first"
+											: null
+									}
+									onPress={() =>
+										void send({ do: "open", at: view.at, question: index })
+									}
+								>
+									Ask again
+								</Act>
+							)}
+						</li>
+					);
+				})}
+			</ol>
+		</nav>
+	);
+}

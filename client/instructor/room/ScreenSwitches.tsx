@@ -1,0 +1,31 @@
+import type { RoomSettings } from "../../../shared/settings.ts";
+import { Switch } from "./Act.tsx";
+import { useRoom } from "./context.ts";
+
+/** Whether the settings leave anything to show. */
+export function hasLeaderboard({
+	leaderboard,
+	scoring,
+}: RoomSettings): boolean {
+	return leaderboard && scoring !== "none";
+}
+
+/** What the instructor puts on the screen beyond the phase's own content. */
+export function ScreenSwitches() {
+	const { view, send } = useRoom();
+	const show = (what: "distribution" | "leaderboard") => (on: boolean) =>
+		void send({ do: "show", what, on });
+	if (view.phase === "ended") return null;
+	return (
+		<section class="screen-switches" aria-label="On the screen">
+			<Switch on={view.screen.distribution} onSwitch={show("distribution")}>
+				Distribution on the screen
+			</Switch>
+			{hasLeaderboard(view.settings) && (
+				<Switch on={view.screen.leaderboard} onSwitch={show("leaderboard")}>
+					Leaderboard on the screen
+				</Switch>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,82 @@
+import type { Watched } from "../../../shared/instructor-events.ts";
+import type { Distribution } from "../../../shared/kinds/kind.ts";
+import type {
+	InstructorView,
+	Pulse,
+	RoundSummary,
+	Sheet,
+} from "../../../shared/views.ts";
+
+/** What this page knows of the room: the newest of everything that the server has sent. */
+export interface Known {
+	readonly view: InstructorView;
+	readonly sheet: Sheet;
+	readonly pulse: Pulse;
+	/** The live counts of the newest open round, kept until its answers are counted after the close. */
+	readonly seen: {
+		readonly round: number;
+		readonly distribution: Distribution;
+	} | null;
+}
+
+/** The reply to `watch` replaces everything. */
+export function takeWatched({ view, sheet, pulse }: Watched): Known {
+	return takePulse({ view, sheet, pulse, seen: null }, pulse);
+}
+
+/** An older view than the one here changes nothing. Another epoch is a restored store, whose versions start over. */
+export function takeView(known: Known, view: InstructorView): Known {
+	const older =
+		view.epoch === known.view.epoch && view.version <= known.view.version;
+	return older ? known : { ...known, view };
+}
+
+export function takePulse(known: Known, pulse: Pulse): Known {
+	const { round, distribution } = pulse;
+	return {
+		...known,
+		pulse,
+		seen:
+			round !== null && distribution !== null
+				? { round, distribution }
+				: known.seen,
+	};
+}
+
+/** The latest round of a question and the one before it; null for what there is not. */
+export function lastRounds(
+	view: InstructorView,
+	question: number,
+): [RoundSummary | null, RoundSummary | null] {
+	const rounds = view.run[question] ?? [];
+	return [rounds.at(-1) ?? null, rounds.at(-2) ?? null];
+}
+
+/**
+ * The distribution of a round: live while it is open, counted afterwards. Between the close and the count the server's
+ * numbers are still zero, so what was seen live stands until they catch up.
+ */
+export function distributionOf(
+	{ sheet, seen: last }: Known,
+	question: number,
+	round: RoundSummary,
+): Distribution {
+	const none = {
+		answered: 0,
+		counts: (sheet[question]?.options ?? []).map(() => 0),
+	};
+	const seen = last?.round === round.round ? last.distribution : none;
+	const counted = round.distribution ?? none;
+	return round.state !== "revealed" && seen.answered > counted.answered
+		? seen
+		: counted;
+}
+
+/** The question that was asked before this one in the quiz's order; null when none was. */
+export function askedBefore(view: InstructorView): number | null {
+	const end = view.question ?? view.run.length;
+	const index = view.run
+		.slice(0, end)
+		.findLastIndex((rounds) => rounds.length > 0);
+	return index === -1 ? null : index;
+}

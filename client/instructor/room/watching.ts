@@ -1,0 +1,142 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type {
+	Command,
+	InstructorToServer,
+	ServerToInstructor,
+	Watched,
+} from "../../../shared/instructor-events.ts";
+import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import { connect, type Link, type LinkState } from "../../link/socket.ts";
+import { offsetOf } from "../../look/clock.ts";
+import { notify } from "../shell/notice.tsx";
+import { type Known, takePulse, takeView, takeWatched } from "./known.ts";
+
+const ackMs = 3_000;
+/** How long a done command may wait for the view that shows it. */
+const viewMs = 1_500;
+
+type Unseated = Extract<keyof InstructorToServer, "remove" | "rename">;
+
+export interface Watching {
+	/** Null until the first reply. */
+	readonly known: Known | null;
+	/** The store's clock minus this device's, in ms. */
+	readonly offset: number;
+	readonly link: LinkState;
+	/** Why this page may not watch the room; nothing goes on after that. */
+	readonly refused: Refusal | null;
+	/** Commands on their way. */
+	readonly sending: number;
+	/** True when the room has done it and this page shows it. What went wrong is told to the person here. */
+	readonly send: (command: Command) => Promise<boolean>;
+	readonly change: <E extends Unseated>(
+		event: E,
+		message: Omit<Parameters<InstructorToServer[E]>[0], "room">,
+	) => Promise<boolean>;
+}
+
+/** Watches one room for as long as the page shows it. `room` must not change in a component's life. */
+export function useWatching(room: string): Watching {
+	const [known, setKnown] = useState<Known | null>(null);
+	const [offset, setOffset] = useState(0);
+	const [link, setLink] = useState<LinkState>("connecting");
+	const [refused, setRefused] = useState<Refusal | null>(null);
+	const [sending, setSending] = useState(0);
+	const socket = useRef<Link<InstructorToServer> | null>(null);
+	const newest = useRef({ link, version: 0 });
+	newest.current = { link, version: known?.view.version ?? 0 };
+
+	useEffect(() => {
+		const opened = connect<InstructorToServer, ServerToInstructor>({
+			namespace: "/instructor",
+			on: {
+				view(view) {
+					setOffset(offsetOf(view.now));
+					setKnown((current) => current && takeView(current, view));
+				},
+				pulse: (pulse) =>
+					setKnown((current) => current && takePulse(current, pulse)),
+				out: setRefused,
+			},
+			async greet(ask, timeoutMs) {
+				const reply = await ask("watch", { room }, timeoutMs);
+				if (reply === "unknown") return reply;
+				if (!isRefusal(reply)) {
+					setOffset(offsetOf(reply.view.now));
+					setKnown(takeWatched(reply satisfies Watched));
+				} else if (reply.retryAfterMs === undefined) setRefused(reply);
+				return reply;
+			},
+			onState: setLink,
+			onRefused: setRefused,
+		});
+		socket.current = opened;
+		return () => opened.close();
+	}, [room]);
+
+	const send = useCallback(
+		async (command: Command) => {
+			if (isAway(newest.current.link)) return false;
+			setSending((number) => number + 1);
+			const reply = await socket.current?.ask(
+				"command",
+				{ room, command },
+				ackMs,
+			);
+			const done = settle(reply ?? "unknown", () => socket.current?.probe());
+			if (done !== null)
+				await until(() => newest.current.version >= done, viewMs);
+			setSending((number) => number - 1);
+			return done !== null;
+		},
+		[room],
+	);
+
+	const change: Watching["change"] = useCallback(
+		async (event, message) => {
+			if (isAway(newest.current.link)) return false;
+			const whole = { room, ...message } as Parameters<
+				InstructorToServer[typeof event]
+			>[0];
+			const reply = await socket.current?.ask(event, whole as never, ackMs);
+			return settle(reply ?? "unknown", () => socket.current?.probe()) !== null;
+		},
+		[room],
+	);
+
+	return { known, offset, link, refused, sending, send, change };
+}
+
+/** What cannot go out now is not kept for later: by then the room may be somewhere else. */
+function isAway(link: LinkState): boolean {
+	if (link === "connected") return false;
+	notify("Not connected at the moment. Try again when this page is back.");
+	return true;
+}
+
+/** The version that a command led to; null when it led to nothing, and then the person is told. */
+function settle(
+	reply: { version: number } | Refusal | "unknown",
+	fetchAgain: () => void,
+): number | null {
+	if (reply === "unknown") {
+		notify(
+			"Not sure whether that arrived. Look at what the room shows now, then try again if you need to.",
+			{
+				tone: "error",
+			},
+		);
+		fetchAgain();
+		return null;
+	}
+	if (!isRefusal(reply)) return reply.version;
+	if (reply.error === "stale") notify("The room has moved on.");
+	else notify(reply.message, { tone: "error" });
+	return null;
+}
+
+async function until(holds: () => boolean, patienceMs: number): Promise<void> {
+	const end = performance.now() + patienceMs;
+	while (!holds() && performance.now() < end)
+		await new Promise((resolve) => setTimeout(resolve, 30));
+}

@@ -1,0 +1,94 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Room } from "../room/Room.tsx";
+import { Confirmation } from "./Dialog.tsx";
+import { BareHeader, Header } from "./Header.tsx";
+import { Notices } from "./notice.tsx";
+import { type Route, useRoute } from "./route.ts";
+import { SignIn } from "./SignIn.tsx";
+import { openSession, session } from "./session.ts";
+import { TakeOver } from "./TakeOver.tsx";
+
+const Library = later(
+	async () => (await import("../library/Library.tsx")).Library,
+);
+const Editor = later(async () => (await import("../editor/Editor.tsx")).Editor);
+const ResultsPage = later(
+	async () => (await import("../results/ResultsPage.tsx")).ResultsPage,
+);
+
+export function App() {
+	const route = useRoute();
+	const current = session.use();
+	const takingOver = route.page === "take-over";
+	useEffect(() => {
+		// A hand-over link must not make a new, empty account on the device it is opened on.
+		if (!takingOver && session.get().state === "asking") void openSession();
+	}, [takingOver]);
+	return (
+		<>
+			{current.state === "in" ? <Header /> : <BareHeader />}
+			{takingOver || current.state === "in" ? (
+				<Page route={route} />
+			) : (
+				<SignIn session={current} />
+			)}
+			<Notices />
+			<Confirmation />
+		</>
+	);
+}
+
+function Page({ route }: { route: Route }) {
+	switch (route.page) {
+		case "library":
+			return <Library />;
+		case "editor":
+			return <Editor key={route.quiz} quiz={route.quiz} />;
+		case "room":
+			return <Room key={route.room} room={route.room} />;
+		case "results":
+			return <ResultsPage key={route.room} room={route.room} />;
+		case "take-over":
+			return <TakeOver secret={route.secret} />;
+	}
+}
+
+/** A page whose code is fetched when it is first shown: a phone as remote should not load the editor. */
+function later<P extends object>(
+	load: () => Promise<ComponentType<P>>,
+): (props: P) => preact.JSX.Element {
+	let loaded: ComponentType<P> | null = null;
+	return function Later(props: P) {
+		const [Loaded, setLoaded] = useState<ComponentType<P> | null>(() => loaded);
+		const [failed, setFailed] = useState(false);
+		const fetchPage = () => {
+			setFailed(false);
+			load().then(
+				(component) => {
+					loaded = component;
+					setLoaded(() => component);
+				},
+				() => setFailed(true),
+			);
+		};
+		useEffect(() => {
+			if (loaded === null) fetchPage();
+		}, []);
+		if (Loaded !== null) return <Loaded {...props} />;
+		return (
+			<main class="gate">
+				<p role="status">
+					{failed
+						? "This page could not be loaded. Check the connection."
+						: "Loading…"}
+				</p>
+				{failed && (
+					<button type="button" class="button" onClick={fetchPage}>
+						Try again
+					</button>
+				)}
+			</main>
+		);
+	};
+}

@@ -1,0 +1,76 @@
+import { useId, useRef } from "preact/hooks";
+import { Copy } from "../../look/icons.tsx";
+import { notify } from "./notice.tsx";
+
+interface CopyProps {
+	/** What it is: "Join link". */
+	label: string;
+	value: string;
+}
+
+/** Text to take elsewhere, with a button that copies it. */
+export function CopyField({ label, value }: CopyProps) {
+	const field = useRef<HTMLInputElement>(null);
+	const id = useId();
+	return (
+		<div class="copy-field">
+			<label class="small" for={id}>
+				{label}
+			</label>
+			<input
+				ref={field}
+				id={id}
+				class="field"
+				readOnly
+				value={value}
+				onFocus={(event) => event.currentTarget.select()}
+			/>
+			<CopyButton
+				label={label}
+				value={value}
+				onCopy={() => field.current?.select()}
+			/>
+		</div>
+	);
+}
+
+/** `onCopy` runs before it copies. */
+export function CopyButton({
+	label,
+	value,
+	onCopy,
+}: CopyProps & { onCopy?(): void }) {
+	const copy = async () => {
+		onCopy?.();
+		if (await write(value)) notify(`${label} copied.`);
+		else notify(`This browser does not copy by itself. ${label}: ${value}`);
+	};
+	return (
+		<button
+			type="button"
+			class="button square"
+			aria-label={`Copy: ${label}`}
+			title={`Copy: ${label}`}
+			onClick={() => void copy()}
+		>
+			<Copy />
+		</button>
+	);
+}
+
+async function write(text: string): Promise<boolean> {
+	try {
+		await navigator.clipboard.writeText(text);
+		return true;
+	} catch {
+		// Without HTTPS, as in most lecture rooms' networks, only the old way is open.
+		const give = (event: ClipboardEvent) => {
+			event.clipboardData?.setData("text/plain", text);
+			event.preventDefault();
+		};
+		document.addEventListener("copy", give, { once: true });
+		const copied = document.execCommand("copy");
+		document.removeEventListener("copy", give);
+		return copied;
+	}
+}

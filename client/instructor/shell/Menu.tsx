@@ -1,0 +1,47 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+/** A button with a short list of further ones. Closes on a choice, on Escape and on a press elsewhere. */
+export function Menu({
+	label,
+	children,
+}: {
+	label: string;
+	children: ComponentChildren;
+}) {
+	const element = useRef<HTMLDetailsElement>(null);
+	useEffect(() => {
+		const press = (event: Event) => {
+			const menu = element.current;
+			if (
+				menu?.open &&
+				!(event.target instanceof Node && menu.contains(event.target))
+			)
+				menu.open = false;
+		};
+		document.addEventListener("pointerdown", press);
+		return () => document.removeEventListener("pointerdown", press);
+	}, []);
+	const close = () => {
+		const menu = element.current;
+		if (!menu?.open) return;
+		menu.open = false;
+		menu.querySelector("summary")?.focus();
+	};
+	return (
+		<details
+			ref={element}
+			class="menu"
+			onKeyDown={(event) => {
+				if (event.key === "Escape") close();
+			}}
+		>
+			<summary>{label}</summary>
+			{/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are pressed, this only closes after them */}
+			{/* biome-ignore lint/a11y/useKeyWithClickEvents: a key press on a button inside arrives here as a click */}
+			<div class="menu-list" onClick={close}>
+				{children}
+			</div>
+		</details>
+	);
+}

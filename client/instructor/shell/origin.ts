@@ -1,0 +1,22 @@
+import { useEffect, useState } from "preact/hooks";
+import type { InferOutput } from "valibot";
+import type { Where } from "../../../shared/rest.ts";
+import { request } from "./rest.ts";
+
+let known: string | null = null;
+
+/** The origin under which phones find this server; until the server has said it, this page's own. */
+export function useOrigin(): string {
+	const [origin, setOrigin] = useState(known ?? location.origin);
+	useEffect(() => {
+		if (known !== null) return;
+		void request<InferOutput<typeof Where>>("GET", "/api/where").then(
+			(reply) => {
+				if (!reply.ok) return;
+				known = reply.data.origin;
+				setOrigin(known);
+			},
+		);
+	}, []);
+	return origin;
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState } from "preact/hooks";
+
+export type Route =
+	| { page: "library" }
+	| { page: "editor"; quiz: string }
+	| { page: "room"; room: string }
+	| { page: "results"; room: string }
+	| { page: "take-over"; secret: string };
+
+/** Anything that is no known address is the library. */
+export function readRoute(hash: string): Route {
+	const [first, id, rest] = hash.replace(/^#\/?/, "").split("/");
+	if (id === undefined || id === "") return { page: "library" };
+	switch (first) {
+		case "quizzes":
+			return { page: "editor", quiz: id };
+		case "rooms":
+			return rest === "results"
+				? { page: "results", room: id }
+				: { page: "room", room: id };
+		case "take-over":
+			return { page: "take-over", secret: id };
+		default:
+			return { page: "library" };
+	}
+}
+
+export function href(route: Route): string {
+	switch (route.page) {
+		case "library":
+			return "#/";
+		case "editor":
+			return `#/quizzes/${route.quiz}`;
+		case "room":
+			return `#/rooms/${route.room}`;
+		case "results":
+			return `#/rooms/${route.room}/results`;
+		case "take-over":
+			return `#/take-over/${route.secret}`;
+	}
+}
+
+export function go(route: Route): void {
+	location.hash = href(route);
+}
+
+export function useRoute(): Route {
+	const [route, setRoute] = useState(() => readRoute(location.hash));
+	useEffect(() => {
+		const read = () => setRoute(readRoute(location.hash));
+		addEventListener("hashchange", read);
+		return () => removeEventListener("hashchange", read);
+	}, []);
+	return route;
+}

@@ -1,0 +1,29 @@
+const time = new Intl.DateTimeFormat("en-GB", {
+	hour: "2-digit",
+	minute: "2-digit",
+});
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
+const dayOfYear = new Intl.DateTimeFormat("en-GB", {
+	day: "numeric",
+	month: "long",
+	year: "numeric",
+});
+
+/** A moment (ms since 1970) in this device's time zone, as short as it can be said: "today, 14:05", "3 May", "3 May 2024". */
+export function showWhen(at: number, now = Date.now()): string {
+	const then = new Date(at);
+	const today = new Date(now);
+	const yesterday = new Date(now);
+	yesterday.setDate(today.getDate() - 1);
+	if (then.toDateString() === today.toDateString())
+		return `today, ${time.format(then)}`;
+	if (then.toDateString() === yesterday.toDateString())
+		return `yesterday, ${time.format(then)}`;
+	return then.getFullYear() === today.getFullYear()
+		? day.format(then)
+		: dayOfYear.format(then);
+}
+
+export function showDateAndTime(at: number): string {
+	return `${dayOfYear.format(at)}, ${time.format(at)}`;
+}

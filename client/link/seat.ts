@@ -1,0 +1,59 @@
+import type { Storing } from "./storage.ts";
+
+/** What a phone keeps of its seats, by room code. All of it takes a storage that does not throw (`forgiving`). */
+const listKey = "lectern.seats";
+const nameKey = "lectern.name";
+const tokenKey = (code: string) => `lectern.seat.${code}`;
+const seatedKey = (code: string) => `lectern.seated.${code}`;
+export const answerKey = (code: string) => `lectern.answer.${code}`;
+
+/** Rooms that a phone remembers. */
+const most = 20;
+
+/** 128 random bits as base64url, 22 characters. Also on plain http, where `crypto.subtle` and `randomUUID` are missing. */
+function newToken(): string {
+	const bytes = crypto.getRandomValues(new Uint8Array(16));
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll("+", "-")
+		.replaceAll("/", "_")
+		.replaceAll("=", "");
+}
+
+/**
+ * The token of this device's seat in the room with this code, made at the first call. Of the rooms before the newest
+ * 20, token, name and unsaved answer are forgotten.
+ */
+export function seatToken(storage: Storing, code: string): string {
+	const held = storage.getItem(tokenKey(code)) ?? "";
+	const token = /^[\w-]{22}$/.test(held) ? held : newToken();
+	const others = (storage.getItem(listKey) ?? "")
+		.split(" ")
+		.filter((other) => other !== "" && other !== code);
+	for (const old of others.splice(most - 1))
+		for (const key of [tokenKey(old), seatedKey(old), answerKey(old)])
+			storage.removeItem(key);
+	storage.setItem(listKey, [code, ...others].join(" "));
+	storage.setItem(tokenKey(code), token);
+	return token;
+}
+
+/** The name under which this device sat in this room; null when it never did. */
+export function seatedName(storage: Storing, code: string): string | null {
+	return storage.getItem(seatedKey(code));
+}
+
+/** Remembers the name for this room, and as the suggestion for the next one where the student typed it. */
+export function keepName(
+	storage: Storing,
+	code: string,
+	name: string,
+	typed: boolean,
+): void {
+	storage.setItem(seatedKey(code), name);
+	if (typed) storage.setItem(nameKey, name);
+}
+
+/** The name last typed on this device, or "". */
+export function suggestedName(storage: Storing): string {
+	return storage.getItem(nameKey) ?? "";
+}

@@ -1,0 +1,238 @@
+import { Manager } from "socket.io-client";
+import { paths } from "../../shared/protocol.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { Ask } from "./ask.ts";
+import { knowsPolling, learnPolling, reloadOnce } from "./network.ts";
+import { spread, waitOf } from "./wait.ts";
+
+export type LinkState =
+	| "connecting" // the first attempt
+	| "connected"
+	| "reconnecting" // by itself, for as long as it takes
+	| "stopped"; // refused, put out or closed: only `reopen` starts it again
+
+export interface LinkOptions<Sent, Heard> {
+	readonly namespace: "/student" | "/instructor";
+	/** Another origin than the page's own. */
+	readonly url?: string;
+	/** The `auth` of the handshake, asked for at every attempt. */
+	readonly auth?: () => object;
+	/** What to do on each of the server's events. After `out` the link stops. */
+	readonly on: Heard;
+	/**
+	 * Fetches the whole state and takes it in: called after every connect, and whenever the connection is doubted.
+	 * Resolves with the reply, by which the link judges the connection.
+	 */
+	readonly greet: (ask: Ask<Sent>, timeoutMs: number) => Promise<unknown>;
+	readonly onState: (state: LinkState) => void;
+	/** Handshake or greeting were refused and waiting would not help; the link has stopped. */
+	readonly onRefused: (refusal: Refusal) => void;
+}
+
+export interface Link<Sent> {
+	readonly ask: Ask<Sent>;
+	/** Finds out whether the connection lives; if not, connects anew at once. */
+	readonly probe: () => void;
+	/** Starts again after `stopped`. */
+	readonly reopen: () => void;
+	readonly close: () => void;
+}
+
+/** All in milliseconds. */
+const times = {
+	/** A WebSocket that is not open by then was swallowed on the way; socket.io itself would wait for ever. */
+	swallowed: 2_500,
+	/** For the first packet over long polling. */
+	open: 8_000,
+	/** From an open transport to the namespace's word. */
+	admitted: 10_000,
+	greeting: 5_000,
+	doubt: 2_000,
+	ask: 5_000,
+	/** An attempt that is younger than this is let be. */
+	restartGap: 1_000,
+	/** After the server let this socket go. */
+	letGo: 300,
+	/** After a refusal without a reason. */
+	unexplained: 2_500,
+};
+
+const webSocketFirst = ["websocket", "polling"];
+const pollingFirst = ["polling", "websocket"];
+
+/**
+ * A connection to one namespace that never gives up: WebSocket first, long polling where the network refuses or
+ * swallows that; short jittered waits, and none when the person comes back to the page.
+ */
+export function connect<Sent, Heard extends object>(
+	options: LinkOptions<Sent, Heard>,
+): Link<Sent> {
+	const { auth } = options;
+	const manager = new Manager(options.url, {
+		path: paths.socket,
+		transports: knowsPolling() ? pollingFirst : webSocketFirst,
+		tryAllTransports: true,
+		autoConnect: false,
+		timeout: times.open,
+		reconnectionDelay: 500,
+		reconnectionDelayMax: 5_000,
+		randomizationFactor: 0.5,
+	});
+	const socket = manager.socket(
+		options.namespace,
+		auth ? { auth: (give: (data: object) => void) => give(auth()) } : {},
+	);
+
+	let state: LinkState | null = null;
+	let watchdog: ReturnType<typeof setTimeout> | undefined;
+	let pause: ReturnType<typeof setTimeout> | undefined;
+	let greeting = false;
+	let restartedAt = 0;
+
+	const tell = (next: LinkState) => {
+		if (next === state) return;
+		state = next;
+		options.onState(next);
+	};
+
+	const preferPolling = (polling: boolean) => {
+		learnPolling(polling);
+		manager.opts.transports = polling ? pollingFirst : webSocketFirst;
+	};
+
+	/** Drops whatever connection or attempt there is, and connects without back-off. */
+	const restart = () => {
+		clearTimeout(pause);
+		restartedAt = Date.now();
+		socket.disconnect();
+		watch();
+		socket.connect();
+	};
+
+	const restartIn = (ms: number) => {
+		clearTimeout(pause);
+		pause = setTimeout(restart, ms);
+	};
+
+	const watch = () => {
+		clearTimeout(watchdog);
+		if (manager.opts.transports !== webSocketFirst) return;
+		watchdog = setTimeout(() => {
+			manager.opts.transports = pollingFirst;
+			restart();
+		}, times.swallowed);
+	};
+
+	const stop = () => {
+		clearTimeout(watchdog);
+		clearTimeout(pause);
+		tell("stopped");
+		socket.disconnect();
+	};
+
+	const ask: Ask<Sent> = (event, message, timeoutMs = times.ask) =>
+		new Promise((resolve) => {
+			if (!socket.connected) resolve("unknown");
+			else
+				socket
+					.timeout(timeoutMs)
+					.emit(event, message, (lost: unknown, reply: never) =>
+						resolve(lost ? "unknown" : reply),
+					);
+		});
+
+	const greet = async (timeoutMs: number): Promise<void> => {
+		if (greeting) return;
+		greeting = true;
+		const { id } = socket;
+		const reply = await options.greet(ask, timeoutMs);
+		greeting = false;
+		if (!socket.connected) return;
+		if (socket.id !== id) return greet(times.greeting);
+		const wait = waitOf(reply);
+		if (wait !== null) setTimeout(() => greet(times.greeting), spread(wait));
+		else if (isRefusal(reply)) refused(reply);
+		else if (reply === "unknown" && timeoutMs === times.doubt) restart();
+		else if (reply === "unknown") restartIn(spread(times.letGo));
+	};
+
+	const probe = () => {
+		const now = Date.now();
+		if (state === "stopped") return;
+		if (socket.connected) return void greet(times.doubt);
+		if (now - restartedAt > times.restartGap) restart();
+	};
+
+	const onVisible = () => {
+		if (document.visibilityState === "visible") probe();
+	};
+
+	/** Back from the browser's memory of pages; no `visibilitychange` tells of that. */
+	const onShown = (event: PageTransitionEvent) => {
+		if (event.persisted) probe();
+	};
+
+	const refused = (refusal: Refusal) => {
+		if (refusal.error === "old-client" && reloadOnce()) return;
+		stop();
+		options.onRefused(refusal);
+	};
+
+	manager.on("reconnect_attempt", () => {
+		tell("reconnecting");
+		watch();
+	});
+	manager.on("error", () => clearTimeout(watchdog));
+	manager.on("open", () => {
+		clearTimeout(watchdog);
+		watchdog = setTimeout(() => restartIn(spread(times.letGo)), times.admitted);
+		manager.engine.once("upgrade", () => preferPolling(false));
+	});
+	socket.on("connect", () => {
+		clearTimeout(watchdog);
+		if (manager.engine.transport.name === "polling") preferPolling(true);
+		tell("connected");
+		greet(times.greeting);
+	});
+	socket.on("disconnect", (reason) => {
+		if (state === "stopped") return;
+		tell("reconnecting");
+		// A draining server says goodbye; socket.io takes that as an order to stay away.
+		if (reason === "io server disconnect") restartIn(spread(times.letGo));
+	});
+	socket.on("connect_error", (error: Error & { data?: unknown }) => {
+		// Not a word of the server's: the manager goes on trying by itself.
+		if (socket.active || state === "stopped") return;
+		clearTimeout(watchdog);
+		if (!isRefusal(error.data)) restartIn(spread(times.admitted / 4));
+		else if (error.data.retryAfterMs !== undefined)
+			restartIn(spread(error.data.retryAfterMs));
+		else refused(error.data);
+	});
+	for (const [event, act] of Object.entries(options.on)) socket.on(event, act);
+	socket.on("out", stop);
+
+	const page = globalThis.window;
+	page?.addEventListener("online", probe);
+	page?.addEventListener("pageshow", onShown);
+	page?.document.addEventListener("visibilitychange", onVisible);
+
+	const reopen = () => {
+		state = null;
+		tell("connecting");
+		restart();
+	};
+	reopen();
+
+	return {
+		ask,
+		probe,
+		reopen,
+		close: () => {
+			page?.removeEventListener("online", probe);
+			page?.removeEventListener("pageshow", onShown);
+			page?.document.removeEventListener("visibilitychange", onVisible);
+			stop();
+		},
+	};
+}

@@ -1,0 +1,85 @@
+import "./countdown.css";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useNow } from "./clock.ts";
+
+interface Props {
+	/** ms since 1970 on the store's clock; null shows nothing. */
+	readonly deadline: number | null;
+	/** The store's clock minus this device's, in ms. */
+	readonly offset: number;
+	/** The whole time in ms, for the bar; without it the bar is full at first sight. */
+	readonly total?: number | null;
+	readonly size: "phone" | "page" | "screen";
+}
+
+/** Time left as a number and a thin bar; said aloud, politely, at 30, 10 and 5 seconds and at the end. */
+export function Countdown({ deadline, ...rest }: Props) {
+	if (deadline === null) return null;
+	return <Running key={deadline} deadline={deadline} {...rest} />;
+}
+
+function Running({
+	deadline,
+	offset,
+	total,
+	size,
+}: Props & { readonly deadline: number }) {
+	const left = Math.max(0, deadline - (useNow(200) + offset));
+	const seconds = Math.ceil(left / 1000);
+	const first = useRef(left);
+	const whole = Math.max(total ?? first.current, 1);
+	return (
+		<div
+			class="countdown"
+			data-size={size}
+			data-low={seconds <= 10 ? "" : undefined}
+		>
+			<span class="countdown-track" aria-hidden="true">
+				<span
+					class="countdown-fill"
+					style={{ transform: `scaleX(${Math.min(1, left / whole)})` }}
+				/>
+			</span>
+			<span
+				class="countdown-number number"
+				role="timer"
+				aria-label={`${sayTime(seconds)} left`}
+			>
+				{showTime(seconds)}
+			</span>
+			<Spoken seconds={seconds} />
+		</div>
+	);
+}
+
+const told = [30, 10, 5, 0];
+
+function Spoken({ seconds }: { readonly seconds: number }) {
+	const before = useRef(seconds);
+	const [words, setWords] = useState("");
+	useEffect(() => {
+		const crossed = told
+			.filter((mark) => before.current > mark && seconds <= mark)
+			.at(-1);
+		before.current = seconds;
+		if (crossed !== undefined)
+			setWords(crossed === 0 ? "Time is up" : `${crossed} seconds left`);
+	}, [seconds]);
+	return (
+		<span class="visually-hidden" role="status">
+			{words}
+		</span>
+	);
+}
+
+function showTime(seconds: number): string {
+	if (seconds < 60) return String(seconds);
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+function sayTime(seconds: number): string {
+	const minutes = Math.floor(seconds / 60);
+	return minutes === 0
+		? `${seconds} seconds`
+		: `${minutes} min ${seconds % 60} s`;
+}

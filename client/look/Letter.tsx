@@ -1,0 +1,33 @@
+import "./letter.css";
+import { Check, Cross } from "./icons.tsx";
+
+/** The letter of an option, A for 0. */
+export function letterOf(index: number): string {
+	return String.fromCharCode(65 + index);
+}
+
+/** The custom property that holds an option's colour. */
+export function colourOf(index: number): string {
+	return `var(--o${index % 10})`;
+}
+
+interface Props {
+	readonly index: number;
+	readonly mark?: "correct" | "wrong" | "mine" | null;
+}
+
+/** An option's badge, sized by the font around it. The mark is a picture only: whoever places it says it in words beside it. */
+export function Letter({ index, mark }: Props) {
+	return (
+		<span
+			class="letter"
+			data-odd={index % 2 === 1 ? "" : undefined}
+			data-mark={mark ?? undefined}
+			style={{ "--o": colourOf(index) }}
+		>
+			{letterOf(index)}
+			{mark === "correct" && <Check />}
+			{mark === "wrong" && <Cross />}
+		</span>
+	);
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from "preact/hooks";
+import { CloudOff, Moon, Sun, Whole } from "../look/icons.tsx";
+import type { Picture } from "./feed.ts";
+import { applyTheme, savedTheme, themeAfter } from "./theme.ts";
+
+/** For the person at the laptop: shown while the mouse moves or the keyboard is in them. The mark of a lost link is there for all. */
+export function Controls({ link }: { readonly link: Picture["link"] }) {
+	const awake = useMouse(2500);
+	const [theme, setTheme] = useState(savedTheme);
+
+	function switchTheme(): void {
+		const next = themeAfter(theme);
+		applyTheme(next);
+		setTheme(next);
+	}
+
+	useEffect(() => {
+		const press = (event: KeyboardEvent) => {
+			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
+				return;
+			if (event.key === "d") switchTheme();
+			if (event.key === "f") void switchWhole();
+		};
+		window.addEventListener("keydown", press);
+		return () => window.removeEventListener("keydown", press);
+	});
+
+	useEffect(() => {
+		document.documentElement.classList.toggle("idle", !awake);
+	}, [awake]);
+
+	return (
+		<div class="controls">
+			{link !== "live" && (
+				<p class="lost">
+					<CloudOff /> {link === "unknown" ? "Room not found" : "Reconnecting"}
+				</p>
+			)}
+			<div class="controls-buttons" data-awake={awake ? "" : undefined}>
+				<button type="button" class="button" onClick={switchTheme}>
+					{theme === "dark" ? <Moon /> : <Sun />}
+					Colours: {theme} <kbd>D</kbd>
+				</button>
+				<button type="button" class="button" onClick={() => void switchWhole()}>
+					<Whole />
+					Full screen <kbd>F</kbd>
+				</button>
+			</div>
+		</div>
+	);
+}
+
+async function switchWhole(): Promise<void> {
+	try {
+		if (document.fullscreenElement === null)
+			await document.documentElement.requestFullscreen();
+		else await document.exitFullscreen();
+	} catch {
+		// The browser may forbid it; the page works without.
+	}
+}
+
+function useMouse(restMs: number): boolean {
+	const [awake, setAwake] = useState(false);
+	useEffect(() => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const move = () => {
+			setAwake(true);
+			clearTimeout(timer);
+			timer = setTimeout(() => setAwake(false), restMs);
+		};
+		window.addEventListener("pointermove", move);
+		return () => {
+			clearTimeout(timer);
+			window.removeEventListener("pointermove", move);
+		};
+	}, [restMs]);
+	return awake;
+}

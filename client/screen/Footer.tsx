@@ -1,0 +1,63 @@
+import { showCode } from "../../shared/code.ts";
+import type { Pulse, ScreenView } from "../../shared/views.ts";
+import { Lock } from "../look/icons.tsx";
+import { Logo } from "../look/Logo.tsx";
+
+interface Props {
+	/** Host and port that students type. */
+	readonly address: string;
+	readonly token: string;
+	readonly view: ScreenView;
+	readonly pulse: Pulse | null;
+}
+
+/** The way in, always in the same corner, and how many have answered. */
+export function Footer({ token, address, view, pulse }: Props) {
+	return (
+		<footer class="foot">
+			{view.phase === "ended" ? (
+				<Logo />
+			) : (
+				<Way token={token} address={address} view={view} />
+			)}
+			<p class="foot-count">{countOf(view, pulse)}</p>
+		</footer>
+	);
+}
+
+function Way({ token, address, view }: Omit<Props, "pulse">) {
+	return (
+		<div class="foot-way">
+			<img
+				class="qr foot-qr"
+				src={`/api/screens/${token}/qr.svg`}
+				alt="QR code of the link to join"
+			/>
+			<p>
+				<span class="foot-address">{address}</span>
+				<b class="foot-code">{showCode(view.code)}</b>
+				{view.locked && (
+					<span class="foot-locked">
+						<Lock /> Locked
+					</span>
+				)}
+			</p>
+		</div>
+	);
+}
+
+function countOf(view: ScreenView, pulse: Pulse | null) {
+	if (pulse === null) return null;
+	if ("asked" in view && pulse.round === view.asked.round)
+		return (
+			<>
+				<b class="number">{pulse.answered}</b> of{" "}
+				<span class="number">{pulse.joined}</span> answered
+			</>
+		);
+	return (
+		<>
+			<b class="number">{pulse.joined}</b> joined
+		</>
+	);
+}

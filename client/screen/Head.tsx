@@ -1,0 +1,24 @@
+import type { ComponentChildren } from "preact";
+
+interface Props {
+	readonly index: number;
+	readonly total: number;
+	readonly vote?: number;
+	/** What stands at the right: the timer or the state. */
+	readonly children?: ComponentChildren;
+}
+
+/** Where in the quiz we are. Keeps its height, whatever stands in it. */
+export function Head({ index, total, vote = 1, children }: Props) {
+	return (
+		<header class="head">
+			<p>
+				<b class="number">
+					Question {index + 1} of {total}
+				</b>
+				{vote > 1 && <span class="head-vote"> · vote {vote}</span>}
+			</p>
+			<div class="head-state">{children}</div>
+		</header>
+	);
+}

@@ -1,0 +1,40 @@
+import "./board.css";
+import type { ScreenView, Standing } from "../../shared/views.ts";
+
+interface Props {
+	readonly title: string;
+	readonly view: ScreenView;
+	readonly standings: readonly Standing[];
+}
+
+/** The best, equal scores with the same place and the word for it. */
+export function Leaderboard({ title, view, standings }: Props) {
+	const tied = (rank: number) =>
+		standings.filter((standing) => standing.rank === rank).length > 1;
+	return (
+		<div class="board">
+			<p class="board-quiz">{view.title}</p>
+			<h1>{title}</h1>
+			{standings.length > 0 && (
+				<ol style={{ "--rows": Math.max(standings.length, 5) }}>
+					{standings.map(({ rank, name, score }, index) => (
+						<li
+							key={`${rank} ${name} ${index}`}
+							data-first={rank === 1 ? "" : undefined}
+						>
+							<b class="board-rank number">{rank}</b>
+							<span class="board-name">{name}</span>
+							{tied(rank) && <span class="board-tied">tied</span>}
+							<span class="board-score number">{showScore(score)}</span>
+						</li>
+					))}
+				</ol>
+			)}
+		</div>
+	);
+}
+
+function showScore(score: number): string {
+	const rounded = Math.round(score * 10) / 10;
+	return `${rounded} ${rounded === 1 ? "point" : "points"}`;
+}

@@ -1,0 +1,49 @@
+import "./lobby.css";
+import { showCode } from "../../shared/code.ts";
+import type { ScreenView } from "../../shared/views.ts";
+import { Lock } from "../look/icons.tsx";
+import { Logo } from "../look/Logo.tsx";
+
+interface Props {
+	/** Host and port that students type. */
+	readonly address: string;
+	readonly token: string;
+	readonly view: ScreenView;
+	readonly joined: number | null;
+}
+
+/** How to get in: address and code as large as they go, the QR code beside them. */
+export function Lobby({ token, address, view, joined }: Props) {
+	return (
+		<div class="lobby">
+			<h1 class="lobby-title">{view.title}</h1>
+			<div class="lobby-way">
+				<p class="lobby-say">Join at</p>
+				<p
+					class="lobby-address"
+					style={{ "--length": Math.max(address.length, 12) }}
+				>
+					{address}
+				</p>
+				<p class="lobby-say">with the code</p>
+				<p class="lobby-code">{showCode(view.code)}</p>
+			</div>
+			<img
+				class="qr lobby-qr"
+				src={`/api/screens/${token}/qr.svg`}
+				alt="QR code of the link to join"
+			/>
+			<p class="lobby-joined">
+				<span>
+					<b class="number">{joined ?? 0}</b> joined
+				</span>
+				{view.locked && (
+					<span>
+						<Lock /> Locked
+					</span>
+				)}
+			</p>
+			<Logo />
+		</div>
+	);
+}

@@ -1,0 +1,75 @@
+import "./question.css";
+import type { Pulse, ScreenView } from "../../shared/views.ts";
+import { Bars } from "../look/Bars.tsx";
+import { Countdown } from "../look/Countdown.tsx";
+import { Lock } from "../look/icons.tsx";
+import { useFit } from "./fit.ts";
+import { Head } from "./Head.tsx";
+
+type ReadyView = Extract<ScreenView, { phase: "ready" }>;
+type AskedView = Extract<ScreenView, { phase: "open" | "closed" }>;
+
+const alone = { most: 6, enough: 2.3, least: 2.3, floor: 0.8 };
+const listed = { most: 5.2, enough: 3.2, least: 2.3, floor: 0.8 };
+
+/** A question about to be asked: its words alone. */
+export function Ready({ view }: { readonly view: ReadyView }) {
+	const box = useFit(view.text, alone);
+	return (
+		<>
+			<Head index={view.index} total={view.total} />
+			<div class="body" ref={box}>
+				<h1 class="question">{view.text}</h1>
+			</div>
+		</>
+	);
+}
+
+interface Props {
+	readonly view: AskedView;
+	readonly pulse: Pulse | null;
+	readonly offset: number;
+}
+
+/** A question that is being answered, or was: timer or closed sign above it, bars in its options when they are shown. */
+export function Question({ view, pulse, offset }: Props) {
+	const { asked } = view;
+	const options =
+		asked.options ?? Array.from({ length: asked.optionCount }, () => null);
+	const box = useFit(`${asked.text}\n${options.join("\n")}`, listed);
+	const shown =
+		view.phase === "closed"
+			? view.distribution
+			: pulse?.round === asked.round
+				? pulse.distribution
+				: null;
+	return (
+		<>
+			<Head index={asked.index} total={view.total} vote={asked.vote}>
+				{view.phase === "closed" ? (
+					<p class="closed">
+						<Lock /> Closed
+					</p>
+				) : (
+					<Countdown
+						deadline={view.deadline}
+						offset={offset}
+						total={
+							view.deadline === null ? null : view.deadline - view.openedAt
+						}
+						size="screen"
+					/>
+				)}
+			</Head>
+			<div class="body" ref={box}>
+				<h1 class="question">{asked.text}</h1>
+				<Bars
+					options={options}
+					counts={shown?.counts ?? null}
+					answered={shown?.answered ?? 0}
+					size="screen"
+				/>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,127 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ScreenView } from "../../shared/views.ts";
+import { useAddress } from "./address.ts";
+import { Controls } from "./Controls.tsx";
+import { Footer } from "./Footer.tsx";
+import { blank, follow, type Picture } from "./feed.ts";
+import { Leaderboard } from "./Leaderboard.tsx";
+import { Lobby } from "./Lobby.tsx";
+import { Message } from "./Message.tsx";
+import { Question, Ready } from "./Question.tsx";
+import { Reveal } from "./Reveal.tsx";
+import { Said } from "./Said.tsx";
+
+/** The projector's page: one picture of one room, named by the token in the link. */
+export function Screen() {
+	const token = useToken();
+	const [picture, setPicture] = useState<Picture>(blank);
+	useEffect(() => {
+		if (token === "") return;
+		setPicture(blank);
+		return follow(token, setPicture);
+	}, [token]);
+
+	const { view, link } = picture;
+	const address = useAddress(link);
+	const message = messageFor(token, picture);
+	return (
+		<>
+			{view === null || message !== null ? (
+				<Message {...(message ?? connecting)} />
+			) : (
+				<main class="screen" data-phase={view.phase}>
+					<Body token={token} address={address} view={view} picture={picture} />
+					{view.phase !== "lobby" && (
+						<Footer
+							token={token}
+							address={address}
+							view={view}
+							pulse={picture.pulse}
+						/>
+					)}
+				</main>
+			)}
+			<Said view={view} address={address} link={link} message={message} />
+			<Controls link={view === null ? "live" : link} />
+		</>
+	);
+}
+
+interface BodyProps {
+	readonly token: string;
+	readonly address: string;
+	readonly view: ScreenView;
+	readonly picture: Picture;
+}
+
+function Body({ token, address, view, picture }: BodyProps) {
+	const { pulse, offset } = picture;
+	if (view.phase === "lobby")
+		return (
+			<Lobby
+				token={token}
+				address={address}
+				view={view}
+				joined={pulse?.joined ?? null}
+			/>
+		);
+	if (view.phase === "ended")
+		return (
+			<Leaderboard
+				title="Thank you for taking part"
+				view={view}
+				standings={view.leaderboard ?? []}
+			/>
+		);
+	if (view.phase !== "open" && view.leaderboard !== null)
+		return (
+			<Leaderboard
+				title="Leaderboard"
+				view={view}
+				standings={view.leaderboard}
+			/>
+		);
+	switch (view.phase) {
+		case "ready":
+			return <Ready view={view} />;
+		case "open":
+		case "closed":
+			return <Question view={view} pulse={pulse} offset={offset} />;
+		case "revealed":
+			return <Reveal view={view} />;
+	}
+}
+
+interface Words {
+	readonly title: string;
+	readonly text: string;
+}
+
+const connecting: Words = { title: "Connecting to the room", text: "" };
+
+/** Why there is nothing to show, and what to do. */
+function messageFor(token: string, { view, link, out }: Picture): Words | null {
+	if (token === "")
+		return {
+			title: "This link names no room",
+			text: "Open the screen from the instructor's page, or copy its whole link.",
+		};
+	if (out !== null) return { title: "This room is gone", text: out.message };
+	if (view === null && link === "unknown")
+		return {
+			title: "No room has this link",
+			text: "It may have been deleted. Open the screen from the instructor's page again.",
+		};
+	return null;
+}
+
+function useToken(): string {
+	const read = () => location.hash.slice(1);
+	const [token, setToken] = useState(read);
+	useEffect(() => {
+		const change = () => setToken(read());
+		window.addEventListener("hashchange", change);
+		return () => window.removeEventListener("hashchange", change);
+	}, []);
+	return token;
+}

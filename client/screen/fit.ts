@@ -1,0 +1,73 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
+
+/** Type sizes in hundredths of the window's height. */
+interface Range {
+	readonly most: number;
+	/** From here on, one column is good enough. */
+	readonly enough: number;
+	/** The smallest that the last row reads. Below it the layout is packed tighter. */
+	readonly least: number;
+	/** Where even that is not enough, all on one picture goes before legible. */
+	readonly floor: number;
+}
+
+/**
+ * Sets the largest type with which the element's content fits its box: `--fit` on the element, `data-columns` for the
+ * lists in it and `data-tight` for packing. Measured again when `content` or the box changes.
+ */
+export function useFit(content: string, range: Range) {
+	const box = useRef<HTMLDivElement>(null);
+	const { most, enough, least, floor } = range;
+	useLayoutEffect(() => {
+		const element = box.current;
+		if (element === null) return;
+		const measure = () => settle(element, { most, enough, least, floor });
+		measure();
+		const observer = new ResizeObserver(measure);
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, [content, most, enough, least, floor]);
+	return box;
+}
+
+function settle(element: HTMLElement, range: Range): void {
+	delete element.dataset.tight;
+	if (choose(element, range) >= range.least) return;
+	element.dataset.tight = "";
+	choose(element, { ...range, most: range.least * 1.15 });
+}
+
+function choose(element: HTMLElement, range: Range): number {
+	const one = largest(element, "1", range);
+	if (one < range.enough) {
+		const two = largest(element, "2", range);
+		if (two > one * 1.12) return apply(element, "2", two);
+	}
+	return apply(element, "1", one);
+}
+
+function largest(element: HTMLElement, columns: string, range: Range): number {
+	if (fits(element, columns, range.most)) return range.most;
+	let low = fits(element, columns, range.least) ? range.least : range.floor;
+	let high = low === range.least ? range.most : range.least;
+	while (high - low > 0.06) {
+		const middle = (low + high) / 2;
+		if (fits(element, columns, middle)) low = middle;
+		else high = middle;
+	}
+	return low;
+}
+
+function fits(element: HTMLElement, columns: string, size: number): boolean {
+	apply(element, columns, size);
+	return (
+		element.scrollHeight <= element.clientHeight + 1 &&
+		element.scrollWidth <= element.clientWidth + 1
+	);
+}
+
+function apply(element: HTMLElement, columns: string, size: number): number {
+	element.dataset.columns = columns;
+	element.style.setProperty("--fit", `${size}vh`);
+	return size;
+}

@@ -1,0 +1,10 @@
+import { render } from "preact";
+import "../look/tokens.css";
+import "../look/base.css";
+import "./screen.css";
+import { Screen } from "./Screen.tsx";
+import { applyTheme, savedTheme } from "./theme.ts";
+
+applyTheme(savedTheme());
+const place = document.getElementById("app");
+if (place !== null) render(<Screen />, place);

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { readCode, showCode } from "../../shared/code.ts";
+import { Logo } from "../look/Logo.tsx";
+
+interface Props {
+	/** What the address holds; a code or anything else. */
+	readonly typed: string;
+	/** Why that code did not work. */
+	readonly wrong: string | null;
+	readonly onCode: (code: string) => void;
+}
+
+const notACode =
+	"That is not a room code. A code has six letters and digits: please look at the screen again.";
+
+/** Spaced as on the screen where it is a code, as typed where it is not. */
+const tidy = (typed: string) => {
+	const code = readCode(typed);
+	return code === null ? typed : showCode(code);
+};
+
+/** The front page: one field. */
+export function CodePage({ typed, wrong, onCode }: Props) {
+	const [text, setText] = useState(tidy(typed));
+	const [fault, setFault] = useState(wrong ?? (typed === "" ? null : notACode));
+	const field = useRef<HTMLInputElement>(null);
+
+	useEffect(() => {
+		document.title = "Join · Lectern";
+		field.current?.focus();
+	}, []);
+	useEffect(() => {
+		if (wrong !== null) setFault(wrong);
+	}, [wrong]);
+
+	const submit = (event: Event) => {
+		event.preventDefault();
+		const code = readCode(text);
+		if (code !== null) return onCode(code);
+		setFault(
+			text.trim() === "" ? "Please type the code from the screen." : notACode,
+		);
+		field.current?.focus();
+	};
+
+	return (
+		<main class="join">
+			<p class="brand">
+				<Logo />
+			</p>
+			<form onSubmit={submit} noValidate>
+				<h1>
+					<label for="code">Room code</label>
+				</h1>
+				<input
+					ref={field}
+					id="code"
+					class="field code"
+					value={text}
+					onInput={(event) => {
+						setText(event.currentTarget.value);
+						setFault(null);
+					}}
+					onPaste={(event) => {
+						const pasted = readCode(event.clipboardData?.getData("text") ?? "");
+						if (pasted === null) return;
+						event.preventDefault();
+						setText(showCode(pasted));
+						setFault(null);
+					}}
+					autocapitalize="characters"
+					autocomplete="off"
+					autocorrect="off"
+					spellcheck={false}
+					inputMode="text"
+					enterkeyhint="go"
+					aria-invalid={fault !== null}
+					aria-describedby="code-hint"
+				/>
+				<p id="code-hint" class={fault ? "hint fault" : "hint"} role="status">
+					{fault ?? "Six letters and digits. You find them on the screen."}
+				</p>
+				<button type="submit" class="button primary wide">
+					Join
+				</button>
+			</form>
+		</main>
+	);
+}

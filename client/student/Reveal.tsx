@@ -1,0 +1,85 @@
+import type { ComponentChildren } from "preact";
+import type { Me, StudentView } from "../../shared/views.ts";
+import type { OutboxState } from "../link/outbox.ts";
+import { Bars } from "../look/Bars.tsx";
+import { Check, Cross } from "../look/icons.tsx";
+import { Standing } from "./Standing.tsx";
+import { points } from "./words.ts";
+
+interface Props {
+	readonly view: StudentView & { phase: "revealed" };
+	readonly me: Me;
+	readonly own: OutboxState;
+}
+
+/** What was correct, how this student did, what everybody said. */
+export function Reveal({ view, me, own }: Props) {
+	const { asked, solution } = view;
+	const question = asked.text && <h2 class="question told">{asked.text}</h2>;
+	if (solution === null)
+		return (
+			<>
+				<h1>
+					{own.state === "saved"
+						? "Your answer is saved"
+						: "The question is over"}
+				</h1>
+				<p class="hint">The results come later.</p>
+				{question}
+			</>
+		);
+	const { correct, explanation, distribution, before } = solution;
+	return (
+		<>
+			<Verdict me={me} poll={correct.length === 0} />
+			{question}
+			<Bars
+				options={asked.options ?? Array(asked.optionCount).fill(null)}
+				counts={distribution.counts}
+				answered={distribution.answered}
+				correct={correct}
+				before={before}
+				mine={me.answer?.choice ?? null}
+				size="phone"
+			/>
+			{explanation && <p class="explanation">{explanation}</p>}
+			<Standing standing={me.standing} />
+		</>
+	);
+}
+
+/** Right or wrong by the server's mark, never worked out here. */
+function Verdict({ me, poll }: { readonly me: Me; readonly poll: boolean }) {
+	const mark = me.mark;
+	if (poll) return <Banner tone="plain">Here is what everybody said</Banner>;
+	if (mark === null || mark.correct === null)
+		return (
+			<Banner tone="plain">
+				{mark?.choice === null ? "You did not answer this one" : "The result"}
+			</Banner>
+		);
+	const earned = mark.points > 0 ? `, ${points(mark.points)}` : "";
+	return mark.correct ? (
+		<Banner tone="good">
+			<Check /> Right{earned}
+		</Banner>
+	) : (
+		<Banner tone="bad">
+			<Cross /> Wrong{earned}
+		</Banner>
+	);
+}
+
+function Banner({
+	tone,
+	children,
+}: {
+	readonly tone: "good" | "bad" | "plain";
+	readonly children: ComponentChildren;
+}) {
+	return (
+		<h1 class="verdict" data-tone={tone}>
+			{children}
+		</h1>
+	);
+}

@@ -1,0 +1,160 @@
+import { useEffect, useRef } from "preact/hooks";
+import { showCode } from "../../shared/code.ts";
+import { suggestedName } from "../link/seat.ts";
+import type { Storing } from "../link/storage.ts";
+import { End } from "./End.tsx";
+import { askedOf } from "./held.ts";
+import { NamePage } from "./NamePage.tsx";
+import { ownAnswer } from "./own.ts";
+import { Question } from "./Question.tsx";
+import { Reveal } from "./Reveal.tsx";
+import { StatusLine } from "./StatusLine.tsx";
+import { Stopped } from "./Stopped.tsx";
+import type { Sitting, SittingState } from "./sitting.ts";
+import { placeIn } from "./words.ts";
+
+interface Props {
+	readonly state: SittingState;
+	readonly sitting: Sitting;
+	readonly storage: Storing;
+	readonly onLeave: () => void;
+}
+
+/** One room as this phone shows it: head, one thing at a time, status line. */
+export function RoomPage(props: Props) {
+	const { state } = props;
+	const view = state.held?.view;
+	const main = useRef<HTMLElement>(null);
+	const step = stepOf(state);
+
+	useEffect(() => {
+		// What had the focus may be gone with the step before; shortcuts and screen readers need a place to be.
+		if (document.activeElement === document.body)
+			main.current?.focus({ preventScroll: true });
+		scrollTo(0, 0);
+	}, [step]);
+	useEffect(() => {
+		document.title = `${view?.title ?? showCode(state.code)} · Lectern`;
+	}, [view?.title, state.code]);
+
+	return (
+		<div class="room">
+			<header class="head">
+				<p class="head-title">
+					{view?.title ?? `Room ${showCode(state.code)}`}
+				</p>
+				{view && <p class="head-place number">{placeIn(view)}</p>}
+			</header>
+			<main ref={main} tabIndex={-1}>
+				<Content key={step} {...props} />
+			</main>
+			<p class="visually-hidden" aria-live="polite">
+				{announcement(state)}
+			</p>
+			<StatusLine state={state} />
+		</div>
+	);
+}
+
+/** Open and closed are one step: the page stays where it is. */
+function stepOf({ held, stopped }: SittingState): string {
+	if (stopped !== null) return "stopped";
+	if (held === null) return "loading";
+	const { view, me } = held;
+	if (me === null) return "name";
+	const { phase } = view;
+	const round = askedOf(view)?.round ?? "";
+	return `${phase === "closed" ? "open" : phase} ${round}`;
+}
+
+function Content({ state, sitting, storage, onLeave }: Props) {
+	const { held, stopped, link } = state;
+	if (stopped !== null)
+		return (
+			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
+		);
+	if (held === null)
+		return (
+			<>
+				<h1>Connecting…</h1>
+				<p class="hint">
+					{link === "reconnecting"
+						? "No answer yet. Is this phone online? The page goes on trying by itself."
+						: "One moment."}
+				</p>
+			</>
+		);
+	const { view, me } = held;
+	if (me === null)
+		return view.phase === "ended" ? (
+			<>
+				<h1>This room has ended</h1>
+				<p class="hint">Nobody can join it any more.</p>
+				<button type="button" class="button wide" onClick={onLeave}>
+					Join another room
+				</button>
+			</>
+		) : (
+			<NamePage
+				names={view.names}
+				suggestion={suggestedName(storage)}
+				joining={state.joining}
+				refusal={state.joinRefusal}
+				onJoin={sitting.join}
+			/>
+		);
+	switch (view.phase) {
+		case "lobby":
+			return (
+				<>
+					<h1>You’re in, {me.name}</h1>
+					<p class="hint">
+						The first question comes up here by itself. You can lock your phone
+						until then.
+					</p>
+				</>
+			);
+		case "ready":
+			return (
+				<>
+					<h1>Question {view.index + 1} comes next</h1>
+					<p class="hint">It comes up here by itself, {me.name}.</p>
+				</>
+			);
+		case "open":
+		case "closed":
+			return (
+				<Question
+					view={view}
+					own={ownAnswer(state)}
+					onAnswer={sitting.answer}
+				/>
+			);
+		case "revealed":
+			return <Reveal view={view} me={me} own={ownAnswer(state)} />;
+		case "ended":
+			return <End view={view} me={me} />;
+	}
+}
+
+/** For screen readers: what has just come up. */
+function announcement({ held, stopped }: SittingState): string {
+	if (stopped !== null) return stopped.message;
+	if (!held?.me) return "";
+	const { view, me } = held;
+	switch (view.phase) {
+		case "lobby":
+			return `You’re in, ${me.name}. Waiting for the first question.`;
+		case "ready":
+			return `Question ${view.index + 1} comes next.`;
+		case "open":
+			return `Question ${view.asked.index + 1}: ${view.asked.text ?? "look at the screen"}`;
+		case "closed":
+			return "Closed. Waiting for the result.";
+		case "revealed":
+			if (me.mark?.correct == null) return "The result is here.";
+			return me.mark.correct ? "Right." : "Wrong.";
+		case "ended":
+			return "The room has ended.";
+	}
+}

@@ -1,0 +1,59 @@
+import { Countdown } from "../look/Countdown.tsx";
+import { Check, Clock, Cloud, CloudOff, Cross } from "../look/icons.tsx";
+import { ownAnswer, unsettled } from "./own.ts";
+import type { SittingState } from "./sitting.ts";
+import { wordsFor } from "./words.ts";
+
+const icons = {
+	none: null,
+	sending: <Clock />,
+	unsaved: <CloudOff />,
+	saved: <Check />,
+	refused: <Cross />,
+};
+
+const links: Record<SittingState["link"], string> = {
+	connecting: "Connecting…",
+	connected: "Connected",
+	reconnecting: "Reconnecting…",
+	stopped: "Not connected",
+};
+
+/** Fixed at the bottom edge: time left, what became of the answer, the connection. */
+export function StatusLine({ state }: { readonly state: SittingState }) {
+	const { held, link, offset } = state;
+	const view = held?.view;
+	const earlier = unsettled(state);
+	const own = ownAnswer(state);
+	const shown = own.state === "none" ? (earlier ?? own) : own;
+	const place = shown === earlier ? shown.place : null;
+	const words =
+		(place ? `Question ${place.index + 1}. ` : "") +
+		(wordsFor(shown) || (held?.me ? unanswered[view?.phase ?? "lobby"] : ""));
+	return (
+		<footer class="status">
+			{view?.phase === "open" && held?.me && (
+				<Countdown deadline={view.deadline} offset={offset} size="phone" />
+			)}
+			<div class="status-row">
+				<p class="status-answer" role="status" data-state={shown.state}>
+					{icons[shown.state]}
+					<span>{words}</span>
+				</p>
+				<p class="status-link" role="status" data-state={link}>
+					{link === "connected" ? <Cloud /> : <CloudOff />}
+					<span>{links[link]}</span>
+				</p>
+			</div>
+		</footer>
+	);
+}
+
+const unanswered = {
+	lobby: "",
+	ready: "",
+	open: "Not answered yet",
+	closed: "No answer",
+	revealed: "",
+	ended: "",
+};

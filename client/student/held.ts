@@ -1,0 +1,55 @@
+import type { Welcome } from "../../shared/student-events.ts";
+import type { Me, StudentView } from "../../shared/views.ts";
+
+/** What this phone knows of the room: the newest view, and the own part that belongs to it. */
+export interface Held {
+	readonly view: StudentView;
+	/** Null without a seat. */
+	readonly me: Me | null;
+}
+
+/** The round that is open, closed or revealed; null in the other phases. */
+export function askedOf(view: StudentView) {
+	return "asked" in view ? view.asked : null;
+}
+
+/** A pushed view: an older one of the same history is dropped. Nothing is taken before the first welcome. */
+export function takeView(held: Held | null, view: StudentView): Held | null {
+	if (held === null || view.roomId !== held.view.roomId) return held;
+	if (view.epoch === held.view.epoch && view.version <= held.view.version)
+		return held;
+	return { view, me: held.me && carry(held.me, held.view, view) };
+}
+
+/** A pushed own part counts only with the view of its version. */
+export function takeMe(held: Held | null, me: Me): Held | null {
+	if (held === null) return held;
+	const { roomId, epoch, version } = held.view;
+	const fits =
+		me.roomId === roomId && me.epoch === epoch && me.version === version;
+	return fits ? { ...held, me } : held;
+}
+
+/**
+ * The reply to `hello` or `join` replaces what is held. (The server never sends one that is older than what it has
+ * pushed on this connection.)
+ */
+export function takeWelcome(welcome: Welcome): Held {
+	return { view: welcome.view, me: welcome.me };
+}
+
+/** What still holds of the own part under a newer view: all in the same phase of the same round, else name and answer. */
+function carry(me: Me, from: StudentView, to: StudentView): Me {
+	const sameHistory = from.epoch === to.epoch;
+	const sameRound = sameHistory && askedOf(from)?.round === askedOf(to)?.round;
+	const samePhase = sameRound && from.phase === to.phase;
+	return {
+		...me,
+		epoch: to.epoch,
+		version: to.version,
+		answer: sameRound ? me.answer : null,
+		mark: samePhase ? me.mark : null,
+		standing: samePhase ? me.standing : null,
+		marks: samePhase ? me.marks : null,
+	};
+}

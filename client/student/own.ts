@@ -1,0 +1,22 @@
+import { nothing, type OutboxState } from "../link/outbox.ts";
+import { askedOf } from "./held.ts";
+import type { SittingState } from "./sitting.ts";
+
+/** This student's answer to the question that is about: what the outbox holds for it, else what the server says. */
+export function ownAnswer({ held, outbox }: SittingState): OutboxState {
+	if (held === null) return nothing;
+	const asked = askedOf(held.view);
+	const { place } = outbox;
+	if (place && place.round === asked?.round && place.index === asked.index)
+		return outbox;
+	const stored = held.me?.answer;
+	if (!stored || stored.round !== asked?.round) return nothing;
+	return { ...nothing, state: "saved", choice: stored.choice };
+}
+
+/** An earlier question's answer of which the student has not heard that it was saved. */
+export function unsettled({ held, outbox }: SittingState): OutboxState | null {
+	const { place, state } = outbox;
+	if (held === null || place === null || state === "saved") return null;
+	return place.round === askedOf(held.view)?.round ? null : outbox;
+}

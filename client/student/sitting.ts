@@ -1,0 +1,186 @@
+import { protocolVersion } from "../../shared/protocol.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type {
+	ServerToStudent,
+	StudentHandshake,
+	StudentToServer,
+	Welcome,
+} from "../../shared/student-events.ts";
+import type { StudentView } from "../../shared/views.ts";
+import type { Unknown } from "../link/ask.ts";
+import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
+import { answerKey, keepName, seatedName, seatToken } from "../link/seat.ts";
+import { connect, type LinkState } from "../link/socket.ts";
+import type { Storing } from "../link/storage.ts";
+import { spread, waitOf } from "../link/wait.ts";
+import { offsetOf } from "../look/clock.ts";
+import { askedOf, type Held, takeMe, takeView, takeWelcome } from "./held.ts";
+
+/** This phone in one room. */
+export interface SittingState {
+	readonly code: string;
+	readonly link: LinkState;
+	readonly held: Held | null;
+	/** The store's clock minus this device's, in ms. */
+	readonly offset: number;
+	readonly outbox: OutboxState;
+	readonly joining: boolean;
+	readonly joinRefusal: Refusal | null;
+	/** Why the link has stopped. */
+	readonly stopped: Refusal | null;
+}
+
+export interface Sitting {
+	readonly state: () => SittingState;
+	readonly join: (name: string) => void;
+	readonly answer: (choice: readonly number[]) => void;
+	/** Connects again after the link has stopped. */
+	readonly reopen: () => void;
+	readonly close: () => void;
+}
+
+/** Brings link, outbox and the newest view together. `storage` must not throw. */
+export function sit(
+	code: string,
+	storage: Storing,
+	onChange: (state: SittingState) => void,
+): Sitting {
+	const handshake: StudentHandshake = {
+		v: protocolVersion,
+		code,
+		token: seatToken(storage, code),
+	};
+	/** The name to join with, until the server has spoken. */
+	let wanted: string | null = null;
+	let remembered = seatedName(storage, code);
+	let state: SittingState = {
+		code,
+		link: "connecting",
+		held: null,
+		offset: 0,
+		outbox: nothing,
+		joining: false,
+		joinRefusal: null,
+		stopped: null,
+	};
+	const set = (patch: Partial<SittingState>) => {
+		state = { ...state, ...patch };
+		onChange(state);
+	};
+
+	const show = (held: Held | null) => {
+		if (held !== null && held !== state.held)
+			set({ held, offset: offsetOf(held.view.now) });
+	};
+
+	/** The server has told this seat what the store has of its answer. */
+	const settle = (held: Held | null) => {
+		if (held === null || held.me === null) return;
+		const { view, me } = held;
+		outbox.sync({
+			room: view.roomId,
+			epoch: view.epoch,
+			asked: askedOf(view),
+			open: view.phase === "open",
+			stored: me.answer,
+		});
+	};
+
+	const take = (reply: Welcome | Refusal | Unknown) => {
+		if (reply === "unknown" || isRefusal(reply)) return;
+		show(takeWelcome(reply));
+		settle(state.held);
+		if (reply.me !== null) {
+			keepName(storage, code, reply.me.name, wanted !== null && wanted !== "");
+			wanted = null;
+			set({ joining: false, joinRefusal: null });
+		} else if (reply.view.phase !== "ended") comeIn(reply.view);
+	};
+
+	/** There is no seat yet, but nothing to ask the student for: no name is needed, it was typed before, or the store lost the seat. */
+	const comeIn = ({ names }: StudentView) => {
+		wanted ??= remembered ?? (names === "generated" ? "" : null);
+		remembered = null;
+		if (wanted !== null) takeSeat();
+	};
+
+	const takeSeat = async () => {
+		if (wanted === null) return;
+		set({ joining: true, joinRefusal: null });
+		const reply = await link.ask("join", { name: wanted });
+		const wait = reply === "unknown" ? 1_000 : waitOf(reply);
+		if (wait !== null) {
+			// Without a connection the next welcome comes back to it.
+			if (state.link === "connected") setTimeout(takeSeat, spread(wait));
+		} else if (isRefusal(reply)) {
+			wanted = null;
+			set({ joining: false, joinRefusal: reply });
+		} else take(reply);
+	};
+
+	const outbox = openOutbox({
+		storage,
+		key: answerKey(code),
+		send: (answer) => link.ask("answer", answer, 10_000),
+		after: (ms, act) => {
+			const timer = setTimeout(act, ms);
+			return () => clearTimeout(timer);
+		},
+		random: Math.random,
+		doubt: () => link.probe(),
+		onChange: (outbox) => set({ outbox }),
+	});
+
+	const on: ServerToStudent = {
+		view: (view) => {
+			const restored = state.held && state.held.view.epoch !== view.epoch;
+			show(takeView(state.held, view));
+			if (restored) link.probe();
+		},
+		me: (me) => {
+			show(takeMe(state.held, me));
+			settle(state.held);
+		},
+		again: () => link.ask("hello", {}).then(take),
+		out: (stopped) => set({ stopped }),
+	};
+	const link = connect<StudentToServer, ServerToStudent>({
+		namespace: "/student",
+		auth: () => handshake,
+		on,
+		greet: async (ask, timeoutMs) => {
+			const reply = await ask("hello", {}, timeoutMs);
+			take(reply);
+			return reply;
+		},
+		onState: (link) => {
+			if (link !== "connected") outbox.offline();
+			set({ link });
+		},
+		onRefused: (stopped) => set({ stopped, joining: false }),
+	});
+	set({ outbox: outbox.state() });
+
+	return {
+		state: () => state,
+		join: (name) => {
+			wanted = name;
+			takeSeat();
+		},
+		answer: (choice) => {
+			const view = state.held?.view;
+			if (view?.phase !== "open") return;
+			const { roomId: room, epoch, asked } = view;
+			const { round, index } = asked;
+			outbox.answer({ room, epoch, round, index }, choice);
+		},
+		reopen: () => {
+			set({ stopped: null });
+			link.reopen();
+		},
+		close: () => {
+			link.close();
+			outbox.close();
+		},
+	};
+}

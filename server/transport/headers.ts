@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import helmet from "helmet";
+import { isSecure, type OriginRules } from "./origin.ts";
+
+/** Puts the guards on every reply, of Express and of socket.io alike: nothing from elsewhere, nothing inline, no frames. */
+export function headers(rules: OriginRules) {
+	const guard = helmet({
+		contentSecurityPolicy: {
+			useDefaults: false,
+			directives: {
+				defaultSrc: ["'none'"],
+				scriptSrc: ["'self'"],
+				styleSrc: ["'self'"],
+				imgSrc: ["'self'", "data:"],
+				connectSrc: ["'self'"],
+				manifestSrc: ["'self'"],
+				frameAncestors: ["'none'"],
+				baseUri: ["'none'"],
+				formAction: ["'self'"],
+			},
+		},
+		referrerPolicy: { policy: "no-referrer" },
+		strictTransportSecurity: false,
+		frameguard: { action: "deny" },
+	});
+	return (
+		request: IncomingMessage,
+		response: ServerResponse,
+		next: (error?: unknown) => void,
+	) => {
+		if (isSecure(rules, request))
+			response.setHeader("Strict-Transport-Security", "max-age=31536000");
+		guard(request, response, next);
+	};
+}

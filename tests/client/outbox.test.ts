@@ -1,0 +1,465 @@
+import { describe, expect, it } from "vitest";
+import { type RefusalKind, refuse } from "../../shared/refusal.ts";
+import {
+	busy,
+	MemoryStorage,
+	open,
+	Phone,
+	place,
+	saved,
+	unknown,
+} from "./phone.ts";
+
+/** A phone that is connected, seated, and has just tapped B. */
+async function tapped(choice: readonly number[] = [1]): Promise<Phone> {
+	const phone = new Phone();
+	phone.outbox.sync(open);
+	phone.outbox.answer(place, choice);
+	await phone.clock.pass(0);
+	return phone;
+}
+
+describe("the server's word", () => {
+	it("[CL1] is sending at once, and saved only when the server says so", async () => {
+		const phone = await tapped();
+		expect(phone.sent).toEqual([[1, 1]]);
+		expect(phone.state).toBe("sending");
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(1);
+	});
+
+	it("[CL1] shows what the store has when that is another answer than the one sent", async () => {
+		const phone = await tapped([2]);
+		await phone.hear({ saved: { round: 1, seq: 1, choice: [0] } });
+		expect(phone.outbox.state()).toMatchObject({
+			state: "saved",
+			choice: [0],
+			message: "Another answer of yours stands.",
+		});
+	});
+
+	it.each([
+		"late",
+		"closed",
+		"old-round",
+		"not-open",
+		"bad-choice",
+		"removed",
+		"no-seat",
+		"no-room",
+		"room-ended",
+		"bad-input",
+		"too-large",
+	] satisfies RefusalKind[])("[CL7] %s is final", async (kind) => {
+		const phone = await tapped();
+		await phone.hear({ ...refuse(kind, "No."), saved: null });
+		expect(phone.outbox.state()).toMatchObject({
+			state: "refused",
+			choice: [],
+			error: kind,
+			message: "No.",
+		});
+		phone.outbox.offline();
+		phone.outbox.sync(open);
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(1);
+		expect(phone.reload().outbox.state().error).toBe(kind);
+	});
+
+	it("[CL7] a change that came too late leaves what was saved before", async () => {
+		const phone = await tapped([1]);
+		await phone.hear(saved);
+		phone.outbox.answer(place, [3]);
+		const before = { round: 1, seq: 1, choice: [1] };
+		await phone.hear({ ...refuse("closed", "Closed."), saved: before });
+		expect(phone.state).toBe("refused");
+		expect(phone.choice).toEqual([1]);
+	});
+
+	it("[CL7] after a refusal the student can answer anew", async () => {
+		const phone = await tapped([9]);
+		await phone.hear({ ...refuse("bad-choice", "No."), saved: null });
+		phone.outbox.answer(place, [0]);
+		expect(phone.state).toBe("sending");
+		await phone.hear(saved);
+		expect(phone.choice).toEqual([0]);
+		expect(phone.outbox.state().error).toBeNull();
+	});
+});
+
+describe("a reply that stays away", () => {
+	it("[CL2] sends the same answer with the same number again", async () => {
+		const phone = await tapped();
+		await phone.clock.pass(2_999);
+		expect(phone.tries).toHaveLength(1);
+		await phone.clock.pass(1 + 300);
+		expect(phone.sent).toEqual([
+			[1, 1],
+			[1, 1],
+		]);
+		await phone.clock.pass(60_000);
+		expect(phone.tries.length).toBeGreaterThan(10);
+		expect(phone.state).toBe("unsaved");
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+	});
+
+	it("[CL2] a rejection of the socket is unknown too", async () => {
+		const phone = await tapped();
+		phone.last.fail();
+		await phone.clock.pass(300);
+		expect(phone.sent).toEqual([
+			[1, 1],
+			[1, 1],
+		]);
+	});
+
+	it("[CL2] waits from 0.3 to 1 s before it sends again", async () => {
+		for (const [random, wait] of [
+			[0, 300],
+			[1, 1_000],
+		] as const) {
+			const phone = await tapped();
+			phone.random = random;
+			await phone.hear(unknown);
+			await phone.clock.pass(wait - 1);
+			expect(phone.tries).toHaveLength(1);
+			await phone.clock.pass(1);
+			expect(phone.tries).toHaveLength(2);
+		}
+	});
+
+	it("[CL2] the server's word counts also when it comes late", async () => {
+		const phone = await tapped();
+		const [first] = phone.tries;
+		await phone.clock.pass(3_400);
+		first?.reply(saved(first.answer));
+		await phone.clock.pass(0);
+		expect(phone.state).toBe("saved");
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(2);
+		expect(phone.state).toBe("saved");
+	});
+
+	it("[CL5] is called unsaved after a moment", async () => {
+		const phone = await tapped();
+		await phone.clock.pass(999);
+		expect(phone.state).toBe("sending");
+		await phone.clock.pass(1);
+		expect(phone.state).toBe("unsaved");
+		await phone.hear(saved);
+		expect(phone.shown).toEqual(
+			["none", "sending", "unsaved", "saved"].slice(1),
+		);
+	});
+
+	it("[CL5] is called unsaved at once without a connection", async () => {
+		const phone = await tapped();
+		phone.outbox.offline();
+		expect(phone.state).toBe("unsaved");
+		const other = new Phone();
+		other.outbox.answer(place, [0]);
+		expect(other.state).toBe("unsaved");
+		await other.clock.pass(60_000);
+		expect(other.tries).toHaveLength(0);
+	});
+
+	it("[CL13] makes the phone doubt its connection, unless that is known to be gone", async () => {
+		const phone = await tapped();
+		await phone.clock.pass(3_000);
+		expect(phone.doubts).toBe(1);
+		const gone = await tapped();
+		gone.outbox.offline();
+		await gone.hear(unknown);
+		expect(gone.doubts).toBe(0);
+	});
+
+	it("[CL11] is settled by what the server says it has", async () => {
+		const phone = await tapped();
+		await phone.hear(unknown);
+		phone.outbox.offline();
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [1] } });
+		expect(phone.state).toBe("saved");
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(1);
+	});
+
+	it("[CL11] an older answer in the store settles nothing", async () => {
+		const phone = await tapped([0]);
+		await phone.hear(saved);
+		phone.outbox.answer(place, [2]);
+		await phone.hear(unknown);
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [0] } });
+		expect(phone.state).toBe("unsaved");
+		await phone.clock.pass(1_000);
+		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [2] });
+	});
+});
+
+describe("a changed mind", () => {
+	it("[CL3] goes after the one that is on its way, and replaces it", async () => {
+		const phone = await tapped([0]);
+		phone.outbox.answer(place, [1]);
+		phone.outbox.answer(place, [2]);
+		await phone.clock.pass(0);
+		expect(phone.sent).toEqual([[1, 0]]);
+		await phone.hear(saved);
+		expect(phone.state).toBe("sending");
+		expect(phone.choice).toEqual([2]);
+		expect(phone.sent).toEqual([
+			[1, 0],
+			[3, 2],
+		]);
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+	});
+
+	it("[CL3] is told by its own reply that the first answer stands", async () => {
+		const phone = await tapped([0]);
+		phone.outbox.answer(place, [1]);
+		const first = { saved: { round: 1, seq: 1, choice: [0] } };
+		await phone.hear(first);
+		await phone.hear(first);
+		expect(phone.tries).toHaveLength(2);
+		expect(phone.state).toBe("saved");
+		expect(phone.choice).toEqual([0]);
+	});
+
+	it("[CL3] survives that the first one's reply is lost", async () => {
+		const phone = await tapped([0]);
+		phone.outbox.answer(place, [1]);
+		await phone.clock.pass(3_300);
+		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [1] });
+	});
+
+	it("[CL3] a late word about an earlier round changes nothing", async () => {
+		const phone = await tapped([0]);
+		const [first] = phone.tries;
+		phone.outbox.answer({ ...place, round: 2, index: 1 }, [3]);
+		first?.reply(saved(first.answer));
+		await phone.clock.pass(3_300);
+		expect(phone.last.answer).toEqual({ round: 2, seq: 1, choice: [3] });
+		expect(phone.state).toBe("unsaved");
+	});
+
+	it("[CL14] is numbered above all that this phone or the store has seen", async () => {
+		const phone = new Phone();
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 7, choice: [0] } });
+		phone.outbox.answer(place, [1]);
+		expect(phone.last.answer.seq).toBe(8);
+		await phone.hear(saved);
+		phone.outbox.answer(place, [2]);
+		expect(phone.last.answer.seq).toBe(9);
+		await phone.hear(saved);
+		const next = { ...place, round: 2, index: 1 };
+		phone.outbox.answer(next, [0]);
+		expect(phone.last.answer.seq).toBe(1);
+	});
+});
+
+describe("waiting as asked", () => {
+	it("[CL6] sends again after the time the server asked for, and not before", async () => {
+		const phone = await tapped();
+		await phone.hear(busy);
+		expect(phone.state).toBe("unsaved");
+		await phone.clock.pass(1_999);
+		expect(phone.tries).toHaveLength(1);
+		await phone.clock.pass(1);
+		expect(phone.tries).toHaveLength(2);
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+	});
+
+	it("[CL6] spreads a class that was told the same time", async () => {
+		const phone = await tapped();
+		phone.random = 0.5;
+		await phone.hear(refuse("too-fast", "Slowly.", { retryAfterMs: 1_000 }));
+		await phone.clock.pass(1_499);
+		expect(phone.tries).toHaveLength(1);
+		await phone.clock.pass(1);
+		expect(phone.tries).toHaveLength(2);
+	});
+
+	it("[CL6] neither a tap nor a new connection cuts the wait short", async () => {
+		const phone = await tapped([0]);
+		await phone.hear(busy);
+		phone.outbox.answer(place, [1]);
+		phone.outbox.offline();
+		phone.outbox.sync(open);
+		await phone.clock.pass(1_999);
+		expect(phone.tries).toHaveLength(1);
+		await phone.clock.pass(1);
+		expect(phone.sent).toEqual([
+			[1, 0],
+			[2, 1],
+		]);
+	});
+});
+
+describe("a reload", () => {
+	it("[CL4] keeps the answer and sends it once the phone has its seat again", async () => {
+		const phone = (await tapped([2])).reload();
+		expect(phone.state).toBe("unsaved");
+		expect(phone.choice).toEqual([2]);
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(0);
+		phone.outbox.sync(open);
+		await phone.clock.pass(299);
+		expect(phone.tries).toHaveLength(0);
+		await phone.clock.pass(1);
+		expect(phone.sent).toEqual([[1, 2]]);
+		await phone.hear(saved);
+		expect(phone.reload().state).toBe("saved");
+	});
+
+	it("[CL4] sends what was tapped without a connection, when the connection comes", async () => {
+		const phone = new Phone();
+		phone.outbox.sync(open);
+		phone.outbox.offline();
+		phone.outbox.answer(place, [0]);
+		phone.outbox.answer(place, [3]);
+		await phone.clock.pass(60_000);
+		phone.outbox.sync(open);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([[2, 3]]);
+	});
+
+	it("[CL4] asks for the server's word also when the round is long over", async () => {
+		const phone = (await tapped([2])).reload();
+		phone.outbox.sync({
+			...open,
+			asked: { round: 2, index: 1 },
+			stored: null,
+		});
+		await phone.clock.pass(1_000);
+		await phone.hear({ ...refuse("old-round", "Over."), saved: null });
+		expect(phone.state).toBe("refused");
+	});
+
+	it("[CL12] drops what belongs to another room", async () => {
+		const phone = (await tapped([2])).reload();
+		phone.outbox.sync({ ...open, room: "another" });
+		await phone.clock.pass(60_000);
+		expect(phone.state).toBe("none");
+		expect(phone.tries).toHaveLength(0);
+		expect(phone.storage.getItem("answer")).toBeNull();
+	});
+
+	it.each(["", "{", "7", '"x"', "{}", "null", '{"seq":1}'])(
+		"[CL12] drops what cannot be read: %s",
+		(text) => {
+			const storage = new MemoryStorage();
+			storage.setItem("answer", text);
+			expect(new Phone(storage).state).toBe("none");
+		},
+	);
+
+	it("[CL10] a storage that throws costs no answer while the page lives", async () => {
+		const broken = () => {
+			throw new Error("The quota has been exceeded.");
+		};
+		const phone = new Phone({
+			getItem: broken,
+			setItem: broken,
+			removeItem: broken,
+		});
+		phone.outbox.sync(open);
+		phone.outbox.answer(place, [1]);
+		await phone.hear(unknown);
+		phone.outbox.offline();
+		phone.outbox.sync(open);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([
+			[1, 1],
+			[1, 1],
+		]);
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+		phone.outbox.sync({ ...open, room: "another" });
+		expect(phone.state).toBe("none");
+	});
+});
+
+describe("a restored store", () => {
+	const restored = { ...open, epoch: "e2" };
+
+	it("[CL8] is offered the saved answer of the open round again", async () => {
+		const phone = await tapped([2]);
+		await phone.hear(saved);
+		phone.outbox.offline();
+		phone.outbox.sync(restored);
+		expect(phone.state).toBe("unsaved");
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([
+			[1, 2],
+			[1, 2],
+		]);
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+		phone.outbox.offline();
+		phone.outbox.sync(restored);
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(2);
+	});
+
+	it("[CL8] also after a reload", async () => {
+		const before = await tapped([2]);
+		await before.hear(saved);
+		const phone = before.reload();
+		phone.outbox.sync(restored);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([[1, 2]]);
+	});
+
+	it("[CL8] that has the answer, or a newer one, is not asked again", async () => {
+		const phone = await tapped([2]);
+		await phone.hear(saved);
+		phone.outbox.sync({
+			...restored,
+			stored: { round: 1, seq: 1, choice: [2] },
+		});
+		await phone.clock.pass(60_000);
+		expect(phone.state).toBe("saved");
+		expect(phone.tries).toHaveLength(1);
+	});
+
+	it("[CL8] that has only an older answer of this seat is offered the newer one", async () => {
+		const phone = await tapped([2]);
+		await phone.hear(saved);
+		phone.outbox.answer(place, [3]);
+		await phone.hear(saved);
+		phone.outbox.sync({
+			...restored,
+			stored: { round: 1, seq: 1, choice: [2] },
+		});
+		await phone.clock.pass(1_000);
+		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [3] });
+	});
+
+	it("[CL8] a round that is over is not offered again; what was never saved still asks for the word", async () => {
+		const done = await tapped();
+		await done.hear(saved);
+		done.outbox.sync({ ...restored, open: false });
+		await done.clock.pass(60_000);
+		expect(done.tries).toHaveLength(1);
+		expect(done.state).toBe("none");
+		const pending = (await tapped()).reload();
+		pending.outbox.sync({ ...restored, asked: null, open: false });
+		await pending.clock.pass(1_000);
+		expect(pending.tries).toHaveLength(1);
+	});
+
+	it("[CL9] never gets an answer for another question with the same round's number", async () => {
+		for (const settled of [true, false]) {
+			const phone = await tapped();
+			if (settled) await phone.hear(saved);
+			else await phone.hear(unknown);
+			phone.outbox.sync({ ...restored, asked: { round: 1, index: 4 } });
+			await phone.clock.pass(60_000);
+			expect(phone.tries).toHaveLength(1);
+			expect(phone.state).toBe(settled ? "none" : "refused");
+		}
+	});
+});

@@ -1,0 +1,111 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	type Device,
+	joinRoom,
+	launchBrowser,
+	openDevice,
+	phoneSize,
+	projectorSize,
+} from "../rig/browser.ts";
+import { type ServerProcess, startServer } from "../rig/process.ts";
+import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+
+describe("accessibility", () => {
+	let server: ServerProcess;
+	let browser: Browser;
+	beforeAll(async () => {
+		[server, browser] = await Promise.all([startServer(), launchBrowser()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await server?.remove();
+	});
+
+	for (const colorScheme of ["light", "dark"] as const) {
+		it(`[EE4] [EE7] no page has a violation, ${colorScheme}`, {
+			timeout: 180_000,
+		}, async () => {
+			const seen: string[] = [];
+			const inspect = async (name: string, page: Page) => {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				seen.push(
+					...violations.map(
+						({ id, nodes }) =>
+							`${name}: ${id} ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+					),
+				);
+			};
+			const device = (viewport: typeof phoneSize) =>
+				openDevice(browser, { viewport, colorScheme });
+			const [teacher, projector, pocket] = await Promise.all([
+				device({ width: 1280, height: 800 }),
+				device(projectorSize),
+				device(phoneSize),
+			]);
+			const [instructor, screen, phone] = [
+				teacher.page,
+				projector.page,
+				pocket.page,
+			];
+
+			await phone.goto(server.url);
+			await inspect("join", phone);
+			await phone.goto(`${server.url}/j/nothing`);
+			await inspect("join, wrong code", phone);
+			await instructor.goto(`${server.url}/teach/`);
+			await instructor.getByRole("listitem").first().waitFor();
+			await inspect("library", instructor);
+			await instructor.locator('a[href*="#/quizzes/"]').first().click();
+			await instructor.getByLabel(/title/i).first().waitFor();
+			await inspect("editor", instructor);
+
+			const room = await openRoom(instructor, server.url, "Networking 01");
+			await openScreen(screen, instructor, server.url, room.code);
+			await inspect("instructor, lobby", instructor);
+			await inspect("screen, lobby", screen);
+			await phone.goto(`${server.url}/j/${room.code}`);
+			await phone.getByLabel("Your name").waitFor();
+			await inspect("student, name", phone);
+			await joinRoom(phone, server.url, room.code, "Ada");
+			await phone.getByText("You’re in, Ada").first().waitFor();
+			await inspect("student, lobby", phone);
+			await press(instructor, /^Start/);
+			await phone
+				.getByText(/Question 1 comes next/)
+				.first()
+				.waitFor();
+			await inspect("screen, ready", screen);
+			await inspect("student, ready", phone);
+			await press(instructor, /^Open question/);
+			await phone.locator("button.option").first().click();
+			await expectSaved(phone);
+			await inspect("student, open", phone);
+			await inspect("instructor, open", instructor);
+			await inspect("screen, open", screen);
+			await press(instructor, /^Close/);
+			await phone.getByText("Closed.").first().waitFor();
+			await inspect("student, closed", phone);
+			await inspect("screen, closed", screen);
+			await press(instructor, /^Reveal/);
+			await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+			await inspect("student, revealed", phone);
+			await inspect("instructor, revealed", instructor);
+			await inspect("screen, revealed", screen);
+			await instructor.setViewportSize(phoneSize);
+			await inspect("instructor on a phone", instructor);
+			await instructor.goto(`${server.url}/teach/#/rooms/${room.id}/results`);
+			await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
+			await inspect("results", instructor);
+
+			expect(seen).toEqual([]);
+			expect(
+				[teacher, projector, pocket].flatMap((one: Device) => one.faults),
+			).toEqual([]);
+			await Promise.all(
+				[teacher, projector, pocket].map((one) => one.context.close()),
+			);
+		});
+	}
+});

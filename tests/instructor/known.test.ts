@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import {
+	askedBefore,
+	distributionOf,
+	type Known,
+	takePulse,
+	takeView,
+	takeWatched,
+} from "../../client/instructor/room/known.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import type {
+	InstructorView,
+	Pulse,
+	RoundSummary,
+} from "../../shared/views.ts";
+import { questionOf } from "../rig/room.ts";
+
+const sheet = [questionOf("q1"), questionOf("q2"), questionOf("q3")];
+
+function viewOf(more: Partial<InstructorView> = {}): InstructorView {
+	return {
+		roomId: "r",
+		epoch: "e1",
+		version: 5,
+		now: 0,
+		code: "BCDFGH",
+		title: "Three questions",
+		createdAt: 0,
+		endedAt: null,
+		settings: defaultSettings,
+		locked: false,
+		screenToken: "t",
+		at: "lobby",
+		phase: "lobby",
+		question: null,
+		round: null,
+		openedAt: null,
+		deadline: null,
+		primary: null,
+		screen: { distribution: false, leaderboard: false },
+		run: [[], [], []],
+		leaderboard: [],
+		...more,
+	};
+}
+
+function pulseOf(more: Partial<Pulse> = {}): Pulse {
+	return {
+		roomId: "r",
+		round: null,
+		joined: 0,
+		connected: 0,
+		answered: 0,
+		distribution: null,
+		...more,
+	};
+}
+
+function knownOf(view = viewOf(), pulse = pulseOf()): Known {
+	return takeWatched({ view, sheet, pulse });
+}
+
+const open: RoundSummary = {
+	round: 1,
+	state: "open",
+	distribution: null,
+	shareCorrect: null,
+};
+
+describe("what the page knows", () => {
+	it("[IP1] an older or equal view leaves the very same object", () => {
+		const known = knownOf();
+		expect(takeView(known, viewOf({ version: 4, title: "old" }))).toBe(known);
+		expect(takeView(known, viewOf({ version: 5, title: "same" }))).toBe(known);
+		expect(takeView(known, viewOf({ version: 6 })).view.version).toBe(6);
+	});
+
+	it("[IP1] a view of another epoch replaces, though its version is lower", () => {
+		const next = takeView(knownOf(), viewOf({ epoch: "e2", version: 1 }));
+		expect(next.view).toMatchObject({ epoch: "e2", version: 1 });
+	});
+
+	it("[IP2] counts live while open, and keeps them until the recount has caught up", () => {
+		const live = { answered: 3, counts: [1, 2, 0] };
+		const opened = takePulse(
+			knownOf(),
+			pulseOf({ round: 1, answered: 3, distribution: live }),
+		);
+		expect(distributionOf(opened, 0, open)).toEqual(live);
+
+		const shut = takePulse(opened, pulseOf());
+		const uncounted: RoundSummary = {
+			...open,
+			state: "closed",
+			distribution: { answered: 0, counts: [0, 0, 0] },
+		};
+		expect(distributionOf(shut, 0, uncounted)).toEqual(live);
+
+		const counted = { answered: 4, counts: [1, 3, 0] };
+		expect(
+			distributionOf(shut, 0, { ...uncounted, distribution: counted }),
+		).toEqual(counted);
+		const fewer = { answered: 2, counts: [1, 1, 0] };
+		expect(
+			distributionOf(shut, 0, {
+				...uncounted,
+				state: "revealed",
+				distribution: fewer,
+			}),
+		).toEqual(fewer);
+	});
+
+	it("[IP2] a new round starts from zero, whatever the one before had", () => {
+		const seen = { answered: 3, counts: [1, 2, 0] };
+		const known = takePulse(
+			knownOf(),
+			pulseOf({ round: 1, distribution: seen }),
+		);
+		expect(distributionOf(known, 0, { ...open, round: 2 })).toEqual({
+			answered: 0,
+			counts: [0, 0, 0],
+		});
+	});
+
+	it("[IP3] back means the question asked before this one in the quiz's order", () => {
+		const run = [[open], [], [open]];
+		expect(askedBefore(viewOf({ run, question: 2 }))).toBe(0);
+		expect(askedBefore(viewOf({ run, question: 0 }))).toBe(null);
+		expect(askedBefore(viewOf({ run, question: null }))).toBe(2);
+	});
+});

@@ -1,0 +1,205 @@
+import type { Browser, Page } from "playwright-core";
+import type { InferOutput } from "valibot";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { HandOver } from "../../shared/rest.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import {
+	type Device,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+} from "../rig/browser.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openRoom } from "../rig/room.ts";
+import { startWire } from "./wire.ts";
+
+const pages = "dist/client";
+
+let rig: Rig;
+let browser: Browser;
+const devices: Device[] = [];
+beforeAll(async () => {
+	[rig, browser] = await Promise.all([startRig({ pages }), launchBrowser()]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await rig?.close();
+});
+afterEach(async () => {
+	for (const device of devices.splice(0)) {
+		await device.context.close();
+		expect(device.faults).toEqual([]);
+	}
+});
+
+async function openLaptop(): Promise<Device> {
+	const device = await openDevice(browser, { viewport: laptopSize });
+	devices.push(device);
+	return device;
+}
+
+/** A new room, and its page on a laptop, at `url` when that is not the server's own. */
+async function showRoom(url = rig.url) {
+	const rest = await signedIn(rig.url);
+	const room = await openRoom(rest);
+	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+	const device = await openLaptop();
+	await device.context.addCookies([{ name, value, url }]);
+	await device.page.goto(`${url}/teach/#/rooms/${room.id}`);
+	await ready(device.page);
+	return { room, rest, ...device };
+}
+
+const primaryOf = (page: Page) => page.locator(".room-primary");
+
+/** The primary button can be pressed again. */
+async function ready(page: Page): Promise<void> {
+	await page.locator('.room-primary[aria-disabled="false"]').waitFor();
+}
+
+async function phaseIs(page: Page, words: string): Promise<void> {
+	await page.locator(".room-bar-phase", { hasText: words }).waitFor();
+}
+
+describe("the primary button", () => {
+	it("[IP6] a double click, four Spaces and a nervous clicker are one step each", async () => {
+		const { page, room } = await showRoom();
+		await primaryOf(page).dblclick();
+		await ready(page);
+		expect(room.view().at).toBe("ready:0");
+		for (let press = 0; press < 4; press++) await page.keyboard.press("Space");
+		await ready(page);
+		expect(room.view().at).toBe("open:0:1");
+		for (let press = 0; press < 3; press++)
+			await page.keyboard.press("PageDown");
+		await ready(page);
+		expect(room.view().at).toBe("closed:0:1");
+		await page.keyboard.press("Enter");
+		await phaseIs(page, "Question 1 is revealed");
+		await page.keyboard.press("b");
+		await expect.poll(() => room.view().screen.distribution).toBe(true);
+		room.page.close();
+	});
+
+	it("[IP7] two pages at once move the room by one step, and one is told", async () => {
+		const { page, context, room } = await showRoom();
+		const other = await context.newPage();
+		await other.goto(page.url());
+		await ready(other);
+		await Promise.all([primaryOf(page).click(), primaryOf(other).click()]);
+		await phaseIs(page, "Question 1 is ready");
+		await phaseIs(other, "Question 1 is ready");
+		const told = async () =>
+			(await page.locator(".notices").textContent()) +
+			((await other.locator(".notices").textContent()) ?? "");
+		await expect.poll(told).toBe("The room has moved on.");
+		room.page.close();
+	});
+});
+
+describe("the question", () => {
+	it("[IP8] tells what is correct only behind the eye, and after the reveal", async () => {
+		const { page, room } = await showRoom();
+		await room.move({ do: "open", question: 0 });
+		await phaseIs(page, "Question 1 is open");
+		const stage = page.locator(".stage");
+		expect(await stage.textContent()).not.toMatch(/Correct|Why q1/);
+		await page.getByRole("button", { name: "Show solution" }).click();
+		expect(await stage.textContent()).toMatch(/Correct.*Why q1/s);
+		await page.getByRole("button", { name: "Hide solution" }).click();
+		expect(await stage.textContent()).not.toMatch(/Correct|Why q1/);
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		await stage.getByText("Why q1.").waitFor();
+		room.page.close();
+	});
+});
+
+describe("without a connection", () => {
+	it("[IP9] says so, keeps its places, sends nothing, and comes back", {
+		timeout: 40_000,
+	}, async () => {
+		const wire = await startWire(rig.url);
+		const { page, room } = await showRoom(wire.url);
+		await room.move({ do: "open", question: 0 });
+		await phaseIs(page, "Question 1 is open");
+		await ready(page);
+		const before = await primaryOf(page).boundingBox();
+
+		wire.cut();
+		await page.getByText("Reconnecting… the room goes on").waitFor();
+		expect(await primaryOf(page).getAttribute("aria-disabled")).toBe("true");
+		expect(await primaryOf(page).boundingBox()).toEqual(before);
+		await page.keyboard.press("PageDown");
+		await page.keyboard.press("b");
+		await room.move({ do: "close" });
+
+		wire.mend();
+		await phaseIs(page, "Question 1 is closed");
+		expect(await page.getByText("Reconnecting").count()).toBe(0);
+		expect(room.view()).toMatchObject({
+			at: "closed:0:1",
+			screen: { distribution: false },
+		});
+		room.page.close();
+		wire.close();
+	});
+});
+
+describe("the end", () => {
+	it("[IP10] asks; Escape keeps the room and gives the focus back", async () => {
+		const { page, room } = await showRoom();
+		const end = page.getByRole("button", { name: "End", exact: true });
+		await end.focus();
+		await page.keyboard.press("Enter");
+		await page.getByText("End this room?").waitFor();
+		await page.keyboard.press("Escape");
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.textContent))
+			.toBe("End");
+		expect(room.view().phase).toBe("lobby");
+		await page.keyboard.press("Enter");
+		await page.getByRole("button", { name: "End the room" }).click();
+		await page.getByRole("link", { name: "See the results" }).waitFor();
+		expect(room.view().phase).toBe("ended");
+		room.page.close();
+	});
+});
+
+describe("signing in", () => {
+	it("[IP11] a hand-over link asks before it does anything, and works once", async () => {
+		const rest = await signedIn(rig.url);
+		await openRoom(rest).then((room) => room.page.close());
+		const made = await rest.post("/api/instructor/hand-over", {});
+		const { path } = made.json<InferOutput<typeof HandOver>>();
+		const { page, context } = await openLaptop();
+		await page.goto(rig.url + path);
+		const use = page.getByRole("button", { name: "Use it here" });
+		await use.waitFor();
+		expect(await context.cookies()).toEqual([]);
+		await use.click();
+		await page.getByText("Two questions").first().waitFor();
+
+		const late = await openLaptop();
+		await late.page.goto(rig.url + path);
+		await late.page.getByRole("button", { name: "Use it here" }).click();
+		await late.page.getByText("This link was used already").waitFor();
+	});
+
+	it("[IP12] asks for the password where there is one", async () => {
+		const guarded = await startRig({
+			pages,
+			environment: { INSTRUCTOR_PASSWORD: "chalk" },
+		});
+		const { page } = await openLaptop();
+		await page.goto(`${guarded.url}/teach/`);
+		await page.getByLabel("Password").fill("cheese");
+		await page.getByRole("button", { name: "Sign in" }).click();
+		await page.getByText("That is not the password").waitFor();
+		await page.getByLabel("Password").fill("chalk");
+		await page.keyboard.press("Enter");
+		await page.getByRole("heading", { name: "Library" }).waitFor();
+		await page.close();
+		await guarded.close();
+	});
+});

@@ -1,0 +1,85 @@
+import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { DemoStudent } from "../../server/cli/demo-student.ts";
+import { makeSecret } from "../../server/live/code.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
+import {
+	joinRoom,
+	launchBrowser,
+	openDevice,
+	phoneSize,
+	projectorSize,
+} from "../rig/browser.ts";
+import { startServer } from "../rig/process.ts";
+import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+
+/** `npm run pictures`: plays one question with forty scripted students and takes the README's pictures of it. */
+
+const folder = "docs/pictures";
+const students = 40;
+
+mkdirSync(folder, { recursive: true });
+const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+const device = async (
+	viewport: typeof phoneSize,
+	colorScheme: "light" | "dark" = "light",
+) => (await openDevice(browser, { viewport, colorScheme })).page;
+const take = (page: Page, name: string) =>
+	page.screenshot({ path: `${folder}/${name}.png` });
+
+const instructor = await device({ width: 1440, height: 900 });
+const remote = await device(phoneSize, "dark");
+const screen = await device(projectorSize);
+const phone = await device(phoneSize);
+const darkPhone = await device(phoneSize, "dark");
+
+await instructor.goto(`${server.url}/teach/`);
+await instructor.getByRole("listitem").first().waitFor();
+await take(instructor, "library");
+const room = await openRoom(instructor, server.url, "module quiz");
+await remote
+	.context()
+	.addCookies(await instructor.context().cookies(server.url));
+await remote.goto(`${server.url}/teach/#/rooms/${room.id}`);
+await openScreen(screen, instructor, server.url, room.code);
+for (let number = 0; number < students; number++)
+	new DemoStudent(server.url, room.code, makeSecret(), protocolVersion, number);
+await joinRoom(phone, server.url, room.code, "Edsger");
+await joinRoom(darkPhone, server.url, room.code, "Grace");
+await screen
+	.getByText(String(students + 2), { exact: true })
+	.first()
+	.waitFor();
+await take(screen, "screen-lobby");
+await press(instructor, /^Start/);
+await press(instructor, /^Open/);
+await darkPhone.locator("button.option").nth(1).waitFor();
+await take(phone, "student-question");
+await phone.locator("button.option").nth(1).click();
+await darkPhone.locator("button.option").nth(2).click();
+await Promise.all([expectSaved(phone), expectSaved(darkPhone)]);
+await new Promise((resolve) => setTimeout(resolve, 14_000));
+await take(phone, "student-saved");
+await take(screen, "screen-question");
+await take(instructor, "instructor-live");
+await take(remote, "instructor-phone");
+await press(instructor, /^Close/);
+await press(instructor, /^Reveal/);
+await darkPhone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+await new Promise((resolve) => setTimeout(resolve, 600));
+await take(phone, "student-reveal");
+await take(darkPhone, "student-reveal-dark");
+await take(screen, "screen-reveal");
+await take(instructor, "instructor-reveal");
+await instructor.goto(`${server.url}/teach/#/rooms/${room.id}/results`);
+await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
+await take(instructor, "results");
+await instructor.goto(`${server.url}/teach/`);
+await instructor.locator('a[href*="#/quizzes/"]').first().click();
+await instructor.getByLabel(/title/i).first().waitFor();
+await take(instructor, "editor");
+
+await browser.close();
+await server.remove();
+process.exit(0);

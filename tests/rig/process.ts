@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { waitFor } from "./wait.ts";
+
+/** The built server as a process of its own, as `npm start` runs it. */
+export interface ServerProcess {
+	readonly url: string;
+	readonly port: number;
+	readonly dataDir: string;
+	/** Everything it printed so far. */
+	output(): string;
+	pid(): number;
+	/** SIGKILL, as a power cut of the program. Resolves when it is gone. */
+	kill(): Promise<void>;
+	/** Starts it again on the same port and data. */
+	start(): Promise<void>;
+	/** SIGTERM; resolves to the exit code. */
+	stop(): Promise<number | null>;
+	/** Stops it if need be and deletes its data. */
+	remove(): Promise<void>;
+}
+
+export async function startServer(
+	environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+	const port = await freePort();
+	const dataDir = mkdtempSync(join(tmpdir(), "lectern-"));
+	const url = `http://127.0.0.1:${port}`;
+	let output = "";
+	let child: ChildProcess | null = null;
+
+	const gone = (process: ChildProcess) =>
+		process.exitCode !== null || process.signalCode !== null
+			? Promise.resolve(process.exitCode)
+			: new Promise<number | null>((resolve) =>
+					process.once("exit", (code) => resolve(code)),
+				);
+	const signal = async (name: NodeJS.Signals) => {
+		if (child === null) return null;
+		const exit = gone(child);
+		child.kill(name);
+		const code = await exit;
+		child = null;
+		return code;
+	};
+
+	const server: ServerProcess = {
+		url,
+		port,
+		dataDir,
+		output: () => output,
+		pid: () => child?.pid ?? 0,
+		async kill() {
+			await signal("SIGKILL");
+		},
+		async start() {
+			child = spawn(
+				process.execPath,
+				["--enable-source-maps", "dist/server/main.js"],
+				{
+					env: {
+						...process.env,
+						LOG_LEVEL: "warn",
+						PORT: String(port),
+						DATA_DIR: dataDir,
+						...environment,
+					},
+					stdio: ["ignore", "pipe", "pipe"],
+				},
+			);
+			for (const stream of [child.stdout, child.stderr])
+				stream?.on("data", (text) => (output += String(text)));
+			await waitFor(`the server on port ${port}`, async () => {
+				if (child?.exitCode != null)
+					throw new Error(`the server ended: ${output}`);
+				const reply = await fetch(`${url}/readyz`).catch(() => null);
+				return reply?.ok === true;
+			});
+		},
+		stop: () => signal("SIGTERM"),
+		async remove() {
+			await signal("SIGTERM");
+			rmSync(dataDir, { recursive: true, force: true });
+		},
+	};
+	await server.start();
+	return server;
+}
+
+/** A port of this machine that nothing listens on now. */
+export function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once("error", reject);
+		probe.listen(0, "127.0.0.1", () => {
+			const address = probe.address();
+			const port =
+				typeof address === "object" && address !== null ? address.port : 0;
+			probe.close(() => resolve(port));
+		});
+	});
+}

@@ -1,0 +1,53 @@
+import type { Page } from "playwright-core";
+import type { RoomList, RoomSummary } from "../../shared/rest.ts";
+
+/** The instructor's pages, as a person uses them. */
+
+/** Opens the library, starts a room with this quiz, and waits for the room's page. */
+export async function openRoom(
+	page: Page,
+	url: string,
+	title: string,
+): Promise<RoomSummary> {
+	await page.goto(`${url}/teach/`);
+	const quiz = page.getByRole("listitem").filter({ hasText: title }).first();
+	await quiz.getByRole("button", { name: /^Start a room/ }).click();
+	await page.locator(".room-primary").waitFor();
+	const { rooms } = (await (
+		await page.request.get(`${url}/api/rooms`)
+	).json()) as RoomList;
+	const [room] = rooms;
+	if (room === undefined) throw new Error("no room was opened");
+	return room;
+}
+
+/** Presses the primary button once it says this and takes presses. */
+export async function press(page: Page, label: RegExp): Promise<void> {
+	const primary = page.locator('.room-primary[aria-disabled="false"]');
+	await primary.filter({ hasText: label }).click({ timeout: 15_000 });
+}
+
+/** Opens the room's screen on another device. */
+export async function openScreen(
+	page: Page,
+	instructor: Page,
+	url: string,
+	code: string,
+): Promise<void> {
+	const link = await instructor
+		.getByRole("link", { name: /screen/i })
+		.first()
+		.getAttribute("href");
+	await page.goto(new URL(link ?? "", url).href);
+	await page
+		.getByText(`${code.slice(0, 3)} ${code.slice(3)}`)
+		.first()
+		.waitFor();
+}
+
+/** The phone says that the store has its answer. */
+export async function expectSaved(page: Page): Promise<void> {
+	await page
+		.locator('.status-answer[data-state="saved"]')
+		.waitFor({ timeout: 15_000 });
+}

@@ -1,0 +1,129 @@
+import { placeOf } from "../../server/room/place.ts";
+import { reduce, type Upkeep } from "../../server/room/reduce.ts";
+import type { Room } from "../../server/room/state.ts";
+import type { Command } from "../../shared/instructor-events.ts";
+import type { Groups } from "../../shared/kinds/kind.ts";
+import { kinds } from "../../shared/kinds/kinds.ts";
+import type { KindName, Question } from "../../shared/quiz.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import type { Sheet } from "../../shared/views.ts";
+import type { Dice } from "./dice.ts";
+
+/** When the example lectures begin on the store's clock. */
+export const dawn = 1_800_000_000_000;
+
+export function question(
+	kind: KindName,
+	correct: readonly number[],
+	more: Partial<Question> & { size?: number } = {},
+): Question {
+	const { size = 4, ...rest } = more;
+	const texts = kinds[kind].editor.fixedOptions;
+	const length = texts?.length ?? size;
+	return {
+		id: `${kind}-${correct.join("")}`,
+		kind,
+		text: `A ${kind} question`,
+		options: Array.from({ length }, (_, index) => ({
+			text: texts?.[index] ?? `Option ${index + 1}`,
+			correct: correct.includes(index),
+		})),
+		explanation: `Because ${correct.join(" and ")}.`,
+		seconds: null,
+		points: 1,
+		...rest,
+	};
+}
+
+/** One question of each kind; the second has a time limit of 30 s. */
+export const sheet: Sheet = [
+	question("single", [1]),
+	question("multiple", [0, 2], { seconds: 30, points: 2 }),
+	question("truefalse", [0], { points: 3 }),
+	question("poll", []),
+];
+
+export function room(more: Partial<Room> = {}): Room {
+	return {
+		id: "room-1",
+		code: "B0CD12",
+		owner: "owner-1",
+		quiz: "quiz-1",
+		title: "Lesson 1",
+		screenToken: "screen-1",
+		version: 1,
+		createdAt: dawn,
+		endedAt: null,
+		settings: defaultSettings,
+		locked: false,
+		phase: { name: "lobby" },
+		rounds: [],
+		screen: { distribution: false, leaderboard: false },
+		...more,
+	};
+}
+
+/** A command as a test writes it: `at` is filled in with where the room stands. */
+export type Act = Command extends infer C
+	? C extends { at: string }
+		? Omit<C, "at">
+		: C
+	: never;
+
+/** The room after these acts of an instructor whose page is up to date, all at `now`; throws when one is refused. */
+export function run(
+	from: Room,
+	acts: readonly (Act | Upkeep)[],
+	now = dawn,
+	asked: Sheet = sheet,
+): Room {
+	return acts.reduce<Room>(
+		(so, act) => accepted(reduce(so, asked, placed(act, placeOf(so)), now)),
+		from,
+	);
+}
+
+/** Asks a question from wherever the room stands, counts these answers, and reveals it. */
+export function asked(
+	from: Room,
+	question: number,
+	groups: Groups = {},
+	now = dawn,
+): Room {
+	const opened = run(from, [{ do: "open", question }], now);
+	return run(
+		opened,
+		[
+			{ do: "close" },
+			{ do: "count", round: opened.rounds.length, groups },
+			{ do: "reveal" },
+		],
+		now,
+	);
+}
+
+const unplaced = ["show", "lock", "settings", "expire", "count"];
+
+/** The act as a page that shows `at` sends it. */
+export function placed(act: Act | Upkeep, at: string): Command | Upkeep {
+	return (unplaced.includes(act.do) ? act : { ...act, at }) as Command | Upkeep;
+}
+
+export function accepted(result: Room | Refusal): Room {
+	if (isRefusal(result))
+		throw new Error(`refused: ${result.error} ${result.message}`);
+	return result;
+}
+
+export function refusal(result: unknown): string {
+	return isRefusal(result) ? result.error : "no refusal";
+}
+
+/** A possible answer to this question. */
+export function anyChoice(dice: Dice, asked: Question): number[] {
+	const all = asked.options.map((_, index) => index);
+	if (kinds[asked.kind].input === "one") return [dice.pick(all)];
+	const some = all.filter(() => dice.chance(50));
+	return some.length > 0 ? some : [dice.pick(all)];
+}

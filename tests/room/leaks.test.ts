@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { type AnswersByRound, scoreRoom } from "../../server/room/marks.ts";
+import { viewForScreen } from "../../server/room/screen-view.ts";
+import type { Room } from "../../server/room/state.ts";
+import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
+import { kindNames, type Question } from "../../shared/quiz.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { type Dice, diceOf } from "./dice.ts";
+import { anyChoice, dawn, question, sheet } from "./example.ts";
+import { disguise, disguiseHidden } from "./secrets.ts";
+import { walk } from "./walk.ts";
+
+const seats = ["ann", "bob", "cy", "di"].map((id) => ({
+	id,
+	name: id,
+	removed: id === "di",
+}));
+
+/** A quiz by chance, of one to six questions. */
+function anySheet(dice: Dice): Sheet {
+	return Array.from({ length: 1 + dice.roll(6) }, (_, index) =>
+		disguise(
+			dice,
+			question(dice.pick(kindNames), [], {
+				id: `q${index}`,
+				size: 2 + dice.roll(9),
+				seconds: dice.pick([null, 5, 30]),
+				points: dice.pick([0, 1, 10]),
+			}),
+		),
+	);
+}
+
+/** All that students and the screen are sent about a room, as bytes. */
+function seen(so: Room, asked: Sheet, answers: AnswersByRound, now: number) {
+	const scores = scoreRoom(so, asked, seats, answers);
+	return JSON.stringify([
+		viewForStudents(so, asked, "epoch", now),
+		viewForScreen(so, asked, "epoch", now, scores),
+		...seats.map((seat) => {
+			const round = "round" in so.phase ? so.phase.round : 0;
+			const row = answers.get(round)?.find((one) => one.seat === seat.id);
+			const answer =
+				row === undefined ? null : { round, seq: 1, choice: row.choice };
+			return viewForOne(so, "epoch", seat, answer, scores);
+		}),
+	]);
+}
+
+function answersTo(dice: Dice, so: Room, asked: Sheet): AnswersByRound {
+	return new Map(
+		so.rounds.map((round) => [
+			round.round,
+			seats
+				.filter(() => dice.chance(80))
+				.map(({ id }) => ({
+					seat: id,
+					choice: anyChoice(dice, asked[round.question] as Question),
+					at: round.openedAt + dice.roll(5000),
+				})),
+		]),
+	);
+}
+
+describe("nothing of what is correct before its reveal", () => {
+	test("[VW20] two quizzes that differ only in what is hidden give the same bytes, in random rooms", () => {
+		let compared = 0;
+		const phases = new Map<string, number>();
+		for (let seed = 1; seed <= 250; seed++) {
+			const dice = diceOf(seed);
+			const real = anySheet(dice);
+			const steps = walk(dice, real, 40, () => ({ "[0]": 2, "[1]": 1 }));
+			for (const { room: so, now } of steps) {
+				const answers = answersTo(dice, so, real);
+				const other = disguiseHidden(dice, real, so);
+				const bytes = seen(so, other, answers, now);
+				if (bytes !== seen(so, real, answers, now))
+					expect(bytes, `seed ${seed}, version ${so.version}`).toBe(
+						seen(so, real, answers, now),
+					);
+				phases.set(so.phase.name, (phases.get(so.phase.name) ?? 0) + 1);
+				compared++;
+			}
+		}
+		expect(compared).toBe(10_000);
+		for (const count of phases.values()) expect(count).toBeGreaterThan(50);
+		expect(phases.size).toBe(6);
+	});
+
+	test("[VW20] and the disguise is one: after the reveal the bytes differ", () => {
+		let differ = 0;
+		for (let seed = 1; seed <= 20; seed++) {
+			const dice = diceOf(seed);
+			for (const { room: so, now } of walk(dice, sheet, 60, () => ({}))) {
+				if (so.phase.name !== "revealed") continue;
+				const other = sheet.map((one) => disguise(dice, one));
+				const bytes = (of: Sheet) => seen(so, of, new Map(), now);
+				expect(bytes(other)).not.toBe(bytes(sheet));
+				differ++;
+			}
+		}
+		expect(differ).toBeGreaterThan(50);
+	});
+
+	test("[VW21] two classes that answered otherwise look the same to students until the reveal", () => {
+		for (let seed = 1; seed <= 60; seed++) {
+			const groups = (count: number) => () => ({ "[0]": count });
+			const one = walk(diceOf(seed), sheet, 50, groups(1));
+			const two = walk(diceOf(seed), sheet, 50, groups(7));
+			one.forEach(({ room: so, now }, step) => {
+				const other = two[step]?.room as Room;
+				if (so.phase.name === "revealed") return;
+				expect(viewForStudents(other, sheet, "epoch", now)).toEqual(
+					viewForStudents(so, sheet, "epoch", now),
+				);
+			});
+		}
+	});
+
+	test("[VW22] no text of a question that was not asked yet is on any phone", () => {
+		for (let seed = 1; seed <= 60; seed++) {
+			const marked = sheet.map((one, index) => ({
+				...one,
+				text: `SECRET-${index}-TEXT`,
+				options: one.options.map(({ correct }, at) => ({
+					text: `SECRET-${index}-${at}`,
+					correct,
+				})),
+			}));
+			for (const { room: so } of walk(diceOf(seed), marked, 40, () => ({}))) {
+				const bytes = JSON.stringify(viewForStudents(so, marked, "e", dawn));
+				marked.forEach((_, index) => {
+					if (so.rounds.every((round) => round.question !== index))
+						expect(bytes).not.toContain(`SECRET-${index}-`);
+				});
+			}
+		}
+	});
+});

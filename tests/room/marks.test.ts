@@ -1,0 +1,296 @@
+import { describe, expect, test } from "vitest";
+import {
+	countingRound,
+	markAnswer,
+	scoreOf,
+	scoreRoom,
+	topOf,
+} from "../../server/room/marks.ts";
+import { type Room, roundOf } from "../../server/room/state.ts";
+import type { KindName } from "../../shared/quiz.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import { diceOf } from "./dice.ts";
+import {
+	anyChoice,
+	asked,
+	dawn,
+	question,
+	room,
+	run,
+	sheet,
+} from "./example.ts";
+
+const lobby = room();
+const scored = (scoring: Room["settings"]["scoring"], from = lobby): Room => ({
+	...from,
+	settings: { ...defaultSettings, scoring },
+});
+
+describe("one answer", () => {
+	const mark = (kind: KindName, correct: number[], choice: number[]) => {
+		const asking = [question(kind, correct, { points: 2 })];
+		const so = run(lobby, [{ do: "open", question: 0 }], dawn, asking);
+		const answer = { seat: "s", choice, at: dawn };
+		return markAnswer(so, asking, roundOf(so, 1), answer);
+	};
+
+	test("[RM20] the points are for exactly the correct options, and nothing for a part of them", () => {
+		expect(mark("single", [1], [1])).toMatchObject({
+			correct: true,
+			points: 2,
+		});
+		expect(mark("single", [1], [0])).toMatchObject({
+			correct: false,
+			points: 0,
+		});
+		expect(mark("truefalse", [1], [1])).toMatchObject({
+			correct: true,
+			points: 2,
+		});
+		expect(mark("truefalse", [1], [0])).toMatchObject({
+			correct: false,
+			points: 0,
+		});
+		expect(mark("multiple", [0, 2], [0, 2])).toMatchObject({
+			correct: true,
+			points: 2,
+		});
+		for (const choice of [[0], [2], [0, 1], [0, 1, 2], [1, 3], [0, 1, 2, 3]])
+			expect(mark("multiple", [0, 2], choice)).toMatchObject({
+				correct: false,
+				points: 0,
+			});
+	});
+
+	test("[RM20] a poll is neither right nor wrong and earns nothing", () => {
+		expect(mark("poll", [], [1])).toEqual({
+			choice: [1],
+			correct: null,
+			points: 0,
+		});
+	});
+
+	test("[RM21] without scoring right and wrong are told all the same", () => {
+		const so = run(scored("none"), [{ do: "open", question: 0 }]);
+		const answer = { seat: "s", choice: [1], at: dawn };
+		expect(markAnswer(so, sheet, roundOf(so, 1), answer)).toEqual({
+			choice: [1],
+			correct: true,
+			points: 0,
+		});
+	});
+});
+
+describe("speed", () => {
+	const open = run(scored("speed"), [{ do: "open", question: 1 }]);
+	const points = (so: Room, afterMs: number, choice = [0, 2]) => {
+		const answer = { seat: "s", choice, at: dawn + afterMs };
+		return markAnswer(so, sheet, roundOf(so, 1), answer).points;
+	};
+
+	test("[RM22] full points at once, half of them at the deadline, a straight line between", () => {
+		expect(points(open, 0)).toBe(2);
+		expect(points(open, 15_000)).toBe(1.5);
+		expect(points(open, 30_000)).toBe(1);
+		expect(points(open, 7_000)).toBe(1.77);
+		expect(points(open, 15_000, [0])).toBe(0);
+	});
+
+	test("[RM22] in the grace it is as at the deadline; a clock that steps back gives no more than full points", () => {
+		expect(points(open, 30_400)).toBe(1);
+		expect(points(open, -5000)).toBe(2);
+	});
+
+	test("[RM22] more time stretches the line for everyone", () => {
+		const longer = run(open, [{ do: "extend", seconds: 30 }], dawn + 1000);
+		expect(points(longer, 30_000)).toBe(1.5);
+		expect(points(longer, 60_000)).toBe(1);
+	});
+
+	test("[RM22] without a time limit, also where the clock was stopped, the points are full", () => {
+		const stopped = run(open, [{ do: "untime" }], dawn + 1000);
+		expect(points(stopped, 29_000)).toBe(2);
+		expect(points(stopped, 10 ** 7)).toBe(2);
+	});
+});
+
+describe("the round that counts", () => {
+	test("[RM23] is the last one that was revealed", () => {
+		expect(countingRound(lobby, 0)).toBeNull();
+		const first = asked(lobby, 0);
+		expect(countingRound(first, 0)?.round).toBe(1);
+		const again = run(first, [{ do: "open", question: 0 }]);
+		expect(countingRound(again, 0)?.round).toBe(1);
+		const closed = run(again, [{ do: "close" }]);
+		expect(countingRound(closed, 0)?.round).toBe(1);
+		const revealed = run(closed, [{ do: "reveal" }]);
+		expect(countingRound(revealed, 0)?.round).toBe(2);
+		expect(countingRound(run(closed, [{ do: "end" }]), 0)?.round).toBe(2);
+		expect(countingRound(revealed, 1)).toBeNull();
+	});
+
+	test("[RM23] only its answers earn points", () => {
+		const so = asked(asked(lobby, 0), 0);
+		const answers = new Map([
+			[
+				1,
+				[
+					{ seat: "a", choice: [1], at: dawn },
+					{ seat: "b", choice: [1], at: dawn },
+				],
+			],
+			[
+				2,
+				[
+					{ seat: "a", choice: [0], at: dawn },
+					{ seat: "c", choice: [1], at: dawn },
+				],
+			],
+		]);
+		const seats = ["a", "b", "c"].map((id) => ({
+			id,
+			name: id,
+			removed: false,
+		}));
+		const { places } = scoreRoom(so, sheet, seats, answers);
+		expect([...places].map(([seat, { score }]) => [seat, score])).toEqual([
+			["c", 1],
+			["a", 0],
+			["b", 0],
+		]);
+	});
+});
+
+/** A room whose first question was answered rightly by those seats that are worth a point. */
+function standing(worth: Record<string, 0 | 1>, removed: string[] = []) {
+	const so = asked(lobby, 0);
+	const seats = Object.keys(worth).map((id) => ({
+		id,
+		name: `Name ${id}`,
+		removed: removed.includes(id),
+	}));
+	const rows = Object.entries(worth).map(([seat, right]) => ({
+		seat,
+		choice: [right],
+		at: dawn,
+	}));
+	return scoreRoom(so, sheet, seats, new Map([[1, rows]]));
+}
+
+describe("ranks", () => {
+	test("[RM24] equal scores share a rank, the next one counts all before it; ties stand by name", () => {
+		const { standings, places } = standing({ d: 0, b: 1, a: 1, c: 0 });
+		expect(standings).toEqual([
+			{ seat: "a", name: "Name a", score: 1, rank: 1 },
+			{ seat: "b", name: "Name b", score: 1, rank: 1 },
+			{ seat: "c", name: "Name c", score: 0, rank: 3 },
+			{ seat: "d", name: "Name d", score: 0, rank: 3 },
+		]);
+		expect(places.get("d")).toEqual({ score: 0, rank: 3 });
+	});
+
+	test("[RM25] a removed seat has its marks, but no place among the others", () => {
+		const scores = standing({ a: 1, b: 1, c: 0 }, ["a"]);
+		expect(scores.standings.map(({ seat, rank }) => [seat, rank])).toEqual([
+			["b", 1],
+			["c", 2],
+		]);
+		expect(scores.places.has("a")).toBe(false);
+		expect(scoreOf(scores.marks.get("a"))).toBe(1);
+	});
+
+	test("[RM26] the best few come with all who tie with the last of them, up to twice as many", () => {
+		const worth = (right: number, wrong: number) =>
+			Object.fromEntries([
+				...Array.from({ length: right }, (_, index) => [
+					`r${index}`,
+					1 as const,
+				]),
+				...Array.from({ length: wrong }, (_, index) => [
+					`w${index}`,
+					0 as const,
+				]),
+			]);
+		expect(topOf(standing(worth(2, 1)), 5)).toHaveLength(3);
+		expect(topOf(standing(worth(5, 3)), 5)).toHaveLength(5);
+		expect(topOf(standing(worth(7, 3)), 5)).toHaveLength(7);
+		expect(topOf(standing(worth(3, 20)), 5)).toHaveLength(10);
+		expect(Object.keys(topOf(standing(worth(1, 0)), 5)[0] ?? {})).toEqual([
+			"rank",
+			"name",
+			"score",
+		]);
+	});
+
+	test("[RM27] a score is exact to hundredths, however many marks it sums up", () => {
+		const marks = new Map(
+			Array.from({ length: 200 }, (_, index) => [
+				index,
+				{ choice: [0], correct: true, points: 0.1 },
+			]),
+		);
+		expect(scoreOf(marks)).toBe(20);
+		expect(scoreOf(undefined)).toBe(0);
+	});
+
+	test("[RM28] random lectures are scored as a second, plainer account says", () => {
+		for (let seed = 1; seed <= 40; seed++) {
+			const dice = diceOf(seed);
+			let so = scored(dice.pick(["none", "correctness", "speed"]));
+			for (let step = 0; step < 6; step++)
+				so = asked(so, dice.roll(sheet.length));
+			const seats = Array.from({ length: 12 }, (_, index) => ({
+				id: `s${index}`,
+				name: `n${index}`,
+				removed: dice.chance(20),
+			}));
+			const answers = new Map(
+				so.rounds.map((round) => [
+					round.round,
+					seats
+						.filter(() => dice.chance(70))
+						.map(({ id }) => ({
+							seat: id,
+							choice: anyChoice(
+								dice,
+								sheet[round.question] ?? question("poll", []),
+							),
+							at: dawn + dice.roll(31_000),
+						})),
+				]),
+			);
+			const plain = (seat: string) => {
+				let sum = 0;
+				sheet.forEach((asking, index) => {
+					const last = so.rounds.filter((one) => one.question === index).at(-1);
+					const row = answers
+						.get(last?.round ?? 0)
+						?.find((one) => one.seat === seat);
+					const key = asking.options.flatMap((one, at) =>
+						one.correct ? [at] : [],
+					);
+					const right =
+						row !== undefined &&
+						asking.kind !== "poll" &&
+						row.choice.join() === key.join();
+					if (!right || so.settings.scoring === "none") return;
+					const line =
+						so.settings.scoring === "speed" && asking.seconds !== null
+							? 1 - Math.min((row.at - dawn) / (asking.seconds * 1000), 1) * 0.5
+							: 1;
+					sum += Math.round(asking.points * line * 100);
+				});
+				return sum / 100;
+			};
+			const { places } = scoreRoom(so, sheet, seats, answers);
+			const active = seats.filter((seat) => !seat.removed);
+			expect(places.size).toBe(active.length);
+			for (const { id } of active) {
+				const score = plain(id);
+				const rank =
+					1 + active.filter((other) => plain(other.id) > score).length;
+				expect(places.get(id), `seed ${seed}, ${id}`).toEqual({ score, rank });
+			}
+		}
+	});
+});

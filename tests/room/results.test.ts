@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import {
+	resultsOf,
+	type SeatRecord,
+	summaryOf,
+} from "../../server/room/results.ts";
+import { asked, dawn, room, run, sheet } from "./example.ts";
+
+const seats: SeatRecord[] = ["ann", "bob", "cy"].map((id, index) => ({
+	id,
+	name: id.toUpperCase(),
+	joinedAt: dawn + index,
+	removed: id === "cy",
+}));
+const row = (seat: string, choice: number[], at = dawn) => ({
+	seat,
+	choice,
+	at,
+});
+
+/** The first question asked twice, the multiple one once, the poll still open. */
+const so = run(asked(asked(asked(room(), 0), 0, {}, dawn + 10), 1), [
+	{ do: "open", question: 3 },
+]);
+const answers = new Map([
+	[1, [row("ann", [1]), row("bob", [0]), row("cy", [1])]],
+	[2, [row("bob", [1], dawn + 20), row("ann", [2], dawn + 21)]],
+	[3, [row("ann", [0, 2]), row("cy", [0, 1])]],
+	[4, [row("bob", [3])]],
+]);
+const results = resultsOf(so, sheet, seats, answers);
+const [first, second, third, poll] = results.questions;
+
+describe("per question", () => {
+	test("[RM30] every round stands with its times, its answers per option and its difficulty", () => {
+		expect(first?.rounds).toEqual([
+			{
+				round: 1,
+				openedAt: dawn,
+				closedAt: dawn,
+				answered: 3,
+				counts: [1, 2, 0, 0],
+				difficulty: 2 / 3,
+				counting: false,
+			},
+			{
+				round: 2,
+				openedAt: dawn + 10,
+				closedAt: dawn + 10,
+				answered: 2,
+				counts: [0, 1, 1, 0],
+				difficulty: 0.5,
+				counting: true,
+			},
+		]);
+		expect(second?.rounds).toMatchObject([
+			{ answered: 2, counts: [2, 1, 1, 0], difficulty: 0.5, counting: true },
+		]);
+	});
+
+	test("[RM30] a question that was not asked has no round; an open one counts what is there", () => {
+		expect(third?.rounds).toEqual([]);
+		expect(poll?.rounds).toMatchObject([
+			{
+				closedAt: null,
+				answered: 1,
+				counts: [0, 0, 0, 1],
+				difficulty: null,
+				counting: false,
+			},
+		]);
+	});
+
+	test("[RM31] nothing has a difficulty where nobody answered or nothing is correct", () => {
+		const empty = resultsOf(asked(room(), 0), sheet, seats, new Map());
+		expect(empty.questions[0]?.rounds[0]).toMatchObject({
+			answered: 0,
+			counts: [0, 0, 0, 0],
+			difficulty: null,
+		});
+		expect(poll?.rounds[0]?.difficulty).toBeNull();
+	});
+
+	test("[RM30] the question stands with it as it was asked, with what is correct", () => {
+		expect(second).toMatchObject({
+			index: 1,
+			kind: "multiple",
+			text: sheet[1]?.text,
+			options: sheet[1]?.options,
+			explanation: sheet[1]?.explanation,
+			points: 2,
+		});
+	});
+});
+
+describe("per student", () => {
+	test("[RM32] every stored answer stands in its round; only those of counting rounds make the score", () => {
+		const ann = results.students[0];
+		expect(ann).toMatchObject({
+			seat: "ann",
+			name: "ANN",
+			joinedAt: dawn,
+			score: 2,
+			rank: 1,
+		});
+		expect(ann?.answers).toEqual([
+			{
+				index: 0,
+				round: 1,
+				choice: [1],
+				at: dawn,
+				correct: true,
+				points: 1,
+				counting: false,
+			},
+			{
+				index: 0,
+				round: 2,
+				choice: [2],
+				at: dawn + 21,
+				correct: false,
+				points: 0,
+				counting: true,
+			},
+			{
+				index: 1,
+				round: 3,
+				choice: [0, 2],
+				at: dawn,
+				correct: true,
+				points: 2,
+				counting: true,
+			},
+		]);
+		expect(results.students[1]).toMatchObject({ seat: "bob", score: 1 });
+		for (const student of results.students) {
+			const sum = student.answers
+				.filter((answer) => answer.counting)
+				.reduce((total, answer) => total + answer.points, 0);
+			expect(student.score).toBe(sum);
+		}
+	});
+
+	test("[RM33] a removed student keeps answers and score, without a rank", () => {
+		expect(results.students[2]).toMatchObject({
+			seat: "cy",
+			removed: true,
+			rank: null,
+			score: 0,
+		});
+		expect(results.students[2]?.answers).toHaveLength(2);
+		expect(results.students.map((student) => student.rank)).toEqual([
+			1,
+			2,
+			null,
+		]);
+	});
+
+	test("[RM33] students stand in the order of joining, also those who never answered", () => {
+		const none = resultsOf(room(), sheet, seats, new Map());
+		expect(
+			none.students.map(({ seat, answers }) => [seat, answers.length]),
+		).toEqual([
+			["ann", 0],
+			["bob", 0],
+			["cy", 0],
+		]);
+	});
+});
+
+describe("the summary", () => {
+	test("[RM34] counts the seats that were not removed", () => {
+		expect(results.room).toEqual(summaryOf(so, 2));
+		expect(results.settings).toEqual(so.settings);
+		expect(results.room).toEqual({
+			id: "room-1",
+			code: "B0CD12",
+			title: "Lesson 1",
+			quiz: "quiz-1",
+			phase: "open",
+			createdAt: dawn,
+			endedAt: null,
+			joined: 2,
+		});
+	});
+});

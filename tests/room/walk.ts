@@ -1,0 +1,82 @@
+import { placeOf, primaryOf } from "../../server/room/place.ts";
+import { reduce, type Upkeep } from "../../server/room/reduce.ts";
+import { graceMs, type Room } from "../../server/room/state.ts";
+import type { Command } from "../../shared/instructor-events.ts";
+import { isRefusal } from "../../shared/refusal.ts";
+import type { RoomSettings } from "../../shared/settings.ts";
+import type { Sheet } from "../../shared/views.ts";
+import type { Dice } from "./dice.ts";
+import { dawn, placed, room } from "./example.ts";
+
+export interface Step {
+	readonly before: Room;
+	readonly command: Command | Upkeep;
+	readonly now: number;
+	readonly result: ReturnType<typeof reduce>;
+	/** The room from here on. */
+	readonly room: Room;
+}
+
+export function anySettings(dice: Dice): RoomSettings {
+	return {
+		names: dice.pick(["required", "optional", "generated"]),
+		scoring: dice.pick(["none", "correctness", "speed"]),
+		leaderboard: dice.chance(70),
+		answers: dice.pick(["final", "changeable"]),
+		textOnPhones: dice.chance(70),
+		phonesShow: dice.pick(["reveal", "end", "never"]),
+	};
+}
+
+/** Any command, sensible or not; mostly from a page that is up to date. */
+export function anyCommand(dice: Dice, so: Room, sheet: Sheet): Command {
+	const primary = primaryOf(so, sheet);
+	if (primary !== null && dice.chance(45)) return primary.command;
+	const at = dice.chance(90) ? placeOf(so) : "open:0:1";
+	const question = dice.roll(sheet.length + 1);
+	const act = dice.pick<Parameters<typeof placed>[0]>([
+		{ do: "goto", question },
+		{ do: "open", question },
+		{ do: "close" },
+		{ do: "reveal" },
+		{ do: "extend", seconds: 1 + dice.roll(60) },
+		{ do: "untime" },
+		{ do: dice.chance(15) ? "end" : "reveal" },
+		{ do: "show", what: "distribution", on: dice.chance(60) },
+		{ do: "show", what: "leaderboard", on: dice.chance(60) },
+		{ do: "lock", on: dice.chance(50) },
+		{ do: "settings", settings: anySettings(dice) },
+	]);
+	return placed(act, at) as Command;
+}
+
+/** A lecture by chance: what it did to the room, step by step, closed rounds counted as the live layer would. */
+export function walk(
+	dice: Dice,
+	sheet: Sheet,
+	steps: number,
+	groupsOf: (round: number, question: number) => Record<string, number>,
+): Step[] {
+	let so = room({ settings: anySettings(dice) });
+	let now = dawn;
+	const taken: Step[] = [];
+	for (let step = 0; step < steps; step++) {
+		now += dice.roll(8000);
+		const uncounted = so.rounds.find(
+			(round) => round.closedAt !== null && round.groups === null,
+		);
+		let command: Command | Upkeep = anyCommand(dice, so, sheet);
+		if (uncounted !== undefined && dice.chance(80)) {
+			const { round, question } = uncounted;
+			command = { do: "count", round, groups: groupsOf(round, question) };
+		} else if (dice.chance(10)) {
+			command = { do: "expire", round: so.rounds.length };
+			now += dice.chance(50) ? 60_000 + graceMs : 0;
+		}
+		const before = so;
+		const result = reduce(before, sheet, command, now);
+		if (!isRefusal(result)) so = result;
+		taken.push({ before, command, now, result, room: so });
+	}
+	return taken;
+}

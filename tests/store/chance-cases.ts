@@ -1,0 +1,114 @@
+import { expect } from "vitest";
+import { type Case, duty, type Opener } from "./case.ts";
+import { Model, type Row } from "./model.ts";
+import { newSeat, regate, roomOf, seatIds, sheet } from "./samples.ts";
+
+/** mulberry32: small, and the same on every machine. */
+function dice(seed: number): (sides: number) => number {
+	let state = seed;
+	return (sides) => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
+	};
+}
+
+function plain(row: Row | null): Row | null {
+	return (
+		row && {
+			seat: row.seat,
+			round: row.round,
+			seq: row.seq,
+			choice: row.choice,
+		}
+	);
+}
+
+/** Returns which outcomes came about. */
+async function play(open: Opener, seed: number): Promise<Set<string>> {
+	const { rooms } = await open();
+	const roll = dice(seed);
+	const model = new Model();
+	const ids = seatIds(8);
+	const pick = () => ids[roll(ids.length)] ?? "";
+	const seen = new Set<string>();
+	let room = roomOf("a");
+	await rooms.create(room, sheet);
+	for (let turn = 0; turn < 300; turn++) {
+		const act = roll(20);
+		if (act === 0) {
+			const seat = pick();
+			await rooms.join("a", newSeat(seat), 99);
+			if (!model.seats.has(seat)) model.seats.set(seat, { removed: false });
+		} else if (act === 1 && roll(4) === 0) {
+			const seat = pick();
+			await rooms.bar("a", [seat]);
+			if (model.seats.has(seat)) model.seats.set(seat, { removed: true });
+		} else if (act < 5) {
+			model.gate =
+				roll(4) === 0 ? null : { round: 1 + roll(3), changeable: roll(3) > 0 };
+			model.over = roll(4) === 0;
+			const until = (await rooms.now()) + (model.over ? -1 : 3_600_000);
+			room = await regate(
+				rooms,
+				room,
+				model.gate && {
+					...model.gate,
+					until: !model.over && roll(2) ? null : until,
+				},
+			);
+		} else {
+			const batch = Array.from({ length: 1 + roll(4) }, () => ({
+				seat: pick(),
+				round: 1 + roll(3),
+				seq: 1 + roll(12),
+				choice: [roll(3)],
+			}));
+			const expected = batch.map((attempt) => model.save(attempt));
+			const outcomes = await rooms.save("a", batch);
+			const told = outcomes.map(({ is, row }) => ({ is, row: plain(row) }));
+			expect(told, `seed ${seed}, turn ${turn}`).toEqual(expected);
+			for (const { is } of told) seen.add(is);
+		}
+	}
+	for (const round of [1, 2, 3]) {
+		const rows = model.rows.filter((row) => row.round === round);
+		expect(
+			(await rooms.answers("a", round)).map(plain),
+			`seed ${seed}`,
+		).toEqual(rows);
+		const groups: Record<string, number> = {};
+		for (const { choice } of rows)
+			groups[JSON.stringify(choice)] =
+				(groups[JSON.stringify(choice)] ?? 0) + 1;
+		const joined = [...model.seats.values()].filter(
+			(seat) => !seat.removed,
+		).length;
+		expect(await rooms.tally("a", round), `seed ${seed}`).toEqual({
+			joined,
+			answered: rows.length,
+			groups,
+		});
+	}
+	return seen;
+}
+
+export const chanceCases: Case[] = [
+	duty(
+		"[ST70] random joins, gates, removals and batches end as a plain model says",
+		async (open) => {
+			const seen = new Set<string>();
+			for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {
+				for (const is of await play(open, seed)) seen.add(is);
+			}
+			expect([...seen].sort()).toEqual([
+				"closed",
+				"late",
+				"no-seat",
+				"removed",
+				"stored",
+			]);
+		},
+	),
+];

@@ -1,0 +1,23 @@
+import { answerCases } from "./answer-cases.ts";
+import type { Case } from "./case.ts";
+import { chanceCases } from "./chance-cases.ts";
+import { commitCases } from "./commit-cases.ts";
+import { gateCases } from "./gate-cases.ts";
+import { presenceCases } from "./presence-cases.ts";
+import { quizCases } from "./quiz-cases.ts";
+import { roomCases } from "./room-cases.ts";
+import { seatCases } from "./seat-cases.ts";
+import { tallyCases } from "./tally-cases.ts";
+
+/** Every duty of `RoomStore` and `QuizStore`. Each adapter's own test runs the whole list and prints how many ran. */
+export const contract: readonly Case[] = [
+	...roomCases,
+	...commitCases,
+	...seatCases,
+	...answerCases,
+	...tallyCases,
+	...gateCases,
+	...presenceCases,
+	...quizCases,
+	...chanceCases,
+];

@@ -1,0 +1,113 @@
+import type { Gate, Room } from "../../server/room/state.ts";
+import type {
+	Attempt,
+	NewSeat,
+	RoomStore,
+	SaveOutcome,
+} from "../../server/store/room-store.ts";
+import type { Quiz } from "../../shared/quiz.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import type { Sheet } from "../../shared/views.ts";
+
+export function roomOf(id: string, more: Partial<Room> = {}): Room {
+	return {
+		id,
+		code: `CODE-${id}`,
+		owner: "owner-1",
+		quiz: "quiz-1",
+		title: "Lesson “1” — naïve 🚀",
+		screenToken: `screen-${id}`,
+		version: 1,
+		createdAt: 1_700_000_000_000,
+		endedAt: null,
+		settings: defaultSettings,
+		locked: false,
+		phase: { name: "lobby" },
+		rounds: [],
+		screen: { distribution: false, leaderboard: false },
+		...more,
+	};
+}
+
+export const sheet: Sheet = [
+	{
+		id: "q1",
+		kind: "single",
+		text: "Which layer has 'ports'?",
+		options: [
+			{ text: "Transport", correct: true },
+			{ text: "Network; DROP TABLE rooms", correct: false },
+		],
+		explanation: "TCP and UDP number their end points.",
+		seconds: null,
+		points: 1,
+	},
+];
+
+export function quizOf(title: string): Quiz {
+	return { title, description: "", questions: [...sheet] };
+}
+
+export function newSeat(id: string): NewSeat {
+	return { id, name: `Name ${id}`, nameKey: `name${id}` };
+}
+
+export function seatIds(count: number): string[] {
+	return Array.from({ length: count }, (_, index) => `seat-${index + 1}`);
+}
+
+export async function joinAll(
+	rooms: RoomStore,
+	roomId: string,
+	ids: readonly string[],
+): Promise<void> {
+	for (const id of ids) await rooms.join(roomId, newSeat(id), ids.length);
+}
+
+/** Creates a room with seats `seat-1`, `seat-2`, … and with this gate. */
+export async function openRoom(
+	rooms: RoomStore,
+	id: string,
+	seats: number,
+	gate: Gate | null,
+): Promise<Room> {
+	const room = roomOf(id);
+	await rooms.create(room, sheet);
+	await joinAll(rooms, id, seatIds(seats));
+	return regate(rooms, room, gate);
+}
+
+/** Commits the next version of this room with another gate. Throws when it was not the newest. */
+export async function regate(
+	rooms: RoomStore,
+	room: Room,
+	gate: Gate | null,
+): Promise<Room> {
+	const next = { ...room, version: room.version + 1 };
+	if (!(await rooms.commit(next, gate)))
+		throw new Error(`room ${room.id} is not at version ${room.version}`);
+	return next;
+}
+
+export const openGate: Gate = { round: 1, until: null, changeable: true };
+export const finalGate: Gate = { round: 1, until: null, changeable: false };
+
+export function attempt(
+	seat: string,
+	seq: number,
+	choice: number[],
+	round = 1,
+): Attempt {
+	return { seat, round, seq, choice };
+}
+
+export async function saveOne(
+	rooms: RoomStore,
+	roomId: string,
+	one: Attempt,
+): Promise<SaveOutcome> {
+	const [outcome, ...more] = await rooms.save(roomId, [one]);
+	if (outcome === undefined || more.length > 0)
+		throw new Error("one attempt, one outcome");
+	return outcome;
+}
