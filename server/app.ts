@@ -15,13 +15,15 @@ import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import { buildHttp } from "./transport/http.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
+import { Metrics, timed } from "./transport/metrics.ts";
+import { joinNeighbours } from "./transport/neighbours.ts";
 import { addPages } from "./transport/pages.ts";
 import { instructorRoutes } from "./transport/rest/instructors.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
 import { SocketAudience } from "./transport/socket-audience.ts";
-import { buildSockets } from "./transport/sockets.ts";
+import { buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
 import { serveStudents } from "./transport/student-socket.ts";
 import { Tries } from "./transport/tries.ts";
@@ -31,8 +33,6 @@ export interface Parts {
 	readonly quizzes: QuizStore;
 	readonly config: Config;
 	readonly log: Log;
-	/** This node's name among the nodes of one store. */
-	readonly node: string;
 	/** Folder of the built pages; null when something else serves them. */
 	readonly pages: string | null;
 }
@@ -41,20 +41,52 @@ export interface App {
 	/** Address on this machine. */
 	readonly url: string;
 	readonly port: number;
+	/** Takes no newcomers from now on and hands everyone over to other nodes, in slices, within `config.drainMs`. */
+	drain(): Promise<void>;
 	close(): Promise<void>;
 }
 
+/** How a node that stops hands its students over: a storm of them would hurt the other nodes. */
+const slice = { most: 100, everyMs: 200 };
+
 /** Puts the layers together and listens. The stores stay the caller's to close. */
 export async function buildApp({
-	rooms: store,
+	rooms: untimed,
 	quizzes: quizStore,
 	config,
 	log,
-	node,
 	pages,
 }: Parts): Promise<App> {
+	const { node } = config;
+	let draining = false;
+	const metrics = new Metrics({
+		lectern_connections: {
+			help: "Connected sockets and streams, by role",
+			readByRole: () => ({
+				student: io.of("/student").sockets.size,
+				instructor: io.of("/instructor").sockets.size,
+				screen: streams.size,
+			}),
+		},
+		lectern_rooms: {
+			help: "Rooms with anyone on this node",
+			read: () => [...audience.rooms()].length,
+		},
+		lectern_intake_waiting: {
+			help: "Answers waiting for the store",
+			read: () => intake.waiting,
+		},
+	});
+	const store = timed(untimed, (verb, ms) => metrics.storeAnswered(verb, ms));
 	const http = createServer((request, response) => app(request, response));
-	const io = buildSockets(http, { rules: config, ...config });
+	const io = buildSockets(http, {
+		rules: config,
+		...config,
+		closedTo: () => (draining ? "draining" : null),
+		metrics,
+	});
+	const neighbours =
+		config.redis === null ? null : joinNeighbours(io, { ...config.redis, log });
 	const streams = new Streams(15_000);
 	const audience = new SocketAudience(io, streams);
 
@@ -64,6 +96,7 @@ export async function buildApp({
 		ledger,
 		audience,
 		log,
+		meter: metrics,
 		node,
 		sweepMs: config.sweepMs,
 		pulseMs: config.pulseMs,
@@ -81,6 +114,7 @@ export async function buildApp({
 		feed,
 		ledger,
 		intake,
+		meter: metrics,
 		cap: config.roomSeats,
 	});
 	const screens = new Screens({ rooms: store, feed, ledger });
@@ -109,9 +143,15 @@ export async function buildApp({
 			...instructorRoutes(instructors, config, new Tries(20, 60)),
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
-			...publicRoutes(store, config),
+			...publicRoutes(store, config, () => (draining ? ["draining"] : [])),
 		],
-		addStreams: (express) => streams.addTo(express, screens),
+		addStreams: (express) => {
+			streams.addTo(express, screens);
+			express.get("/metrics", async (_request, response) => {
+				response.type(metrics.registry.contentType);
+				response.send(await metrics.registry.metrics());
+			});
+		},
 		addPages: (express) => {
 			if (pages !== null) addPages(express, pages);
 		},
@@ -125,7 +165,22 @@ export async function buildApp({
 	return {
 		url: `http://localhost:${port}`,
 		port,
+		async drain() {
+			draining = true;
+			const slices = Math.ceil(io.engine.clientsCount / slice.most);
+			const everyMs = Math.min(
+				slice.everyMs,
+				config.drainMs / Math.max(slices, 1),
+			);
+			await moveAway(io, { most: slice.most, everyMs });
+			streams.moveAway();
+			const end = performance.now() + config.drainMs;
+			while (intake.waiting > 0 && performance.now() < end) {
+				await new Promise((resolve) => setTimeout(resolve, 20));
+			}
+		},
 		async close() {
+			neighbours?.close();
 			feed.close();
 			streams.close();
 			await io.close();

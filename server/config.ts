@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import * as v from "valibot";
 
 const count = (otherwise: number, least: number, most: number) =>
@@ -16,6 +17,20 @@ const list = v.pipe(
 const Environment = v.object({
 	PORT: count(3000, 0, 65535),
 	HOST: v.optional(v.string(), "0.0.0.0"),
+	/** Set: rooms live in this Redis (several addresses of one Cluster separated by commas), shared by many nodes. */
+	REDIS_URL: v.optional(v.string(), ""),
+	/** What every key and channel in Redis begins with. */
+	REDIS_PREFIX: v.optional(v.string(), "lectern:"),
+	/** 1: hints by sharded pub/sub, for Redis Cluster. */
+	REDIS_SHARDED: v.optional(v.picklist(["0", "1"]), "0"),
+	/** What only a running room needs is forgotten so long after its end. */
+	ROOM_TTL_HOURS: count(24, 1, 8760),
+	/** This node's name among the others; random when empty. */
+	NODE_NAME: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/)), ""),
+	/** Connections of students and instructors that this node takes. */
+	MAX_CONNECTIONS: count(10_000, 1, 1_000_000),
+	/** How long a node that shall stop takes to hand its students over. */
+	DRAIN_SECONDS: count(20, 0, 600),
 	DATA_DIR: v.optional(v.string(), "./data"),
 	/** Where people reach this server (`https://quiz.example.edu`); without it, what the request or the network says. */
 	PUBLIC_URL: v.optional(
@@ -43,6 +58,16 @@ const Environment = v.object({
 export interface Config {
 	readonly port: number;
 	readonly host: string;
+	/** Null: SQLite in `dataDir`. */
+	readonly redis: {
+		readonly url: string;
+		readonly prefix: string;
+		readonly sharded: boolean;
+	} | null;
+	readonly roomTtlMs: number;
+	readonly node: string;
+	readonly maxConnections: number;
+	readonly drainMs: number;
 	readonly dataDir: string;
 	readonly publicUrl: string | null;
 	readonly origins: readonly string[];
@@ -74,6 +99,18 @@ export function readConfig(
 	return {
 		port: env.PORT,
 		host: env.HOST,
+		redis:
+			env.REDIS_URL === ""
+				? null
+				: {
+						url: env.REDIS_URL,
+						prefix: env.REDIS_PREFIX,
+						sharded: env.REDIS_SHARDED === "1",
+					},
+		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,
+		node: env.NODE_NAME === "" ? randomBytes(6).toString("hex") : env.NODE_NAME,
+		maxConnections: env.MAX_CONNECTIONS,
+		drainMs: env.DRAIN_SECONDS * 1000,
 		dataDir: env.DATA_DIR,
 		publicUrl:
 			env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,

@@ -1,40 +1,73 @@
-import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { type App, buildApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
+import type { QuizStore } from "./store/quiz-store.ts";
+import { openRedis } from "./store/redis/open.ts";
+import type { RoomStore } from "./store/room-store.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 
-/** Starts a server as the environment says, and stops it on SIGINT or SIGTERM; a second signal forces. */
+interface Stores {
+	readonly rooms: RoomStore;
+	readonly quizzes: QuizStore;
+	close(): void | Promise<void>;
+}
+
+/** Starts a server as the environment says. SIGINT or SIGTERM hand over and stop it, within 30 s; a second one forces. */
 export async function serve(
 	environment: NodeJS.ProcessEnv,
 ): Promise<{ app: App; config: Config }> {
 	const config = readConfig(environment);
-	const log = pino({ level: config.logLevel, formatters: { log: readable } });
+	const log = pino({
+		level: config.logLevel,
+		base: { node: config.node },
+		formatters: { log: readable },
+	});
 	const pages = environment.PAGES === "none" ? null : resolve("dist/client");
 	if (pages !== null && !existsSync(pages))
 		throw new Error("The pages are not built: run `npm run build`.");
-	const folder = resolve(config.dataDir);
-	mkdirSync(folder, { recursive: true });
-	const stores = openSqlite({
-		file: join(folder, "lectern.sqlite"),
-		now: Date.now,
-	});
-	const node = randomBytes(6).toString("hex");
-	const app = await buildApp({ ...stores, config, log, node, pages });
+	warnOfFewFiles(config, log);
+	const stores = await openStores(config, log);
+	const app = await buildApp({ ...stores, config, log, pages });
 
 	let stopping = false;
 	const stop = async () => {
 		if (stopping) process.exit(1);
 		stopping = true;
+		setTimeout(() => process.exit(1), config.drainMs + 8_000).unref();
+		// Alone, there is nobody to hand over to: the phones come back when the server does.
+		if (config.redis !== null) await app.drain();
 		await app.close();
-		stores.close();
+		await stores.close();
 		process.exit(0);
 	};
 	process.on("SIGINT", stop);
 	process.on("SIGTERM", stop);
 	return { app, config };
+}
+
+async function openStores(config: Config, log: Logger): Promise<Stores> {
+	if (config.redis !== null) {
+		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
+	}
+	const folder = resolve(config.dataDir);
+	mkdirSync(folder, { recursive: true });
+	return openSqlite({ file: join(folder, "lectern.sqlite"), now: Date.now });
+}
+
+/** Each connection is an open file; a limit below what the node shall take shows only in a full hall. */
+function warnOfFewFiles(config: Config, log: Logger): void {
+	const limits = "/proc/self/limits";
+	if (!existsSync(limits)) return;
+	const most = /Max open files\s+(\d+)/.exec(readFileSync(limits, "utf8"))?.[1];
+	const wanted = config.maxConnections + 200;
+	if (most !== undefined && Number(most) < wanted) {
+		log.warn(
+			{ most: Number(most), wanted },
+			"too few open files are allowed for MAX_CONNECTIONS: raise `ulimit -n` or lower it",
+		);
+	}
 }
 
 /** Errors in full where a log line has one. */

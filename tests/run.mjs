@@ -5,7 +5,11 @@ import { delimiter, join } from "node:path";
 import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
 
 /** Programs that the tests run for real, and the Debian package that has each. */
-const programs = { "chromium-headless-shell": "chromium-headless-shell" };
+const programs = {
+	"chromium-headless-shell": "chromium-headless-shell",
+	haproxy: "haproxy",
+	"redis-server": "redis-server",
+};
 
 process.chdir(root);
 install();

@@ -145,13 +145,16 @@ export function connect<Sent, Heard extends object>(
 		if (greeting) return;
 		greeting = true;
 		const { id } = socket;
-		const reply = await options.greet(ask, timeoutMs);
-		greeting = false;
+		const reply = await options.greet(ask, timeoutMs).finally(() => {
+			greeting = false;
+		});
 		if (!socket.connected) return;
 		if (socket.id !== id) return greet(times.greeting);
 		const wait = waitOf(reply);
-		if (wait !== null) setTimeout(() => greet(times.greeting), spread(wait));
-		else if (isRefusal(reply)) refused(reply);
+		if (wait !== null) {
+			clearTimeout(pause);
+			pause = setTimeout(() => greet(times.greeting), spread(wait));
+		} else if (isRefusal(reply)) refused(reply);
 		else if (reply === "unknown" && timeoutMs === times.doubt) restart();
 		else if (reply === "unknown") restartIn(spread(times.letGo));
 	};
@@ -204,10 +207,9 @@ export function connect<Sent, Heard extends object>(
 		// Not a word of the server's: the manager goes on trying by itself.
 		if (socket.active || state === "stopped") return;
 		clearTimeout(watchdog);
-		if (!isRefusal(error.data)) restartIn(spread(times.admitted / 4));
-		else if (error.data.retryAfterMs !== undefined)
-			restartIn(spread(error.data.retryAfterMs));
-		else refused(error.data);
+		const wait = waitOf(error.data);
+		if (wait === null && isRefusal(error.data)) refused(error.data);
+		else restartIn(spread(wait ?? times.unexplained));
 	});
 	for (const [event, act] of Object.entries(options.on)) socket.on(event, act);
 	socket.on("out", stop);

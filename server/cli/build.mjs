@@ -1,5 +1,11 @@
 // Builds the pages and the server into dist/. Plain JavaScript: it runs before anything is compiled.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+	cpSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -44,6 +50,9 @@ export async function build() {
 			logLevel: "warning",
 		}),
 	]);
+	cpSync(join(root, "server/store/redis/lua"), join(root, "dist/server/lua"), {
+		recursive: true,
+	});
 	compress(join(root, "dist/client"));
 }
 

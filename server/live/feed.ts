@@ -12,6 +12,7 @@ import type { Hint, RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
+import type { Meter } from "./meter.ts";
 import { Pulses } from "./pulses.ts";
 import { settle } from "./settle.ts";
 
@@ -20,6 +21,7 @@ export interface FeedOptions {
 	readonly ledger: Ledger;
 	readonly audience: Audience;
 	readonly log: Log;
+	readonly meter: Meter;
 	/** This node's name among the nodes of one store. */
 	readonly node: string;
 	/** How often the versions of live rooms are read again, ms: pub/sub loses hints without anyone noticing. */
@@ -35,6 +37,8 @@ interface Live {
 	shown: number;
 	reading: Promise<void> | null;
 	again: boolean;
+	/** The last reading failed: what is shown may be behind though the version is the same, as at a deadline. */
+	behind: boolean;
 	deadline: NodeJS.Timeout | null;
 }
 
@@ -113,6 +117,7 @@ export class Feed {
 			shown: 0,
 			reading: null,
 			again: false,
+			behind: false,
 			deadline: null,
 		};
 		this.#live.set(roomId, live);
@@ -131,7 +136,9 @@ export class Feed {
 			live.again = false;
 			try {
 				await this.#show(roomId, live);
+				live.behind = false;
 			} catch (error) {
+				live.behind = true;
 				// The sweep tries again; phones show that they are not up to date by themselves.
 				this.#options.log.warn({ error, roomId }, "could not read a room");
 				return;
@@ -140,7 +147,7 @@ export class Feed {
 	}
 
 	async #show(roomId: string, live: Live): Promise<void> {
-		const { audience, ledger, store } = this.#options;
+		const { audience, ledger, store, meter } = this.#options;
 		const found = await this.current(roomId);
 		if (found === null) {
 			audience.dismiss(
@@ -151,14 +158,19 @@ export class Feed {
 			return;
 		}
 		const { room, sheet } = found;
-		this.#watchDeadline(roomId, live, room, await store.now());
-		if (room.version <= live.shown || this.#closed) return;
+		const readAt = await store.now();
+		if (this.#live.get(roomId) !== live) return;
+		this.#watchDeadline(roomId, live, room, readAt);
+		if (room.version <= live.shown) return;
 		const epoch = await this.epoch();
 		const scored =
 			showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
 		const scores = scored ? await ledger.scores(room, sheet) : null;
 		const seats = needsOwnAnswer(room) ? await this.#ownAnswers(room) : null;
 		const now = await store.now();
+		// Let go of meanwhile: who is here now has been shown something newer, or another history.
+		if (this.#live.get(roomId) !== live) return;
+		const first = live.shown === 0;
 		live.shown = room.version;
 		live.room = room;
 		audience.toStudents(viewForStudents(room, sheet, epoch, now));
@@ -172,6 +184,7 @@ export class Feed {
 		}
 		audience.toInstructors(viewForInstructor(room, sheet, epoch, now, scores));
 		audience.toScreens(viewForScreen(room, sheet, epoch, now, scores));
+		if (!first) meter.fannedOut(now - room.changedAt);
 		this.#pulses.stir(roomId);
 	}
 
@@ -197,7 +210,7 @@ export class Feed {
 	#watchDeadline(roomId: string, live: Live, room: Room, now: number): void {
 		if (live.deadline !== null) clearTimeout(live.deadline);
 		live.deadline = null;
-		if (room.phase.name !== "open" || this.#closed) return;
+		if (room.phase.name !== "open") return;
 		const { deadline } = roundOf(room, room.phase.round);
 		if (deadline === null) return;
 		const wait = Math.min(
@@ -209,17 +222,22 @@ export class Feed {
 
 	/** Reads the versions of the rooms that have an audience here and mends what hints have missed. */
 	async sweep(): Promise<void> {
-		const { audience, store, log } = this.#options;
+		const { audience, store, log, meter } = this.#options;
 		const here = [...audience.rooms()];
 		for (const roomId of this.#live.keys())
 			if (!audience.has(roomId)) this.#letGo(roomId);
+		this.#options.ledger.keepOnly((roomId) => this.#live.has(roomId));
 		if (here.length === 0) return;
 		try {
 			await this.#followEpoch();
 			const versions = await store.versions(here);
 			for (const roomId of here) {
-				if (versions.get(roomId) !== this.#live.get(roomId)?.shown)
+				const live = this.#live.get(roomId);
+				if (versions.get(roomId) !== live?.shown) {
+					if (live !== undefined && live.shown > 0 && live.reading === null)
+						meter.hintLost();
 					void this.refresh(roomId);
+				} else if (live?.behind) void this.refresh(roomId);
 				this.#pulses.stir(roomId);
 			}
 		} catch (error) {
@@ -231,13 +249,8 @@ export class Feed {
 	async #followEpoch(): Promise<void> {
 		const epoch = await this.#options.store.epoch();
 		if (epoch === this.#epoch) return;
-		if (this.#epoch !== "") {
-			for (const [roomId, live] of this.#live) {
-				live.shown = 0;
-				live.room = null;
-				this.#options.ledger.forget(roomId);
-			}
-		}
+		if (this.#epoch !== "")
+			for (const roomId of [...this.#live.keys()]) this.#letGo(roomId);
 		this.#epoch = epoch;
 	}
 

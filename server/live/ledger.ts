@@ -52,6 +52,12 @@ export class Ledger {
 		this.#sheets.delete(roomId);
 		this.#frozen.delete(roomId);
 	}
+
+	/** Forgets rooms that were only looked up in passing. */
+	keepOnly(live: (roomId: string) => boolean): void {
+		for (const roomId of [...this.#sheets.keys(), ...this.#frozen.keys()])
+			if (!live(roomId)) this.forget(roomId);
+	}
 }
 
 /** Keeps a successful read; a failed one, or one that found nothing, is tried again by whoever asks next. */

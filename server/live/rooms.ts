@@ -57,6 +57,7 @@ export class Rooms {
 				details,
 			});
 		for (let attempt = 0; attempt < tries; attempt++) {
+			const createdAt = await this.#store.now();
 			const room: Room = {
 				id: makeId(),
 				code: makeCode(),
@@ -65,7 +66,8 @@ export class Rooms {
 				title: record.quiz.title,
 				screenToken: makeSecret(),
 				version: 1,
-				createdAt: await this.#store.now(),
+				createdAt,
+				changedAt: createdAt,
 				endedAt: null,
 				settings,
 				locked: false,

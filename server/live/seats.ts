@@ -25,6 +25,7 @@ import type {
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Meter } from "./meter.ts";
 import { removed } from "./rooms.ts";
 
 const noRoom = refuse(
@@ -40,6 +41,7 @@ export class Seats {
 	readonly #ledger: Ledger;
 	readonly #intake: Intake;
 	readonly #cap: number;
+	readonly #meter: Meter;
 
 	/** `cap`: seats in one room. */
 	constructor(parts: {
@@ -48,12 +50,14 @@ export class Seats {
 		ledger: Ledger;
 		intake: Intake;
 		cap: number;
+		meter: Meter;
 	}) {
 		this.#store = parts.rooms;
 		this.#feed = parts.feed;
 		this.#ledger = parts.ledger;
 		this.#intake = parts.intake;
 		this.#cap = parts.cap;
+		this.#meter = parts.meter;
 	}
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
@@ -133,6 +137,24 @@ export class Seats {
 
 	/** Resolves when the store has the answer, or says why it never will. Rejects when that is unknown: send it again. */
 	async answer(
+		roomId: string,
+		seatId: string,
+		message: Answer,
+	): Promise<Saved | AnswerRefusal> {
+		const start = performance.now();
+		const told = (outcome: Parameters<Meter["answered"]>[0]) =>
+			this.#meter.answered(outcome, performance.now() - start);
+		try {
+			const reply = await this.#save(roomId, seatId, message);
+			told(isRefusal(reply) ? reply.error : "saved");
+			return reply;
+		} catch (error) {
+			told("unknown");
+			throw error;
+		}
+	}
+
+	async #save(
 		roomId: string,
 		seatId: string,
 		message: Answer,

@@ -20,9 +20,16 @@ export interface Mark {
 /** Frozen answers by round number. */
 export type AnswersByRound = ReadonlyMap<number, readonly Answered[]>;
 
-/** The round that scores for a question: the last one that was revealed; null when none was. */
+/**
+ * The round that scores for a question: the last revealed one that anybody answered (a re-vote that nobody took part
+ * in takes no points away), else the last revealed one; null when none was revealed.
+ */
 export function countingRound(room: Room, question: number): Round | null {
-	return roundsOf(room, question).findLast((round) => round.revealed) ?? null;
+	const revealed = roundsOf(room, question).filter((round) => round.revealed);
+	const answered = revealed.filter(
+		(round) => Object.keys(round.groups ?? {}).length > 0,
+	);
+	return answered.at(-1) ?? revealed.at(-1) ?? null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from "../../shared/instructor-events.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { placeOf } from "./place.ts";
 import {
@@ -33,6 +33,16 @@ export function reduce(
 	if (room.phase.name === "ended" && command.do !== "count") {
 		return refuse("room-ended", "This room has ended.");
 	}
+	const next = apply(room, sheet, command, now);
+	return isRefusal(next) || next === room ? next : { ...next, changedAt: now };
+}
+
+function apply(
+	room: Room,
+	sheet: Sheet,
+	command: Command | Upkeep,
+	now: number,
+): Room | Refusal {
 	switch (command.do) {
 		case "goto":
 			return show(room, sheet, command.question);

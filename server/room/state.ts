@@ -17,6 +17,8 @@ export interface Room {
 	/** Grows by one with every commit. */
 	readonly version: number;
 	readonly createdAt: number;
+	/** When this version was made. */
+	readonly changedAt: number;
 	readonly endedAt: number | null;
 	readonly settings: RoomSettings;
 	readonly locked: boolean;

@@ -11,6 +11,7 @@ import type { Log } from "../live/log.ts";
 import { readKey } from "./cookie.ts";
 import { headers } from "./headers.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
+import { logRequests } from "./request-log.ts";
 import { describe } from "./rest/openapi.ts";
 import { sendProblem } from "./rest/problem.ts";
 import { addRoutes, type Route } from "./rest/route.ts";
@@ -30,6 +31,7 @@ export function buildHttp(parts: HttpParts): Express {
 	const app = express();
 	app.disable("x-powered-by");
 	app.set("etag", false);
+	app.use(logRequests(parts.log));
 	app.use(headers(parts.rules));
 	app.use(guardOrigin(parts.rules));
 	addRoutes(app, withDocument(parts.routes), (request) =>

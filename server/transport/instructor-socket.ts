@@ -57,15 +57,19 @@ export function serveInstructors(
 function serve(socket: Socket, { rooms, feed, log }: InstructorParts): void {
 	const { owner } = socket.data as { owner: string };
 
-	/** Listens as soon as the room is known to be the instructor's, and reads again if it moved on before that. */
 	const watch = async (room: string): Promise<Watched | Refusal> => {
-		for (;;) {
-			const reply = await rooms.watch(owner, room);
-			if (isRefusal(reply) || !socket.connected) return reply;
-			socket.join(roomChannel(room));
-			feed.stir(room);
-			if (reply.view.version >= feed.shown(room)) return reply;
-		}
+		const reply = await rooms.watch(owner, room);
+		if (isRefusal(reply) || !socket.connected) return reply;
+		socket.join(roomChannel(room));
+		feed.stir(room);
+		// The room may have moved on between the reading and the reply: then the newest state follows it.
+		setImmediate(async () => {
+			if (feed.shown(room) <= reply.view.version) return;
+			const newest = await rooms.watch(owner, room).catch(() => null);
+			if (newest !== null && !isRefusal(newest))
+				socket.emit("view", newest.view);
+		});
+		return reply;
 	};
 
 	answerEvents(

@@ -18,10 +18,12 @@ export function addPages(app: Express, folder: string): void {
 		etag: true,
 		dev: false,
 		setHeaders(response, path) {
-			// A file may go while the server runs (a new build); sirv would leave its error to nobody.
-			response.once("pipe", (file: Readable) =>
-				file.once("error", () => response.destroy()),
-			);
+			// sirv leaves the file to itself: one that goes while the server runs (a new build) would end the process, and
+			// one that a reader gives up would stay open.
+			response.once("pipe", (file: Readable) => {
+				file.once("error", () => response.destroy());
+				response.once("close", () => file.destroy());
+			});
 			const kept = path.startsWith("/assets/");
 			response.setHeader(
 				"Cache-Control",

@@ -1,14 +1,22 @@
-import type { Server as HttpServer } from "node:http";
+import type {
+	Server as HttpServer,
+	IncomingMessage,
+	ServerResponse,
+} from "node:http";
 import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
-import { headers } from "./headers.ts";
+import type { Metrics } from "./metrics.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
 
 export interface SocketOptions {
 	readonly rules: OriginRules;
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
+	readonly maxConnections: number;
+	/** Why no newcomer is taken now; null when they are. */
+	readonly closedTo: () => "draining" | null;
+	readonly metrics: Metrics;
 }
 
 /** What may wait for one slow reader before its connection is closed; it comes back and gets the newest state. */
@@ -17,6 +25,7 @@ const inspectMs = 2000;
 
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
+	const { rules, maxConnections, closedTo, metrics } = options;
 	const io = new Server(http, {
 		path: paths.socket,
 		serveClient: false,
@@ -26,36 +35,90 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 		connectTimeout: 5000,
 		maxHttpBufferSize: limits.messageBytes,
 		allowRequest: (request, decide) => {
-			const ours = isOurOrigin(options.rules, request);
-			decide(ours ? undefined : "this origin may not connect", ours);
+			if (!isOurOrigin(rules, request)) {
+				metrics.connectionRefused("origin");
+				decide("this origin may not connect", false);
+				return;
+			}
+			const closed = isNew(request)
+				? (closedTo() ??
+					(io.engine.clientsCount >= maxConnections ? "full" : null))
+				: null;
+			if (closed === null) {
+				decide(undefined, true);
+				return;
+			}
+			metrics.connectionRefused(closed);
+			sendElsewhere(request);
 		},
 	});
-	io.engine.use(headers(options.rules));
-	const inspection = setInterval(() => cutStalled(io), inspectMs);
+	const inspection = setInterval(() => {
+		for (const client of clientsOf(io))
+			if (isStalled(client)) client.close(true);
+	}, inspectMs);
 	io.engine.on("connection", (connection) => {
 		connection.on("error", () => connection.close());
 	});
-	io.engine.once("close", () => clearInterval(inspection));
+	http.once("close", () => clearInterval(inspection));
 	return io;
 }
 
-interface Queued {
-	readonly data?: unknown;
+/** Not a further request of a connection that exists (a poll, the upgrade of a polling one). */
+function isNew(request: IncomingMessage): boolean {
+	return !new URL(request.url ?? "", "http://x").searchParams.has("sid");
 }
 
-function cutStalled(io: Server): void {
-	const clients: Record<
-		string,
-		{ writeBuffer: Queued[]; close(discard?: boolean): void }
-	> = (io.engine as unknown as { clients: never }).clients;
-	for (const client of Object.values(clients)) {
-		const waiting = client.writeBuffer;
-		const bytes = waiting.reduce(
-			(sum, packet) =>
-				sum + (typeof packet.data === "string" ? packet.data.length : 0),
-			0,
-		);
-		if (waiting.length > mostQueued.packets || bytes > mostQueued.bytes)
-			client.close(true);
+/**
+ * 503 with Retry-After: the proxy tries another node, and a phone without one comes back. socket.io knows no such answer (its own
+ * would be 403, which nobody tries again), so it is given here and socket.io hears no more of this request.
+ */
+function sendElsewhere(
+	request: IncomingMessage & { res?: ServerResponse },
+): void {
+	const { res: response } = request;
+	if (response !== undefined) {
+		response
+			.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain" })
+			.end("full\n");
+		return;
+	}
+	request.socket.end(
+		"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
+	);
+}
+
+interface Client {
+	readonly writeBuffer: readonly { readonly data?: unknown }[];
+	close(discard?: boolean): void;
+}
+
+function clientsOf(io: Server): Client[] {
+	return Object.values(
+		(io.engine as unknown as { clients: Record<string, Client> }).clients,
+	);
+}
+
+function isStalled({ writeBuffer }: Client): boolean {
+	if (writeBuffer.length > mostQueued.packets) return true;
+	const sizes = writeBuffer.map(({ data }) =>
+		typeof data === "string" ? data.length : 0,
+	);
+	return sizes.reduce((sum, size) => sum + size, 0) > mostQueued.bytes;
+}
+
+/**
+ * Lets every connection go in slices with jitter, so that the other nodes are not stormed. The engine's close lets phones
+ * reconnect by themselves (socket.io's own `disconnect` would tell them to stay away).
+ */
+export async function moveAway(
+	io: Server,
+	slice: { most: number; everyMs: number },
+): Promise<void> {
+	for (;;) {
+		const here = clientsOf(io).slice(0, slice.most);
+		if (here.length === 0) return;
+		for (const client of here)
+			setTimeout(() => client.close(), Math.random() * slice.everyMs);
+		await new Promise((resolve) => setTimeout(resolve, slice.everyMs));
 	}
 }

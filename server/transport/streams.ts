@@ -80,6 +80,18 @@ export class Streams {
 		return this.#byRoom.keys();
 	}
 
+	get size(): number {
+		let size = 0;
+		for (const streams of this.#byRoom.values()) size += streams.size;
+		return size;
+	}
+
+	/** Ends every stream; the browsers come back by themselves, to another node. */
+	moveAway(): void {
+		for (const streams of this.#byRoom.values())
+			for (const stream of streams) stream.response.end();
+	}
+
 	view(view: ScreenView): void {
 		for (const stream of this.#byRoom.get(view.roomId) ?? [])
 			this.#send(stream, "view", view, view.version);

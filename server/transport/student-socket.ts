@@ -110,15 +110,16 @@ function serve(
 		audience.seated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	};
-	/** Sits down as soon as the seat is known, and reads again if the room moved on before that. */
 	const welcome = async (): Promise<Welcome | Refusal> => {
-		for (;;) {
-			const reply = await seats.welcome(roomId, seat);
-			if (isRefusal(reply) || reply.me === null || !socket.connected)
-				return reply;
-			sit();
-			if (reply.view.version >= feed.shown(roomId)) return reply;
-		}
+		const reply = await seats.welcome(roomId, seat);
+		if (isRefusal(reply) || reply.me === null || !socket.connected)
+			return reply;
+		sit();
+		// The room may have moved on between the reading and the reply: then this phone shall ask again.
+		setImmediate(() => {
+			if (feed.shown(roomId) > reply.view.version) socket.emit("again");
+		});
+		return reply;
 	};
 
 	answerEvents(

@@ -234,6 +234,15 @@ describe("a changed mind", () => {
 		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [1] });
 	});
 
+	it("[CL3] a try that was given up does not set another one off when it fails at last", async () => {
+		const phone = await tapped([0]);
+		const [first] = phone.tries;
+		await phone.clock.pass(3_300);
+		first?.reply(unknown);
+		await phone.clock.pass(1_000);
+		expect(phone.tries).toHaveLength(2);
+	});
+
 	it("[CL3] a late word about an earlier round changes nothing", async () => {
 		const phone = await tapped([0]);
 		const [first] = phone.tries;

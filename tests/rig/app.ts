@@ -62,7 +62,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 			...options.config,
 		},
 		log: { info: log("info"), warn: log("warn"), error: log("error") },
-		node: "test",
 		pages: options.pages ?? null,
 	});
 	return {

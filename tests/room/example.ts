@@ -54,6 +54,7 @@ export function room(more: Partial<Room> = {}): Room {
 		screenToken: "screen-1",
 		version: 1,
 		createdAt: dawn,
+		changedAt: dawn,
 		endedAt: null,
 		settings: defaultSettings,
 		locked: false,

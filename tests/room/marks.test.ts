@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+	type Answered,
 	countingRound,
 	markAnswer,
 	scoreOf,
@@ -115,13 +116,18 @@ describe("speed", () => {
 });
 
 describe("the round that counts", () => {
-	test("[RM23] is the last one that was revealed", () => {
+	const some = { "[1]": 2 };
+
+	test("[RM23] is the last revealed one that anybody answered", () => {
 		expect(countingRound(lobby, 0)).toBeNull();
-		const first = asked(lobby, 0);
+		const first = asked(lobby, 0, some);
 		expect(countingRound(first, 0)?.round).toBe(1);
 		const again = run(first, [{ do: "open", question: 0 }]);
 		expect(countingRound(again, 0)?.round).toBe(1);
-		const closed = run(again, [{ do: "close" }]);
+		const closed = run(again, [
+			{ do: "close" },
+			{ do: "count", round: 2, groups: some },
+		]);
 		expect(countingRound(closed, 0)?.round).toBe(1);
 		const revealed = run(closed, [{ do: "reveal" }]);
 		expect(countingRound(revealed, 0)?.round).toBe(2);
@@ -129,8 +135,15 @@ describe("the round that counts", () => {
 		expect(countingRound(revealed, 1)).toBeNull();
 	});
 
+	test("[RM23] a vote that nobody took part in takes nothing away", () => {
+		const unanswered = asked(asked(lobby, 0, some), 0, {});
+		expect(countingRound(unanswered, 0)?.round).toBe(1);
+		expect(countingRound(asked(unanswered, 0, some), 0)?.round).toBe(3);
+		expect(countingRound(asked(asked(lobby, 0), 0), 0)?.round).toBe(2);
+	});
+
 	test("[RM23] only its answers earn points", () => {
-		const so = asked(asked(lobby, 0), 0);
+		const so = asked(asked(lobby, 0, some), 0, some);
 		const answers = new Map([
 			[
 				1,
@@ -237,32 +250,37 @@ describe("ranks", () => {
 		for (let seed = 1; seed <= 40; seed++) {
 			const dice = diceOf(seed);
 			let so = scored(dice.pick(["none", "correctness", "speed"]));
-			for (let step = 0; step < 6; step++)
-				so = asked(so, dice.roll(sheet.length));
 			const seats = Array.from({ length: 12 }, (_, index) => ({
 				id: `s${index}`,
 				name: `n${index}`,
 				removed: dice.chance(20),
 			}));
-			const answers = new Map(
-				so.rounds.map((round) => [
-					round.round,
-					seats
-						.filter(() => dice.chance(70))
-						.map(({ id }) => ({
-							seat: id,
-							choice: anyChoice(
-								dice,
-								sheet[round.question] ?? question("poll", []),
-							),
-							at: dawn + dice.roll(31_000),
-						})),
-				]),
-			);
+			const answers = new Map<number, Answered[]>();
+			for (let round = 1; round <= 6; round++) {
+				const index = dice.roll(sheet.length);
+				const asking = sheet[index] ?? question("poll", []);
+				const turnout = dice.pick([0, 0, 50, 90]);
+				const rows = seats
+					.filter(() => dice.chance(turnout))
+					.map(({ id }) => ({
+						seat: id,
+						choice: anyChoice(dice, asking),
+						at: dawn + dice.roll(31_000),
+					}));
+				answers.set(round, rows);
+				const groups: Record<string, number> = {};
+				for (const { choice } of rows)
+					groups[JSON.stringify(choice)] =
+						(groups[JSON.stringify(choice)] ?? 0) + 1;
+				so = asked(so, index, groups);
+			}
 			const plain = (seat: string) => {
 				let sum = 0;
 				sheet.forEach((asking, index) => {
-					const last = so.rounds.filter((one) => one.question === index).at(-1);
+					const last = so.rounds.findLast(
+						(one) =>
+							one.question === index && answers.get(one.round)?.length !== 0,
+					);
 					const row = answers
 						.get(last?.round ?? 0)
 						?.find((one) => one.seat === seat);

@@ -19,9 +19,19 @@ const row = (seat: string, choice: number[], at = dawn) => ({
 });
 
 /** The first question asked twice, the multiple one once, the poll still open. */
-const so = run(asked(asked(asked(room(), 0), 0, {}, dawn + 10), 1), [
-	{ do: "open", question: 3 },
-]);
+const so = run(
+	asked(
+		asked(
+			asked(room(), 0, { "[1]": 2, "[0]": 1 }),
+			0,
+			{ "[1]": 1, "[2]": 1 },
+			dawn + 10,
+		),
+		1,
+		{ "[0,2]": 1, "[0,1]": 1 },
+	),
+	[{ do: "open", question: 3 }],
+);
 const answers = new Map([
 	[1, [row("ann", [1]), row("bob", [0]), row("cy", [1])]],
 	[2, [row("bob", [1], dawn + 20), row("ann", [2], dawn + 21)]],

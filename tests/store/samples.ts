@@ -19,6 +19,7 @@ export function roomOf(id: string, more: Partial<Room> = {}): Room {
 		screenToken: `screen-${id}`,
 		version: 1,
 		createdAt: 1_700_000_000_000,
+		changedAt: 1_700_000_000_000,
 		endedAt: null,
 		settings: defaultSettings,
 		locked: false,

@@ -1,3 +1,4 @@
+import "./question.css";
 import { useId } from "preact/hooks";
 import { kindOf, kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";

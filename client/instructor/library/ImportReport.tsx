@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Check, Cross } from "../../look/icons.tsx";
 import { href } from "../shell/route.ts";
 import type { Imported } from "./actions.ts";
@@ -11,11 +12,16 @@ export function ImportReport({
 	imported: readonly Imported[];
 	onClose(): void;
 }) {
+	const place = useRef<HTMLElement>(null);
+	useEffect(
+		() => place.current?.scrollIntoView({ block: "nearest" }),
+		[imported],
+	);
 	const done = imported.filter((one) => "quiz" in one).length;
 	return (
 		<div role="status">
 			{imported.length > 0 && (
-				<section class="import-report" aria-label="Import">
+				<section ref={place} class="import-report" aria-label="Import">
 					<header>
 						<h2>{sumUp(done, imported.length)}</h2>
 						<button type="button" class="button" onClick={onClose}>

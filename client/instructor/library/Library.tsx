@@ -100,10 +100,16 @@ export function Library() {
 				<RunningRooms rooms={rooms.data.rooms} onChanged={rooms.reload} />
 			)}
 			{quizzes.data !== null && (
-				<Quizzes quizzes={quizzes.data.quizzes} onChanged={quizzes.reload} />
+				<Quizzes
+					quizzes={quizzes.data.quizzes}
+					onChanged={quizzes.reload}
+					onRestore={() => void restoreAll()}
+				/>
 			)}
 			{quizzes.data === null && problem === null && (
-				<p role="status">Opening your library…</p>
+				<p class="library-empty" role="status">
+					Opening your library…
+				</p>
 			)}
 			{rooms.data !== null && (
 				<EndedRooms rooms={rooms.data.rooms} onChanged={rooms.reload} />

@@ -8,9 +8,12 @@ const searchFrom = 9;
 export function Quizzes({
 	quizzes,
 	onChanged,
+	onRestore,
 }: {
 	quizzes: readonly QuizSummary[];
 	onChanged(): Promise<void>;
+	/** Brings the sample course back. */
+	onRestore(): void;
 }) {
 	const [search, setSearch] = useState("");
 	const [starting, setStarting] = useState<QuizSummary | null>(null);
@@ -34,10 +37,12 @@ export function Quizzes({
 				)}
 			</header>
 			{quizzes.length === 0 && (
-				<p class="library-empty">
-					No quizzes yet. Write a new one, import a file, or bring the sample
-					course back: all three are above.
-				</p>
+				<div class="library-empty">
+					<p>No quizzes yet. Write a new one, import a file, or:</p>
+					<button type="button" class="button" onClick={onRestore}>
+						Bring the sample course back
+					</button>
+				</div>
 			)}
 			<p class="visually-hidden" role="status">
 				{search.trim() !== "" && `${shown.length} of ${quizzes.length} quizzes`}

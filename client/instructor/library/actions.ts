@@ -164,10 +164,14 @@ export async function importQuiz(file: File): Promise<Imported> {
 			title: titleOf(reply.data.quiz),
 			quiz: reply.data.id,
 		};
+	const details = reply.problem.details ?? [];
 	return {
 		file: file.name,
-		fault: reply.problem.detail,
-		details: reply.problem.details ?? [],
+		fault:
+			details.length === 0
+				? reply.problem.detail
+				: "There are faults in the quiz:",
+		details,
 	};
 }
 

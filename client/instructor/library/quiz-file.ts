@@ -25,18 +25,22 @@ export function readQuizFile(text: string): QuizFile {
 			fault: `This is not a quiz file as “Export” writes it (JSON). ${placeOf(error, json)}`,
 		};
 	}
-	if (
-		typeof content === "object" &&
-		content !== null &&
-		"room" in content &&
-		"students" in content
-	) {
+	if (!hasAll(content, "title", "questions")) {
 		return {
-			fault:
-				"This is a file of results, not of a quiz. Export the quiz itself to import it here.",
+			fault: hasAll(content, "room", "students")
+				? "This is a file of results, not of a quiz. Export the quiz itself to import it here."
+				: "This is a JSON file, but not one of a quiz: that has a title, a description and questions, as “Export” writes them.",
 		};
 	}
 	return { content };
+}
+
+function hasAll(content: unknown, ...keys: string[]): boolean {
+	return (
+		typeof content === "object" &&
+		content !== null &&
+		keys.every((key) => key in content)
+	);
 }
 
 /** Browsers name the place of a fault in JSON in their own ways: by line and column, by position, or not at all. */
@@ -69,7 +73,7 @@ export function writeQuizFile(quiz: Quiz): { name: string; content: string } {
 	};
 }
 
-/** A server's line about a fault in a quiz ("questions.2.options.0.text: …") with the place as a person counts it. */
+/** A server's line about a fault in a quiz ("questions.2.options.0.text: …") in the words of a person who mends it. */
 export function sayFault(detail: string): string {
 	return detail
 		.replace(
@@ -80,5 +84,27 @@ export function sayFault(detail: string): string {
 			/\.options\.(\d+)/,
 			(_, index: string) => `, option ${letter(Number(index))}`,
 		)
-		.replace(/^(Question [^:.]*)\.(\w+):/, "$1, $2:");
+		.replace(/^(Question [^:.]*)\.(\w+):/, "$1, $2:")
+		.replace(
+			/Invalid key: Expected "(\w+)" but received undefined/,
+			"“$1” is missing.",
+		)
+		.replace(
+			/Invalid key: Expected never but received "([^"]*)"/,
+			"“$1” does not belong here.",
+		)
+		.replace(
+			/Invalid length: Expected <=(\d+) but received (\d+)/,
+			"too long: $2, at most $1.",
+		)
+		.replace(
+			/Invalid length: Expected >=(\d+) but received (\d+)/,
+			"too few: $2, at least $1.",
+		)
+		.replace(
+			/Invalid (?:type|value): Expected (.+) but received (.+)/,
+			"should be $1, is $2.",
+		)
+		.replace(/should be >=(\S+)/, "should be at least $1")
+		.replace(/should be <=(\S+)/, "should be at most $1");
 }

@@ -21,13 +21,13 @@ const names: Setting<"names"> = {
 		{ value: "required", label: "Each student types a name" },
 		{
 			value: "optional",
-			label: "Who wants to types a name",
-			hint: "The others are given one.",
+			label: "Typing a name is optional",
+			hint: "Whoever types none is given one.",
 		},
 		{
 			value: "generated",
 			label: "Everybody is given a name",
-			hint: "Nobody can be known by it.",
+			hint: "Nobody knows who is who.",
 		},
 	],
 	brief: (value) =>

@@ -6,9 +6,10 @@ import {
 	nameVote,
 	percent,
 	type Round,
-	rightOf,
 	sayDifficulty,
 	sayQuestion,
+	sayRight,
+	showCount,
 } from "./words.ts";
 
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
@@ -84,6 +85,6 @@ function Detail({ question }: { question: QuestionResult }) {
 }
 
 function sayRound(round: Round): string {
-	if (round.difficulty === null) return `${round.answered} answered`;
-	return `${rightOf(round)} of ${round.answered} right, ${percent(round.difficulty)}, ${sayDifficulty(round.difficulty)}`;
+	if (round.difficulty === null) return `${showCount(round.answered)} answered`;
+	return `${sayRight(round)} right, ${percent(round.difficulty)}, ${sayDifficulty(round.difficulty)}`;
 }

@@ -11,6 +11,7 @@ import { go, href } from "../shell/route.ts";
 import { showDateAndTime } from "../shell/when.ts";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
+import { showCount } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
 export function ResultsPage({ room }: { room: string }) {
@@ -85,9 +86,11 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					<p class="results-facts">
 						<span>{showDateAndTime(room.createdAt)}</span>
 						<span>
-							{room.joined === 1 ? "1 student" : `${room.joined} students`}
+							{room.joined === 1
+								? "1 student"
+								: `${showCount(room.joined)} students`}
 						</span>
-						<span>{active} answered</span>
+						<span>{showCount(active)} answered</span>
 						<span>
 							{asked} of {questions.length} questions asked
 						</span>

@@ -9,6 +9,7 @@ import {
 	firstOrder,
 	type Order,
 } from "./students.ts";
+import { showCount } from "./words.ts";
 
 const pageSize = 100;
 const searchFrom = 9;
@@ -110,9 +111,9 @@ export function Students({
 			)}
 			<p class="results-pages" role="status">
 				{search.trim() !== "" &&
-					`${arranged.length} of ${results.students.length} students. `}
+					`${showCount(arranged.length)} of ${showCount(results.students.length)} students. `}
 				{pages > 1 &&
-					`${current * pageSize + 1} to ${current * pageSize + shown.length} of ${arranged.length}`}
+					`${current * pageSize + 1} to ${current * pageSize + shown.length} of ${showCount(arranged.length)}`}
 			</p>
 			{pages > 1 && (
 				<nav class="results-paging" aria-label="Pages of students">

@@ -16,8 +16,8 @@ export function sayQuestion(question: QuestionResult): string {
 	const before = question.rounds.at(-2);
 	const first =
 		before !== undefined && before.answered > 0
-			? `${rightOf(before)} of ${before.answered} had it right at first, then ${rightOf(last)} of ${last.answered}`
-			: `${rightOf(last)} of ${last.answered} had it right`;
+			? `${sayRight(before)} had it right at first, then ${sayRight(last)}`
+			: `${sayRight(last)} had it right`;
 	return [
 		`${open}${first}: ${sayDifficulty(last.difficulty)}.`,
 		sayWrong(question, last),
@@ -29,6 +29,11 @@ export function sayQuestion(question: QuestionResult): string {
 /** Difficulty is a mean share of the points; every kind so far gives all or nothing, so it counts the right answers. */
 export function rightOf(round: Round): number {
 	return Math.round((round.difficulty ?? 0) * round.answered);
+}
+
+/** "1,204 of 1,830" */
+export function sayRight(round: Round): string {
+	return `${showCount(rightOf(round))} of ${showCount(round.answered)}`;
 }
 
 /**
@@ -57,12 +62,11 @@ function sayWrong(question: QuestionResult, round: Round): string {
 	const name = letter(first.index);
 	const exclusive =
 		round.counts.reduce((sum, count) => sum + count, 0) === round.answered;
-	if (!exclusive)
-		return `The wrong option chosen most was ${name}, ${first.count} times.`;
-	if (first.count === wrong) return `All the others chose ${name}.`;
-	return first.count > wrong / 2
-		? `Most of the others chose ${name}.`
-		: `Of the others, most chose ${name}: ${first.count}.`;
+	if (exclusive && first.count === wrong)
+		return `All the others chose ${name}.`;
+	if (exclusive && first.count > wrong / 2)
+		return `Most of the others chose ${name}.`;
+	return `The wrong option chosen most was ${name}, ${showCount(first.count)} times.`;
 }
 
 function sayPoll(round: Round): string {
@@ -70,8 +74,9 @@ function sayPoll(round: Round): string {
 	const winners = round.counts.flatMap((count, index) =>
 		count === best ? [letter(index)] : [],
 	);
-	const one = winners.length === 1;
-	return `${round.answered} answered. ${one ? `Most chose ${winners[0]}` : `Most chose ${listed(winners)} alike`}: ${best}${one ? "" : " each"}.`;
+	const many = winners.length > 1;
+	const answered = `${showCount(round.answered)} answered.`;
+	return `${answered} ${listed(winners)} ${many ? "were" : "was"} chosen most, ${showCount(best)} times${many ? " each" : ""}.`;
 }
 
 function ranked(
@@ -98,6 +103,10 @@ export function nameVote(index: number): string {
 
 export function percent(share: number): string {
 	return `${Math.round(share * 100)} %`;
+}
+
+export function showCount(count: number): string {
+	return count.toLocaleString("en");
 }
 
 /** At most two decimals, and only where there are any. */

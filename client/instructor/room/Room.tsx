@@ -1,3 +1,5 @@
+import "./room.css";
+import "./side.css";
 import { useEffect, useState } from "preact/hooks";
 import { confirm } from "../shell/Dialog.tsx";
 import { href } from "../shell/route.ts";
@@ -17,7 +19,6 @@ import { RunSheet } from "./RunSheet.tsx";
 import { hasLeaderboard, ScreenSwitches } from "./ScreenSwitches.tsx";
 import { Stage } from "./Stage.tsx";
 import { useWatching } from "./watching.ts";
-import "./room.css";
 
 /** The instructor's room: everything to run one sitting, on a laptop in three columns, on a phone as a remote. */
 export function Room({ room }: { room: string }) {

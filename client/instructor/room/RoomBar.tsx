@@ -1,3 +1,4 @@
+import "./bar.css";
 import { Check, CloudOff, Lock } from "../../look/icons.tsx";
 import { href } from "../shell/route.ts";
 import { Counts } from "./Counts.tsx";

@@ -40,8 +40,8 @@ export function RoomPanel() {
 					<img
 						src={picture}
 						alt="QR code of the join link"
-						width="96"
-						height="96"
+						width="88"
+						height="88"
 					/>
 				</button>
 			</div>

@@ -1,3 +1,4 @@
+import "./run-sheet.css";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 import { sayRounds } from "./words.ts";

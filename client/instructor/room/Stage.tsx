@@ -1,3 +1,4 @@
+import "./stage.css";
 import { showCode } from "../../../shared/code.ts";
 import { useOrigin } from "../shell/origin.ts";
 import { Act } from "./Act.tsx";

@@ -15,7 +15,7 @@ const ackMs = 3_000;
 /** How long a done command may wait for the view that shows it. */
 const viewMs = 1_500;
 
-type Unseated = Extract<keyof InstructorToServer, "remove" | "rename">;
+type SeatEvent = Extract<keyof InstructorToServer, "remove" | "rename">;
 
 export interface Watching {
 	/** Null until the first reply. */
@@ -29,7 +29,7 @@ export interface Watching {
 	readonly sending: number;
 	/** True when the room has done it and this page shows it. What went wrong is told to the person here. */
 	readonly send: (command: Command) => Promise<boolean>;
-	readonly change: <E extends Unseated>(
+	readonly change: <E extends SeatEvent>(
 		event: E,
 		message: Omit<Parameters<InstructorToServer[E]>[0], "room">,
 	) => Promise<boolean>;
@@ -122,9 +122,7 @@ function settle(
 	if (reply === "unknown") {
 		notify(
 			"Not sure whether that arrived. Look at what the room shows now, then try again if you need to.",
-			{
-				tone: "error",
-			},
+			{ tone: "error" },
 		);
 		fetchAgain();
 		return null;

@@ -46,11 +46,11 @@ export function instructorRoutes(
 					return refuse("too-fast", "Too many tries. Please wait a minute.", {
 						retryAfterMs: wait,
 					});
-				const made = await instructors.create(
-					(body as v.InferOutput<typeof SignIn>).password,
-				);
+				const { password } = body as v.InferOutput<typeof SignIn>;
+				const made = await instructors.create(password);
 				if (isRefusal(made)) {
-					await tries.note(address);
+					// A page that only asks whether one is needed guesses nothing.
+					if (password !== undefined) await tries.note(address);
 					return made;
 				}
 				const headers = {

@@ -7,7 +7,11 @@ import { qrReply } from "./rooms.ts";
 import { away, type Route } from "./route.ts";
 
 /** Routes without a cookie: health, the address for phones, and the screen's picture of the join link. */
-export function publicRoutes(store: RoomStore, rules: OriginRules): Route[] {
+export function publicRoutes(
+	store: RoomStore,
+	rules: OriginRules,
+	closing: () => string[],
+): Route[] {
 	return [
 		{
 			method: "get",
@@ -59,9 +63,10 @@ export function publicRoutes(store: RoomStore, rules: OriginRules): Route[] {
 				503: { is: "It cannot", schema: Health },
 			},
 			async run() {
-				const reasons = await store
-					.health()
-					.catch(() => ["the store does not answer"]);
+				const reasons = [
+					...closing(),
+					...(await store.health().catch(() => ["the store does not answer"])),
+				];
 				return {
 					status: reasons.length === 0 ? 200 : 503,
 					body: { ok: reasons.length === 0, reasons },

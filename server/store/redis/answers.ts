@@ -1,0 +1,124 @@
+import type { Choice } from "../../../shared/kinds/kind.ts";
+import type { AnswerRow, Attempt, SaveOutcome, Tally } from "../room-store.ts";
+import { type Sending, textOf } from "./hints.ts";
+import type { Keys } from "./keys.ts";
+import type { Link } from "./link.ts";
+
+/** A script holds up every other client while it runs: so many attempts take it a few ms. */
+const mostAtOnce = 500;
+
+/** Takes apart what `lua/save.lua` puts together. */
+export function readAnswer(
+	seat: string,
+	round: number,
+	stored: string,
+): AnswerRow & { place: number } {
+	const [place, seq, at, choice = ""] = stored.split(" ");
+	return {
+		seat,
+		round,
+		seq: Number(seq),
+		choice: JSON.parse(choice) as Choice,
+		at: Number(at),
+		place: Number(place),
+	};
+}
+
+function rowOf(seat: string, round: number, stored: string): AnswerRow {
+	const { place: _, ...row } = readAnswer(seat, round, stored);
+	return row;
+}
+
+export function answerKeys(link: Link, keys: Keys, sending: Sending) {
+	async function saveSome(
+		roomId: string,
+		attempts: readonly Attempt[],
+	): Promise<SaveOutcome[]> {
+		const rounds = [...new Set(attempts.map(({ round }) => round))];
+		const reply = await link.run<string[]>(
+			"save",
+			[
+				keys.room(roomId),
+				keys.seats(roomId),
+				sending.channelOf(roomId),
+				...rounds.flatMap((round) => [
+					keys.answers(roomId, round),
+					keys.tally(roomId, round),
+				]),
+			],
+			[
+				sending.command,
+				textOf({ roomId, of: "pulse" }),
+				rounds.length,
+				...rounds,
+				...attempts.flatMap(({ seat, round, seq, choice }) => [
+					rounds.indexOf(round) + 1,
+					seat,
+					seq,
+					JSON.stringify(choice),
+				]),
+			],
+		);
+		return attempts.map(({ seat, round }, index) => {
+			const is = reply[2 * index] as SaveOutcome["is"];
+			const stands = reply[2 * index + 1] ?? "";
+			const row = stands === "" ? null : rowOf(seat, round, stands);
+			if (is !== "stored") return { is, row };
+			if (row === null) throw new Error("an answer was stored as nothing");
+			return { is, row };
+		});
+	}
+
+	return {
+		async save(
+			roomId: string,
+			attempts: readonly Attempt[],
+		): Promise<SaveOutcome[]> {
+			const outcomes: SaveOutcome[] = [];
+			for (let from = 0; from < attempts.length; from += mostAtOnce)
+				outcomes.push(
+					...(await saveSome(roomId, attempts.slice(from, from + mostAtOnce))),
+				);
+			return outcomes;
+		},
+
+		async answers(roomId: string, round: number): Promise<AnswerRow[]> {
+			const stored = await link.hash(keys.answers(roomId, round));
+			return Object.entries(stored)
+				.map(([seat, answer]) => readAnswer(seat, round, answer))
+				.sort((one, other) => one.place - other.place)
+				.map(({ place: _, ...row }) => row);
+		},
+
+		async answer(
+			roomId: string,
+			round: number,
+			seatId: string,
+		): Promise<AnswerRow | null> {
+			const stored = await link.ask<string | null>(
+				"hget",
+				keys.answers(roomId, round),
+				seatId,
+			);
+			return stored === null ? null : rowOf(seatId, round, stored);
+		},
+
+		async tally(roomId: string, round: number | null): Promise<Tally> {
+			const ofRound =
+				round === null
+					? []
+					: [keys.answers(roomId, round), keys.tally(roomId, round)];
+			const [joined = 0, ...counts] = await link.run<
+				[number, ...(string | number)[]]
+			>("tally", [keys.room(roomId), ...ofRound]);
+			const groups: Record<string, number> = {};
+			let answered = 0;
+			for (let at = 0; at + 1 < counts.length; at += 2) {
+				const count = Number(counts[at + 1]);
+				groups[String(counts[at])] = count;
+				answered += count;
+			}
+			return { joined, answered, groups };
+		},
+	};
+}

@@ -1,0 +1,46 @@
+/** Names of all keys. `prefix` and the tags may hold no braces: what stands in the first pair decides the Cluster slot. */
+export function keysUnder(prefix: string) {
+	const ofRoom = (roomId: string, part: string) =>
+		`${prefix}{${roomId}}:${part}`;
+	const ofOwner = (owner: string, part: string) =>
+		`${prefix}owner:{${owner}}:${part}`;
+	return {
+		/** Everything that a script on a room touches has the room's tag. */
+		room: (roomId: string) => ofRoom(roomId, "room"),
+		sheet: (roomId: string) => ofRoom(roomId, "sheet"),
+		seats: (roomId: string) => ofRoom(roomId, "seats"),
+		names: (roomId: string) => ofRoom(roomId, "names"),
+		presence: (roomId: string) => ofRoom(roomId, "presence"),
+		answers: (roomId: string, round: number) => ofRoom(roomId, `a:${round}`),
+		tally: (roomId: string, round: number) => ofRoom(roomId, `t:${round}`),
+		/** Channel of one room's hints on a Cluster. */
+		hints: (roomId: string) => ofRoom(roomId, "hints"),
+		/** Channel of all hints on a single Redis. */
+		allHints: `${prefix}hints`,
+
+		code: (code: string) => `${prefix}code:{${code}}`,
+		screen: (token: string) => `${prefix}screen:{${token}}`,
+		rooms: (owner: string) => ofOwner(owner, "rooms"),
+		quizzes: (owner: string) => ofOwner(owner, "quizzes"),
+		places: (owner: string) => ofOwner(owner, "places"),
+		instructor: (id: string) => `${prefix}instructor:{${id}}`,
+		handOver: (secretHash: string) => `${prefix}handover:{${secretHash}}`,
+		history: `${prefix}history`,
+
+		/** Patterns for SCAN; what stands for `*` is the id. */
+		everyRoom: `${literal(prefix)}{*}:room`,
+		everyLibrary: `${literal(prefix)}owner:{*}:quizzes`,
+		everyInstructor: `${literal(prefix)}instructor:{*}`,
+	};
+}
+
+export type Keys = ReturnType<typeof keysUnder>;
+
+/** The id in a key's tag. */
+export function idIn(key: string): string {
+	return key.slice(key.indexOf("{") + 1, key.lastIndexOf("}"));
+}
+
+function literal(text: string): string {
+	return text.replace(/[\\*?[\]^-]/g, "\\$&");
+}

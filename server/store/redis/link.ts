@@ -1,0 +1,108 @@
+import type { Cluster, Redis } from "ioredis";
+import type { Log } from "./connect.ts";
+import {
+	type Argument,
+	defineScripts,
+	type ScriptName,
+	type Scripts,
+} from "./scripts.ts";
+
+/**
+ * The connection that commands go over. Replies are not looked at again: the head of each script, or Redis's own
+ * reference, promises the shape that the caller names.
+ */
+export class Link {
+	readonly #client: Redis | Cluster;
+	readonly #scripts: Scripts;
+	#lastFault: string | null = null;
+	#closed = false;
+
+	constructor(client: Redis | Cluster, log: Log) {
+		this.#client = client;
+		this.#scripts = defineScripts(client);
+		let away = false;
+		const fault = (error: Error) => {
+			this.#lastFault = error.message;
+			if (away || this.#closed) return;
+			away = true;
+			log.warn({ reason: error.message }, "no connection to Redis");
+		};
+		client.on("error", fault);
+		client.on("node error", fault);
+		client.on("ready", () => {
+			this.#lastFault = null;
+			if (away) log.info({}, "connected to Redis again");
+			away = false;
+		});
+	}
+
+	get closed(): boolean {
+		return this.#closed;
+	}
+
+	/** What keeps the connection from coming about, in Redis's or the system's words; null when nothing does. */
+	get lastFault(): string | null {
+		return this.#lastFault;
+	}
+
+	/** Resolves when connected, or when it is clear that it takes longer. */
+	async settle(ms: number): Promise<void> {
+		if (this.#client.status === "ready") return;
+		await new Promise<void>((resolve) => {
+			const timer = setTimeout(resolve, ms);
+			const settled = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+			this.#client.once("ready", settled);
+			this.#client.once("error", settled);
+		});
+	}
+
+	run<T>(
+		script: ScriptName,
+		keys: readonly string[],
+		values: readonly Argument[] = [],
+	): Promise<T> {
+		return bare<T>(this.#scripts[script](keys.length, ...keys, ...values));
+	}
+
+	ask<T>(command: string, ...values: Argument[]): Promise<T> {
+		return bare<T>(this.#client.call(command, ...values.map(String)));
+	}
+
+	/** All fields of a hash, in no order. */
+	hash(key: string): Promise<Record<string, string>> {
+		return this.ask("hgetall", key);
+	}
+
+	/** Asks every master. Throws when there is none. */
+	async askMasters<T>(act: (master: Redis) => Promise<unknown>): Promise<T[]> {
+		const masters = this.masters();
+		if (masters.length === 0) throw new Error("Redis: not connected");
+		return Promise.all(masters.map((master) => bare<T>(act(master))));
+	}
+
+	masters(): Redis[] {
+		return this.#client.isCluster
+			? (this.#client as Cluster).nodes("master")
+			: [this.#client as Redis];
+	}
+
+	close(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.#client.disconnect();
+	}
+}
+
+/** An error of ioredis carries the command with its arguments, names and answers among them: they end in no log. */
+async function bare<T>(reply: Promise<unknown>): Promise<T> {
+	try {
+		return (await reply) as T;
+	} catch (cause) {
+		throw new Error(
+			`Redis: ${cause instanceof Error ? cause.message : String(cause)}`,
+		);
+	}
+}

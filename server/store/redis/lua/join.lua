@@ -1,0 +1,31 @@
+#!lua
+--[[
+Takes a seat. A seat is stored as "removed place joinedAt label"; the label is JSON, [name key, name].
+KEYS  1 room  2 seats  3 names (name key -> seat)  4 channel
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 seat  4 name key  5 label  6 cap
+Returns {"seated", seat as stored, 1 for a new one or 0}, {"no-room"}, {"full"} or {"name-taken"}.
+Hint  pulse, for a new seat
+]]
+local own = redis.call("HGET", KEYS[2], ARGV[3])
+if own then
+	return { "seated", own, 0 }
+end
+local joined = redis.call("HGET", KEYS[1], "joined")
+if not joined then
+	return { "no-room" }
+end
+if tonumber(joined) >= tonumber(ARGV[6]) then
+	return { "full" }
+end
+if redis.call("HEXISTS", KEYS[3], ARGV[4]) == 1 then
+	return { "name-taken" }
+end
+local time = redis.call("TIME")
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local place = redis.call("HINCRBY", KEYS[1], "places", 1)
+local seat = string.format("0 %d %.0f %s", place, now, ARGV[5])
+redis.call("HSET", KEYS[2], ARGV[3], seat)
+redis.call("HSET", KEYS[3], ARGV[4], ARGV[3])
+redis.call("HINCRBY", KEYS[1], "joined", 1)
+redis.call(ARGV[1], KEYS[4], ARGV[2])
+return { "seated", seat, 1 }

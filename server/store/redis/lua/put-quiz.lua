@@ -1,0 +1,26 @@
+#!lua
+--[[
+Compare-and-set of a quiz on its version. The very document that is stored as the next version counts as put: the call
+can run again.
+KEYS  1 quizzes
+ARGV  1 id  2 expected version  3 document
+Returns {"put" or "conflict", quiz as stored}, or nil when there is none.
+Hint  none
+]]
+local stored = redis.call("HGET", KEYS[1], ARGV[1])
+if not stored then
+	return nil
+end
+local version, createdAt, rest, document = string.match(stored, "^(%d+) (%d+) %d+ ([^\n]*)\n(.*)$")
+local next = string.format("%d", tonumber(ARGV[2]) + 1)
+if version == next and document == ARGV[3] then
+	return { "put", stored }
+end
+if version ~= ARGV[2] then
+	return { "conflict", stored }
+end
+local time = redis.call("TIME")
+local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
+local put = table.concat({ next, createdAt, now, rest }, " ") .. "\n" .. ARGV[3]
+redis.call("HSET", KEYS[1], ARGV[1], put)
+return { "put", put }

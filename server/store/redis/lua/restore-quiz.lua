@@ -1,0 +1,15 @@
+#!lua
+--[[
+Puts back a quiz that was exported, after those that are there.
+KEYS  1 quizzes  2 places
+ARGV  1 id  2 "version createdAt updatedAt usedAt"  3 sample  4 document
+Returns 1, or 0 when the id is taken: that one stays.
+Hint  none
+]]
+if redis.call("HEXISTS", KEYS[1], ARGV[1]) == 1 then
+	return 0
+end
+local place = redis.call("INCR", KEYS[2])
+local head = table.concat({ ARGV[2], place, ARGV[3] }, " ")
+redis.call("HSET", KEYS[1], ARGV[1], head .. "\n" .. ARGV[4])
+return 1

@@ -1,0 +1,84 @@
+#!lua
+--[[
+Stores a batch of answers of one room: each attempt is judged in its turn, by the gate and on this clock, after what
+those before it have left. An answer is stored as "place seq at choice": places grow with every first storing, and the
+choice is canonical JSON, so that equal choices are equal texts.
+KEYS  1 room  2 seats  3 channel  then for every round that is named: answers, tally
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 number of rounds named  4... these rounds
+      then for every attempt: which of these rounds (from 1), seat, seq, choice
+Returns for every attempt its outcome ("stored", "late", "closed", "removed", "no-seat") and what stands ("" for nothing).
+Hint  one pulse, when anything was stored
+]]
+local room = redis.call("HMGET", KEYS[1], "round", "until", "changeable", "places")
+local open = room[1]
+local over = tonumber(room[2] or "")
+local changeable = room[3] == "1"
+local places = tonumber(room[4] or "0")
+local time = redis.call("TIME")
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+-- Whose it is comes before which round, the round before the time.
+local function bar(seat, round)
+	local found = redis.call("HGET", KEYS[2], seat)
+	if not found then
+		return "no-seat"
+	elseif string.sub(found, 1, 1) == "1" then
+		return "removed"
+	elseif round ~= open then
+		return "closed"
+	elseif over and now > over then
+		return "late"
+	end
+	return nil
+end
+
+local rounds = tonumber(ARGV[3])
+local outcomes = {}
+local before = places
+local changed = false
+for index = 4 + rounds, #ARGV, 4 do
+	local named = tonumber(ARGV[index])
+	local seat, seq, choice = ARGV[index + 1], ARGV[index + 2], ARGV[index + 3]
+	local round = ARGV[3 + named]
+	local answers, tally = KEYS[2 + 2 * named], KEYS[3 + 2 * named]
+	local stands = redis.call("HGET", answers, seat)
+	local place, oldSeq, at, oldChoice
+	if stands then
+		place, oldSeq, at, oldChoice = string.match(stands, "^(%d+) (%d+) (%d+) (.*)$")
+	end
+	local final = round == open and not changeable
+	local refused = nil
+	local repeated = stands and (tonumber(seq) <= tonumber(oldSeq) or final)
+	if not repeated then
+		refused = bar(seat, round)
+		repeated = stands and refused and oldChoice == choice
+	end
+	if repeated then
+		refused = nil
+	elseif not refused then
+		if not stands then
+			places = places + 1
+			place = places
+		end
+		-- The same choice sent anew has stood since it was first stored; its higher seq still outdoes what is on its way.
+		if oldChoice ~= choice then
+			at = string.format("%.0f", now)
+			redis.call("HINCRBY", tally, choice, 1)
+			if stands and redis.call("HINCRBY", tally, oldChoice, -1) == 0 then
+				redis.call("HDEL", tally, oldChoice)
+			end
+		end
+		stands = table.concat({ place, seq, at, choice }, " ")
+		redis.call("HSET", answers, seat, stands)
+		changed = true
+	end
+	outcomes[#outcomes + 1] = refused or "stored"
+	outcomes[#outcomes + 1] = stands or ""
+end
+if places > before then
+	redis.call("HSET", KEYS[1], "places", places)
+end
+if changed then
+	redis.call(ARGV[1], KEYS[3], ARGV[2])
+end
+return outcomes

@@ -1,0 +1,164 @@
+import type { Cluster, Redis } from "ioredis";
+import type { QuizStore } from "../quiz-store.ts";
+import type { RoomStore } from "../room-store.ts";
+import type { TransferStore } from "../transfer-store.ts";
+import { answerKeys } from "./answers.ts";
+import { ChannelHints } from "./channel-hints.ts";
+import {
+	commandMs,
+	connectCluster,
+	connectOne,
+	type Log,
+	readAddresses,
+} from "./connect.ts";
+import { faultsOf, warnOfSettings } from "./health.ts";
+import { type HintSource, Listeners, textOf } from "./hints.ts";
+import { epochOf } from "./history.ts";
+import { type Keys, keysUnder } from "./keys.ts";
+import { Link } from "./link.ts";
+import { quizKeys } from "./quizzes.ts";
+import { roomKeys } from "./rooms.ts";
+import { seatKeys } from "./seats.ts";
+import { ShardHints } from "./shard-hints.ts";
+import { transferStore } from "./transfer.ts";
+
+export interface RedisStores {
+	readonly rooms: RoomStore;
+	readonly quizzes: QuizStore;
+	readonly transfer: TransferStore;
+	close(): void;
+}
+
+export interface RedisOptions {
+	/** See `readAddresses`. Several addresses are nodes of one Redis Cluster; it tells the others itself. */
+	readonly url: string;
+	/** Begins every key and channel, so that several programs can share a Redis. Without braces. */
+	readonly prefix: string;
+	readonly log?: Log;
+	/** How long after its end a room keeps its code and what else only a running room needs, in ms. */
+	readonly roomTtlMs?: number;
+	/** A Redis Cluster, with a channel per room in the room's own shard. Needs Redis 7. */
+	readonly sharded?: boolean;
+	/** Sharded: how long after a room was last named in `present` or `versions` its hints are heard, in ms. */
+	readonly followMs?: number;
+}
+
+const silent: Log = { info: () => {}, warn: () => {} };
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * Both stores in one Redis (7 or newer). Throws when the address or the prefix is not right. An absent Redis is no error:
+ * until it is there, and whenever it is away, full, stalled or read-only, methods reject within seconds, `health` says
+ * why, and all works again by itself afterwards.
+ */
+export async function openRedis({
+	url,
+	prefix,
+	log = silent,
+	roomTtlMs = dayMs,
+	sharded = false,
+	followMs = 30_000,
+}: RedisOptions): Promise<RedisStores> {
+	const addresses = readAddresses(url);
+	if (/[{}]/.test(prefix))
+		throw new Error("The prefix of the keys in Redis must not hold braces.");
+	if (!sharded && addresses.length > 1)
+		throw new Error(
+			"Several addresses of Redis mean a Redis Cluster: say that it is sharded too.",
+		);
+	const keys = keysUnder(prefix);
+	const listeners = new Listeners(log);
+	let client: Redis | Cluster;
+	let hints: HintSource;
+	let link: Link;
+	if (sharded) {
+		client = connectCluster(addresses, "lectern", false);
+		link = new Link(client, log);
+		const connect = () => connectCluster(addresses, "lectern-hints", true);
+		hints = new ShardHints(connect, link, keys, listeners, log, followMs);
+	} else {
+		client = connectOne(addresses[0], "lectern");
+		link = new Link(client, log);
+		const subscriber = connectOne(addresses[0], "lectern-hints");
+		hints = new ChannelHints(subscriber, link, keys.allHints, listeners, log);
+	}
+	client.on("ready", () => void warnOfSettings(link.masters(), log));
+	await link.settle(commandMs);
+
+	const close = () => {
+		listeners.clear();
+		hints.close();
+		link.close();
+	};
+	const rooms = roomKeys(link, keys, hints.sending, roomTtlMs);
+	const answers = answerKeys(link, keys, hints.sending);
+	return {
+		rooms: roomStore({ link, keys, hints, listeners, rooms, answers, close }),
+		quizzes: quizKeys(link, keys),
+		transfer: transferStore({ link, keys, rooms, answers }),
+		close,
+	};
+}
+
+interface Parts {
+	readonly link: Link;
+	readonly keys: Keys;
+	readonly hints: HintSource;
+	readonly listeners: Listeners;
+	readonly rooms: ReturnType<typeof roomKeys>;
+	readonly answers: ReturnType<typeof answerKeys>;
+	close(): void;
+}
+
+function roomStore(parts: Parts): RoomStore {
+	const { link, keys, hints, listeners, rooms, answers, close } = parts;
+	const seats = seatKeys(link, keys, hints.sending);
+	return {
+		now: () => link.run<number>("clock", [keys.history]),
+		epoch: () => epochOf(link, keys),
+
+		create: rooms.create,
+		load: rooms.load,
+		sheet: rooms.sheet,
+		byCode: rooms.byCode,
+		byScreen: rooms.byScreen,
+		byOwner: rooms.byOwner,
+		commit: rooms.commit,
+		remove: rooms.remove,
+		/** Heard before it is read: no commit falls between. */
+		async versions(roomIds) {
+			await hints.follow(roomIds);
+			return rooms.versions(roomIds);
+		},
+
+		join: seats.join,
+		seat: seats.seat,
+		seats: seats.seats,
+		rename: seats.rename,
+		bar: seats.bar,
+
+		save: answers.save,
+		answers: answers.answers,
+		answer: answers.answer,
+		tally: answers.tally,
+
+		async present(roomId, node, connected, ttlMs) {
+			await hints.follow([roomId]);
+			return link.run<number>(
+				"present",
+				[keys.presence(roomId), hints.sending.channelOf(roomId)],
+				[
+					hints.sending.command,
+					textOf({ roomId, of: "pulse" }),
+					node,
+					connected,
+					ttlMs,
+				],
+			);
+		},
+
+		onHint: (listener) => listeners.add(listener),
+		health: () => faultsOf(link),
+		close: async () => close(),
+	};
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import type { Cluster, Redis } from "ioredis";
+
+/** One file per verb; its head says keys, arguments, reply and hint. */
+const names = [
+	"create",
+	"commit",
+	"remove",
+	"release",
+	"join",
+	"rename",
+	"bar",
+	"save",
+	"tally",
+	"present",
+	"clock",
+	"add-quizzes",
+	"put-quiz",
+	"use-quiz",
+	"restore-quiz",
+	"restore-seats",
+	"restore-answers",
+] as const;
+export type ScriptName = (typeof names)[number];
+
+export type Argument = string | number;
+
+export type Scripts = Readonly<
+	Record<
+		ScriptName,
+		(keyCount: number, ...keysAndArguments: Argument[]) => Promise<unknown>
+	>
+>;
+
+/** The build lays the folder `lua` beside the bundle. */
+function readScript(name: string): string {
+	return readFileSync(new URL(`./lua/${name}.lua`, import.meta.url), "utf8");
+}
+
+/** Sent to each master as it is: see its head. */
+export const probe = readScript("probe");
+
+/** The scripts on this client; Redis is sent a script's text only where it does not know it (again). */
+export function defineScripts(client: Redis | Cluster): Scripts {
+	const defined = client as unknown as Record<string, Scripts[ScriptName]>;
+	return Object.fromEntries(
+		names.map((name) => {
+			// Some verbs are names of Redis commands too.
+			const command = `lectern:${name}`;
+			client.defineCommand(command, { lua: readScript(name) });
+			return [
+				name,
+				(keyCount, ...rest) => {
+					const run = defined[command];
+					if (run === undefined) throw new Error(`no script ${name}`);
+					return run.call(client, keyCount, ...rest);
+				},
+			] satisfies [ScriptName, Scripts[ScriptName]];
+		}),
+	) as Scripts;
+}

@@ -1,0 +1,130 @@
+import {
+	Counter,
+	collectDefaultMetrics,
+	Gauge,
+	Histogram,
+	Registry,
+} from "prom-client";
+import type { Meter } from "../live/meter.ts";
+
+/** What a node tells Prometheus. Labels never hold names, codes or ids. */
+export class Metrics implements Meter {
+	readonly registry = new Registry();
+	readonly #answers: Counter<"outcome">;
+	readonly #ack: Histogram;
+	readonly #fanout: Histogram;
+	readonly #lost: Counter;
+	readonly #refused: Counter<"reason">;
+	readonly #store: Histogram<"verb">;
+
+	constructor(gauges: Readonly<Record<string, Reading>>) {
+		const registers = [this.registry];
+		collectDefaultMetrics({ register: this.registry });
+		this.#answers = new Counter({
+			name: "lectern_answers_total",
+			help: "Answers by outcome: saved, unknown (sent again), or why they were refused",
+			labelNames: ["outcome"],
+			registers,
+		});
+		this.#ack = new Histogram({
+			name: "lectern_ack_seconds",
+			help: "From an answer's arrival to its acknowledgement",
+			buckets: [
+				0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5,
+			],
+			registers,
+		});
+		this.#fanout = new Histogram({
+			name: "lectern_fanout_seconds",
+			help: "From the commit of a room's new version to its views leaving this node",
+			buckets: [0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+			registers,
+		});
+		this.#lost = new Counter({
+			name: "lectern_hints_lost_total",
+			help: "Versions that no hint had told of, found and shown by the sweep",
+			registers,
+		});
+		this.#refused = new Counter({
+			name: "lectern_refused_connections_total",
+			help: "Handshakes refused, by reason",
+			labelNames: ["reason"],
+			registers,
+		});
+		this.#store = new Histogram({
+			name: "lectern_store_seconds",
+			help: "Round trip to the store, by verb",
+			labelNames: ["verb"],
+			buckets: [
+				0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5,
+			],
+			registers,
+		});
+		for (const [name, reading] of Object.entries(gauges))
+			addGauge(this.registry, name, reading);
+	}
+
+	answered(outcome: string, ms: number): void {
+		this.#answers.inc({ outcome });
+		this.#ack.observe(ms / 1000);
+	}
+
+	fannedOut(ms: number): void {
+		this.#fanout.observe(Math.max(0, ms) / 1000);
+	}
+
+	hintLost(): void {
+		this.#lost.inc();
+	}
+
+	connectionRefused(reason: "origin" | "full" | "draining"): void {
+		this.#refused.inc({ reason });
+	}
+
+	storeAnswered(verb: string, ms: number): void {
+		this.#store.observe({ verb }, ms / 1000);
+	}
+}
+
+/** A number read whenever Prometheus asks, or one number per role. */
+type Reading =
+	| { readonly help: string; read(): number }
+	| { readonly help: string; readByRole(): Readonly<Record<string, number>> };
+
+function addGauge(registry: Registry, name: string, reading: Reading): void {
+	new Gauge({
+		name,
+		help: reading.help,
+		labelNames: "read" in reading ? [] : ["role"],
+		registers: [registry],
+		collect() {
+			if ("read" in reading) this.set(reading.read());
+			else
+				for (const [role, count] of Object.entries(reading.readByRole()))
+					this.set({ role }, count);
+		},
+	});
+}
+
+/** The same port, with the time of each call's round trip told to `told`. */
+export function timed<T extends object>(
+	port: T,
+	told: (verb: string, ms: number) => void,
+): T {
+	return new Proxy(port, {
+		get(target, verb, receiver) {
+			const member: unknown = Reflect.get(target, verb, receiver);
+			if (typeof member !== "function" || typeof verb !== "string")
+				return member;
+			return (...args: unknown[]) => {
+				const start = performance.now();
+				const result: unknown = member.apply(target, args);
+				if (result instanceof Promise) {
+					const tell = () => told(verb, performance.now() - start);
+					result.then(tell, tell);
+				}
+				return result;
+			};
+		},
+	});
+}

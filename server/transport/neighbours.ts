@@ -1,0 +1,103 @@
+import { createAdapter } from "@socket.io/redis-adapter";
+import { Cluster, Redis } from "ioredis";
+import type { Server } from "socket.io";
+import type { Log } from "../live/log.ts";
+
+/**
+ * Reaches the sockets on other nodes (a seat taken over, a removed student) through Redis pub/sub. What is lost while Redis is
+ * away is not sent later: the states that matter are in the store, and each phone fetches them when it comes back.
+ */
+export function joinNeighbours(
+	io: Server,
+	options: { url: string; prefix: string; log: Log },
+): { close(): void } {
+	const [pub, sub] = [connect(options.url), connect(options.url)];
+	for (const client of [pub, sub]) {
+		client.on("error", (error: unknown) =>
+			options.log.warn({ error }, "the line to other nodes is broken"),
+		);
+	}
+	io.adapter(
+		createAdapter(quiet(pub, options.log), careful(sub, options.log), {
+			key: `${options.prefix}io`,
+		}),
+	);
+	return {
+		close() {
+			pub.disconnect();
+			sub.disconnect();
+		},
+	};
+}
+
+function connect(url: string): Redis | Cluster {
+	const urls = url.split(",");
+	const redisOptions = {
+		enableOfflineQueue: false,
+		maxRetriesPerRequest: 1,
+		commandTimeout: 2500,
+	};
+	const patient = {
+		retryStrategy: (times: number) => Math.min(times * 100, 1000),
+	};
+	// A subscriber must queue its first SUBSCRIBE until it is connected, and again after each reconnect.
+	return urls.length > 1
+		? new Cluster(urls, {
+				redisOptions: { commandTimeout: 2500 },
+				clusterRetryStrategy: patient.retryStrategy,
+			})
+		: new Redis(url, {
+				...redisOptions,
+				...patient,
+				enableOfflineQueue: true,
+				maxRetriesPerRequest: null,
+			});
+}
+
+/** The adapter neither awaits nor catches what it sends; unheeded, one failure would end the process. */
+function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
+	return guard(client, (name, method) => {
+		if (!/^p?(un)?subscribe$|^publish$/.test(name)) return method;
+		return async (...args) => {
+			if (name === "publish" && client.status !== "ready") return 0;
+			try {
+				return await method(...args);
+			} catch (error) {
+				log.warn({ error }, "could not reach other nodes");
+				return 0;
+			}
+		};
+	});
+}
+
+/** The adapter decodes what it receives without a guard; unheeded, one foreign message would end the process. */
+function careful<T extends Redis | Cluster>(client: T, log: Log): T {
+	return guard(quiet(client, log), (name, method) => {
+		if (name !== "on") return method;
+		return (event, listener) =>
+			method(event, (...args: unknown[]) => {
+				try {
+					(listener as Method)(...args);
+				} catch (error) {
+					log.warn({ error }, "could not read what another node sent");
+				}
+			});
+	});
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+/** The same client, its methods seen through `change`. */
+function guard<T extends object>(
+	client: T,
+	change: (name: string, method: Method) => Method,
+): T {
+	return new Proxy(client, {
+		get(target, key) {
+			const member: unknown = Reflect.get(target, key, target);
+			if (typeof member !== "function" || typeof key !== "string")
+				return member;
+			return change(key, member.bind(target));
+		},
+	});
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import {
+	type Held,
+	takeMe,
+	takeView,
+	takeWelcome,
+} from "../../client/student/held.ts";
+import type { Me, StudentPhase, StudentView } from "../../shared/views.ts";
+
+const asked = (round: number) => ({
+	round,
+	index: round - 1,
+	vote: 1,
+	input: "one" as const,
+	text: "?",
+	options: ["a", "b"],
+	optionCount: 2,
+});
+const open: StudentPhase = {
+	phase: "open",
+	asked: asked(1),
+	deadline: null,
+	changeable: true,
+};
+const closed: StudentPhase = { phase: "closed", asked: asked(1) };
+const revealed: StudentPhase = {
+	phase: "revealed",
+	asked: asked(1),
+	solution: null,
+};
+
+function view(
+	version: number,
+	phase: StudentPhase,
+	more: { roomId?: string; epoch?: string } = {},
+): StudentView {
+	return {
+		roomId: "r",
+		epoch: "e1",
+		version,
+		now: 0,
+		code: "BCDFGH",
+		title: "Quiz",
+		total: 3,
+		names: "required",
+		...more,
+		...phase,
+	};
+}
+
+const me = (version: number, more: Partial<Me> = {}): Me => ({
+	roomId: "r",
+	epoch: "e1",
+	version,
+	name: "Ana",
+	answer: { round: 1, seq: 1, choice: [0] },
+	mark: null,
+	standing: null,
+	marks: null,
+	...more,
+});
+
+const held = (version: number, phase: StudentPhase): Held =>
+	takeWelcome({ view: view(version, phase), me: me(version) });
+
+describe("what a phone holds", () => {
+	it("[CL15] takes a newer view and drops an older or equal one", () => {
+		const before = held(5, open);
+		expect(takeView(before, view(6, closed))?.view.version).toBe(6);
+		expect(takeView(before, view(5, closed))).toBe(before);
+		expect(takeView(before, view(4, closed))).toBe(before);
+	});
+
+	it("[CL15] takes any view of another history, and none of another room", () => {
+		const before = held(5, open);
+		expect(takeView(before, view(1, closed, { epoch: "e2" }))?.view.epoch).toBe(
+			"e2",
+		);
+		expect(takeView(before, view(9, closed, { roomId: "s" }))).toBe(before);
+	});
+
+	it("[CL15] takes nothing before the first welcome", () => {
+		expect(takeView(null, view(1, open))).toBeNull();
+		expect(takeMe(null, me(1))).toBeNull();
+	});
+
+	it("[CL15] a welcome replaces all, also with an older version", () => {
+		const welcome = { view: view(2, open), me: null };
+		expect(takeWelcome(welcome)).toEqual(welcome);
+	});
+
+	it("[CL15] an own part counts with the view of its version only", () => {
+		const before = held(5, revealed);
+		const mark = { index: 0, choice: [0], correct: true, points: 1 };
+		expect(takeMe(before, me(5, { mark }))?.me?.mark).toBe(mark);
+		for (const stray of [
+			me(4, { mark }),
+			me(6, { mark }),
+			me(5, { mark, epoch: "e2" }),
+			me(5, { mark, roomId: "s" }),
+		])
+			expect(takeMe(before, stray)).toBe(before);
+	});
+
+	it("[CL15] keeps name and answer until the own part of the new view comes, and no mark of another phase", () => {
+		const mark = { index: 0, choice: [0], correct: true, points: 1 };
+		const standing = { score: 1, rank: 1, of: 2 };
+		const before = takeMe(held(5, revealed), me(5, { mark, standing }));
+		const same = takeView(before, view(6, revealed))?.me;
+		expect(same).toMatchObject({ version: 6, mark, standing });
+		const again = takeView(before, view(6, { ...open, asked: asked(2) }))?.me;
+		expect(again).toMatchObject({ name: "Ana", answer: null, mark: null });
+		const before2 = takeMe(held(5, open), me(5));
+		expect(takeView(before2, view(6, closed))?.me?.answer).not.toBeNull();
+		const restored = takeView(before2, view(6, open, { epoch: "e2" }));
+		expect(restored?.me?.answer).toBeNull();
+	});
+
+	it("[CL15] a phone without a seat sees the room move on", () => {
+		const before = takeWelcome({ view: view(1, open), me: null });
+		expect(takeView(before, view(2, closed))).toMatchObject({
+			view: { version: 2 },
+			me: null,
+		});
+	});
+});

@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import {
+	readQuizFile,
+	sayFault,
+	writeQuizFile,
+} from "../../client/instructor/library/quiz-file.ts";
+import { Quiz } from "../../shared/quiz.ts";
+import { question, quiz } from "./example.ts";
+
+const example = quiz(question("a"), question("b"));
+const fault = (text: string) => {
+	const read = readQuizFile(text);
+	return "fault" in read ? read.fault : null;
+};
+
+describe("quiz files", () => {
+	test("[ED23] what is exported can be imported, unchanged", () => {
+		const { content } = writeQuizFile(example);
+		expect(readQuizFile(content)).toEqual({ content: example });
+		expect(readQuizFile(`\uFEFF${content}`)).toEqual({ content: example });
+	});
+
+	test("[ED23] the file's name comes from the title and suits every disk", () => {
+		const nameOf = (title: string) => writeQuizFile({ ...example, title }).name;
+		expect(nameOf("Networking 03: TLS & HTTPS")).toBe(
+			"networking-03-tls-https.json",
+		);
+		expect(nameOf("Größe / Éclair")).toBe("gro-e-eclair.json");
+		expect(nameOf("../..")).toBe("quiz.json");
+		expect(nameOf("量子")).toBe("quiz.json");
+	});
+
+	test("[ED24] a file that is no quiz gets a sentence that says so, and where reading stopped", () => {
+		expect(fault("  ")).toMatch(/empty/);
+		expect(fault('{\n\t"title": "x"\n\t"questions": []\n}')).toMatch(
+			/line 3, column 2/,
+		);
+		expect(fault("[1, 2]")).toMatch(/not one of a quiz/);
+		expect(fault('{"room": {}, "students": []}')).toMatch(/results/);
+		expect(fault(JSON.stringify("x".repeat(1024 * 1024)))).toMatch(/1 MB/);
+	});
+
+	test("[ED24] the server's faults name the place as a person counts it", () => {
+		const wrong = {
+			title: "x".repeat(121),
+			questions: [
+				question("a"),
+				{
+					...question("b"),
+					points: -1,
+					options: [
+						{ text: "A", correct: true },
+						{ text: 7, correct: true },
+					],
+				},
+			],
+			extra: 1,
+		};
+		const { issues = [] } = v.safeParse(Quiz, wrong);
+		expect(
+			issues.map((issue) =>
+				sayFault(`${v.getDotPath(issue)}: ${issue.message}`),
+			),
+		).toEqual([
+			"title: too long: 121, at most 120.",
+			"description: “description” is missing.",
+			"Question 2, option B, text: should be string, is 7.",
+			"Question 2, points: should be at least 0, is -1.",
+			"extra: “extra” does not belong here.",
+		]);
+	});
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from "vitest";
+import {
+	arrange,
+	firstOrder,
+} from "../../client/instructor/results/students.ts";
+import { sayQuestion } from "../../client/instructor/results/words.ts";
+import type { QuestionResult, StudentResult } from "../../shared/rest.ts";
+
+/** A question whose options A, B, … were chosen so often in each vote; `correct` are their indexes. */
+function asked(
+	correct: readonly number[],
+	...votes: { counts: number[]; answered?: number; right?: number }[]
+): QuestionResult {
+	return {
+		index: 0,
+		kind: "single",
+		text: "?",
+		options: (votes[0]?.counts ?? [0, 0]).map((_, index) => ({
+			text: String(index),
+			correct: correct.includes(index),
+		})),
+		explanation: "",
+		points: 1,
+		rounds: votes.map(({ counts, answered, right }, index) => {
+			const all = answered ?? counts.reduce((sum, count) => sum + count, 0);
+			const good =
+				right ?? correct.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
+			return {
+				round: index + 1,
+				openedAt: 0,
+				closedAt: 1,
+				answered: all,
+				counts,
+				difficulty: correct.length === 0 || all === 0 ? null : good / all,
+				counting: index === votes.length - 1,
+			};
+		}),
+	};
+}
+
+describe("a question's sentence", () => {
+	test("[ED25] says how many were right, how hard that is, and where the others went", () => {
+		expect(sayQuestion(asked([0], { counts: [18, 20, 4] }))).toBe(
+			"18 of 42 had it right: hard. Most of the others chose B.",
+		);
+		expect(sayQuestion(asked([0], { counts: [1204, 626, 0] }))).toBe(
+			"1,204 of 1,830 had it right: fair. All the others chose B.",
+		);
+		expect(sayQuestion(asked([0], { counts: [2, 3, 3] }))).toBe(
+			"2 of 8 had it right: very hard.",
+		);
+		expect(sayQuestion(asked([0], { counts: [9, 1, 0] }))).toBe(
+			"9 of 10 had it right: very easy.",
+		);
+	});
+
+	test("[ED25] with several correct options it names the wrong one chosen most", () => {
+		expect(
+			sayQuestion(
+				asked([0, 1], { counts: [9, 8, 5, 1], answered: 10, right: 4 }),
+			),
+		).toBe(
+			"4 of 10 had it right: hard. The wrong option chosen most was C, 5 times.",
+		);
+	});
+
+	test("[ED25] after a second vote it tells both", () => {
+		expect(
+			sayQuestion(asked([1], { counts: [23, 17] }, { counts: [4, 35] })),
+		).toBe(
+			"17 of 40 had it right at first, then 35 of 39: easy. All the others chose A.",
+		);
+	});
+
+	test("[ED25] a poll has no right and wrong", () => {
+		expect(sayQuestion(asked([], { counts: [3, 9, 2] }))).toBe(
+			"14 answered. B was chosen most, 9 times.",
+		);
+		expect(sayQuestion(asked([], { counts: [5, 5, 2] }))).toBe(
+			"12 answered. A and B were chosen most, 5 times each.",
+		);
+	});
+
+	test("[ED25] what was not asked or not answered is said", () => {
+		expect(sayQuestion(asked([0]))).toBe("Not asked.");
+		expect(sayQuestion(asked([0], { counts: [0, 0] }))).toBe(
+			"Nobody answered.",
+		);
+	});
+});
+
+function student(
+	name: string,
+	score: number,
+	rank: number | null,
+): StudentResult {
+	const removed = rank === null;
+	return { seat: name, name, joinedAt: 0, removed, score, rank, answers: [] };
+}
+
+describe("the table of students", () => {
+	const all = [
+		student("ben", 3, 2),
+		student("Anna 10", 3, 2),
+		student("Anna 2", 5, 1),
+		student("Out", 9, null),
+	];
+	const names = (students: StudentResult[]) => students.map(({ name }) => name);
+
+	test("[ED26] sorts by every column, equal ones by name, removed ones last", () => {
+		expect(names(arrange(all, "", firstOrder("name")))).toEqual([
+			"Anna 2",
+			"Anna 10",
+			"ben",
+			"Out",
+		]);
+		expect(names(arrange(all, "", firstOrder("score")))).toEqual([
+			"Anna 2",
+			"Anna 10",
+			"ben",
+			"Out",
+		]);
+		expect(names(arrange(all, "", { by: "rank", descending: true }))).toEqual([
+			"Anna 10",
+			"ben",
+			"Anna 2",
+			"Out",
+		]);
+	});
+
+	test("[ED26] the search finds parts of names in any case", () => {
+		expect(names(arrange(all, "ANNA", firstOrder("name")))).toEqual([
+			"Anna 2",
+			"Anna 10",
+		]);
+	});
+});

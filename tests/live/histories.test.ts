@@ -1,0 +1,155 @@
+import { afterEach, describe, expect, test } from "vitest";
+import type { RoomStore } from "../../server/store/room-store.ts";
+import { Dam, deaf } from "./meddle.ts";
+import {
+	act,
+	answer,
+	closeAll,
+	join,
+	newRoom,
+	openNode,
+	openStore,
+	pass,
+	stored,
+	sweepMs,
+} from "./world.ts";
+
+afterEach(closeAll);
+
+async function open() {
+	const { rooms, quizzes } = openStore();
+	const node = openNode(rooms, quizzes);
+	const roomId = await newRoom(quizzes, node);
+	await join(node, roomId, "ann", "bob");
+	return { rooms, quizzes, node, roomId };
+}
+
+describe("the end of a room, the end of a history", () => {
+	test("[LV27] a deleted room dismisses its audience", async () => {
+		const { node, roomId, rooms, quizzes } = await open();
+		const other = openNode(deaf(rooms), quizzes, { name: "node-2" });
+		for (const one of [node, other]) {
+			one.audience.sit(roomId, "ann");
+			one.feed.stir(roomId);
+		}
+		await pass();
+		await node.rooms.delete("owner-1", roomId);
+		await pass();
+		expect(node.audience.take("nobody")).toMatchObject([
+			{ roomId, why: { error: "no-room" } },
+		]);
+		expect(other.audience.take("nobody")).toEqual([]);
+		await pass(sweepMs);
+		expect(other.audience.take("nobody")).toHaveLength(1);
+		expect(other.feed.known(roomId)).toBeNull();
+	});
+
+	/** A node on a store that can be put back to a room's first version, as by a backup. */
+	async function restorable() {
+		const { node, roomId, rooms, quizzes } = await open();
+		const backup = openStore();
+		const room = await stored(rooms, roomId);
+		await backup.rooms.create(room, (await rooms.sheet(roomId)) ?? []);
+		let restored = false;
+		const dam = new Dam(
+			new Proxy(rooms, {
+				get: (_, name) => {
+					const from = restored && name !== "onHint" ? backup.rooms : rooms;
+					return from[name as keyof RoomStore];
+				},
+			}),
+		);
+		const other = openNode(dam.store, quizzes, { name: "node-2" });
+		other.audience.sit(roomId, "ann");
+		other.feed.stir(roomId);
+		await act(node, roomId, { do: "open", question: 0 }, { do: "close" });
+		await pass();
+		return {
+			roomId,
+			rooms,
+			backup: backup.rooms,
+			node,
+			other,
+			dam,
+			restore: () => {
+				restored = true;
+			},
+		};
+	}
+
+	test("[LV28] after a restore everything is shown again under the new epoch, lower versions too", async () => {
+		const { other, backup, restore, roomId } = await restorable();
+		const before = other.audience.take("students").at(-1)?.view;
+		expect(before).toMatchObject({ version: 4, phase: "closed" });
+		restore();
+		await pass(sweepMs);
+		const after = other.audience.take("students").at(-1)?.view;
+		expect(after).toMatchObject({
+			version: 1,
+			phase: "lobby",
+			epoch: await backup.epoch(),
+		});
+		expect(after?.epoch).not.toBe(before?.epoch);
+		expect(other.feed.shown(roomId)).toBe(1);
+	});
+
+	test("[LV28] also when a reading of the old history was on its way", async () => {
+		const { node, other, dam, restore, roomId } = await restorable();
+		dam.hold("now");
+		await act(node, roomId, { do: "lock", on: true });
+		await pass();
+		expect(dam.waiting).toBeGreaterThan(0);
+		restore();
+		dam.hold();
+		await pass(sweepMs);
+		dam.open();
+		await pass(sweepMs * 3);
+		expect(other.audience.take("students").at(-1)?.view).toMatchObject({
+			version: 1,
+			phase: "lobby",
+		});
+		expect(other.feed.shown(roomId)).toBe(1);
+	});
+});
+
+describe("what is kept in memory", () => {
+	test("[LV29] frozen rows are read once while the room is live here, and forgotten after", async () => {
+		const { roomId, rooms, quizzes } = await open();
+		const dam = new Dam(rooms);
+		const node = openNode(dam.store, quizzes, { name: "node-2" });
+		node.audience.sit(roomId, "ann");
+		await act(node, roomId, { do: "open", question: 0 });
+		await answer(node, roomId, "ann", 1, [1]);
+		await act(node, roomId, { do: "close" }, { do: "reveal" });
+		await pass();
+		dam.calls.clear();
+		for (let time = 0; time < 5; time++)
+			await node.rooms.results("owner-1", roomId);
+		expect(dam.called("answers")).toBe(0);
+		expect(dam.called("sheet")).toBe(0);
+		node.audience.leave(roomId);
+		await pass(sweepMs * 2);
+		for (let time = 0; time < 3; time++) {
+			await node.rooms.results("owner-1", roomId);
+			await pass(sweepMs * 2);
+		}
+		expect(dam.called("answers")).toBe(3);
+		expect(dam.called("sheet")).toBe(3);
+	});
+
+	test("[LV29] the answers of a round that is not counted yet are read anew each time", async () => {
+		const { node, roomId } = await open();
+		await act(node, roomId, { do: "open", question: 0 });
+		const counted = async () => {
+			const results = await node.rooms.results("owner-1", roomId);
+			return "error" in results
+				? null
+				: results.questions[0]?.rounds[0]?.answered;
+		};
+		expect(await counted()).toBe(0);
+		await answer(node, roomId, "ann", 1, [1]);
+		expect(await counted()).toBe(1);
+		await answer(node, roomId, "bob", 1, [1]);
+		expect(await counted()).toBe(2);
+	});
+});

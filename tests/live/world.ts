@@ -1,0 +1,196 @@
+import { vi } from "vitest";
+import { Feed } from "../../server/live/feed.ts";
+import { Intake } from "../../server/live/intake.ts";
+import { Ledger } from "../../server/live/ledger.ts";
+import { noMeter } from "../../server/live/meter.ts";
+import { Rooms } from "../../server/live/rooms.ts";
+import { Screens } from "../../server/live/screens.ts";
+import { Seats } from "../../server/live/seats.ts";
+import type { Room } from "../../server/room/state.ts";
+import type { QuizStore } from "../../server/store/quiz-store.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
+import {
+	openSqlite,
+	type SqliteStores,
+} from "../../server/store/sqlite/open.ts";
+import type { Command } from "../../shared/instructor-events.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { RoomSettings } from "../../shared/settings.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { type Act, dawn, placed, sheet } from "../room/example.ts";
+import { Listeners } from "./listeners.ts";
+
+export const sweepMs = 1000;
+export const pulseMs = 250;
+export const owner = "owner-1";
+
+/** The live layer of one node. */
+export interface Node {
+	readonly audience: Listeners;
+	readonly store: RoomStore;
+	readonly ledger: Ledger;
+	readonly feed: Feed;
+	readonly intake: Intake;
+	readonly rooms: Rooms;
+	readonly seats: Seats;
+	readonly screens: Screens;
+	/** What went into the log. */
+	readonly log: string[];
+}
+
+export interface NodeOptions {
+	readonly name?: string;
+	/** Answers that may wait. */
+	readonly intake?: number;
+	/** Seats in a room. */
+	readonly cap?: number;
+}
+
+let opened: { close(): void }[] = [];
+
+/** To be called after each test. */
+export function closeAll(): void {
+	for (const one of opened.toReversed()) one.close();
+	opened = [];
+	vi.useRealTimers();
+}
+
+/** A store in memory on the clock of the test, which stands still unless it is put forward. */
+export function openStore(): SqliteStores {
+	if (!vi.isFakeTimers()) {
+		vi.useFakeTimers({
+			now: dawn,
+			toFake: [
+				"setTimeout",
+				"clearTimeout",
+				"setInterval",
+				"clearInterval",
+				"setImmediate",
+				"clearImmediate",
+				"performance",
+				"Date",
+			],
+		});
+	}
+	const store = openSqlite({ file: ":memory:", now: () => Date.now() });
+	opened.push(store);
+	return store;
+}
+
+export function openNode(
+	store: RoomStore,
+	quizzes: QuizStore,
+	{ name = "node-1", intake: most = 1000, cap = 1000 }: NodeOptions = {},
+): Node {
+	const audience = new Listeners();
+	const ledger = new Ledger(store);
+	const log: string[] = [];
+	const write = (fields: object, message: string) => {
+		log.push(`${message} ${"error" in fields ? String(fields.error) : ""}`);
+	};
+	const feed = new Feed({
+		store,
+		ledger,
+		audience,
+		log: { info: write, warn: write, error: write },
+		meter: noMeter,
+		node: name,
+		sweepMs,
+		pulseMs,
+	});
+	opened.push(feed);
+	const intake = new Intake(store, most);
+	const parts = {
+		rooms: store,
+		quizzes,
+		feed,
+		ledger,
+		audience,
+		intake,
+		cap,
+		meter: noMeter,
+	};
+	return {
+		audience,
+		store,
+		ledger,
+		feed,
+		intake,
+		rooms: new Rooms(parts),
+		seats: new Seats(parts),
+		screens: new Screens(parts),
+		log,
+	};
+}
+
+/** Lets so much time pass, with all that happens in it. */
+export async function pass(ms = 1): Promise<void> {
+	await vi.advanceTimersByTimeAsync(ms);
+}
+
+/** Opens a room with these questions; throws when it is refused. */
+export async function newRoom(
+	quizzes: QuizStore,
+	node: Node,
+	settings?: RoomSettings,
+	questions: Sheet = sheet,
+): Promise<string> {
+	const id = `quiz-${(await quizzes.quizzes(owner)).length + 1}`;
+	const quiz = { title: "Lesson 1", description: "", questions };
+	await quizzes.addQuizzes(owner, [
+		{ id, quiz: { ...quiz, questions: [...questions] }, sample: null },
+	]);
+	return granted(await node.rooms.open(owner, id, settings)).id;
+}
+
+export function granted<T extends object>(reply: T | Refusal): T {
+	if (isRefusal(reply))
+		throw new Error(`refused: ${reply.error} ${reply.message}`);
+	return reply;
+}
+
+export async function stored(store: RoomStore, roomId: string): Promise<Room> {
+	const room = await store.load(roomId);
+	if (room === null) throw new Error("there is no such room");
+	return room;
+}
+
+/** Does these acts as an instructor whose page is up to date; throws when one is refused. */
+export async function act(
+	node: Node,
+	roomId: string,
+	...acts: readonly Act[]
+): Promise<void> {
+	for (const one of acts) {
+		const { view } = granted(await node.rooms.watch(owner, roomId));
+		const command = placed(one, view.at) as Command;
+		granted(await node.rooms.command(owner, roomId, command));
+	}
+}
+
+/** Takes seats under their own names. */
+export async function join(
+	node: Node,
+	roomId: string,
+	...seats: readonly string[]
+): Promise<void> {
+	for (const seat of seats) {
+		const refusal = await node.seats.join(roomId, seat, seat);
+		if (refusal !== null) throw new Error(`refused: ${refusal.error}`);
+	}
+}
+
+/** Answers, and waits for the reply; `seq` 1 when not given. */
+export async function answer(
+	node: Node,
+	roomId: string,
+	seat: string,
+	round: number,
+	choice: number[],
+	seq = 1,
+) {
+	const reply = node.seats.answer(roomId, seat, { round, seq, choice });
+	reply.catch(() => {});
+	await pass();
+	return reply;
+}

@@ -1,0 +1,354 @@
+import type * as v from "valibot";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	HandOver,
+	Health,
+	Instructor,
+	Problem,
+	QuizList,
+	Restored,
+	Results,
+	RoomList,
+	RoomSummary,
+	StoredQuiz,
+	StudentList,
+	Where,
+} from "../../shared/rest.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import { newToken } from "../rig/links.ts";
+import { type Asked, type Reply, Rest, signedIn } from "../rig/rest.ts";
+import { openRoom, twoQuestions } from "../rig/room.ts";
+import {
+	type Operation,
+	operationOf,
+	parseStrictly,
+	readDocument,
+} from "./document.ts";
+
+/** What the body of a success is, by operation and status. */
+const forms: Record<string, v.GenericSchema> = {
+	"POST /api/instructor": Instructor,
+	"GET /api/instructor": Instructor,
+	"POST /api/instructor/hand-over": HandOver,
+	"POST /api/instructor/take-over": Instructor,
+	"POST /api/course": Restored,
+	"GET /api/quizzes": QuizList,
+	"POST /api/quizzes": StoredQuiz,
+	"GET /api/quizzes/{id}": StoredQuiz,
+	"PUT /api/quizzes/{id}": StoredQuiz,
+	"GET /api/rooms": RoomList,
+	"POST /api/rooms": RoomSummary,
+	"GET /api/rooms/{id}": RoomSummary,
+	"GET /api/rooms/{id}/students": StudentList,
+	"GET /api/rooms/{id}/results": Results,
+	"GET /api/where": Where,
+	"GET /livez": Health,
+	"GET /readyz": Health,
+};
+/** Successes that are no JSON. */
+const others: Record<string, string> = {
+	"GET /api/rooms/{id}/results.csv": "text/csv",
+	"GET /api/rooms/{id}/qr.svg": "image/svg+xml",
+	"GET /api/screens/{token}/qr.svg": "image/svg+xml",
+};
+const nameOf = ({ method, template }: Operation) => `${method} ${template}`;
+const isRoom = ({ template }: Operation) => template.includes("/rooms/");
+
+describe("every status of the OpenAPI document", () => {
+	const asked: Asked[] = [];
+	let rig: Rig;
+	let rest: Rest;
+	let operations: Operation[];
+	let quiz: v.InferOutput<typeof StoredQuiz>;
+	let room: { id: string; screenToken: string };
+
+	beforeAll(async () => {
+		rig = await startRig();
+		rest = await signedIn(rig.url, asked);
+		operations = await readDocument(rest);
+		const opened = await openRoom(rest);
+		room = opened;
+		opened.page.close();
+		quiz = (await rest.post("/api/quizzes", twoQuestions)).json();
+	});
+	afterAll(() => rig.close());
+
+	/** The operation's path with things that are there. */
+	const pathOf = (operation: Operation) =>
+		operation.template
+			.replace("{token}", room.screenToken)
+			.replace("{id}", isRoom(operation) ? room.id : quiz.id);
+
+	/** Something that the operation accepts. */
+	const bodyOf = ({ template }: Operation): unknown => {
+		switch (template) {
+			case "/api/instructor":
+				return {};
+			case "/api/instructor/take-over":
+				return { link: newToken() };
+			case "/api/rooms":
+				return { quiz: quiz.id };
+			default:
+				return twoQuestions;
+		}
+	};
+
+	it("[TR1] asks for the cookie wherever the document says so", async () => {
+		const stranger = new Rest(rig.url, asked);
+		const closed = operations.filter(({ forInstructors }) => forInstructors);
+		expect(closed.length).toBeGreaterThan(15);
+		for (const operation of closed) {
+			const reply = await stranger.request(
+				operation.method,
+				pathOf(operation),
+				operation.takesBody ? { body: bodyOf(operation) } : {},
+			);
+			expect(reply.status, nameOf(operation)).toBe(401);
+			expect(reply.json()).toMatchObject({ error: "not-signed-in" });
+		}
+	});
+
+	it("[TR2] does nothing that another site's page asks for", async () => {
+		const changing = operations.filter(({ method }) => method !== "GET");
+		expect(changing.length).toBeGreaterThan(8);
+		for (const operation of changing) {
+			const reply = await rest.request(operation.method, pathOf(operation), {
+				body: operation.takesBody ? bodyOf(operation) : undefined,
+				headers: { origin: "https://evil.example" },
+			});
+			expect(reply.status, nameOf(operation)).toBe(403);
+			expect(reply.json()).toMatchObject({ error: "forbidden" });
+		}
+		expect((await rest.get(`/api/quizzes/${quiz.id}`)).status).toBe(200);
+		expect((await rest.get(`/api/rooms/${room.id}`)).status).toBe(200);
+	});
+
+	it("[TR3] takes JSON only, in form and in bounds", async () => {
+		const taking = operations.filter(({ takesBody }) => takesBody);
+		expect(taking).toHaveLength(5);
+		const json = { "content-type": "application/json", "if-match": '"1"' };
+		const tries: [number, string | Buffer, Record<string, string>][] = [
+			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
+			[415, "{}", { "content-type": "text/plain" }],
+			[415, "{}", {}],
+			[413, JSON.stringify({ title: "x".repeat(1024 * 1024) }), json],
+			[400, "{", json],
+			[400, "[7]", json],
+			[400, "null", json],
+			[400, "7", json],
+			[400, `{"surprise":1,"title":"","description":"","questions":[]}`, json],
+			[400, `${"[".repeat(200_000)}${"]".repeat(200_000)}`, json],
+			[400, "not gzip at all", { ...json, "content-encoding": "gzip" }],
+			[415, "{}", { ...json, "content-encoding": "rot13" }],
+			[
+				415,
+				"{}",
+				{ ...json, "content-type": "application/json; charset=klingon" },
+			],
+		];
+		// A stranger's body is not worth reading, so the cookie is asked for first; this browser has none where it may.
+		for (const operation of taking) {
+			const who = operation.forInstructors ? rest : new Rest(rig.url, asked);
+			for (const [status, raw, headers] of tries) {
+				const reply = await who.request(operation.method, pathOf(operation), {
+					raw,
+					headers,
+				});
+				expect(
+					[reply.status, nameOf(operation), String(raw).slice(0, 60), headers],
+					reply.text,
+				).toEqual([
+					status,
+					nameOf(operation),
+					String(raw).slice(0, 60),
+					headers,
+				]);
+			}
+		}
+		expect(rig.logged.filter(({ level }) => level === "error")).toEqual([]);
+	});
+
+	it("[TR4] knows nothing of ids that nobody has", async () => {
+		const naming = operations.filter(({ template }) => template.includes("{"));
+		const ids = [
+			newToken(),
+			"%2e%2e",
+			"..%2f..%2fetc%2fpasswd",
+			"%00",
+			"%ff",
+			"%",
+			"'; DROP TABLE rooms; --".replaceAll(" ", "%20"),
+			"x".repeat(65),
+			"__proto__",
+		];
+		for (const operation of naming) {
+			for (const id of ids) {
+				const reply = await rest.request(
+					operation.method,
+					operation.template.replace(/\{\w+\}/, id),
+					{
+						body: operation.takesBody ? bodyOf(operation) : undefined,
+						headers: { "if-match": '"1"' },
+					},
+				);
+				expect(reply.status, `${nameOf(operation)} ${id}`).toBe(404);
+				expect(reply.json()).toMatchObject({ error: "not-found" });
+			}
+		}
+		const noQuiz = await rest.post("/api/rooms", { quiz: newToken() });
+		expect(noQuiz.status).toBe(404);
+	});
+
+	it("[TR5] answers what each operation is for, in the form that it promises", async () => {
+		const own = async (method: string, path: string, body?: unknown) =>
+			(await rest.request(method, path, { body })).status;
+		expect(await own("POST", "/api/instructor", {})).toBe(200);
+		expect(await own("GET", "/api/instructor")).toBe(200);
+		const link = await rest.post("/api/instructor/hand-over");
+		expect(link.status).toBe(201);
+		const secret = link.json<{ path: string }>().path.split("/").pop();
+		const other = new Rest(rig.url, asked);
+		const taken = await other.post("/api/instructor/take-over", {
+			link: secret,
+		});
+		expect(taken.status).toBe(200);
+		expect(await own("POST", "/api/course")).toBe(200);
+		expect(await own("GET", "/api/quizzes")).toBe(200);
+		expect(await own("GET", `/api/quizzes/${quiz.id}`)).toBe(200);
+		const put = () => rest.put(`/api/quizzes/${quiz.id}`, 1, twoQuestions);
+		expect((await put()).status).toBe(200);
+		expect((await put()).status).toBe(412);
+		expect(await own("GET", "/api/rooms")).toBe(200);
+		const opened = await openRoom(rest);
+		opened.page.close();
+		for (const part of ["", "/students", "/results", "/results.csv", "/qr.svg"])
+			expect(await own("GET", `/api/rooms/${opened.id}${part}`)).toBe(200);
+		const picture = `/api/screens/${opened.screenToken}/qr.svg`;
+		expect(await own("GET", picture)).toBe(200);
+		expect(await own("DELETE", `/api/rooms/${opened.id}`)).toBe(204);
+		const draft = { ...twoQuestions, questions: [] };
+		const unfinished = (await rest.post("/api/quizzes", draft)).json<{
+			id: string;
+		}>();
+		const notReady = await rest.post("/api/rooms", { quiz: unfinished.id });
+		expect(notReady.status).toBe(409);
+		expect(notReady.json()).toMatchObject({
+			error: "not-ready",
+			details: ["The quiz has no questions."],
+		});
+		expect(await own("DELETE", `/api/quizzes/${unfinished.id}`)).toBe(204);
+		for (const path of ["/api/where", "/api/openapi.json", "/livez", "/readyz"])
+			expect(await own("GET", path)).toBe(200);
+		expect((await other.delete("/api/instructor")).status).toBe(204);
+	});
+
+	it("[TR6] slows down whoever guesses passwords or links", async () => {
+		const locked = await startRig({
+			environment: { INSTRUCTOR_PASSWORD: "correct horse" },
+		});
+		const guesser = new Rest(locked.url, asked);
+		const guesses: [string, unknown, number][] = [
+			["/api/instructor", { password: "wrong" }, 401],
+			["/api/instructor/take-over", { link: newToken() }, 404],
+		];
+		for (const [path, body, status] of guesses)
+			expect((await guesser.post(path, body)).status).toBe(status);
+		for (let times = 0; times < 20; times++)
+			await guesser.post("/api/instructor", { password: "wrong" });
+		for (const [path, body] of guesses) {
+			const reply = await guesser.post(path, body);
+			expect(reply.status).toBe(429);
+			expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
+			expect(reply.json()).toMatchObject({ error: "too-fast" });
+		}
+		await locked.close();
+	});
+
+	it("[TR7] says 503 while the store is away, and nothing else breaks", async () => {
+		const away = await startRig();
+		const known = await signedIn(away.url, asked);
+		away.stores.close();
+		for (const operation of operations) {
+			const stranger = !operation.forInstructors;
+			const who = stranger ? new Rest(away.url, asked) : known;
+			const reply = await who.request(operation.method, pathOf(operation), {
+				body: operation.takesBody ? bodyOf(operation) : undefined,
+				headers: { "if-match": '"1"' },
+			});
+			const usesStore = !["/api/where", "/api/openapi.json", "/livez"].includes(
+				operation.template,
+			);
+			expect(reply.status, nameOf(operation)).toBe(usesStore ? 503 : 200);
+			if (usesStore && operation.template !== "/readyz")
+				expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
+		}
+		await away.close();
+	});
+
+	it("[TR8] answers nothing that is not listed, and lists nothing that it does not answer", () => {
+		const reached = new Set<string>();
+		for (const one of asked) {
+			const operation = operationOf(operations, one);
+			if (operation === undefined) continue;
+			reached.add(`${nameOf(operation)} ${one.reply.status}`);
+		}
+		const listed = operations.flatMap((operation) =>
+			Object.keys(operation.replies).map(
+				(status) => `${nameOf(operation)} ${status}`,
+			),
+		);
+		expect([...reached].sort()).toEqual(listed.sort());
+	});
+
+	it("[TR9] keeps to the form of every body: problems, JSON, text and pictures", () => {
+		expect(asked.length).toBeGreaterThan(200);
+		for (const one of asked) {
+			const { reply } = one;
+			const operation = operationOf(operations, one);
+			const name = operation === undefined ? "" : nameOf(operation);
+			checkForm(name, reply);
+		}
+	});
+
+	function checkForm(name: string, reply: Reply): void {
+		const type = reply.headers["content-type"] ?? "";
+		if (reply.status === 204) expect(reply.bytes).toHaveLength(0);
+		else if (reply.status >= 400 && name !== "GET /readyz") {
+			expect(type).toBe("application/problem+json; charset=utf-8");
+			parseStrictly(Problem, reply);
+			expect(reply.json()).toMatchObject({ status: reply.status });
+			expect(reply.headers["cache-control"]).toBe("no-store");
+		} else if (others[name] !== undefined) {
+			expect(type).toBe(`${others[name]}; charset=utf-8`);
+		} else if (name !== "GET /api/openapi.json") {
+			const form = forms[name];
+			if (form === undefined) throw new Error(`what is the form of ${name}?`);
+			parseStrictly(form, reply);
+			expect(type).toBe("application/json; charset=utf-8");
+			expect(reply.headers["cache-control"]).toBe("no-store");
+		}
+	}
+
+	it("[TR10] describes the very schemas by which it parses", async () => {
+		const reply = await rest.get("/api/openapi.json");
+		const document = reply.json<{
+			openapi: string;
+			paths: Record<string, Record<string, Record<string, unknown>>>;
+		}>();
+		expect(document.openapi).toBe("3.1.0");
+		const text = JSON.stringify(document);
+		expect(text).not.toContain(":id");
+		for (const [pointer] of text.matchAll(/"\$ref":"[^"]+"/g))
+			expect(pointer).toBe('"$ref":"#/components/schemas/Problem"');
+		expect(document.paths["/api/quizzes"]?.post?.requestBody).toMatchObject({
+			content: {
+				"application/json": {
+					schema: {
+						additionalProperties: false,
+						properties: { title: { maxLength: 120 } },
+					},
+				},
+			},
+		});
+	});
+});
