@@ -47,8 +47,8 @@ export default defineConfig({
 	},
 	server: {
 		proxy: {
-			"/api": backend,
-			"/socket.io": { target: backend, ws: true },
+			"/api": { target: backend, changeOrigin: false },
+			"/socket.io": { target: backend, changeOrigin: false, ws: true },
 		},
 	},
 });

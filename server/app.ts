@@ -18,6 +18,7 @@ import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
 import { joinNeighbours } from "./transport/neighbours.ts";
 import { addPages } from "./transport/pages.ts";
+import { Readiness } from "./transport/readiness.ts";
 import { instructorRoutes } from "./transport/rest/instructors.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
@@ -58,7 +59,6 @@ export async function buildApp({
 	pages,
 }: Parts): Promise<App> {
 	const { node } = config;
-	let draining = false;
 	const metrics = new Metrics({
 		lectern_connections: {
 			help: "Connected sockets and streams, by role",
@@ -78,11 +78,12 @@ export async function buildApp({
 		},
 	});
 	const store = timed(untimed, (verb, ms) => metrics.storeAnswered(verb, ms));
+	const readiness = new Readiness(store, config.sweepMs);
 	const http = createServer((request, response) => app(request, response));
 	const io = buildSockets(http, {
 		rules: config,
 		...config,
-		closedTo: () => (draining ? "draining" : null),
+		closedTo: () => readiness.closedTo,
 		metrics,
 	});
 	const neighbours =
@@ -143,7 +144,7 @@ export async function buildApp({
 			...instructorRoutes(instructors, config, new Tries(20, 60)),
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
-			...publicRoutes(store, config, () => (draining ? ["draining"] : [])),
+			...publicRoutes(store, config, readiness),
 		],
 		addStreams: (express) => {
 			streams.addTo(express, screens);
@@ -166,7 +167,7 @@ export async function buildApp({
 		url: `http://localhost:${port}`,
 		port,
 		async drain() {
-			draining = true;
+			readiness.drain();
 			const slices = Math.ceil(io.engine.clientsCount / slice.most);
 			const everyMs = Math.min(
 				slice.everyMs,
@@ -180,6 +181,7 @@ export async function buildApp({
 			}
 		},
 		async close() {
+			readiness.close();
 			neighbours?.close();
 			feed.close();
 			streams.close();

@@ -18,7 +18,9 @@ interface Stores {
 export async function serve(
 	environment: NodeJS.ProcessEnv,
 ): Promise<{ app: App; config: Config }> {
-	const config = readConfig(environment);
+	// On a lecturer's terminal the address must stay in sight.
+	const LOG_LEVEL = process.stdout.isTTY ? "warn" : "info";
+	const config = readConfig({ LOG_LEVEL, ...environment });
 	const log = pino({
 		level: config.logLevel,
 		base: { node: config.node },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { StudentView } from "../../shared/views.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Check, Screen } from "../look/icons.tsx";
@@ -24,22 +24,36 @@ export function Question({ view, own, onAnswer }: Props) {
 	const many = input === "many";
 	const chosen = many && !locked ? picked : own.choice;
 	const sent = answered && String(picked) === String(own.choice);
+	const changed = many && answered && !locked && !sent;
+
+	/** Two quick keys come before the page has drawn the first. */
+	const latest = useRef(picked);
+	const pick = (choice: readonly number[]) => {
+		latest.current = choice;
+		setPicked(choice);
+	};
 
 	const choose = (index: number) => {
 		if (locked || index >= optionCount) return;
-		if (!many) return onAnswer([index]);
-		setPicked(
-			picked.includes(index)
-				? picked.filter((other) => other !== index)
-				: [...picked, index].sort((a, b) => a - b),
+		if (!many) {
+			if (!answered || own.choice[0] !== index) onAnswer([index]);
+			return;
+		}
+		const before = latest.current;
+		pick(
+			before.includes(index)
+				? before.filter((other) => other !== index)
+				: [...before, index].sort((a, b) => a - b),
 		);
 	};
 	const send = () => {
-		if (!locked && many && picked.length > 0 && !sent) onAnswer(picked);
+		if (locked || !many || latest.current.length === 0) return;
+		if (!answered || String(latest.current) !== String(own.choice))
+			onAnswer(latest.current);
 	};
 	useKeys(choose, send);
 	// The server's word may differ from what was sent.
-	useEffect(() => setPicked(own.choice), [String(own.choice)]);
+	useEffect(() => pick(own.choice), [String(own.choice)]);
 
 	return (
 		<>
@@ -52,7 +66,9 @@ export function Question({ view, own, onAnswer }: Props) {
 					{text}
 				</h1>
 			)}
-			<p class="hint">{hintFor(view, answered)}</p>
+			<p class="hint">
+				{changed ? "Changed, not sent yet." : hintFor(view, answered)}
+			</p>
 			<fieldset class={options === null ? "options letters" : "options"}>
 				<legend class="visually-hidden">
 					{many ? "Options, choose all that apply" : "Options"}

@@ -47,7 +47,6 @@ function develop() {
 			{
 				PORT: String(port + 1),
 				PAGES: "none",
-				ORIGINS: `http://localhost:${port}`,
 			},
 		),
 		run(

@@ -70,10 +70,11 @@ export class Instructors {
 						JSON.stringify(record.quiz) === JSON.stringify(quiz),
 				),
 		);
-		// The last one added stands first in a library: the first lesson shall.
-		const quizzes = missing
-			.toReversed()
-			.map(({ sample, quiz }) => ({ id: makeId(), quiz, sample }));
+		const quizzes = missing.map(({ sample, quiz }) => ({
+			id: makeId(),
+			quiz,
+			sample,
+		}));
 		if (quizzes.length > 0) await this.#store.addQuizzes(owner, quizzes);
 		return quizzes.length;
 	}

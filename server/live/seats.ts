@@ -164,9 +164,10 @@ export class Seats {
 		const question = questionAt(round.sheet, round.question);
 		const choice = kindOf(question).readChoice(question, message.choice);
 		if (choice === null) {
+			const stands = await this.#store.answer(roomId, message.round, seatId);
 			return {
 				...refuse("bad-choice", "That is not an answer to this question."),
-				saved: null,
+				saved: storedOf(stands),
 			};
 		}
 		const attempt = {

@@ -46,7 +46,7 @@ export function nameKeyOf(name: string): string {
 	return name
 		.normalize("NFKC")
 		.toLowerCase()
-		.replace(/[\s\u200D\uFE00-\uFE0F]+/gu, "");
+		.replace(/\s|\u200D|[\uFE00-\uFE0F]/gu, "");
 }
 
 const firsts =

@@ -77,7 +77,7 @@ export class Metrics implements Meter {
 		this.#lost.inc();
 	}
 
-	connectionRefused(reason: "origin" | "full" | "draining"): void {
+	connectionRefused(reason: "origin" | "full" | "draining" | "store"): void {
 		this.#refused.inc({ reason });
 	}
 

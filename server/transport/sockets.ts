@@ -15,7 +15,7 @@ export interface SocketOptions {
 	readonly pingTimeoutMs: number;
 	readonly maxConnections: number;
 	/** Why no newcomer is taken now; null when they are. */
-	readonly closedTo: () => "draining" | null;
+	readonly closedTo: () => "draining" | "store" | null;
 	readonly metrics: Metrics;
 }
 

@@ -1,7 +1,9 @@
 import { useId, useState } from "preact/hooks";
 import type { QuizSummary } from "../../../shared/rest.ts";
+import { readLastSettings } from "./last-settings.ts";
 import { QuizRow } from "./QuizRow.tsx";
 import { StartDialog } from "./StartDialog.tsx";
+import { unusual } from "./settings-words.ts";
 
 const searchFrom = 9;
 
@@ -18,6 +20,7 @@ export function Quizzes({
 	const [search, setSearch] = useState("");
 	const [starting, setStarting] = useState<QuizSummary | null>(null);
 	const id = useId();
+	const lastSettings = unusual(readLastSettings());
 	const shown = quizzes
 		.filter((quiz) => matches(quiz, search))
 		.toSorted(byLastTouch);
@@ -43,6 +46,11 @@ export function Quizzes({
 						Bring the sample course back
 					</button>
 				</div>
+			)}
+			{quizzes.length > 0 && lastSettings.length > 0 && (
+				<p class="library-settings">
+					“Start a room” uses your last settings: {lastSettings.join(", ")}.
+				</p>
 			)}
 			<p class="visually-hidden" role="status">
 				{search.trim() !== "" && `${shown.length} of ${quizzes.length} quizzes`}

@@ -1,4 +1,7 @@
-import type { RoomSettings } from "../../../shared/settings.ts";
+import {
+	defaultSettings,
+	type RoomSettings,
+} from "../../../shared/settings.ts";
 
 interface Choice<T> {
 	readonly value: T;
@@ -9,7 +12,7 @@ interface Setting<K extends keyof RoomSettings> {
 	readonly key: K;
 	readonly label: string;
 	readonly choices: readonly Choice<RoomSettings[K]>[];
-	/** Short form for a sentence that sums a room's settings up. */
+	/** Short form for a line that names several. */
 	brief(value: RoomSettings[K]): string;
 }
 type AnySetting = { [K in keyof RoomSettings]: Setting<K> }[keyof RoomSettings];
@@ -119,14 +122,16 @@ export const settingsWords: readonly AnySetting[] = [
 	phonesShow,
 ];
 
-/** A room's settings in one line. */
-export function sumUp(settings: RoomSettings): string {
-	return [
-		names.brief(settings.names),
-		scoring.brief(settings.scoring),
-		leaderboard.brief(settings.leaderboard),
-		answers.brief(settings.answers),
-		textOnPhones.brief(settings.textOnPhones),
-		phonesShow.brief(settings.phonesShow),
-	].join(", ");
+/** In a few words each: the settings that are not the default ones. */
+export function unusual(settings: RoomSettings): string[] {
+	return settingsWords
+		.filter(({ key }) => settings[key] !== defaultSettings[key])
+		.map((words) => briefOf(words, settings));
+}
+
+function briefOf<K extends keyof RoomSettings>(
+	{ key, brief }: Setting<K>,
+	settings: RoomSettings,
+): string {
+	return brief(settings[key]);
 }

@@ -1,17 +1,19 @@
 import { useState } from "preact/hooks";
+import { forgiving } from "../../link/storage.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { shortcuts } from "./keys.ts";
 
 const place = "lectern.letter-keys";
+const kept = forgiving(() => localStorage);
 
 /** Whether single letters and signs are shortcuts on this device. */
 export function useLetters(): [boolean, (on: boolean) => void] {
-	const [on, setOn] = useState(() => localStorage.getItem(place) !== "off");
+	const [on, setOn] = useState(() => kept.getItem(place) !== "off");
 	return [
 		on,
 		(next) => {
 			setOn(next);
-			localStorage.setItem(place, next ? "on" : "off");
+			kept.setItem(place, next ? "on" : "off");
 		},
 	];
 }

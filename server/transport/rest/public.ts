@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/refusal.ts";
 import { Health, Where } from "../../../shared/rest.ts";
 import type { RoomStore } from "../../store/room-store.ts";
 import { joinOrigin, type OriginRules } from "../origin.ts";
+import type { Readiness } from "../readiness.ts";
 import { qrReply } from "./rooms.ts";
 import { away, type Route } from "./route.ts";
 
@@ -10,7 +11,7 @@ import { away, type Route } from "./route.ts";
 export function publicRoutes(
 	store: RoomStore,
 	rules: OriginRules,
-	closing: () => string[],
+	readiness: Readiness,
 ): Route[] {
 	return [
 		{
@@ -56,21 +57,19 @@ export function publicRoutes(
 		{
 			method: "get",
 			path: "/readyz",
-			summary: "Whether it can take students now, and why not.",
+			summary:
+				"Whether it can take students now, and why not. `?unready=404` is for proxies that read 404 as: no new connections, keep the running ones.",
 			who: "anyone",
 			replies: {
 				200: { is: "It can", schema: Health },
+				404: { is: "It cannot, asked with `?unready=404`", schema: Health },
 				503: { is: "It cannot", schema: Health },
 			},
-			async run() {
-				const reasons = [
-					...closing(),
-					...(await store.health().catch(() => ["the store does not answer"])),
-				];
-				return {
-					status: reasons.length === 0 ? 200 : 503,
-					body: { ok: reasons.length === 0, reasons },
-				};
+			run({ request }) {
+				const reasons = [...readiness.reasons];
+				const ok = reasons.length === 0;
+				const unready = request.query.unready === "404" ? 404 : 503;
+				return { status: ok ? 200 : unready, body: { ok, reasons } };
 			},
 		},
 	];

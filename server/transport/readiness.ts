@@ -1,0 +1,40 @@
+import type { RoomStore } from "../store/room-store.ts";
+
+/** Whether this node can take students now, looked up once a second so that every handshake can ask. */
+export class Readiness {
+	#reasons: readonly string[] = [];
+	#draining = false;
+	readonly #timer: NodeJS.Timeout;
+
+	constructor(store: RoomStore, everyMs: number) {
+		const look = async () => {
+			this.#reasons = await store
+				.health()
+				.catch(() => ["the store does not answer"]);
+		};
+		this.#timer = setInterval(look, everyMs);
+		void look();
+	}
+
+	/** Why not, in words; empty when it can. */
+	get reasons(): readonly string[] {
+		return this.#draining
+			? ["this node is stopping", ...this.#reasons]
+			: this.#reasons;
+	}
+
+	/** From now on no newcomers. */
+	drain(): void {
+		this.#draining = true;
+	}
+
+	/** Why newcomers are sent elsewhere; null when they are not. */
+	get closedTo(): "draining" | "store" | null {
+		if (this.#draining) return "draining";
+		return this.#reasons.length > 0 ? "store" : null;
+	}
+
+	close(): void {
+		clearInterval(this.#timer);
+	}
+}

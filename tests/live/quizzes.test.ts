@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { Quizzes } from "../../server/live/quizzes.ts";
+import { question, refusal, sheet } from "../room/example.ts";
+import { closeAll, granted, openStore, pass } from "./world.ts";
+
+afterEach(closeAll);
+
+const quiz = { title: "One", description: "First", questions: [...sheet] };
+const draft = {
+	title: "",
+	description: "",
+	questions: [question("poll", [0])],
+};
+
+function open() {
+	const { quizzes } = openStore();
+	return { store: quizzes, library: new Quizzes(quizzes) };
+}
+
+describe("the library", () => {
+	test("[LV70] a quiz is kept as it was written, with what keeps it from being asked", async () => {
+		const { library } = open();
+		const one = await library.add("me", quiz);
+		expect(one).toMatchObject({ version: 1, quiz, problems: [] });
+		expect(await library.get("me", one.id)).toEqual(one);
+		await pass(5);
+		const two = await library.add("me", draft);
+		expect(two.problems).toEqual([
+			"The quiz has no title.",
+			"Question 1: A poll has no correct option.",
+		]);
+		expect(await library.list("me")).toMatchObject([
+			{ id: two.id, title: "", questions: 1, problems: two.problems },
+			{
+				id: one.id,
+				title: "One",
+				description: "First",
+				questions: 4,
+				problems: [],
+				usedAt: null,
+			},
+		]);
+	});
+
+	test("[LV71] a change on top of another version is a conflict, and overwrites nothing", async () => {
+		const { library } = open();
+		const { id } = await library.add("me", quiz);
+		const mine = { ...quiz, title: "Mine" };
+		const theirs = { ...quiz, title: "Theirs" };
+		expect(granted(await library.put("me", id, 1, theirs)).version).toBe(2);
+		expect(refusal(await library.put("me", id, 1, mine))).toBe("conflict");
+		expect(refusal(await library.put("me", id, 3, mine))).toBe("conflict");
+		expect(granted(await library.get("me", id)).quiz).toEqual(theirs);
+		const both = await Promise.all([
+			library.put("me", id, 2, mine),
+			library.put("me", id, 2, theirs),
+		]);
+		expect(both.map(refusal).sort()).toEqual(["conflict", "no refusal"]);
+	});
+
+	test("[LV72] another instructor's quiz is as if it were not there", async () => {
+		const { library } = open();
+		const { id } = await library.add("me", quiz);
+		for (const reply of [
+			await library.get("you", id),
+			await library.put("you", id, 1, draft),
+			await library.delete("you", id),
+			await library.get("me", "none"),
+			await library.put("me", "none", 1, draft),
+			await library.delete("me", "none"),
+		])
+			expect(refusal(reply)).toBe("not-found");
+		expect(await library.list("you")).toEqual([]);
+		expect(granted(await library.get("me", id)).quiz).toEqual(quiz);
+		expect(await library.delete("me", id)).toBeNull();
+		expect(refusal(await library.get("me", id))).toBe("not-found");
+	});
+});
