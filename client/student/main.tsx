@@ -1,6 +1,7 @@
 import "../look/tokens.css";
 import "../look/base.css";
 import "./student.css";
+import "./result.css";
 import { render } from "preact";
 import { App } from "./App.tsx";
 

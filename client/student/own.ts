@@ -4,19 +4,20 @@ import type { SittingState } from "./sitting.ts";
 
 /** This student's answer to the question that is about: what the outbox holds for it, else what the server says. */
 export function ownAnswer({ held, outbox }: SittingState): OutboxState {
-	if (held === null) return nothing;
+	if (!held?.me) return nothing;
 	const asked = askedOf(held.view);
 	const { place } = outbox;
 	if (place && place.round === asked?.round && place.index === asked.index)
 		return outbox;
-	const stored = held.me?.answer;
+	const stored = held.me.answer;
 	if (!stored || stored.round !== asked?.round) return nothing;
 	return { ...nothing, state: "saved", choice: stored.choice };
 }
 
-/** An earlier question's answer of which the student has not heard that it was saved. */
+/** Another answer of which the student has not heard that it was saved: to an earlier question, or from before a reload. */
 export function unsettled({ held, outbox }: SittingState): OutboxState | null {
 	const { place, state } = outbox;
-	if (held === null || place === null || state === "saved") return null;
+	if (place === null || state === "saved") return null;
+	if (!held?.me) return state === "unsaved" ? outbox : null;
 	return place.round === askedOf(held.view)?.round ? null : outbox;
 }

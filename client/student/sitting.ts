@@ -52,6 +52,7 @@ export function sit(
 	};
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
+	/** The name of a seat that this phone had here; tried once when the store knows no such seat. */
 	let remembered = seatedName(storage, code);
 	let state: SittingState = {
 		code,
@@ -93,6 +94,7 @@ export function sit(
 		if (reply.me !== null) {
 			keepName(storage, code, reply.me.name, wanted !== null && wanted !== "");
 			wanted = null;
+			remembered = reply.me.name;
 			set({ joining: false, joinRefusal: null });
 		} else if (reply.view.phase !== "ended") comeIn(reply.view);
 	};

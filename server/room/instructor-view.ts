@@ -53,10 +53,10 @@ export function scoresAnything(room: Room): boolean {
 }
 
 function summarise(sheet: Sheet, round: Round): RoundSummary {
-	if (round.closedAt === null) {
+	if (round.groups === null) {
 		return {
 			round: round.round,
-			state: "open",
+			state: round.closedAt === null ? "open" : "closed",
 			distribution: null,
 			shareCorrect: null,
 		};

@@ -6,6 +6,7 @@ import type {
 import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
+import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
 
@@ -52,6 +53,7 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 			sendElsewhere(request);
 		},
 	});
+	io.engine.use(headers(rules));
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))
 			if (isStalled(client)) client.close(true);

@@ -149,3 +149,12 @@ export class Phone {
 		await this.clock.pass(0);
 	}
 }
+
+/** A phone that is connected, seated, and has just tapped B. */
+export async function tapped(choice: readonly number[] = [1]): Promise<Phone> {
+	const phone = new Phone();
+	phone.outbox.sync(open);
+	phone.outbox.answer(place, choice);
+	await phone.clock.pass(0);
+	return phone;
+}

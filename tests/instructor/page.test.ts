@@ -61,6 +61,14 @@ async function phaseIs(page: Page, words: string): Promise<void> {
 	await page.locator(".room-bar-phase", { hasText: words }).waitFor();
 }
 
+/** How many presses of the primary button lead from the lobby to this place. */
+function steps(at: string): number {
+	const [phase = "", question = "0"] = at.split(":");
+	return Number(question) * 4 + places.indexOf(phase);
+}
+
+const places = ["lobby", "ready", "open", "closed", "revealed"];
+
 describe("the primary button", () => {
 	it("[IP6] a double click, four Spaces and a nervous clicker are one step each", async () => {
 		const { page, room } = await showRoom();
@@ -86,13 +94,22 @@ describe("the primary button", () => {
 		const other = await context.newPage();
 		await other.goto(page.url());
 		await ready(other);
-		await Promise.all([primaryOf(page).click(), primaryOf(other).click()]);
-		await phaseIs(page, "Question 1 is ready");
-		await phaseIs(other, "Question 1 is ready");
 		const told = async () =>
 			(await page.locator(".notices").textContent()) +
 			((await other.locator(".notices").textContent()) ?? "");
-		await expect.poll(told).toBe("The room has moved on.");
+		// Pressed at one moment of the machine's clock; on a busy machine that takes a few tries.
+		for (let step = 1; (await told()) === "" && step <= 8; step++) {
+			const { version } = room.view();
+			const moment = Date.now() + 200;
+			for (const one of [page, other])
+				await primaryOf(one).evaluate((button: HTMLElement, at) => {
+					setTimeout(() => button.click(), at - Date.now());
+				}, moment);
+			await expect.poll(() => room.view().version).toBeGreaterThan(version);
+			await Promise.all([ready(page), ready(other)]);
+			expect(steps(room.view().at)).toBe(step);
+		}
+		expect(await told()).toBe("The room has moved on.");
 		room.page.close();
 	});
 });

@@ -18,6 +18,7 @@ import { type Rig, startRig } from "../rig/app.ts";
 import { newToken } from "../rig/links.ts";
 import { type Asked, type Reply, Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, twoQuestions } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
 import {
 	type Operation,
 	operationOf,
@@ -268,6 +269,9 @@ describe("every status of the OpenAPI document", () => {
 		const away = await startRig();
 		const known = await signedIn(away.url, asked);
 		away.stores.close();
+		const readiness = async () => (await known.get("/readyz")).status;
+		await waitFor("it to notice", async () => (await readiness()) === 503);
+		expect((await known.get("/readyz?unready=404")).status).toBe(404);
 		for (const operation of operations) {
 			const stranger = !operation.forInstructors;
 			const who = stranger ? new Rest(away.url, asked) : known;

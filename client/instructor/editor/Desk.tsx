@@ -3,7 +3,6 @@ import {
 	useEffect,
 	useLayoutEffect,
 	useMemo,
-	useReducer,
 	useRef,
 	useState,
 } from "preact/hooks";
@@ -17,7 +16,7 @@ import { request } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
 import { useAutosave } from "./autosave.ts";
 import { ConflictDialog } from "./ConflictDialog.tsx";
-import { type Action, type Draft, openDraft, reduceDraft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import { newQuestionId } from "./edit.ts";
 import { field } from "./field.ts";
 import { TextField } from "./fields.tsx";
@@ -28,27 +27,24 @@ import { QuestionCard } from "./QuestionCard.tsx";
 import { dropUnsaved, readUnsaved } from "./rescue.ts";
 import { SaveState } from "./SaveState.tsx";
 import { StartButton } from "./StartButton.tsx";
-
-const step = (draft: Draft, action: Action) =>
-	reduceDraft(draft, action, performance.now());
+import { useDraft } from "./use-draft.ts";
 
 /** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
 export function Desk({ stored }: { stored: StoredQuiz }) {
 	const rescue = useMemo(() => readUnsaved(stored.id), [stored]);
-	const [draft, act] = useReducer(step, rescue?.quiz ?? stored.quiz, openDraft);
-	const { quiz } = draft;
 	const [current, setCurrent] = useState<string | null>(null);
 	const [deciding, setDeciding] = useState(false);
-	const { saving, saver, take } = useAutosave(
+	const { saving, saver, edited, take } = useAutosave(
 		stored,
 		rescue,
-		quiz,
 		(newer, why) => {
 			act({ edit: "load", quiz: newer });
 			if (why === "newer")
 				notify("The quiz was changed elsewhere. This is the newest version.");
 		},
 	);
+	const [draft, act] = useDraft(rescue?.quiz ?? stored.quiz, edited);
+	const { quiz } = draft;
 
 	const unsettled = saving.is === "conflict" || saving.is === "gone";
 	useEffect(() => setDeciding(unsettled), [unsettled]);

@@ -1,4 +1,10 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import {
+	useCallback,
+	useEffect,
+	useMemo,
+	useRef,
+	useState,
+} from "preact/hooks";
 import type { Quiz } from "../../../shared/quiz.ts";
 import type { StoredQuiz } from "../../../shared/rest.ts";
 import { request } from "../shell/rest.ts";
@@ -8,6 +14,8 @@ import { createSaver, type Saver, type Saving } from "./saver.ts";
 interface Autosave {
 	readonly saving: Saving;
 	readonly saver: Saver;
+	/** Takes the draft's newest quiz; call it with each edit, before anything else can happen to the page. */
+	edited(quiz: Quiz): void;
 	/** Puts a stored version in the draft's place: the page shows it, nothing is sent. */
 	take(stored: StoredQuiz): void;
 }
@@ -20,7 +28,6 @@ interface Autosave {
 export function useAutosave(
 	stored: StoredQuiz,
 	rescue: Rescue | null,
-	quiz: Quiz,
 	load: (quiz: Quiz, why: "decided" | "newer") => void,
 ): Autosave {
 	const [saving, setSaving] = useState<Saving>({ is: "saved" });
@@ -43,18 +50,18 @@ export function useAutosave(
 			),
 		[stored, rescue],
 	);
-	/** The quiz as the saver has it; starts with the stored one, so that a rescued draft goes out at once. */
-	const known = useRef(stored.quiz);
-
+	const edited = useCallback(
+		(quiz: Quiz) => {
+			keepUnsaved(stored.id, { version: saver.version(), quiz });
+			saver.change(quiz);
+		},
+		[saver, stored],
+	);
 	useEffect(() => {
-		if (quiz === known.current) return;
-		known.current = quiz;
-		keepUnsaved(stored.id, { version: saver.version(), quiz });
-		saver.change(quiz);
-	}, [quiz, saver, stored]);
+		if (rescue !== null) edited(rescue.quiz);
+	}, [rescue, edited]);
 
 	const take = (newer: StoredQuiz, why: "decided" | "newer" = "decided") => {
-		known.current = newer.quiz;
 		saver.adopt(newer);
 		load(newer.quiz, why);
 	};
@@ -85,5 +92,5 @@ export function useAutosave(
 		return () => removeEventListener("beforeunload", ask);
 	}, [safe]);
 
-	return { saving, saver, take };
+	return { saving, saver, edited, take };
 }

@@ -33,7 +33,7 @@ export interface Saver {
 	overwrite(): void;
 	/** Asks whether the stored quiz moved on while nothing was waiting here; the newer one, or null. */
 	look(): Promise<StoredQuiz | null>;
-	/** Sends what is waiting a last time and no more; `tell` still hears how that went. */
+	/** Sends what is waiting at once, and no more after a pause or a failure; `tell` still hears how that went. */
 	stop(): void;
 }
 
@@ -161,7 +161,9 @@ export function createSaver(
 		change(quiz) {
 			wanted = quiz;
 			if (conflict !== null || gone) return;
-			if (failures === 0) {
+			if (stopped) {
+				void send();
+			} else if (failures === 0) {
 				if (!busy) ports.tell({ is: "waiting" });
 				schedule(pauseMs);
 			}

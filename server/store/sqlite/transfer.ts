@@ -1,0 +1,241 @@
+import type { Choice } from "../../../shared/kinds/kind.ts";
+import type { Quiz } from "../../../shared/quiz.ts";
+import type { Sheet } from "../../../shared/views.ts";
+import { gateOf, type Room } from "../../room/state.ts";
+import {
+	type LibraryRecord,
+	mostInOneRecord,
+	type RestoreOutcome,
+	type TransferStore,
+} from "../transfer-store.ts";
+import { Database } from "./database.ts";
+import { connect } from "./driver.ts";
+import { migrate } from "./schema.ts";
+
+export interface SqliteTransfer extends TransferStore {
+	close(): void;
+}
+
+/** Opens a file for moving its library; `file` is made when there is none. Throws as `openSqlite` does. */
+export function openSqliteTransfer(file: string): SqliteTransfer {
+	const connection = connect(file);
+	let db: Database;
+	try {
+		migrate(connection, file);
+		db = new Database(connection, file);
+	} catch (cause) {
+		connection.close();
+		throw cause;
+	}
+	const restore = restorer(db);
+	return {
+		dump: () => dump(db),
+		restore: async (record) => db.write(() => restore(record)),
+		close: () => db.close(),
+	};
+}
+
+async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
+	const instructors = db.prepare<{ id: string; createdAt: number }>(
+		"SELECT id, created_at AS createdAt FROM instructors ORDER BY id",
+	);
+	for (const { id, createdAt } of instructors.all())
+		yield { is: "instructor", instructor: { id, createdAt } };
+
+	const quizzes = db.prepare<{ place: number }>(
+		"SELECT place FROM quizzes ORDER BY owner, place",
+	);
+	const quiz = db.prepare<{
+		owner: string;
+		id: string;
+		version: number;
+		createdAt: number;
+		updatedAt: number;
+		usedAt: number | null;
+		sample: string | null;
+		document: string;
+	}>(`
+		SELECT owner, id, version, created_at AS createdAt, updated_at AS updatedAt, used_at AS usedAt, sample, document
+		FROM quizzes WHERE place = ?`);
+	for (const { place } of quizzes.all()) {
+		const row = quiz.get(place);
+		if (row === undefined) continue;
+		const { owner, document, ...rest } = row;
+		const record = { ...rest, quiz: JSON.parse(document) as Quiz };
+		yield { is: "quiz", owner, record };
+	}
+
+	const rooms = db.prepare<{ id: string }>("SELECT id FROM rooms ORDER BY id");
+	const room = db.prepare<{ document: string; questions: string }>(`
+		SELECT document, questions FROM rooms JOIN sheets ON room = id WHERE id = ?`);
+	for (const { id } of rooms.all()) {
+		const row = room.get(id);
+		if (row === undefined) continue;
+		yield {
+			is: "room",
+			room: JSON.parse(row.document) as Room,
+			sheet: JSON.parse(row.questions) as Sheet,
+		};
+		yield* dumpSeats(db, id);
+		yield* dumpAnswers(db, id);
+	}
+}
+
+function* dumpSeats(db: Database, roomId: string): Generator<LibraryRecord> {
+	const some = db.prepare<{
+		place: number;
+		id: string;
+		name: string;
+		nameKey: string;
+		joinedAt: number;
+		removed: number;
+	}>(`
+		SELECT place, id, name, name_key AS nameKey, joined_at AS joinedAt, removed
+		FROM seats WHERE room = ? AND place > ? ORDER BY place LIMIT ${mostInOneRecord}`);
+	for (let after = 0; ; ) {
+		const rows = some.all(roomId, after);
+		after = rows.at(-1)?.place ?? 0;
+		if (after === 0) return;
+		const seats = rows.map(({ place: _, removed, ...seat }) => ({
+			...seat,
+			removed: removed === 1,
+		}));
+		yield { is: "seats", roomId, seats };
+	}
+}
+
+function* dumpAnswers(db: Database, roomId: string): Generator<LibraryRecord> {
+	const rounds = db.prepare<{ round: number }>(
+		"SELECT DISTINCT round FROM answers WHERE room = ? ORDER BY round",
+	);
+	const some = db.prepare<{
+		place: number;
+		seat: string;
+		round: number;
+		seq: number;
+		choice: string;
+		at: number;
+	}>(`
+		SELECT place, seat, round, seq, choice, at FROM answers
+		WHERE room = ? AND round = ? AND place > ? ORDER BY place LIMIT ${mostInOneRecord}`);
+	for (const { round } of rounds.all(roomId)) {
+		for (let after = 0; ; ) {
+			const stored = some.all(roomId, round, after);
+			after = stored.at(-1)?.place ?? 0;
+			if (after === 0) break;
+			const rows = stored.map(({ place: _, choice, ...row }) => ({
+				...row,
+				choice: JSON.parse(choice) as Choice,
+			}));
+			yield { is: "answers", roomId, round, rows };
+		}
+	}
+}
+
+/** Puts one record back, inside a transaction. */
+function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
+	const instructor = db.prepare(
+		"INSERT INTO instructors (id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+	);
+	const quiz = db.prepare(`
+		INSERT INTO quizzes (owner, id, version, created_at, updated_at, used_at, sample, document)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+	const known = db.prepare<{ id: string }>("SELECT id FROM rooms WHERE id = ?");
+	const room = db.prepare(`
+		INSERT INTO rooms
+			(id, code, screen_token, owner, created_at, version, gate_round, gate_until, gate_changeable, document)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+	const sheet = db.prepare(
+		"INSERT INTO sheets (room, questions) VALUES (?, ?)",
+	);
+	const seat = db.prepare(`
+		INSERT INTO seats (room, id, name, name_key, joined_at, removed) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (room, id) DO NOTHING`);
+	const answer = db.prepare(`
+		INSERT INTO answers (room, round, seat, seq, choice, at) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (room, round, seat) DO NOTHING`);
+
+	function restoreRoom(record: LibraryRecord & { is: "room" }): RestoreOutcome {
+		const { id, code, screenToken, owner, createdAt, version } = record.room;
+		if (known.get(id) !== undefined) return "there";
+		const gate = gateOf(record.room);
+		const ended = record.room.phase.name === "ended";
+		const { changes } = room.run(
+			id,
+			// Another room may have an ended room's code by now.
+			ended ? `ended:${id}` : code,
+			screenToken,
+			owner,
+			createdAt,
+			version,
+			gate?.round ?? null,
+			gate?.until ?? null,
+			gate === null ? null : Number(gate.changeable),
+			JSON.stringify(record.room),
+		);
+		if (changes === 0) return "taken";
+		sheet.run(id, JSON.stringify(record.sheet));
+		return "restored";
+	}
+
+	return (record) => {
+		switch (record.is) {
+			case "instructor": {
+				const { id, createdAt } = record.instructor;
+				return outcomeOf([instructor.run(id, createdAt)]);
+			}
+			case "quiz": {
+				const { id, version, createdAt, updatedAt, usedAt, sample } =
+					record.record;
+				const document = JSON.stringify(record.record.quiz);
+				return outcomeOf([
+					quiz.run(
+						record.owner,
+						id,
+						version,
+						createdAt,
+						updatedAt,
+						usedAt,
+						sample,
+						document,
+					),
+				]);
+			}
+			case "room":
+				return restoreRoom(record);
+			case "seats": {
+				const { roomId } = record;
+				if (known.get(roomId) === undefined) return "no-room";
+				return outcomeOf(
+					record.seats.map(({ id, name, nameKey, joinedAt, removed }) =>
+						seat.run(roomId, id, name, nameKey, joinedAt, Number(removed)),
+					),
+				);
+			}
+			case "answers": {
+				const { roomId, round } = record;
+				if (known.get(roomId) === undefined) return "no-room";
+				return outcomeOf(
+					record.rows.map((row) =>
+						answer.run(
+							roomId,
+							round,
+							row.seat,
+							row.seq,
+							JSON.stringify(row.choice),
+							row.at,
+						),
+					),
+				);
+			}
+		}
+	};
+}
+
+function outcomeOf(
+	results: readonly { changes: number | bigint }[],
+): RestoreOutcome {
+	return results.some(({ changes }) => Number(changes) > 0)
+		? "restored"
+		: "there";
+}

@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { refuse } from "../../shared/refusal.ts";
+import {
+	MemoryStorage,
+	open,
+	Phone,
+	place,
+	saved,
+	tapped,
+	unknown,
+} from "./phone.ts";
+
+describe("a reload", () => {
+	it("[CL4] keeps the answer and sends it once the phone has its seat again", async () => {
+		const phone = (await tapped([2])).reload();
+		expect(phone.state).toBe("unsaved");
+		expect(phone.choice).toEqual([2]);
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(0);
+		phone.outbox.sync(open);
+		await phone.clock.pass(299);
+		expect(phone.tries).toHaveLength(0);
+		await phone.clock.pass(1);
+		expect(phone.sent).toEqual([[1, 2]]);
+		await phone.hear(saved);
+		expect(phone.reload().state).toBe("saved");
+	});
+
+	it("[CL4] sends what was tapped without a connection, when the connection comes", async () => {
+		const phone = new Phone();
+		phone.outbox.sync(open);
+		phone.outbox.offline();
+		phone.outbox.answer(place, [0]);
+		phone.outbox.answer(place, [3]);
+		await phone.clock.pass(60_000);
+		phone.outbox.sync(open);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([[2, 3]]);
+	});
+
+	it("[CL4] asks for the server's word also when the round is long over", async () => {
+		const phone = (await tapped([2])).reload();
+		phone.outbox.sync({
+			...open,
+			asked: { round: 2, index: 1 },
+			stored: null,
+		});
+		await phone.clock.pass(1_000);
+		await phone.hear({ ...refuse("old-round", "Over."), saved: null });
+		expect(phone.state).toBe("refused");
+	});
+
+	it("[CL12] drops what belongs to another room", async () => {
+		const phone = (await tapped([2])).reload();
+		phone.outbox.sync({ ...open, room: "another" });
+		await phone.clock.pass(60_000);
+		expect(phone.state).toBe("none");
+		expect(phone.tries).toHaveLength(0);
+		expect(phone.storage.getItem("answer")).toBeNull();
+	});
+
+	it.each(["", "{", "7", '"x"', "{}", "null", '{"seq":1}'])(
+		"[CL12] drops what cannot be read: %s",
+		(text) => {
+			const storage = new MemoryStorage();
+			storage.setItem("answer", text);
+			expect(new Phone(storage).state).toBe("none");
+		},
+	);
+
+	it("[CL10] a storage that throws costs no answer while the page lives", async () => {
+		const broken = () => {
+			throw new Error("The quota has been exceeded.");
+		};
+		const phone = new Phone({
+			getItem: broken,
+			setItem: broken,
+			removeItem: broken,
+		});
+		phone.outbox.sync(open);
+		phone.outbox.answer(place, [1]);
+		await phone.hear(unknown);
+		phone.outbox.offline();
+		phone.outbox.sync(open);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([
+			[1, 1],
+			[1, 1],
+		]);
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+		phone.outbox.sync({ ...open, room: "another" });
+		expect(phone.state).toBe("none");
+	});
+});
+
+describe("a restored store", () => {
+	const restored = { ...open, epoch: "e2" };
+
+	it("[CL8] is offered the saved answer of the open round again", async () => {
+		const phone = await tapped([2]);
+		await phone.hear(saved);
+		phone.outbox.offline();
+		phone.outbox.sync(restored);
+		expect(phone.state).toBe("unsaved");
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([
+			[1, 2],
+			[1, 2],
+		]);
+		await phone.hear(saved);
+		expect(phone.state).toBe("saved");
+		phone.outbox.offline();
+		phone.outbox.sync(restored);
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(2);
+	});
+
+	it("[CL8] also after a reload", async () => {
+		const before = await tapped([2]);
+		await before.hear(saved);
+		const phone = before.reload();
+		phone.outbox.sync(restored);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([[1, 2]]);
+	});
+
+	it("[CL8] that has the answer, or a newer one, is not asked again", async () => {
+		const phone = await tapped([2]);
+		await phone.hear(saved);
+		phone.outbox.sync({
+			...restored,
+			stored: { round: 1, seq: 1, choice: [2] },
+		});
+		await phone.clock.pass(60_000);
+		expect(phone.state).toBe("saved");
+		expect(phone.tries).toHaveLength(1);
+	});
+
+	it("[CL8] that has only an older answer of this seat is offered the newer one", async () => {
+		const phone = await tapped([2]);
+		await phone.hear(saved);
+		phone.outbox.answer(place, [3]);
+		await phone.hear(saved);
+		phone.outbox.sync({
+			...restored,
+			stored: { round: 1, seq: 1, choice: [2] },
+		});
+		await phone.clock.pass(1_000);
+		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [3] });
+	});
+
+	it("[CL8] a round that is over is not offered again; what was never saved still asks for the word", async () => {
+		const done = await tapped();
+		await done.hear(saved);
+		done.outbox.sync({ ...restored, open: false });
+		await done.clock.pass(60_000);
+		expect(done.tries).toHaveLength(1);
+		expect(done.state).toBe("none");
+		const pending = (await tapped()).reload();
+		pending.outbox.sync({ ...restored, asked: null, open: false });
+		await pending.clock.pass(1_000);
+		expect(pending.tries).toHaveLength(1);
+	});
+
+	it("[CL9] never gets an answer for another question with the same round's number", async () => {
+		for (const settled of [true, false]) {
+			const phone = await tapped();
+			if (settled) await phone.hear(saved);
+			else await phone.hear(unknown);
+			phone.outbox.sync({ ...restored, asked: { round: 1, index: 4 } });
+			await phone.clock.pass(60_000);
+			expect(phone.tries).toHaveLength(1);
+			expect(phone.state).toBe(settled ? "none" : "refused");
+		}
+	});
+});

@@ -1,0 +1,245 @@
+import type { Audience } from "../../server/live/audience.ts";
+import { Feed } from "../../server/live/feed.ts";
+import { Intake } from "../../server/live/intake.ts";
+import { Ledger } from "../../server/live/ledger.ts";
+import { noMeter } from "../../server/live/meter.ts";
+import { Rooms } from "../../server/live/rooms.ts";
+import { Screens } from "../../server/live/screens.ts";
+import { Seats } from "../../server/live/seats.ts";
+import type { QuizStore } from "../../server/store/quiz-store.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import type {
+	ServerToStudent,
+	StudentToServer,
+	Welcome,
+} from "../../shared/student-events.ts";
+import type {
+	InstructorView,
+	Me,
+	Pulse,
+	ScreenView,
+	StudentView,
+} from "../../shared/views.ts";
+import type { Line } from "./line.ts";
+import { type Life, reach, type Weather } from "./weather.ts";
+
+/** A phone's connection, as the node has it. */
+export interface StudentSocket {
+	readonly line: Line;
+	readonly roomId: string;
+	readonly seat: string;
+	readonly hear: ServerToStudent;
+	seated: boolean;
+	connected: boolean;
+}
+
+/** Whoever watches: an instructor's page or a screen. */
+export interface Watcher {
+	readonly line: Line;
+	readonly roomId: string;
+	readonly onInstructorView?: (view: InstructorView) => void;
+	readonly onScreenView?: (view: ScreenView) => void;
+	readonly onPulse: (pulse: Pulse) => void;
+}
+
+/** What nodes do to each other's sockets, as an adapter between them would. */
+export interface Neighbours {
+	nodes: SimulatedNode[];
+}
+
+const unknown = refuse("busy", "Not done yet.", { retryAfterMs: 1000 });
+const takenOver = refuse("conflict", "This room was opened again elsewhere.");
+
+/**
+ * One node: the real live layer over a store that it reaches through the weather, and in the place of sockets what
+ * `server/transport` does with them, as it does it.
+ */
+export class SimulatedNode implements Audience {
+	readonly name: string;
+	readonly desk: Rooms;
+	readonly seats: Seats;
+	readonly screens: Screens;
+	readonly feed: Feed;
+	readonly life: Life = { alive: true };
+	readonly students = new Set<StudentSocket>();
+	readonly watchers = new Set<Watcher>();
+	readonly #neighbours: Neighbours;
+	readonly store: RoomStore;
+
+	constructor(
+		name: string,
+		store: RoomStore,
+		quizzes: QuizStore,
+		weather: Weather,
+		neighbours: Neighbours,
+	) {
+		this.name = name;
+		this.#neighbours = neighbours;
+		this.store = reach(store, weather, this.life);
+		const log = { info() {}, warn() {}, error() {} };
+		const ledger = new Ledger(this.store);
+		this.feed = new Feed({
+			store: this.store,
+			ledger,
+			audience: this,
+			log,
+			meter: noMeter,
+			node: name,
+			sweepMs: 1000,
+			pulseMs: 250,
+		});
+		const parts = {
+			rooms: this.store,
+			quizzes,
+			feed: this.feed,
+			ledger,
+			audience: this,
+			intake: new Intake(this.store, 1000),
+			cap: 1000,
+			meter: noMeter,
+		};
+		this.desk = new Rooms(parts);
+		this.seats = new Seats(parts);
+		this.screens = new Screens(parts);
+	}
+
+	/** The process ends: nothing of it goes on. */
+	crash(): void {
+		this.life.alive = false;
+		this.feed.close();
+		for (const { line } of [...this.students, ...this.watchers])
+			line.cut({ node: 0 });
+		this.students.clear();
+		this.watchers.clear();
+	}
+
+	connect(socket: StudentSocket): void {
+		this.students.add(socket);
+		socket.line.onEnd({
+			node: () => {
+				socket.connected = false;
+				this.students.delete(socket);
+				if (this.life.alive) this.feed.stir(socket.roomId);
+			},
+		});
+	}
+
+	/** As in `student-socket.ts`. */
+	async heed<E extends keyof StudentToServer>(
+		socket: StudentSocket,
+		event: E,
+		message: Parameters<StudentToServer[E]>[0],
+	): Promise<object> {
+		const { roomId, seat } = socket;
+		try {
+			if (event === "answer")
+				return await this.seats.answer(roomId, seat, message as never);
+			if (event === "join") {
+				const { name } = message as { name: string };
+				const refusal = await this.seats.join(roomId, seat, name);
+				if (refusal !== null) return refusal;
+			}
+			return await this.#welcome(socket);
+		} catch {
+			return unknown;
+		}
+	}
+
+	async #welcome(socket: StudentSocket): Promise<Welcome | Refusal> {
+		const { roomId, seat } = socket;
+		for (;;) {
+			const reply = await this.seats.welcome(roomId, seat);
+			if (isRefusal(reply) || reply.me === null || !socket.connected)
+				return reply;
+			this.#sit(socket);
+			if (reply.view.version >= this.feed.shown(roomId)) return reply;
+		}
+	}
+
+	#sit(socket: StudentSocket): void {
+		if (socket.seated) return;
+		for (const node of this.#neighbours.nodes)
+			node.#letGo(
+				(other) => other !== socket && other.seat === socket.seat,
+				takenOver,
+			);
+		socket.seated = true;
+		this.feed.stir(socket.roomId);
+	}
+
+	#letGo(which: (socket: StudentSocket) => boolean, why: Refusal): void {
+		for (const socket of [...this.students].filter(
+			(one) => one.seated && which(one),
+		)) {
+			socket.line.down(() => socket.hear.out(why));
+			socket.connected = false;
+			this.students.delete(socket);
+			this.feed.stir(socket.roomId);
+		}
+	}
+
+	watch(watcher: Watcher): void {
+		this.watchers.add(watcher);
+		watcher.line.onEnd({ node: () => this.watchers.delete(watcher) });
+	}
+
+	#seated(roomId: string): StudentSocket[] {
+		return [...this.students].filter(
+			(socket) => socket.seated && socket.roomId === roomId,
+		);
+	}
+
+	rooms(): Iterable<string> {
+		const seated = [...this.students].filter((socket) => socket.seated);
+		return new Set(
+			[...seated, ...this.watchers].map((listener) => listener.roomId),
+		);
+	}
+	has(roomId: string): boolean {
+		return this.#seated(roomId).length > 0 || this.watched(roomId);
+	}
+	connected(roomId: string): number {
+		return new Set(this.#seated(roomId).map((socket) => socket.seat)).size;
+	}
+	watched(roomId: string): boolean {
+		return [...this.watchers].some((watcher) => watcher.roomId === roomId);
+	}
+	toStudents(view: StudentView): void {
+		for (const { line, hear } of this.#seated(view.roomId))
+			line.down(() => hear.view(view));
+	}
+	toEachStudent(roomId: string, meOf: (seat: string) => Me | null): void {
+		for (const { line, hear, seat } of this.#seated(roomId)) {
+			const me = meOf(seat);
+			if (me !== null) line.down(() => hear.me(me));
+		}
+	}
+	toInstructors(view: InstructorView): void {
+		for (const { line, onInstructorView } of this.watchers)
+			line.down(() => onInstructorView?.(view));
+	}
+	toScreens(view: ScreenView): void {
+		for (const { line, onScreenView } of this.watchers)
+			line.down(() => onScreenView?.(view));
+	}
+	pulse(forInstructors: Pulse, forScreens: Pulse): void {
+		for (const { line, onPulse, onScreenView } of this.watchers)
+			line.down(() =>
+				onPulse(onScreenView === undefined ? forInstructors : forScreens),
+			);
+	}
+	dismiss(_roomId: string, why: Refusal): void {
+		this.#letGo(() => true, why);
+	}
+	stirSeat(_roomId: string, seat: string): void {
+		for (const node of this.#neighbours.nodes)
+			for (const socket of node.students)
+				if (socket.seated && socket.seat === seat)
+					socket.line.down(() => socket.hear.again());
+	}
+	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
+		for (const node of this.#neighbours.nodes)
+			node.#letGo((socket) => seats.includes(socket.seat), why);
+	}
+}

@@ -1,0 +1,104 @@
+import type { Hint, RoomStore } from "../../server/store/room-store.ts";
+import { meddle } from "../live/meddle.ts";
+import type { Dice } from "../room/dice.ts";
+import type { Clock } from "./clock.ts";
+
+/** How often each trouble came about: a simulation without trouble proves nothing. */
+export type Counts = Record<string, number>;
+
+export function count(counts: Counts, what: string): void {
+	counts[what] = (counts[what] ?? 0) + 1;
+}
+
+/** What goes wrong, and how often. One dice for all of it: the same seed has the same troubles. */
+export class Weather {
+	readonly clock: Clock;
+	readonly dice: Dice;
+	readonly counts: Counts = {};
+	/** While false, everything works, only not at once. */
+	stormy = true;
+	/** The store answers nobody until then. */
+	storeAwayUntil = 0;
+
+	constructor(clock: Clock, dice: Dice) {
+		this.clock = clock;
+		this.dice = dice;
+	}
+
+	/** Whether this trouble comes about now. */
+	strikes(percent: number, what: string): boolean {
+		const struck = this.stormy && this.dice.chance(percent);
+		if (struck) count(this.counts, what);
+		return struck;
+	}
+
+	latency(): number {
+		if (this.stormy && this.dice.chance(3)) return 200 + this.dice.roll(1500);
+		return 1 + this.dice.roll(40);
+	}
+}
+
+/** The part of a node that ends with its process. */
+export interface Life {
+	alive: boolean;
+}
+
+const forever = new Promise<never>(() => {});
+
+/**
+ * The store as one node reaches it: slow at times, sometimes without an answer whether or not it acted; hints are lost,
+ * late or doubled. Once the node is dead nothing of it goes on.
+ */
+export function reach(
+	store: RoomStore,
+	weather: Weather,
+	life: Life,
+): RoomStore {
+	const { clock, dice } = weather;
+	const lag = () => (dice.chance(70) ? 0 : dice.roll(12));
+	const far = meddle(store, async (act, verb) => {
+		if (!life.alive) return forever;
+		const there = weather.strikes(1, "slow store") ? 500 : lag();
+		if (there > 0) await clock.wait(there);
+		if (!life.alive) return forever;
+		if (clock.now < weather.storeAwayUntil) {
+			count(weather.counts, "store away");
+			throw new Error("the store is away");
+		}
+		if (verb !== "now" && weather.strikes(1, "act not done"))
+			throw new Error("the store did not answer");
+		const done = await act();
+		const back = lag();
+		if (back > 0) await clock.wait(back);
+		if (!life.alive) return forever;
+		if (verb === "save" && weather.strikes(8, "save done but not told"))
+			throw new Error("the answer was lost");
+		if (verb === "commit" && weather.strikes(5, "commit done but not told"))
+			throw new Error("the answer was lost");
+		return done;
+	});
+	return new Proxy(far, {
+		get: (target, name) =>
+			name === "onHint"
+				? (listener: (hint: Hint) => void) =>
+						store.onHint((hint) => carry(hint, listener, weather, life))
+				: target[name as keyof RoomStore],
+	});
+}
+
+function carry(
+	hint: Hint,
+	listener: (hint: Hint) => void,
+	weather: Weather,
+	life: Life,
+): void {
+	const { clock, dice } = weather;
+	const tell = () => {
+		if (life.alive) listener(hint);
+	};
+	if (weather.strikes(15, "hint lost")) return;
+	if (weather.strikes(15, "hint late"))
+		clock.after(100 + dice.roll(3000), tell);
+	else clock.after(dice.roll(4), tell);
+	if (weather.strikes(10, "hint doubled")) clock.after(dice.roll(800), tell);
+}

@@ -1,0 +1,315 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Redis } from "ioredis";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	test,
+} from "vitest";
+import type { Room } from "../../server/room/state.ts";
+import { openRedis, type RedisStores } from "../../server/store/redis/open.ts";
+import { type RedisServer, startRedis } from "../rig/redis.ts";
+import { waitFor } from "../rig/wait.ts";
+import { listen } from "./hint-log.ts";
+import {
+	attempt,
+	joinAll,
+	newSeat,
+	openGate,
+	openRoom,
+	quizOf,
+	regate,
+	roomOf,
+	saveOne,
+	seatIds,
+	sheet,
+} from "./samples.ts";
+
+let server: RedisServer;
+let client: Redis;
+let prefix = "";
+let stores: RedisStores;
+let opened: RedisStores[] = [];
+let prefixes = 0;
+
+beforeAll(async () => {
+	server = await startRedis();
+	client = new Redis(server.url);
+});
+beforeEach(async () => {
+	prefixes++;
+	prefix = `keys-${prefixes}:`;
+	stores = await open();
+});
+afterEach(() => {
+	for (const one of opened) one.close();
+	opened = [];
+});
+afterAll(async () => {
+	client?.disconnect();
+	await server?.remove();
+});
+
+async function open(roomTtlMs = 60_000): Promise<RedisStores> {
+	const one = await openRedis({ url: server.url, prefix, roomTtlMs });
+	opened.push(one);
+	return one;
+}
+
+async function keys(): Promise<string[]> {
+	return (await client.keys(`${prefix}*`)).sort();
+}
+
+function ended(room: Room): Room {
+	return {
+		...room,
+		version: room.version + 1,
+		endedAt: 1_700_000_000_001,
+		phase: { name: "ended" },
+		rounds: [
+			{
+				round: 1,
+				question: 0,
+				openedAt: 1_700_000_000_000,
+				deadline: null,
+				closedAt: 1_700_000_000_000,
+				changeable: true,
+				groups: { "[0]": 1 },
+				revealed: true,
+			},
+		],
+	};
+}
+
+describe("what the Redis store keeps in Redis", () => {
+	test("[RD20] every key of a room has the room's tag, and every other key a tag of its own", async () => {
+		const { rooms, quizzes } = stores;
+		await openRoom(rooms, "a", 2, openGate);
+		await saveOne(rooms, "a", attempt("seat-1", 1, [0]));
+		await rooms.present("a", "node", 3, 60_000);
+		await quizzes.addInstructor({ id: "i", createdAt: 1 });
+		await quizzes.addHandOver("h", "sealed", (await rooms.now()) + 60_000);
+		await quizzes.addQuizzes("owner-1", [
+			{ id: "q", quiz: quizOf("Q"), sample: null },
+		]);
+		await rooms.epoch();
+		expect(await keys()).toEqual(
+			[
+				...["room", "sheet", "seats", "names", "presence", "a:1", "t:1"].map(
+					(part) => `{a}:${part}`,
+				),
+				"code:{CODE-a}",
+				"screen:{screen-a}",
+				...["rooms", "quizzes", "places"].map(
+					(part) => `owner:{owner-1}:${part}`,
+				),
+				"instructor:{i}",
+				"handover:{h}",
+				"history",
+			]
+				.map((key) => prefix + key)
+				.sort(),
+		);
+	});
+
+	test("[RD21] a deleted room leaves no key, also when answers of rounds that its document does not name are there", async () => {
+		const { rooms } = stores;
+		let room = await openRoom(rooms, "a", 2, { ...openGate, round: 2 });
+		await saveOne(rooms, "a", attempt("seat-1", 1, [0], 2));
+		room = await regate(rooms, room, { ...openGate, round: 3 });
+		await saveOne(rooms, "a", attempt("seat-1", 1, [0], 3));
+		await regate(rooms, room, null);
+		await rooms.present("a", "node", 3, 60_000);
+		await rooms.remove("a");
+		expect(await keys()).toEqual([]);
+	});
+
+	test("[RD22] once a room has ended, what only a running room needs is forgotten in time, and its results stay", async () => {
+		const { rooms } = await open(200);
+		const room = await openRoom(rooms, "a", 3, openGate);
+		await rooms.save("a", [
+			attempt("seat-1", 1, [0]),
+			attempt("seat-2", 1, [1]),
+		]);
+		await rooms.bar("a", ["seat-3"]);
+		await rooms.present("a", "node", 3, 60_000);
+		const rows = await rooms.answers("a", 1);
+		const tally = await rooms.tally("a", 1);
+		const seats = await rooms.seats("a");
+		const last = ended(room);
+		expect(await rooms.commit(last, null)).toBe(true);
+		expect(await rooms.byCode(room.code)).toBe("a");
+
+		await waitFor("the keys to expire", async () => {
+			const left = (await keys()).map((key) => key.slice(prefix.length));
+			return (
+				JSON.stringify(left) ===
+				JSON.stringify([
+					"owner:{owner-1}:rooms",
+					"screen:{screen-a}",
+					"{a}:a:1",
+					"{a}:room",
+					"{a}:seats",
+					"{a}:sheet",
+				])
+			);
+		});
+		expect(await rooms.byCode(room.code)).toBeNull();
+		expect(await rooms.byScreen(room.screenToken)).toBe("a");
+		expect(await rooms.load("a")).toEqual(last);
+		expect(await rooms.sheet("a")).toEqual(sheet);
+		expect(await rooms.seats("a")).toEqual(seats);
+		expect(await rooms.answers("a", 1)).toEqual(rows);
+		expect(await rooms.tally("a", 1)).toEqual(tally);
+		expect(await rooms.byOwner(room.owner)).toEqual([
+			{ room: last, joined: 2 },
+		]);
+	});
+
+	test("[RD23] a code that an ended room has lost is free, and deleting the old room takes nothing from the new one", async () => {
+		const { rooms } = await open(1);
+		const room = await openRoom(rooms, "a", 0, null);
+		await rooms.commit(ended(room), null);
+		await waitFor(
+			"the code to be free",
+			async () => (await rooms.byCode(room.code)) === null,
+		);
+		expect(await rooms.create(roomOf("b", { code: room.code }), sheet)).toBe(
+			true,
+		);
+		await rooms.remove("a");
+		expect(await rooms.byCode(room.code)).toBe("b");
+	});
+
+	test("[RD24] what a crash leaves of a room's creation leads to no room, and the creation can be done again", async () => {
+		const { rooms } = stores;
+		const room = roomOf("a");
+		await client.set(`${prefix}code:{${room.code}}`, "a");
+		await client.set(`${prefix}screen:{${room.screenToken}}`, "a");
+		await client.zadd(`${prefix}owner:{${room.owner}}:rooms`, 1, "a");
+		expect(await rooms.byCode(room.code)).toBeNull();
+		expect(await rooms.byScreen(room.screenToken)).toBeNull();
+		expect(await rooms.byOwner(room.owner)).toEqual([]);
+		expect(await rooms.create(roomOf("b", { code: room.code }), sheet)).toBe(
+			false,
+		);
+		expect(await rooms.create(room, sheet)).toBe(true);
+		expect(await rooms.byCode(room.code)).toBe("a");
+	});
+
+	test("[RD25] a call whose reply was lost can run again: it is told the same, changes nothing and sends no second hint", async () => {
+		const { rooms, quizzes } = stores;
+		const room = roomOf("a");
+		const twice = async <T>(call: () => Promise<T>): Promise<[T, T]> => [
+			await call(),
+			await call(),
+		];
+		expect(await twice(() => rooms.create(room, sheet))).toEqual([true, true]);
+		const hints = await listen(rooms);
+		const next = { ...room, version: 2, title: "changed" };
+		expect(await twice(() => rooms.commit(next, openGate))).toEqual([
+			true,
+			true,
+		]);
+		expect(await hints.heard()).toEqual(["a/room"]);
+		const [first, again] = await twice(() => rooms.join("a", newSeat("x"), 1));
+		expect(again).toEqual({ ...first, fresh: false });
+		const [saved, saved2] = await twice(() =>
+			saveOne(rooms, "a", attempt("x", 1, [0])),
+		);
+		expect(saved2).toEqual(saved);
+		expect(await twice(() => rooms.rename("a", "x", "X", "x"))).toEqual([
+			"renamed",
+			"renamed",
+		]);
+		expect(
+			await twice(() => quizzes.addInstructor({ id: "i", createdAt: 1 })),
+		).toEqual([true, true]);
+		const own = { id: "q", quiz: quizOf("Q"), sample: "lesson 1" };
+		expect(await twice(() => quizzes.addQuizzes("o", [own]))).toEqual([
+			true,
+			true,
+		]);
+		const [put, put2] = await twice(() =>
+			quizzes.putQuiz("o", "q", 1, quizOf("R")),
+		);
+		expect(put2).toEqual(put);
+		expect(put?.record.version).toBe(2);
+	});
+
+	test("[RD26] a batch of any size is stored whole, with its outcomes in order", async () => {
+		const { rooms } = stores;
+		await rooms.create(roomOf("a"), sheet);
+		const seats = seatIds(1203);
+		await Promise.all([joinAll(rooms, "a", seats)]);
+		await regate(rooms, roomOf("a"), openGate);
+		const outcomes = await rooms.save(
+			"a",
+			seats.map((seat, index) => attempt(seat, 1, [index % 4])),
+		);
+		expect(outcomes.map(({ row }) => row?.seat)).toEqual(seats);
+		expect(await rooms.answers("a", 1)).toEqual(outcomes.map(({ row }) => row));
+		expect((await rooms.tally("a", 1)).answered).toBe(seats.length);
+	});
+
+	test("[RD27] two stores on one Redis are one: both see every act and hear every hint", async () => {
+		const other = await open();
+		await openRoom(stores.rooms, "a", 1, openGate);
+		const hints = await listen(other.rooms);
+		await saveOne(stores.rooms, "a", attempt("seat-1", 1, [0]));
+		await waitFor("the other's hint", async () =>
+			(await hints.heard()).includes("a/pulse"),
+		);
+		expect(await other.rooms.answers("a", 1)).toHaveLength(1);
+		expect(await stores.rooms.present("a", "one", 2, 60_000)).toBe(2);
+		expect(await other.rooms.present("a", "two", 3, 60_000)).toBe(5);
+		expect(await other.rooms.epoch()).toBe(await stores.rooms.epoch());
+	});
+
+	test("[RD28] stores of other prefixes in the same Redis are others", async () => {
+		await openRoom(stores.rooms, "a", 1, openGate);
+		const hints = await listen(stores.rooms);
+		prefix = `other-${prefix}`;
+		const other = await open();
+		expect(await other.rooms.load("a")).toBeNull();
+		await openRoom(other.rooms, "a", 1, openGate);
+		expect(await hints.heard()).toEqual([]);
+	});
+
+	test("[RD29] a message that is no hint is passed over", async () => {
+		const hints = await listen(stores.rooms);
+		for (const text of ["", "room", "rooms a", "tick x 1", "\u0000", "{}"])
+			await client.publish(`${prefix}hints`, text);
+		expect(await hints.heard()).toEqual([]);
+	});
+
+	test("[RD30] an address or a prefix that cannot be right is refused in words, and no password is repeated", async () => {
+		const tried = (url: string, more = {}) =>
+			openRedis({ url, prefix: "x:", ...more }).then(
+				() => "opened",
+				(error: Error) => error.message,
+			);
+		for (const url of ["", "http://u:secret@h", "localhost:6379", "redis://"])
+			expect(await tried(url)).toMatch(/looks like redis:\/\/localhost:6379/);
+		expect(await tried("ftp://u:secret@h")).not.toContain("secret");
+		expect(await tried(`${server.url},${server.url}`)).toMatch(/Cluster/);
+		expect(await tried(server.url, { prefix: "{x}" })).toMatch(/braces/);
+	});
+
+	test("[RD31] each verb is one file whose head says purpose, keys, arguments, reply and hint, and each file is in use", () => {
+		const folder = new URL("../../server/store/redis/", import.meta.url);
+		const loader = readFileSync(new URL("scripts.ts", folder), "utf8");
+		const files = readdirSync(new URL("lua/", folder));
+		expect(files.length).toBeGreaterThan(15);
+		for (const file of files) {
+			const text = readFileSync(new URL(`lua/${file}`, folder), "utf8");
+			expect(text, file).toMatch(
+				/^#!lua( flags=[a-z-]+)?\n--\[\[\n[A-Z][^]+?\nKEYS {2}[^]+?\nARGV {2}[^]+?\nReturns [^]+?\nHint {2}[^]+?\n\]\]\n/,
+			);
+			expect(loader, file).toContain(`"${file.replace(/\.lua$/, "")}"`);
+		}
+	});
+});
