@@ -20,6 +20,9 @@ export interface Stream {
 	ended(): boolean;
 	/** Waits until a view that is so has come. */
 	view(what: string, isIt: (view: ScreenView) => boolean): Promise<ScreenView>;
+	/** Stops reading; what is sent meanwhile waits on the way. */
+	pause(): void;
+	resume(): void;
 	close(): void;
 }
 
@@ -63,6 +66,8 @@ export function openStream(
 						await waitFor(`${what} on the screen`, () => views().some(isIt));
 						return views().find(isIt) as ScreenView;
 					},
+					pause: () => void response.pause(),
+					resume: () => void response.resume(),
 					close: () => request.destroy(),
 				});
 			},

@@ -148,13 +148,15 @@ export class SimulatedNode implements Audience {
 
 	async #welcome(socket: StudentSocket): Promise<Welcome | Refusal> {
 		const { roomId, seat } = socket;
-		for (;;) {
-			const reply = await this.seats.welcome(roomId, seat);
-			if (isRefusal(reply) || reply.me === null || !socket.connected)
-				return reply;
-			this.#sit(socket);
-			if (reply.view.version >= this.feed.shown(roomId)) return reply;
-		}
+		const reply = await this.seats.welcome(roomId, seat);
+		if (isRefusal(reply) || reply.me === null || !socket.connected)
+			return reply;
+		this.#sit(socket);
+		setImmediate(() => {
+			if (this.feed.shown(roomId) > reply.view.version)
+				socket.line.down(() => socket.hear.again());
+		});
+		return reply;
 	}
 
 	#sit(socket: StudentSocket): void {

@@ -177,6 +177,10 @@ describe("a student who sends anything at all", () => {
 				const reply = await raw.next("3/student,2");
 				if (reply === null) expect(raw.closed(), show(packet)).toBe(true);
 				else expect(reply, show(packet)).toContain('"Mallory"');
+				const elsewhere = raw.frames.find((frame) =>
+					/^0(?!\/student,)/.test(frame),
+				);
+				expect(elsewhere, show(packet)).toBeUndefined();
 				unharmed(show(packet));
 				raw.close();
 			}

@@ -9,6 +9,9 @@ export interface Raw {
 	write(packet: string | Buffer): void;
 	/** A WebSocket message as it is, below engine.io too. */
 	writeBelow(message: string | Buffer): void;
+	/** A WebSocket stops reading. */
+	pause(): void;
+	resume(): void;
 	closed(): boolean;
 	/** Waits until a packet has come that begins like this; null when the connection went instead. */
 	next(start: string): Promise<string | null>;
@@ -34,12 +37,18 @@ export async function openRaw(
 	});
 	engine.on("error", () => {});
 	const below = engine.transport as unknown as {
-		ws: { send(message: string | Buffer): void };
+		ws: {
+			send(message: string | Buffer): void;
+			pause(): void;
+			resume(): void;
+		};
 	};
 	return {
 		frames,
 		write: (packet) => void engine.write(packet),
 		writeBelow: (message) => below.ws.send(message),
+		pause: () => below.ws.pause(),
+		resume: () => below.ws.resume(),
 		closed: () => closed,
 		async next(start) {
 			const find = () => frames.find((frame) => frame.startsWith(start));

@@ -1,0 +1,164 @@
+import type { Storing } from "../../client/link/storage.ts";
+import {
+	type Sitting,
+	type SittingState,
+	sit,
+} from "../../client/student/sitting.ts";
+import { isRefusal } from "../../shared/refusal.ts";
+import type { Answer } from "../../shared/student-events.ts";
+import type { StoredAnswer, StudentView } from "../../shared/views.ts";
+import { anyChoice } from "../room/example.ts";
+import type { Hall } from "./hall.ts";
+import { Line } from "./line.ts";
+import type { StudentSocket } from "./node.ts";
+import { count } from "./weather.ts";
+import { lend, type Radio } from "./wire.ts";
+
+/** What a phone that is kept in a pocket keeps. */
+function pocket(): Storing {
+	const kept = new Map<string, string>();
+	return {
+		getItem: (key) => kept.get(key) ?? null,
+		setItem: (key, value) => void kept.set(key, value),
+		removeItem: (key) => void kept.delete(key),
+	};
+}
+
+/** A student with a phone: the shipped page without its pixels, over a network that is as it is. */
+export class Phone {
+	readonly name: string;
+	/** Every answer that left this phone, also again. */
+	readonly sent: Answer[] = [];
+	/** Every answer that a reply called saved, as the reply said. */
+	readonly acknowledged: StoredAnswer[] = [];
+	/** What the student last wanted; null before the first tap. */
+	lastTap: { round: number; choice: readonly number[] } | null = null;
+	/** Versions in the order in which the page showed them. */
+	readonly versions: number[] = [];
+	/** The network is there. */
+	covered = true;
+	/** Left for good. */
+	gone = false;
+	readonly #hall: Hall;
+	readonly #storage = pocket();
+	#sitting: Sitting | null = null;
+	#line: Line | null = null;
+
+	constructor(hall: Hall, name: string) {
+		this.#hall = hall;
+		this.name = name;
+	}
+
+	get state(): SittingState | null {
+		return this.#sitting?.state() ?? null;
+	}
+
+	/** Opens the page, as for the first time or again. */
+	open(): void {
+		this.#sitting?.close();
+		lend(this.#radio);
+		const sitting = sit(this.#hall.code, this.#storage, (state) =>
+			this.#note(state),
+		);
+		this.#sitting = sitting;
+		if (sitting.state().held === null) sitting.join(this.name);
+	}
+
+	/** Taps an answer to what is open on the page; false when nothing is. */
+	tap(): boolean {
+		const view = this.state?.held?.view;
+		if (view?.phase !== "open" || this.state?.held?.me == null) return false;
+		const question = this.#hall.sheet[view.asked.index];
+		if (question === undefined) return false;
+		if (!view.changeable && this.#answered(view)) return false;
+		const { dice } = this.#hall.weather;
+		const choice = anyChoice(dice, question).sort((a, b) => a - b);
+		this.lastTap = { round: view.asked.round, choice };
+		this.#sitting?.answer(choice);
+		return true;
+	}
+
+	#answered(view: StudentView & { phase: "open" }): boolean {
+		const { outbox, held } = this.state ?? {};
+		const { round } = view.asked;
+		return outbox?.place?.round === round || held?.me?.answer?.round === round;
+	}
+
+	/** The network goes; page and node notice at once or late. */
+	cut(): void {
+		const { dice } = this.#hall.weather;
+		const late = () => (dice.chance(50) ? 0 : dice.roll(6000));
+		this.#line?.cut({ node: late(), device: late() });
+	}
+
+	/** The student comes back to the page. */
+	look(): void {
+		const link = this.state?.link;
+		if (link === "reconnecting") this.#sitting?.reopen();
+	}
+
+	leave(): void {
+		this.gone = true;
+		this.#sitting?.close();
+		this.cut();
+	}
+
+	#note(state: SittingState): void {
+		const version = state.held?.view.version;
+		if (version !== undefined && version !== this.versions.at(-1))
+			this.versions.push(version);
+	}
+
+	readonly #radio: Radio = {
+		dial: (auth, hear, then) => {
+			const { weather } = this.#hall;
+			const node = this.#hall.anyNode();
+			const fail = () => weather.clock.after(1000, () => then(null));
+			if (!this.covered || node === null || this.gone) return void fail();
+			weather.clock.after(weather.latency(), async () => {
+				const admitted = await this.#hall.admit(node, auth);
+				if (isRefusal(admitted)) return then(admitted);
+				if (!node.life.alive || !this.covered) return fail();
+				const line = new Line(weather);
+				const socket: StudentSocket = {
+					...admitted,
+					line,
+					hear,
+					seated: false,
+					connected: true,
+				};
+				node.connect(socket);
+				this.#line = line;
+				then({
+					line,
+					send: (event, message, reply) => {
+						const arrive = async () => {
+							if (!node.life.alive) return;
+							reply(await node.heed(socket, event as never, message as never));
+						};
+						line.up(() => void arrive());
+						if (event === "answer" && weather.strikes(5, "answer doubled"))
+							line.up(() => void arrive());
+					},
+				});
+			});
+		},
+		onSent: (answer) => {
+			if (this.sent.some((one) => one.round === answer.round))
+				count(this.#hall.weather.counts, "answer sent again");
+			this.sent.push(answer);
+		},
+		onTold: (_, reply) => {
+			const { counts } = this.#hall.weather;
+			if (isRefusal(reply)) count(counts, `answer refused: ${reply.error}`);
+			if (!isRefusal(reply) && "saved" in reply) {
+				count(counts, "answer acknowledged");
+				this.acknowledged.push(reply.saved as StoredAnswer);
+			}
+		},
+		onCutOff: (answers) => {
+			for (let one = 0; one < answers; one++)
+				count(this.#hall.weather.counts, "answer in flight at a disconnect");
+		},
+	};
+}

@@ -1,0 +1,68 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { startServer } from "../rig/process.ts";
+
+describe("settings", () => {
+	it("[CF1] need not be given", () => {
+		const config = readConfig({});
+		expect(config.port).toBe(3000);
+		expect(config.redis).toBeNull();
+		expect(config.dataDir).toBe("./data");
+		// NATs and load balancers cut what is idle for 60 s.
+		expect(config.pingIntervalMs + config.pingTimeoutMs).toBeLessThan(60_000);
+	});
+
+	it("[CF2] are told by name when they are wrong", () => {
+		const wrong = {
+			PORT: "http",
+			PUBLIC_URL: "quiz.example",
+			LOG_LEVEL: "all",
+		};
+		expect(() => readConfig(wrong)).toThrow(
+			/PORT: a whole number[\s\S]*PUBLIC_URL: a URL[\s\S]*LOG_LEVEL/,
+		);
+		expect(() => readConfig({ PING_INTERVAL_MS: "5" })).toThrow(
+			/PING_INTERVAL_MS/,
+		);
+	});
+
+	it("[CF2] take what is right", () => {
+		const config = readConfig({
+			PORT: "8080",
+			PUBLIC_URL: "https://quiz.example.edu/",
+			ORIGINS: "https://a.example, https://b.example",
+			REDIS_URL: "redis://localhost",
+			REDIS_SHARDED: "1",
+		});
+		expect(config.port).toBe(8080);
+		expect(config.publicUrl).toBe("https://quiz.example.edu");
+		expect(config.origins).toEqual(["https://a.example", "https://b.example"]);
+		expect(config.redis).toEqual({
+			url: "redis://localhost",
+			prefix: "lectern:",
+			sharded: true,
+		});
+	});
+
+	it("[CF3] a port in use ends the start in words", async () => {
+		const other = createServer();
+		await new Promise<void>((resolve) => other.listen(0, "0.0.0.0", resolve));
+		const { port } = other.address() as AddressInfo;
+		await expect(startServer({ PORT: String(port) })).rejects.toThrow(
+			/Another program uses this port/,
+		);
+		other.close();
+	});
+
+	it("[CF4] prints the addresses", async () => {
+		const server = await startServer();
+		expect(server.output()).toContain(`http://localhost:${server.port}/teach/`);
+		expect(server.output()).toMatch(
+			new RegExp(`Phones +http://[\\d.]+:${server.port}`),
+		);
+		expect(server.output()).toContain("█▀▀▀▀▀▀▀█");
+		await server.remove();
+	});
+});
