@@ -23,6 +23,8 @@ export interface SocketOptions {
 /** What may wait for one slow reader before its connection is closed; it comes back and gets the newest state. */
 const mostQueued = { packets: 64, bytes: 256 * 1024 };
 const inspectMs = 2000;
+/** From one connection; several times what a page sends when somebody holds a key down. */
+const mostPackets = { count: 100, inMs: 2000 };
 
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
@@ -58,9 +60,12 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 		for (const client of clientsOf(io))
 			if (isStalled(client)) client.close(true);
 	}, inspectMs);
-	io.engine.on("connection", (connection) => {
+	io.engine.on("connection", (connection: Connection) => {
 		connection.on("error", () => connection.close());
+		cutFlood(connection);
 	});
+	// Everybody is in one of the other two; who joins neither is sent away after `connectTimeout`.
+	io.of("/").use((_socket, next) => next(new Error("there is nothing here")));
 	http.once("close", () => clearInterval(inspection));
 	return io;
 }
@@ -87,6 +92,25 @@ function sendElsewhere(
 	request.socket.end(
 		"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
 	);
+}
+
+interface Connection {
+	on(event: "error" | "packet", act: () => void): void;
+	close(discard?: boolean): void;
+}
+
+/** Events have a bound of their own, which tells the client; this one also counts what never becomes an event. */
+function cutFlood(connection: Connection): void {
+	let packets = 0;
+	let since = performance.now();
+	connection.on("packet", () => {
+		if (performance.now() - since > mostPackets.inMs) {
+			packets = 0;
+			since = performance.now();
+		}
+		packets++;
+		if (packets > mostPackets.count) connection.close(true);
+	});
 }
 
 interface Client {

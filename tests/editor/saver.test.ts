@@ -130,6 +130,14 @@ describe("autosave", () => {
 		expect(world.last).toBe("saved");
 	});
 
+	test("[ED16] so does a deletion that is undone after the page was left", async () => {
+		const world = new World();
+		world.saver.stop();
+		world.saver.change(titled("put back"));
+		await settle();
+		expect(world.stored.quiz.title).toBe("put back");
+	});
+
 	test("[ED17] a save whose answer was lost is no conflict", async () => {
 		const world = new World();
 		world.fault = "no-answer";

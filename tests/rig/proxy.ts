@@ -93,7 +93,8 @@ export async function startProxy({
 				const ours = servers.filter(({ backend }) => backend === "ready");
 				seen = ours.map(({ state }) => state).join(" ");
 				return (
-					seen === wanted.join(" ") && ours.every(({ check }) => check !== "INI")
+					seen === wanted.join(" ") &&
+					ours.every(({ check }) => check !== "INI")
 				);
 			};
 			await waitFor(`nodes that are ${wanted.join(" ")}`, isSo).catch((error) =>

@@ -17,10 +17,7 @@ export class Line {
 	up(arrive: () => void): void {
 		const { clock } = this.#weather;
 		if (this.#cut) return;
-		this.#upFree = Math.max(
-			this.#upFree,
-			clock.now + this.#weather.latency(),
-		);
+		this.#upFree = Math.max(this.#upFree, clock.now + this.#weather.latency());
 		clock.after(this.#upFree - clock.now, () => {
 			if (!this.#cut || this.#weather.strikes(50, "arrived after the cut"))
 				arrive();

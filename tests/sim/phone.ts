@@ -42,6 +42,7 @@ export class Phone {
 	readonly #hall: Hall;
 	readonly #storage = pocket();
 	#sitting: Sitting | null = null;
+	#page: object | null = null;
 	#line: Line | null = null;
 
 	constructor(hall: Hall, name: string) {
@@ -49,17 +50,24 @@ export class Phone {
 		this.name = name;
 	}
 
+	/** The secret of its seat; null before the page was first opened. */
+	get token(): string | null {
+		return this.#storage.getItem(`lectern.seat.${this.#hall.code}`);
+	}
+
 	get state(): SittingState | null {
 		return this.#sitting?.state() ?? null;
 	}
 
-	/** Opens the page, as for the first time or again. */
+	/** Opens the page, as for the first time or again; the old one is gone with all that it was about to do. */
 	open(): void {
 		this.#sitting?.close();
+		const page = {};
+		this.#page = page;
 		lend(this.#radio);
-		const sitting = sit(this.#hall.code, this.#storage, (state) =>
-			this.#note(state),
-		);
+		const sitting = sit(this.#hall.code, this.#storage, (state) => {
+			if (this.#page === page) this.#note(state);
+		});
 		this.#sitting = sitting;
 		if (sitting.state().held === null) sitting.join(this.name);
 	}

@@ -387,4 +387,31 @@ describe("the Redis store when Redis is in trouble", () => {
 		await server.tell("CONFIG", "SET", "appendfsync", "always");
 		expect(right).toEqual([]);
 	});
+
+	test("[RD15] a Redis that was emptied begins another epoch", async () => {
+		const { rooms } = await open();
+		await openRoom(rooms, "a", 0, null);
+		const epoch = await rooms.epoch();
+		await server.tell("FLUSHALL");
+		expect(await rooms.load("a")).toBeNull();
+		expect(await rooms.epoch()).not.toBe(epoch);
+	});
+
+	test("[RD16] a closed store leaves no connection behind, and every call is rejected", async () => {
+		const own = async () =>
+			String(await server.tell("CLIENT", "LIST"))
+				.split("\n")
+				.filter((line) => line.includes("name=lectern")).length;
+		await waitFor("the others to go", async () => (await own()) === 0);
+		const { rooms, quizzes, close } = await open();
+		await waitFor("both connections", async () => (await own()) === 2);
+		close();
+		close();
+		await waitFor("both to go", async () => (await own()) === 0);
+		await rejection(rooms.load("a"));
+		await rejection(quizzes.quizzes("o"));
+		expect(await rooms.health()).toEqual([
+			"The connection to Redis is closed.",
+		]);
+	});
 });

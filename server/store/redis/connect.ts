@@ -111,6 +111,10 @@ export function connectCluster(
 			redisOptions: { ...patience(addresses[0]), connectionName: name },
 			clusterRetryStrategy: retryAfter,
 			enableOfflineQueue: false,
+			// A dead master's slots are asked for in vain: neither for long nor in a storm.
+			maxRedirections: 8,
+			retryDelayOnMoved: 100,
+			retryDelayOnFailover: 100,
 			slotsRefreshTimeout: commandMs,
 			slotsRefreshInterval: 5000,
 			shardedSubscribers: listening,

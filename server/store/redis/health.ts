@@ -1,4 +1,3 @@
-import type { Redis } from "ioredis";
 import type { Log } from "./connect.ts";
 import type { Link } from "./link.ts";
 import { probe } from "./scripts.ts";
@@ -40,36 +39,28 @@ function inWords(message: string, link: Link): string {
 	return `Redis is not connected: ${link.lastFault}.`;
 }
 
-/** Where a setting of Redis could lose answers, said once per connection; settings that may not be read are passed over. */
-export async function warnOfSettings(
-	masters: readonly Redis[],
-	log: Log,
-): Promise<void> {
-	for (const master of masters) {
-		try {
-			const reply = (await master.config(
-				"GET",
-				"appendonly",
-				"appendfsync",
-				"maxmemory-policy",
-			)) as string[];
-			const settings = new Map<string, string>();
-			for (let at = 0; at + 1 < reply.length; at += 2)
-				settings.set(reply[at] ?? "", reply[at + 1] ?? "");
-			const reason = riskIn(settings);
+/** Tells the log where a setting of Redis could lose answers. Settings that may not be read are passed over. */
+export async function warnOfSettings(link: Link, log: Log): Promise<void> {
+	try {
+		const all = await link.askMasters<string[]>((master) =>
+			master.config("GET", "appendonly", "appendfsync", "maxmemory-policy"),
+		);
+		for (const reply of all) {
+			const reason = riskIn(reply);
 			if (reason !== null)
 				log.warn({ reason }, "Redis may lose answers that were saved");
-		} catch {}
-	}
+		}
+	} catch {}
 }
 
-function riskIn(settings: ReadonlyMap<string, string>): string | null {
+function riskIn(reply: readonly string[]): string | null {
+	const value = (setting: string) => reply[reply.indexOf(setting) + 1];
 	const risks: string[] = [];
-	if (settings.get("appendonly") !== "yes")
+	if (value("appendonly") !== "yes")
 		risks.push("appendonly is not yes: a restart forgets");
-	else if (settings.get("appendfsync") !== "always")
+	else if (value("appendfsync") !== "always")
 		risks.push("appendfsync is not always: a crash forgets the last second");
-	if (settings.get("maxmemory-policy") !== "noeviction")
+	if (value("maxmemory-policy") !== "noeviction")
 		risks.push("maxmemory-policy is not noeviction: old answers make room");
 	return risks.length === 0 ? null : risks.join("; ");
 }

@@ -76,17 +76,27 @@ export class Link {
 		return this.ask("hgetall", key);
 	}
 
-	/** Asks every master. Throws when there is none. */
+	/** Asks every master. Throws when one is missing. */
 	async askMasters<T>(act: (master: Redis) => Promise<unknown>): Promise<T[]> {
-		const masters = this.masters();
-		if (masters.length === 0) throw new Error("Redis: not connected");
-		return Promise.all(masters.map((master) => bare<T>(act(master))));
+		return Promise.all(this.masters().map((master) => bare<T>(act(master))));
 	}
 
+	/** Every Redis that has a share of the keys. Throws when one is not connected. */
 	masters(): Redis[] {
-		return this.#client.isCluster
-			? (this.#client as Cluster).nodes("master")
-			: [this.#client as Redis];
+		const client = this.#client;
+		if (!client.isCluster) return [client as Redis];
+		const { slots } = client as Cluster;
+		const nodes = (client as Cluster).nodes();
+		const addresses = new Set(slots.map(([master]) => master));
+		if (addresses.size === 0) throw new Error("Redis: not connected");
+		return [...addresses].map((address) => {
+			const found = nodes.find(
+				({ options }) => `${options.host}:${options.port}` === address,
+			);
+			if (found === undefined)
+				throw new Error("Redis: a master of the Cluster is not connected");
+			return found;
+		});
 	}
 
 	close(): void {

@@ -82,7 +82,7 @@ export async function openRedis({
 		const subscriber = connectOne(addresses[0], "lectern-hints");
 		hints = new ChannelHints(subscriber, link, keys.allHints, listeners, log);
 	}
-	client.on("ready", () => void warnOfSettings(link.masters(), log));
+	client.on("ready", () => void warnOfSettings(link, log));
 	await link.settle(commandMs);
 
 	const close = () => {

@@ -1,0 +1,221 @@
+// `npm run cluster -- --nodes 3`: Redis, nodes and HAProxy from the installed programs, with the files that Docker uses.
+import { mkdirSync } from "node:fs";
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { redisArguments } from "./compose.mjs";
+import { find, freePort, startPart, untilReady } from "./part.mjs";
+import { buildIfChanged, install, root } from "./ready.mjs";
+
+process.chdir(root);
+const count = readCount();
+const port = Number(process.env.PORT ?? 3000);
+const securePort = Number(process.env.HTTPS_PORT ?? port + 443);
+const folder = resolve(process.env.DATA_DIR ?? "data/cluster", "redis");
+/** Redis answers here while it uses the folder: so two clusters never write into one. */
+const socket = relative(root, join(folder, "redis.sock"));
+
+const programs = { redis: find("redis-server"), proxy: find("haproxy") };
+demand("redis-server", programs.redis);
+demand("haproxy", programs.proxy);
+install();
+await buildIfChanged();
+
+/** Everything runs: only now is what the parts say worth a look. */
+let up = false;
+let stopping = null;
+const nodes = [];
+let redis = null;
+let proxy = null;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+	process.on(signal, () => {
+		if (stopping !== null) process.exit(1);
+		console.log("\nStopping. Once more stops at once.");
+		stop(0);
+	});
+
+try {
+	await start();
+} catch (error) {
+	if (stopping === null) {
+		console.error(error.message);
+		await stop(1);
+	}
+}
+
+async function start() {
+	mkdirSync(folder, { recursive: true });
+	if (await ping().catch(() => false))
+		throw new Error(
+			`Another cluster uses ${folder}. Choose a folder: DATA_DIR=data/other npm run cluster`,
+		);
+	const redisPort = await freePort();
+	redis = startPart({
+		name: "redis",
+		command: [
+			programs.redis,
+			...redisArguments(),
+			...["--port", String(redisPort), "--bind", "127.0.0.1"],
+			...["--dir", folder, "--unixsocket", "redis.sock"],
+		],
+		shown: () => up,
+		onEnd: (part, how) =>
+			give(`${part.name} ended (${how}): without it nothing is saved.`),
+	});
+	await untilReady(redis, ping);
+
+	const ports = await Promise.all(Array.from({ length: count }, freePort));
+	nodes.push(
+		...ports.map((nodePort, place) =>
+			startPart({
+				name: `node${place + 1}`,
+				command: [
+					process.execPath,
+					"--enable-source-maps",
+					"dist/server/main.js",
+				],
+				environment: {
+					REDIS_URL: `redis://127.0.0.1:${redisPort}`,
+					NODE_NAME: `node${place + 1}`,
+					PORT: String(nodePort),
+					HOST: "127.0.0.1",
+					TRUST_PROXY: "1",
+					LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+				},
+				// Not its own address, which is of no use here.
+				shown: (line) => up || line.startsWith("{"),
+				onEnd: sayNodeEnded,
+			}),
+		),
+	);
+	await Promise.all(
+		nodes.map((node, place) =>
+			untilReady(node, () => isOk(`http://127.0.0.1:${ports[place]}/readyz`)),
+		),
+	);
+
+	proxy = startPart({
+		name: "proxy",
+		command: [programs.proxy, "-W", "-db", "-f", "deploy/haproxy.cfg"],
+		environment: {
+			BIND_HTTP: `:${port}`,
+			BIND_HTTPS: `:${securePort}`,
+			HTTPS_PORT: String(securePort),
+			BIND_INSIDE: `127.0.0.1:${await freePort()}`,
+			NODES_DNS: "",
+			...Object.fromEntries(
+				ports.map((nodePort, place) => [
+					`NODE${place + 1}`,
+					`127.0.0.1:${nodePort}`,
+				]),
+			),
+		},
+		// stderr repeats what stdout says.
+		shown: (_line, stream) => up && stream === "stdout",
+		onEnd: (part, how) =>
+			give(`${part.name} ended (${how}): nobody reaches the nodes.`),
+	});
+	await untilReady(proxy, () => isOk(`http://127.0.0.1:${port}/healthz`)).catch(
+		(error) => {
+			throw error.message.includes("Address already in use") ||
+				error.message.includes("cannot bind")
+				? new Error(
+						`Another program uses port ${port}. Choose one: PORT=3001 npm run cluster`,
+					)
+				: error;
+		},
+	);
+	await tellAddresses();
+	up = true;
+}
+
+/** The proxy first, so that nobody new comes; then the nodes, which save what they have; Redis last. */
+async function stop(code) {
+	up = false;
+	stopping ??= (async () => {
+		await proxy?.stop(5_000);
+		await Promise.all(nodes.map((node) => node.stop(30_000)));
+		await redis?.stop(30_000);
+		process.exit(code);
+	})();
+	await stopping;
+}
+
+function give(reason) {
+	if (stopping !== null) return;
+	console.error(`${reason} Stopping.`);
+	stop(1);
+}
+
+function sayNodeEnded(part, how) {
+	if (stopping !== null) return;
+	if (proxy === null) return;
+	if (nodes.some((node) => node.running()))
+		console.error(
+			`${part.name} ended (${how}). The others take its students; it is not started again.`,
+		);
+	else give(`${part.name} ended (${how}), and it was the last.`);
+}
+
+async function tellAddresses() {
+	const { renderUnicodeCompact } = await import("uqr");
+	const secure = (process.env.TLS_CERT ?? "") !== "";
+	const at = (host) =>
+		secure ? `https://${host}:${securePort}` : `http://${host}:${port}`;
+	const given = process.env.PUBLIC_URL?.replace(/\/$/, "");
+	const phones = given ?? at(networkAddress() ?? "localhost");
+	console.log(`
+  Instructor   ${given ?? at("localhost")}/teach/
+  Phones       ${phones}
+
+${renderUnicodeCompact(phones, { border: 1 }).replace(/^/gm, "  ")}
+
+  ${count} nodes behind one proxy. Data in ${relative(root, folder) || folder}. Ctrl-C stops them all.
+`);
+}
+
+function networkAddress() {
+	return Object.values(networkInterfaces())
+		.flat()
+		.find((address) => address?.family === "IPv4" && !address.internal)
+		?.address;
+}
+
+async function isOk(url) {
+	return (await fetch(url)).ok;
+}
+
+/** Whether a Redis serves in the folder. */
+function ping() {
+	return new Promise((resolve, reject) => {
+		const client = connect(socket);
+		client.setTimeout(1000, () => client.destroy(new Error("silent")));
+		client.once("error", reject);
+		client.once("connect", () => client.write("PING\r\n"));
+		client.once("data", (reply) => {
+			client.destroy();
+			resolve(String(reply).startsWith("+PONG"));
+		});
+	});
+}
+
+function readCount() {
+	try {
+		const { values } = parseArgs({
+			options: { nodes: { type: "string", default: "3" } },
+		});
+		const nodes = Number(values.nodes);
+		if (Number.isInteger(nodes) && nodes >= 1 && nodes <= 8) return nodes;
+	} catch {}
+	console.error("Say how many nodes, 1 to 8: npm run cluster -- --nodes 3");
+	process.exit(1);
+}
+
+function demand(program, path) {
+	if (path !== null) return;
+	console.error(
+		`${program} is not installed. On Debian or Ubuntu: apt-get install ${program}`,
+	);
+	process.exit(1);
+}

@@ -1,0 +1,183 @@
+import type { StoredAnswer } from "../../../shared/views.ts";
+import type { Finding, Violation } from "../checker.ts";
+import { allOf, keyOf, type Story, type Told } from "../story.ts";
+
+interface Row extends StoredAnswer {
+	readonly who: string;
+}
+
+const same = (one: readonly number[], other: readonly number[]) =>
+	String(one) === String(other);
+
+/** The store's rows by student and round; more than one per key is a fault of its own (I2). */
+function rowsOf({ dump }: Story): Map<string, Row[]> {
+	const rows = new Map<string, Row[]>();
+	for (const { seat, ...row } of dump?.rows ?? []) {
+		const key = keyOf(seat, row.round);
+		rows.set(key, [...(rows.get(key) ?? []), { who: seat, ...row }]);
+	}
+	return rows;
+}
+
+/** Choices in the export, by student and round. */
+function exportedOf(story: Story): Map<string, (readonly number[])[]> {
+	const exported = new Map<string, (readonly number[])[]>();
+	for (const { seat, answers } of story.export?.results.students ?? [])
+		for (const { round, choice } of answers) {
+			const key = keyOf(seat, round);
+			exported.set(key, [...(exported.get(key) ?? []), choice]);
+		}
+	return exported;
+}
+
+/** Every acknowledgement of an answer, also the one that a refusal carries, with its events. */
+function acksOf(told: Told) {
+	return told.attempts.flatMap(({ invoke, reply }) =>
+		reply === null || reply.k === "unknown" || reply.saved === null
+			? []
+			: [{ saved: reply.saved, events: [invoke, reply] }],
+	);
+}
+
+/** I1. In a changeable round a later answer of the same student may stand instead of an acknowledged one. */
+export function stored(story: Story): Finding {
+	const rows = rowsOf(story);
+	const exported = exportedOf(story);
+	const changeable = new Set(
+		story.dump?.rounds.filter((r) => r.changeable).map((r) => r.round),
+	);
+	const violations: Violation[] = [];
+	let judged = 0;
+	const tell = (says: string, events: Violation["events"]) =>
+		violations.push({ says, events });
+	const judge = (
+		who: string,
+		round: number,
+		ack: StoredAnswer,
+		events: Violation["events"],
+	) => {
+		judged++;
+		const key = keyOf(who, round);
+		const [row, ...more] = rows.get(key) ?? [];
+		const [shown, ...others] = exported.get(key) ?? [];
+		const saved = `${who} was told that round ${round} has ${ack.choice}`;
+		if (row === undefined || shown === undefined)
+			return tell(
+				`${saved}; lost: not in ${row === undefined ? "the store" : "the export"}`,
+				events,
+			);
+		if (more.length + others.length > 0)
+			return tell(`${saved}; it is there twice`, events);
+		const outdone = changeable.has(round) && row.seq > ack.seq;
+		if (!outdone && (!same(row.choice, ack.choice) || row.seq !== ack.seq))
+			return tell(`${saved}; the store has ${row.choice}`, events);
+		if (!outdone && !same(shown, ack.choice))
+			return tell(`${saved}; the export has ${shown}`, events);
+	};
+	for (const told of story.told.values())
+		for (const { saved, events } of acksOf(told))
+			judge(told.who, told.round, saved, events);
+	for (const settled of allOf(story.events, "settled"))
+		if (settled.state === "saved")
+			judge(settled.who, settled.round, settled, [settled]);
+	return { judged, violations };
+}
+
+/** I2. */
+export function subset(story: Story): Finding {
+	const rows = rowsOf(story);
+	const exported = exportedOf(story);
+	const violations: Violation[] = [];
+	for (const [key, [row, ...more]] of rows) {
+		if (row === undefined) continue;
+		const told = story.told.get(key);
+		const events = told?.attempts.map(({ invoke }) => invoke) ?? [];
+		const sent = told?.attempts.some(
+			({ invoke }) =>
+				invoke.seq === row.seq && same(invoke.choice, row.choice),
+		);
+		if (!sent)
+			violations.push({
+				says: `the store has ${row.choice} of ${key}, which nobody sent`,
+				events,
+			});
+		if (more.length > 0)
+			violations.push({ says: `the store has ${key} twice`, events });
+		const shown = exported.get(key) ?? [];
+		if (shown.length !== 1 || !same(shown[0] ?? [], row.choice))
+			violations.push({
+				says: `of ${key} the store has ${row.choice}, the export ${shown.join(" and ") || "nothing"}`,
+				events,
+			});
+	}
+	for (const key of exported.keys())
+		if (!rows.has(key))
+			violations.push({
+				says: `the export has ${key}, the store has not`,
+				events: [],
+			});
+	if (story.dump === null || story.export === null)
+		violations.push({ says: "there is no export or no dump", events: [] });
+	return { judged: rows.size, violations };
+}
+
+/** I3. The device's last word on an answer decides; where it has none, the last reply. */
+export function words(story: Story): Finding {
+	const rows = rowsOf(story);
+	const violations: Violation[] = [];
+	const settled = new Map(
+		allOf(story.events, "settled").map((one) => [
+			keyOf(one.who, one.round),
+			one,
+		]),
+	);
+	const final = ["busy", "too-fast"];
+	for (const [key, told] of story.told) {
+		const last = settled.get(key);
+		const row = rows.get(key)?.[0];
+		const events = told.attempts.flatMap(({ invoke, reply }) =>
+			reply === null ? [invoke] : [invoke, reply],
+		);
+		if (last !== undefined) {
+			const isTrue =
+				last.state === "saved"
+					? row !== undefined
+					: last.state === "refused" &&
+						(row === undefined) === (last.choice.length === 0);
+			if (!isTrue)
+				violations.push({
+					says: `the phone of ${key} says ${last.state} ${last.choice}; the store has ${row?.choice ?? "nothing"}`,
+					events: [...events, last],
+				});
+			continue;
+		}
+		for (const { invoke, reply } of told.attempts) {
+			const open =
+				reply === null ||
+				reply.k === "unknown" ||
+				(reply.k === "refused" && final.includes(reply.reason));
+			const later = told.attempts.some(
+				(other) =>
+					other.invoke.seq >= invoke.seq &&
+					other.reply !== null &&
+					other.reply.k !== "unknown",
+			);
+			if (open && !later)
+				violations.push({
+					says: `nobody ever told ${key} what became of its answer`,
+					events,
+				});
+			if (reply?.k === "refused" && reply.saved === null && row !== undefined) {
+				const others = told.attempts.some(
+					(other) => other.invoke.try !== invoke.try,
+				);
+				if (!others)
+					violations.push({
+						says: `${key} was refused (${reply.reason}), yet it is stored`,
+						events,
+					});
+			}
+		}
+	}
+	return { judged: story.told.size, violations };
+}

@@ -1,0 +1,77 @@
+import type { Finding, Violation } from "../checker.ts";
+import type { Story, Told } from "../story.ts";
+
+/** What a run hit, for its table and for I12. */
+export interface Hits {
+	/** Answers that were meant to count, and those of them that were saved. */
+	readonly meant: number;
+	readonly saved: number;
+	/** Attempts that were on their way while a fault was on. */
+	readonly inFlight: number;
+	/** Attempts after an answer's first. */
+	readonly repeats: number;
+	readonly refused: Readonly<Record<string, number>>;
+	readonly stale: number;
+	/** Attempts of an answer under another epoch than its first one. */
+	readonly reoffers: number;
+}
+
+export function hitsOf(story: Story): Hits {
+	const all = [...story.told.values()];
+	const meant = all.filter(({ attempts }) =>
+		attempts.some(({ invoke }) => invoke.meant),
+	);
+	const attempts = all.flatMap((told) => told.attempts);
+	const refused: Record<string, number> = {};
+	for (const { reply } of attempts)
+		if (reply?.k === "refused")
+			refused[reply.reason] = (refused[reply.reason] ?? 0) + 1;
+	return {
+		meant: meant.length,
+		saved: meant.filter(isSaved).length,
+		inFlight: attempts.filter(({ invoke, reply }) =>
+			story.spans.some(
+				({ on, off }) =>
+					invoke.t <= off && (reply?.t ?? Number.POSITIVE_INFINITY) >= on,
+			),
+		).length,
+		repeats: attempts.length - all.length,
+		refused,
+		stale: story.commands.filter(({ reply }) => reply?.reason === "stale")
+			.length,
+		reoffers: all.filter(
+			(told) =>
+				new Set(told.attempts.map(({ invoke }) => invoke.epoch)).size > 1,
+		).length,
+	};
+}
+
+function isSaved({ attempts }: Told): boolean {
+	return attempts.some(({ reply }) => reply?.k === "saved");
+}
+
+/** I12. */
+export function proof(story: Story): Finding {
+	const { needs } = story.run;
+	const hits = hitsOf(story);
+	const violations: Violation[] = [];
+	const tell = (says: string) => violations.push({ says, events: [] });
+	if (hits.meant === 0) tell("nobody answered");
+	else if (hits.saved < needs.saved * hits.meant)
+		tell(`only ${hits.saved} of ${hits.meant} answers were saved`);
+	if (hits.inFlight < needs.inFlight)
+		tell(
+			`the fault hit ${hits.inFlight} answers on their way, ${needs.inFlight} were needed`,
+		);
+	for (const count of ["repeats", "stale", "reoffers"] as const) {
+		const least = needs[count] ?? 0;
+		if (hits[count] < least)
+			tell(`${count}: ${hits[count]}, ${least} were needed`);
+	}
+	for (const [reason, least] of Object.entries(needs.refused ?? {})) {
+		const count = hits.refused[reason] ?? 0;
+		if (count < least)
+			tell(`refused as ${reason}: ${count}, ${least} were needed`);
+	}
+	return { judged: hits.meant, violations };
+}

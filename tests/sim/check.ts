@@ -1,0 +1,337 @@
+import { viewForInstructor } from "../../server/room/instructor-view.ts";
+import { scoreRoom } from "../../server/room/marks.ts";
+import { viewForScreen } from "../../server/room/screen-view.ts";
+import { seatIdOf } from "../../server/room/seat.ts";
+import type { Room } from "../../server/room/state.ts";
+import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
+import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
+import { isRefusal } from "../../shared/refusal.ts";
+import type { Results } from "../../shared/rest.ts";
+import { type Hall, owner } from "./hall.ts";
+import type { Phone } from "./phone.ts";
+
+/** All that the store and its public export say at the end. */
+interface Truth {
+	readonly room: Room;
+	readonly epoch: string;
+	readonly seats: readonly Seat[];
+	readonly rows: ReadonlyMap<number, readonly AnswerRow[]>;
+	readonly results: Results;
+}
+
+async function readTruth(hall: Hall): Promise<Truth> {
+	const { rooms } = hall.stores;
+	const desk = hall.anyNode()?.desk;
+	const exporting = desk?.results(owner, hall.roomId);
+	await hall.clock.run(1000);
+	const results = await exporting;
+	const room = await rooms.load(hall.roomId);
+	if (room === null || results === undefined || isRefusal(results))
+		throw new Error("the room is gone");
+	const rows = new Map<number, readonly AnswerRow[]>();
+	for (const { round } of room.rounds)
+		rows.set(round, await rooms.answers(hall.roomId, round));
+	return {
+		room,
+		epoch: await rooms.epoch(),
+		seats: await rooms.seats(hall.roomId),
+		rows,
+		results,
+	};
+}
+
+const same = (a: unknown, b: unknown) =>
+	JSON.stringify(a) === JSON.stringify(b);
+
+/** What is wrong at the end of a lecture, one line per fault; empty when every promise was kept. */
+export async function faultsOf(hall: Hall): Promise<string[]> {
+	const truth = await readTruth(hall);
+	const faults: string[] = [];
+	const hold = (truthful: boolean, fault: string) => {
+		if (!truthful) faults.push(fault);
+	};
+	checkRows(hall, truth, hold);
+	checkResults(truth, hold);
+	for (const phone of hall.phones) {
+		const seat = seatOf(hall, phone, truth);
+		checkAnswers(phone, seat, truth, hold);
+		if (!phone.gone && seat !== null && !seat.removed)
+			checkPhone(hall, phone, seat, truth, hold);
+	}
+	checkWatchers(hall, truth, hold);
+	return faults;
+}
+
+type Hold = (truthful: boolean, fault: string) => void;
+
+function seatOf(hall: Hall, phone: Phone, truth: Truth): Seat | null {
+	const token = phone.token;
+	const id = token === null ? "" : seatIdOf(hall.roomId, token);
+	return truth.seats.find((seat) => seat.id === id) ?? null;
+}
+
+/** Each row was sent by its seat, once per round, while its round's gate was open. */
+function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
+	const phones = new Map(
+		hall.phones.map((phone) => [seatOf(hall, phone, truth)?.id, phone]),
+	);
+	for (const [round, rows] of truth.rows) {
+		hold(
+			new Set(rows.map(({ seat }) => seat)).size === rows.length,
+			`round ${round} has a seat twice`,
+		);
+		for (const row of rows) {
+			const sent = phones.get(row.seat)?.sent ?? [];
+			hold(
+				sent.some(
+					(one) =>
+						one.round === round &&
+						one.seq === row.seq &&
+						same(one.choice, row.choice),
+				),
+				`nobody sent ${JSON.stringify(row)}`,
+			);
+			const open = hall.gates.some(({ from, gate }, index) => {
+				const to = hall.gates[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+				const until = Math.min(to, gate?.until ?? Number.POSITIVE_INFINITY);
+				return gate?.round === round && from <= row.at && row.at <= until;
+			});
+			hold(open, `outside its gate: ${JSON.stringify(row)}`);
+		}
+	}
+}
+
+/** Counts at the close, a recount of the rows, and the export say the same; so do scores, by another account. */
+function checkResults({ room, rows, results }: Truth, hold: Hold): void {
+	for (const round of room.rounds) {
+		const own = rows.get(round.round) ?? [];
+		const groups: Record<string, number> = {};
+		for (const { choice } of own)
+			groups[JSON.stringify(choice)] =
+				(groups[JSON.stringify(choice)] ?? 0) + 1;
+		const sorted = (of: object) => Object.entries(of).sort();
+		if (round.closedAt !== null)
+			hold(
+				same(sorted(round.groups ?? { none: 1 }), sorted(groups)),
+				`round ${round.round}: counted ${JSON.stringify(round.groups)}, stored ${JSON.stringify(groups)}`,
+			);
+		const told = results.questions[round.question]?.rounds.find(
+			(one) => one.round === round.round,
+		);
+		const options = results.questions[round.question]?.options ?? [];
+		const counts = options.map(
+			(_, index) => own.filter(({ choice }) => choice.includes(index)).length,
+		);
+		hold(
+			told?.answered === own.length && same(told.counts, counts),
+			`round ${round.round} is told wrongly in the results`,
+		);
+		for (const row of own) {
+			const answers = results.students
+				.find((student) => student.seat === row.seat)
+				?.answers.filter((answer) => answer.round === row.round);
+			hold(
+				answers?.length === 1 && same(answers[0]?.choice, row.choice),
+				`the results have not exactly this: ${JSON.stringify(row)}`,
+			);
+		}
+	}
+	const active = results.students.filter((student) => !student.removed);
+	for (const student of results.students) {
+		const score = plainScore(results, room, student);
+		hold(
+			student.score === score,
+			`${student.name} has ${student.score}, by another account ${score}`,
+		);
+		const better = active.filter(
+			(other) => plainScore(results, room, other) > score,
+		);
+		hold(
+			student.rank === (student.removed ? null : better.length + 1),
+			`${student.name} has rank ${student.rank}`,
+		);
+	}
+}
+
+/** The score from the export alone, by a second, plainer account. */
+function plainScore(
+	{ questions, settings }: Results,
+	room: Room,
+	student: Results["students"][number],
+): number {
+	let hundredths = 0;
+	for (const question of questions) {
+		const revealed = question.rounds.filter(
+			({ round }) => room.rounds[round - 1]?.revealed,
+		);
+		const counting =
+			revealed.findLast(({ answered }) => answered > 0) ?? revealed.at(-1);
+		const answer = student.answers.find(
+			({ round }) => round === counting?.round,
+		);
+		const key = question.options.flatMap(({ correct }, index) =>
+			correct ? [index] : [],
+		);
+		if (counting === undefined || answer === undefined) continue;
+		if (key.length === 0 || !same(key, answer.choice)) continue;
+		if (settings.scoring === "none") continue;
+		const { deadline = null, openedAt = 0 } =
+			room.rounds[counting.round - 1] ?? {};
+		const whole = (deadline ?? 0) - openedAt;
+		const share =
+			settings.scoring === "speed" && deadline !== null
+				? 1 - Math.min(answer.at - openedAt, whole) / whole / 2
+				: 1;
+		hundredths += Math.round(question.points * share * 100);
+	}
+	return hundredths / 100;
+}
+
+/** What the phone was told is saved is saved: that choice, or a later one of the same student where answers can change. */
+function checkAnswers(
+	phone: Phone,
+	seat: Seat | null,
+	truth: Truth,
+	hold: Hold,
+): void {
+	for (const told of phone.acknowledged) {
+		const row = truth.rows
+			.get(told.round)
+			?.find((one) => one.seat === seat?.id);
+		const round = truth.room.rounds[told.round - 1];
+		const who = `${phone.name}, told ${JSON.stringify(told)}`;
+		if (row === undefined) hold(false, `${who}: lost`);
+		else if (round?.changeable)
+			hold(
+				row.seq > told.seq ||
+					(row.seq === told.seq && same(row.choice, told.choice)),
+				`${who}: stored ${JSON.stringify(row)}`,
+			);
+		else
+			hold(
+				row.seq === told.seq && same(row.choice, told.choice),
+				`${who}, final: stored ${JSON.stringify(row)}`,
+			);
+	}
+}
+
+/** A phone that is there has the store's state on its page, and the last tap came to an end that the page tells. */
+function checkPhone(
+	hall: Hall,
+	phone: Phone,
+	seat: Seat,
+	truth: Truth,
+	hold: Hold,
+): void {
+	const { room, epoch, rows } = truth;
+	const { state, lastTap, name } = phone;
+	const held = state?.held;
+	if (state == null || held == null)
+		return hold(false, `${name} has an empty page`);
+	const now = held.view.now;
+	hold(
+		same(held.view, viewForStudents(room, hall.sheet, epoch, now)),
+		`${name} sees ${JSON.stringify(held.view)}, the room is at ${room.version}`,
+	);
+	const current = "round" in room.phase ? room.phase.round : 0;
+	const row = rows.get(current)?.find((one) => one.seat === seat.id);
+	const answer =
+		row === undefined
+			? null
+			: { round: row.round, seq: row.seq, choice: row.choice };
+	const scores = scoreRoom(room, hall.sheet, truth.seats, rows);
+	const own = viewForOne(room, epoch, seat, answer, scores);
+	// While a question is open the page learns of its own answer by the reply to it, not by a view.
+	const part = room.phase.name === "open" ? { ...own, answer: null } : own;
+	const seen =
+		room.phase.name === "open" && held.me !== null
+			? { ...held.me, answer: null }
+			: held.me;
+	hold(
+		same(seen, part),
+		`${name} is told ${JSON.stringify(held.me)}, not ${JSON.stringify(own)}`,
+	);
+	hold(
+		phone.versions.every(
+			(version, index) => version >= (phone.versions[index - 1] ?? 0),
+		),
+		`${name} went back in ${phone.versions}`,
+	);
+	if (lastTap === null) return;
+	const { outbox } = state;
+	hold(
+		outbox.state === "saved" || outbox.state === "refused",
+		`${name}: the last tap is ${outbox.state} for ever`,
+	);
+	hold(
+		outbox.place?.round === lastTap.round,
+		`${name}: the page has forgotten the last tap`,
+	);
+	const stored = rows
+		.get(lastTap.round)
+		?.find((one) => one.seat === seat.id)?.choice;
+	hold(
+		same(outbox.choice, stored ?? []),
+		`${name}: the page says ${outbox.state} ${outbox.choice}, stored is ${stored}`,
+	);
+}
+
+/** Every screen and the instructor's page have the store's state and counts. */
+function checkWatchers(hall: Hall, truth: Truth, hold: Hold): void {
+	const { room, epoch, rows, seats } = truth;
+	const scores = scoreRoom(room, hall.sheet, seats, rows);
+	const round = "round" in room.phase ? room.phase.round : null;
+	const answered = round === null ? 0 : (rows.get(round)?.length ?? 0);
+	const joined = seats.filter((seat) => !seat.removed).length;
+	const watchers = [
+		...hall.projectors.map((one, index) => ({
+			who: `screen ${index + 1}`,
+			one,
+			view: viewForScreen(room, hall.sheet, epoch, one.view?.now ?? 0, scores),
+		})),
+		{
+			who: "the instructor's page",
+			one: hall.lecturer,
+			view: viewForInstructor(
+				room,
+				hall.sheet,
+				epoch,
+				hall.lecturer.view?.now ?? 0,
+				scores,
+			),
+		},
+	];
+	for (const { who, one, view } of watchers) {
+		hold(
+			same(one.view, view),
+			`${who} shows ${JSON.stringify(one.view)}, not ${JSON.stringify(view)}`,
+		);
+		hold(
+			one.versions.every(
+				(version, index) => version >= (one.versions[index - 1] ?? 0),
+			),
+			`${who} went back in ${one.versions}`,
+		);
+		const { pulse } = one;
+		hold(
+			pulse?.joined === joined &&
+				pulse.answered === answered &&
+				pulse.round === round,
+			`${who} counts ${JSON.stringify(pulse)}, not ${joined} and ${answered}`,
+		);
+	}
+}
+
+/** The same lecture once more must give the same: all that the store kept, without what is random on purpose. */
+export async function digest(hall: Hall): Promise<string> {
+	const { room, rows, results } = await readTruth(hall);
+	return JSON.stringify([
+		room.version,
+		room.rounds,
+		[...rows.values()].map((all) =>
+			all.map(({ seq, choice, at }) => [seq, choice, at]),
+		),
+		results.students.map(({ name, score }) => [name, score]),
+		hall.weather.counts,
+	]);
+}

@@ -1,0 +1,92 @@
+import { Hall } from "./hall.ts";
+import type { Phone } from "./phone.ts";
+import { count } from "./weather.ts";
+
+/** How long the trouble lasts, and how long everything then has to come right, in ms of the simulation. */
+const stormMs = 50_000;
+const calmMs = 30_000;
+
+/** Does `act` again and again, each time after a while by chance, as long as the storm lasts. */
+function repeat(
+	hall: Hall,
+	leastMs: number,
+	spreadMs: number,
+	act: () => void,
+): void {
+	const { clock, dice } = hall.weather;
+	const wait = () =>
+		clock.after(leastMs + dice.roll(spreadMs), () => {
+			if (!hall.weather.stormy) return;
+			act();
+			wait();
+		});
+	wait();
+}
+
+/** One thing that a student or the world does to a phone. */
+function live(hall: Hall, phone: Phone): void {
+	const { clock, dice, counts } = hall.weather;
+	if (phone.gone) return;
+	const luck = dice.roll(100);
+	if (luck < 60) {
+		const before = phone.lastTap?.round;
+		if (!phone.tap()) return;
+		count(counts, "tap");
+		if (phone.lastTap?.round === before) count(counts, "changed mind");
+	} else if (luck < 70) phone.cut();
+	else if (luck < 76) {
+		phone.covered = false;
+		phone.cut();
+		count(counts, "no network");
+		clock.after(1000 + dice.roll(6000), () => {
+			phone.covered = true;
+		});
+	} else if (luck < 83) {
+		count(counts, "page reloaded");
+		phone.open();
+	} else if (luck < 90) phone.look();
+	else if (luck === 99 && dice.chance(40)) {
+		count(counts, "left for good");
+		phone.leave();
+	}
+}
+
+/** A lecture in a storm, and the calm after it. The caller closes the hall. */
+export async function lecture(seed: number, students = 14): Promise<Hall> {
+	const hall = new Hall(seed);
+	const { weather, clock } = hall;
+	const { dice } = weather;
+	await hall.open(3);
+	void hall.lecturer.watch();
+	for (let screen = 0; screen < 2; screen++) void hall.projector().open();
+	for (let student = 0; student < students; student++) {
+		const phone = hall.phone();
+		const arrival = student < students - 3 ? 4000 : stormMs - 10_000;
+		clock.after(dice.roll(arrival), () => {
+			phone.open();
+			repeat(hall, 200, 2500, () => live(hall, phone));
+		});
+	}
+	const end = clock.now + stormMs;
+	const ends = dice.chance(60);
+	repeat(hall, 300, 2000, () =>
+		hall.lecturer.act(ends && clock.now > end - 8000),
+	);
+	repeat(hall, 4000, 20_000, () => void hall.lecturer.meddle());
+	repeat(hall, 4000, 12_000, () => hall.lecturer.cut());
+	for (const screen of hall.projectors)
+		repeat(hall, 3000, 12_000, () => screen.cut());
+	repeat(hall, 3000, 9000, () => {
+		count(weather.counts, "node crashed");
+		hall.crash();
+	});
+	repeat(hall, 3000, 9000, () => {
+		weather.storeAwayUntil = clock.now + 200 + dice.roll(1500);
+	});
+	await clock.run(stormMs);
+	weather.stormy = false;
+	weather.storeAwayUntil = 0;
+	for (const phone of hall.phones) phone.covered = true;
+	await clock.run(calmMs);
+	return hall;
+}

@@ -1,0 +1,145 @@
+import { isRefusal } from "../../shared/refusal.ts";
+import type { InstructorView, Pulse } from "../../shared/views.ts";
+import { anyCommand } from "../room/walk.ts";
+import { type Hall, owner } from "./hall.ts";
+import { Line } from "./line.ts";
+import type { SimulatedNode } from "./node.ts";
+import { count } from "./weather.ts";
+
+type AnyCommand = ReturnType<typeof anyCommand>;
+
+/** An instructor's page: does whatever comes to mind, from what it last saw, sometimes twice, sometimes from long ago. */
+export class Lecturer {
+	view: InstructorView | null = null;
+	pulse: Pulse | null = null;
+	readonly versions: number[] = [];
+	readonly #hall: Hall;
+	#line: Line | null = null;
+	readonly #places: string[] = ["lobby"];
+
+	constructor(hall: Hall) {
+		this.#hall = hall;
+	}
+
+	/** Connects to any node, and again whenever the connection is gone. */
+	async watch(): Promise<void> {
+		const { weather, roomId } = this.#hall;
+		const node = this.#hall.anyNode();
+		const again = () =>
+			void weather.clock.after(500 + weather.dice.roll(1000), () =>
+				this.watch(),
+			);
+		if (node === null) return again();
+		const line = new Line(weather);
+		this.#line = line;
+		line.onEnd({ device: again });
+		try {
+			// As in `instructor-socket.ts`.
+			const reply = await node.desk.watch(owner, roomId);
+			if (isRefusal(reply) || !node.life.alive) return line.cut();
+			node.watch({
+				line,
+				roomId,
+				onInstructorView: (view) => this.#take(view, false),
+				onPulse: (pulse) => {
+					this.pulse = pulse;
+				},
+			});
+			node.feed.stir(roomId);
+			line.down(() => {
+				this.#take(reply.view, true);
+				this.pulse = reply.pulse;
+			});
+			setImmediate(async () => {
+				if (node.feed.shown(roomId) <= reply.view.version) return;
+				const newest = await node.desk.watch(owner, roomId).catch(() => null);
+				if (newest !== null && !isRefusal(newest))
+					line.down(() => this.#take(newest.view, false));
+			});
+		} catch {
+			line.cut();
+		}
+	}
+
+	#take(view: InstructorView, replace: boolean): void {
+		if (!replace && this.view !== null && view.version <= this.view.version)
+			return;
+		this.view = view;
+		this.versions.push(view.version);
+		this.#places.push(view.at);
+	}
+
+	cut(): void {
+		this.#line?.cut({ node: this.#hall.weather.dice.roll(4000) });
+	}
+
+	/** Does one thing; `late` in the lecture it may be the end. */
+	act(late: boolean): void {
+		const { weather, sheet } = this.#hall;
+		const { dice, counts } = weather;
+		if (this.view === null || this.view.phase === "ended") return;
+		let command = this.#sensible(late) ?? this.#any(late);
+		if ("at" in command && dice.chance(10))
+			command = { ...command, at: dice.pick(this.#places) };
+		if (command.do === "open" && command.question >= sheet.length) return;
+		void this.#send(command, dice.chance(60));
+		if (!dice.chance(20)) return;
+		count(counts, "command doubled");
+		void this.#send(command, false);
+	}
+
+	#sensible(late: boolean): AnyCommand | null {
+		const primary = this.view?.primary?.command ?? null;
+		if (primary === null || this.#hall.weather.dice.chance(35)) return null;
+		return primary.do === "end" && !late ? null : primary;
+	}
+
+	#any(late: boolean): AnyCommand {
+		const { weather, sheet } = this.#hall;
+		const at = this.view?.at ?? "lobby";
+		const room = this.#hall.imagine(this.view);
+		const command = anyCommand(weather.dice, room, sheet);
+		const moved = "at" in command ? { ...command, at } : command;
+		return moved.do === "end" && !late
+			? { do: "open", at, question: weather.dice.roll(sheet.length) }
+			: moved;
+	}
+
+	async #send(command: AnyCommand, insist: boolean): Promise<void> {
+		const { weather, roomId } = this.#hall;
+		const node = this.#hall.anyNode();
+		if (node === null) return;
+		await weather.clock.wait(weather.latency());
+		try {
+			const reply = await node.desk.command(owner, roomId, command);
+			if (isRefusal(reply))
+				count(weather.counts, `command refused: ${reply.error}`);
+			else count(weather.counts, "command done");
+		} catch {
+			count(weather.counts, "command unknown");
+			if (insist) await this.#send(command, false);
+		}
+	}
+
+	/** Removes or renames any student. */
+	async meddle(): Promise<void> {
+		const { weather, roomId } = this.#hall;
+		const node: SimulatedNode | null = this.#hall.anyNode();
+		if (node === null) return;
+		try {
+			const students = await node.desk.students(owner, roomId);
+			if (isRefusal(students) || students.length === 0) return;
+			const { seat } = weather.dice.pick(students);
+			if (weather.dice.chance(50)) {
+				const name = `Renamed ${weather.dice.roll(1000)}`;
+				await node.desk.renameSeat(owner, roomId, seat, name);
+				count(weather.counts, "student renamed");
+			} else {
+				await node.desk.removeSeats(owner, roomId, [seat]);
+				count(weather.counts, "student removed");
+			}
+		} catch {
+			count(weather.counts, "command unknown");
+		}
+	}
+}
