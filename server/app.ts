@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Config } from "./config.ts";
 import { course } from "./course/course.ts";
+import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
 import { Instructors } from "./live/instructors.ts";
 import { Intake } from "./live/intake.ts";
@@ -174,6 +175,7 @@ export async function buildApp({
 				config.drainMs / Math.max(slices, 1),
 			);
 			await moveAway(io, { most: slice.most, everyMs });
+			failpoint("during_drain");
 			streams.moveAway();
 			const end = performance.now() + config.drainMs;
 			while (intake.waiting > 0 && performance.now() < end) {

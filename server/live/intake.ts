@@ -1,4 +1,5 @@
 import type { Attempt, RoomStore, SaveOutcome } from "../store/room-store.ts";
+import { failpoint } from "./failpoint.ts";
 
 interface Waiting {
 	readonly attempt: Attempt;
@@ -49,10 +50,12 @@ export class Intake {
 			if (batch.length === 0) break;
 			this.#queues.set(roomId, []);
 			try {
+				failpoint("before_commit");
 				const outcomes = await this.#store.save(
 					roomId,
 					batch.map((waiting) => waiting.attempt),
 				);
+				failpoint("after_commit_before_ack");
 				batch.forEach((waiting, index) => {
 					const outcome = outcomes[index];
 					if (outcome === undefined)

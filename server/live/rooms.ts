@@ -6,13 +6,14 @@ import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import type { Sheet, Student } from "../../shared/views.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
-import { reduce } from "../room/reduce.ts";
+import { reduce, type Upkeep } from "../room/reduce.ts";
 import { resultsOf, summaryOf } from "../room/results.ts";
 import { gateOf, type Room } from "../room/state.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import { makeCode, makeId, makeSecret } from "./code.ts";
+import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 import { settle } from "./settle.ts";
@@ -87,7 +88,7 @@ export class Rooms {
 	async command(
 		owner: string,
 		roomId: string,
-		command: Command,
+		command: Command | Upkeep,
 	): Promise<Done | Refusal> {
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const found = await this.#own(owner, roomId);
@@ -96,7 +97,9 @@ export class Rooms {
 			const next = reduce(room, sheet, command, await this.#store.now());
 			if (isRefusal(next)) return next;
 			if (next === room) return { version: room.version };
+			failpoint("before_publish");
 			if (await this.#store.commit(next, gateOf(next))) {
+				failpoint("after_publish");
 				const settled = await settle(this.#store, next, sheet);
 				return { version: settled?.version ?? next.version };
 			}
@@ -166,7 +169,7 @@ export class Rooms {
 		if (found === null) return noRoom;
 		await this.#store.bar(roomId, seats);
 		this.#audience.removeSeats(roomId, seats, removed);
-		return { version: found.room.version };
+		return this.#showNames(owner, roomId);
 	}
 
 	async renameSeat(
@@ -183,12 +186,21 @@ export class Rooms {
 		switch (await this.#store.rename(roomId, seat, name, nameKeyOf(name))) {
 			case "renamed":
 				this.#audience.stirSeat(roomId, seat);
-				return { version: found.room.version };
+				return this.#showNames(owner, roomId);
 			case "name-taken":
 				return refuse("name-taken", "Somebody in this room has that name.");
 			case "no-seat":
 				return refuse("not-found", "There is no such student in this room.");
 		}
+	}
+
+	/** Where names and places may be on show, everyone is shown them as they are now: the document alone does not tell. */
+	async #showNames(owner: string, roomId: string): Promise<Done | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		return scoresAnything(found.room)
+			? this.command(owner, roomId, { do: "renew" })
+			: { version: found.room.version };
 	}
 
 	/** Deletes the room with everything that was answered in it, for good. */

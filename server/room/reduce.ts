@@ -12,10 +12,14 @@ import {
 	roundsOf,
 } from "./state.ts";
 
-/** What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one. */
+/**
+ * What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one,
+ * make a new version of the same state because rows that views are built from have changed.
+ */
 export type Upkeep =
 	| { do: "expire"; round: number }
-	| { do: "count"; round: number; groups: Groups };
+	| { do: "count"; round: number; groups: Groups }
+	| { do: "renew" };
 
 /**
  * The room after a command, with the next version; or why not. Pure: `now` is the store's clock in ms.
@@ -30,7 +34,8 @@ export function reduce(
 	if ("at" in command && command.at !== placeOf(room)) {
 		return refuse("stale", "The room has moved on since this page was drawn.");
 	}
-	if (room.phase.name === "ended" && command.do !== "count") {
+	const lasting = command.do === "count" || command.do === "renew";
+	if (room.phase.name === "ended" && !lasting) {
 		return refuse("room-ended", "This room has ended.");
 	}
 	const next = apply(room, sheet, command, now);
@@ -54,6 +59,8 @@ function apply(
 			return expire(room, command.round, now);
 		case "count":
 			return changeRound(room, command.round, { groups: command.groups });
+		case "renew":
+			return change(room, {});
 		case "reveal":
 			return reveal(room);
 		case "extend":

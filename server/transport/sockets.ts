@@ -89,6 +89,8 @@ function sendElsewhere(
 			.end("full\n");
 		return;
 	}
+	// An upgrade's socket is nobody's: without a listener its reset would end the process.
+	request.socket.on("error", () => request.socket.destroy());
 	request.socket.end(
 		"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
 	);

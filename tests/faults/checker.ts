@@ -2,10 +2,10 @@ import type { Event } from "./history.ts";
 import { stored, subset, words } from "./invariants/answers.ts";
 import { onlyOnce } from "./invariants/commands.ts";
 import { leaderboard, tallies } from "./invariants/counts.ts";
+import { gate } from "./invariants/gate.ts";
 import { leaks } from "./invariants/leaks.ts";
 import { proof } from "./invariants/proof.ts";
-import { convergence, forward, fairness } from "./invariants/screens.ts";
-import { gate } from "./invariants/gate.ts";
+import { convergence, fairness, forward } from "./invariants/screens.ts";
 import { survival } from "./invariants/survival.ts";
 import { readStory, type Story } from "./story.ts";
 

@@ -65,6 +65,7 @@ export interface Needs {
 }
 
 export interface Asking {
+	readonly options: number;
 	readonly correct: readonly number[];
 	readonly points: number;
 	/** Secret text that only the reveal may show. */

@@ -258,6 +258,47 @@ describe("the class", () => {
 	});
 });
 
+describe("the leaderboard", () => {
+	test("[LV46] who is removed or renamed is so at once wherever names and places are shown", async () => {
+		const { node, roomId } = await open();
+		node.audience.sit(roomId, "bob");
+		node.audience.watching.add(roomId);
+		await act(node, roomId, { do: "open", question: 0 });
+		await answer(node, roomId, "ann", 1, [1]);
+		await answer(node, roomId, "bob", 1, [1]);
+		await act(node, roomId, { do: "close" }, { do: "reveal" });
+		await act(node, roomId, { do: "show", what: "leaderboard", on: true });
+		const shown = async () => {
+			await pass();
+			return [
+				node.audience.take("screens").at(-1)?.view.leaderboard,
+				node.audience.take("instructors").at(-1)?.view.leaderboard,
+			].map((board) => board?.map(({ name }) => name));
+		};
+		expect(await shown()).toEqual([
+			["ann", "bob"],
+			["ann", "bob"],
+		]);
+		granted(await node.rooms.renameSeat(owner, roomId, "ann", "Zoe"));
+		expect(await shown()).toEqual([
+			["bob", "Zoe"],
+			["bob", "Zoe"],
+		]);
+		granted(await node.rooms.removeSeats(owner, roomId, ["ann"]));
+		expect(await shown()).toEqual([["bob"], ["bob"]]);
+		expect(node.audience.take("one").at(-1)?.me.standing).toMatchObject({
+			rank: 1,
+			of: 1,
+		});
+	});
+
+	test("[LV46] before anything is revealed a removal makes no new version", async () => {
+		const { node, roomId, rooms } = await open();
+		granted(await node.rooms.removeSeats(owner, roomId, ["ann"]));
+		expect((await stored(rooms, roomId)).version).toBe(1);
+	});
+});
+
 describe("lists, results, deletion", () => {
 	test("[LV47] list, summary and results tell the room as it is, also while it runs", async () => {
 		const { node, roomId } = await open();

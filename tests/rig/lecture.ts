@@ -3,7 +3,7 @@ import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { QuizList, Results, RoomSummary } from "../../shared/rest.ts";
-import type { InstructorView, Pulse } from "../../shared/views.ts";
+import type { InstructorView, Pulse, Student } from "../../shared/views.ts";
 import { waitFor } from "./wait.ts";
 
 /** An instructor at a running server, as a program: REST with the cookie, and the room's socket. */
@@ -23,6 +23,9 @@ export interface RunningRoom {
 	command(command: Without<Command, "at">): Promise<void>;
 	/** Presses the primary button. */
 	press(): Promise<void>;
+	students(): Promise<Student[]>;
+	/** Removes these seats. */
+	remove(seats: readonly string[]): Promise<void>;
 	results(): Promise<Results>;
 	leave(): void;
 }
@@ -127,6 +130,12 @@ async function watchRoom(
 		async press() {
 			if (view.primary === null) throw new Error("there is nothing to press");
 			await send(view.primary.command);
+		},
+		students: async () =>
+			(await get<{ students: Student[] }>(`/api/rooms/${summary.id}/students`))
+				.students,
+		remove: async (seats) => {
+			await ask<Done>("remove", { room: summary.id, seats });
 		},
 		results: () => get<Results>(`/api/rooms/${summary.id}/results`),
 		leave: () => socket.disconnect(),

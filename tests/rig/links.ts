@@ -102,10 +102,14 @@ export async function connect<Sent, Heard>(
 		heard.set(event, [...(heard.get(event) ?? []), payload]);
 	});
 	await new Promise<void>((resolve, reject) => {
-		socket.once("connect", resolve);
-		socket.once("connect_error", (error) => {
+		const refused = (error: Error) => {
 			socket.disconnect();
 			reject(new Refused(error));
+		};
+		socket.once("connect_error", refused);
+		socket.once("connect", () => {
+			socket.off("connect_error", refused);
+			resolve();
 		});
 		socket.connect();
 	});

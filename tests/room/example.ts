@@ -104,7 +104,7 @@ export function asked(
 	);
 }
 
-const unplaced = ["show", "lock", "settings", "expire", "count"];
+const unplaced = ["show", "lock", "settings", "expire", "count", "renew"];
 
 /** The act as a page that shows `at` sends it. */
 export function placed(act: Act | Upkeep, at: string): Command | Upkeep {

@@ -250,6 +250,17 @@ describe("counting, settings and switches", () => {
 		}
 	});
 
+	test("[RM18] renewing makes a new version of the same state, also after the end", () => {
+		for (const from of Object.values(phases)) {
+			const renewed = accepted(reduce(from, sheet, { do: "renew" }, dawn + 5));
+			expect(renewed).toEqual({
+				...from,
+				version: from.version + 1,
+				changedAt: dawn + 5,
+			});
+		}
+	});
+
 	test("[RM12] whether answers are final holds from the next opening, for good", () => {
 		const final = { ...defaultSettings, answers: "final" } as const;
 		const set = run(open, [{ do: "settings", settings: final }]);

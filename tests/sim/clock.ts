@@ -72,7 +72,8 @@ export class Clock {
 
 	#set(ms: number, act: () => void, everyMs: number | null): Alarm {
 		const alarm = {
-			at: this.#now + ms,
+			// Whole milliseconds, as a real clock has them.
+			at: this.#now + Math.trunc(ms),
 			order: this.#order++,
 			act,
 			everyMs,

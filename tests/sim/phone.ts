@@ -4,7 +4,7 @@ import {
 	type SittingState,
 	sit,
 } from "../../client/student/sitting.ts";
-import { isRefusal } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import type { StoredAnswer, StudentView } from "../../shared/views.ts";
 import { anyChoice } from "../room/example.ts";
@@ -12,7 +12,7 @@ import type { Hall } from "./hall.ts";
 import { Line } from "./line.ts";
 import type { StudentSocket } from "./node.ts";
 import { count } from "./weather.ts";
-import { lend, type Radio } from "./wire.ts";
+import { type Granted, lend, type Radio } from "./wire.ts";
 
 /** What a phone that is kept in a pocket keeps. */
 function pocket(): Storing {
@@ -121,12 +121,19 @@ export class Phone {
 		dial: (auth, hear, then) => {
 			const { weather } = this.#hall;
 			const node = this.#hall.anyNode();
-			const fail = () => weather.clock.after(1000, () => then(null));
-			if (!this.covered || node === null || this.gone) return void fail();
+			let over = false;
+			const tell = (result: Granted | Refusal | null) => {
+				if (over && result !== null && !isRefusal(result)) result.line.cut();
+				if (!over) then(result);
+				over = true;
+			};
+			const reachable = this.covered && node !== null && !this.gone;
+			weather.clock.after(reachable ? 8000 : 1000, () => tell(null));
+			if (!reachable) return;
 			weather.clock.after(weather.latency(), async () => {
 				const admitted = await this.#hall.admit(node, auth);
-				if (isRefusal(admitted)) return then(admitted);
-				if (!node.life.alive || !this.covered) return fail();
+				if (isRefusal(admitted)) return tell(admitted);
+				if (!node.life.alive || !this.covered) return;
 				const line = new Line(weather);
 				const socket: StudentSocket = {
 					...admitted,
@@ -137,7 +144,7 @@ export class Phone {
 				};
 				node.connect(socket);
 				this.#line = line;
-				then({
+				tell({
 					line,
 					send: (event, message, reply) => {
 						const arrive = async () => {

@@ -93,8 +93,7 @@ export function subset(story: Story): Finding {
 		const told = story.told.get(key);
 		const events = told?.attempts.map(({ invoke }) => invoke) ?? [];
 		const sent = told?.attempts.some(
-			({ invoke }) =>
-				invoke.seq === row.seq && same(invoke.choice, row.choice),
+			({ invoke }) => invoke.seq === row.seq && same(invoke.choice, row.choice),
 		);
 		if (!sent)
 			violations.push({

@@ -20,7 +20,12 @@ export function onlyOnce(story: Story): Finding {
 			if (other !== undefined && !lossy)
 				violations.push({
 					says: `"${command.do}" and "${other.command.do}" were both done at ${command.at} (version ${reply.done})`,
-					events: [other.command, command, ...(other.reply ? [other.reply] : []), reply],
+					events: [
+						other.command,
+						command,
+						...(other.reply ? [other.reply] : []),
+						reply,
+					],
 				});
 		byPlace.set(command.at, one);
 		byVersion.set(reply.done, one);

@@ -24,7 +24,7 @@ export function tallies(story: Story): Finding {
 	const shown = allOf(story.events, "room").at(-1);
 	for (const round of story.dump?.rounds ?? []) {
 		if (round.closedAt === null) continue;
-		const options = story.run.questions.length === 0 ? 0 : 4;
+		const options = story.run.questions[round.question]?.options ?? 0;
 		const counts = Array.from({ length: options }, () => 0);
 		let answered = 0;
 		for (const row of story.dump?.rows ?? []) {

@@ -10,8 +10,7 @@ export function gate(story: Story): Finding {
 	const closedBy = closings(story);
 	for (const row of story.dump?.rows ?? []) {
 		const round = rounds.get(row.round);
-		const attempts =
-			story.told.get(keyOf(row.seat, row.round))?.attempts ?? [];
+		const attempts = story.told.get(keyOf(row.seat, row.round))?.attempts ?? [];
 		const events = attempts.map(({ invoke }) => invoke);
 		const tell = (says: string) =>
 			violations.push({

@@ -1,0 +1,347 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Cluster, startCluster } from "../rig/cluster.ts";
+import { openStream, type Stream } from "../rig/events.ts";
+import { fillHall, type Hall } from "../rig/hall.ts";
+import { connectStudent, type RunningRoom } from "../rig/lecture.ts";
+import { newToken } from "../rig/links.ts";
+import { RigStudent } from "../rig/student.ts";
+import { waitFor } from "../rig/wait.ts";
+
+const students = 60;
+const options = 4;
+
+describe("faults under a room on three nodes", () => {
+	let cluster: Cluster;
+	let hall: Hall;
+	let screen: Stream;
+	beforeAll(async () => {
+		cluster = await startCluster({ nodes: 3 });
+	}, 60_000);
+	afterAll(async () => {
+		await cluster?.remove();
+	});
+	beforeEach(async () => {
+		hall = await fillHall(cluster.url, [cluster.url], students);
+		screen = await openStream(cluster.url, hall.room.screenToken);
+		await hall.room.press();
+		return () => {
+			hall.leave();
+			screen.close();
+		};
+	});
+
+	it("[CU3] every screen is right within 3 s of each cut of the pub/sub connections", {
+		timeout: 60_000,
+	}, async () => {
+		const { room } = hall;
+		const hellos = hall.students.map((student) => student.hellos);
+		const cut = () => cluster.redis.tell("CLIENT", "KILL", "TYPE", "pubsub");
+		const right = async (phase: string, act: () => Promise<void>) => {
+			await cut();
+			const start = performance.now();
+			await act();
+			await hall.phase(phase, 3000);
+			await screenIs(screen, room, 3000);
+			return performance.now() - start;
+		};
+		const took = [
+			await right("open", () => room.press()),
+			await (async () => {
+				await cut();
+				await hall.answer(1, options, 500);
+				await waitFor(
+					"every answer at the screen",
+					() => screen.pulses().at(-1)?.answered === students,
+					3000,
+				);
+				return 0;
+			})(),
+			await right("closed", () => room.press()),
+			await right("revealed", () => room.press()),
+			await right("ready", () => room.press()),
+		];
+		console.log(
+			`pub/sub cut five times: every screen right after at most ${Math.max(...took).toFixed(0)} ms`,
+		);
+		await hall.check([1], options);
+		expect(hall.students.map((student) => student.hellos)).toEqual(hellos);
+	});
+
+	it("[CU9] a node killed in mid-question loses nothing", {
+		timeout: 60_000,
+	}, async () => {
+		await hall.room.press();
+		await hall.seen(1);
+		const [node] = cluster.nodes;
+		const answering = hall.answer(1, options, 1500);
+		await new Promise((resolve) => setTimeout(resolve, 700));
+		const start = performance.now();
+		await node?.kill();
+		await answering;
+		await waitFor(
+			"everyone to be back",
+			() => hall.students.every((student) => student.socket.connected),
+			10_000,
+		);
+		console.log(
+			`kill -9 of one node of three: everyone back and answered after ${(performance.now() - start).toFixed(0)} ms`,
+		);
+		await node?.start();
+		await finish(hall, screen);
+	});
+
+	it("[CU5] restarting all nodes one after another during a question loses nothing", {
+		timeout: 120_000,
+	}, async () => {
+		await hall.room.press();
+		await hall.seen(1);
+		const answering = hall.answer(1, options, 4000);
+		for (const node of cluster.nodes) {
+			const start = performance.now();
+			const stopping = node.stop();
+			await waitFor("the node to say that it is not ready", async () => {
+				const reply = await fetch(`${node.url}/readyz`).catch(() => null);
+				return reply === null || reply.status === 503;
+			});
+			expect(await stopping).toBe(0);
+			expect(performance.now() - start).toBeLessThan(30_000);
+			await node.start();
+		}
+		await answering;
+		await finish(hall, screen);
+		for (const student of hall.students) expect(student.out).toEqual([]);
+	});
+
+	it("[CU4] no state of Redis ends a node or loses a saved answer", {
+		timeout: 180_000,
+	}, async () => {
+		const { redis } = cluster;
+		const states: [string, () => Promise<unknown>, () => Promise<unknown>][] = [
+			["stalled 5 s", async () => redis.pause(), async () => redis.resume()],
+			["down, and started again", () => redis.kill(), () => redis.start()],
+			[
+				"out of memory",
+				() => redis.tell("CONFIG", "SET", "maxmemory", "1mb"),
+				() => redis.tell("CONFIG", "SET", "maxmemory", "0"),
+			],
+			[
+				"read-only",
+				() => redis.tell("REPLICAOF", "127.0.0.1", "1"),
+				() => redis.tell("REPLICAOF", "NO", "ONE"),
+			],
+			[
+				"its script cache flushed",
+				() => redis.tell("SCRIPT", "FLUSH"),
+				async () => {},
+			],
+		];
+		const pids = cluster.nodes.map((node) => node.pid());
+		const rounds: number[] = [];
+		for (const [index, [name, begin, heal]] of states.entries()) {
+			const round = index + 1;
+			rounds.push(round);
+			await move(hall.room, /^Open/);
+			await hall.seen(round);
+			const answering = hall.answer(round, options, 1000);
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			await begin();
+			await new Promise((resolve) =>
+				setTimeout(resolve, name.startsWith("its") ? 200 : 5000),
+			);
+			if (!name.startsWith("its")) {
+				for (const node of cluster.nodes) {
+					const reply = await fetch(`${node.url}/readyz`);
+					expect(reply.status, `${name}: readiness`).toBe(503);
+					const { reasons } = (await reply.json()) as { reasons: string[] };
+					expect(reasons.join()).not.toBe("");
+				}
+			}
+			await heal();
+			const start = performance.now();
+			await answering;
+			console.log(
+				`Redis ${name}: every answer saved ${(performance.now() - start).toFixed(0)} ms after it healed`,
+			);
+			await waitFor(
+				"everyone to be back",
+				() => hall.students.every((student) => student.socket.connected),
+				20_000,
+			);
+			await waitFor(
+				"readiness",
+				async () => (await fetch(`${cluster.nodes[0]?.url}/readyz`)).ok,
+			);
+			await retried(() => move(hall.room, /^Close/));
+			await retried(() => move(hall.room, /^Reveal/));
+			await hall.phase("revealed", 10_000);
+			if (round < states.length) await retried(() => move(hall.room, /^Next/));
+		}
+		await hall.check(rounds, options);
+		expect(cluster.nodes.map((node) => node.pid())).toEqual(pids);
+	});
+
+	it("[CU7] lets go of a seat taken over or removed, whichever node it is on", async () => {
+		const [one, two] = cluster.nodes;
+		if (one === undefined || two === undefined)
+			throw new Error("two nodes are needed");
+		const { code } = hall.room.summary;
+		const token = newToken();
+		const outs: string[] = [];
+		const phoneAt = async (url: string) => {
+			const socket = connectStudent(url, code, token);
+			socket.on("out", (refusal) => outs.push(refusal.error));
+			await socket.timeout(5000).emitWithAck("join", { name: "Twice" });
+			return socket;
+		};
+		const first = await phoneAt(one.url);
+		const second = await phoneAt(two.url);
+		await waitFor("the first to be let go", () => !first.connected);
+		expect(outs).toEqual(["conflict"]);
+		expect(second.connected).toBe(true);
+		await waitFor(
+			"the counts",
+			() => hall.room.pulse().connected === students + 1,
+		);
+		const list = await hall.room.students();
+		await hall.room.remove(
+			list.filter(({ name }) => name === "Twice").map(({ seat }) => seat),
+		);
+		await waitFor("the second to be let go", () => !second.connected);
+		expect(outs).toEqual(["conflict", "removed"]);
+		const third = await phoneAt(one.url);
+		expect(third.connected).toBe(true);
+		const reply = await third.timeout(5000).emitWithAck("hello", {});
+		expect(reply.error).toBe("removed");
+		third.disconnect();
+	});
+
+	it("[CU8] the metrics tell what a node does", async () => {
+		await hall.room.press();
+		await hall.seen(1);
+		await hall.answer(1, options, 200);
+		const texts = await Promise.all(
+			cluster.nodes.map(async ({ url }) =>
+				(await fetch(`${url}/metrics`)).text(),
+			),
+		);
+		const sum = (pattern: RegExp) =>
+			texts.reduce(
+				(total, text) => total + Number(pattern.exec(text)?.[1] ?? Number.NaN),
+				0,
+			);
+		expect(sum(/^lectern_connections\{role="student"\} (\d+)/m)).toBe(students);
+		expect(sum(/^lectern_connections\{role="screen"\} (\d+)/m)).toBe(1);
+		expect(
+			sum(/^lectern_answers_total\{outcome="saved"\} (\d+)/m),
+		).toBeGreaterThanOrEqual(students);
+		expect(sum(/^lectern_ack_seconds_count (\d+)/m)).toBeGreaterThanOrEqual(
+			students,
+		);
+		for (const text of texts) {
+			expect(text).toMatch(/^lectern_fanout_seconds_count [1-9]/m);
+			expect(text).toMatch(/^lectern_hints_lost_total \d/m);
+			expect(text).toMatch(
+				/^lectern_store_seconds_count\{verb="save"\} [1-9]/m,
+			);
+			expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+			expect(text).not.toContain(hall.room.summary.code);
+		}
+	});
+
+	it("[CU10] a foreign message on the nodes' channels ends nobody", async () => {
+		const pids = cluster.nodes.map((node) => node.pid());
+		for (const channel of [
+			"lectern:io#/student#",
+			"lectern:io#/student#x#",
+			"lectern:io-request#/student#",
+			"lectern:io-response#/student#",
+			"lectern:hints",
+		]) {
+			await cluster.redis.tell(
+				"PUBLISH",
+				channel,
+				"not what anybody sent \u0000\u00ff",
+			);
+			await cluster.redis.tell("PUBLISH", channel, "{}");
+		}
+		await hall.room.press();
+		await hall.seen(1);
+		for (const { url } of cluster.nodes)
+			expect((await fetch(`${url}/livez`)).ok).toBe(true);
+		expect(cluster.nodes.map((node) => node.pid())).toEqual(pids);
+	});
+});
+
+describe("full nodes", () => {
+	it("[CU6] send newcomers to another node, or away with Retry-After", {
+		timeout: 60_000,
+	}, async () => {
+		const cluster = await startCluster({
+			nodes: 2,
+			environment: { MAX_CONNECTIONS: "10" },
+		});
+		const hall = await fillHall(cluster.url, [cluster.url], 19);
+		const handshake = `${cluster.url}/socket.io/?EIO=4&transport=polling`;
+		const extra = new RigStudent(
+			cluster.url,
+			hall.room.summary.code,
+			"Too many",
+		);
+		await waitFor("a refusal", async () => {
+			const reply = await fetch(handshake);
+			return (
+				reply.status === 503 && Number(reply.headers.get("retry-after")) > 0
+			);
+		});
+		for (const { url } of cluster.nodes) {
+			const text = await (await fetch(`${url}/metrics`)).text();
+			expect(text).toMatch(/^lectern_connections\{role="student"\} [1-9]/m);
+		}
+		hall.students[0]?.leave();
+		await waitFor("the waiting one to come in", () => extra.me !== null);
+		extra.leave();
+		hall.leave();
+		await cluster.remove();
+	});
+});
+
+/** Presses the primary button once it says this. */
+async function move(room: RunningRoom, label: RegExp): Promise<void> {
+	await waitFor(`the button to say ${label}`, () =>
+		label.test(room.view().primary?.label ?? ""),
+	);
+	await room.press();
+}
+
+/** An instructor presses again when the store did not answer. */
+async function retried(act: () => Promise<void>): Promise<void> {
+	for (let attempt = 0; ; attempt++) {
+		try {
+			return await act();
+		} catch (error) {
+			if (attempt === 10) throw error;
+			await new Promise((resolve) => setTimeout(resolve, 500));
+		}
+	}
+}
+
+async function screenIs(
+	screen: Stream,
+	room: RunningRoom,
+	withinMs: number,
+): Promise<void> {
+	await waitFor(
+		"the screen to be at the room's version",
+		() => screen.views().at(-1)?.version === room.view().version,
+		withinMs,
+	);
+}
+
+/** Closes and reveals; everyone and the screen see it, and the results have every answer once. */
+async function finish(hall: Hall, screen: Stream): Promise<void> {
+	await retried(() => move(hall.room, /^Close/));
+	await retried(() => move(hall.room, /^Reveal/));
+	await hall.phase("revealed", 10_000);
+	if (!screen.ended()) await screenIs(screen, hall.room, 5000);
+	await hall.check([1], options);
+}
