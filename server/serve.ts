@@ -1,18 +1,9 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import pino, { type Logger } from "pino";
 import { type App, buildApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
-import type { QuizStore } from "./store/quiz-store.ts";
-import { openRedis } from "./store/redis/open.ts";
-import type { RoomStore } from "./store/room-store.ts";
-import { openSqlite } from "./store/sqlite/open.ts";
-
-interface Stores {
-	readonly rooms: RoomStore;
-	readonly quizzes: QuizStore;
-	close(): void | Promise<void>;
-}
+import { openStores } from "./stores.ts";
 
 /** Starts a server as the environment says. SIGINT or SIGTERM hand over and stop it, within 30 s; a second one forces. */
 export async function serve(
@@ -47,15 +38,6 @@ export async function serve(
 	process.on("SIGINT", stop);
 	process.on("SIGTERM", stop);
 	return { app, config };
-}
-
-async function openStores(config: Config, log: Logger): Promise<Stores> {
-	if (config.redis !== null) {
-		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
-	}
-	const folder = resolve(config.dataDir);
-	mkdirSync(folder, { recursive: true });
-	return openSqlite({ file: join(folder, "lectern.sqlite"), now: Date.now });
 }
 
 /** Each connection is an open file; a limit below what the node shall take shows only in a full hall. */

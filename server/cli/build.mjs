@@ -38,7 +38,11 @@ export async function build() {
 		),
 		bundle({
 			absWorkingDir: root,
-			entryPoints: { main: "server/main.ts", demo: "server/cli/demo.ts" },
+			entryPoints: {
+				main: "server/main.ts",
+				demo: "server/cli/demo.ts",
+				transfer: "server/cli/transfer.ts",
+			},
 			outdir: "dist/server",
 			bundle: true,
 			splitting: true,

@@ -1,4 +1,4 @@
-// `npm start`, `npm run dev` and `npm run demo`: one command from a fresh clone to a running server.
+// `npm start` and its kin: one command from a fresh clone to a running program.
 import { spawn } from "node:child_process";
 import { buildIfChanged, install, root } from "./ready.mjs";
 
@@ -17,11 +17,10 @@ if (process.argv.includes("--dev")) {
 } else {
 	await buildIfChanged();
 	process.setSourceMapsEnabled(true);
-	await import(
-		process.argv.includes("--demo")
-			? "../../dist/server/demo.js"
-			: "../../dist/server/main.js"
+	const program = ["demo", "transfer"].find((name) =>
+		process.argv.includes(`--${name}`),
 	);
+	await import(`../../dist/server/${program ?? "main"}.js`);
 }
 
 /** The server restarts and pages reload on every change. Pages on PORT, the server behind them on the next port. */

@@ -33,6 +33,10 @@ export class Lecturer {
 		const line = new Line(weather);
 		this.#line = line;
 		line.onEnd({ device: again });
+		let granted = false;
+		weather.clock.after(8000, () => {
+			if (!granted) line.cut();
+		});
 		try {
 			// As in `instructor-socket.ts`.
 			const reply = await node.desk.watch(owner, roomId);
@@ -47,6 +51,7 @@ export class Lecturer {
 			});
 			node.feed.stir(roomId);
 			line.down(() => {
+				granted = true;
 				this.#take(reply.view, true);
 				this.pulse = reply.pulse;
 			});
@@ -121,25 +126,36 @@ export class Lecturer {
 		}
 	}
 
-	/** Removes or renames any student. */
+	/** Removes or renames any student, and does so again until it is known to be done. */
 	async meddle(): Promise<void> {
-		const { weather, roomId } = this.#hall;
-		const node: SimulatedNode | null = this.#hall.anyNode();
-		if (node === null) return;
-		try {
-			const students = await node.desk.students(owner, roomId);
-			if (isRefusal(students) || students.length === 0) return;
-			const { seat } = weather.dice.pick(students);
-			if (weather.dice.chance(50)) {
-				const name = `Renamed ${weather.dice.roll(1000)}`;
-				await node.desk.renameSeat(owner, roomId, seat, name);
-				count(weather.counts, "student renamed");
-			} else {
-				await node.desk.removeSeats(owner, roomId, [seat]);
-				count(weather.counts, "student removed");
-			}
-		} catch {
-			count(weather.counts, "command unknown");
+		const { dice, counts } = this.#hall.weather;
+		const students = await this.#insist((desk) =>
+			desk.students(owner, this.#hall.roomId),
+		);
+		if (isRefusal(students) || students.length === 0) return;
+		const { seat } = dice.pick(students);
+		const name = `Renamed ${dice.roll(1000)}`;
+		const removes = dice.chance(50);
+		count(counts, removes ? "student removed" : "student renamed");
+		await this.#insist((desk) =>
+			removes
+				? desk.removeSeats(owner, this.#hall.roomId, [seat])
+				: desk.renameSeat(owner, this.#hall.roomId, seat, name),
+		);
+	}
+
+	async #insist<T>(
+		act: (desk: SimulatedNode["desk"]) => Promise<T>,
+	): Promise<T> {
+		const { clock, counts } = this.#hall.weather;
+		for (;;) {
+			const desk = this.#hall.anyNode()?.desk;
+			const patience = clock.wait(3000).then(() => null);
+			const trying = desk === undefined ? null : act(desk).catch(() => null);
+			const reply = await Promise.race([trying ?? patience, patience]);
+			if (reply !== null) return reply;
+			count(counts, "command unknown");
+			await clock.wait(300);
 		}
 	}
 }

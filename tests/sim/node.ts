@@ -30,6 +30,8 @@ export interface StudentSocket {
 	readonly roomId: string;
 	readonly seat: string;
 	readonly hear: ServerToStudent;
+	/** Grows with every connection that this phone makes. */
+	readonly order: number;
 	seated: boolean;
 	connected: boolean;
 }
@@ -49,7 +51,11 @@ export interface Neighbours {
 }
 
 const unknown = refuse("busy", "Not done yet.", { retryAfterMs: 1000 });
-const takenOver = refuse("conflict", "This room was opened again elsewhere.");
+/** Tells which connection took over: one that the phone has long given up may come to it last. */
+const takenOver = (by: StudentSocket) =>
+	refuse("conflict", "This room was opened again elsewhere.", {
+		details: [String(by.order)],
+	});
 
 /**
  * One node: the real live layer over a store that it reaches through the weather, and in the place of sockets what
@@ -164,7 +170,7 @@ export class SimulatedNode implements Audience {
 		for (const node of this.#neighbours.nodes)
 			node.#letGo(
 				(other) => other !== socket && other.seat === socket.seat,
-				takenOver,
+				takenOver(socket),
 			);
 		socket.seated = true;
 		this.feed.stir(socket.roomId);

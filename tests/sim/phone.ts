@@ -43,6 +43,7 @@ export class Phone {
 	readonly #storage = pocket();
 	#sitting: Sitting | null = null;
 	#page: object | null = null;
+	#connections = 0;
 	#line: Line | null = null;
 
 	constructor(hall: Hall, name: string) {
@@ -118,7 +119,8 @@ export class Phone {
 	}
 
 	readonly #radio: Radio = {
-		dial: (auth, hear, then) => {
+		nextOrder: () => ++this.#connections,
+		dial: (auth, order, hear, then) => {
 			const { weather } = this.#hall;
 			const node = this.#hall.anyNode();
 			let over = false;
@@ -139,6 +141,7 @@ export class Phone {
 					...admitted,
 					line,
 					hear,
+					order,
 					seated: false,
 					connected: true,
 				};

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import { connect } from "../../server/store/sqlite/driver.ts";
+import type { Dump } from "./history.ts";
+import type { Site } from "./site.ts";
+
+interface Document {
+	readonly version: number;
+	readonly rounds: Dump["rounds"];
+}
+
+/** Reads a room from the store itself, past the program: by redis-cli, or the SQLite file opened a second time. */
+export function dumpRoom(site: Site, roomId: string): Dump & { epoch?: string } {
+	if (site.file !== null) return dumpFile(site.file, roomId);
+	if (site.cluster === null) throw new Error("a site has a store");
+	return dumpRedis(site.cluster.redis.port, roomId);
+}
+
+function ask(port: number, ...command: string[]): Record<string, string> {
+	const done = spawnSync(
+		"redis-cli",
+		["-h", "127.0.0.1", "-p", String(port), "--json", ...command],
+		{ encoding: "utf8", maxBuffer: 256 * 1024 * 1024 },
+	);
+	if (done.error !== undefined || done.status !== 0)
+		throw new Error(`redis-cli: ${done.error?.message ?? done.stderr}`);
+	return JSON.parse(done.stdout) as Record<string, string>;
+}
+
+/** See the heads of `join.lua` and `save.lua` for how a seat and an answer are written. */
+function dumpRedis(port: number, roomId: string): Dump {
+	const key = (part: string) => `lectern:{${roomId}}:${part}`;
+	const room = JSON.parse(
+		ask(port, "HGETALL", key("room")).document ?? "null",
+	) as Document;
+	const seats = Object.entries(ask(port, "HGETALL", key("seats"))).map(
+		([id, text]) => {
+			const label = text.slice(text.indexOf("["));
+			return { id, name: (JSON.parse(label) as string[])[1] ?? "" };
+		},
+	);
+	const rows = room.rounds.flatMap(({ round }) =>
+		Object.entries(ask(port, "HGETALL", key(`a:${round}`))).map(
+			([seat, text]) => {
+				const [, seq, at, choice = "[]"] = text.split(" ");
+				return {
+					seat,
+					round,
+					seq: Number(seq),
+					at: Number(at),
+					choice: JSON.parse(choice) as number[],
+				};
+			},
+		),
+	);
+	return { k: "dump", version: room.version, rounds: room.rounds, rows, seats };
+}
+
+function dumpFile(file: string, roomId: string): Dump {
+	const db = connect(file);
+	try {
+		const document = db
+			.prepare<{ document: string }>("SELECT document FROM rooms WHERE id = ?")
+			.get(roomId)?.document;
+		const room = JSON.parse(document ?? "null") as Document;
+		const seats = db
+			.prepare<{ id: string; name: string }>(
+				"SELECT id, name FROM seats WHERE room = ?",
+			)
+			.all(roomId);
+		const rows = db
+			.prepare<{
+				seat: string;
+				round: number;
+				seq: number;
+				choice: string;
+				at: number;
+			}>("SELECT seat, round, seq, choice, at FROM answers WHERE room = ?")
+			.all(roomId)
+			.map((row) => ({ ...row, choice: JSON.parse(row.choice) as number[] }));
+		return {
+			k: "dump",
+			version: room.version,
+			rounds: room.rounds,
+			rows,
+			seats,
+		};
+	} finally {
+		db.close();
+	}
+}
