@@ -7,36 +7,34 @@ const [url, code, name = "Example"] = process.argv.slice(2);
 const token = randomBytes(16).toString("base64url"); // the seat: a real client keeps it
 const socket = io(`${url}/student`, { auth: { v: 1, code, token } });
 let view = null;
-let answered = 0;
 
-/** Asks until the server has spoken. No reply is no "no": the same message goes again. */
+/** No reply is no "no": the same message goes again until the server has spoken. */
 async function ask(event, message) {
-	for (;;) {
-		const reply = await socket
-			.timeout(5000)
-			.emitWithAck(event, message)
-			.catch(() => ({ error: "busy", retryAfterMs: 500 }));
-		if (reply.error !== "busy" && reply.error !== "too-fast") return reply;
-		await sleep(reply.retryAfterMs);
-	}
+	const asked = socket.timeout(5000).emitWithAck(event, message);
+	const reply = await asked.catch(() => ({ retryAfterMs: 500 }));
+	if (reply.retryAfterMs === undefined) return reply;
+	await sleep(reply.retryAfterMs);
+	return ask(event, message);
 }
 
 /** Keeps the highest version of an epoch; another epoch replaces. */
 async function show(next) {
-	if (view?.epoch === next.epoch && next.version <= view.version) return;
+	const sameEpoch = view?.epoch === next.epoch;
+	if (sameEpoch && next.version <= view.version) return;
+	const sameRound = sameEpoch && view.asked?.round === next.asked?.round;
 	view = next;
 	console.log(next.phase, next.asked?.text ?? "");
 	if (next.phase === "ended") socket.disconnect();
-	if (next.phase !== "open" || next.asked.round <= answered) return;
-	answered = next.asked.round;
-	const choice = [Math.floor(Math.random() * next.asked.optionCount)];
-	const reply = await ask("answer", { round: answered, seq: 1, choice });
+	if (next.phase !== "open" || sameRound) return;
+	const { round, optionCount } = next.asked;
+	const choice = [Math.floor(Math.random() * optionCount)];
+	const reply = await ask("answer", { round, seq: 1, choice });
 	console.log(reply.error ?? `saved ${JSON.stringify(reply.saved)}`);
 }
 
 async function enter() {
-	const reply = await ask("join", { name }); // with this token again: the same seat
-	if (reply.error === undefined) await show(reply.view);
+	const reply = await ask("join", { name }); // the same token: the same seat
+	if (reply.error === undefined) show(reply.view);
 	else leave(reply);
 }
 

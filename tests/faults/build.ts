@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import type * as sitting from "../../client/student/sitting.ts";
 import type * as outbox from "../../client/link/outbox.ts";
+import type * as sitting from "../../client/student/sitting.ts";
 
 /** A bug planted by replacing one exact text of one source file. */
 export interface Patch {
@@ -111,5 +111,7 @@ function judge(
 ): void {
 	for (const patch of patches.filter(isOurs))
 		if (!planted.has(patch))
-			throw new Error(`a mutant's file is not part of the build: ${patch.file}`);
+			throw new Error(
+				`a mutant's file is not part of the build: ${patch.file}`,
+			);
 }

@@ -9,7 +9,10 @@ interface Document {
 }
 
 /** Reads a room from the store itself, past the program: by redis-cli, or the SQLite file opened a second time. */
-export function dumpRoom(site: Site, roomId: string): Dump & { epoch?: string } {
+export function dumpRoom(
+	site: Site,
+	roomId: string,
+): Dump & { epoch?: string } {
 	if (site.file !== null) return dumpFile(site.file, roomId);
 	if (site.cluster === null) throw new Error("a site has a store");
 	return dumpRedis(site.cluster.redis.port, roomId);

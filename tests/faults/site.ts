@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { type Proxy, startProxy } from "../rig/proxy.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
-import { buildPhone, buildServer, type Patch, type PhoneCode } from "./build.ts";
+import {
+	buildPhone,
+	buildServer,
+	type Patch,
+	type PhoneCode,
+} from "./build.ts";
 import type { Recorder } from "./history.ts";
 import { makeNode, type Node } from "./node.ts";
 
@@ -13,7 +18,10 @@ export interface Site {
 	readonly url: string;
 	readonly nodes: readonly Node[];
 	/** Null on one machine. */
-	readonly cluster: { readonly redis: RedisServer; readonly proxy: Proxy } | null;
+	readonly cluster: {
+		readonly redis: RedisServer;
+		readonly proxy: Proxy;
+	} | null;
 	/** SQLite's file; null where Redis is the store. */
 	readonly file: string | null;
 	readonly phone: PhoneCode;
@@ -72,7 +80,9 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 			"the proxy to take every node",
 			async () => {
 				const states = await proxy.states().catch(() => []);
-				return states.length >= 3 && states.every(({ state }) => state === "UP");
+				return (
+					states.length >= 3 && states.every(({ state }) => state === "UP")
+				);
 			},
 			20_000,
 		);

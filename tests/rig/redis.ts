@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -34,6 +34,11 @@ const durable = [
 	"--maxmemory-policy",
 	"noeviction",
 ];
+
+/** Where the system can, a server dies with the process that started it, however that one ends. */
+const dyingWithUs = existsSync("/usr/bin/setpriv")
+	? ["/usr/bin/setpriv", "--pdeathsig", "KILL"]
+	: [];
 
 const running = new Set<ChildProcess>();
 process.once("exit", () => {
@@ -72,9 +77,11 @@ export async function startRedis(
 		pid: () => child?.pid ?? 0,
 		tell,
 		async start() {
+			const [program, ...before] = [...dyingWithUs, "redis-server"];
 			const started = spawn(
-				"redis-server",
+				program ?? "redis-server",
 				[
+					...before,
 					...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder],
 					...["--save", "", "--loglevel", "warning"],
 					...durable,

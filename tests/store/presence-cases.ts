@@ -121,6 +121,8 @@ export const presenceCases = [
 		async (open) => {
 			const { rooms } = await open();
 			const room = await openRoom(rooms, "a", 0, null);
+			// Waits for the hints of that.
+			await listen(rooms);
 			const read = new Promise<(number | undefined)[]>((resolve) => {
 				const versions: Promise<number | undefined>[] = [];
 				rooms.onHint(({ roomId, of }) => {

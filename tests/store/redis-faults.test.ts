@@ -19,14 +19,17 @@ import {
 
 let server: RedisServer;
 let opened: RedisStores[] = [];
+let removing: (() => void | Promise<void>)[] = [];
 let prefixes = 0;
 
 beforeAll(async () => {
 	server = await startRedis();
 });
-afterEach(() => {
+afterEach(async () => {
 	for (const stores of opened) stores.close();
+	for (const remove of removing) await remove();
 	opened = [];
+	removing = [];
 });
 afterAll(() => server?.remove());
 
@@ -157,6 +160,7 @@ describe("the Redis store when Redis is in trouble", () => {
 
 	test("[RD4] a half-open subscriber is noticed and replaced", async () => {
 		const wire = await startWire(server.port);
+		removing.push(() => wire.close());
 		const notes: Noted[] = [];
 		const stores = await open({
 			url: `redis://127.0.0.1:${wire.port}`,
@@ -171,11 +175,11 @@ describe("the Redis store when Redis is in trouble", () => {
 		expect(notes.map(({ message }) => message)).toContain(
 			"hints do not arrive: connecting anew",
 		);
-		wire.close();
 	});
 
 	test("[RD5] a half-open connection for commands: calls are rejected in time, then it is replaced", async () => {
 		const wire = await startWire(server.port);
+		removing.push(() => wire.close());
 		const stores = await open({ url: `redis://127.0.0.1:${wire.port}` });
 		const { rooms } = stores;
 		await openRoom(rooms, "a", 1, openGate);
@@ -186,7 +190,6 @@ describe("the Redis store when Redis is in trouble", () => {
 		await repeated(() => saveOne(rooms, "a", one));
 		expect(performance.now() - start).toBeLessThan(7000);
 		expect(await rooms.health()).toEqual([]);
-		wire.close();
 	});
 
 	test("[RD6] a Redis that stands still for 5 s: calls are rejected as unknown, a repeat is stored once, all goes on by itself", async () => {
@@ -347,6 +350,7 @@ describe("the Redis store when Redis is in trouble", () => {
 
 	test("[RD12] an absent Redis is waited for: calls are rejected at once, health says why, and all works when it comes", async () => {
 		const late = await startRedis();
+		removing.push(() => late.remove());
 		await late.kill();
 		const stores = await open({ url: late.url });
 		const { rooms } = stores;
@@ -357,7 +361,6 @@ describe("the Redis store when Redis is in trouble", () => {
 		await late.start();
 		await repeated(() => rooms.create(roomOf("a"), sheet));
 		await hearing(stores, "a");
-		await late.remove();
 	});
 
 	test("[RD13] what an error says holds neither names nor answers nor codes", async () => {

@@ -1,0 +1,256 @@
+import { io, type Socket } from "socket.io-client";
+import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
+import { paths } from "../../shared/protocol.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { Results, RoomSummary, StoredQuiz } from "../../shared/rest.ts";
+import type { RoomSettings } from "../../shared/settings.ts";
+import type { InstructorView, Pulse } from "../../shared/views.ts";
+import { sleep } from "./dice.ts";
+import type { Asking, Recorder } from "./history.ts";
+
+/** A program in the instructor's place: REST and the room's socket, both tried again until they work. */
+export class Instructor {
+	readonly #url: string;
+	readonly #recorder: Recorder;
+	#cookie = "";
+	#socket: Socket | null = null;
+	#conn = 0;
+	#view: InstructorView | null = null;
+	room: RoomSummary | null = null;
+
+	constructor(url: string, recorder: Recorder) {
+		this.#url = url;
+		this.#recorder = recorder;
+	}
+
+	/** Signs in, writes a quiz and opens a room with it. */
+	async open(
+		questions: readonly Asking[],
+		seconds: readonly (number | null)[],
+		settings: RoomSettings,
+	): Promise<RoomSummary> {
+		const signed = await this.#request("POST", "/api/instructor", {});
+		this.#cookie = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+		const quiz = {
+			title: "Faults",
+			description: "",
+			questions: questions.map(
+				({ correct, points, canary, options }, index) => ({
+					id: `q${index}`,
+					kind: "single",
+					text: `Question ${index + 1}`,
+					options: Array.from({ length: options }, (_, option) => ({
+						text: `Option ${option + 1}`,
+						correct: correct.includes(option),
+					})),
+					explanation: canary,
+					seconds: seconds[index] ?? null,
+					points,
+				}),
+			),
+		};
+		const stored = await this.#json<StoredQuiz>("POST", "/api/quizzes", quiz);
+		const body = { quiz: stored.id, settings };
+		const room = await this.#json<RoomSummary>("POST", "/api/rooms", body);
+		this.room = room;
+		await this.#watchFirst();
+		return room;
+	}
+
+	/** The same instructor's second tab. */
+	async secondTab(): Promise<Instructor> {
+		const tab = new Instructor(this.#url, this.#recorder);
+		tab.#cookie = this.#cookie;
+		tab.room = this.room;
+		await tab.#watchFirst();
+		return tab;
+	}
+
+	view(): InstructorView {
+		if (this.#view === null) throw new Error("the room is not watched");
+		return this.#view;
+	}
+
+	get screenToken(): string {
+		return this.view().screenToken;
+	}
+
+	/** Repeats until the room is so; what is stale is looked at again. */
+	async order(
+		make: (view: InstructorView) => Command,
+		isSo: (view: InstructorView) => boolean,
+		withinMs = 60_000,
+	): Promise<void> {
+		const end = performance.now() + withinMs;
+		while (!isSo(this.view())) {
+			if (performance.now() > end)
+				throw new Error(`the room did not get there in ${withinMs} ms`);
+			const reply = await this.command(make(this.view()));
+			if (reply === "unknown" || isRefusal(reply)) {
+				await sleep(200);
+				await this.#look();
+			} else {
+				const seen = performance.now() + 2000;
+				while (this.view().version < reply.version && performance.now() < seen)
+					await sleep(10);
+				if (this.view().version < reply.version) await this.#look();
+			}
+		}
+	}
+
+	/** One try. */
+	async command(command: Command): Promise<Done | Refusal | "unknown"> {
+		const number = this.#recorder.nextTry();
+		this.#recorder.add({
+			k: "command",
+			try: number,
+			do: command.do,
+			at: "at" in command ? command.at : null,
+			question:
+				"question" in command
+					? command.question
+					: (this.#view?.question ?? null),
+		});
+		const reply = await this.#ask<Done>("command", {
+			room: this.room?.id,
+			command,
+		});
+		this.#recorder.add({
+			k: "commanded",
+			try: number,
+			done: reply !== "unknown" && !isRefusal(reply) ? reply.version : null,
+			reason:
+				reply === "unknown" ? "unknown" : isRefusal(reply) ? reply.error : null,
+		});
+		return reply;
+	}
+
+	async results(): Promise<Results> {
+		return this.#json("GET", `/api/rooms/${this.room?.id}/results`);
+	}
+
+	/** Drops the connection and stays away for so long. */
+	async stayAway(ms: number): Promise<void> {
+		this.#socket?.disconnect();
+		await sleep(ms);
+		this.#socket?.connect();
+		await this.#watchFirst(false);
+	}
+
+	leave(): void {
+		this.#socket?.disconnect();
+	}
+
+	async #watchFirst(connect = true): Promise<void> {
+		if (connect) this.#socket = this.#connect();
+		const end = performance.now() + 30_000;
+		while (!(await this.#look())) {
+			if (performance.now() > end)
+				throw new Error("the instructor cannot watch the room");
+			await sleep(200);
+		}
+	}
+
+	#connect(): Socket {
+		const socket = io(`${this.#url}/instructor`, {
+			path: paths.socket,
+			extraHeaders: { cookie: this.#cookie },
+			transports: ["websocket"],
+			forceNew: true,
+			reconnectionDelay: 300,
+			reconnectionDelayMax: 1000,
+			timeout: 3000,
+		});
+		socket.on("connect", () => {
+			this.#conn = this.#recorder.nextConn();
+			void this.#look();
+		});
+		socket.on("view", (view: InstructorView) => this.#take(view));
+		socket.on("pulse", (pulse: Pulse) => this.#pulse(pulse));
+		const again = () => {
+			if (!socket.active) setTimeout(() => socket.connect(), 500);
+		};
+		socket.on("connect_error", again);
+		socket.on("disconnect", (reason) => {
+			if (reason === "io server disconnect") again();
+		});
+		return socket;
+	}
+
+	async #look(): Promise<boolean> {
+		if (this.#socket?.connected !== true) return false;
+		const reply = await this.#ask<Watched>("watch", { room: this.room?.id });
+		if (reply === "unknown" || isRefusal(reply)) return false;
+		this.#take(reply.view);
+		this.#pulse(reply.pulse);
+		return true;
+	}
+
+	#take(view: InstructorView): void {
+		const known = this.#view;
+		if (known?.epoch === view.epoch && view.version < known.version) return;
+		this.#view = view;
+		const rounds = view.run.flat();
+		this.#recorder.add({
+			k: "room",
+			epoch: view.epoch,
+			version: view.version,
+			phase: view.phase,
+			round: view.round,
+			counted: Object.fromEntries(
+				rounds.map(({ round, distribution }) => [
+					round,
+					distribution?.counts ?? null,
+				]),
+			),
+			leaderboard: view.leaderboard,
+		});
+	}
+
+	#pulse({ round, joined, answered }: Pulse): void {
+		const conn = this.#conn;
+		const to = "instructor";
+		this.#recorder.add({ k: "pulse", to, conn, round, joined, answered });
+	}
+
+	#ask<T>(event: string, message: object): Promise<T | Refusal | "unknown"> {
+		return new Promise((resolve) => {
+			const socket = this.#socket;
+			if (socket?.connected !== true) resolve("unknown");
+			else
+				socket
+					.timeout(3000)
+					.emit(event, message, (lost: unknown, reply: T) =>
+						resolve(lost ? "unknown" : reply),
+					);
+		});
+	}
+
+	async #json<T>(method: string, path: string, body?: object): Promise<T> {
+		return (await (await this.#request(method, path, body)).json()) as T;
+	}
+
+	/** Repeats what no node did: refused connections and 503, for 30 s. */
+	async #request(
+		method: string,
+		path: string,
+		body?: object,
+	): Promise<Response> {
+		const end = performance.now() + 30_000;
+		for (;;) {
+			const reply = await fetch(this.#url + path, {
+				method,
+				headers: { "content-type": "application/json", cookie: this.#cookie },
+				...(body === undefined ? {} : { body: JSON.stringify(body) }),
+				signal: AbortSignal.timeout(10_000),
+			}).catch(() => null);
+			const known = path.replace(this.room?.id ?? "-", ":id");
+			if (reply !== null)
+				this.#recorder.add({ k: "http", path: known, status: reply.status });
+			if (reply?.ok) return reply;
+			if (performance.now() > end || (reply !== null && reply.status < 500))
+				throw new Error(`${method} ${path}: ${reply?.status ?? "no reply"}`);
+			await sleep(300);
+		}
+	}
+}
