@@ -187,8 +187,10 @@ export async function buildApp({
 			neighbours?.close();
 			feed.close();
 			streams.close();
+			// Requests on their way have a second; one that never ends must not keep the program.
+			const end = setTimeout(() => http.closeAllConnections(), 1000);
 			await io.close();
-			http.closeAllConnections();
+			clearTimeout(end);
 		},
 	};
 }

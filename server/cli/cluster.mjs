@@ -5,7 +5,7 @@ import { networkInterfaces } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { redisArguments } from "./compose.mjs";
-import { find, freePort, startPart, untilReady } from "./part.mjs";
+import { find, freePort, isFree, startPart, untilReady } from "./part.mjs";
 import { buildIfChanged, install, root } from "./ready.mjs";
 
 process.chdir(root);
@@ -49,6 +49,11 @@ async function start() {
 	if (await ping().catch(() => false))
 		throw new Error(
 			`Another cluster uses ${folder}. Choose a folder: DATA_DIR=data/other npm run cluster`,
+		);
+	// HAProxy shares a port with whoever has it, and each would get some of the students.
+	if (!(await isFree(port)))
+		throw new Error(
+			`Another program uses port ${port}. Choose one: PORT=3001 npm run cluster`,
 		);
 	const redisPort = await freePort();
 	redis = startPart({
@@ -116,16 +121,7 @@ async function start() {
 		onEnd: (part, how) =>
 			give(`${part.name} ended (${how}): nobody reaches the nodes.`),
 	});
-	await untilReady(proxy, () => isOk(`http://127.0.0.1:${port}/healthz`)).catch(
-		(error) => {
-			throw error.message.includes("Address already in use") ||
-				error.message.includes("cannot bind")
-				? new Error(
-						`Another program uses port ${port}. Choose one: PORT=3001 npm run cluster`,
-					)
-				: error;
-		},
-	);
+	await untilReady(proxy, () => isOk(`http://127.0.0.1:${port}/healthz`));
 	await tellAddresses();
 	up = true;
 }

@@ -94,13 +94,28 @@ export async function untilReady(part, isSo) {
 }
 
 /** A port of this machine that nothing listens on now. */
-export function freePort() {
+export async function freePort() {
+	const probe = await listen(0, "127.0.0.1");
+	const { port } = probe.address();
+	await new Promise((resolve) => probe.close(resolve));
+	return port;
+}
+
+/** Whether a program can listen on this port, on all addresses. */
+export async function isFree(port) {
+	try {
+		const probe = await listen(port);
+		await new Promise((resolve) => probe.close(resolve));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function listen(...at) {
 	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const { port } = probe.address();
-			probe.close(() => resolve(port));
-		});
+		const server = createServer();
+		server.once("error", reject);
+		server.listen(...at, () => resolve(server));
 	});
 }

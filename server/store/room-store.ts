@@ -17,7 +17,7 @@ export interface RoomStore {
 	create(room: Room, sheet: Sheet): Promise<boolean>;
 	load(roomId: string): Promise<Room | null>;
 	sheet(roomId: string): Promise<Sheet | null>;
-	/** The room that has this code. An ended room keeps its code until it is deleted. */
+	/** The room that has this code. An ended room keeps its code at least for a while after its end. */
 	byCode(code: string): Promise<string | null>;
 	byScreen(screenToken: string): Promise<string | null>;
 	/** An instructor's rooms, newest first, each with its number of seats (removed ones not counted). */

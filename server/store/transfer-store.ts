@@ -16,7 +16,7 @@ export interface TransferStore {
 	dump(): AsyncIterable<LibraryRecord>;
 	/**
 	 * Puts one record back, as one atomic act; what is there already stays as it is, so a record can be restored again. A
-	 * running room goes on where it was. An ended one gets its code back to nobody's harm: never.
+	 * running room goes on where it was. An ended one does not take its code again: another room may have it by now.
 	 */
 	restore(record: LibraryRecord): Promise<RestoreOutcome>;
 }

@@ -50,6 +50,8 @@ export interface Needs {
 	readonly saved: number;
 	/** Answers on their way while a fault was on. */
 	readonly inFlight: number;
+	/** Attempts whose outcome a device did not learn. */
+	readonly struck?: number;
 	/** Attempts beyond the first of an answer. */
 	readonly repeats?: number;
 	/** Attempts refused with one of these reasons, at least so many each. */
@@ -197,12 +199,16 @@ export interface Checkpoint {
 	readonly round: number | null;
 }
 
-/** `on` false: healed. A fault of one moment is both at once. `lossy`: what was acknowledged before may be undone. */
+/**
+ * `on` false: healed. A fault of one moment is both at once. `lossy`: what was acknowledged before may be undone.
+ * `clockRuns`: the limit of convergence holds also while it is on.
+ */
 export interface Fault {
 	readonly k: "fault";
 	readonly name: string;
 	readonly on: boolean;
 	readonly lossy?: boolean;
+	readonly clockRuns?: boolean;
 }
 
 export interface Exit {

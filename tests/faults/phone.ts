@@ -24,6 +24,8 @@ export class Phone implements Anyone {
 	#sitting: Sitting | null = null;
 	#state: SittingState | null = null;
 	#conn = 0;
+	/** Counts the loadings of the page. */
+	#page = 0;
 	#meant = true;
 	/** The newest answer that the history has, and the word on it. */
 	#invoked = { key: "", try: 0 };
@@ -69,6 +71,7 @@ export class Phone implements Anyone {
 	}
 
 	reload(): void {
+		this.#page++;
 		this.#sitting?.close();
 		this.#down();
 		this.#state = null;
@@ -82,10 +85,10 @@ export class Phone implements Anyone {
 
 	#open(): void {
 		const { phone, url, code, name } = this.#options;
+		const page = ++this.#page;
 		pretendPage(url);
 		const sitting = phone.sit(code, this.#storage, (state) => {
-			if (this.#sitting === null || this.#sitting === sitting)
-				this.#heed(state);
+			if (this.#page === page) this.#heed(state);
 		});
 		this.#sitting = sitting;
 		sitting.join(name);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Proxy, startProxy } from "../rig/proxy.ts";
+import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
 import {
@@ -20,7 +20,7 @@ export interface Site {
 	/** Null on one machine. */
 	readonly cluster: {
 		readonly redis: RedisServer;
-		readonly proxy: Proxy;
+		readonly proxy: Balancer;
 	} | null;
 	/** SQLite's file; null where Redis is the store. */
 	readonly file: string | null;

@@ -28,6 +28,7 @@ export interface Span {
 	readonly on: number;
 	off: number;
 	readonly lossy: boolean;
+	readonly clockRuns: boolean;
 }
 
 /** A history in the order in which its questions are asked of it. */
@@ -109,6 +110,7 @@ export function readStory(events: readonly Event[]): Story {
 						on: event.t,
 						off: end,
 						lossy: event.lossy === true,
+						clockRuns: event.clockRuns === true,
 					});
 				else {
 					const open = spans.findLast(({ name }) => name === event.name);

@@ -338,8 +338,9 @@ function ask<T>(
 }
 
 /** What a device says of its answer to this round, as an event; null when it has none. */
-export function settledOf({ who, outbox }: Anyone, round: number) {
-	const { state, place, choice } = outbox();
+export function settledOf(one: Anyone, round: number) {
+	const { who } = one;
+	const { state, place, choice } = one.outbox();
 	if (place === null || place.round !== round || state === "none") return null;
 	return {
 		k: "settled" as const,

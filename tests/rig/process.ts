@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { leash } from "./leash.ts";
 import { waitFor } from "./wait.ts";
 
 /** The built server as a process of its own, as `npm start` runs it. */
@@ -58,8 +59,10 @@ export async function startServer(
 		},
 		async start() {
 			child = spawn(
-				process.execPath,
-				["--enable-source-maps", "dist/server/main.js"],
+				...leash(process.execPath, [
+					"--enable-source-maps",
+					"dist/server/main.js",
+				]),
 				{
 					env: {
 						...process.env,

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { leash } from "./leash.ts";
 import { freePort } from "./process.ts";
 import { waitFor } from "./wait.ts";
 
@@ -9,8 +10,10 @@ export const proxyFile = "deploy/haproxy.cfg";
 export interface ProxyOptions {
 	/** Addresses of the nodes, `127.0.0.1:3001`; at most eight. Not given when the environment says how to find them. */
 	readonly nodes?: readonly string[];
-	/** What the head of the file names, and LIB for other builds of the program. */
+	/** What the head of the file names. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** The shipped one, when not given. */
+	readonly file?: string;
 }
 
 /** A server of a backend as the proxy sees it. */
@@ -65,6 +68,7 @@ process.once("exit", () => running.forEach(killGroup));
 export async function startProxy({
 	nodes = [],
 	environment = {},
+	file = proxyFile,
 }: ProxyOptions): Promise<Proxy> {
 	const port = await freePort();
 	const securePort = await freePort();
@@ -111,7 +115,7 @@ export async function startProxy({
 			await gone;
 		},
 		async start() {
-			const started = spawn(haproxy(), ["-W", "-db", "-f", proxyFile], {
+			const started = spawn(...leash(haproxy(), ["-W", "-db", "-f", file]), {
 				env: {
 					...process.env,
 					BIND_HTTP: `127.0.0.1:${port}`,

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
+import { leash } from "./leash.ts";
 import { freePort } from "./process.ts";
 import { waitFor } from "./wait.ts";
 
@@ -34,11 +35,6 @@ const durable = [
 	"--maxmemory-policy",
 	"noeviction",
 ];
-
-/** Where the system can, a server dies with the process that started it, however that one ends. */
-const dyingWithUs = existsSync("/usr/bin/setpriv")
-	? ["/usr/bin/setpriv", "--pdeathsig", "KILL"]
-	: [];
 
 const running = new Set<ChildProcess>();
 process.once("exit", () => {
@@ -77,16 +73,13 @@ export async function startRedis(
 		pid: () => child?.pid ?? 0,
 		tell,
 		async start() {
-			const [program, ...before] = [...dyingWithUs, "redis-server"];
 			const started = spawn(
-				program ?? "redis-server",
-				[
-					...before,
+				...leash("redis-server", [
 					...["--port", String(port), "--bind", "127.0.0.1", "--dir", folder],
 					...["--save", "", "--loglevel", "warning"],
 					...durable,
 					...options,
-				],
+				]),
 				{ stdio: ["ignore", "pipe", "pipe"] },
 			);
 			child = started;

@@ -84,6 +84,9 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 	const phones = new Map(
 		hall.phones.map((phone) => [seatOf(hall, phone, truth)?.id, phone]),
 	);
+	hall.gates.forEach(({ version }, index) => {
+		hold(version === index + 2, `commit ${index + 1} made version ${version}`);
+	});
 	for (const [round, rows] of truth.rows) {
 		hold(
 			new Set(rows.map(({ seat }) => seat)).size === rows.length,
@@ -203,6 +206,8 @@ function checkAnswers(
 	truth: Truth,
 	hold: Hold,
 ): void {
+	for (const early of phone.premature)
+		hold(false, `${phone.name} was told ${early} before it was stored`);
 	for (const told of phone.acknowledged) {
 		const row = truth.rows
 			.get(told.round)

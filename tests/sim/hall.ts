@@ -27,7 +27,7 @@ export class Hall {
 	readonly weather: Weather;
 	readonly stores: SqliteStores;
 	/** Every gate that the store has had, and from when. */
-	readonly gates: { from: number; gate: Gate | null }[] = [];
+	readonly gates: { from: number; version: number; gate: Gate | null }[] = [];
 	readonly sheet: Sheet = [
 		question("single", [1]),
 		question("multiple", [0, 2], { seconds: 8, points: 2 }),
@@ -51,8 +51,10 @@ export class Hall {
 		this.stores = openSqlite({ file: ":memory:", now: () => this.clock.now });
 		this.#store = meddle(this.stores.rooms, async (act, verb, args) => {
 			const done = await act();
-			if (verb === "commit" && (done as unknown) === true)
-				this.gates.push({ from: this.clock.now, gate: args[1] as Gate | null });
+			if (verb === "commit" && (done as unknown) === true) {
+				const [{ version }, gate] = args as [Room, Gate | null];
+				this.gates.push({ from: this.clock.now, version, gate });
+			}
 			return done;
 		});
 		this.lecturer = new Lecturer(this);

@@ -123,7 +123,7 @@ export const roomCases = [
 	),
 
 	duty(
-		"[ST9] an ended room keeps its code until it is deleted",
+		"[ST9] an ended room keeps its code for a while, and a deleted one frees it",
 		async (open) => {
 			const { rooms } = await open();
 			const room = roomOf("a");

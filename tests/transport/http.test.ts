@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream } from "../rig/events.ts";
@@ -177,6 +178,20 @@ describe("what every HTTP reply has", () => {
 		const there = await origin(new Rest(named.url), "evil.example");
 		expect(there).toBe("https://quiz.example.edu");
 		await named.close();
+	});
+
+	it("[TR56] stops though somebody never ends a request", async () => {
+		const own = await startRig();
+		const socket = connect(own.port, "127.0.0.1");
+		socket.on("error", () => {});
+		const gone = new Promise((resolve) => socket.once("close", resolve));
+		socket.write(
+			"POST /api/instructor HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+		);
+		const other = await new Rest(own.url).get("/livez");
+		expect(other.status).toBe(200);
+		await own.close();
+		await gone;
 	});
 
 	it("[TR16] draws the join link as a picture", async () => {

@@ -15,7 +15,9 @@ export async function faultsOf(link: Link): Promise<string[]> {
 
 function inWords(message: string, link: Link): string {
 	const said = message.replace(/^Redis: /, "");
-	const [code = ""] = said.split(" ");
+	const away = said === "not connected" || said === "connection cut";
+	const cause = away ? (link.lastFault ?? said) : said;
+	const [code = ""] = cause.split(" ");
 	switch (code) {
 		case "READONLY":
 			return "Redis is a read-only replica.";
@@ -35,8 +37,9 @@ function inWords(message: string, link: Link): string {
 			return "Redis refuses this user: check user and password in its address.";
 	}
 	if (said === "Command timed out") return "Redis does not answer.";
-	if (link.lastFault === null) return `Redis is not connected: ${said}.`;
-	return `Redis is not connected: ${link.lastFault}.`;
+	if (link.lastFault !== null)
+		return `Redis is not connected: ${link.lastFault}.`;
+	return away ? "Redis is not connected." : `Redis cannot serve: ${said}.`;
 }
 
 /** Tells the log where a setting of Redis could lose answers. Settings that may not be read are passed over. */

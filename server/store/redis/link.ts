@@ -111,8 +111,15 @@ async function bare<T>(reply: Promise<unknown>): Promise<T> {
 	try {
 		return (await reply) as T;
 	} catch (cause) {
-		throw new Error(
-			`Redis: ${cause instanceof Error ? cause.message : String(cause)}`,
-		);
+		const said = cause instanceof Error ? cause.message : String(cause);
+		throw new Error(`Redis: ${inWords(said)}`);
 	}
+}
+
+/** What ioredis says of its own settings, said of the connection. */
+function inWords(said: string): string {
+	if (said.startsWith("Reached the max retries")) return "connection cut";
+	const away =
+		/^(Stream isn't writeable|Cluster isn't ready|Connection is closed)/;
+	return away.test(said) ? "not connected" : said;
 }

@@ -41,6 +41,9 @@ function acksOf(told: Told) {
 
 /** I1. In a changeable round a later answer of the same student may stand instead of an acknowledged one. */
 export function stored(story: Story): Finding {
+	// Without both views nothing can be said; I2 tells of that.
+	if (story.dump === null || story.export === null)
+		return { judged: 0, violations: [] };
 	const rows = rowsOf(story);
 	const exported = exportedOf(story);
 	const changeable = new Set(

@@ -1,5 +1,5 @@
 import type { Finding, Violation } from "../checker.ts";
-import type { Story, Told } from "../story.ts";
+import { allOf, keyOf, type Story } from "../story.ts";
 
 /** What a run hit, for its table and for I12. */
 export interface Hits {
@@ -8,6 +8,8 @@ export interface Hits {
 	readonly saved: number;
 	/** Attempts that were on their way while a fault was on. */
 	readonly inFlight: number;
+	/** Attempts whose outcome the device did not learn. */
+	readonly struck: number;
 	/** Attempts after an answer's first. */
 	readonly repeats: number;
 	readonly refused: Readonly<Record<string, number>>;
@@ -18,6 +20,11 @@ export interface Hits {
 
 export function hitsOf(story: Story): Hits {
 	const all = [...story.told.values()];
+	const shown = new Set(
+		allOf(story.events, "settled")
+			.filter(({ state }) => state === "saved")
+			.map(({ who, round }) => keyOf(who, round)),
+	);
 	const meant = all.filter(({ attempts }) =>
 		attempts.some(({ invoke }) => invoke.meant),
 	);
@@ -28,13 +35,18 @@ export function hitsOf(story: Story): Hits {
 			refused[reply.reason] = (refused[reply.reason] ?? 0) + 1;
 	return {
 		meant: meant.length,
-		saved: meant.filter(isSaved).length,
+		saved: meant.filter(
+			({ who, round, attempts }) =>
+				shown.has(keyOf(who, round)) ||
+				attempts.some(({ reply }) => reply?.k === "saved"),
+		).length,
 		inFlight: attempts.filter(({ invoke, reply }) =>
 			story.spans.some(
 				({ on, off }) =>
 					invoke.t <= off && (reply?.t ?? Number.POSITIVE_INFINITY) >= on,
 			),
 		).length,
+		struck: attempts.filter(({ reply }) => reply?.k === "unknown").length,
 		repeats: attempts.length - all.length,
 		refused,
 		stale: story.commands.filter(({ reply }) => reply?.reason === "stale")
@@ -44,10 +56,6 @@ export function hitsOf(story: Story): Hits {
 				new Set(told.attempts.map(({ invoke }) => invoke.epoch)).size > 1,
 		).length,
 	};
-}
-
-function isSaved({ attempts }: Told): boolean {
-	return attempts.some(({ reply }) => reply?.k === "saved");
 }
 
 /** I12. */
@@ -63,7 +71,7 @@ export function proof(story: Story): Finding {
 		tell(
 			`the fault hit ${hits.inFlight} answers on their way, ${needs.inFlight} were needed`,
 		);
-	for (const count of ["repeats", "stale", "reoffers"] as const) {
+	for (const count of ["struck", "repeats", "stale", "reoffers"] as const) {
 		const least = needs[count] ?? 0;
 		if (hits[count] < least)
 			tell(`${count}: ${hits[count]}, ${least} were needed`);

@@ -81,7 +81,9 @@ function waitsOf(story: Story): Wait[] {
 
 /** From `since`, or from the end of the last fault that began before `until`. */
 function waited(spans: readonly Span[], since: number, until: number): number {
-	const starts = spans.filter(({ on }) => on <= until).map(({ off }) => off);
+	const starts = spans
+		.filter(({ on, clockRuns }) => on <= until && !clockRuns)
+		.map(({ off }) => off);
 	return Math.max(0, until - Math.max(since, ...starts));
 }
 

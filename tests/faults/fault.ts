@@ -1,0 +1,30 @@
+import type { Needs } from "./history.ts";
+import type { Lecture } from "./lecture.ts";
+import type { SiteOptions } from "./site.ts";
+
+/** One row of the table in docs/RELIABILITY.md. */
+export interface Fault {
+	readonly id: string;
+	readonly is: string;
+	/** Within so many ms after the fault every screen is right. */
+	readonly x: number;
+	readonly rounds: number;
+	readonly seconds?: readonly (number | null)[];
+	readonly needs: Needs;
+	/** In the short tier too. */
+	readonly short?: true;
+	/** Programs that must be there; a missing one fails the run. */
+	readonly programs?: readonly string[];
+	/** Needs a site of its own, with this. */
+	readonly site?: Omit<SiteOptions, "name" | "patches">;
+	/** Source addresses of the students. */
+	readonly addressOf?: (index: number) => string | undefined;
+	/** Before anyone is there. */
+	prepare?(lecture: Lecture): Promise<void>;
+	play(lecture: Lecture): Promise<void>;
+	/** Whatever happened: leaves the machine as it was. */
+	mend?(lecture: Lecture): Promise<void>;
+}
+
+/** What most faults need: nearly all answers saved, one at least hit on its way, fair delivery outside the fault. */
+export const usual: Needs = { saved: 0.95, inFlight: 1, spreadMs: 300 };

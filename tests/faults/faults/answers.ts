@@ -1,0 +1,122 @@
+import { sleep } from "../dice.ts";
+import { type Fault, usual } from "../fault.ts";
+import type { Lecture } from "../lecture.ts";
+import type { Student } from "../student.ts";
+
+/** F10. Every answer goes one to three times, over other sockets and nodes, with other choices. */
+export const repeated: Fault = {
+	id: "F10",
+	is: "every answer sent 1 to 3 times, other sockets, nodes, choices",
+	x: 1000,
+	rounds: 2,
+	short: true,
+	needs: { ...usual, repeats: 100 },
+	async play(lecture) {
+		for (const changeable of [false, true])
+			await lecture.round({
+				overMs: 1000,
+				changeable,
+				answer: (round) =>
+					lecture.strike(
+						"answers sent again",
+						() => sendAgain(lecture, round),
+						{ clockRuns: true },
+					),
+			});
+	},
+};
+
+async function sendAgain(lecture: Lecture, round: number): Promise<void> {
+	const { dice, site } = lecture;
+	const urls = [site.url, ...site.nodes.map(({ url }) => url)];
+	await Promise.all([
+		...lecture.phones.map(async (phone) => {
+			await sleep(dice.next() * 800);
+			phone.choose([dice.whole(0, 3)], true);
+		}),
+		...lecture.students.map(async (student) => {
+			await sleep(dice.next() * 800);
+			const answer = () => ({ round, seq: 1, choice: [dice.whole(0, 3)] });
+			const more = Array.from({ length: dice.whole(0, 2) }, () =>
+				student.sendElsewhere(answer(), dice.pick(urls)),
+			);
+			await Promise.all([student.send(answer(), true), ...more]);
+		}),
+	]);
+}
+
+/** When a student of each group sends, ms after the deadline, and whether that must count. */
+const moments: readonly { readonly at: number; readonly meant: boolean }[] = [
+	{ at: -1500, meant: true },
+	{ at: -50, meant: true },
+	{ at: 0, meant: true },
+	{ at: 50, meant: true },
+	{ at: 450, meant: false },
+	{ at: 550, meant: false },
+	{ at: 900, meant: false },
+];
+
+/** F11. Answers around the deadline, after the close, to a round that is not open yet, and to the one before. */
+export const late: Fault = {
+	id: "F11",
+	is: "answers around the deadline, after the close, to other rounds",
+	x: 1000,
+	rounds: 2,
+	seconds: [5, null],
+	short: true,
+	needs: {
+		...usual,
+		refused: { closed: 5, "old-round": 5, "not-open": 5 },
+	},
+	async play(lecture) {
+		await lecture.round({
+			overMs: 0,
+			answer: (round) =>
+				lecture.strike(
+					"answers around the deadline",
+					() => aroundDeadline(lecture, round),
+					{ clockRuns: true },
+				),
+			beforeReveal: () => toAnotherRound(lecture, 2, 20),
+		});
+		await lecture.round({
+			overMs: 800,
+			burstAt: 300,
+			during: () => toAnotherRound(lecture, 1, 40),
+		});
+	},
+};
+
+async function aroundDeadline(lecture: Lecture, round: number): Promise<void> {
+	const { dice } = lecture;
+	const deadline = lecture.instructor.view().deadline ?? 0;
+	for (const phone of lecture.phones) phone.choose([dice.whole(0, 3)], true);
+	await Promise.all(
+		lecture.students.map(async (student, index) => {
+			const { at, meant } = moments[index % moments.length] ?? {
+				at: 0,
+				meant: true,
+			};
+			// Store, nodes and students are on one machine and have one clock.
+			await sleep(deadline + at - Date.now());
+			const choice = [dice.whole(0, 3)];
+			await student.send({ round, seq: 1, choice }, meant);
+		}),
+	);
+}
+
+/** Some students answer a round that is not the open one. Those who have answered it are told what is stored. */
+async function toAnotherRound(
+	{ students, dice }: Lecture,
+	round: number,
+	count: number,
+): Promise<void> {
+	const some: readonly Student[] = students.slice(0, count);
+	await Promise.all(
+		some.map(async (student) => {
+			await sleep(dice.next() * 200);
+			const choice = [dice.whole(0, 3)];
+			await student.send({ round, seq: 1, choice }, false);
+		}),
+	);
+}

@@ -1,0 +1,299 @@
+import { randomBytes } from "node:crypto";
+import { graceMs } from "../../server/room/state.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import type { InstructorView } from "../../shared/views.ts";
+import { waitFor } from "../rig/wait.ts";
+import { Dice, sleep } from "./dice.ts";
+import { dumpRoom } from "./dump.ts";
+import type { Asking, Needs, Recorder } from "./history.ts";
+import { Instructor } from "./instructor.ts";
+import { Phone } from "./phone.ts";
+import { Screen } from "./screen.ts";
+import type { Site } from "./site.ts";
+import { type Anyone, Student, settledOf } from "./student.ts";
+
+export interface LectureOptions {
+	readonly site: Site;
+	readonly recorder: Recorder;
+	readonly seed: number;
+	readonly fault: string;
+	/** Of the mass; `phones` more have the whole shipped phone. */
+	readonly students: number;
+	readonly phones: number;
+	readonly rounds: number;
+	/** Time limits by question, s; null or nothing: none. */
+	readonly seconds?: readonly (number | null)[];
+	readonly x: number;
+	readonly needs: Needs;
+	/** Source addresses, by student. */
+	readonly addressOf?: (index: number) => string | undefined;
+}
+
+export interface RoundPlan {
+	/** The class answers over this time, ms. */
+	readonly overMs: number;
+	/** Half of the class answers around this moment, ms after the opening was seen, so that a fault then hits some on their way. */
+	readonly burstAt?: number;
+	/** What goes on meanwhile; begins with the answers. */
+	readonly during?: () => Promise<void>;
+	readonly beforeOpen?: () => Promise<void>;
+	readonly beforeClose?: () => Promise<void>;
+	readonly beforeReveal?: () => Promise<void>;
+	readonly changeable?: boolean;
+	/** Instead of the class's own answers. */
+	readonly answer?: (round: number) => Promise<void>;
+	/** How long to wait for everybody's word, ms. */
+	readonly patienceMs?: number;
+}
+
+/** One room from the lobby to the end, with everything that anybody saw of it in the recorder. */
+export class Lecture {
+	readonly site: Site;
+	readonly recorder: Recorder;
+	readonly dice: Dice;
+	readonly students: Student[] = [];
+	readonly phones: Phone[] = [];
+	readonly instructor: Instructor;
+	readonly options: LectureOptions;
+	#screen: Screen | null = null;
+	#changeable = false;
+	#round = 0;
+
+	constructor(options: LectureOptions) {
+		this.options = options;
+		this.site = options.site;
+		this.recorder = options.recorder;
+		this.dice = new Dice(options.seed);
+		this.instructor = new Instructor(this.site.url, this.recorder);
+	}
+
+	get everyone(): readonly Anyone[] {
+		return [...this.students, ...this.phones];
+	}
+
+	/** The room with everyone seated. */
+	async begin(): Promise<void> {
+		const { options, recorder, site, dice } = this;
+		const questions: Asking[] = Array.from(
+			{ length: options.rounds },
+			(_, index) => ({
+				options: 4,
+				correct: [dice.whole(0, 3)],
+				points: index + 1,
+				canary: `canary-${index}-${randomBytes(9).toString("base64url")}`,
+			}),
+		);
+		recorder.add({
+			k: "run",
+			fault: options.fault,
+			seed: options.seed,
+			students: options.students + options.phones,
+			x: options.x,
+			needs: options.needs,
+			questions,
+			graceMs,
+		});
+		const settings = { ...defaultSettings, answers: "final" as const };
+		const seconds = options.seconds ?? [];
+		const room = await this.instructor.open(questions, seconds, settings);
+		this.#screen = new Screen(site.url, this.instructor.screenToken, recorder);
+		for (let index = 0; index < options.students + options.phones; index++) {
+			this.add(room.code, room.id, index);
+			if (index % 50 === 49) await this.seated(index - 25);
+		}
+		await this.seated(this.everyone.length);
+	}
+
+	/** One more student comes in; the last ones of the class have the shipped phone. */
+	add(
+		code = this.instructor.room?.code ?? "",
+		roomId = this.instructor.room?.id ?? "",
+		index = this.everyone.length,
+		url = this.site.url,
+	): Anyone {
+		const { options, recorder, site } = this;
+		const localAddress = options.addressOf?.(index);
+		const common = {
+			url,
+			code,
+			roomId,
+			name: `S${index}`,
+			recorder,
+			phone: site.phone,
+			dice: new Dice(options.seed * 100_003 + index),
+			...(localAddress === undefined ? {} : { localAddress }),
+		};
+		if (
+			index < options.students ||
+			index >= options.students + options.phones
+		) {
+			const student = new Student(common);
+			this.students.push(student);
+			return student;
+		}
+		const phone = new Phone(common);
+		this.phones.push(phone);
+		return phone;
+	}
+
+	seated(least: number): Promise<void> {
+		return waitFor(
+			`${least} students to be seated`,
+			() => this.everyone.filter((one) => one.up()).length >= least,
+			60_000,
+		);
+	}
+
+	/** Records a fault around what it does. Of one moment: nothing to do but to name it. */
+	async strike(
+		name: string,
+		act: () => Promise<void> | void = () => {},
+		kind: { readonly lossy?: true; readonly clockRuns?: true } = {},
+	): Promise<void> {
+		this.recorder.add({ k: "fault", name, on: true, ...kind });
+		await act();
+		this.recorder.add({ k: "fault", name, on: false });
+	}
+
+	/** Opens the next question, lets the class answer, closes and reveals. */
+	async round(plan: RoundPlan): Promise<void> {
+		const round = ++this.#round;
+		await this.#setChangeable(plan.changeable === true);
+		await plan.beforeOpen?.();
+		await this.go((view) => view.phase === "open" && view.round === round);
+		await this.#shown((view) => view.phase === "open" && view.round === round);
+		await Promise.all([
+			plan.answer?.(round) ?? this.answer(plan),
+			plan.during?.(),
+		]);
+		await this.settled(round, plan.patienceMs ?? this.options.x + 10_000);
+		await plan.beforeClose?.();
+		await this.go((view) => isAt(view, round, ["closed", "revealed"]));
+		await plan.beforeReveal?.();
+		await this.go((view) => isAt(view, round, ["revealed"]));
+		await this.#shown((view) => view.phase === "revealed");
+		for (const one of this.everyone) {
+			const settled = settledOf(one, round);
+			if (settled !== null) this.recorder.add(settled);
+		}
+	}
+
+	/** Presses the primary button until the room is so. */
+	async go(isSo: (view: InstructorView) => boolean): Promise<void> {
+		await this.instructor.order(({ primary }) => {
+			if (primary === null) throw new Error("there is nothing to press");
+			return primary.command;
+		}, isSo);
+	}
+
+	/** Everyone answers once, in a changeable round some change their mind. */
+	async answer({ overMs, burstAt }: RoundPlan): Promise<void> {
+		await Promise.all(
+			this.everyone.map(async (one) => {
+				const burst = burstAt !== undefined && this.dice.next() < 0.5;
+				const first = burst
+					? burstAt + this.dice.next() * 40 - 20
+					: this.dice.next() * overMs;
+				const choice = this.dice.whole(0, 3);
+				const changes = this.#changeable && this.dice.next() < 0.3;
+				const second = this.dice.next() * 500;
+				await sleep(Math.max(first, 0));
+				one.choose([choice], true);
+				if (!changes) return;
+				await sleep(second);
+				one.choose([(choice + 1) % 4], true);
+			}),
+		);
+	}
+
+	/** Waits for the server's word on every answer that was given. */
+	async settled(round: number, withinMs: number): Promise<void> {
+		const isSettled = (one: Anyone) => {
+			const { state, place } = one.outbox();
+			return place?.round !== round || ["saved", "refused"].includes(state);
+		};
+		await this.#patiently(() => this.everyone.every(isSettled), withinMs);
+	}
+
+	/** Everyone's screen, the export and the store, once all is at rest; then the end of the room. */
+	async end(): Promise<void> {
+		const { recorder, instructor, site } = this;
+		const roomId = instructor.room?.id ?? "";
+		const { version } = dumpRoom(site, roomId);
+		const isRight = (one: Anyone) =>
+			one.up() && one.held()?.view.version === version;
+		await this.#patiently(
+			() =>
+				instructor.view().version === version && this.everyone.every(isRight),
+			this.options.x + 2000,
+		);
+		const { epoch, phase, round } = instructor.view();
+		recorder.add({ k: "checkpoint", epoch, version, phase, round });
+		for (const one of this.everyone) {
+			const held = one.held();
+			const view = held?.view;
+			recorder.add({
+				k: "screen",
+				who: one.who,
+				up: one.up(),
+				epoch: view?.epoch ?? "",
+				version: view?.version ?? 0,
+				phase: view?.phase ?? null,
+				round: view !== undefined && "asked" in view ? view.asked.round : null,
+				answer: held?.me?.answer ?? null,
+			});
+		}
+		await this.go((view) => view.phase === "ended");
+		await this.#shown((view) => view.phase === "ended");
+		recorder.add({ k: "export", results: await instructor.results() });
+		recorder.add(dumpRoom(site, roomId));
+	}
+
+	leave(): void {
+		for (const one of this.everyone) one.leave();
+		this.instructor.leave();
+		this.#screen?.close();
+	}
+
+	async #setChangeable(changeable: boolean): Promise<void> {
+		if (changeable === this.#changeable) return;
+		this.#changeable = changeable;
+		const answers = changeable ? "changeable" : "final";
+		await this.instructor.order(
+			({ settings }) => ({
+				do: "settings",
+				settings: { ...settings, answers },
+			}),
+			({ settings }) => settings.answers === answers,
+		);
+	}
+
+	#shown(
+		isSo: (view: { phase: string; round: number | null }) => boolean,
+	): Promise<void> {
+		return this.#patiently(
+			() =>
+				this.everyone.every((one) => {
+					const view = one.held()?.view;
+					const round =
+						view !== undefined && "asked" in view ? view.asked.round : null;
+					return view !== undefined && isSo({ phase: view.phase, round });
+				}),
+			this.options.x + 2000,
+		);
+	}
+
+	/** Waits, but not for ever: what is not so in time is the checker's to judge. */
+	async #patiently(isSo: () => boolean, withinMs: number): Promise<void> {
+		const end = performance.now() + withinMs;
+		while (!isSo() && performance.now() < end) await sleep(20);
+	}
+}
+
+function isAt(
+	view: InstructorView,
+	round: number,
+	phases: readonly string[],
+): boolean {
+	return view.round === round && phases.includes(view.phase);
+}

@@ -1,0 +1,169 @@
+import { join } from "node:path";
+import { check, isGreen, rules, type Verdict } from "./checker.ts";
+import type { Fault } from "./fault.ts";
+import { type Event, Recorder } from "./history.ts";
+import { type Hits, hitsOf } from "./invariants/proof.ts";
+import { worstOf } from "./invariants/screens.ts";
+import { Lecture } from "./lecture.ts";
+import type { Site } from "./site.ts";
+import { readStory } from "./story.ts";
+
+export interface Outcome {
+	readonly fault: Fault;
+	readonly seed: number;
+	readonly students: number;
+	readonly hits: Hits;
+	readonly faults: number;
+	readonly lost: number;
+	readonly doubled: number;
+	readonly leaks: number;
+	/** Worst time to the right screen, ms. */
+	readonly worstMs: number;
+	readonly tookMs: number;
+	readonly verdicts: readonly Verdict[];
+	/** The history, on disk. */
+	readonly file: string;
+	/** What kept the lecture from its end; null when nothing did. */
+	readonly broke: string | null;
+}
+
+export interface Size {
+	readonly students: number;
+	readonly phones: number;
+}
+
+/** Plays one lecture with one fault at a site that stands, and judges its history. */
+export async function play(
+	fault: Fault,
+	site: Site,
+	seed: number,
+	size: Size,
+	name = "plain",
+): Promise<Outcome> {
+	const began = performance.now();
+	const file = join(
+		".cache/faults/histories",
+		`${name}-${fault.id}-${seed}.jsonl`,
+	);
+	const recorder = new Recorder(file);
+	const lecture = new Lecture({
+		site,
+		recorder,
+		seed,
+		fault: fault.id,
+		...size,
+		rounds: fault.rounds,
+		x: fault.x,
+		needs: fault.needs,
+		...(fault.seconds === undefined ? {} : { seconds: fault.seconds }),
+		...(fault.addressOf === undefined ? {} : { addressOf: fault.addressOf }),
+	});
+	let broke: string | null = null;
+	try {
+		await site.whole();
+		await fault.prepare?.(lecture);
+		site.record(recorder);
+		await lecture.begin();
+		await fault.play(lecture);
+		await lecture.end();
+	} catch (error) {
+		broke =
+			error instanceof Error ? (error.stack ?? error.message) : String(error);
+	} finally {
+		site.record(null);
+		lecture.leave();
+		await fault.mend?.(lecture);
+		recorder.flush();
+	}
+	return judge(fault, seed, recorder.events, {
+		file,
+		broke,
+		tookMs: performance.now() - began,
+	});
+}
+
+function judge(
+	fault: Fault,
+	seed: number,
+	events: readonly Event[],
+	rest: Pick<Outcome, "file" | "broke" | "tookMs">,
+): Outcome {
+	const story = readStory(events);
+	const verdicts = check(events);
+	const said = (rule: string, text: RegExp) =>
+		verdicts
+			.filter((verdict) => verdict.rule === rule)
+			.flatMap(({ violations }) => violations)
+			.filter(({ says }) => text.test(says)).length;
+	return {
+		fault,
+		seed,
+		students: story.run.students,
+		hits: hitsOf(story),
+		faults: story.spans.length,
+		lost: said("I1", /lost|the store has|the export has/),
+		doubled: said("I1", /twice/) + said("I2", /twice/),
+		leaks: said("I9", /./),
+		worstMs: worstOf(story),
+		verdicts,
+		...rest,
+	};
+}
+
+export function passed({ broke, verdicts }: Outcome): boolean {
+	return broke === null && isGreen(verdicts);
+}
+
+const columns =
+	"fault seed students answers faults in-flight struck lost doubled leaks worst-ms limit-ms took-s verdict".split(
+		" ",
+	);
+
+export function rowOf(outcome: Outcome): string[] {
+	const { fault, hits } = outcome;
+	return [
+		fault.id,
+		outcome.seed,
+		outcome.students,
+		hits.saved,
+		outcome.faults,
+		hits.inFlight,
+		hits.struck,
+		outcome.lost,
+		outcome.doubled,
+		outcome.leaks,
+		Math.round(outcome.worstMs),
+		fault.x,
+		(outcome.tookMs / 1000).toFixed(1),
+		passed(outcome) ? "green" : "RED",
+	].map(String);
+}
+
+/** The table of several runs, as text. */
+export function tableOf(outcomes: readonly Outcome[]): string {
+	const rows = [columns, ...outcomes.map(rowOf)];
+	const widths = columns.map((_, column) =>
+		Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+	);
+	return rows
+		.map((row) =>
+			row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join("  "),
+		)
+		.join("\n");
+}
+
+/** What a red run shows: each broken rule once, with its least events. */
+export function storyOfRed({ broke, verdicts, file }: Outcome): string {
+	const lines = broke === null ? [] : [`  the lecture broke off: ${broke}`];
+	for (const { rule, violations } of verdicts) {
+		const [first] = violations;
+		if (first === undefined) continue;
+		lines.push(
+			`  ${rule} (${rules[rule]}): ${violations.length} times, first:`,
+		);
+		lines.push(`    ${first.says}`);
+		for (const event of first.events)
+			lines.push(`      ${JSON.stringify(event).slice(0, 400)}`);
+	}
+	return [...lines, `  history: ${file}`].join("\n");
+}
