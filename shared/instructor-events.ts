@@ -92,6 +92,6 @@ export interface InstructorToServer {
 export interface ServerToInstructor {
 	view(view: InstructorView): void;
 	pulse(pulse: Pulse): void;
-	/** The room was deleted, or this browser signed out. */
+	/** The room was deleted. Signing out does not cut sockets: the page closes its own. */
 	out(refusal: Refusal): void;
 }

@@ -53,6 +53,7 @@ export class Feed {
 	readonly #unhint: () => void;
 	readonly #sweep: NodeJS.Timeout;
 	#epoch = "";
+	#sweeps = 0;
 	#closed = false;
 
 	constructor(options: FeedOptions) {
@@ -231,6 +232,8 @@ export class Feed {
 		try {
 			await this.#followEpoch();
 			const versions = await store.versions(here);
+			// Where nobody watches, only this node's presence is to be kept from running out.
+			const beat = this.#sweeps++ % 3 === 0;
 			for (const roomId of here) {
 				const live = this.#live.get(roomId);
 				if (versions.get(roomId) !== live?.shown) {
@@ -238,7 +241,7 @@ export class Feed {
 						meter.hintLost();
 					void this.refresh(roomId);
 				} else if (live?.behind) void this.refresh(roomId);
-				this.#pulses.stir(roomId);
+				if (beat || audience.watched(roomId)) this.#pulses.stir(roomId);
 			}
 		} catch (error) {
 			log.warn({ error }, "could not sweep");

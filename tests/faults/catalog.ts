@@ -1,5 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { late, repeated } from "./faults/answers.ts";
+import { skewed } from "./faults/clocks.ts";
+import { twoTabs } from "./faults/instructor.ts";
 import { frozen, killed, rolled } from "./faults/nodes.ts";
 import { paused, unheard } from "./faults/redis.ts";
 
@@ -11,5 +13,7 @@ export const faults: readonly Fault[] = [
 	unheard,
 	repeated,
 	late,
+	skewed,
 	frozen,
+	twoTabs(60_000),
 ];

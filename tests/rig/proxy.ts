@@ -43,7 +43,7 @@ export interface Proxy {
 	output(): string;
 	/** Servers that are in use, in the file's order. */
 	states(): Promise<ServerState[]>;
-	/** Waits until exactly these states are those of the backend `ready`, each checked at least once. */
+	/** Waits until the nodes have exactly these states, each checked at least once in both backends. */
 	waitForStates(...states: ServerState["state"][]): Promise<void>;
 	/** SIGKILL, to its workers too. Resolves when it is gone. */
 	kill(): Promise<void>;
@@ -91,17 +91,16 @@ export async function startProxy({
 			return statesOf(await reply.text());
 		},
 		async waitForStates(...wanted) {
+			// A node that is not ready is alive all the same.
+			const living = wanted.map((state) => (state === "NOLB" ? "UP" : state));
+			const goal = [...wanted, ...living].join(" ");
 			let seen = "";
 			const isSo = async () => {
 				const servers = await proxy.states().catch(() => []);
-				const ours = servers.filter(({ backend }) => backend === "ready");
-				seen = ours.map(({ state }) => state).join(" ");
-				return (
-					seen === wanted.join(" ") &&
-					ours.every(({ check }) => check !== "INI")
-				);
+				seen = servers.map(({ state }) => state).join(" ");
+				return seen === goal && servers.every(({ check }) => check !== "INI");
 			};
-			await waitFor(`nodes that are ${wanted.join(" ")}`, isSo).catch((error) =>
+			await waitFor(`nodes that are ${goal}`, isSo).catch((error) =>
 				Promise.reject(new Error(`${error.message}; they are ${seen}`)),
 			);
 		},

@@ -33,6 +33,8 @@ const cases: Case[] = [
 	[named, {}, "https://quiz.example.edu.evil.example", false],
 	[named, {}, "https://quiz.example.edu:8443", false],
 	[named, {}, "http://HOST", false],
+	[named, {}, "https://HOST", false],
+	[{ PUBLIC_URL: "http://quiz.lan" }, {}, "http://HOST", false],
 	[
 		{ PUBLIC_URL: "https://quiz.example.edu/x/" },
 		{},

@@ -106,6 +106,13 @@ describe("every status of the OpenAPI document", () => {
 			);
 			expect(reply.status, nameOf(operation)).toBe(401);
 			expect(reply.json()).toMatchObject({ error: "not-signed-in" });
+			// Whatever a stranger sends is not even read.
+			const unread = await stranger.request(
+				operation.method,
+				pathOf(operation),
+				{ raw: "{", headers: { "content-type": "application/json" } },
+			);
+			expect(unread.status, nameOf(operation)).toBe(401);
 		}
 	});
 
