@@ -13,6 +13,7 @@ import type { Log } from "../live/log.ts";
 import type { Rooms } from "../live/rooms.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, event } from "./events.ts";
+import { guardHandshake } from "./handshake.ts";
 import { roomChannel } from "./socket-audience.ts";
 
 export interface InstructorParts {
@@ -32,24 +33,10 @@ export function serveInstructors(
 	namespace: Namespace,
 	parts: InstructorParts,
 ): void {
-	namespace.use(async (socket, next) => {
-		try {
-			const instructor = await parts.instructors.known(readKey(socket.request));
-			socket.data.owner = instructor?.id;
-			next(
-				instructor === null
-					? Object.assign(new Error("not-signed-in"), { data: notSignedIn })
-					: undefined,
-			);
-		} catch (error) {
-			parts.log.warn({ error }, "could not look an instructor up");
-			const busy = refuse(
-				"busy",
-				"The server cannot do this now. Trying again.",
-				{ retryAfterMs: 2000 },
-			);
-			next(Object.assign(new Error("busy"), { data: busy }));
-		}
+	guardHandshake(namespace, parts.log, async (socket) => {
+		const instructor = await parts.instructors.known(readKey(socket.request));
+		socket.data.owner = instructor?.id;
+		return instructor === null ? notSignedIn : null;
 	});
 	namespace.on("connection", (socket) => serve(socket, parts));
 }

@@ -15,6 +15,7 @@ import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import { answerEvents, event } from "./events.ts";
+import { guardHandshake } from "./handshake.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import {
@@ -51,24 +52,7 @@ const slowMs = 1500;
 
 /** The `/student` namespace. */
 export function serveStudents(namespace: Namespace, parts: StudentParts): void {
-	namespace.use(async (socket, next) => {
-		try {
-			const refusal = await admit(socket, parts);
-			next(
-				refusal === null
-					? undefined
-					: Object.assign(new Error(refusal.error), { data: refusal }),
-			);
-		} catch (error) {
-			parts.log.warn({ error }, "could not look a code up");
-			const busy = refuse(
-				"busy",
-				"The server cannot do this now. Trying again.",
-				{ retryAfterMs: 2000 },
-			);
-			next(Object.assign(new Error("busy"), { data: busy }));
-		}
-	});
+	guardHandshake(namespace, parts.log, (socket) => admit(socket, parts));
 	namespace.on("connection", (socket) => serve(socket, parts));
 }
 
