@@ -46,7 +46,9 @@ export async function startNode(
 		if (url === "/slow") return;
 		if (url === node.cuts) request.socket.destroy();
 		else
-			response.writeHead(url === "/busy" ? 503 : 200, { node: name }).end(name);
+			response
+				.writeHead(url === "/busy" ? 503 : 200, { "content-type": "text/html" })
+				.end(`<p>${name}</p>`);
 	};
 	const build = () => {
 		const http = createServer(answer);

@@ -36,8 +36,8 @@ export async function buildServer(
 	cpSync(scripts, join(folder, "lua"), { recursive: true });
 	for (const patch of patches)
 		if (patch.file.startsWith(scripts)) {
-			const text = applied(readFileSync(patch.file, "utf8"), patch);
-			writeFileSync(join(folder, "lua", relative(scripts, patch.file)), text);
+			const copy = join(folder, "lua", relative(scripts, patch.file));
+			writeFileSync(copy, applied(readFileSync(copy, "utf8"), patch));
 			planted.add(patch);
 		}
 	judge(patches, planted, (patch) => !patch.file.startsWith("client/"));

@@ -176,10 +176,9 @@ export class SimulatedNode implements Audience {
 		this.feed.stir(socket.roomId);
 	}
 
+	/** A socket hears what is for its seat from the moment it is connected, before its first reading. */
 	#letGo(which: (socket: StudentSocket) => boolean, why: Refusal): void {
-		for (const socket of [...this.students].filter(
-			(one) => one.seated && which(one),
-		)) {
+		for (const socket of [...this.students].filter(which)) {
 			socket.line.down(() => socket.hear.out(why));
 			socket.connected = false;
 			this.students.delete(socket);
@@ -243,8 +242,7 @@ export class SimulatedNode implements Audience {
 	stirSeat(_roomId: string, seat: string): void {
 		for (const node of this.#neighbours.nodes)
 			for (const socket of node.students)
-				if (socket.seated && socket.seat === seat)
-					socket.line.down(() => socket.hear.again());
+				if (socket.seat === seat) socket.line.down(() => socket.hear.again());
 	}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		for (const node of this.#neighbours.nodes)

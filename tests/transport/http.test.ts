@@ -1,4 +1,6 @@
+import { rmSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream } from "../rig/events.ts";
@@ -22,12 +24,13 @@ const policy = [
 const socketPath = "/socket.io/?EIO=4&transport=";
 
 describe("what every HTTP reply has", () => {
+	const pages = makePages();
 	let rig: Rig;
 	let rest: Rest;
 	let room: OpenRoom;
 	let operations: Operation[];
 	beforeAll(async () => {
-		rig = await startRig({ pages: makePages() });
+		rig = await startRig({ pages });
 		rest = await signedIn(rig.url);
 		room = await openRoom(rest);
 		operations = await readDocument(rest);
@@ -35,6 +38,7 @@ describe("what every HTTP reply has", () => {
 	afterAll(async () => {
 		room.page.close();
 		await rig.close();
+		rmSync(join(pages, ".."), { recursive: true });
 	});
 
 	it("[TR11] carries the guards, whatever it is", async () => {

@@ -1,0 +1,195 @@
+import type { Patch } from "./build.ts";
+import type { Rule } from "./checker.ts";
+import type { Fault } from "./fault.ts";
+import { repeated } from "./faults/answers.ts";
+import { skewed } from "./faults/clocks.ts";
+import { twoTabs } from "./faults/instructor.ts";
+import { killed } from "./faults/nodes.ts";
+import { unheard } from "./faults/redis.ts";
+
+/** A planted bug, and the fault under which an invariant must find it. */
+export interface Mutant {
+	readonly id: string;
+	readonly is: string;
+	readonly patches: readonly Patch[];
+	readonly under: Fault;
+	/** One of these must be red. */
+	readonly by: readonly Rule[];
+}
+
+const answers = "server/store/redis/answers.ts";
+const save = "server/store/redis/lua/save.lua";
+
+export const mutants: readonly Mutant[] = [
+	{
+		id: "M1",
+		is: "ack before commit",
+		under: killed,
+		by: ["I1"],
+		patches: [
+			{
+				file: "server/live/intake.ts",
+				from: `				const outcomes = await this.#store.save(
+					roomId,
+					batch.map((waiting) => waiting.attempt),
+				);`,
+				to: `				const outcomes: SaveOutcome[] = batch.map(({ attempt }) => ({
+					is: "stored", row: { ...attempt, at: 0 },
+				}));
+				const save = () => this.#store.save(roomId, batch.map((waiting) => waiting.attempt));
+				setTimeout(() => void save().catch(() => {}), 100);`,
+			},
+		],
+	},
+	{
+		id: "M2",
+		is: "read all answers, append, write all",
+		under: repeated,
+		by: ["I1"],
+		patches: [
+			{
+				file: answers,
+				from: `		const reply = await link.run<string[]>(
+			"save",`,
+				to: `		const before = await Promise.all(
+			rounds.map((round) => link.hash(keys.answers(roomId, round))),
+		);
+		const reply = await link.run<string[]>(
+			"save",`,
+			},
+			{
+				file: answers,
+				from: `		return attempts.map(({ seat, round }, index) => {
+			const is =`,
+				to: `		for (const [place, round] of rounds.entries()) {
+			const all: Record<string, string> = { ...before[place] };
+			attempts.forEach((attempt, index) => {
+				const stands = reply[2 * index + 1] ?? "";
+				if (attempt.round === round && stands !== "") all[attempt.seat] = stands;
+			});
+			const key = keys.answers(roomId, round);
+			await link.ask("del", key);
+			const fields = Object.entries(all).flat();
+			if (fields.length > 0) await link.ask("hset", key, ...fields);
+		}
+		return attempts.map(({ seat, round }, index) => {
+			const is =`,
+			},
+		],
+	},
+	{
+		id: "M3",
+		is: "count outside the set-once",
+		under: repeated,
+		by: ["I5"],
+		patches: [
+			{
+				file: save,
+				from: "	if repeated then\n		refused = nil",
+				to: '	if repeated then\n		redis.call("HINCRBY", tally, oldChoice, 1)\n		refused = nil',
+			},
+		],
+	},
+	{
+		id: "M4",
+		is: "identity is the socket's id",
+		under: killed,
+		by: ["I1", "I2", "I7"],
+		patches: [
+			{
+				file: "server/transport/student-socket.ts",
+				from: "socket.data.seat = seatIdOf(roomId, auth.token);",
+				to: "socket.data.seat = seatIdOf(roomId, socket.id);",
+			},
+		],
+	},
+	{
+		id: "M5",
+		is: "deadline by the node's clock",
+		under: skewed,
+		by: ["I1", "I3", "I4", "I12"],
+		patches: [
+			{
+				file: save,
+				from: `local time = redis.call("TIME")
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`,
+				to: "local now = tonumber(ARGV[#ARGV])",
+			},
+			{
+				file: save,
+				from: "for index = 4 + rounds, #ARGV, 4 do",
+				to: "for index = 4 + rounds, #ARGV - 1, 4 do",
+			},
+			{
+				file: answers,
+				from: `					JSON.stringify(choice),
+				]),
+			],`,
+				to: `					JSON.stringify(choice),
+				]),
+				Date.now(),
+			],`,
+			},
+		],
+	},
+	{
+		id: "M6",
+		is: "no sweep for lost hints",
+		under: unheard,
+		by: ["I7"],
+		patches: [
+			{
+				file: "server/live/feed.ts",
+				from: "setInterval(() => void this.sweep(), options.sweepMs)",
+				to: "setInterval(() => {}, options.sweepMs)",
+			},
+		],
+	},
+	{
+		id: "M7",
+		is: "the correct flag in the question as asked",
+		under: repeated,
+		by: ["I9"],
+		patches: [
+			{
+				file: "server/room/asked.ts",
+				from: "options: withText ? question.options.map((option) => option.text) : null,",
+				to: "options: withText ? (question.options as never) : null,",
+			},
+		],
+	},
+	{
+		id: "M8",
+		is: "outbox in memory only",
+		under: killed,
+		by: ["I3"],
+		patches: [
+			{
+				file: "client/link/entry.ts",
+				from: "else storage.setItem(key, JSON.stringify(entry));",
+				to: "else return;",
+			},
+		],
+	},
+	{
+		id: "M9",
+		is: "commands without compare-and-set",
+		under: twoTabs(2000),
+		by: ["I13"],
+		patches: [
+			{
+				file: "server/room/reduce.ts",
+				from: 'if ("at" in command && command.at !== placeOf(room)) {',
+				to: 'if ("at" in command && placeOf(room) === "") {',
+			},
+			{
+				file: "server/store/redis/lua/commit.lua",
+				from: `if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
+	return 0
+end
+`,
+				to: "",
+			},
+		],
+	},
+];
