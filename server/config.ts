@@ -9,9 +9,11 @@ const count = (otherwise: number, least: number, most: number) =>
 		v.minValue(least),
 		v.maxValue(most),
 	);
-const list = v.pipe(
+const origins = v.pipe(
 	v.optional(v.string(), ""),
 	v.transform((text) => text.split(/[\s,]+/).filter((part) => part !== "")),
+	v.array(v.pipe(v.string(), v.url("URLs such as https://quiz.example.edu"))),
+	v.transform((urls) => urls.map((url) => new URL(url).origin)),
 );
 
 const Environment = v.object({
@@ -38,7 +40,7 @@ const Environment = v.object({
 		undefined,
 	),
 	/** Further origins whose pages may connect. */
-	ORIGINS: list,
+	ORIGINS: origins,
 	/** Asked for before a browser becomes an instructor. */
 	INSTRUCTOR_PASSWORD: v.optional(v.string(), ""),
 	/** Number of proxies in front whose X-Forwarded-For and -Proto are believed. */
