@@ -13,6 +13,8 @@ export const limits = {
 	points: 1000,
 	/** Graphemes of a student's name. */
 	name: 20,
+	/** Students that a room's settings can expect. */
+	expected: 100_000,
 	/** One socket message from a student or an instructor, in bytes. */
 	messageBytes: 16 * 1024,
 	/** One REST body (a whole quiz), in bytes. */

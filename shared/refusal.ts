@@ -16,6 +16,7 @@ export const refusalKinds = [
 	"room-full",
 	"removed", // the instructor removed this seat
 	"no-seat", // join first
+	"word-needed", // a newcomer has to type the word on the screen too, or it was another one
 	"name-needed",
 	"name-bad",
 	"name-taken",

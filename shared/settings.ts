@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { limits } from "./limits.ts";
 
 export const RoomSettings = v.strictObject({
 	/** Whether a student types a name, may type one, or is given one. */
@@ -12,6 +13,20 @@ export const RoomSettings = v.strictObject({
 	textOnPhones: v.boolean(),
 	/** When phones show what was correct, the explanation and the student's own points. */
 	phonesShow: v.picklist(["reveal", "end", "never"]),
+	/** How many students are expected: at three times that number the room locks itself. Null: nobody knows. */
+	expected: v.optional(
+		v.nullable(
+			v.pipe(
+				v.number(),
+				v.integer(),
+				v.minValue(1),
+				v.maxValue(limits.expected),
+			),
+		),
+		null,
+	),
+	/** On: a newcomer also types the word that the screen shows, another one every minute. */
+	word: v.optional(v.boolean(), false),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -22,4 +37,6 @@ export const defaultSettings: RoomSettings = {
 	answers: "changeable",
 	textOnPhones: true,
 	phonesShow: "reveal",
+	expected: null,
+	word: false,
 };

@@ -30,6 +30,8 @@ export interface Welcome {
 export const Join = v.strictObject({
 	/** As typed; empty where the room gives a name. */
 	name: v.pipe(v.string(), v.maxLength(200)),
+	/** The word on the screen as typed, where the room asks newcomers for it. */
+	word: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 export type Join = v.InferOutput<typeof Join>;
 

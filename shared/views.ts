@@ -143,6 +143,10 @@ export interface InstructorView extends Stamp {
 	readonly endedAt: number | null;
 	readonly settings: RoomSettings;
 	readonly locked: boolean;
+	/** The room has locked itself; null when it has not, or the instructor has decided since. */
+	readonly alarm: Alarm | null;
+	/** What newcomers have to type now; null where the room asks for no word. Changes without a new version. */
+	readonly word: string | null;
 	readonly screenToken: string;
 	/** Where the room stands; goes back with every command that moves it, so that a stale page moves nothing. */
 	readonly at: string;
@@ -162,6 +166,13 @@ export interface InstructorView extends Stamp {
 	readonly run: readonly (readonly RoundSummary[])[];
 	/** The ten best, after the first reveal; empty when nothing is scored. */
 	readonly leaderboard: readonly Standing[];
+}
+
+export interface Alarm {
+	/** Why, for a person: "Locked by itself: 312 joined within 2 s". */
+	readonly why: string;
+	/** Since when they came. */
+	readonly since: number;
 }
 
 export interface Primary {
@@ -225,6 +236,8 @@ export type ScreenView = Stamp & {
 	readonly title: string;
 	readonly total: number;
 	readonly locked: boolean;
+	/** What newcomers have to type now; null where the room asks for no word. Changes without a new version. */
+	readonly word: string | null;
 	/** The five best (and ties) when the instructor shows them, and at the end. */
 	readonly leaderboard: readonly Standing[] | null;
 } & ScreenPhase;

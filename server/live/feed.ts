@@ -35,6 +35,8 @@ interface Live {
 	room: Room | null;
 	/** The version that this node's audience has last been shown; 0 before the first. */
 	shown: number;
+	/** The newest version that was read here, for the audience or for a reply. */
+	read: number;
 	reading: Promise<void> | null;
 	again: boolean;
 	/** The last reading failed: what is shown may be behind though the version is the same, as at a deadline. */
@@ -71,15 +73,22 @@ export class Feed {
 
 	/** The room as it is now, brought up to date; null when there is none. */
 	async current(roomId: string): Promise<{ room: Room; sheet: Sheet } | null> {
+		// Asked for before the reading: what is read of one history says nothing about the next.
+		const live = this.#live.get(roomId);
 		const loaded = await this.#load(roomId);
 		if (loaded === null) return null;
 		const room = await settle(this.#options.store, loaded.room, loaded.sheet);
-		return room === null ? null : { room, sheet: loaded.sheet };
+		if (room === null) return null;
+		if (live !== undefined) live.read = Math.max(live.read, room.version);
+		return { room, sheet: loaded.sheet };
 	}
 
-	/** The version that this node's audience has been shown. A reply to one of them must not be older. */
+	/**
+	 * The newest version that anyone on this node has been shown or told, or is about to be. A reply must not be older:
+	 * of two readings the later can be answered first.
+	 */
 	shown(roomId: string): number {
-		return this.#live.get(roomId)?.shown ?? 0;
+		return this.#live.get(roomId)?.read ?? 0;
 	}
 
 	/** The room as last shown here, perhaps behind the store; null when this node does not follow it. */
@@ -116,6 +125,7 @@ export class Feed {
 		const live = this.#live.get(roomId) ?? {
 			room: null,
 			shown: 0,
+			read: 0,
 			reading: null,
 			again: false,
 			behind: false,

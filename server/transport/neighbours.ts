@@ -77,7 +77,8 @@ function careful<T extends Redis | Cluster>(client: T, log: Log): T {
 		return (event, listener) =>
 			method(event, (...args: unknown[]) => {
 				try {
-					(listener as Method)(...args);
+					// It counts the listeners of what it is called on.
+					(listener as Method).apply(client, args);
 				} catch (error) {
 					log.warn({ error }, "could not read what another node sent");
 				}

@@ -2,15 +2,29 @@ import type { Fault } from "./fault.ts";
 import { late, repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
 import { twoTabs } from "./faults/instructor.ts";
+import { roaming, slow } from "./faults/networks.ts";
 import { frozen, killed, rolled } from "./faults/nodes.ts";
-import { paused, unheard } from "./faults/redis.ts";
+import { proxied } from "./faults/proxy.ts";
+import {
+	full,
+	paused,
+	redisCut,
+	redisKilled,
+	unheard,
+} from "./faults/redis.ts";
 
 /** All faults, in the order of their numbers. */
 export const faults: readonly Fault[] = [
 	killed,
 	rolled,
+	redisKilled,
+	redisCut,
 	paused,
+	full,
 	unheard,
+	proxied,
+	slow,
+	roaming,
 	repeated,
 	late,
 	skewed,

@@ -19,6 +19,10 @@ export interface Fault {
 	readonly site?: Omit<SiteOptions, "name" | "patches">;
 	/** Source addresses of the students. */
 	readonly addressOf?: (index: number) => string | undefined;
+	/** The address by which a student goes, when it is not the site's own. */
+	readonly through?: (index: number, url: string) => string;
+	/** Meddles with packets: played in a network namespace of its own, which needs root. */
+	readonly ownNetwork?: true;
 	/** Before anyone is there. */
 	prepare?(lecture: Lecture): Promise<void>;
 	play(lecture: Lecture): Promise<void>;

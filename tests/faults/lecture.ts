@@ -27,6 +27,8 @@ export interface LectureOptions {
 	readonly needs: Needs;
 	/** Source addresses, by student. */
 	readonly addressOf?: (index: number) => string | undefined;
+	/** The address by which a student goes, when it is not the site's own. */
+	readonly through?: (index: number, url: string) => string;
 }
 
 export interface RoundPlan {
@@ -109,7 +111,7 @@ export class Lecture {
 		code = this.instructor.room?.code ?? "",
 		roomId = this.instructor.room?.id ?? "",
 		index = this.everyone.length,
-		url = this.site.url,
+		url = this.options.through?.(index, this.site.url) ?? this.site.url,
 	): Anyone {
 		const { options, recorder, site } = this;
 		const localAddress = options.addressOf?.(index);

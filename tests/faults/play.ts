@@ -57,6 +57,7 @@ export async function play(
 		needs: fault.needs,
 		...(fault.seconds === undefined ? {} : { seconds: fault.seconds }),
 		...(fault.addressOf === undefined ? {} : { addressOf: fault.addressOf }),
+		...(fault.through === undefined ? {} : { through: fault.through }),
 	});
 	let broke: string | null = null;
 	try {

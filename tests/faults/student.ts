@@ -105,6 +105,12 @@ export class Student implements Anyone {
 		[this.#manager, this.#socket] = this.#connect();
 	}
 
+	/** The device is on another network from now on; its old connection is a ghost that says nothing any more. */
+	roam(localAddress: string): void {
+		Object.assign(this.#manager.opts, { localAddress });
+		void this.#greet(2000);
+	}
+
 	leave(): void {
 		this.#left = true;
 		this.#outbox.close();

@@ -3,7 +3,7 @@ import { graceMs } from "../../server/room/state.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import { refusal } from "../room/example.ts";
-import { Dam } from "./meddle.ts";
+import { Dam, deaf } from "./meddle.ts";
 import {
 	act,
 	answer,
@@ -181,6 +181,28 @@ describe("the welcome", () => {
 			view: { version: 4, phase: "closed" },
 			me: { version: 4 },
 		});
+	});
+});
+
+describe("two welcomes at once", () => {
+	test("[LV55] the slower one is not older than the one that was told first", async () => {
+		const { rooms, quizzes, node, roomId } = await open();
+		await join(node, roomId, "ann");
+		const dam = new Dam(deaf(rooms));
+		const other = openNode(dam.store, quizzes, { name: "node-2" });
+		other.audience.sit(roomId, "ann");
+		other.feed.stir(roomId);
+		await act(node, roomId, { do: "open", question: 0 });
+		await pass();
+		dam.hold("answer");
+		const slow = other.seats.welcome(roomId, "ann");
+		await pass();
+		dam.hold();
+		await act(node, roomId, { do: "close" });
+		const quick = granted(await other.seats.welcome(roomId, "ann"));
+		expect(quick.view.version).toBe(4);
+		dam.open();
+		expect(granted(await slow).view.version).toBe(4);
 	});
 });
 

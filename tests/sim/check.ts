@@ -257,14 +257,12 @@ function checkPhone(
 			: { round: row.round, seq: row.seq, choice: row.choice };
 	const scores = scoreRoom(room, hall.sheet, truth.seats, rows);
 	const own = viewForOne(room, epoch, seat, answer, scores);
-	// While a question is open the page learns of its own answer by the reply to it, not by a view.
-	const part = room.phase.name === "open" ? { ...own, answer: null } : own;
-	const seen =
-		room.phase.name === "open" && held.me !== null
-			? { ...held.me, answer: null }
-			: held.me;
+	// While a question is open the page learns of its own answer by the reply to it, not by a view; of a new name when it
+	// next asks, which it does not insist on when the store is away.
+	const unsure = room.phase.name === "open" ? { answer: null } : {};
+	const part = { ...own, ...unsure, name };
 	hold(
-		lasting(seen) === lasting(part),
+		lasting({ ...held.me, ...unsure, name }) === lasting(part),
 		`${name} is told ${JSON.stringify(held.me)}, not ${JSON.stringify(own)}`,
 	);
 	hold(

@@ -54,6 +54,7 @@ export class Hall {
 			if (verb === "commit" && (done as unknown) === true) {
 				const [{ version }, gate] = args as [Room, Gate | null];
 				this.gates.push({ from: this.clock.now, version, gate });
+				if (gate?.until != null) this.#troubleAt(gate.until);
 			}
 			return done;
 		});
@@ -81,6 +82,14 @@ export class Hall {
 		this.roomId = opened.id;
 		this.code = opened.code;
 		this.weather.stormy = true;
+	}
+
+	/** The moment at which a round's time is over is the one that must not go wrong. */
+	#troubleAt(until: number): void {
+		if (!this.weather.strikes(40, "trouble at a deadline")) return;
+		this.clock.after(until - this.clock.now - 20, () => {
+			if (this.weather.stormy) this.weather.commitsAwayUntil = until + 1500;
+		});
 	}
 
 	#start(name: string): void {

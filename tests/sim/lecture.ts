@@ -29,10 +29,15 @@ function live(hall: Hall, phone: Phone): void {
 	if (phone.gone) return;
 	const luck = dice.roll(100);
 	if (luck < 60) {
-		const before = phone.lastTap?.round;
-		if (!phone.tap()) return;
-		count(counts, "tap");
-		if (phone.lastTap?.round === before) count(counts, "changed mind");
+		const tap = () => {
+			const before = phone.lastTap?.round;
+			if (!hall.weather.stormy || phone.gone || !phone.tap()) return;
+			count(counts, "tap");
+			if (phone.lastTap?.round === before) count(counts, "changed mind");
+		};
+		const left = phone.timeLeft();
+		if (left === null || dice.chance(70)) tap();
+		else clock.after(left - 200 + dice.roll(1400), tap);
 	} else if (luck < 70) phone.cut();
 	else if (luck < 76) {
 		phone.covered = false;
@@ -86,6 +91,7 @@ export async function lecture(seed: number, students = 14): Promise<Hall> {
 	await clock.run(stormMs);
 	weather.stormy = false;
 	weather.storeAwayUntil = 0;
+	weather.commitsAwayUntil = 0;
 	for (const phone of hall.phones) phone.covered = true;
 	await clock.run(calmMs);
 	return hall;

@@ -83,6 +83,8 @@ export class Lecturer {
 		const { weather, sheet } = this.#hall;
 		const { dice, counts } = weather;
 		if (this.view === null || this.view.phase === "ended") return;
+		if (this.view.deadline !== null && this.view.phase === "open")
+			if (dice.chance(80)) return;
 		let command = this.#sensible(late) ?? this.#any(late);
 		if ("at" in command && dice.chance(10))
 			command = { ...command, at: dice.pick(this.#places) };

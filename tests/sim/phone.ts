@@ -76,6 +76,13 @@ export class Phone {
 		if (sitting.state().held === null) sitting.join(this.name);
 	}
 
+	/** Until the deadline on the page, in ms; null without one. */
+	timeLeft(): number | null {
+		const view = this.state?.held?.view;
+		if (view?.phase !== "open" || view.deadline === null) return null;
+		return view.deadline - this.#hall.clock.now;
+	}
+
 	/** Taps an answer to what is open on the page; false when nothing is. */
 	tap(): boolean {
 		const view = this.state?.held?.view;

@@ -47,6 +47,7 @@ const least: Counts = {
 	"answer doubled": 30,
 	"answer refused: closed": 50,
 	"answer refused: old-round": 10,
+	"answer refused: late": 10,
 	"answer refused: busy": 50,
 	"arrived after the cut": 10,
 	"save done but not told": 50,

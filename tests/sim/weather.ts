@@ -19,6 +19,8 @@ export class Weather {
 	stormy = true;
 	/** The store answers nobody until then. */
 	storeAwayUntil = 0;
+	/** The store takes answers, but no new version of a room until then. */
+	commitsAwayUntil = 0;
 
 	constructor(clock: Clock, dice: Dice) {
 		this.clock = clock;
@@ -58,14 +60,15 @@ export function reach(
 	const lag = () => (dice.chance(70) ? 0 : dice.roll(12));
 	const far = meddle(store, async (act, verb) => {
 		if (!life.alive) return forever;
-		const there = weather.strikes(1, "slow store") ? 500 : lag();
+		const there = weather.strikes(2, "slow store") ? 500 : lag();
 		if (there > 0) await clock.wait(there);
 		if (!life.alive) return forever;
 		if (clock.now < weather.storeAwayUntil) {
 			count(weather.counts, "store away");
 			throw new Error("the store is away");
 		}
-		if (verb !== "now" && weather.strikes(1, "act not done"))
+		const stuck = verb === "commit" && clock.now < weather.commitsAwayUntil;
+		if (stuck || weather.strikes(1, "act not done"))
 			throw new Error("the store did not answer");
 		const done = await act();
 		const back = lag();

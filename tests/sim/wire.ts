@@ -133,6 +133,7 @@ export function connect(
 	};
 
 	const restart = () => {
+		if (state === "stopped") return;
 		drop();
 		tell("reconnecting");
 		dial();

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { sleep } from "../dice.ts";
 import { type Fault, usual } from "../fault.ts";
 import type { Lecture } from "../lecture.ts";
@@ -72,5 +74,109 @@ export const unheard: Fault = {
 			},
 		});
 		await lecture.round({ overMs: 500, beforeClose: cut });
+	},
+};
+
+/** F3. Redis dies and is up again after three seconds, with every acknowledged write (`appendfsync always`). */
+export const redisKilled: Fault = {
+	id: "F3",
+	is: "Redis `kill -9`, up after 3 s",
+	x: 10_000,
+	rounds: 2,
+	needs: { ...usual, repeats: 1, refused: { busy: 1 } },
+	async play(lecture) {
+		const redis = redisOf(lecture);
+		await lecture.round({
+			overMs: 3000,
+			burstAt: 600,
+			during: async () => {
+				await sleep(600);
+				await lecture.strike("kill -9 redis", async () => {
+					await redis.kill();
+					await sleep(3000);
+					await redis.start();
+				});
+			},
+		});
+		await lecture.round({ overMs: 500 });
+	},
+	async mend(lecture) {
+		await redisOf(lecture)
+			.start()
+			.catch(() => {});
+	},
+};
+
+/** F3b. As after a power cut of a disk that lied: the last second of the log is gone, and phones offer their answers again. */
+export const redisCut: Fault = {
+	id: "F3b",
+	is: "power loss: Redis forgets its last second",
+	x: 15_000,
+	rounds: 2,
+	needs: { ...usual, reoffers: 5 },
+	programs: ["redis-check-aof"],
+	site: { redis: ["--aof-timestamp-enabled", "yes"] },
+	async play(lecture) {
+		const redis = redisOf(lecture);
+		await lecture.round({
+			overMs: 4500,
+			during: async () => {
+				await sleep(4000);
+				await lecture.strike(
+					"power loss",
+					async () => {
+						const [, folder] = (await redis.tell("CONFIG", "GET", "dir")) as [
+							string,
+							string,
+						];
+						await redis.kill();
+						forget(folder, Math.floor(Date.now() / 1000) - 1);
+						await redis.start();
+					},
+					{ lossy: true },
+				);
+			},
+		});
+		await lecture.round({ overMs: 500 });
+	},
+};
+
+/** Cuts the append-only file after this second. */
+function forget(folder: string, second: number): void {
+	const manifest = join(folder, "appendonlydir", "appendonly.aof.manifest");
+	const done = spawnSync(
+		"redis-check-aof",
+		["--truncate-to-timestamp", String(second), manifest],
+		{ encoding: "utf8", input: "y\n" },
+	);
+	if (done.status !== 0)
+		throw new Error(`redis-check-aof: ${done.error?.message ?? done.stdout}`);
+}
+
+/** F5. Redis is full: it refuses to write, loudly, and throws nothing out. */
+export const full: Fault = {
+	id: "F5",
+	is: "`maxmemory` reached for 4 s",
+	x: 10_000,
+	rounds: 2,
+	needs: { ...usual, refused: { busy: 1 } },
+	async play(lecture) {
+		const redis = redisOf(lecture);
+		await lecture.round({
+			overMs: 3000,
+			burstAt: 600,
+			during: async () => {
+				await sleep(500);
+				await lecture.strike("maxmemory", async () => {
+					await redis.tell("CONFIG", "SET", "maxmemory", "1");
+					await sleep(4000);
+					await redis.tell("CONFIG", "SET", "maxmemory", "0");
+				});
+			},
+		});
+		await lecture.round({ overMs: 500 });
+	},
+	async mend(lecture) {
+		await redisOf(lecture).tell("CONFIG", "SET", "maxmemory", "0");
 	},
 };

@@ -1,0 +1,158 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { connect } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
+import { waitFor } from "../rig/wait.ts";
+import { gather } from "./crowd.ts";
+import { type SmallNode, startNode } from "./node.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+describe("what the proxy lets through", () => {
+	let node: SmallNode;
+	let proxy: Balancer;
+	beforeAll(async () => {
+		node = await startNode("a");
+		proxy = await startProxy({
+			nodes: [node.address],
+			environment: { PROXY_LOG: "info" },
+		});
+		await proxy.waitForStates("UP");
+	});
+	beforeEach(() => {
+		node.asked.length = 0;
+	});
+	afterAll(async () => {
+		await proxy?.remove();
+		await node.die();
+	});
+	/** A path as it is, not as `fetch` would tidy it. */
+	const statusOf = (path: string) =>
+		new Promise<number>((resolve, reject) => {
+			const { port } = proxy;
+			request({ host: "127.0.0.1", port, path, agent: false }, (reply) => {
+				reply.resume();
+				resolve(reply.statusCode ?? 0);
+			})
+				.on("error", reject)
+				.end();
+		});
+
+	it("[DP15] where a request comes from is what the proxy sees", async () => {
+		await fetch(`${proxy.url}/`, {
+			headers: {
+				"X-Forwarded-For": "203.0.113.9, 203.0.113.10",
+				"X-Forwarded-Proto": "https",
+				"X-Forwarded-Host": "evil.example",
+				Forwarded: "for=203.0.113.9",
+				"X-Real-IP": "203.0.113.9",
+				"X-Request-Id": "mine",
+			},
+		});
+		const headers: IncomingHttpHeaders = node.asked[0]?.headers ?? {};
+		expect(headers["x-forwarded-for"]).toBe("127.0.0.1");
+		expect(headers["x-forwarded-proto"]).toBe("http");
+		expect(headers["x-request-id"]).toMatch(uuid);
+		for (const name of ["x-forwarded-host", "forwarded", "x-real-ip"])
+			expect(headers).not.toHaveProperty(name);
+	});
+
+	it("[DP15] a WebSocket too, and each request has an id of its own", async () => {
+		const crowd = await gather(proxy.url, 2, ["websocket"]);
+		crowd.leave();
+		const ids = node.asked.map(({ headers }) => headers["x-request-id"]);
+		expect(ids.length).toBeGreaterThanOrEqual(2);
+		for (const id of ids) expect(id).toMatch(uuid);
+		expect(new Set(ids).size).toBeGreaterThanOrEqual(2);
+	});
+
+	it("[DP16] counters and reasons stay inside, whether there is a node does not", async () => {
+		const spellings = ["/", "//", "/%2f", "/%2F/"].flatMap((start) =>
+			["metrics", "METRICS", "%6detrics", "metrics/", "metrics?x=1"]
+				.concat(["readyz", "Readyz", "readyz?unready=404", "livez", "live%7a"])
+				.map((name) => start + name),
+		);
+		for (const path of spellings)
+			expect([path, await statusOf(path)]).toEqual([path, 404]);
+		expect(node.asked).toEqual([]);
+		expect(await statusOf("/metrics-of-something")).toBe(200);
+		expect(await statusOf("/healthz")).toBe(200);
+		const inside = await fetch(`${proxy.insideUrl}/metrics`);
+		expect(await inside.text()).toContain("haproxy_backend_");
+	});
+
+	it("[DP19] headers and bodies that come by the drop are cut off", {
+		timeout: 30_000,
+	}, async () => {
+		const took = await Promise.all([
+			drip(proxy.port, "GET / HTTP/1.1\r\nHost: x\r\n", "X-Slow: 1\r\n"),
+			drip(
+				proxy.port,
+				"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n",
+				"x",
+			),
+		]);
+		console.log(`slow senders cut off after ${took.join(" and ")} ms`);
+		for (const ms of took) expect(ms).toBeLessThan(13_000);
+		expect(node.asked).toEqual([]);
+	});
+
+	it("[DP20] the log holds neither addresses nor secrets of a path", async () => {
+		await fetch(`${proxy.url}/j/QX7K2M?token=hidden`);
+		await fetch(`${proxy.url}/api/screens/a-screen-token/events`);
+		const lines = () =>
+			proxy
+				.output()
+				.split("\n")
+				.filter((line) => line.startsWith("{"))
+				.map((line) => JSON.parse(line) as Record<string, unknown>);
+		await waitFor("two log lines", () =>
+			["/j", "/api"].every((path) => lines().some((one) => one.path === path)),
+		);
+		const line = lines().find(({ path }) => path === "/api");
+		expect(line).toMatchObject({
+			id: expect.stringMatching(uuid),
+			method: "GET",
+			status: 200,
+			node: "ready/node1",
+		});
+		const all = JSON.stringify(lines());
+		for (const secret of ["QX7K2M", "hidden", "a-screen-token", "127.0.0.1"])
+			expect(all).not.toContain(secret);
+	});
+
+	it("[DP21] a reload keeps every connection for half a minute", {
+		timeout: 60_000,
+	}, async () => {
+		const crowd = await gather(proxy.url, 30, ["websocket"]);
+		proxy.reload();
+		const workers = () => proxy.output().match(/New worker/g)?.length ?? 0;
+		await waitFor("the new worker", () => workers() === 2);
+		const news = await gather(proxy.url, 30, ["websocket"]);
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+		expect([crowd.connected(), news.connected()]).toEqual([30, 30]);
+		await waitFor(
+			"the old worker to go",
+			() => crowd.connected() === 0,
+			32_000,
+		);
+		expect(news.connected()).toBe(30);
+		crowd.leave();
+		news.leave();
+	});
+});
+
+/** Sends the start and then a drop each half second; resolves to the ms after which it was cut off. */
+function drip(port: number, start: string, drop: string): Promise<number> {
+	return new Promise((resolve) => {
+		const began = performance.now();
+		const socket = connect(port, "127.0.0.1", () => socket.write(start));
+		const drops = setInterval(() => socket.write(drop), 500);
+		socket.on("error", () => {});
+		socket.resume();
+		socket.once("close", () => {
+			clearInterval(drops);
+			resolve(Math.round(performance.now() - began));
+		});
+	});
+}

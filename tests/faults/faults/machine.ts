@@ -1,0 +1,46 @@
+import { type Fault, usual } from "../fault.ts";
+import type { Lecture } from "../lecture.ts";
+
+/** Each point at which the only process dies, and how often it passes it first. */
+const points = [
+	"before_commit:3",
+	"after_commit_before_ack:3",
+	"before_publish:2",
+	"after_publish:2",
+] as const;
+
+/** S1. One process with SQLite, killed at every failpoint while the class answers, and started again. */
+export const alone: Fault = {
+	id: "S1",
+	is: "one machine: `kill -9` at every failpoint",
+	x: 10_000,
+	rounds: points.length,
+	needs: {
+		...usual,
+		saved: 0.95,
+		struck: 2,
+		repeats: 2,
+	},
+	async play(lecture) {
+		for (const point of points) {
+			await restart(lecture, point);
+			const nursed = nurse(lecture, point);
+			await lecture.round({ overMs: 600, burstAt: 300 });
+			await nursed;
+		}
+	},
+};
+
+async function restart({ site }: Lecture, point: string): Promise<void> {
+	const [node] = site.nodes;
+	await node?.kill();
+	await node?.start({ LECTERN_FAILPOINT: point });
+	node?.expectEnd();
+}
+
+/** Starts the process again, this time without the failpoint, once it has killed itself. */
+async function nurse(lecture: Lecture, point: string): Promise<void> {
+	const [node] = lecture.site.nodes;
+	await node?.ended();
+	await lecture.strike(point, () => node?.start());
+}
