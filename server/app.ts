@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Config } from "./config.ts";
 import { course } from "./course/course.ts";
+import { rushLimits } from "./live/door.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
 import { Instructors } from "./live/instructors.ts";
@@ -9,11 +10,13 @@ import { Intake } from "./live/intake.ts";
 import { Ledger } from "./live/ledger.ts";
 import type { Log } from "./live/log.ts";
 import { Quizzes } from "./live/quizzes.ts";
+import { Retention } from "./live/retention.ts";
 import { Rooms } from "./live/rooms.ts";
 import { Screens } from "./live/screens.ts";
 import { Seats } from "./live/seats.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import { Guesses } from "./transport/guesses.ts";
 import { buildHttp } from "./transport/http.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
@@ -110,6 +113,7 @@ export async function buildApp({
 		feed,
 		ledger,
 		audience,
+		retainMs: config.retainMs,
 	});
 	const seats = new Seats({
 		rooms: store,
@@ -118,9 +122,16 @@ export async function buildApp({
 		intake,
 		meter: metrics,
 		cap: config.roomSeats,
+		rush: rushLimits(config.joinRush),
 	});
 	const screens = new Screens({ rooms: store, feed, ledger });
 	const quizzes = new Quizzes(quizStore);
+	const retention = new Retention({
+		store,
+		log,
+		retainMs: config.retainMs,
+		disturbs: () => feed.asking(),
+	});
 	const instructors = new Instructors({
 		quizzes: quizStore,
 		password: config.instructorPassword,
@@ -134,7 +145,10 @@ export async function buildApp({
 		feed,
 		audience,
 		rules: config,
-		tries: new Tries(20, 60),
+		// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
+		codes: new Guesses({ free: 20, perSecond: 60, burst: 300 }),
+		words: new Guesses({ free: 60, perSecond: 2, burst: 20 }),
+		seatWords: new Guesses({ free: 2, perSecond: 0.5, burst: 1 }),
 		log,
 	});
 	serveInstructors(io.of("/instructor"), { instructors, rooms, feed, log });
@@ -184,6 +198,7 @@ export async function buildApp({
 		},
 		async close() {
 			readiness.close();
+			retention.close();
 			neighbours?.close();
 			feed.close();
 			streams.close();

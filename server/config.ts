@@ -27,6 +27,8 @@ const Environment = v.object({
 	REDIS_SHARDED: v.optional(v.picklist(["0", "1"]), "0"),
 	/** What only a running room needs is forgotten so long after its end. */
 	ROOM_TTL_HOURS: count(24, 1, 8760),
+	/** A room with all that was answered in it is deleted so long after its last change. 0: never. */
+	RETAIN_DAYS: count(180, 0, 36_500),
 	/** This node's name among the others; random when empty. */
 	NODE_NAME: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/)), ""),
 	/** Connections of students and instructors that this node takes. */
@@ -49,6 +51,8 @@ const Environment = v.object({
 	PING_INTERVAL_MS: count(20_000, 1_000, 300_000),
 	PING_TIMEOUT_MS: count(20_000, 1_000, 300_000),
 	ROOM_SEATS: count(5_000, 1, 100_000),
+	/** Newcomers within 10 s that no class reaches by itself: the room locks itself. 0: it never does. */
+	JOIN_RUSH: count(800, 0, 1_000_000),
 	/** Answers that may wait for the store at once. */
 	INTAKE: count(20_000, 1, 1_000_000),
 	LOG_LEVEL: v.optional(
@@ -67,6 +71,8 @@ export interface Config {
 		readonly sharded: boolean;
 	} | null;
 	readonly roomTtlMs: number;
+	/** Null: rooms are kept until somebody deletes them. */
+	readonly retainMs: number | null;
 	readonly node: string;
 	readonly maxConnections: number;
 	readonly drainMs: number;
@@ -78,6 +84,7 @@ export interface Config {
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
 	readonly roomSeats: number;
+	readonly joinRush: number;
 	readonly intake: number;
 	readonly sweepMs: number;
 	readonly pulseMs: number;
@@ -110,6 +117,7 @@ export function readConfig(
 						sharded: env.REDIS_SHARDED === "1",
 					},
 		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,
+		retainMs: env.RETAIN_DAYS === 0 ? null : env.RETAIN_DAYS * 86_400_000,
 		node: env.NODE_NAME === "" ? randomBytes(6).toString("hex") : env.NODE_NAME,
 		maxConnections: env.MAX_CONNECTIONS,
 		drainMs: env.DRAIN_SECONDS * 1000,
@@ -122,6 +130,7 @@ export function readConfig(
 		pingIntervalMs: env.PING_INTERVAL_MS,
 		pingTimeoutMs: env.PING_TIMEOUT_MS,
 		roomSeats: env.ROOM_SEATS,
+		joinRush: env.JOIN_RUSH,
 		intake: env.INTAKE,
 		sweepMs: 1000,
 		pulseMs: 150,

@@ -144,6 +144,8 @@ export type StudentResult = v.InferOutput<typeof StudentResult>;
 export const Results = v.object({
 	room: RoomSummary,
 	settings: RoomSettings,
+	/** When the room is deleted by itself if nothing changes in it any more; null: never. Older servers do not say. */
+	keptUntil: v.optional(v.nullable(Time)),
 	questions: v.array(QuestionResult),
 	students: v.array(StudentResult),
 });

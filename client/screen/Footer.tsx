@@ -36,6 +36,12 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 			<p>
 				<span class="foot-address">{address}</span>
 				<b class="foot-code">{showCode(view.code)}</b>
+				{view.word !== null && (
+					<>
+						<span class="foot-address foot-word">and the word</span>
+						<b class="foot-code foot-word">{view.word}</b>
+					</>
+				)}
 				{view.locked && (
 					<span class="foot-locked">
 						<Lock /> Locked

@@ -27,6 +27,12 @@ export function Lobby({ token, address, view, joined }: Props) {
 				</p>
 				<p class="lobby-say">with the code</p>
 				<p class="lobby-code">{showCode(view.code)}</p>
+				{view.word !== null && (
+					<>
+						<p class="lobby-say">and the word</p>
+						<p class="lobby-word">{view.word}</p>
+					</>
+				)}
 			</div>
 			<img
 				class="qr lobby-qr"

@@ -32,7 +32,7 @@ function sentence(
 	if (link === "lost") return "Connection lost. Reconnecting.";
 	switch (view.phase) {
 		case "lobby":
-			return `${view.title}. Join at ${address} with the code ${showCode(view.code)}.`;
+			return `${view.title}. Join at ${address} with the code ${showCode(view.code)}${view.word === null ? "" : ` and the word ${view.word}`}.`;
 		case "ready":
 			return `Question ${view.index + 1} of ${view.total} comes next.`;
 		case "open":

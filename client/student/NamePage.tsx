@@ -7,10 +7,10 @@ interface Props {
 	readonly suggestion: string;
 	readonly joining: boolean;
 	readonly refusal: Refusal | null;
-	readonly onJoin: (name: string) => void;
+	readonly onJoin: (name: string, word: string) => void;
 }
 
-/** Takes the name, where the room wants or allows one. */
+/** Takes the name, where the room wants or allows one, and the word on the screen once the room has asked for it. */
 export function NamePage({
 	names,
 	suggestion,
@@ -19,17 +19,23 @@ export function NamePage({
 	onJoin,
 }: Props) {
 	const [name, setName] = useState(suggestion);
+	const [word, setWord] = useState("");
 	const field = useRef<HTMLInputElement>(null);
+	const wordField = useRef<HTMLInputElement>(null);
 	const typed = names !== "generated";
-	const about = refusal?.error.startsWith("name") ?? false;
+	const aboutWord = refusal?.error === "word-needed";
+	const about = aboutWord || (refusal?.error.startsWith("name") ?? false);
+	const asked = useRef(false);
+	if (aboutWord) asked.current = true;
 
 	useEffect(() => {
-		if (typed && (refusal === null || about)) field.current?.focus();
-	}, [typed, refusal, about]);
+		if (refusal === null || about)
+			(aboutWord ? wordField : field).current?.focus();
+	}, [refusal, about, aboutWord]);
 
 	const submit = (event: Event) => {
 		event.preventDefault();
-		if (!joining) onJoin(typed ? name : "");
+		if (!joining) onJoin(typed ? name : "", word.trim());
 	};
 
 	return (
@@ -50,12 +56,31 @@ export function NamePage({
 						autocapitalize="words"
 						spellcheck={false}
 						enterkeyhint="go"
-						aria-invalid={about}
+						aria-invalid={about && !aboutWord}
 						aria-describedby="name-hint"
 					/>
 				</>
 			) : (
 				<h1>{joining ? "Joining…" : "Join this room"}</h1>
+			)}
+			{asked.current && (
+				<>
+					<label for="word">The word on the screen</label>
+					<input
+						ref={wordField}
+						id="word"
+						class="field"
+						value={word}
+						onInput={(event) => setWord(event.currentTarget.value)}
+						maxLength={50}
+						autocomplete="off"
+						autocapitalize="none"
+						spellcheck={false}
+						enterkeyhint="go"
+						aria-invalid={aboutWord}
+						aria-describedby="name-hint"
+					/>
+				</>
 			)}
 			<p id="name-hint" class={refusal ? "hint fault" : "hint"} role="status">
 				{refusal?.message ?? hints[names]}

@@ -32,7 +32,8 @@ export interface SittingState {
 
 export interface Sitting {
 	readonly state: () => SittingState;
-	readonly join: (name: string) => void;
+	/** `word`: the one on the screen, where the room has asked for it. */
+	readonly join: (name: string, word?: string) => void;
 	readonly answer: (choice: readonly number[]) => void;
 	/** Connects again after the link has stopped. */
 	readonly reopen: () => void;
@@ -52,6 +53,7 @@ export function sit(
 	};
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
+	let word = "";
 	/** The name of a seat that this phone had here; tried once when the store knows no such seat. */
 	let remembered = seatedName(storage, code);
 	let state: SittingState = {
@@ -109,7 +111,8 @@ export function sit(
 	const takeSeat = async () => {
 		if (wanted === null) return;
 		set({ joining: true, joinRefusal: null });
-		const reply = await link.ask("join", { name: wanted });
+		const message = { name: wanted, ...(word === "" ? {} : { word }) };
+		const reply = await link.ask("join", message);
 		const wait = reply === "unknown" ? 1_000 : waitOf(reply);
 		if (wait !== null) {
 			// Without a connection the next welcome comes back to it.
@@ -165,8 +168,9 @@ export function sit(
 
 	return {
 		state: () => state,
-		join: (name) => {
+		join: (name, typed = "") => {
 			wanted = name;
+			word = typed;
 			takeSeat();
 		},
 		answer: (choice) => {

@@ -8,6 +8,7 @@ import {
 	viewForOne,
 	viewForStudents,
 } from "../room/student-view.ts";
+import { wordAt } from "../room/word.ts";
 import type { Hint, RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import type { Ledger } from "./ledger.ts";
@@ -37,6 +38,8 @@ interface Live {
 	shown: number;
 	/** The newest version that was read here, for the audience or for a reply. */
 	read: number;
+	/** The word for newcomers that it has been shown, which changes without a version. */
+	word: string | null;
 	reading: Promise<void> | null;
 	again: boolean;
 	/** The last reading failed: what is shown may be behind though the version is the same, as at a deadline. */
@@ -96,6 +99,13 @@ export class Feed {
 		return this.#live.get(roomId)?.room ?? null;
 	}
 
+	/** Whether any room that this node follows takes answers now. */
+	asking(): boolean {
+		return [...this.#live.values()].some(
+			({ room }) => room?.phase.name === "open",
+		);
+	}
+
 	counts(roomId: string) {
 		return this.#pulses.read(roomId);
 	}
@@ -126,6 +136,7 @@ export class Feed {
 			room: null,
 			shown: 0,
 			read: 0,
+			word: null,
 			reading: null,
 			again: false,
 			behind: false,
@@ -171,20 +182,25 @@ export class Feed {
 		const { room, sheet } = found;
 		const readAt = await store.now();
 		if (this.#live.get(roomId) !== live) return;
+		ledger.heed(room);
 		this.#watchDeadline(roomId, live, room, readAt);
-		if (room.version <= live.shown) return;
+		const newer = room.version > live.shown;
+		const older = room.version < live.shown;
+		if (older || (!newer && wordAt(room, readAt) === live.word)) return;
 		const epoch = await this.epoch();
 		const scored =
 			showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
 		const scores = scored ? await ledger.scores(room, sheet) : null;
-		const seats = needsOwnAnswer(room) ? await this.#ownAnswers(room) : null;
+		const seats =
+			newer && needsOwnAnswer(room) ? await this.#ownAnswers(room) : null;
 		const now = await store.now();
 		// Let go of meanwhile: who is here now has been shown something newer, or another history.
 		if (this.#live.get(roomId) !== live) return;
 		const first = live.shown === 0;
 		live.shown = room.version;
 		live.room = room;
-		audience.toStudents(viewForStudents(room, sheet, epoch, now));
+		live.word = wordAt(room, now);
+		if (newer) audience.toStudents(viewForStudents(room, sheet, epoch, now));
 		if (seats !== null) {
 			audience.toEachStudent(roomId, (seat) => {
 				const own = seats.get(seat);
@@ -195,7 +211,7 @@ export class Feed {
 		}
 		audience.toInstructors(viewForInstructor(room, sheet, epoch, now, scores));
 		audience.toScreens(viewForScreen(room, sheet, epoch, now, scores));
-		if (!first) meter.fannedOut(now - room.changedAt);
+		if (!first && newer) meter.fannedOut(now - room.changedAt);
 		this.#pulses.stir(roomId);
 	}
 
@@ -242,6 +258,7 @@ export class Feed {
 		try {
 			await this.#followEpoch();
 			const versions = await store.versions(here);
+			const now = this.#hasWords() ? await store.now() : 0;
 			// Where nobody watches, only this node's presence is to be kept from running out.
 			const beat = this.#sweeps++ % 3 === 0;
 			for (const roomId of here) {
@@ -250,12 +267,17 @@ export class Feed {
 					if (live !== undefined && live.shown > 0 && live.reading === null)
 						meter.hintLost();
 					void this.refresh(roomId);
-				} else if (live?.behind) void this.refresh(roomId);
+				} else if (live?.behind || (live && isWordOver(live, now)))
+					void this.refresh(roomId);
 				if (beat || audience.watched(roomId)) this.#pulses.stir(roomId);
 			}
 		} catch (error) {
 			log.warn({ error }, "could not sweep");
 		}
+	}
+
+	#hasWords(): boolean {
+		return [...this.#live.values()].some(({ word }) => word !== null);
 	}
 
 	/** A restored store starts another history: everything known of it is forgotten and read again. */
@@ -282,6 +304,10 @@ export class Feed {
 		for (const roomId of [...this.#live.keys()]) this.#letGo(roomId);
 		this.#pulses.close();
 	}
+}
+
+function isWordOver({ room, word }: Live, now: number): boolean {
+	return room !== null && word !== null && wordAt(room, now) !== word;
 }
 
 /** In these phases a phone is told what the store has of its answer. */

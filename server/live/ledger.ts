@@ -3,14 +3,17 @@ import { type Scores, scoreRoom } from "../room/marks.ts";
 import type { Room } from "../room/state.ts";
 import type { AnswerRow, RoomStore } from "../store/room-store.ts";
 
+/** A round's answers beside their count in the document: another count means that some were erased since. */
+interface Frozen {
+	readonly counted: string;
+	readonly rows: Promise<readonly AnswerRow[]>;
+}
+
 /** Reads rooms' rows. What is frozen (sheets, answers of closed rounds) is read once and kept while the room is live here. */
 export class Ledger {
 	readonly #store: RoomStore;
 	readonly #sheets = new Map<string, Promise<Sheet | null>>();
-	readonly #frozen = new Map<
-		string,
-		Map<number, Promise<readonly AnswerRow[]>>
-	>();
+	readonly #frozen = new Map<string, Map<number, Frozen>>();
 
 	constructor(store: RoomStore) {
 		this.#store = store;
@@ -25,12 +28,24 @@ export class Ledger {
 		const round = room.rounds[number - 1];
 		if (round === undefined || round.groups === null)
 			return this.#store.answers(room.id, number);
-		let rounds = this.#frozen.get(room.id);
-		if (rounds === undefined) {
-			rounds = new Map();
-			this.#frozen.set(room.id, rounds);
-		}
-		return remember(rounds, number, () => this.#store.answers(room.id, number));
+		const rounds = this.#frozen.get(room.id) ?? new Map<number, Frozen>();
+		this.#frozen.set(room.id, rounds);
+		const counted = countOf(room, number);
+		const known = rounds.get(number);
+		if (known?.counted === counted) return known.rows;
+		const frozen = { counted, rows: this.#store.answers(room.id, number) };
+		rounds.set(number, frozen);
+		frozen.rows.catch(() => {
+			if (rounds.get(number) === frozen) rounds.delete(number);
+		});
+		return frozen.rows;
+	}
+
+	/** The room is known to be so now: what was read before answers were erased is forgotten. */
+	heed(room: Room): void {
+		const rounds = this.#frozen.get(room.id);
+		for (const [number, { counted }] of rounds ?? [])
+			if (counted !== countOf(room, number)) rounds?.delete(number);
 	}
 
 	async allAnswers(room: Room): Promise<Map<number, readonly AnswerRow[]>> {
@@ -58,6 +73,10 @@ export class Ledger {
 		for (const roomId of [...this.#sheets.keys(), ...this.#frozen.keys()])
 			if (!live(roomId)) this.forget(roomId);
 	}
+}
+
+function countOf(room: Room, number: number): string {
+	return JSON.stringify(room.rounds[number - 1]?.groups ?? null);
 }
 
 /** Keeps a successful read; a failed one, or one that found nothing, is tried again by whoever asks next. */

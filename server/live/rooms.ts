@@ -19,6 +19,10 @@ import type { Ledger } from "./ledger.ts";
 import { settle } from "./settle.ts";
 
 const noRoom = refuse("not-found", "There is no such room in your library.");
+const noStudent = refuse("not-found", "There is no such student in this room.");
+const tooMany = refuse("busy", "Too many changes at once. Please try again.", {
+	retryAfterMs: 500,
+});
 const tries = 20;
 
 /** What an instructor does with rooms. Every act is refused as `not-found` for a room that is another instructor's. */
@@ -28,19 +32,23 @@ export class Rooms {
 	readonly #feed: Feed;
 	readonly #ledger: Ledger;
 	readonly #audience: Audience;
+	readonly #retainMs: number | null;
 
+	/** `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. */
 	constructor(parts: {
 		rooms: RoomStore;
 		quizzes: QuizStore;
 		feed: Feed;
 		ledger: Ledger;
 		audience: Audience;
+		retainMs?: number | null;
 	}) {
 		this.#store = parts.rooms;
 		this.#quizzes = parts.quizzes;
 		this.#feed = parts.feed;
 		this.#ledger = parts.ledger;
 		this.#audience = parts.audience;
+		this.#retainMs = parts.retainMs ?? null;
 	}
 
 	/** Opens a room with a quiz as it is now. Refusals: `not-found`, `not-ready` with one detail per problem. */
@@ -104,9 +112,7 @@ export class Rooms {
 				return { version: settled?.version ?? next.version };
 			}
 		}
-		return refuse("busy", "Too many changes at once. Please try again.", {
-			retryAfterMs: 500,
-		});
+		return tooMany;
 	}
 
 	/** The whole state for an instructor's page; not older than what this node's audience has been shown. */
@@ -156,7 +162,10 @@ export class Rooms {
 			this.#store.seats(roomId),
 			this.#ledger.allAnswers(found.room),
 		]);
-		return resultsOf(found.room, found.sheet, seats, answers);
+		const { room, sheet } = found;
+		const keptUntil =
+			this.#retainMs === null ? null : room.changedAt + this.#retainMs;
+		return { ...resultsOf(room, sheet, seats, answers), keptUntil };
 	}
 
 	/** Bars seats from the room for good and lets go of their sockets on every node. */
@@ -190,8 +199,33 @@ export class Rooms {
 			case "name-taken":
 				return refuse("name-taken", "Somebody in this room has that name.");
 			case "no-seat":
-				return refuse("not-found", "There is no such student in this room.");
+				return noStudent;
 		}
+	}
+
+	/**
+	 * Deletes all that is kept of one student, for good: name, seat and answers of every round, which are counted anew.
+	 * Whoever it was can join again as somebody new. Refusals: `not-found`, `busy`.
+	 */
+	async eraseStudent(
+		owner: string,
+		roomId: string,
+		seat: string,
+	): Promise<Refusal | null> {
+		for (let attempt = 0; attempt < tries; attempt++) {
+			const found = await this.#own(owner, roomId);
+			if (found === null) return noRoom;
+			if ((await this.#store.seat(roomId, seat)) === null) return noStudent;
+			const { room, sheet } = found;
+			const now = await this.#store.now();
+			const next = reduce(room, sheet, { do: "recount" }, now);
+			if (isRefusal(next)) return next;
+			if (!(await this.#store.erase(next, seat))) continue;
+			this.#audience.removeSeats(roomId, [seat], erased);
+			await settle(this.#store, next, sheet);
+			return null;
+		}
+		return tooMany;
 	}
 
 	/** Where names and places may be on show, everyone is shown them as they are now: the document alone does not tell. */
@@ -222,4 +256,9 @@ export class Rooms {
 export const removed = refuse(
 	"removed",
 	"The instructor has removed you from this room.",
+);
+
+const erased = refuse(
+	"no-seat",
+	"The instructor has deleted your name and your answers in this room.",
 );

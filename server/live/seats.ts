@@ -15,6 +15,7 @@ import {
 	viewForOne,
 	viewForStudents,
 } from "../room/student-view.ts";
+import { asksForWord, isWord } from "../room/word.ts";
 import type {
 	AnswerRow,
 	JoinOutcome,
@@ -22,6 +23,7 @@ import type {
 	SaveOutcome,
 	Seat,
 } from "../store/room-store.ts";
+import { Door, type RushLimit } from "./door.ts";
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
 import type { Ledger } from "./ledger.ts";
@@ -33,6 +35,14 @@ const noRoom = refuse(
 	"No room has this code. Please look at the screen again.",
 );
 const noSeat = refuse("no-seat", "Please join the room first.");
+const noWord = refuse(
+	"word-needed",
+	"Please type the word that is on the screen now, too.",
+);
+const wrongWord = refuse(
+	"word-needed",
+	"That is not the word on the screen. It changes every minute: please look again.",
+);
 
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
 export class Seats {
@@ -42,8 +52,9 @@ export class Seats {
 	readonly #intake: Intake;
 	readonly #cap: number;
 	readonly #meter: Meter;
+	readonly #door: Door;
 
-	/** `cap`: seats in one room. */
+	/** `cap`: seats in one room. `rush`: rates of newcomers at which a room locks itself; none when not given. */
 	constructor(parts: {
 		rooms: RoomStore;
 		feed: Feed;
@@ -51,6 +62,7 @@ export class Seats {
 		intake: Intake;
 		cap: number;
 		meter: Meter;
+		rush?: readonly RushLimit[];
 	}) {
 		this.#store = parts.rooms;
 		this.#feed = parts.feed;
@@ -58,6 +70,7 @@ export class Seats {
 		this.#intake = parts.intake;
 		this.#cap = parts.cap;
 		this.#meter = parts.meter;
+		this.#door = new Door(parts.rooms, parts.rush ?? []);
 	}
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
@@ -88,11 +101,15 @@ export class Seats {
 		return viewForOne(room, epoch, seat, storedOf(row), scores);
 	}
 
-	/** Takes a seat under a name as typed; null when it has one now. Repeating it keeps the seat and its first name. */
+	/**
+	 * Takes a seat under a name as typed; null when it has one now. Repeating it keeps the seat and its first name. `word`: the one
+	 * on the screen as typed, for rooms that ask newcomers for it.
+	 */
 	async join(
 		roomId: string,
 		seatId: string,
 		typed: string,
+		word = "",
 	): Promise<Refusal | null> {
 		const [room, seat] = await Promise.all([
 			this.#store.load(roomId),
@@ -105,8 +122,10 @@ export class Seats {
 		if (room.locked)
 			return refuse(
 				"room-locked",
-				"The instructor has locked this room. Ask them to let you in.",
+				"This room is locked for newcomers. Ask the instructor to let you in.",
 			);
+		if (asksForWord(room) && !isWord(room, word, await this.#store.now()))
+			return word.trim() === "" ? noWord : wrongWord;
 		return this.#takeSeat(room, seatId, typed);
 	}
 
@@ -128,6 +147,7 @@ export class Seats {
 				this.#cap,
 			);
 			if (outcome.is === "name-taken" && own === "") continue;
+			if (outcome.is === "seated" && outcome.fresh) this.#door.came(room.id);
 			return joinRefusal(outcome);
 		}
 		return refuse("busy", "Could not find a free name. Please try again.", {

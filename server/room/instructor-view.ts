@@ -5,9 +5,11 @@ import type {
 	Sheet,
 } from "../../shared/views.ts";
 import { distributionOf, questionAt, stampOf } from "./asked.ts";
+import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { placeOf, primaryOf } from "./place.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
+import { wordAt } from "./word.ts";
 
 /** Everything that the room's own instructor needs to run it. */
 export function viewForInstructor(
@@ -27,6 +29,8 @@ export function viewForInstructor(
 		endedAt: room.endedAt,
 		settings: room.settings,
 		locked: room.locked,
+		alarm: alarmOf(room),
+		word: wordAt(room, now),
 		screenToken: room.screenToken,
 		at: placeOf(room),
 		phase: phase.name,

@@ -2,24 +2,29 @@ import type { Command } from "../../shared/instructor-events.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { guardAgainst, lock } from "./guard.ts";
 import { placeOf } from "./place.ts";
 import {
 	graceMs,
 	type Phase,
 	type Room,
 	type Round,
+	type Rush,
 	roundOf,
 	roundsOf,
 } from "./state.ts";
 
 /**
  * What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one,
- * make a new version of the same state because rows that views are built from have changed.
+ * have all closed ones counted anew because answers were erased, make a new version of the same state because rows that
+ * views are built from have changed, look at who has come.
  */
 export type Upkeep =
 	| { do: "expire"; round: number }
 	| { do: "count"; round: number; groups: Groups }
-	| { do: "renew" };
+	| { do: "recount" }
+	| { do: "renew" }
+	| { do: "guard"; joined: number; rush: Rush | null };
 
 /**
  * The room after a command, with the next version; or why not. Pure: `now` is the store's clock in ms.
@@ -34,13 +39,19 @@ export function reduce(
 	if ("at" in command && command.at !== placeOf(room)) {
 		return refuse("stale", "The room has moved on since this page was drawn.");
 	}
-	const lasting = command.do === "count" || command.do === "renew";
-	if (room.phase.name === "ended" && !lasting) {
+	if (room.phase.name === "ended" && !lasting.has(command.do)) {
 		return refuse("room-ended", "This room has ended.");
 	}
 	const next = apply(room, sheet, command, now);
 	return isRefusal(next) || next === room ? next : { ...next, changedAt: now };
 }
+
+/** What may still be done to an ended room. */
+const lasting: ReadonlySet<(Command | Upkeep)["do"]> = new Set([
+	"count",
+	"recount",
+	"renew",
+]);
 
 function apply(
 	room: Room,
@@ -59,6 +70,8 @@ function apply(
 			return expire(room, command.round, now);
 		case "count":
 			return changeRound(room, command.round, { groups: command.groups });
+		case "recount":
+			return recount(room);
 		case "renew":
 			return change(room, {});
 		case "reveal":
@@ -78,7 +91,11 @@ function apply(
 				screen: { ...room.screen, [command.what]: command.on },
 			});
 		case "lock":
-			return change(room, { locked: command.on });
+			return change(room, lock(room, command.on, now));
+		case "guard": {
+			const part = guardAgainst(room, command.joined, command.rush, now);
+			return part === null ? room : change(room, part);
+		}
 		case "settings":
 			return change(room, { settings: command.settings });
 	}
@@ -166,6 +183,13 @@ function expire(room: Room, number: number, now: number): Room | Refusal {
 	return deadline === null || now <= deadline + graceMs
 		? room
 		: close(room, now);
+}
+
+function recount(room: Room): Room {
+	const rounds = room.rounds.map((round) =>
+		round.closedAt === null ? round : { ...round, groups: null },
+	);
+	return change(room, { rounds });
 }
 
 function reveal(room: Room): Room | Refusal {

@@ -8,6 +8,7 @@ import {
 } from "./asked.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { type Room, roundOf } from "./state.ts";
+import { wordAt } from "./word.ts";
 
 /** Whether the screen shows the leaderboard, and so needs everyone's scores. */
 export function showsLeaderboard(room: Room): boolean {
@@ -33,6 +34,7 @@ export function viewForScreen(
 		title: room.title,
 		total: sheet.length,
 		locked: room.locked,
+		word: wordAt(room, now),
 		leaderboard:
 			scores !== null && showsLeaderboard(room) ? topOf(scores, 5) : null,
 		...phaseForScreen(room, sheet),

@@ -22,6 +22,8 @@ export interface Room {
 	readonly endedAt: number | null;
 	readonly settings: RoomSettings;
 	readonly locked: boolean;
+	/** Not there as long as the room has neither locked itself nor been unlocked. */
+	readonly guard?: Guard;
 	readonly phase: Phase;
 	/** Every asking of every question, oldest first; a round's number is its place here, from 1. */
 	readonly rounds: readonly Round[];
@@ -30,6 +32,24 @@ export interface Room {
 		readonly distribution: boolean;
 		readonly leaderboard: boolean;
 	};
+}
+
+/** What the room has done by itself against a flood of newcomers, and what the instructor made of it. */
+export interface Guard {
+	/** When the room locked itself, and at how many seats; `rush` null: for their number alone. */
+	readonly alarm: {
+		readonly at: number;
+		readonly joined: number;
+		readonly rush: Rush | null;
+	} | null;
+	/** When the instructor last unlocked it, and how many there had been at the alarm (0 without one). */
+	readonly trusted: { readonly at: number; readonly joined: number } | null;
+}
+
+/** More newcomers in so short a time than a class reaches by itself. */
+export interface Rush {
+	readonly newcomers: number;
+	readonly withinMs: number;
 }
 
 export type Phase =

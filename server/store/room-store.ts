@@ -32,6 +32,16 @@ export interface RoomStore {
 	versions(roomIds: readonly string[]): Promise<Map<string, number>>;
 	/** Deletes the room with seats, answers, code and screen token, for good, and sends a hint. */
 	remove(roomId: string): Promise<void>;
+	/**
+	 * Deletes each room whose last change (`Room.changedAt`) is before this moment as `remove` does, one after another,
+	 * each only while it is unchanged. Returns how many. Several at once, also of several nodes, share the work.
+	 */
+	forget(unchangedSince: number): Promise<number>;
+	/**
+	 * Makes what was deleted before unreadable in the store's own files too. Does nothing when nothing was. May hold up
+	 * every other method for seconds: to be called when nobody waits. Rejects when it could not be done; then it is still due.
+	 */
+	scrub(): Promise<void>;
 
 	/**
 	 * Takes a seat. A seat id that has one gets what is stored, whatever the new name. A name is compared by its
@@ -51,6 +61,12 @@ export interface RoomStore {
 	): Promise<"renamed" | "no-seat" | "name-taken">;
 	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
 	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
+	/**
+	 * Stores `room` by compare-and-set as `commit` does, the gate left as it is, and in the same act deletes one seat with
+	 * its name and its answers of every round: who reads the rows for this version or a later one reads none of them. The
+	 * seat's id can join anew. False: somebody else was first (or the room is gone); nothing was changed.
+	 */
+	erase(room: Room, seatId: string): Promise<boolean>;
 
 	/**
 	 * Stores a batch of answers of one room, durable when it resolves; outcomes stand in the order of the attempts. For

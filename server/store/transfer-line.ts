@@ -32,6 +32,17 @@ const Phase = v.variant("name", [
 	v.strictObject({ name: v.literal("ended") }),
 ]);
 
+const Guard = v.strictObject({
+	alarm: v.nullable(
+		v.strictObject({
+			at: time,
+			joined: count,
+			rush: v.nullable(v.strictObject({ newcomers: count, withinMs: count })),
+		}),
+	),
+	trusted: v.nullable(v.strictObject({ at: time, joined: count })),
+});
+
 const Room = v.strictObject({
 	id,
 	code: id,
@@ -45,6 +56,7 @@ const Room = v.strictObject({
 	endedAt: v.nullable(time),
 	settings: RoomSettings,
 	locked: v.boolean(),
+	guard: v.exactOptional(Guard),
 	phase: Phase,
 	rounds: v.array(Round),
 	screen: v.strictObject({

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
 
 export interface OriginRules {
@@ -39,7 +40,7 @@ export function isSecure(
 	);
 }
 
-/** Who sends this request, for limits only; kept in memory, never logged. */
+/** Who sends this request, as one network; for limits only, kept in memory, never logged. */
 export function addressOf(
 	rules: OriginRules,
 	request: IncomingMessage,
@@ -47,9 +48,25 @@ export function addressOf(
 	const forwarded = request.headers["x-forwarded-for"];
 	if (rules.trustProxy > 0 && typeof forwarded === "string") {
 		const hops = forwarded.split(",").map((hop) => hop.trim());
-		return hops.at(-rules.trustProxy) ?? hops[0] ?? "unknown";
+		return networkOf(hops.at(-rules.trustProxy) ?? hops[0] ?? "unknown");
 	}
-	return request.socket.remoteAddress ?? "unknown";
+	return networkOf(request.socket.remoteAddress ?? "unknown");
+}
+
+/** An IPv4 address as it is; of an IPv6 address the first 64 bits, for whoever has one has all that begin so. */
+export function networkOf(address: string): string {
+	if (!isIPv6(address)) return address;
+	const [, mapped] = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address) ?? [];
+	if (mapped !== undefined) return mapped;
+	const [head = "", tail] = address
+		.replace(/%.*/, "")
+		.split("::")
+		.map((part) => part.split(":").filter((group) => group !== ""));
+	const known = [...head];
+	if (tail !== undefined)
+		while (known.length < 8 - tail.length) known.push("0");
+	const network = [...known, ...(tail ?? [])].slice(0, 4);
+	return network.map((group) => parseInt(group, 16).toString(16)).join(":");
 }
 
 /**

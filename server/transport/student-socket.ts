@@ -15,6 +15,7 @@ import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import { answerEvents, event } from "./events.ts";
+import type { Guesses } from "./guesses.ts";
 import { guardHandshake } from "./handshake.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
@@ -23,7 +24,6 @@ import {
 	type SocketAudience,
 	seatChannel,
 } from "./socket-audience.ts";
-import type { Tries } from "./tries.ts";
 
 export interface StudentParts {
 	readonly store: RoomStore;
@@ -31,8 +31,11 @@ export interface StudentParts {
 	readonly feed: Feed;
 	readonly audience: SocketAudience;
 	readonly rules: OriginRules;
-	/** Failed code look-ups per address: those alone are slowed, for a whole campus is one address. */
-	readonly tries: Tries;
+	/** At codes, by address: a whole campus is one. */
+	readonly codes: Guesses;
+	/** At a room's word, by address and by seat. */
+	readonly words: Guesses;
+	readonly seatWords: Guesses;
 	readonly log: Log;
 }
 
@@ -48,7 +51,16 @@ const oldClient = refuse(
 	"old-client",
 	"This page is out of date. Please load it again.",
 );
-const slowMs = 1500;
+const crowded = refuse(
+	"busy",
+	"Very many codes are tried from this network. Trying again.",
+	{ retryAfterMs: 2000 },
+);
+const manyWords = refuse(
+	"too-fast",
+	"Too many wrong words are typed from here. Trying again.",
+	{ retryAfterMs: 2000 },
+);
 
 /** The `/student` namespace. */
 export function serveStudents(namespace: Namespace, parts: StudentParts): void {
@@ -59,30 +71,38 @@ export function serveStudents(namespace: Namespace, parts: StudentParts): void {
 /** Finds the room and seat that a handshake speaks for. */
 async function admit(
 	socket: Socket,
-	{ store, rules, tries }: StudentParts,
+	{ store, rules, codes }: StudentParts,
 ): Promise<Refusal | null> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
 	if (auth.v !== protocolVersion) return oldClient;
 	const code = readCode(auth.code);
 	const roomId = code === null ? null : await store.byCode(code);
+	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
+	const address = addressOf(rules, socket.request);
+	if (codes.isSlowed(address)) {
+		// Whoever sits there already guesses nothing.
+		const sits = roomId !== null && (await store.seat(roomId, seat)) !== null;
+		if (!sits && !(await codes.turn(address))) return crowded;
+	}
 	if (roomId === null) {
-		const address = addressOf(rules, socket.request);
-		if ((await tries.waitFor(address)) > 0)
-			await new Promise((resolve) => setTimeout(resolve, slowMs));
-		await tries.note(address);
+		await codes.wrong(address);
 		return noRoom;
 	}
 	socket.data.roomId = roomId;
-	socket.data.seat = seatIdOf(roomId, auth.token);
+	socket.data.seat = seat;
+	socket.data.address = address;
 	return null;
 }
 
 function serve(
 	socket: Socket,
-	{ seats, feed, audience, log }: StudentParts,
+	{ seats, feed, audience, words, seatWords, log }: StudentParts,
 ): void {
-	const { roomId, seat } = socket.data as { roomId: string; seat: string };
+	const { roomId, seat, address } = socket.data as Record<
+		"roomId" | "seat" | "address",
+		string
+	>;
 
 	/** From now on this socket speaks for the seat; an older one of the same seat is let go. */
 	const sit = () => {
@@ -106,13 +126,22 @@ function serve(
 		return reply;
 	};
 
+	const join = async ({ name, word }: Join): Promise<Refusal | null> => {
+		if (word === undefined) return seats.join(roomId, seat, name);
+		const there = `${roomId} ${address}`;
+		if (!(await seatWords.turn(seat)) || !(await words.turn(there)))
+			return manyWords;
+		const refusal = await seats.join(roomId, seat, name, word);
+		if (refusal?.error === "word-needed")
+			await Promise.all([seatWords.wrong(seat), words.wrong(there)]);
+		return refusal;
+	};
+
 	answerEvents(
 		socket,
 		{
 			hello: event(Hello, welcome),
-			join: event(Join, async ({ name }) => {
-				return (await seats.join(roomId, seat, name)) ?? welcome();
-			}),
+			join: event(Join, async (message) => (await join(message)) ?? welcome()),
 			answer: event(Answer, (message) => seats.answer(roomId, seat, message)),
 		},
 		{ perSecond: 10 },

@@ -86,7 +86,7 @@ describe("the image, built by hand", () => {
 		expect(image.from).toMatch(/^node:24\b/);
 		expect(image.user).toBe("node");
 		expect(image.environment).toMatchObject({ NODE_ENV: "production" });
-		for (const tool of ["tsx", "vite", "vitest", "esbuild", "@biomejs"])
+		for (const tool of ["tsx", "vite", "vitest", "esbuild", "typescript"])
 			expect(existsSync(join(app, "node_modules", tool))).toBe(false);
 		for (const source of ["server", "client", "shared", "tests", ".git"])
 			expect(existsSync(join(app, source))).toBe(false);

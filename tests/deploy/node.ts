@@ -32,6 +32,7 @@ export async function startNode(
 	name: string,
 	host = "127.0.0.1",
 	port = 0,
+	pingMs = 1000,
 ): Promise<SmallNode> {
 	const asked: IncomingMessage[] = [];
 	const connections = new Set<Socket>();
@@ -52,7 +53,7 @@ export async function startNode(
 	};
 	const build = () => {
 		const http = createServer(answer);
-		const io = new Server(http, { pingInterval: 1000, pingTimeout: 1000 });
+		const io = new Server(http, { pingInterval: pingMs, pingTimeout: 1000 });
 		refuseFirst(http, () => node.refusing);
 		io.engine.on("initial_headers", (_headers, request) => asked.push(request));
 		io.on("connection", (socket) => {

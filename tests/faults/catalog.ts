@@ -1,7 +1,9 @@
 import type { Fault } from "./fault.ts";
 import { late, repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
+import { stalled, storm } from "./faults/crowds.ts";
 import { twoTabs } from "./faults/instructor.ts";
+import { alone } from "./faults/machine.ts";
 import { roaming, slow } from "./faults/networks.ts";
 import { frozen, killed, rolled } from "./faults/nodes.ts";
 import { proxied } from "./faults/proxy.ts";
@@ -28,6 +30,9 @@ export const faults: readonly Fault[] = [
 	repeated,
 	late,
 	skewed,
+	stalled,
+	storm,
 	frozen,
 	twoTabs(60_000),
+	alone,
 ];

@@ -344,11 +344,21 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 	],
 	[
 		"I11",
-		"one student sees the question long before the other",
+		"one node shows the question long before another",
 		() =>
 			changed((event) =>
 				event.k === "frame" && event.who === bob && event.version === 3
-					? { ...event, t: at(350) }
+					? { ...event, t: at(350), built: 2 }
+					: event,
+			),
+	],
+	[
+		"I11",
+		"the last student at a node sees the question long after the first",
+		() =>
+			changed((event) =>
+				event.k === "frame" && event.who === bob && event.version === 3
+					? { ...event, t: at(600) }
 					: event,
 			),
 	],

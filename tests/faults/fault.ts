@@ -23,6 +23,10 @@ export interface Fault {
 	readonly through?: (index: number, url: string) => string;
 	/** Meddles with packets: played in a network namespace of its own, which needs root. */
 	readonly ownNetwork?: true;
+	/** More students would only drown what this fault shows. */
+	readonly most?: number;
+	/** On one machine with SQLite, not on three nodes. */
+	readonly alone?: true;
 	/** Before anyone is there. */
 	prepare?(lecture: Lecture): Promise<void>;
 	play(lecture: Lecture): Promise<void>;

@@ -60,7 +60,7 @@ export interface Needs {
 	readonly stale?: number;
 	/** Phones offered answers of another history again. */
 	readonly reoffers?: number;
-	/** Most ms between the first and the last student's first sight of a question that was opened outside a fault; null: not judged. */
+	/** Most ms between the nodes' first deliveries of a question that was opened outside a fault; null: not judged. */
 	readonly spreadMs: number | null;
 	/** Judge the spread also of questions opened while a fault was on. */
 	readonly spreadInFault?: boolean;
@@ -119,6 +119,8 @@ export interface Frame {
 	readonly phase: PhaseName | null;
 	readonly round: number | null;
 	readonly answer: StoredAnswer | null;
+	/** The store's clock when a node built the view: what one node sent to all its students has one. Null in an own part. */
+	readonly built: number | null;
 }
 
 /** A packet as it came, the first time that these very bytes came to anybody of this role. */

@@ -1,8 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { Browser } from "playwright-core";
 import { graceMs } from "../../server/room/state.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { InstructorView } from "../../shared/views.ts";
+import { launchBrowser } from "../rig/browser.ts";
 import { waitFor } from "../rig/wait.ts";
+import { type Anyone, settledOf } from "./anyone.ts";
+import { BrowserStudent } from "./browser.ts";
 import { Dice, sleep } from "./dice.ts";
 import { dumpRoom } from "./dump.ts";
 import type { Asking, Needs, Recorder } from "./history.ts";
@@ -10,7 +14,7 @@ import { Instructor } from "./instructor.ts";
 import { Phone } from "./phone.ts";
 import { Screen } from "./screen.ts";
 import type { Site } from "./site.ts";
-import { type Anyone, Student, settledOf } from "./student.ts";
+import { Student } from "./student.ts";
 
 export interface LectureOptions {
 	readonly site: Site;
@@ -20,6 +24,8 @@ export interface LectureOptions {
 	/** Of the mass; `phones` more have the whole shipped phone. */
 	readonly students: number;
 	readonly phones: number;
+	/** Students with the built page in a real browser; the site must serve pages. */
+	readonly browsers?: number;
 	readonly rounds: number;
 	/** Time limits by question, s; null or nothing: none. */
 	readonly seconds?: readonly (number | null)[];
@@ -55,9 +61,11 @@ export class Lecture {
 	readonly dice: Dice;
 	readonly students: Student[] = [];
 	readonly phones: Phone[] = [];
+	readonly browsers: BrowserStudent[] = [];
 	readonly instructor: Instructor;
 	readonly options: LectureOptions;
 	#screen: Screen | null = null;
+	#browser: Browser | null = null;
 	#changeable = false;
 	#round = 0;
 
@@ -70,7 +78,7 @@ export class Lecture {
 	}
 
 	get everyone(): readonly Anyone[] {
-		return [...this.students, ...this.phones];
+		return [...this.students, ...this.phones, ...this.browsers];
 	}
 
 	/** The room with everyone seated. */
@@ -89,7 +97,7 @@ export class Lecture {
 			k: "run",
 			fault: options.fault,
 			seed: options.seed,
-			students: options.students + options.phones,
+			students: options.students + options.phones + (options.browsers ?? 0),
 			x: options.x,
 			needs: options.needs,
 			questions,
@@ -104,6 +112,24 @@ export class Lecture {
 			if (index % 50 === 49) await this.seated(index - 25);
 		}
 		await this.seated(this.everyone.length);
+		await this.#addBrowsers(room);
+	}
+
+	async #addBrowsers(room: { id: string; code: string }): Promise<void> {
+		const { site, recorder, options } = this;
+		const count = options.browsers ?? 0;
+		if (count === 0) return;
+		this.#browser = await launchBrowser();
+		for (let number = 0; number < count; number++)
+			this.browsers.push(
+				await BrowserStudent.open(
+					this.#browser,
+					site.url,
+					room,
+					`B${number}`,
+					recorder,
+				),
+			);
 	}
 
 	/** One more student comes in; the last ones of the class have the shipped phone. */
@@ -255,6 +281,7 @@ export class Lecture {
 		for (const one of this.everyone) one.leave();
 		this.instructor.leave();
 		this.#screen?.close();
+		void this.#browser?.close();
 	}
 
 	async #setChangeable(changeable: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
 import { twoTabs } from "./faults/instructor.ts";
 import { killed } from "./faults/nodes.ts";
-import { unheard } from "./faults/redis.ts";
+import { redisCut, unheard } from "./faults/redis.ts";
 
 /** A planted bug, and the fault under which an invariant must find it. */
 export interface Mutant {
@@ -19,6 +19,9 @@ export interface Mutant {
 
 const answers = "server/store/redis/answers.ts";
 const save = "server/store/redis/lua/save.lua";
+
+/** A tenth one beside the plan's nine: what F3b is for. */
+const offerAgain = 'if (here && now.open && held.state !== "refused")';
 
 export const mutants: readonly Mutant[] = [
 	{
@@ -189,6 +192,19 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)`,
 end
 `,
 				to: "",
+			},
+		],
+	},
+	{
+		id: "M10",
+		is: "saved answers not offered again after a restore",
+		under: redisCut,
+		by: ["I1"],
+		patches: [
+			{
+				file: "client/link/outbox.ts",
+				from: offerAgain,
+				to: offerAgain.replace("refused", "saved"),
 			},
 		],
 	},

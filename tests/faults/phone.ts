@@ -4,7 +4,8 @@ import { seatToken } from "../../client/link/seat.ts";
 import { askedOf, type Held } from "../../client/student/held.ts";
 import type { Sitting, SittingState } from "../../client/student/sitting.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
-import type { Anyone, StudentOptions } from "./student.ts";
+import type { Anyone } from "./anyone.ts";
+import type { StudentOptions } from "./student.ts";
 
 /** The shipped link asks the page for its address, which a browser would have. */
 function pretendPage(url: string): void {
@@ -91,7 +92,7 @@ export class Phone implements Anyone {
 			if (this.#page === page) this.#heed(state);
 		});
 		this.#sitting = sitting;
-		sitting.join(name);
+		sitting.join(name, "");
 	}
 
 	#down(): void {
@@ -125,6 +126,7 @@ export class Phone implements Anyone {
 				phase: view.phase,
 				round: askedOf(view)?.round ?? null,
 				answer: me.answer,
+				built: view.now,
 			});
 		}
 		this.#tell(state.outbox);

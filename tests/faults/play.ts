@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { check, isGreen, rules, type Verdict } from "./checker.ts";
 import type { Fault } from "./fault.ts";
 import { type Event, Recorder } from "./history.ts";
-import { type Hits, hitsOf } from "./invariants/proof.ts";
+import { ackMs, type Hits, hitsOf, slowestMs } from "./invariants/proof.ts";
 import { worstOf } from "./invariants/screens.ts";
 import { Lecture } from "./lecture.ts";
 import type { Site } from "./site.ts";
@@ -19,6 +19,9 @@ export interface Outcome {
 	readonly leaks: number;
 	/** Worst time to the right screen, ms. */
 	readonly worstMs: number;
+	/** 99th percentile of acknowledgements, and the longest that an answer took until it was known to be saved, ms. */
+	readonly ackMs: number;
+	readonly slowestMs: number;
 	readonly tookMs: number;
 	readonly verdicts: readonly Verdict[];
 	/** The history, on disk. */
@@ -30,6 +33,7 @@ export interface Outcome {
 export interface Size {
 	readonly students: number;
 	readonly phones: number;
+	readonly browsers?: number;
 }
 
 /** Plays one lecture with one fault at a site that stands, and judges its history. */
@@ -106,6 +110,8 @@ function judge(
 		doubled: said("I1", /twice/) + said("I2", /twice/),
 		leaks: said("I9", /./),
 		worstMs: worstOf(story),
+		ackMs: ackMs(events, 0.99),
+		slowestMs: slowestMs(story),
 		verdicts,
 		...rest,
 	};
@@ -116,7 +122,7 @@ export function passed({ broke, verdicts }: Outcome): boolean {
 }
 
 const columns =
-	"fault seed students answers faults in-flight struck lost doubled leaks worst-ms limit-ms took-s verdict".split(
+	"fault seed students answers faults in-flight struck lost doubled leaks worst-ms limit-ms ack-p99 slowest-ack took-s verdict".split(
 		" ",
 	);
 
@@ -135,6 +141,8 @@ export function rowOf(outcome: Outcome): string[] {
 		outcome.leaks,
 		Math.round(outcome.worstMs),
 		fault.x,
+		Math.round(outcome.ackMs),
+		Math.round(outcome.slowestMs),
 		(outcome.tookMs / 1000).toFixed(1),
 		passed(outcome) ? "green" : "RED",
 	].map(String);

@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { parseArgs } from "node:util";
+import { inOwnNetwork, runApart } from "./apart.ts";
 import { faults } from "./catalog.ts";
 import type { Fault } from "./fault.ts";
-import { type Mutant, mutants } from "./mutants.ts";
+import { mutants } from "./mutants.ts";
 import {
 	type Outcome,
 	passed,
@@ -12,72 +15,118 @@ import {
 	storyOfRed,
 	tableOf,
 } from "./play.ts";
-import { openCluster, type Site } from "./site.ts";
+import { openCluster, openMachine, type Site } from "./site.ts";
 
 const { values } = parseArgs({
 	options: {
 		tier: { type: "string", default: "short" },
 		/** The first run's; the next ones count on from it. */
 		seed: { type: "string" },
-		/** How many runs of each fault. */
+		/** Lectures in all, each with a seed of its own. */
 		runs: { type: "string" },
 		/** Faults, such as F4,F6. */
 		only: { type: "string" },
 		/** Mutants, such as M3, or all. */
 		mutant: { type: "string" },
 		students: { type: "string" },
+		/** Real browsers among them. */
+		browsers: { type: "string" },
 	},
 });
-/** Faults that meddle with packets run in a network namespace of their own, so that nobody else is met by them. */
-const inOwnNetwork = process.env.LECTERN_FAULTS_NETWORK === "own";
 
+/** `mutants`: whether they are hunted too, with so many students. */
 const tiers = {
-	short: { students: 200, runs: 1 },
-	long: { students: 1000, runs: 1 },
+	short: { students: 200, runs: 0, mutants: 0, browsers: 0 },
+	long: { students: 1000, runs: 20, mutants: 200, browsers: 2 },
 } as const;
-const tier = values.tier === "long" ? tiers.long : tiers.short;
-const seed = Number(
-	values.seed ?? (values.tier === "long" ? randomInt(1e6) : 1),
+
+const isLong = values.tier === "long";
+if (!isLong && values.tier !== "short")
+	throw new Error("--tier is short or long");
+const tier = isLong ? tiers.long : tiers.short;
+const seed = Number(values.seed ?? (isLong ? randomInt(1_000_000) : 1));
+const students = Number(values.students ?? tier.students);
+const chosen = faults.filter(({ id, short }) =>
+	values.only === undefined
+		? isLong || short === true
+		: values.only.split(",").includes(id),
 );
-const size = sizeOf(Number(values.students ?? tier.students));
+const browsers = Number(values.browsers ?? tier.browsers);
+/** Without browsers nobody needs the pages. */
+const environment: Record<string, string> =
+	browsers === 0 ? {} : { PAGES: "built" };
+if (browsers > 0) buildPages();
 const outcomes: Outcome[] = [];
-const survivors: Mutant[] = [];
-/** Runs in a network of their own, whose tables stand above. */
-const apart: { id: string; seed: number; green: boolean }[] = [];
+const red: string[] = [];
 
-if (values.mutant !== undefined) await runMutants(values.mutant.split(","));
-else await runFaults(Number(values.runs ?? tier.runs));
-console.log(`\n${tableOf(outcomes)}`);
-console.log(`command: npm run faults -- ${process.argv.slice(2).join(" ")}`);
-if (values.mutant !== undefined) {
-	const all = outcomes.length;
-	console.log(`mutants caught: ${all - survivors.length} of ${all}`);
-	process.exit(survivors.length === 0 ? 0 : 1);
+// So that what was started ends with the runner.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+	process.once(signal, () => process.exit(130));
+
+const only = values.mutant?.split(",") ?? null;
+if (only === null) {
+	needPrograms(chosen);
+	const runs = Number(values.runs ?? (tier.runs || chosen.length));
+	await runFaults(runs);
+	console.log(`\n${tableOf(outcomes)}`);
 }
-for (const { id, seed, green } of apart)
-	console.log(`${id} ${seed} in its own network: ${green ? "green" : "RED"}`);
-const allGreen = outcomes.every(passed) && apart.every(({ green }) => green);
-process.exit(allGreen ? 0 : 1);
+if (only !== null || tier.mutants > 0)
+	await runMutants(only, Number(values.students ?? (tier.mutants || 200)));
+console.log(
+	`seed ${seed}; command: npm run faults -- ${process.argv.slice(2).join(" ")}`,
+);
+console.log(
+	red.length === 0 ? "all as it should be" : `RED: ${red.join(", ")}`,
+);
+process.exit(red.length === 0 ? 0 : 1);
 
-function sizeOf(students: number): Size {
-	const phones = Math.min(20, Math.ceil(students / 2));
-	return { students: students - phones, phones };
+function sizeOf(all: number): Size {
+	const phones = Math.min(20, Math.ceil(all / 2));
+	return { students: all - phones, phones, browsers };
+}
+
+function buildPages(): void {
+	const script =
+		'import("./server/cli/ready.mjs").then((ready) => ready.buildIfChanged())';
+	const done = spawnSync(process.execPath, ["--eval", script], {
+		stdio: "inherit",
+	});
+	if (done.status !== 0) throw new Error("could not build the pages");
+}
+
+/** A missing program fails the run at once; a fault that is skipped would look like one that was survived. */
+function needPrograms(wanted: readonly Fault[]): void {
+	const folders = (process.env.PATH ?? "")
+		.split(delimiter)
+		.concat("/usr/sbin", "/sbin");
+	const needed = wanted.flatMap(({ programs }) => programs ?? []);
+	const missing = ["redis-server", "redis-cli", "haproxy", ...needed].filter(
+		(program) => !folders.some((folder) => existsSync(join(folder, program))),
+	);
+	if (missing.length > 0)
+		throw new Error(
+			`missing: ${[...new Set(missing)].join(", ")}. Debian: apt-get install redis-server haproxy iproute2 nftables faketime`,
+		);
 }
 
 async function runFaults(runs: number): Promise<void> {
-	const wanted = values.only?.split(",");
-	const chosen = faults.filter(({ id, short }) =>
-		wanted === undefined
-			? values.tier !== "short" || short === true
-			: wanted.includes(id),
-	);
 	let shared: Site | null = null;
-	for (let run = 0; run < runs; run++)
-		for (const fault of chosen) {
-			if (fault.site === undefined)
-				shared ??= await openCluster({ name: "plain" });
-			await runOne(fault, shared, seed + run);
+	for (let run = 0; run < runs; run++) {
+		const fault = chosen[run % chosen.length];
+		if (fault === undefined) break;
+		const number = seed + run;
+		if (fault.ownNetwork === true && !inOwnNetwork) {
+			// Its table stands above; the nodes of the others would only take its processor time.
+			await shared?.close();
+			shared = null;
+			if (!runApart(fault.id, number, students))
+				red.push(`${fault.id} ${number}`);
+			continue;
 		}
+		if (fault.site === undefined && fault.alone !== true)
+			shared ??= await openCluster({ name: "plain", environment });
+		await runOne(fault, shared, number);
+	}
 	await shared?.close();
 }
 
@@ -86,69 +135,55 @@ async function runOne(
 	shared: Site | null,
 	number: number,
 ): Promise<void> {
-	if (fault.ownNetwork === true && !inOwnNetwork)
-		return runApart(fault, number);
-	const own = fault.site === undefined;
-	const site =
-		own && shared !== null
-			? shared
-			: await openCluster({ name: "plain", ...fault.site });
-	const outcome = await play(fault, site, number, size);
+	const site = await siteFor(fault, shared);
+	const outcome = await play(
+		fault,
+		site,
+		number,
+		sizeOf(Math.min(students, fault.most ?? students)),
+	);
 	if (site !== shared) await site.close();
 	outcomes.push(outcome);
 	console.log(tableOf([outcome]).split("\n")[1]);
-	if (!passed(outcome)) console.log(storyOfRed(outcome));
+	if (passed(outcome)) return;
+	red.push(`${fault.id} ${number}`);
+	console.log(storyOfRed(outcome));
+}
+
+async function siteFor(fault: Fault, shared: Site | null): Promise<Site> {
+	if (fault.alone === true) return openMachine({ name: "plain", environment });
+	if (fault.site === undefined && shared !== null) return shared;
+	return openCluster({ name: "plain", environment, ...fault.site });
 }
 
 /** A mutant is caught when an invariant that can tell it is red; a lecture that merely breaks off is no proof. */
-async function runMutants(wanted: readonly string[]): Promise<void> {
-	for (const mutant of mutants) {
-		const { id, is, patches, under, by } = mutant;
-		if (!wanted.includes("all") && !wanted.includes(id)) continue;
+async function runMutants(
+	wanted: readonly string[] | null,
+	many: number,
+): Promise<void> {
+	let caught = 0;
+	const hunted = mutants.filter(
+		({ id }) =>
+			wanted === null || wanted.includes("all") || wanted.includes(id),
+	);
+	for (const { id, is, patches, under, by } of hunted) {
 		const site = await openCluster({ name: id, patches, ...under.site });
+		const size = { ...sizeOf(many), browsers: 0 };
 		const outcome = await play(under, site, seed, size, id);
 		await site.close();
-		outcomes.push(outcome);
-		const red = outcome.verdicts.filter(
+		const broken = outcome.verdicts.filter(
 			({ violations }) => violations.length > 0,
 		);
-		const caught = red.filter(({ rule }) => by.includes(rule));
-		if (caught.length === 0) survivors.push(mutant);
-		const [first] = caught[0]?.violations ?? [];
+		const [proof] = broken.filter(({ rule }) => by.includes(rule));
+		if (proof === undefined) red.push(`${id} survived`);
+		else caught++;
+		const said = broken.map(
+			({ rule, violations }) => `${rule}×${violations.length}`,
+		);
 		console.log(
-			`${id} ${is}, under ${under.id}: ${caught.length === 0 ? "SURVIVED" : "caught"}; red: ${red.map(({ rule, violations }) => `${rule}×${violations.length}`).join(" ") || "nothing"}`,
+			`${id} ${is}, under ${under.id}: ${proof === undefined ? "SURVIVED" : "caught"}; red: ${said.join(" ") || "nothing"}`,
 		);
-		if (first !== undefined) console.log(`   ${first.says}`);
-		if (outcome.broke !== null) console.log(`   broke off: ${outcome.broke}`);
+		console.log(`   ${proof?.violations[0]?.says ?? outcome.broke ?? ""}`);
 	}
-}
-
-/** The same runner for one fault, inside `ip netns exec`; fails when this machine does not let us. */
-function runApart(fault: Fault, number: number): void {
-	const name = `lectern-faults-${process.pid}`;
-	const ip = (...args: string[]) => {
-		const done = spawnSync("ip", args, { stdio: "inherit" });
-		if (done.status !== 0)
-			throw new Error(
-				`${fault.id} needs root and iproute2: ip ${args.join(" ")}`,
-			);
-	};
-	ip("netns", "add", name);
-	try {
-		ip("-n", name, "link", "set", "lo", "up");
-		const runner = [process.execPath, "--import", "tsx", "tests/faults/run.ts"];
-		const wish = ["--only", fault.id, "--seed", String(number)];
-		const many = ["--students", String(size.students + size.phones)];
-		const done = spawnSync(
-			"ip",
-			["netns", "exec", name, ...runner, ...wish, ...many],
-			{
-				stdio: "inherit",
-				env: { ...process.env, LECTERN_FAULTS_NETWORK: "own" },
-			},
-		);
-		apart.push({ id: fault.id, seed: number, green: done.status === 0 });
-	} finally {
-		ip("netns", "delete", name);
-	}
+	console.log(`mutants caught: ${caught} of ${hunted.length}`);
 }

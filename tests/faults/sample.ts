@@ -1,4 +1,5 @@
 import type { Event, Fact } from "./history.ts";
+import { sampleResults } from "./sample-results.ts";
 
 const canary = "canary-0-xyzzy";
 const ann = "seat-ann";
@@ -54,6 +55,7 @@ const story: readonly [number, Fact][] = [
 				phase: "ready",
 				round: null,
 				answer: null,
+				built: 1,
 			},
 		],
 	]),
@@ -72,6 +74,7 @@ const story: readonly [number, Fact][] = [
 			phase: "open",
 			round: 1,
 			answer: null,
+			built: 1,
 		},
 	],
 	[
@@ -86,6 +89,7 @@ const story: readonly [number, Fact][] = [
 			phase: "open",
 			round: 1,
 			answer: null,
+			built: 1,
 		},
 	],
 	[
@@ -123,6 +127,7 @@ const story: readonly [number, Fact][] = [
 			phase: "open",
 			round: 1,
 			answer: null,
+			built: 1,
 		},
 	],
 	[
@@ -224,6 +229,7 @@ const story: readonly [number, Fact][] = [
 			phase: "revealed",
 			round: 1,
 			answer: null,
+			built: 1,
 		},
 	]),
 	[
@@ -269,7 +275,7 @@ const story: readonly [number, Fact][] = [
 		},
 	],
 	[3100, { k: "http", path: "/results", status: 200 }],
-	[3100, { k: "export", results: resultsOf() }],
+	[3100, { k: "export", results: sampleResults(ann, bob, canary) }],
 	[
 		4500,
 		{
@@ -297,77 +303,6 @@ const story: readonly [number, Fact][] = [
 		},
 	],
 ];
-
-function resultsOf() {
-	const answer = (choice: number[], points: number) => [
-		{
-			index: 0,
-			round: 1,
-			choice,
-			at: 2600,
-			correct: points > 0,
-			points,
-			counting: true,
-		},
-	];
-	const student = (
-		seat: string,
-		name: string,
-		rank: number,
-		choice: number[],
-		score: number,
-	) => ({
-		seat,
-		name,
-		rank,
-		score,
-		joinedAt: 0,
-		removed: false,
-		answers: answer(choice, score),
-	});
-	return {
-		room: {
-			id: "r",
-			code: "c",
-			title: "t",
-			quiz: "q",
-			phase: "revealed" as const,
-			createdAt: 0,
-			endedAt: null,
-			joined: 2,
-		},
-		settings: {
-			names: "required" as const,
-			scoring: "correctness" as const,
-			leaderboard: true,
-			answers: "final" as const,
-			textOnPhones: true,
-			phonesShow: "reveal" as const,
-		},
-		questions: [
-			{
-				index: 0,
-				kind: "single",
-				text: "?",
-				options: [],
-				explanation: canary,
-				points: 1,
-				rounds: [
-					{
-						round: 1,
-						openedAt: 100,
-						closedAt: 2800,
-						answered: 2,
-						counts: [0, 1, 1, 0],
-						difficulty: 0.5,
-						counting: true,
-					},
-				],
-			},
-		],
-		students: [student(ann, "Ann", 1, [1], 1), student(bob, "Bob", 2, [2], 0)],
-	};
-}
 
 /** A history that nothing is wrong with. */
 export function greenHistory(): Event[] {

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { Manager, type Socket } from "socket.io-client";
-import type { Entry } from "../../client/link/entry.ts";
 import type { Outbox, OutboxState } from "../../client/link/outbox.ts";
 import { waitOf } from "../../client/link/wait.ts";
 import {
@@ -20,6 +19,7 @@ import type {
 	Welcome,
 } from "../../shared/student-events.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
+import type { Anyone } from "./anyone.ts";
 import type { PhoneCode } from "./build.ts";
 import type { Dice } from "./dice.ts";
 import type { Recorder } from "./history.ts";
@@ -36,23 +36,9 @@ export interface StudentOptions {
 	readonly localAddress?: string;
 }
 
-/** One student of the mass: a light link, the shipped outbox, and every byte recorded. */
-export interface Anyone {
-	readonly who: string;
-	readonly name: string;
-	held(): Held | null;
-	up(): boolean;
-	/** Null while nothing was answered. */
-	outbox(): OutboxState;
-	/** The student taps; `meant`: early enough that it must count. */
-	choose(choice: readonly number[], meant: boolean): void;
-	/** The page is loaded anew: what was in memory is gone. */
-	reload(): void;
-	leave(): void;
-}
-
 type Ask<T> = T | Refusal | "unknown";
 
+/** One student of the mass: a light link, the shipped outbox, and every byte recorded. */
 export class Student implements Anyone {
 	readonly who: string;
 	readonly name: string;
@@ -284,6 +270,7 @@ export class Student implements Anyone {
 			phase: view?.phase ?? null,
 			round: view === null ? null : (askedOf(view)?.round ?? null),
 			answer: me?.answer ?? null,
+			built: view?.now ?? null,
 		});
 	}
 
@@ -341,21 +328,4 @@ function ask<T>(
 					resolve(lost ? "unknown" : reply),
 				);
 	});
-}
-
-/** What a device says of its answer to this round, as an event; null when it has none. */
-export function settledOf(one: Anyone, round: number) {
-	const { who } = one;
-	const { state, place, choice } = one.outbox();
-	if (place === null || place.round !== round || state === "none") return null;
-	return {
-		k: "settled" as const,
-		who,
-		epoch: place.epoch,
-		round,
-		state: state === "sending" ? ("unsaved" as const) : state,
-		// The outbox shows its entry as the place.
-		seq: (place as Entry).seq,
-		choice,
-	};
 }

@@ -29,6 +29,8 @@ function viewOf(more: Partial<InstructorView> = {}): InstructorView {
 		endedAt: null,
 		settings: defaultSettings,
 		locked: false,
+		alarm: null,
+		word: null,
 		screenToken: "t",
 		at: "lobby",
 		phase: "lobby",

@@ -67,6 +67,8 @@ export async function startServer(
 					env: {
 						...process.env,
 						LOG_LEVEL: "warn",
+						// Students that are programs join faster than any class.
+						JOIN_RUSH: "0",
 						PORT: String(port),
 						DATA_DIR: dataDir,
 						...environment,

@@ -235,6 +235,7 @@ describe("the screen's view", () => {
 			"title",
 			"total",
 			"locked",
+			"word",
 			"leaderboard",
 			"phase",
 		];

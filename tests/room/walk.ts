@@ -25,6 +25,8 @@ export function anySettings(dice: Dice): RoomSettings {
 		answers: dice.pick(["final", "changeable"]),
 		textOnPhones: dice.chance(70),
 		phonesShow: dice.pick(["reveal", "end", "never"]),
+		expected: dice.pick([null, 1, 30]),
+		word: dice.chance(30),
 	};
 }
 

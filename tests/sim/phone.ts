@@ -73,7 +73,7 @@ export class Phone {
 			if (this.#page === page) this.#note(state);
 		});
 		this.#sitting = sitting;
-		if (sitting.state().held === null) sitting.join(this.name);
+		if (sitting.state().held === null) sitting.join(this.name, "");
 	}
 
 	/** Until the deadline on the page, in ms; null without one. */

@@ -27,47 +27,47 @@ async function play(seed: number): Promise<Hall> {
 	return hall;
 }
 
-const seeds = Array.from({ length: 48 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 24 }, (_, index) => index + 1);
 
-/** Seeds that once failed, and on what. */
+/** Seeds that once failed, and on what. What they play changes with the code: they stay as more of the same kind. */
 const once = [
-	[72, "a slow greeting on a dead connection put out the phone's new one"],
-	[368, "the same, with an answer that was never sent again"],
+	[57, "a slow greeting on a dead connection put out the phone's new one"],
+	[72, "of two greetings the older reading was told last"],
 	[87, "a removed student stayed on the leaderboard"],
-	[376, "a deadline passed while the store was away"],
+	[340, "a phone asked again while the store was away, and only once"],
 ] as const;
 
 /** What has to have happened in all lectures together: trouble that hit nobody proves nothing. */
 const least: Counts = {
-	tap: 1000,
-	"changed mind": 200,
-	"answer acknowledged": 500,
-	"answer in flight at a disconnect": 100,
-	"answer sent again": 300,
-	"answer doubled": 30,
-	"answer refused: closed": 50,
-	"answer refused: old-round": 10,
-	"answer refused: late": 10,
-	"answer refused: busy": 50,
-	"arrived after the cut": 10,
-	"save done but not told": 50,
-	"commit done but not told": 30,
-	"act not done": 200,
-	"store away": 500,
-	"slow store": 300,
-	"node crashed": 100,
-	"no network": 300,
-	"page reloaded": 300,
-	"left for good": 20,
-	"hint lost": 1000,
-	"hint late": 1000,
-	"hint doubled": 500,
-	"command done": 500,
-	"command doubled": 100,
-	"command refused: stale": 200,
-	"command unknown": 100,
-	"student removed": 20,
-	"student renamed": 20,
+	tap: 500,
+	"changed mind": 100,
+	"answer acknowledged": 250,
+	"answer in flight at a disconnect": 50,
+	"answer sent again": 150,
+	"answer doubled": 15,
+	"answer refused: closed": 25,
+	"answer refused: old-round": 3,
+	"answer refused: late": 3,
+	"answer refused: busy": 25,
+	"arrived after the cut": 5,
+	"save done but not told": 25,
+	"commit done but not told": 15,
+	"act not done": 100,
+	"store away": 250,
+	"slow store": 150,
+	"node crashed": 50,
+	"no network": 150,
+	"page reloaded": 150,
+	"left for good": 10,
+	"hint lost": 500,
+	"hint late": 500,
+	"hint doubled": 250,
+	"command done": 250,
+	"command doubled": 50,
+	"command refused: stale": 100,
+	"command unknown": 50,
+	"student removed": 10,
+	"student renamed": 10,
 };
 
 describe("lectures in a storm", () => {

@@ -45,6 +45,11 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 			const seat = pick();
 			await rooms.bar("a", [seat]);
 			if (model.seats.has(seat)) model.seats.set(seat, { removed: true });
+		} else if (act === 2 && roll(3) === 0) {
+			const seat = pick();
+			room = { ...room, version: room.version + 1 };
+			expect(await rooms.erase(room, seat)).toBe(true);
+			model.erase(seat);
 		} else if (act < 5) {
 			model.gate =
 				roll(4) === 0 ? null : { round: 1 + roll(3), changeable: roll(3) > 0 };
@@ -96,7 +101,7 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 
 export const chanceCases: Case[] = [
 	duty(
-		"[ST70] random joins, gates, removals and batches end as a plain model says",
+		"[ST70] random joins, gates, removals, erasures and batches end as a plain model says",
 		async (open) => {
 			const seen = new Set<string>();
 			for (const seed of [1, 2, 3, 4, 5, 6, 7, 8]) {

@@ -2,6 +2,7 @@ import { answerCases } from "./answer-cases.ts";
 import type { Case } from "./case.ts";
 import { chanceCases } from "./chance-cases.ts";
 import { commitCases } from "./commit-cases.ts";
+import { eraseCases } from "./erase-cases.ts";
 import { gateCases } from "./gate-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
@@ -18,6 +19,7 @@ export const contract: readonly Case[] = [
 	...tallyCases,
 	...gateCases,
 	...presenceCases,
+	...eraseCases,
 	...quizCases,
 	...chanceCases,
 ];

@@ -9,7 +9,7 @@ export interface Row {
 }
 
 /**
- * What the port says of `save`, said again in the plainest way, for one room. Gates of the model are over or not over
+ * What the port says of `save` and `erase`, said again in the plainest way, for one room. Gates of the model are over or not over
  * for good: it has no clock.
  */
 export class Model {
@@ -39,6 +39,12 @@ export class Model {
 		if (row === null) this.rows.push(stored);
 		else this.rows[place] = stored;
 		return { is: "stored", row: stored };
+	}
+
+	erase(seat: string): void {
+		this.seats.delete(seat);
+		const others = this.rows.filter((row) => row.seat !== seat);
+		this.rows.splice(0, this.rows.length, ...others);
 	}
 
 	#refusal(seat: string, open: boolean) {

@@ -114,7 +114,7 @@ describe("what the Redis store keeps in Redis", () => {
 		);
 	});
 
-	test("[RD21] a deleted room leaves no key, also when answers of rounds that its document does not name are there", async () => {
+	test("[RD21] a deleted room leaves no key but the mark, which goes with the scrub, also when answers of rounds that its document does not name are there", async () => {
 		const { rooms } = stores;
 		let room = await openRoom(rooms, "a", 2, { ...openGate, round: 2 });
 		await saveOne(rooms, "a", attempt("seat-1", 1, [0], 2));
@@ -123,6 +123,8 @@ describe("what the Redis store keeps in Redis", () => {
 		await regate(rooms, room, null);
 		await rooms.present("a", "node", 3, 60_000);
 		await rooms.remove("a");
+		expect(await keys()).toEqual([`${prefix}scrub`]);
+		await rooms.scrub();
 		expect(await keys()).toEqual([]);
 	});
 
@@ -210,6 +212,12 @@ describe("what the Redis store keeps in Redis", () => {
 		const hints = await listen(rooms);
 		const next = { ...room, version: 2, title: "changed" };
 		expect(await twice(() => rooms.commit(next, openGate))).toEqual([
+			true,
+			true,
+		]);
+		expect(await hints.heard()).toEqual(["a/room"]);
+		const erased = { ...next, version: 3 };
+		expect(await twice(() => rooms.erase(erased, "nobody"))).toEqual([
 			true,
 			true,
 		]);

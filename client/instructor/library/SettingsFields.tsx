@@ -1,9 +1,10 @@
 import "./settings.css";
 import { useId } from "preact/hooks";
+import { limits } from "../../../shared/limits.ts";
 import type { RoomSettings } from "../../../shared/settings.ts";
 import { settingsWords } from "./settings-words.ts";
 
-/** A room's settings as groups of radio buttons. */
+/** A room's settings: groups of radio buttons, and a number. */
 export function SettingsFields({
 	settings,
 	onChange,
@@ -33,6 +34,46 @@ export function SettingsFields({
 					))}
 				</fieldset>
 			))}
+			<Expected
+				value={settings.expected}
+				onChange={(expected) => onChange({ ...settings, expected })}
+			/>
 		</div>
+	);
+}
+
+function Expected({
+	value,
+	onChange,
+}: {
+	value: number | null;
+	onChange(value: number | null): void;
+}) {
+	const id = useId();
+	return (
+		<fieldset>
+			<legend>
+				<label for={id}>Students expected</label>
+			</legend>
+			<input
+				id={id}
+				class="field"
+				type="number"
+				inputMode="numeric"
+				min="1"
+				max={limits.expected}
+				placeholder="any number"
+				value={value ?? ""}
+				aria-describedby={`${id}-hint`}
+				onInput={({ currentTarget: field }) => {
+					const typed = Math.trunc(field.valueAsNumber);
+					const fits = typed >= 1 && typed <= limits.expected;
+					onChange(fits ? typed : null);
+				}}
+			/>
+			<small id={`${id}-hint`}>
+				At three times that number the room locks itself.
+			</small>
+		</fieldset>
 	);
 }

@@ -8,14 +8,16 @@ interface Choice<T> {
 	readonly label: string;
 	readonly hint?: string;
 }
-interface Setting<K extends keyof RoomSettings> {
+interface Setting<K extends Chosen> {
 	readonly key: K;
 	readonly label: string;
 	readonly choices: readonly Choice<RoomSettings[K]>[];
 	/** Short form for a line that names several. */
 	brief(value: RoomSettings[K]): string;
 }
-type AnySetting = { [K in keyof RoomSettings]: Setting<K> }[keyof RoomSettings];
+/** What is chosen from a few words; the rest has a field of its own. */
+type Chosen = Exclude<keyof RoomSettings, "expected">;
+type AnySetting = { [K in Chosen]: Setting<K> }[Chosen];
 
 const names: Setting<"names"> = {
 	key: "names",
@@ -112,6 +114,21 @@ const phonesShow: Setting<"phonesShow"> = {
 		})[value],
 };
 
+const word: Setting<"word"> = {
+	key: "word",
+	label: "Newcomers type",
+	choices: [
+		{ value: false, label: "The code" },
+		{
+			value: true,
+			label: "The code, and the word on the screen",
+			hint: "Another word every minute: only who sees the screen gets in.",
+		},
+	],
+	brief: (value) =>
+		value ? "newcomers type the word on the screen" : "the code is enough",
+};
+
 /** Every setting of a room in words, in the order in which one thinks of them. */
 export const settingsWords: readonly AnySetting[] = [
 	names,
@@ -120,16 +137,20 @@ export const settingsWords: readonly AnySetting[] = [
 	answers,
 	textOnPhones,
 	phonesShow,
+	word,
 ];
 
 /** In a few words each: the settings that are not the default ones. */
 export function unusual(settings: RoomSettings): string[] {
-	return settingsWords
+	const words = settingsWords
 		.filter(({ key }) => settings[key] !== defaultSettings[key])
-		.map((words) => briefOf(words, settings));
+		.map((setting) => briefOf(setting, settings));
+	return settings.expected === null
+		? words
+		: [...words, `${settings.expected} expected`];
 }
 
-function briefOf<K extends keyof RoomSettings>(
+function briefOf<K extends Chosen>(
 	{ key, brief }: Setting<K>,
 	settings: RoomSettings,
 ): string {

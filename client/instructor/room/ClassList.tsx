@@ -1,7 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import type { Student } from "../../../shared/views.ts";
+import { useNow } from "../../look/clock.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { Act } from "./Act.tsx";
+import { useAnswered } from "./answered.ts";
+import { choicesOf, findStudents, type Which } from "./class-filter.ts";
 import { useRoom } from "./context.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { useStudents } from "./students.ts";
@@ -9,16 +12,29 @@ import { count } from "./words.ts";
 
 /** Rows beyond these are found by the filter: a browser need not draw a lecture hall on each change. */
 const mostRows = 150;
+/** Seats that one message may name. */
+const mostAtOnce = 500;
 
 /** Who is here: find, rename, remove one or several. */
 export function ClassList() {
-	const { id, pulse, change } = useRoom();
+	const { id, view, pulse, offset, change } = useRoom();
 	const { students, fault, reload } = useStudents(id, pulse.joined);
-	const [filter, setFilter] = useState("");
+	const [text, setText] = useState("");
+	const [which, setWhich] = useState<Which>("all");
 	const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
 	const [renamed, setRenamed] = useState<Student | null>(null);
 	const field = useId();
-	const found = findStudents(students, filter);
+	const choices = choicesOf(
+		view.alarm,
+		view.run.some((rounds) => rounds.length > 0),
+	);
+	const asked = choices.some(([one]) => one === which) ? which : "all";
+	const answered = useAnswered(id, asked === "silent");
+	const found = findStudents(
+		students,
+		{ text, which: asked },
+		{ now: useNow(5_000) + offset, alarm: view.alarm, answered },
+	);
 	const present = found.filter((student) => !student.removed);
 	const seats = present
 		.filter((student) => chosen.has(student.seat))
@@ -44,8 +60,12 @@ export function ClassList() {
 			danger: true,
 		});
 		if (!sure) return;
-		if (await change("remove", { seats: seats.slice(0, 500) }))
-			setChosen(new Set());
+		let done = true;
+		for (let first = 0; done && first < seats.length; first += mostAtOnce)
+			done = await change("remove", {
+				seats: seats.slice(first, first + mostAtOnce),
+			});
+		if (done) setChosen(new Set());
 		reload();
 	};
 
@@ -55,14 +75,28 @@ export function ClassList() {
 			<label class="visually-hidden" for={field}>
 				Find a student by name
 			</label>
-			<input
-				id={field}
-				class="field"
-				type="search"
-				placeholder="Find a student"
-				value={filter}
-				onInput={(event) => setFilter(event.currentTarget.value)}
-			/>
+			<div class="class-narrow">
+				<input
+					id={field}
+					class="field"
+					type="search"
+					placeholder="Find a student"
+					value={text}
+					onInput={(event) => setText(event.currentTarget.value)}
+				/>
+				<select
+					class="field"
+					aria-label="Which students"
+					value={asked}
+					onChange={(event) => setWhich(event.currentTarget.value as Which)}
+				>
+					{choices.map(([one, words]) => (
+						<option key={one} value={one}>
+							{words}
+						</option>
+					))}
+				</select>
+			</div>
 			{fault !== null && <p class="fault">{fault}</p>}
 			<div class="class-choice">
 				<label class="check">
@@ -74,7 +108,7 @@ export function ClassList() {
 					/>
 					<span class="number">
 						{seats.length === 0
-							? "All that are shown"
+							? `All ${present.length} of these`
 							: `${seats.length} chosen`}
 					</span>
 				</label>
@@ -127,7 +161,11 @@ export function ClassList() {
 				<p class="quiet-text">Nobody has joined yet.</p>
 			)}
 			{students.length > 0 && found.length === 0 && (
-				<p class="quiet-text">No name has “{filter}” in it.</p>
+				<p class="quiet-text">
+					{text.trim() === ""
+						? "Nobody like that is here."
+						: `No name has “${text}” in it.`}
+				</p>
 			)}
 			<RenameDialog
 				student={renamed}
@@ -135,12 +173,5 @@ export function ClassList() {
 				onRenamed={reload}
 			/>
 		</section>
-	);
-}
-
-function findStudents(students: readonly Student[], filter: string): Student[] {
-	const wanted = filter.trim().toLocaleLowerCase();
-	return students.filter((student) =>
-		student.name.toLocaleLowerCase().includes(wanted),
 	);
 }

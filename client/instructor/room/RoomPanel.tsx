@@ -30,6 +30,11 @@ export function RoomPanel() {
 				<div>
 					<h2>Code</h2>
 					<p class="number">{showCode(view.code)}</p>
+					{view.word !== null && (
+						<p class="room-word">
+							and the word <b>{view.word}</b>
+						</p>
+					)}
 				</div>
 				<button
 					type="button"
@@ -52,9 +57,15 @@ export function RoomPanel() {
 				</a>
 				<CopyButton label="Screen link" value={origin + screen} />
 			</div>
-			<Switch on={view.locked} onSwitch={(on) => void send({ do: "lock", on })}>
-				<Lock /> Lock for newcomers
-			</Switch>
+			<div>
+				<Switch
+					on={view.locked}
+					onSwitch={(on) => void send({ do: "lock", on })}
+				>
+					<Lock /> Lock for newcomers
+				</Switch>
+				{view.alarm !== null && <p class="fault small">{view.alarm.why}.</p>}
+			</div>
 			<div class="room-more">
 				<button type="button" class="button" onClick={() => setSettings(true)}>
 					Settings

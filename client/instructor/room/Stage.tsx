@@ -1,5 +1,6 @@
 import "./stage.css";
 import { showCode } from "../../../shared/code.ts";
+import { Lock } from "../../look/icons.tsx";
 import { useOrigin } from "../shell/origin.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
@@ -25,9 +26,29 @@ export function Stage({ glance, onBack }: StageProps) {
 			data-phase={glance === null ? view.phase : "glance"}
 			aria-label={glance === null ? "Now" : "A glance at another question"}
 		>
+			<AlarmNote />
 			{glance === null ? <Now /> : <Glance question={glance} onBack={onBack} />}
 			{glance === null && view.phase !== "lobby" && <ScreenSwitches />}
 		</section>
+	);
+}
+
+/** The room has locked itself: what happened, and the way out. */
+function AlarmNote() {
+	const { view, send } = useRoom();
+	return (
+		<div role="alert">
+			{view.alarm !== null && (
+				<div class="stage-alarm">
+					<p>
+						<Lock /> <b>{view.alarm.why}.</b> Nobody new gets in. Whoever does
+						not belong here can be removed in the class list; then unlock the
+						room.
+					</p>
+					<Act onPress={() => void send({ do: "lock", on: false })}>Unlock</Act>
+				</div>
+			)}
+		</div>
 	);
 }
 
@@ -84,6 +105,11 @@ function Lobby() {
 			<h2>Join at</h2>
 			<p class="stage-address">{host}</p>
 			<p class="stage-code number">{showCode(view.code)}</p>
+			{view.word !== null && (
+				<p>
+					and the word <b>{view.word}</b>, another one every minute
+				</p>
+			)}
 			<img
 				class="stage-qr"
 				src={`/api/rooms/${id}/qr.svg`}
@@ -95,7 +121,9 @@ function Lobby() {
 				{count(pulse.joined, "student is", "students are")} here.{" "}
 				{count(sheet.length, "question", "questions")} on the run sheet.
 			</p>
-			{view.locked && <p>The room is locked: nobody new can join.</p>}
+			{view.locked && view.alarm === null && (
+				<p>The room is locked: nobody new can join.</p>
+			)}
 		</div>
 	);
 }

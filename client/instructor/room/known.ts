@@ -24,11 +24,15 @@ export function takeWatched({ view, sheet, pulse }: Watched): Known {
 	return takePulse({ view, sheet, pulse, seen: null }, pulse);
 }
 
-/** An older view than the one here changes nothing. Another epoch is a restored store, whose versions start over. */
+/**
+ * An older view than the one here changes nothing. Of one version the later counts: the word for newcomers changes without a
+ * version. Another epoch is a restored store, whose versions start over.
+ */
 export function takeView(known: Known, view: InstructorView): Known {
+	const { epoch, version, now } = known.view;
 	const older =
-		view.epoch === known.view.epoch && view.version <= known.view.version;
-	return older ? known : { ...known, view };
+		view.version < version || (view.version === version && view.now <= now);
+	return view.epoch === epoch && older ? known : { ...known, view };
 }
 
 export function takePulse(known: Known, pulse: Pulse): Known {

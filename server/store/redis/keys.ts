@@ -26,6 +26,8 @@ export function keysUnder(prefix: string) {
 		instructor: (id: string) => `${prefix}instructor:{${id}}`,
 		handOver: (secretHash: string) => `${prefix}handover:{${secretHash}}`,
 		history: `${prefix}history`,
+		/** There while something was deleted that the append-only file may still hold. */
+		scrub: `${prefix}scrub`,
 
 		/** Patterns for SCAN; what stands for `*` is the id. */
 		everyRoom: `${literal(prefix)}{*}:room`,

@@ -81,6 +81,20 @@ export class Link {
 		return Promise.all(this.masters().map((master) => bare<T>(act(master))));
 	}
 
+	/** The keys like this pattern, some at a time, each at least once. Throws when a master is missing. */
+	async *scan(pattern: string): AsyncGenerator<string[]> {
+		for (const master of this.masters()) {
+			let cursor = "0";
+			do {
+				const [next, some] = await bare<[string, string[]]>(
+					master.scan(cursor, "MATCH", pattern, "COUNT", 1000),
+				);
+				yield some;
+				cursor = next;
+			} while (cursor !== "0");
+		}
+	}
+
 	/** Every Redis that has a share of the keys. Throws when one is not connected. */
 	masters(): Redis[] {
 		const client = this.#client;

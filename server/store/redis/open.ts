@@ -11,6 +11,7 @@ import {
 	type Log,
 	readAddresses,
 } from "./connect.ts";
+import { erasureKeys } from "./erasure.ts";
 import { faultsOf, warnOfSettings } from "./health.ts";
 import { type HintSource, Listeners, textOf } from "./hints.ts";
 import { epochOf } from "./history.ts";
@@ -112,7 +113,9 @@ interface Parts {
 
 function roomStore(parts: Parts): RoomStore {
 	const { link, keys, hints, listeners, rooms, answers, close } = parts;
-	const seats = seatKeys(link, keys, hints.sending);
+	const { sending } = hints;
+	const seats = seatKeys(link, keys, sending);
+	const erasure = erasureKeys({ link, keys, sending, rooms });
 	return {
 		now: () => link.run<number>("clock", [keys.history]),
 		epoch: () => epochOf(link, keys),
@@ -124,7 +127,10 @@ function roomStore(parts: Parts): RoomStore {
 		byScreen: rooms.byScreen,
 		byOwner: rooms.byOwner,
 		commit: rooms.commit,
-		remove: rooms.remove,
+		remove: erasure.remove,
+		forget: erasure.forget,
+		scrub: erasure.scrub,
+		erase: erasure.erase,
 		/** Heard before it is read: no commit falls between. */
 		async versions(roomIds) {
 			await hints.follow(roomIds);
@@ -146,9 +152,9 @@ function roomStore(parts: Parts): RoomStore {
 			await hints.follow([roomId]);
 			return link.run<number>(
 				"present",
-				[keys.presence(roomId), hints.sending.channelOf(roomId)],
+				[keys.presence(roomId), sending.channelOf(roomId)],
 				[
-					hints.sending.command,
+					sending.command,
 					textOf({ roomId, of: "pulse" }),
 					node,
 					connected,

@@ -20,6 +20,7 @@ export function roomKeys(
 	sending: Sending,
 	roomTtlMs: number,
 ) {
+	/** The first two arguments of a script that sends a room hint. */
 	const hint = (roomId: string) => [
 		sending.command,
 		textOf({ roomId, of: "room" }),
@@ -97,6 +98,7 @@ export function roomKeys(
 	}
 
 	return {
+		hint,
 		claim,
 		create,
 		insert,
@@ -172,39 +174,6 @@ export function roomKeys(
 					return version === null ? [] : [[id, Number(version)]];
 				}),
 			);
-		},
-
-		async remove(roomId: string): Promise<void> {
-			const room = await load(roomId);
-			let done = false;
-			while (!done) {
-				const rounds = Number(
-					await link.ask<string | null>("hget", keys.room(roomId), "rounds"),
-				);
-				const ofRounds = Array.from({ length: rounds }, (_, index) => [
-					keys.answers(roomId, index + 1),
-					keys.tally(roomId, index + 1),
-				]);
-				done =
-					1 ===
-					(await link.run<0 | 1>(
-						"remove",
-						[
-							keys.room(roomId),
-							sending.channelOf(roomId),
-							keys.sheet(roomId),
-							keys.seats(roomId),
-							keys.names(roomId),
-							keys.presence(roomId),
-							...ofRounds.flat(),
-						],
-						[...hint(roomId), rounds],
-					));
-			}
-			if (room === null) return;
-			await link.run("release", [keys.code(room.code)], [roomId]);
-			await link.run("release", [keys.screen(room.screenToken)], [roomId]);
-			await link.ask("zrem", keys.rooms(room.owner), roomId);
 		},
 	};
 }

@@ -6,6 +6,8 @@ const names = [
 	"create",
 	"commit",
 	"remove",
+	"erase",
+	"mark",
 	"release",
 	"join",
 	"rename",

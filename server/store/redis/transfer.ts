@@ -90,23 +90,10 @@ function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
 
 /** The ids in the tags of all keys of a kind, of every master, each once and in the order of their code points. */
 async function idsLike(link: Link, pattern: string): Promise<string[]> {
-	const keys = await link.askMasters<string[]>(async (master) => {
-		const found: string[] = [];
-		let cursor = "0";
-		do {
-			const [next, some] = await master.scan(
-				cursor,
-				"MATCH",
-				pattern,
-				"COUNT",
-				1000,
-			);
-			found.push(...some);
-			cursor = next;
-		} while (cursor !== "0");
-		return found;
-	});
-	return [...new Set(keys.flat().map(idIn))].sort();
+	const ids = new Set<string>();
+	for await (const keys of link.scan(pattern))
+		for (const key of keys) ids.add(idIn(key));
+	return [...ids].sort();
 }
 
 async function restoreInstructor(

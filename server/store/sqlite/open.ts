@@ -3,6 +3,7 @@ import type { RoomStore } from "../room-store.ts";
 import { answerTable } from "./answers.ts";
 import { Database } from "./database.ts";
 import { type Connection, connect } from "./driver.ts";
+import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
 import { openHistory } from "./history.ts";
 import { instructorTable } from "./instructors.ts";
@@ -72,6 +73,11 @@ function roomStore(
 	const seats = seatTable(db, now);
 	const answers = answerTable(db, now);
 	const presence = new Presence();
+	const erasing = erasure(db);
+	const gone = (roomId: string) => {
+		presence.forget(roomId);
+		hints.send(roomId, "room");
+	};
 	return {
 		now: async () => now(),
 		epoch: async () => epoch,
@@ -89,10 +95,11 @@ function roomStore(
 			return done;
 		},
 		async remove(roomId) {
-			rooms.remove(roomId);
-			presence.forget(roomId);
-			hints.send(roomId, "room");
+			erasing.remove(roomId);
+			gone(roomId);
 		},
+		forget: async (unchangedSince) => erasing.forget(unchangedSince, gone),
+		scrub: async () => erasing.scrub(),
 
 		seat: async (roomId, seatId) => seats.seat(roomId, seatId),
 		seats: async (roomId) => seats.seats(roomId),
@@ -109,6 +116,11 @@ function roomStore(
 		async bar(roomId, seatIds) {
 			seats.bar(roomId, seatIds);
 			hints.send(roomId, "pulse");
+		},
+		async erase(room, seatId) {
+			const done = erasing.erase(room, seatId);
+			if (done) hints.send(room.id, "room");
+			return done;
 		},
 
 		answers: async (roomId, round) => answers.answers(roomId, round),

@@ -31,7 +31,6 @@ export function roomTable(db: Database) {
 	const versionsOf = db.prepare<{ id: string; version: number }>(
 		"SELECT id, version FROM rooms WHERE id IN (SELECT value FROM json_each(?))",
 	);
-	const erase = db.prepare("DELETE FROM rooms WHERE id = ?");
 
 	return {
 		create(room: Room, sheet: Sheet): boolean {
@@ -96,12 +95,6 @@ export function roomTable(db: Database) {
 					.all(JSON.stringify(roomIds))
 					.map((row) => [row.id, row.version]),
 			);
-		},
-
-		/** Seats, answers and the sheet go with the room by their foreign keys. */
-		remove(roomId: string): void {
-			db.write(() => erase.run(roomId));
-			db.emptyLog();
 		},
 	};
 }

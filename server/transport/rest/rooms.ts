@@ -101,6 +101,24 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			},
 		},
 		{
+			method: "delete",
+			path: "/api/rooms/:id/students/:seat",
+			summary:
+				"Delete all that is kept of one student of a room (name, seat, answers), for good. Counts and places are made anew.",
+			who: "instructor",
+			replies: {
+				204: { is: "Deleted" },
+				...changing,
+				404: { is: "No such room in this library, or no such student in it" },
+			},
+			run: async ({ instructor, params }) =>
+				(await rooms.eraseStudent(
+					instructor.id,
+					params.id ?? "",
+					params.seat ?? "",
+				)) ?? { status: 204 },
+		},
+		{
 			method: "get",
 			path: "/api/rooms/:id/results",
 			summary:

@@ -14,6 +14,8 @@ export const alone: Fault = {
 	id: "S1",
 	is: "one machine: `kill -9` at every failpoint",
 	x: 10_000,
+	alone: true,
+	most: 200,
 	rounds: points.length,
 	needs: {
 		...usual,

@@ -1,4 +1,5 @@
 import type { Finding, Violation } from "../checker.ts";
+import type { Event } from "../history.ts";
 import { allOf, keyOf, type Story } from "../story.ts";
 
 /** What a run hit, for its table and for I12. */
@@ -82,4 +83,27 @@ export function proof(story: Story): Finding {
 			tell(`refused as ${reason}: ${count}, ${least} were needed`);
 	}
 	return { judged: hits.meant, violations };
+}
+
+/** From sending to the server's word of those attempts that were saved: this share of them took at most so many ms. */
+export function ackMs(events: readonly Event[], share: number): number {
+	const sent = new Map(
+		allOf(events, "invoke").map((invoke) => [invoke.try, invoke.t]),
+	);
+	const took = allOf(events, "saved")
+		.flatMap((saved) => saved.t - (sent.get(saved.try) ?? saved.t))
+		.sort((one, other) => one - other);
+	return (took[Math.floor((took.length - 1) * share)] ?? 0) / 1000;
+}
+
+/** Longest time from an answer's first try to the device's knowing that it is saved, ms. */
+export function slowestMs(story: Story): number {
+	const times = [...story.told.values()].map(({ attempts }) => {
+		const first = attempts[0]?.invoke.t ?? 0;
+		const saved = attempts.flatMap(({ reply }) =>
+			reply?.k === "saved" ? [reply.t - first] : [],
+		);
+		return saved.length === 0 ? 0 : Math.min(...saved) / 1000;
+	});
+	return Math.max(0, ...times);
 }

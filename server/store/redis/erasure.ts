@@ -1,0 +1,127 @@
+import type { Redis } from "ioredis";
+import type { Room } from "../../room/state.ts";
+import type { Sending } from "./hints.ts";
+import { idIn, type Keys } from "./keys.ts";
+import type { Link } from "./link.ts";
+import type { roomKeys } from "./rooms.ts";
+
+interface Parts {
+	readonly link: Link;
+	readonly keys: Keys;
+	readonly sending: Sending;
+	readonly rooms: ReturnType<typeof roomKeys>;
+}
+
+/**
+ * What deletes for good. Redis' append-only file holds what was deleted until it is written anew, which Redis does by
+ * itself only when the file has doubled: so each deletion leaves a mark beforehand, and `scrub` asks for it.
+ */
+export function erasureKeys({ link, keys, sending, rooms }: Parts) {
+	const mark = () => link.run("mark", [keys.scrub]);
+
+	/** Answers and tally of each round that ever had a gate. */
+	async function keysOfRounds(roomId: string): Promise<string[][]> {
+		const rounds = await link.ask<string | null>(
+			"hget",
+			keys.room(roomId),
+			"rounds",
+		);
+		return Array.from({ length: Number(rounds) }, (_, index) => [
+			keys.answers(roomId, index + 1),
+			keys.tally(roomId, index + 1),
+		]);
+	}
+
+	/** `version`: the only one to delete, or "" for whichever there is. False: it has another one, or is gone. */
+	async function removeKeys(roomId: string, version: string): Promise<boolean> {
+		await mark();
+		for (;;) {
+			const ofRounds = await keysOfRounds(roomId);
+			const done = await link.run<0 | 1 | -1>(
+				"remove",
+				[
+					keys.room(roomId),
+					sending.channelOf(roomId),
+					keys.sheet(roomId),
+					keys.seats(roomId),
+					keys.names(roomId),
+					keys.presence(roomId),
+					...ofRounds.flat(),
+				],
+				[...rooms.hint(roomId), ofRounds.length, version],
+			);
+			if (done !== 0) return done === 1;
+		}
+	}
+
+	/** Gives back what led to a room. */
+	async function release({ id, code, screenToken, owner }: Room) {
+		await link.run("release", [keys.code(code)], [id]);
+		await link.run("release", [keys.screen(screenToken)], [id]);
+		await link.ask("zrem", keys.rooms(owner), id);
+	}
+
+	async function forgetRoom(
+		roomId: string,
+		unchangedSince: number,
+	): Promise<boolean> {
+		const [version, document] = await link.ask<[string, string] | [null, null]>(
+			"hmget",
+			keys.room(roomId),
+			"version",
+			"document",
+		);
+		if (document === null) return false;
+		const room = JSON.parse(document) as Room;
+		if (room.changedAt >= unchangedSince) return false;
+		if (!(await removeKeys(roomId, version))) return false;
+		await release(room);
+		return true;
+	}
+
+	return {
+		async remove(roomId: string): Promise<void> {
+			const room = await rooms.load(roomId);
+			await removeKeys(roomId, "");
+			if (room !== null) await release(room);
+		},
+
+		/** A walk over all keys, master by master: no list of all rooms could be kept in the same act as a room. */
+		async forget(unchangedSince: number): Promise<number> {
+			let forgotten = 0;
+			for await (const some of link.scan(keys.everyRoom))
+				for (const id of some.map(idIn))
+					if (await forgetRoom(id, unchangedSince)) forgotten++;
+			return forgotten;
+		},
+
+		async erase(room: Room, seatId: string): Promise<boolean> {
+			await mark();
+			const ofRounds = await keysOfRounds(room.id);
+			const done = await link.run<0 | 1>(
+				"erase",
+				[
+					keys.room(room.id),
+					sending.channelOf(room.id),
+					keys.seats(room.id),
+					keys.names(room.id),
+					...ofRounds.flat(),
+				],
+				[...rooms.hint(room.id), room.version, JSON.stringify(room), seatId],
+			);
+			return done === 1;
+		},
+
+		async scrub(): Promise<void> {
+			if ((await link.ask<string | null>("get", keys.scrub)) === null) return;
+			await link.askMasters(writeAnew);
+			await link.ask("del", keys.scrub);
+		},
+	};
+}
+
+/** Redis does it in the background. Refused while it is doing so already: that one may have begun too early. */
+async function writeAnew(master: Redis): Promise<void> {
+	if (/^aof_enabled:1/m.test(await master.info("persistence")))
+		await master.bgrewriteaof();
+}

@@ -1,0 +1,43 @@
+#!lua flags=allow-oom
+--[[
+Compare-and-set of a room's document, and in the same act the deletion of one seat with its name and its answers of every
+round. The gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
+KEYS  1 room  2 channel  3 seats  4 names  then for every round: answers, tally
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 seat
+Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
+Hint  room, when stored just now
+]]
+local version, document = unpack(redis.call("HMGET", KEYS[1], "version", "document"))
+if not version then
+	return 0
+end
+if version == ARGV[3] and document == ARGV[4] then
+	return 1
+end
+if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
+	return 0
+end
+redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4])
+local seat = redis.call("HGET", KEYS[3], ARGV[5])
+if seat then
+	redis.call("HDEL", KEYS[3], ARGV[5])
+	local removed, label = string.match(seat, "^(%d) %d+ %d+ (.*)$")
+	if removed == "0" then
+		redis.call("HINCRBY", KEYS[1], "joined", -1)
+		redis.call("HDEL", KEYS[4], cjson.decode(label)[1])
+	end
+end
+for place = 5, #KEYS, 2 do
+	local answers, tally = KEYS[place], KEYS[place + 1]
+	local answer = redis.call("HGET", answers, ARGV[5])
+	if answer then
+		redis.call("HDEL", answers, ARGV[5])
+		local choice = string.match(answer, "^%d+ %d+ %d+ (.*)$")
+		-- Some time after the room's end there is no tally: it is counted when it is asked for.
+		if redis.call("HEXISTS", tally, choice) == 1 and redis.call("HINCRBY", tally, choice, -1) == 0 then
+			redis.call("HDEL", tally, choice)
+		end
+	end
+end
+redis.call(ARGV[1], KEYS[2], ARGV[2])
+return 1

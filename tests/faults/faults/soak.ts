@@ -1,0 +1,48 @@
+import { type Fault, usual } from "../fault.ts";
+import { memoryOf } from "../memory.ts";
+
+/** Samples of the nodes' memory, and where they are compared: after a warm-up, and at the end. */
+const everyMs = 5000;
+const most = 1.1;
+
+/** The release tier's long sitting: no fault, one question after another; the nodes' memory may grow by a tenth, no more. */
+export function soak(minutes: number): Fault {
+	return {
+		id: "soak",
+		is: `${minutes} minutes without a fault`,
+		x: 5000,
+		rounds: 200,
+		needs: { ...usual, inFlight: 0 },
+		async play(lecture) {
+			const end = performance.now() + minutes * 60_000;
+			const samples: number[] = [];
+			const timer = setInterval(() => {
+				const all = memoryOf(lecture.site);
+				samples.push(all.reduce((sum, mb) => sum + mb, 0));
+			}, everyMs);
+			const overMs = (minutes * 60_000) / 120;
+			for (let round = 0; round < 200; round++) {
+				if (performance.now() > end) break;
+				await lecture.round({ overMs, changeable: round % 2 === 1 });
+			}
+			clearInterval(timer);
+			const part = Math.ceil(samples.length / 6);
+			const warm = median(samples.slice(part, 2 * part));
+			const last = median(samples.slice(-part));
+			console.log(
+				`   nodes' memory: ${warm.toFixed(0)} MB after the warm-up, ${last.toFixed(0)} MB at the end`,
+			);
+			if (last > most * warm)
+				lecture.recorder.add({
+					k: "log",
+					process: "nodes",
+					text: `memory grew from ${warm} to ${last} MB`,
+				});
+		},
+	};
+}
+
+function median(numbers: readonly number[]): number {
+	const sorted = [...numbers].sort((one, other) => one - other);
+	return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

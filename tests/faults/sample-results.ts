@@ -1,0 +1,79 @@
+import type { Results } from "../../shared/rest.ts";
+
+/** What the instructor gets of the sample history. */
+export function sampleResults(
+	ann: string,
+	bob: string,
+	canary: string,
+): Results {
+	const answer = (choice: number[], points: number) => [
+		{
+			index: 0,
+			round: 1,
+			choice,
+			at: 2600,
+			correct: points > 0,
+			points,
+			counting: true,
+		},
+	];
+	const student = (
+		seat: string,
+		name: string,
+		rank: number,
+		choice: number[],
+		score: number,
+	) => ({
+		seat,
+		name,
+		rank,
+		score,
+		joinedAt: 0,
+		removed: false,
+		answers: answer(choice, score),
+	});
+	return {
+		room: {
+			id: "r",
+			code: "c",
+			title: "t",
+			quiz: "q",
+			phase: "revealed" as const,
+			createdAt: 0,
+			endedAt: null,
+			joined: 2,
+		},
+		settings: {
+			names: "required" as const,
+			scoring: "correctness" as const,
+			leaderboard: true,
+			answers: "final" as const,
+			textOnPhones: true,
+			phonesShow: "reveal" as const,
+			expected: null,
+			word: false,
+		},
+		questions: [
+			{
+				index: 0,
+				kind: "single",
+				text: "?",
+				options: [],
+				explanation: canary,
+				points: 1,
+				rounds: [
+					{
+						round: 1,
+						openedAt: 100,
+						closedAt: 2800,
+						answered: 2,
+						counts: [0, 1, 1, 0],
+						difficulty: 0.5,
+						counting: true,
+					},
+				],
+			},
+		],
+		students: [student(ann, "Ann", 1, [1], 1), student(bob, "Bob", 2, [2], 0)],
+	};
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Results } from "../../shared/rest.ts";
+import type { Student } from "../../shared/views.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import { openStream } from "../rig/events.ts";
+import { joinPhone } from "../rig/links.ts";
+import { type Rest, signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
+import { floodRoom } from "./crowd.ts";
+
+/** A rush is 40 within 10 s here, so that a flood is one without two hundred sockets. */
+const config = { roomSeats: 200, joinRush: 40 };
+
+describe("a script that takes seats", () => {
+	let rig: Rig;
+	let rest: Rest;
+	beforeAll(async () => {
+		rig = await startRig({ config });
+		rest = await signedIn(rig.url);
+	});
+	afterAll(() => rig.close());
+
+	const studentsOf = async (room: OpenRoom) =>
+		(await rest.get(`/api/rooms/${room.id}/students`)).json<{
+			students: Student[];
+		}>().students;
+
+	it("[HC7] gets none in a room that is locked", async () => {
+		const room = await openRoom(rest);
+		const ada = await joinPhone(rig.url, room.code, "Ada");
+		await room.move({ do: "lock", on: true });
+		const flood = await floodRoom(rig.url, room.code, 60);
+		expect(flood.refusals).toEqual(new Map([["room-locked", 60]]));
+		expect(flood.words).toEqual(
+			new Set([
+				"This room is locked for newcomers. Ask the instructor to let you in.",
+			]),
+		);
+		expect((await studentsOf(room)).map(({ name }) => name)).toEqual(["Ada"]);
+		expect(await ada.ask("hello", {})).toMatchObject({ me: { name: "Ada" } });
+		for (const link of [ada, room.page]) link.close();
+	});
+
+	it("[HC7] gets no more than the room has", async () => {
+		const small = await startRig({ config: { roomSeats: 25, joinRush: 0 } });
+		const room = await openRoom(await signedIn(small.url));
+		const ada = await joinPhone(small.url, room.code, "Ada");
+		const flood = await floodRoom(small.url, room.code, 60);
+		expect(flood.seated).toHaveLength(24);
+		expect(flood.refusals).toEqual(new Map([["room-full", 36]]));
+		expect(await ada.ask("hello", {})).toMatchObject({ me: { name: "Ada" } });
+		flood.close();
+		for (const link of [ada, room.page]) link.close();
+		await small.close();
+	});
+
+	it("[HC8] is locked out by the room itself, and every page is told; the instructor removes it and unlocks", async () => {
+		const room = await openRoom(rest);
+		const screen = await openStream(rig.url, room.screenToken);
+		const ada = await joinPhone(rig.url, room.code, "Ada");
+		await room.move({ do: "open", question: 0 });
+		const flood = await floodRoom(rig.url, room.code, 120);
+		expect(flood.seated.length).toBeGreaterThan(15);
+		expect(flood.seated.length).toBeLessThan(100);
+		expect(flood.refusals.get("room-locked")).toBe(120 - flood.seated.length);
+		await waitFor("the lock at the page", () => room.view().locked);
+		await screen.view("the lock", (view) => view.locked);
+		const { alarm, version } = room.view();
+		expect(alarm?.why).toMatch(
+			/^Locked by itself: \d+ joined within (2|10) s$/,
+		);
+		expect((await rig.stores.rooms.load(room.id))?.version).toBe(version);
+
+		const answer = { round: 1, seq: 1, choice: [1] };
+		expect(await ada.ask("answer", answer)).toEqual({ saved: answer });
+		const rush = (await studentsOf(room)).filter(
+			({ joinedAt }) => joinedAt >= (alarm?.since ?? 0),
+		);
+		const bots = rush.filter(({ name }) => name.startsWith("Bot"));
+		expect(new Set(bots.map(({ name }) => name))).toEqual(flood.names);
+		const seats = bots.map(({ seat }) => seat);
+		await room.page.ask("remove", { room: room.id, seats });
+		for (const bot of flood.seated) await bot.gone();
+		await waitFor("Ada to be alone", () => {
+			const pulse = room.page.heard("pulse").at(-1);
+			return pulse?.joined === 1 && pulse.connected === 1;
+		});
+
+		await room.move({ do: "lock", on: false });
+		expect(room.view()).toMatchObject({ locked: false, alarm: null });
+		const late = await floodRoom(rig.url, room.code, 80, { name: "Late" });
+		expect(late.seated).toHaveLength(80);
+		expect(room.view().locked).toBe(false);
+		const results = await rest.get(`/api/rooms/${room.id}/results`);
+		const own = results
+			.json<Results>()
+			.students.filter(({ answers }) => answers.length > 0);
+		expect(own).toMatchObject([{ name: "Ada", removed: false }]);
+		late.close();
+		for (const link of [ada, room.page, screen]) link.close();
+	});
+
+	it("[HC9] does not hurt a room whose class has been expected, nor one beside it", async () => {
+		const [attacked, beside, expected] = await Promise.all([
+			openRoom(rest),
+			openRoom(rest),
+			openRoom(rest, undefined, { expected: 100 }),
+		]);
+		const [flood, wide, quiet] = await Promise.all([
+			floodRoom(rig.url, attacked.code, 80),
+			floodRoom(rig.url, expected.code, 100, { name: "Student" }),
+			floodRoom(rig.url, beside.code, 10, { name: "Student", atOnce: 1 }),
+		]);
+		expect(flood.refusals.size).toBe(1);
+		expect([...wide.refusals, ...quiet.refusals]).toEqual([]);
+		expect(expected.view().alarm).toBeNull();
+		for (const one of [flood, wide, quiet]) one.close();
+		for (const room of [attacked, beside, expected]) room.page.close();
+	});
+
+	it("[HC8] removes no more than 500 in one message, and 500 fit into one", async () => {
+		const room = await openRoom(rest);
+		const seats = Array.from({ length: 501 }, (_, index) =>
+			String(index).padStart(22, "s"),
+		);
+		for (const id of seats) {
+			const seat = { id, name: id, nameKey: id };
+			await rig.stores.rooms.join(room.id, seat, 1000);
+		}
+		const remove = (these: string[]) =>
+			room.page.send("remove", { room: room.id, seats: these });
+		expect(await remove(seats)).toMatchObject({ error: "bad-input" });
+		expect(await remove(seats.slice(0, 500))).toMatchObject({ version: 1 });
+		const left = (await studentsOf(room)).filter(({ removed }) => !removed);
+		expect(left.map(({ seat }) => seat)).toEqual(seats.slice(500));
+		room.page.close();
+	});
+});

@@ -1,0 +1,219 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { viewForStudents } from "../../server/room/student-view.ts";
+import { isWord, wordAt, wordMs, words } from "../../server/room/word.ts";
+import { isRefusal } from "../../shared/refusal.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import { openStream } from "../rig/events.ts";
+import { connectPhone, joinPhone } from "../rig/links.ts";
+import { signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
+import { dawn, room as roomOf, run, sheet } from "../room/example.ts";
+
+const asking = roomOf({ settings: { ...defaultSettings, word: true } });
+
+describe("the word", () => {
+	it("[HC10] is one of many plain ones, of which no two are a slip apart", () => {
+		expect(words.length).toBeGreaterThan(300);
+		expect(new Set(words).size).toBe(words.length);
+		for (const word of words) expect(word).toMatch(/^[a-z]{4,7}$/);
+		for (const one of words)
+			for (const other of words)
+				if (one !== other) expect(isSlip(one, other)).toBe(false);
+	});
+
+	it("[HC11] is another one every minute and in every room, and tells nothing of the next", () => {
+		const minutes = Array.from({ length: 2000 }, (_, index) => index);
+		const said = minutes.map((at) => wordAt(asking, dawn + at * wordMs));
+		const followers = new Set(
+			said.slice(1).map((next, at) => `${said[at]} ${next}`),
+		);
+		expect(new Set(said).size).toBeGreaterThan(300);
+		expect(followers.size).toBeGreaterThan(1950);
+		const other = { ...asking, screenToken: "another" };
+		const same = minutes.filter(
+			(at) => wordAt(other, dawn + at * wordMs) === said[at],
+		);
+		expect(same.length).toBeLessThan(30);
+		expect(wordAt(asking, dawn)).toBe(wordAt(asking, dawn + wordMs - 1));
+		expect(wordAt(roomOf(), dawn)).toBeNull();
+		expect(wordAt(run(asking, [{ do: "end" }]), dawn)).toBeNull();
+	});
+
+	it("[HC11] counts until a minute after it was changed, however it is spelt", () => {
+		const word = wordAt(asking, dawn) ?? "";
+		const now = dawn + wordMs;
+		for (const typed of [word, ` ${word.toUpperCase()}\t`, `${word} `])
+			expect(isWord(asking, typed, now)).toBe(true);
+		expect(isWord(asking, word, now + wordMs - 1)).toBe(true);
+		expect(isWord(asking, word, now + wordMs)).toBe(false);
+		expect(isWord(asking, wordAt(asking, now) ?? "", dawn)).toBe(false);
+		for (const typed of ["", " ", "word", `${word}s`, word.slice(1)])
+			expect(isWord(asking, typed, dawn)).toBe(false);
+	});
+
+	it("[HC12] is in no view of a student, in no phase", () => {
+		const open = run(asking, [{ do: "open", question: 0 }]);
+		for (const so of [asking, open, run(open, [{ do: "close" }])]) {
+			const bytes = JSON.stringify(viewForStudents(so, sheet, "e", dawn));
+			expect(bytes).not.toContain(wordAt(so, dawn));
+			expect(bytes).not.toContain('"word"');
+		}
+	});
+});
+
+describe("a room that asks for the word", () => {
+	let rig: Rig;
+	let room: OpenRoom;
+	beforeAll(async () => {
+		rig = await startRig();
+		room = await openRoom(await signedIn(rig.url), undefined, { word: true });
+	});
+	afterAll(async () => {
+		room.page.close();
+		await rig.close();
+	});
+
+	it("[HC12] shows it to screen and instructor, each new one within seconds, without a new version", async () => {
+		const screen = await openStream(rig.url, room.screenToken);
+		const first = (await screen.view("the room", () => true)).word ?? "";
+		expect(words).toContain(first);
+		expect(room.view().word).toBe(first);
+		const phone = await connectPhone(rig.url, room.code);
+		await phone.ask("hello", {});
+		const seen = new Set([first]);
+		for (let minute = 0; minute < 3; minute++) {
+			rig.clock.ahead += wordMs;
+			await screen.view("another word", ({ word }) => !seen.has(word ?? first));
+			const { word } = screen.views().at(-1) ?? { word: null };
+			await waitFor("it at the page", () => room.view().word === word);
+			seen.add(word ?? "");
+		}
+		expect(new Set(screen.views().map(({ version }) => version)).size).toBe(1);
+		expect(phone.heard("view")).toEqual([]);
+		await room.move({ do: "settings", settings: defaultSettings });
+		await screen.view("no word", ({ word }) => word === null);
+		const settings = { ...defaultSettings, word: true };
+		await room.move({ do: "settings", settings });
+		for (const link of [phone, screen]) link.close();
+	});
+
+	it("[HC13] gives a new seat only to who types it, or the one before, and never asks a seat for it", async () => {
+		const word = room.view().word ?? "";
+		const phone = await connectPhone(rig.url, room.code);
+		expect(await phone.ask("join", { name: "Ada" })).toEqual({
+			error: "word-needed",
+			message: "Please type the word that is on the screen now, too.",
+		});
+		for (const wrong of ["nonsense", "x"])
+			expect(await phone.ask("join", { name: "Ada", word: wrong })).toEqual({
+				error: "word-needed",
+				message:
+					"That is not the word on the screen. It changes every minute: please look again.",
+			});
+		expect(await phone.ask("join", { name: "Ada", word: "" })).toMatchObject({
+			error: "word-needed",
+		});
+		expect(await phone.send("join", { name: "Ada", word: 7 })).toMatchObject({
+			error: "bad-input",
+		});
+		const late = await connectPhone(rig.url, room.code);
+		rig.clock.ahead += wordMs;
+		expect(await late.ask("join", { name: "Ben", word })).toMatchObject({
+			me: { name: "Ben" },
+		});
+		rig.clock.ahead += wordMs;
+		const { token } = late;
+		late.close();
+		const again = await joinPhone(rig.url, room.code, "", { token });
+		expect(again.welcome.me?.name).toBe("Ben");
+		const later = await connectPhone(rig.url, room.code);
+		const reply = await later.ask("join", { name: "Cy", word });
+		expect(isRefusal(reply) && reply.error).toBe("word-needed");
+		for (const link of [phone, again, later]) link.close();
+	});
+
+	it("[HC13] asks nobody before the room is known to be open to newcomers", async () => {
+		await room.move({ do: "lock", on: true });
+		const phone = await connectPhone(rig.url, room.code);
+		expect(await phone.ask("join", { name: "Di" })).toMatchObject({
+			error: "room-locked",
+		});
+		await room.move({ do: "lock", on: false });
+		phone.close();
+	});
+
+	it("[HC14] slows who guesses with one seat: one guess every two seconds, side by side or not", async () => {
+		const phone = await connectPhone(rig.url, room.code);
+		const { token } = phone;
+		const others = await Promise.all(
+			Array.from({ length: 5 }, () =>
+				connectPhone(rig.url, room.code, { token }),
+			),
+		);
+		const start = performance.now();
+		const replies = await Promise.all(
+			[phone, ...others].flatMap((link) =>
+				["xa", "xb", "xc"].map((word) => link.ask("join", { name: "E", word })),
+			),
+		);
+		const told = replies.map((reply) => isRefusal(reply) && reply.error);
+		const judged = told.filter((error) => error === "word-needed").length;
+		expect(judged).toBeLessThanOrEqual(4);
+		expect(told.filter((error) => error === "too-fast")).toHaveLength(
+			18 - judged,
+		);
+		expect(performance.now() - start).toBeLessThan(5000);
+		for (const link of [phone, ...others]) link.close();
+	});
+
+	it("[HC14] slows an address that guesses with many seats: two guesses a second", async () => {
+		const own = await openRoom(await signedIn(rig.url), undefined, {
+			word: true,
+		});
+		const guesses = 180;
+		const phones = await Promise.all(
+			Array.from({ length: guesses }, () => connectPhone(rig.url, own.code)),
+		);
+		const start = performance.now();
+		const told = await Promise.all(
+			phones.map(async (phone, index) => {
+				const message = { name: `G${index}`, word: "wrongone" };
+				const reply = await phone.ask("join", message);
+				return isRefusal(reply) ? reply.error : "seated";
+			}),
+		);
+		const seconds = (performance.now() - start) / 1000;
+		const judged = told.filter((error) => error === "word-needed").length;
+		console.log(
+			`${guesses} wrong words at once: ${judged} were judged in ${seconds.toFixed(1)} s`,
+		);
+		expect(judged).toBeLessThanOrEqual(60 + 20 + 2 * (seconds + 2));
+		expect(told.filter((error) => error === "too-fast").length).toBe(
+			guesses - judged,
+		);
+		for (const phone of phones) phone.close();
+		const elsewhere = await connectPhone(rig.url, room.code);
+		const word = room.view().word ?? "";
+		expect(await elsewhere.ask("join", { name: "Fay", word })).toMatchObject({
+			me: { name: "Fay" },
+		});
+		elsewhere.close();
+		own.page.close();
+	});
+});
+
+/** One letter more, less or other. */
+function isSlip(one: string, other: string): boolean {
+	if (Math.abs(one.length - other.length) > 1) return false;
+	let start = 0;
+	while (start < one.length && one[start] === other[start]) start++;
+	let end = 0;
+	while (
+		end < Math.min(one.length, other.length) - start &&
+		one.at(-1 - end) === other.at(-1 - end)
+	)
+		end++;
+	return Math.max(one.length, other.length) - start - end <= 1;
+}

@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = new URL("..", import.meta.url).pathname;
+
+function filesIn(folder: string, kinds: RegExp): string[] {
+	return readdirSync(join(root, folder), { recursive: true })
+		.map((name) => join(folder, String(name)))
+		.filter((name) => kinds.test(name))
+		.sort();
+}
+
+const sources = ["shared", "server", "client"].flatMap((folder) =>
+	filesIn(folder, /\.(ts|tsx|mjs)$/),
+);
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
+
+/** What a file imports: other files by their path from the root, packages by their name. */
+function importsOf(file: string): string[] {
+	const pattern =
+		/^(?:import\s+(?:[\w\s{},*$]+?\s+from\s+)?|export\s+[\w\s{},*$]+?\s+from\s+)["']([^"'\n]+)["']|\bimport\(\s*["']([^"'\n]+)["']/gm;
+	return [...textOf(file).matchAll(pattern)].map(([, plain, late]) => {
+		const name = plain ?? late ?? "";
+		return name.startsWith(".")
+			? relative(root, join(root, dirname(file), name))
+			: name;
+	});
+}
+
+/** The layers from the ground up: each imports only itself and what stands before it. What is none of them stands on top. */
+const layers = [
+	"shared/",
+	"server/room/",
+	"server/store/",
+	"server/live/",
+	"server/transport/",
+];
+const layerOf = (file: string) =>
+	layers.findIndex((layer) => file.startsWith(layer));
+const isOurs = (name: string) => /^(shared|server|client)\//.test(name);
+
+/** Every import of another file that `isWrong` is told of. */
+function wrongImports(
+	files: readonly string[],
+	isWrong: (imported: string, file: string) => boolean,
+): string[] {
+	return files.flatMap((file) =>
+		importsOf(file)
+			.filter((imported) => isWrong(imported, file))
+			.map((imported) => `${file} imports ${imported}`),
+	);
+}
+
+describe("layers", () => {
+	test("[LY1] each layer imports only itself and what stands before it", () => {
+		const layered = sources.filter((file) => layerOf(file) !== -1);
+		expect(layered.length).toBeGreaterThan(50);
+		const wrong = wrongImports(layered, (imported, file) => {
+			if (!isOurs(imported)) return false;
+			const layer = layerOf(imported);
+			return layer === -1 || layer > layerOf(file);
+		});
+		// Settings of the program are parsed once, at the top; whoever needs some takes their type.
+		const typed = wrong.filter((line) => !line.endsWith("server/config.ts"));
+		expect(typed).toEqual([]);
+	});
+
+	test("[LY2] the live layer and the transport know the store's ports, not its adapters", () => {
+		const above = sources.filter(
+			(file) => layerOf(file) > layers.indexOf("server/store/"),
+		);
+		const wrong = wrongImports(above, (imported) =>
+			/^server\/store\/.+\//.test(imported),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test("[LY3] the pages import what is shared and themselves, the server nothing of the pages", () => {
+		const pages = sources.filter((file) => file.startsWith("client/"));
+		const server = sources.filter((file) => file.startsWith("server/"));
+		expect(pages.length).toBeGreaterThan(50);
+		expect(
+			wrongImports(pages, (imported) => /^(server|tests)\//.test(imported)),
+		).toEqual([]);
+		expect(
+			wrongImports(server, (imported) => /^(client|tests)\//.test(imported)),
+		).toEqual([]);
+	});
+
+	test("[LY4] one page imports nothing of another page", () => {
+		const pages = ["student", "instructor", "screen"];
+		const pageOf = (file: string) =>
+			pages.find((page) => file.startsWith(`client/${page}/`));
+		const wrong = wrongImports(sources, (imported, file) => {
+			const page = pageOf(imported);
+			return page !== undefined && page !== pageOf(file);
+		});
+		expect(wrong).toEqual([]);
+	});
+
+	test("[LY5] packages of the server are not in the pages, and the wire needs none but its schemas", () => {
+		const bare = (file: string, allowed: RegExp) =>
+			importsOf(file)
+				.filter((name) => !isOurs(name) && !allowed.test(name))
+				.map((name) => `${file} imports ${name}`);
+		const wrong = sources.flatMap((file) => {
+			if (file.startsWith("shared/")) return bare(file, /^valibot$/);
+			if (file.startsWith("client/") && !file.endsWith("vite.config.ts"))
+				return bare(file, /^(preact|socket\.io-client|valibot|uqr)(\/|$)/);
+			return [];
+		});
+		expect(wrong).toEqual([]);
+	});
+});
+
+describe("the pure core", () => {
+	const core = sources.filter((file) => file.startsWith("server/room/"));
+
+	test("[LY6] the room knows no clock, no chance, no promise and nothing of the machine", () => {
+		const impure =
+			/\b(async|await|Promise|Date|performance|process|globalThis|setTimeout|setInterval|setImmediate|queueMicrotask|Math\.random|console|fetch)\b/;
+		const found = core.flatMap((file) =>
+			code(textOf(file))
+				.split("\n")
+				.filter((line) => impure.test(line))
+				.map((line) => `${file}: ${line.trim()}`),
+		);
+		expect(core.length).toBeGreaterThan(8);
+		expect(found).toEqual([]);
+	});
+
+	test("[LY6] of Node it uses hashes alone", () => {
+		const wrong = wrongImports(
+			core,
+			(imported) => !isOurs(imported) && imported !== "node:crypto",
+		);
+		expect(wrong).toEqual([]);
+		const random = core.filter((file) => /\brandom\w+\(/.test(textOf(file)));
+		// `makeName` is given its chance.
+		expect(random.filter((file) => !file.endsWith("name.ts"))).toEqual([]);
+	});
+});
+
+/** The text without its comments. */
+function code(text: string): string {
+	return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");
+}
+
+describe("files", () => {
+	test("[LY7] no file is longer than 350 lines, and the median is near 80", () => {
+		const all = ["shared", "server", "client"].flatMap((folder) =>
+			filesIn(folder, /\.(ts|tsx|mjs|css)$/),
+		);
+		const lengths = all.map((file) => ({
+			file,
+			lines: textOf(file).split("\n").length - 1,
+		}));
+		expect(lengths.filter(({ lines }) => lines > 350)).toEqual([]);
+		const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
+		expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(120);
+	});
+
+	test("[LY7] every import names its file with its ending", () => {
+		const wrong = wrongImports(
+			sources,
+			(imported) => isOurs(imported) && !/\.\w+$/.test(imported),
+		);
+		expect(wrong).toEqual([]);
+	});
+});

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const folder = new URL(".", import.meta.url).pathname;
+const files = readdirSync(folder, { recursive: true }).map(String).sort();
+const textOf = (file: string) => readFileSync(join(folder, file), "utf8");
+
+/** Each rule, with the file that states it: a line of a list that opens with the rule's number. */
+function rules(): Map<string, string[]> {
+	const stated = new Map<string, string[]>();
+	const lists = files.filter((file) =>
+		/^(SPEC|RULES[\w-]*)\.md$/.test(basename(file)),
+	);
+	for (const file of lists)
+		for (const [, rule = ""] of textOf(file).matchAll(
+			/^\s*[-*] \**([A-Z]{2,4}\d+[a-z]?)\b/gm,
+		))
+			stated.set(rule, [...(stated.get(rule) ?? []), file]);
+	return stated;
+}
+
+const scripts = files.filter((file) => file.endsWith(".ts"));
+
+/** Texts that open with rules in brackets: titles of tests, and of cases that a test runs. */
+function ruled(): { rule: string; file: string }[] {
+	return scripts.flatMap((file) =>
+		[...textOf(file).matchAll(/["'`]((?:\[[A-Z]{2,4}\d+[a-z]?\] )+)/g)].flatMap(
+			([, opening = ""]) =>
+				[...opening.matchAll(/[A-Z]+\d+[a-z]?/g)].map(([rule]) => ({
+					rule,
+					file,
+				})),
+		),
+	);
+}
+
+/** Titles that stand in the source of a test file as they are, without those that are put together when it runs. */
+function titles(file: string): string[] {
+	const text = textOf(file);
+	const calls = /\b(?:test|it)\(\s*(["'`])([^\n]*?)\1/g;
+	const tables = /\b(?:test|it)\.each\b[\s\S]*?\)\(\s*(["'`])([^\n]*?)\1/g;
+	return [...text.matchAll(calls), ...text.matchAll(tables)].map(
+		([, , title = ""]) => title,
+	);
+}
+
+describe("rules and titles", () => {
+	const known = rules();
+
+	test("[SP1] every rule has a test whose title opens with it", () => {
+		const tested = new Set(ruled().map(({ rule }) => rule));
+		const untested = [...known].filter(([rule]) => !tested.has(rule));
+		expect(known.size).toBeGreaterThan(100);
+		expect(untested.map(([rule, where]) => `${rule} of ${where}`)).toEqual([]);
+	});
+
+	test("[SP2] every title opens with a rule that is stated", () => {
+		const unstated = ruled()
+			.filter(({ rule }) => !known.has(rule))
+			.map(({ rule, file }) => `${rule} of ${file}`);
+		expect([...new Set(unstated)]).toEqual([]);
+		const bare = scripts
+			.filter((file) => file.endsWith(".test.ts"))
+			.flatMap((file) =>
+				titles(file)
+					.filter((title) => !/^\[[A-Z]{2,4}\d+[a-z]?\] /.test(title))
+					.map((title) => `${file}: ${title}`),
+			);
+		expect(bare).toEqual([]);
+	});
+
+	test("[SP3] no rule is stated twice", () => {
+		const twice = [...known].filter(([, where]) => where.length > 1);
+		expect(twice).toEqual([]);
+	});
+
+	test("[SP4] no test is left out or runs alone", () => {
+		const set = /\b(?:test|it|describe)\.(?:skip|only|todo|skipIf|fails)\b/;
+		const found = scripts.filter((file) => set.test(textOf(file)));
+		expect(found).toEqual([]);
+	});
+});
