@@ -31,7 +31,6 @@ import { SocketAudience } from "./transport/socket-audience.ts";
 import { buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
 import { serveStudents } from "./transport/student-socket.ts";
-import { Tries } from "./transport/tries.ts";
 
 export interface Parts {
 	readonly rooms: RoomStore;
@@ -156,7 +155,12 @@ export async function buildApp({
 		instructors,
 		rules: config,
 		routes: [
-			...instructorRoutes(instructors, config, new Tries(20, 60)),
+			...instructorRoutes(
+				instructors,
+				config,
+				new Guesses({ free: 20, perSecond: 1, burst: 3 }),
+				new Guesses({ free: 120, perSecond: 5, burst: 10 }),
+			),
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
 			...publicRoutes(store, config, readiness),

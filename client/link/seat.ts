@@ -29,28 +29,41 @@ export function seatToken(storage: Storing, code: string): string {
 	const others = (storage.getItem(listKey) ?? "")
 		.split(" ")
 		.filter((other) => other !== "" && other !== code);
-	for (const old of others.splice(most - 1))
-		for (const key of [tokenKey(old), seatedKey(old), answerKey(old)])
-			storage.removeItem(key);
+	for (const old of others.splice(most - 1)) forgetSeat(storage, old);
 	storage.setItem(listKey, [code, ...others].join(" "));
 	storage.setItem(tokenKey(code), token);
 	return token;
 }
 
-/** The name under which this device sat in this room; null when it never did. */
-export function seatedName(storage: Storing, code: string): string | null {
-	return storage.getItem(seatedKey(code));
+/** Under which name this device sat in this room, and in which history of the store. */
+export interface Seated {
+	readonly name: string;
+	readonly epoch: string;
+}
+
+/** Null when this device never had a seat there. */
+export function seatedAs(storage: Storing, code: string): Seated | null {
+	const [name = "", epoch = ""] = (
+		storage.getItem(seatedKey(code)) ?? ""
+	).split("\n");
+	return name === "" ? null : { name, epoch };
 }
 
 /** Remembers the name for this room, and as the suggestion for the next one where the student typed it. */
 export function keepName(
 	storage: Storing,
 	code: string,
-	name: string,
+	{ name, epoch }: Seated,
 	typed: boolean,
 ): void {
-	storage.setItem(seatedKey(code), name);
+	storage.setItem(seatedKey(code), `${name}\n${epoch}`);
 	if (typed) storage.setItem(nameKey, name);
+}
+
+/** From now on this device is somebody new in this room. */
+export function forgetSeat(storage: Storing, code: string): void {
+	for (const key of [tokenKey(code), seatedKey(code), answerKey(code)])
+		storage.removeItem(key);
 }
 
 /** The name last typed on this device, or "". */

@@ -12,6 +12,7 @@ const headings: Partial<Record<RefusalKind, string>> = {
 	conflict: "Open in another window",
 	"old-client": "This page is out of date",
 	"room-ended": "This room has ended",
+	"no-seat": "You are not in this room any more",
 };
 
 /** Why the page no longer follows the room, and what to do. */
@@ -21,13 +22,13 @@ export function Stopped({ refusal, onReopen, onLeave }: Props) {
 		<>
 			<h1>{headings[error] ?? "This did not work"}</h1>
 			<p class="hint">{message}</p>
-			{error === "old-client" ? (
+			{error === "old-client" || error === "no-seat" ? (
 				<button
 					type="button"
 					class="button primary wide"
 					onClick={() => location.reload()}
 				>
-					Load the page again
+					{error === "no-seat" ? "Join as somebody new" : "Load the page again"}
 				</button>
 			) : error !== "no-room" && error !== "removed" ? (
 				<button type="button" class="button primary wide" onClick={onReopen}>

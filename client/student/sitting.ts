@@ -1,5 +1,5 @@
 import { protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
 	ServerToStudent,
 	StudentHandshake,
@@ -9,7 +9,13 @@ import type {
 import type { StudentView } from "../../shared/views.ts";
 import type { Unknown } from "../link/ask.ts";
 import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
-import { answerKey, keepName, seatedName, seatToken } from "../link/seat.ts";
+import {
+	answerKey,
+	forgetSeat,
+	keepName,
+	seatedAs,
+	seatToken,
+} from "../link/seat.ts";
 import { connect, type LinkState } from "../link/socket.ts";
 import type { Storing } from "../link/storage.ts";
 import { spread, waitOf } from "../link/wait.ts";
@@ -40,6 +46,11 @@ export interface Sitting {
 	readonly close: () => void;
 }
 
+const erased = refuse(
+	"no-seat",
+	"Your name and your answers in this room were deleted.",
+);
+
 /** Brings link, outbox and the newest view together. `storage` must not throw. */
 export function sit(
 	code: string,
@@ -54,8 +65,8 @@ export function sit(
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
 	let word = "";
-	/** The name of a seat that this phone had here; tried once when the store knows no such seat. */
-	let remembered = seatedName(storage, code);
+	/** The seat that this phone had here. A store that was restored may lack it: then its name is tried once. */
+	let remembered = seatedAs(storage, code);
 	let state: SittingState = {
 		code,
 		link: "connecting",
@@ -94,16 +105,16 @@ export function sit(
 		show(takeWelcome(reply));
 		settle(state.held);
 		if (reply.me !== null) {
-			keepName(storage, code, reply.me.name, wanted !== null && wanted !== "");
+			keepName(storage, code, reply.me, wanted !== null && wanted !== "");
 			wanted = null;
-			remembered = reply.me.name;
+			remembered = reply.me;
 			set({ joining: false, joinRefusal: null });
 		} else if (reply.view.phase !== "ended") comeIn(reply.view);
 	};
 
 	/** There is no seat yet, but nothing to ask the student for: no name is needed, it was typed before, or the store lost the seat. */
 	const comeIn = ({ names }: StudentView) => {
-		wanted ??= remembered ?? (names === "generated" ? "" : null);
+		wanted ??= remembered?.name ?? (names === "generated" ? "" : null);
 		remembered = null;
 		if (wanted !== null) takeSeat();
 	};
@@ -136,6 +147,11 @@ export function sit(
 		onChange: (outbox) => set({ outbox }),
 	});
 
+	const stop = (stopped: Refusal) => {
+		if (stopped.error === "no-seat") forgetSeat(storage, code);
+		set({ stopped, joining: false });
+	};
+
 	const on: ServerToStudent = {
 		view: (view) => {
 			const restored = state.held && state.held.view.epoch !== view.epoch;
@@ -147,7 +163,7 @@ export function sit(
 			settle(state.held);
 		},
 		again: () => link.ask("hello", {}).then(take),
-		out: (stopped) => set({ stopped }),
+		out: stop,
 	};
 	const link = connect<StudentToServer, ServerToStudent>({
 		namespace: "/student",
@@ -155,6 +171,14 @@ export function sit(
 		on,
 		greet: async (ask, timeoutMs) => {
 			const reply = await ask("hello", {}, timeoutMs);
+			// In the same history a seat does not get lost: while this phone was away, its data was deleted.
+			if (
+				reply !== "unknown" &&
+				!isRefusal(reply) &&
+				reply.me === null &&
+				reply.view.epoch === remembered?.epoch
+			)
+				return erased;
 			take(reply);
 			return reply;
 		},
@@ -162,7 +186,7 @@ export function sit(
 			if (link !== "connected") outbox.offline();
 			set({ link });
 		},
-		onRefused: (stopped) => set({ stopped, joining: false }),
+		onRefused: stop,
 	});
 	set({ outbox: outbox.state() });
 

@@ -74,6 +74,12 @@ export class Feed {
 		return this.#epoch;
 	}
 
+	/** The same, looked up now. */
+	async freshEpoch(): Promise<string> {
+		await this.#followEpoch();
+		return this.#epoch;
+	}
+
 	/** The room as it is now, brought up to date; null when there is none. */
 	async current(roomId: string): Promise<{ room: Room; sheet: Sheet } | null> {
 		// Asked for before the reading: what is read of one history says nothing about the next.

@@ -75,12 +75,15 @@ export class Seats {
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
 	async welcome(roomId: string, seatId: string): Promise<Welcome | Refusal> {
-		const [found, seat, epoch] = await Promise.all([
+		const [found, seat] = await Promise.all([
 			this.#feed.current(roomId),
 			this.#store.seat(roomId, seatId),
-			this.#feed.epoch(),
 		]);
 		if (found === null) return noRoom;
+		// By the epoch a phone without its seat tells whether the store lost it or somebody deleted it: never an old one.
+		const epoch = await (seat === null
+			? this.#feed.freshEpoch()
+			: this.#feed.epoch());
 		if (seat?.removed) return removed;
 		const me =
 			seat === null

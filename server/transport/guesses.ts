@@ -14,6 +14,13 @@ export interface GuessLimits {
 	readonly burst: number;
 }
 
+export interface Turn {
+	/** When it may be judged, in ms. */
+	readonly inMs: number;
+	/** How long then until it is told that it was wrong. */
+	readonly toldAfterMs: number;
+}
+
 interface Guesser {
 	/** Wrong guesses that are still held against it, as of `at`. */
 	wrong: number;
@@ -43,31 +50,38 @@ export class Guesses {
 		);
 	}
 
-	/** Resolves when this one's guess may be judged: true, at once for most. False: too many wait already, try again later. */
-	async turn(who: string): Promise<boolean> {
-		const guesser = this.#guessers.get(who);
-		if (guesser === undefined || !this.isSlowed(who)) return true;
+	/**
+	 * Takes a turn for one guess, which counts as wrong from now on, until it is forgiven: many at once are all judged before the
+	 * first has failed. Null: too many wait already, it must come again.
+	 */
+	take(who: string): Turn | null {
 		const { perSecond, burst } = this.#limits;
-		const now = performance.now();
-		const turn = Math.max(guesser.next, now - ((burst - 1) * 1000) / perSecond);
-		if (turn > now + turnMs) return false;
-		guesser.next = turn + 1000 / perSecond;
-		if (turn > now) await wait(turn - now);
-		return true;
+		let turn: Turn = { inMs: 0, toldAfterMs: 0 };
+		const guesser = this.#guessers.get(who);
+		if (guesser !== undefined && this.isSlowed(who)) {
+			const now = performance.now();
+			const rested = now - ((burst - 1) * 1000) / perSecond;
+			const at = Math.max(guesser.next, rested);
+			if (at > now + turnMs) return null;
+			guesser.next = at + 1000 / perSecond;
+			turn = { inMs: Math.max(0, at - now), toldAfterMs: wrongMs };
+		}
+		this.#change(who, 1);
+		this.#forget();
+		return turn;
 	}
 
-	/** Notes a wrong guess. Resolves when it may be told. */
-	async wrong(who: string): Promise<void> {
-		const isSlowed = this.isSlowed(who);
+	/** The guess was right. */
+	forgive(who: string): void {
+		this.#change(who, -1);
+	}
+
+	#change(who: string, by: number): void {
 		const guesser = this.#guessers.get(who) ?? { wrong: 0, at: 0, next: 0 };
-		const wrong = Math.min(
-			this.#wrongOf(guesser) + 1,
-			this.#limits.free * memory,
-		);
+		const most = this.#limits.free * memory;
+		const wrong = Math.max(0, Math.min(this.#wrongOf(guesser) + by, most));
 		Object.assign(guesser, { wrong, at: performance.now() });
 		this.#guessers.set(who, guesser);
-		this.#forget();
-		if (isSlowed) await wait(wrongMs);
 	}
 
 	#wrongOf({ wrong, at }: Guesser): number {
@@ -86,6 +100,7 @@ export class Guesses {
 	}
 }
 
-function wait(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
+/** Not at all for 0. */
+export async function wait(ms: number): Promise<void> {
+	if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
 }

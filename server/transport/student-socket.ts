@@ -15,7 +15,7 @@ import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import { answerEvents, event } from "./events.ts";
-import type { Guesses } from "./guesses.ts";
+import { type Guesses, wait } from "./guesses.ts";
 import { guardHandshake } from "./handshake.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
@@ -80,15 +80,19 @@ async function admit(
 	const roomId = code === null ? null : await store.byCode(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
 	const address = addressOf(rules, socket.request);
-	if (codes.isSlowed(address)) {
-		// Whoever sits there already guesses nothing.
-		const sits = roomId !== null && (await store.seat(roomId, seat)) !== null;
-		if (!sits && !(await codes.turn(address))) return crowded;
+	// Whoever sits there already guesses nothing, and shall not wait with those who do.
+	const sits =
+		roomId !== null &&
+		codes.isSlowed(address) &&
+		(await store.seat(roomId, seat)) !== null;
+	if (!sits) {
+		const turn = codes.take(address);
+		if (turn === null) return crowded;
+		await wait(turn.inMs);
+		if (roomId === null) await wait(turn.toldAfterMs);
+		else codes.forgive(address);
 	}
-	if (roomId === null) {
-		await codes.wrong(address);
-		return noRoom;
-	}
+	if (roomId === null) return noRoom;
 	socket.data.roomId = roomId;
 	socket.data.seat = seat;
 	socket.data.address = address;
@@ -129,11 +133,17 @@ function serve(
 	const join = async ({ name, word }: Join): Promise<Refusal | null> => {
 		if (word === undefined) return seats.join(roomId, seat, name);
 		const there = `${roomId} ${address}`;
-		if (!(await seatWords.turn(seat)) || !(await words.turn(there)))
-			return manyWords;
+		const own = seatWords.take(seat);
+		const all = own === null ? null : words.take(there);
+		if (own === null || all === null) return manyWords;
+		await wait(Math.max(own.inMs, all.inMs));
 		const refusal = await seats.join(roomId, seat, name, word);
 		if (refusal?.error === "word-needed")
-			await Promise.all([seatWords.wrong(seat), words.wrong(there)]);
+			await wait(Math.max(own.toldAfterMs, all.toldAfterMs));
+		else {
+			seatWords.forgive(seat);
+			words.forgive(there);
+		}
 		return refusal;
 	};
 

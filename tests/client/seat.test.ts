@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
 	answerKey,
+	forgetSeat,
 	keepName,
-	seatedName,
+	seatedAs,
 	seatToken,
 	suggestedName,
 } from "../../client/link/seat.ts";
@@ -26,14 +27,14 @@ describe("a seat's token", () => {
 		const storage = new MemoryStorage();
 		const code = (number: number) => `ROOM${number}`;
 		const first = seatToken(storage, code(0));
-		keepName(storage, code(0), "Ana", true);
+		keepName(storage, code(0), { name: "Ana", epoch: "e1" }, true);
 		storage.setItem(answerKey(code(0)), "{}");
 		for (let room = 1; room < 20; room++) seatToken(storage, code(room));
 		expect(seatToken(storage, code(0))).toBe(first);
 		for (let room = 20; room < 39; room++) seatToken(storage, code(room));
 		expect(seatToken(storage, code(0))).toBe(first);
 		for (let room = 40; room < 60; room++) seatToken(storage, code(room));
-		expect(seatedName(storage, code(0))).toBeNull();
+		expect(seatedAs(storage, code(0))).toBeNull();
 		expect(storage.getItem(answerKey(code(0)))).toBeNull();
 		expect(seatToken(storage, code(0))).not.toBe(first);
 		expect(storage.kept.size).toBeLessThan(30);
@@ -47,12 +48,30 @@ describe("a seat's token", () => {
 
 	it("[CL16] a typed name is the suggestion for the next room, a given one is not", () => {
 		const storage = new MemoryStorage();
-		keepName(storage, "BCDFGH", "Steady Falcon", false);
+		const seated = { name: "Steady Falcon", epoch: "e1" };
+		keepName(storage, "BCDFGH", seated, false);
 		expect(suggestedName(storage)).toBe("");
-		keepName(storage, "BCDFGH", "Ana", true);
+		keepName(storage, "BCDFGH", { name: "Ana", epoch: "e2" }, true);
 		expect(suggestedName(storage)).toBe("Ana");
-		expect(seatedName(storage, "BCDFGH")).toBe("Ana");
-		expect(seatedName(storage, "BCDFGJ")).toBeNull();
+		expect(seatedAs(storage, "BCDFGH")).toEqual({ name: "Ana", epoch: "e2" });
+		expect(seatedAs(storage, "BCDFGJ")).toBeNull();
+	});
+
+	it("[CL22] that is forgotten is another one afterwards, without name and answer, in this room only", () => {
+		const storage = new MemoryStorage();
+		const ana = { name: "Ana", epoch: "e1" };
+		const tokens = ["BCDFGH", "BCDFGJ"].map((code) => {
+			keepName(storage, code, ana, true);
+			storage.setItem(answerKey(code), "{}");
+			return seatToken(storage, code);
+		});
+		forgetSeat(storage, "BCDFGH");
+		expect(seatedAs(storage, "BCDFGH")).toBeNull();
+		expect(storage.getItem(answerKey("BCDFGH"))).toBeNull();
+		expect(seatToken(storage, "BCDFGH")).not.toBe(tokens[0]);
+		expect(seatToken(storage, "BCDFGJ")).toBe(tokens[1]);
+		expect(seatedAs(storage, "BCDFGJ")).toEqual(ana);
+		expect(suggestedName(storage)).toBe("Ana");
 	});
 
 	it("[CL10] lasts while the page lives where storage throws", () => {

@@ -6,6 +6,8 @@ import { parseArgs } from "node:util";
 import { inOwnNetwork, runApart } from "./apart.ts";
 import { faults } from "./catalog.ts";
 import type { Fault } from "./fault.ts";
+import { storm } from "./faults/crowds.ts";
+import { soak } from "./faults/soak.ts";
 import { mutants } from "./mutants.ts";
 import {
 	type Outcome,
@@ -29,6 +31,8 @@ const { values } = parseArgs({
 		/** Mutants, such as M3, or all. */
 		mutant: { type: "string" },
 		students: { type: "string" },
+		/** Of the release tier's soak; 30 when not given. */
+		minutes: { type: "string" },
 		/** Real browsers among them. */
 		browsers: { type: "string" },
 	},
@@ -38,17 +42,20 @@ const { values } = parseArgs({
 const tiers = {
 	short: { students: 200, runs: 0, mutants: 0, browsers: 0 },
 	long: { students: 1000, runs: 20, mutants: 200, browsers: 2 },
+	/** One such room and ten of a hundred, then a storm. */
+	release: { students: 2000, runs: 0, mutants: 0, browsers: 2 },
 } as const;
 
-const isLong = values.tier === "long";
-if (!isLong && values.tier !== "short")
-	throw new Error("--tier is short or long");
-const tier = isLong ? tiers.long : tiers.short;
-const seed = Number(values.seed ?? (isLong ? randomInt(1_000_000) : 1));
+const isShort = values.tier === "short";
+const tier = Object.hasOwn(tiers, values.tier)
+	? tiers[values.tier as keyof typeof tiers]
+	: null;
+if (tier === null) throw new Error("--tier is short, long or release");
+const seed = Number(values.seed ?? (isShort ? 1 : randomInt(1_000_000)));
 const students = Number(values.students ?? tier.students);
 const chosen = faults.filter(({ id, short }) =>
 	values.only === undefined
-		? isLong || short === true
+		? !isShort || short === true
 		: values.only.split(",").includes(id),
 );
 const browsers = Number(values.browsers ?? tier.browsers);
@@ -64,13 +71,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
 	process.once(signal, () => process.exit(130));
 
 const only = values.mutant?.split(",") ?? null;
-if (only === null) {
+if (values.tier === "release") await runRelease(Number(values.minutes ?? 30));
+else if (only === null) {
 	needPrograms(chosen);
 	const runs = Number(values.runs ?? (tier.runs || chosen.length));
 	await runFaults(runs);
 	console.log(`\n${tableOf(outcomes)}`);
 }
-if (only !== null || tier.mutants > 0)
+if (only !== null || (tier.mutants > 0 && values.only === undefined))
 	await runMutants(only, Number(values.students ?? (tier.mutants || 200)));
 console.log(
 	`seed ${seed}; command: npm run faults -- ${process.argv.slice(2).join(" ")}`,
@@ -130,6 +138,27 @@ async function runFaults(runs: number): Promise<void> {
 	await shared?.close();
 }
 
+async function runRelease(minutes: number): Promise<void> {
+	const site = await openCluster({ name: "plain", environment });
+	const sitting = soak(minutes);
+	const sizes = [students, ...Array.from({ length: 10 }, () => students / 20)];
+	const all = await Promise.all(
+		sizes.map((many, room) =>
+			play(
+				sitting,
+				site,
+				seed + room,
+				{ ...sizeOf(many), browsers: room === 0 ? browsers : 0 },
+				`room${room}`,
+			),
+		),
+	);
+	for (const outcome of all) tell(outcome);
+	tell(await play(storm, site, seed + 11, sizeOf(students)));
+	await site.close();
+	console.log(`\n${tableOf(outcomes)}`);
+}
+
 async function runOne(
 	fault: Fault,
 	shared: Site | null,
@@ -143,10 +172,14 @@ async function runOne(
 		sizeOf(Math.min(students, fault.most ?? students)),
 	);
 	if (site !== shared) await site.close();
+	tell(outcome);
+}
+
+function tell(outcome: Outcome): void {
 	outcomes.push(outcome);
 	console.log(tableOf([outcome]).split("\n")[1]);
 	if (passed(outcome)) return;
-	red.push(`${fault.id} ${number}`);
+	red.push(`${outcome.fault.id} ${outcome.seed}`);
 	console.log(storyOfRed(outcome));
 }
 

@@ -90,7 +90,7 @@ describe("becoming an instructor", () => {
 		expect((await rest.post("/api/instructor", {})).status).toBe(401);
 	});
 
-	it("[SE4] slows down an address that guesses, and no other", async () => {
+	it("[SE4] slows down an address that guesses, locks it never, and no other at all", async () => {
 		await start({
 			environment: { INSTRUCTOR_PASSWORD: "correct horse", TRUST_PROXY: "1" },
 		});
@@ -104,25 +104,34 @@ describe("becoming an instructor", () => {
 			expect((await tryFrom("10.0.0.1")).status).toBe(401);
 		for (let times = 0; times < 20; times++)
 			expect((await tryFrom("10.0.0.1", `guess ${times}`)).status).toBe(401);
-		const slowed = await tryFrom("10.0.0.1", "correct horse");
-		expect(slowed.status).toBe(429);
-		const wait = Number(slowed.headers["retry-after"]);
-		expect(wait).toBeGreaterThan(0);
-		expect(wait).toBeLessThanOrEqual(60);
-		expect((await tryFrom("10.0.0.2", "correct horse")).status).toBe(201);
+		// From here on few are judged a second; who comes on top is sent away, and nobody is locked out.
+		const many = await Promise.all(
+			Array.from({ length: 20 }, () => tryFrom("10.0.0.1", "guess")),
+		);
+		const away = many.filter(({ status }) => status === 429);
+		expect(away.length).toBeGreaterThan(5);
+		expect(Number(away[0]?.headers["retry-after"])).toBeGreaterThan(0);
+		expect((await tryFrom("10.0.0.2", "wrong")).status).toBe(401);
+		await expect
+			.poll(async () => (await tryFrom("10.0.0.1", "correct horse")).status, {
+				timeout: 15_000,
+			})
+			.toBe(201);
 	});
 
 	it("[SE5] believes no forwarded address without a proxy of its own", async () => {
 		await start({ environment: { INSTRUCTOR_PASSWORD: "correct horse" } });
 		const rest = new Rest(rig.url);
 		const statuses = new Set<number>();
-		for (let times = 0; times < 21; times++) {
+		const guess = async (number: number) => {
 			const reply = await rest.request("POST", "/api/instructor", {
 				body: { password: "guess" },
-				headers: { "x-forwarded-for": `10.0.0.${times}` },
+				headers: { "x-forwarded-for": `10.0.0.${number}` },
 			});
 			statuses.add(reply.status);
-		}
+		};
+		for (let times = 0; times < 20; times++) await guess(times);
+		await Promise.all(Array.from({ length: 20 }, (_, number) => guess(number)));
 		expect([...statuses]).toEqual([401, 429]);
 	});
 

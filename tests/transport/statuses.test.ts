@@ -218,13 +218,18 @@ describe("every status of the OpenAPI document", () => {
 		];
 		for (const [path, body, status] of guesses)
 			expect((await guesser.post(path, body)).status).toBe(status);
-		for (let times = 0; times < 20; times++)
-			await guesser.post("/api/instructor", { password: "wrong" });
+		await Promise.all(
+			Array.from({ length: 40 }, () =>
+				guesser.post("/api/instructor", { password: "wrong" }),
+			),
+		);
 		for (const [path, body] of guesses) {
-			const reply = await guesser.post(path, body);
-			expect(reply.status).toBe(429);
-			expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
-			expect(reply.json()).toMatchObject({ error: "too-fast" });
+			const replies = await Promise.all(
+				Array.from({ length: 8 }, () => guesser.post(path, body)),
+			);
+			const [reply] = replies.filter(({ status }) => status === 429);
+			expect(Number(reply?.headers["retry-after"])).toBeGreaterThan(0);
+			expect(reply?.json()).toMatchObject({ error: "too-fast" });
 		}
 		await locked.close();
 	});

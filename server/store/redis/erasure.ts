@@ -14,10 +14,16 @@ interface Parts {
 
 /**
  * What deletes for good. Redis' append-only file holds what was deleted until it is written anew, which Redis does by
- * itself only when the file has doubled: so each deletion leaves a mark beforehand, and `scrub` asks for it.
+ * itself only when the file has doubled: so each deletion leaves a mark, and `scrub` asks for it.
  */
 export function erasureKeys({ link, keys, sending, rooms }: Parts) {
-	const mark = () => link.run("mark", [keys.scrub]);
+	/** Marked before, for this process may end, and afterwards, for a scrub may have come between. */
+	async function marked<T>(deletion: () => Promise<T>): Promise<T> {
+		await link.run("mark", [keys.scrub]);
+		const result = await deletion();
+		await link.run("mark", [keys.scrub]);
+		return result;
+	}
 
 	/** Answers and tally of each round that ever had a gate. */
 	async function keysOfRounds(roomId: string): Promise<string[][]> {
@@ -34,7 +40,6 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 
 	/** `version`: the only one to delete, or "" for whichever there is. False: it has another one, or is gone. */
 	async function removeKeys(roomId: string, version: string): Promise<boolean> {
-		await mark();
 		for (;;) {
 			const ofRounds = await keysOfRounds(roomId);
 			const done = await link.run<0 | 1 | -1>(
@@ -74,7 +79,7 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 		if (document === null) return false;
 		const room = JSON.parse(document) as Room;
 		if (room.changedAt >= unchangedSince) return false;
-		if (!(await removeKeys(roomId, version))) return false;
+		if (!(await marked(() => removeKeys(roomId, version)))) return false;
 		await release(room);
 		return true;
 	}
@@ -82,7 +87,7 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 	return {
 		async remove(roomId: string): Promise<void> {
 			const room = await rooms.load(roomId);
-			await removeKeys(roomId, "");
+			await marked(() => removeKeys(roomId, ""));
 			if (room !== null) await release(room);
 		},
 
@@ -96,32 +101,34 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 		},
 
 		async erase(room: Room, seatId: string): Promise<boolean> {
-			await mark();
 			const ofRounds = await keysOfRounds(room.id);
-			const done = await link.run<0 | 1>(
-				"erase",
-				[
-					keys.room(room.id),
-					sending.channelOf(room.id),
-					keys.seats(room.id),
-					keys.names(room.id),
-					...ofRounds.flat(),
-				],
-				[...rooms.hint(room.id), room.version, JSON.stringify(room), seatId],
-			);
-			return done === 1;
+			const erase = () =>
+				link.run<0 | 1>(
+					"erase",
+					[
+						keys.room(room.id),
+						sending.channelOf(room.id),
+						keys.seats(room.id),
+						keys.names(room.id),
+						...ofRounds.flat(),
+					],
+					[...rooms.hint(room.id), room.version, JSON.stringify(room), seatId],
+				);
+			return (await marked(erase)) === 1;
 		},
 
 		async scrub(): Promise<void> {
-			if ((await link.ask<string | null>("get", keys.scrub)) === null) return;
-			await link.askMasters(writeAnew);
-			await link.ask("del", keys.scrub);
+			const mark = await link.ask<string | null>("get", keys.scrub);
+			await link.askMasters((master) => writeAnew(master, mark !== null));
+			if (mark !== null) await link.run("release", [keys.scrub], [mark]);
 		},
 	};
 }
 
-/** Redis does it in the background. Refused while it is doing so already: that one may have begun too early. */
-async function writeAnew(master: Redis): Promise<void> {
-	if (/^aof_enabled:1/m.test(await master.info("persistence")))
+/** Redis does it in the background. It refuses while it is at it already: that one may have begun too early. */
+async function writeAnew(master: Redis, due: boolean): Promise<void> {
+	const info = await master.info("persistence");
+	const failed = info.includes("aof_last_bgrewrite_status:err");
+	if (info.includes("aof_enabled:1") && (due || failed))
 		await master.bgrewriteaof();
 }

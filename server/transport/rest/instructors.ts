@@ -9,14 +9,22 @@ import {
 } from "../../../shared/rest.ts";
 import type { Instructors } from "../../live/instructors.ts";
 import { keyCookie, readKey } from "../cookie.ts";
+import { type Guesses, wait } from "../guesses.ts";
 import { addressOf, isSecure, type OriginRules } from "../origin.ts";
-import type { Tries } from "../tries.ts";
 import { away, type Route } from "./route.ts";
 
+const tooMany = refuse(
+	"too-fast",
+	"Too many tries from this network at once. Please try again.",
+	{ retryAfterMs: 2000 },
+);
+
+/** `guesses` bounds passwords and links, `signUps` new instructors, both per address. */
 export function instructorRoutes(
 	instructors: Instructors,
 	rules: OriginRules,
-	tries: Tries,
+	guesses: Guesses,
+	signUps: Guesses,
 ): Route[] {
 	return [
 		{
@@ -41,18 +49,18 @@ export function instructorRoutes(
 				const known = await instructors.known(readKey(request));
 				if (known !== null) return { status: 200, body: known };
 				const address = addressOf(rules, request);
-				const wait = await tries.waitFor(address);
-				if (wait > 0)
-					return refuse("too-fast", "Too many tries. Please wait a minute.", {
-						retryAfterMs: wait,
-					});
 				const { password } = body as v.InferOutput<typeof SignIn>;
+				// A page that only asks whether one is needed guesses nothing.
+				const turn = (password === undefined ? signUps : guesses).take(address);
+				if (turn === null) return tooMany;
+				await wait(turn.inMs);
 				const made = await instructors.create(password);
 				if (isRefusal(made)) {
-					// A page that only asks whether one is needed guesses nothing.
-					if (password !== undefined) await tries.note(address);
+					if (password === undefined) signUps.forgive(address);
+					else await wait(turn.toldAfterMs);
 					return made;
 				}
+				if (password !== undefined) guesses.forgive(address);
 				const headers = {
 					"Set-Cookie": keyCookie(made.key, isSecure(rules, request)),
 				};
@@ -128,22 +136,21 @@ export function instructorRoutes(
 			},
 			async run({ body, request }) {
 				const address = addressOf(rules, request);
-				const wait = await tries.waitFor(address);
-				if (wait > 0)
-					return refuse("too-fast", "Too many tries. Please wait a minute.", {
-						retryAfterMs: wait,
-					});
+				const turn = guesses.take(address);
+				if (turn === null) return tooMany;
+				await wait(turn.inMs);
 				const key = await instructors.takeOver(
 					(body as v.InferOutput<typeof TakeOver>).link,
 				);
 				const instructor = await instructors.known(key);
 				if (key === null || instructor === null) {
-					await tries.note(address);
+					await wait(turn.toldAfterMs);
 					return refuse(
 						"not-found",
 						"This link was used already or is older than ten minutes. Please make a new one.",
 					);
 				}
+				guesses.forgive(address);
 				return {
 					status: 200,
 					body: instructor,

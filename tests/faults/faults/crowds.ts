@@ -14,6 +14,7 @@ interface Crowd {
 }
 
 let crowd: Crowd | null = null;
+process.once("exit", () => crowd?.child.kill("SIGKILL"));
 
 function gather(
 	urls: readonly string[],

@@ -1,8 +1,9 @@
 #!lua flags=allow-oom
 --[[
-Gives a code or a screen token back if it is still this room's: after its expiry another room may have it.
-KEYS  1 code or screen token
-ARGV  1 room id
+Gives a code or a screen token back if it is still this room's: after its expiry another room may have it. Takes a mark away
+if it is still the one that was seen.
+KEYS  1 code, screen token or mark
+ARGV  1 room id or mark
 Returns 1 when given back, else 0.
 Hint  none
 ]]

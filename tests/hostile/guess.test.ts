@@ -1,0 +1,209 @@
+import { randomInt } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { networkOf } from "../../server/transport/origin.ts";
+import { codeAlphabet, codeLength } from "../../shared/code.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
+import type { Welcome } from "../../shared/student-events.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import { connectStudent, type RunningRoom, signIn } from "../rig/lecture.ts";
+import { connectPhone, joinPhone, newToken, Refused } from "../rig/links.ts";
+import { type ServerProcess, startServer } from "../rig/process.ts";
+import { Rest, signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { openRaw, type Raw } from "../transport/raw.ts";
+
+const anyCode = () =>
+	Array.from(
+		{ length: codeLength },
+		() => codeAlphabet[randomInt(codeAlphabet.length)],
+	).join("");
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const at = (times: number[], share: number) =>
+	times.toSorted((one, other) => one - other)[
+		Math.floor((times.length - 1) * share)
+	] ?? 0;
+
+describe("a class beside somebody who guesses codes at the same address", () => {
+	const class1000 = 1000;
+	const seconds = 30;
+	let server: ServerProcess;
+	let room: RunningRoom;
+	const links: { disconnect(): unknown }[] = [];
+	beforeAll(async () => {
+		server = await startServer({ JOIN_RUSH: "800" });
+		room = await (await signIn(server.url)).open("module quiz");
+	});
+	afterAll(async () => {
+		for (const link of links) link.disconnect();
+		room.leave();
+		await server.remove();
+	});
+
+	it("[HC15] comes in without one refusal or delay, while 25 wrong codes a second are slowed", {
+		timeout: 120_000,
+	}, async () => {
+		const guesses: number[] = [];
+		const found: string[] = [];
+		let on = true;
+		const guesser = async () => {
+			const start = performance.now();
+			const refused = await connectPhone(server.url, anyCode()).catch(
+				(error: unknown) => error,
+			);
+			if (refused instanceof Refused) {
+				guesses.push(performance.now() - start);
+				found.push(refused.refusal?.error ?? "nothing");
+			} else found.push("another end");
+		};
+		const attack = (async () => {
+			const all: Promise<void>[] = [];
+			while (on) {
+				all.push(guesser());
+				await pause(40);
+			}
+			await Promise.all(all);
+		})();
+		await pause(2000);
+
+		const times: number[] = [];
+		const refusals: unknown[] = [];
+		const student = async (number: number) => {
+			const start = performance.now();
+			const socket = connectStudent(server.url, room.summary.code, newToken());
+			links.push(socket);
+			const reply: Welcome = await socket
+				.timeout(20_000)
+				.emitWithAck("join", { name: `S${number}` });
+			times.push(performance.now() - start);
+			if (reply.me?.name !== `S${number}`) refusals.push(reply);
+		};
+		const all: Promise<void>[] = [];
+		for (let number = 0; number < class1000; number++) {
+			all.push(student(number));
+			await pause((seconds * 1000) / class1000 - 1);
+		}
+		await Promise.all(all);
+		on = false;
+		await attack;
+		console.log(
+			`1,000 joins in ${seconds} s beside ${guesses.length} wrong codes: join p50 ${at(times, 0.5).toFixed(0)}, p99 ${at(times, 0.99).toFixed(0)}, max ${at(times, 1).toFixed(0)} ms; a wrong code p50 ${at(guesses, 0.5).toFixed(0)} ms`,
+		);
+		expect(refusals).toEqual([]);
+		expect(room.view().locked).toBe(false);
+		expect((await room.students()).length).toBe(class1000);
+		expect(at(times, 0.95)).toBeLessThan(1400);
+		expect(new Set(found)).toEqual(new Set(["no-room"]));
+		expect(guesses.length).toBeGreaterThan(400);
+		expect(guesses.filter((ms) => ms > 1400).length).toBeGreaterThan(
+			guesses.length * 0.9,
+		);
+	});
+});
+
+describe("somebody who guesses codes side by side", () => {
+	let rig: Rig;
+	let room: OpenRoom;
+	beforeAll(async () => {
+		rig = await startRig();
+		room = await openRoom(await signedIn(rig.url));
+	});
+	afterAll(async () => {
+		room.page.close();
+		await rig.close();
+	});
+
+	/** Connects to the namespace many times over each connection, without waiting for the word. */
+	const guess = (raws: readonly Raw[], each: number, code = anyCode) => {
+		for (const raw of raws)
+			for (let one = 0; one < each; one++) {
+				const auth = { v: protocolVersion, code: code(), token: newToken() };
+				raw.write(`0/student,${JSON.stringify(auth)}`);
+			}
+	};
+	const open = (count: number) =>
+		Promise.all(Array.from({ length: count }, () => openRaw(rig.url)));
+	const told = (raws: readonly Raw[], error: string) =>
+		raws
+			.flatMap(({ frames }) => frames)
+			.filter((frame) => frame.includes(`"error":"${error}"`)).length;
+
+	it("[HC16] is judged 60 times a second at most, however many wait, and locks out nobody", {
+		timeout: 60_000,
+	}, async () => {
+		const ada = await joinPhone(rig.url, room.code, "Ada");
+		guess(await open(1), 25);
+		await pause(200);
+		const raws = await open(20);
+		const start = performance.now();
+		guess(raws, 60);
+		await pause(500);
+		// In the midst of it: who has a seat is let in at once, a newcomer with the right code gets a turn.
+		const again = performance.now();
+		const { token } = ada;
+		const back = await connectPhone(rig.url, room.code, { token });
+		const backMs = performance.now() - again;
+		let newcomer = await connectPhone(rig.url, room.code).catch(() => null);
+		for (let tries = 0; newcomer === null && tries < 10; tries++) {
+			await pause(1000);
+			newcomer = await connectPhone(rig.url, room.code).catch(() => null);
+		}
+		expect(newcomer).not.toBeNull();
+		await pause(4000);
+		const took = (performance.now() - start) / 1000;
+		const judged = told(raws, "no-room");
+		const sent = raws.length * 60;
+		console.log(
+			`${sent} codes at once: ${judged} judged in ${took.toFixed(1)} s; a phone with a seat came back in ${backMs.toFixed(0)} ms`,
+		);
+		expect(judged + told(raws, "busy")).toBe(sent);
+		expect(judged).toBeGreaterThan(250);
+		expect(judged).toBeLessThanOrEqual(300 + 60 * 3);
+		expect(backMs).toBeLessThan(1500);
+		for (const raw of raws) raw.close();
+		for (const link of [ada, back, newcomer]) link?.close();
+	});
+
+	it("[HC16] does not buy turns with a code that is right", async () => {
+		const raws = await open(10);
+		for (let wave = 0; wave < 3; wave++) {
+			guess(raws, 10);
+			guess(raws, 15, () => room.code);
+		}
+		await pause(1500);
+		expect(told(raws, "busy")).toBeGreaterThan(0);
+		for (const raw of raws) raw.close();
+	});
+
+	it("[HC17] is one network, whichever of its addresses it takes", () => {
+		expect(networkOf("10.0.0.1")).toBe("10.0.0.1");
+		expect(networkOf("::ffff:10.0.0.1")).toBe("10.0.0.1");
+		const same = [
+			"2001:db8:0:7::1",
+			"2001:DB8::7:ffff:1:2:3",
+			"2001:db8:0:7::",
+		];
+		for (const address of same)
+			expect(networkOf(address), address).toBe("2001:db8:0:7");
+		expect(networkOf("2001:db8:0:8::1")).toBe("2001:db8:0:8");
+		expect(networkOf("fe80::1%eth0")).toBe("fe80:0:0:0");
+		expect(networkOf("::1")).toBe("0:0:0:0");
+		expect(networkOf("unknown")).toBe("unknown");
+	});
+
+	it("[HC17] guesses no password side by side either", async () => {
+		const own = await startRig({
+			environment: { INSTRUCTOR_PASSWORD: "correct horse" },
+		});
+		const replies = await Promise.all(
+			Array.from({ length: 200 }, (_, index) =>
+				new Rest(own.url).post("/api/instructor", { password: `p${index}` }),
+			),
+		);
+		const judged = replies.filter(({ status }) => status === 401);
+		expect(judged.length).toBeLessThanOrEqual(21);
+		expect(replies.filter(({ status }) => status === 429).length).toBe(
+			200 - judged.length,
+		);
+		await own.close();
+	});
+});

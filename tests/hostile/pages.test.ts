@@ -1,0 +1,211 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Student } from "../../shared/views.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import {
+	type Device,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+	openPhone,
+	projectorSize,
+} from "../rig/browser.ts";
+import { joinPhone, type StudentLink } from "../rig/links.ts";
+import { type Rest, signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
+
+const config = { joinRush: 40 };
+const bots = 1100;
+
+let rig: Rig;
+let browser: Browser;
+let rest: Rest;
+const devices: Device[] = [];
+const links: StudentLink[] = [];
+beforeAll(async () => {
+	[rig, browser] = await Promise.all([
+		startRig({ pages: "dist/client", config }),
+		launchBrowser(),
+	]);
+	rest = await signedIn(rig.url);
+});
+afterAll(async () => {
+	await browser?.close();
+	await rig?.close();
+});
+afterEach(async () => {
+	for (const link of links.splice(0)) link.close();
+	for (const device of devices.splice(0)) {
+		await device.context.close();
+		expect(device.faults).toEqual([]);
+	}
+});
+
+const keep = (device: Device) => {
+	devices.push(device);
+	return device;
+};
+const join = async (room: OpenRoom, name: string) => {
+	const link = await joinPhone(rig.url, room.code, name);
+	links.push(link);
+	return link;
+};
+
+async function openTeacher(room: OpenRoom): Promise<Page> {
+	const { context, page } = keep(
+		await openDevice(browser, { viewport: laptopSize }),
+	);
+	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+	await context.addCookies([{ name, value, url: rig.url }]);
+	await page.goto(`${rig.url}/teach/#/rooms/${room.id}`);
+	return page;
+}
+
+/** Seats by the hundred, as if another node had taken them. */
+async function seatBots(room: OpenRoom): Promise<void> {
+	for (let number = 0; number < bots; number++) {
+		const id = `bot${String(number).padStart(19, "0")}`;
+		const seat = { id, name: `Bot ${number}`, nameKey: `bot${number}` };
+		await rig.stores.rooms.join(room.id, seat, 5000);
+	}
+}
+
+const present = async (room: OpenRoom) =>
+	(await rest.get(`/api/rooms/${room.id}/students`))
+		.json<{ students: Student[] }>()
+		.students.filter(({ removed }) => !removed)
+		.map(({ name }) => name);
+
+describe("the instructor's page in a flood", () => {
+	it("[HC18] says that the room has locked itself and why, removes the flood at once, and unlocks", {
+		timeout: 60_000,
+	}, async () => {
+		const room = await openRoom(rest);
+		const page = await openTeacher(room);
+		await join(room, "Ada");
+		await page.getByText("1 student is here").waitFor();
+		// Whoever has come before the rush is no part of it.
+		await new Promise((resolve) => setTimeout(resolve, 2500));
+		await join(room, "Ben");
+		await seatBots(room);
+		await join(room, "Cleo");
+		const alarm = page.getByRole("alert").filter({ hasText: "by itself" });
+		await alarm.waitFor();
+		expect(await alarm.textContent()).toMatch(
+			/Locked by itself: 11\d\d joined within (2|10) s\./,
+		);
+		expect(
+			await page
+				.getByRole("switch", { name: /^Lock/ })
+				.getAttribute("aria-checked"),
+		).toBe("true");
+
+		const list = page.getByRole("region", { name: "Class" });
+		await list.getByLabel("Which students").selectOption("Joined in the rush");
+		await list.getByPlaceholder("Find a student").fill("Bot");
+		await list.getByLabel(`All ${bots} of these`).check();
+		await list.getByText(`${bots} chosen`).waitFor();
+		await list.getByRole("button", { name: "Remove" }).click();
+		const sure = page.getByRole("dialog");
+		await sure.getByText(`Remove ${bots} students?`).waitFor();
+		await sure.getByRole("button", { name: "Remove" }).click();
+		await waitFor("the flood to be gone", async () => {
+			const names = await present(room);
+			return names.length === 3;
+		});
+		expect((await present(room)).sort()).toEqual(["Ada", "Ben", "Cleo"]);
+
+		await alarm.getByRole("button", { name: "Unlock" }).click();
+		await alarm.waitFor({ state: "detached" });
+		expect(room.view().locked).toBe(false);
+		room.page.close();
+	});
+
+	it("[HC18] finds who never answered, once there was something to answer", async () => {
+		const room = await openRoom(rest);
+		const page = await openTeacher(room);
+		const ada = await join(room, "Ada");
+		await join(room, "Bot 1");
+		const which = page.getByLabel("Which students");
+		await which.waitFor();
+		const choices = () => which.locator("option").allTextContents();
+		expect(await choices()).toEqual(["Everybody", "Joined in the last minute"]);
+		await room.move({ do: "open", question: 0 });
+		await ada.ask("answer", { round: 1, seq: 1, choice: [0] });
+		await expect.poll(choices).toContain("Never answered");
+		await which.selectOption("Never answered");
+		const names = page.locator(".class-list li .check");
+		await expect.poll(() => names.allTextContents()).toEqual(["Bot 1"]);
+		await which.selectOption("Joined in the last minute");
+		await expect.poll(() => names.count()).toBe(2);
+		room.page.close();
+	});
+});
+
+describe("the pages of a room that asks for the word", () => {
+	it("[HC19] screen and instructor show it, the phone asks a newcomer for it, and lets them in by it", async () => {
+		const room = await openRoom(rest, undefined, { word: true });
+		const { page: screen } = keep(
+			await openDevice(browser, { viewport: projectorSize }),
+		);
+		await screen.goto(`${rig.url}/screen/#${room.screenToken}`);
+		await screen.locator(".lobby-word").waitFor();
+		const shown = () => screen.locator(".lobby-word").textContent();
+		expect(await shown()).toBe(room.view().word);
+		const teacher = await openTeacher(room);
+		await teacher
+			.getByText(`and the word ${room.view().word}`)
+			.first()
+			.waitFor();
+
+		const { page: phone } = keep(await openPhone(browser));
+		await phone.goto(`${rig.url}/j/${room.code}`);
+		const word = phone.getByLabel("The word on the screen");
+		const enter = () => phone.getByRole("button", { name: "Join" }).tap();
+		await phone.getByLabel("Your name").fill("Ada");
+		expect(await word.count()).toBe(0);
+		await enter();
+		await word.fill("nonsense");
+		await enter();
+		await phone.getByText("That is not the word on the screen.").waitFor();
+		expect(await phone.content()).not.toContain(room.view().word);
+
+		const before = await shown();
+		rig.clock.ahead += 60_000;
+		await expect.poll(shown).not.toBe(before);
+		await word.fill(` ${String(await shown()).toUpperCase()} `);
+		await enter();
+		await phone.getByText("You’re in, Ada").first().waitFor();
+		rig.clock.ahead += 180_000;
+		await phone.reload();
+		await phone.getByText("You’re in, Ada").first().waitFor();
+		room.page.close();
+	});
+
+	it("[HC19] a room that gives names asks for the word alone; the settings turn both guards on", async () => {
+		const room = await openRoom(rest, undefined, {
+			word: true,
+			names: "generated",
+		});
+		const { page: phone } = keep(await openPhone(browser));
+		await phone.goto(`${rig.url}/j/${room.code}`);
+		await phone
+			.getByLabel("The word on the screen")
+			.fill(room.view().word ?? "");
+		await phone.getByRole("button", { name: "Join" }).tap();
+		await phone.getByText("You’re in, ").first().waitFor();
+
+		const teacher = await openTeacher(room);
+		await teacher.getByRole("button", { name: "Settings" }).click();
+		const dialog = teacher.getByRole("dialog");
+		await dialog.getByLabel("Students expected").fill("40");
+		await dialog.getByLabel("The code", { exact: true }).check();
+		await dialog.getByRole("button", { name: "Save" }).click();
+		await expect
+			.poll(() => room.view().settings)
+			.toMatchObject({ expected: 40, word: false, names: "generated" });
+		expect(room.view().word).toBeNull();
+		room.page.close();
+	});
+});
