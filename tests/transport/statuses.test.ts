@@ -1,13 +1,15 @@
 import type * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoredQuiz } from "../../shared/rest.ts";
+import type { StoredQuiz, StudentList } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
-import { newToken } from "../rig/links.ts";
+import { joinPhone, newToken } from "../rig/links.ts";
 import { type Asked, Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, twoQuestions } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type Operation, operationOf, readDocument } from "./document.ts";
 import { checkForm } from "./forms.ts";
+
+type StudentsOf = v.InferOutput<typeof StudentList>;
 
 const nameOf = ({ method, template }: Operation) => `${method} ${template}`;
 const isRoom = ({ template }: Operation) => template.includes("/rooms/");
@@ -190,6 +192,11 @@ describe("every status of the OpenAPI document", () => {
 			expect(await own("GET", `/api/rooms/${opened.id}${part}`)).toBe(200);
 		const picture = `/api/screens/${opened.screenToken}/qr.svg`;
 		expect(await own("GET", picture)).toBe(200);
+		const phone = await joinPhone(rig.url, opened.code, "Ada");
+		const seats = `/api/rooms/${opened.id}/students`;
+		const [student] = (await rest.get(seats)).json<StudentsOf>().students;
+		expect(await own("DELETE", `${seats}/${student?.seat}`)).toBe(204);
+		phone.close();
 		expect(await own("DELETE", `/api/rooms/${opened.id}`)).toBe(204);
 		const draft = { ...twoQuestions, questions: [] };
 		const unfinished = (await rest.post("/api/quizzes", draft)).json<{

@@ -66,8 +66,7 @@ export function EndedRooms({ rooms, onChanged }: Props) {
 			<h2 id={id}>Rooms that were</h2>
 			{ended.length === 0 && (
 				<p class="library-empty">
-					When a room has ended, its results are found here until you delete
-					them.
+					When a room has ended, its results are found here.
 				</p>
 			)}
 			<ul class="library-list">

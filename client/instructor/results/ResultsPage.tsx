@@ -11,7 +11,7 @@ import { go, href } from "../shell/route.ts";
 import { showDateAndTime } from "../shell/when.ts";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
-import { showCount } from "./words.ts";
+import { sayKept, showCount } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
 export function ResultsPage({ room }: { room: string }) {
@@ -144,7 +144,8 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					))}
 				</ol>
 			</section>
-			<Students results={results} asked={asked} />
+			<Students results={results} asked={asked} onErased={reload} />
+			<p class="results-kept">{sayKept(results)}</p>
 		</main>
 	);
 }

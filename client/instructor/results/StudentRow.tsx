@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { letter } from "../../../shared/kinds/options.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
-import { Check, Cross } from "../../look/icons.tsx";
+import { Check, Cross, Trash } from "../../look/icons.tsx";
 import { answeredOf, type Column } from "./students.ts";
 import { nameVote, showPoints } from "./words.ts";
 
@@ -11,10 +11,12 @@ interface Props {
 	/** How many questions were asked. */
 	asked: number;
 	questions: readonly QuestionResult[];
+	onErase(student: StudentResult): void;
 }
 
 /** One student; the name opens the answers. */
-export function StudentRow({ student, columns, asked, questions }: Props) {
+export function StudentRow(props: Props) {
+	const { student, columns, asked, questions, onErase } = props;
 	const [open, setOpen] = useState(false);
 	const id = useId();
 	const cell = (column: Column) => {
@@ -65,6 +67,13 @@ export function StudentRow({ student, columns, asked, questions }: Props) {
 							questions={questions}
 							scored={columns.includes("score")}
 						/>
+						<button
+							type="button"
+							class="button quiet results-erase"
+							onClick={() => onErase(student)}
+						>
+							<Trash /> Delete this student’s data…
+						</button>
 					</td>
 				)}
 			</tr>

@@ -1,6 +1,8 @@
-import { useId, useMemo, useState } from "preact/hooks";
-import type { Results } from "../../../shared/rest.ts";
+import { useId, useMemo, useRef, useState } from "preact/hooks";
+import type { Results, StudentResult } from "../../../shared/rest.ts";
 import { Down, Up } from "../../look/icons.tsx";
+import { useBusy } from "../library/busy.ts";
+import { eraseStudent } from "./erase.ts";
 import { StudentRow } from "./StudentRow.tsx";
 import {
 	arrange,
@@ -25,9 +27,12 @@ const labels: Record<Column, string> = {
 export function Students({
 	results,
 	asked,
+	onErased,
 }: {
 	results: Results;
 	asked: number;
+	/** The results are others now. */
+	onErased(): Promise<void>;
 }) {
 	const scored = results.settings.scoring !== "none";
 	const [order, setOrder] = useState<Order>(() =>
@@ -36,6 +41,14 @@ export function Students({
 	const [search, setSearch] = useState("");
 	const [page, setPage] = useState(0);
 	const id = useId();
+	const heading = useRef<HTMLHeadingElement>(null);
+	const [, run] = useBusy();
+	const erase = async (student: StudentResult) => {
+		if (!(await eraseStudent(results.room, student))) return;
+		await onErased();
+		// The row that had the focus is gone.
+		heading.current?.focus();
+	};
 	const arranged = useMemo(
 		() => arrange(results.students, search, order),
 		[results.students, search, order],
@@ -59,7 +72,9 @@ export function Students({
 	return (
 		<section aria-labelledby={id}>
 			<header class="results-section-head">
-				<h2 id={id}>Students</h2>
+				<h2 id={id} ref={heading} tabIndex={-1}>
+					Students
+				</h2>
 				{results.students.length >= searchFrom && (
 					<input
 						type="search"
@@ -104,6 +119,7 @@ export function Students({
 								columns={shownColumns}
 								asked={asked}
 								questions={results.questions}
+								onErase={(one) => void run(() => erase(one))}
 							/>
 						))}
 					</tbody>

@@ -1,5 +1,6 @@
 import { letter } from "../../../shared/kinds/options.ts";
-import type { QuestionResult } from "../../../shared/rest.ts";
+import type { QuestionResult, Results } from "../../../shared/rest.ts";
+import { showDate } from "../shell/when.ts";
 
 export type Round = QuestionResult["rounds"][number];
 
@@ -94,6 +95,14 @@ function listed(words: readonly string[]): string {
 	return words.length < 2
 		? words.join("")
 		: `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** How long the room is kept; empty where the server does not say. */
+export function sayKept({ room, keptUntil }: Results): string {
+	if (keptUntil === undefined) return "";
+	if (keptUntil === null) return "Kept until you delete it.";
+	const least = room.phase === "ended" ? "" : " at least";
+	return `Kept until ${showDate(keptUntil)}${least}, then deleted by itself.`;
 }
 
 /** "First vote", "Second vote", "Vote 3". */

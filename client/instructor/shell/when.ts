@@ -24,6 +24,10 @@ export function showWhen(at: number, now = Date.now()): string {
 		: dayOfYear.format(then);
 }
 
+export function showDate(at: number): string {
+	return dayOfYear.format(at);
+}
+
 export function showDateAndTime(at: number): string {
-	return `${dayOfYear.format(at)}, ${time.format(at)}`;
+	return `${showDate(at)}, ${time.format(at)}`;
 }
