@@ -144,7 +144,7 @@ export type StudentResult = v.InferOutput<typeof StudentResult>;
 export const Results = v.object({
 	room: RoomSummary,
 	settings: RoomSettings,
-	/** When the room is deleted by itself if nothing changes in it any more; null: never. Older servers do not say. */
+	/** When the room, which has ended, is deleted by itself; null: never. Not there as long as the room runs. */
 	keptUntil: v.optional(v.nullable(Time)),
 	questions: v.array(QuestionResult),
 	students: v.array(StudentResult),

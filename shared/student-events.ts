@@ -15,6 +15,11 @@ export const StudentHandshake = v.strictObject({
 	v: v.number(),
 	code: v.pipe(v.string(), v.maxLength(200)),
 	token: SeatToken,
+	/**
+	 * Which of this phone's connections it is: each has a higher number than the one before. A connection that was slow on its way
+	 * may be served after the one that replaced it; the number in `out` tells the phone.
+	 */
+	number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type StudentHandshake = v.InferOutput<typeof StudentHandshake>;
 
@@ -50,6 +55,9 @@ export interface Saved {
 /** A refused answer says what the store has instead, if anything. */
 export type AnswerRefusal = Refusal & { readonly saved: StoredAnswer | null };
 
+/** `by`: the number of the connection that took over, where it told one. */
+export type Out = Refusal & { readonly by?: number };
+
 export interface StudentToServer {
 	hello(
 		message: v.InferInput<typeof Hello>,
@@ -64,6 +72,9 @@ export interface ServerToStudent {
 	me(me: Me): void;
 	/** Something of this seat alone has changed (its name): say `hello` again. */
 	again(): void;
-	/** This socket is no longer the seat's: another one took over, or the instructor removed the seat. Do not reconnect. */
-	out(refusal: Refusal): void;
+	/**
+	 * This socket is no longer the seat's: another one took over, or the instructor removed the seat. Do not reconnect, unless
+	 * `by` is lower than this connection's own number: then the other one is older.
+	 */
+	out(refusal: Out): void;
 }

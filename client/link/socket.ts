@@ -24,6 +24,8 @@ export interface LinkOptions<Sent, Heard> {
 	 * Resolves with the reply, by which the link judges the connection.
 	 */
 	readonly greet: (ask: Ask<Sent>, timeoutMs: number) => Promise<unknown>;
+	/** Whether an `out` does not hold: then the link connects anew instead of stopping. */
+	readonly isStale?: (out: Refusal) => boolean;
 	readonly onState: (state: LinkState) => void;
 	/** Handshake or greeting were refused and waiting would not help; the link has stopped. */
 	readonly onRefused: (refusal: Refusal) => void;
@@ -87,6 +89,8 @@ export function connect<Sent, Heard extends object>(
 	let watchdog: ReturnType<typeof setTimeout> | undefined;
 	let pause: ReturnType<typeof setTimeout> | undefined;
 	let greeting = false;
+	/** Something changed while a greeting was on its way: it may have been too early. */
+	let greetAgain = false;
 	let restartedAt = 0;
 
 	const tell = (next: LinkState) => {
@@ -142,8 +146,12 @@ export function connect<Sent, Heard extends object>(
 		});
 
 	const greet = async (timeoutMs: number): Promise<void> => {
-		if (greeting) return;
+		if (greeting) {
+			greetAgain = true;
+			return;
+		}
 		greeting = true;
+		greetAgain = false;
 		const { id } = socket;
 		const reply = await options.greet(ask, timeoutMs).finally(() => {
 			greeting = false;
@@ -157,6 +165,7 @@ export function connect<Sent, Heard extends object>(
 		} else if (isRefusal(reply)) refused(reply);
 		else if (reply === "unknown" && timeoutMs === times.doubt) restart();
 		else if (reply === "unknown") restartIn(spread(times.letGo));
+		else if (greetAgain) return greet(times.greeting);
 	};
 
 	const probe = () => {
@@ -211,8 +220,16 @@ export function connect<Sent, Heard extends object>(
 		if (wait === null && isRefusal(error.data)) refused(error.data);
 		else restartIn(spread(wait ?? times.unexplained));
 	});
-	for (const [event, act] of Object.entries(options.on)) socket.on(event, act);
-	socket.on("out", stop);
+	const isStale = (event: string, first: unknown) =>
+		event === "out" && options.isStale?.(first as Refusal) === true;
+	for (const [event, act] of Object.entries(options.on))
+		socket.on(event, (first: unknown) => {
+			if (!isStale(event, first)) act(first);
+		});
+	socket.on("out", (out: Refusal) => {
+		if (isStale("out", out)) restartIn(spread(times.letGo));
+		else stop();
+	});
 
 	const page = globalThis.window;
 	page?.addEventListener("online", probe);

@@ -1,6 +1,7 @@
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
+	Out,
 	ServerToStudent,
 	StudentHandshake,
 	StudentToServer,
@@ -57,10 +58,12 @@ export function sit(
 	storage: Storing,
 	onChange: (state: SittingState) => void,
 ): Sitting {
-	const handshake: StudentHandshake = {
-		v: protocolVersion,
-		code,
-		token: seatToken(storage, code),
+	const token = seatToken(storage, code);
+	/** Of the connection that is there or tried now; two pages of one phone share the clock. */
+	let number = 0;
+	const handshake = (): StudentHandshake => {
+		number = Math.max(number + 1, Date.now());
+		return { v: protocolVersion, code, token, number };
 	};
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
@@ -162,12 +165,14 @@ export function sit(
 			show(takeMe(state.held, me));
 			settle(state.held);
 		},
-		again: () => link.ask("hello", {}).then(take),
+		again: () => link.probe(),
 		out: stop,
 	};
 	const link = connect<StudentToServer, ServerToStudent>({
 		namespace: "/student",
-		auth: () => handshake,
+		auth: handshake,
+		// An older connection that was slow on its way has not really taken over.
+		isStale: ({ by = number }: Out) => by < number,
 		on,
 		greet: async (ask, timeoutMs) => {
 			const reply = await ask("hello", {}, timeoutMs);

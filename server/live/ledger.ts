@@ -9,11 +9,19 @@ interface Frozen {
 	readonly rows: Promise<readonly AnswerRow[]>;
 }
 
+interface Scoring {
+	/** It has not begun to read. */
+	waiting: boolean;
+	readonly scores: Promise<Scores>;
+}
+
 /** Reads rooms' rows. What is frozen (sheets, answers of closed rounds) is read once and kept while the room is live here. */
 export class Ledger {
 	readonly #store: RoomStore;
 	readonly #sheets = new Map<string, Promise<Sheet | null>>();
 	readonly #frozen = new Map<string, Map<number, Frozen>>();
+	/** By room and version. */
+	readonly #scorings = new Map<string, Scoring>();
 
 	constructor(store: RoomStore) {
 		this.#store = store;
@@ -55,7 +63,31 @@ export class Ledger {
 		return all;
 	}
 
-	async scores(room: Room, sheet: Sheet): Promise<Scores> {
+	/**
+	 * One scoring of a room at a time: who asks while one is on its way shares the next, which sees all that they have seen. A
+	 * class that comes back at once would else have everyone's scores computed for each of its phones.
+	 */
+	scores(room: Room, sheet: Sheet): Promise<Scores> {
+		const key = `${room.id} ${room.version}`;
+		const last = this.#scorings.get(key);
+		if (last?.waiting) return last.scores;
+		const before = last?.scores.catch(() => {}) ?? Promise.resolve();
+		const scoring: Scoring = {
+			waiting: true,
+			scores: before.then(() => {
+				scoring.waiting = false;
+				return this.#score(room, sheet);
+			}),
+		};
+		this.#scorings.set(key, scoring);
+		const done = () => {
+			if (this.#scorings.get(key) === scoring) this.#scorings.delete(key);
+		};
+		scoring.scores.then(done, done);
+		return scoring.scores;
+	}
+
+	async #score(room: Room, sheet: Sheet): Promise<Scores> {
 		const [seats, answers] = await Promise.all([
 			this.#store.seats(room.id),
 			this.allAnswers(room),

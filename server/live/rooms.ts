@@ -163,9 +163,11 @@ export class Rooms {
 			this.#ledger.allAnswers(found.room),
 		]);
 		const { room, sheet } = found;
+		const results = resultsOf(room, sheet, seats, answers);
+		if (room.phase.name !== "ended") return results;
 		const keptUntil =
 			this.#retainMs === null ? null : room.changedAt + this.#retainMs;
-		return { ...resultsOf(room, sheet, seats, answers), keptUntil };
+		return { ...results, keptUntil };
 	}
 
 	/** Bars seats from the room for good and lets go of their sockets on every node. */

@@ -41,7 +41,7 @@ export function resultsOf(
 	sheet: Sheet,
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
-): Omit<Results, "keptUntil"> {
+): Results {
 	return {
 		room: summaryOf(room, seats.filter((seat) => !seat.removed).length),
 		settings: room.settings,

@@ -96,25 +96,34 @@ async function admit(
 	socket.data.roomId = roomId;
 	socket.data.seat = seat;
 	socket.data.address = address;
+	socket.data.number = auth.number;
 	return null;
+}
+
+interface Admitted {
+	readonly roomId: string;
+	readonly seat: string;
+	readonly address: string;
+	/** The phone's own count of its connections. */
+	readonly number: number | undefined;
 }
 
 function serve(
 	socket: Socket,
 	{ seats, feed, audience, words, seatWords, log }: StudentParts,
 ): void {
-	const { roomId, seat, address } = socket.data as Record<
-		"roomId" | "seat" | "address",
-		string
-	>;
+	const { roomId, seat, address, number } = socket.data as Admitted;
 
-	/** From now on this socket speaks for the seat; an older one of the same seat is let go. */
+	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
+	const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
+	const by: { by?: number } = number === undefined ? {} : { by: number };
+	others.emit("out", { ...takenOver, ...by });
+	others.disconnectSockets(true);
+	socket.join(seatChannel(roomId, seat));
+
 	const sit = () => {
-		if (socket.rooms.has(seatChannel(roomId, seat))) return;
-		const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
-		others.emit("out", takenOver);
-		others.disconnectSockets(true);
-		socket.join([roomChannel(roomId), seatChannel(roomId, seat)]);
+		if (socket.rooms.has(roomChannel(roomId))) return;
+		socket.join(roomChannel(roomId));
 		audience.seated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	};

@@ -17,6 +17,13 @@ export type PhoneCode = typeof sitting & typeof outbox;
 
 const scripts = "server/store/redis/lua";
 
+/** A browser keeps the proxy's cookie for long polling by itself, Node's client only when it is told to. */
+const cookies: Patch = {
+	file: "client/link/socket.ts",
+	from: "		path: paths.socket,\n",
+	to: "		path: paths.socket,\n		withCredentials: true,\n",
+};
+
 /** A server built for the faults: `entry` starts it. Fails when a patch does not fit the sources. */
 export async function buildServer(
 	name: string,
@@ -51,6 +58,7 @@ export async function buildPhone(
 ): Promise<PhoneCode> {
 	const folder = join(".cache/faults", name, "phone");
 	const planted = new Set<Patch>();
+	const all = [...patches, cookies];
 	const outfile = join(folder, "phone.mjs");
 	await build({
 		...common,
@@ -62,9 +70,9 @@ export async function buildPhone(
 		},
 		outfile,
 		packages: "external",
-		plugins: [plant(patches, planted)],
+		plugins: [plant(all, planted)],
 	});
-	judge(patches, planted, (patch) => patch.file.startsWith("client/"));
+	judge(all, planted, (patch) => patch.file.startsWith("client/"));
 	return import(pathToFileURL(outfile).href) as Promise<PhoneCode>;
 }
 

@@ -174,7 +174,8 @@ export interface Commanded {
 /** Live counts. */
 export interface Pulsed {
 	readonly k: "pulse";
-	readonly to: "instructor" | "screen";
+	/** `asked`: it came with the reply to `watch`, beside those that are pushed. */
+	readonly to: "instructor" | "screen" | "asked";
 	readonly conn: number;
 	readonly round: number | null;
 	readonly joined: number;

@@ -182,7 +182,7 @@ export class Instructor {
 		const reply = await this.#ask<Watched>("watch", { room: this.room?.id });
 		if (reply === "unknown" || isRefusal(reply)) return false;
 		this.#take(reply.view);
-		this.#pulse(reply.pulse);
+		this.#pulse(reply.pulse, "asked");
 		return true;
 	}
 
@@ -207,9 +207,11 @@ export class Instructor {
 		});
 	}
 
-	#pulse({ round, joined, answered }: Pulse): void {
+	#pulse(
+		{ round, joined, answered }: Pulse,
+		to: "instructor" | "asked" = "instructor",
+	): void {
 		const conn = this.#conn;
-		const to = "instructor";
 		this.#recorder.add({ k: "pulse", to, conn, round, joined, answered });
 	}
 

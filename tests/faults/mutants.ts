@@ -101,7 +101,7 @@ export const mutants: readonly Mutant[] = [
 		patches: [
 			{
 				file: "server/transport/student-socket.ts",
-				from: "socket.data.seat = seatIdOf(roomId, auth.token);",
+				from: "socket.data.seat = seat;",
 				to: "socket.data.seat = seatIdOf(roomId, socket.id);",
 			},
 		],

@@ -97,12 +97,11 @@ function listed(words: readonly string[]): string {
 		: `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** How long the room is kept; empty where the server does not say. */
-export function sayKept({ room, keptUntil }: Results): string {
+/** How long the room is kept; empty as long as it runs. */
+export function sayKept({ keptUntil }: Results): string {
 	if (keptUntil === undefined) return "";
 	if (keptUntil === null) return "Kept until you delete it.";
-	const least = room.phase === "ended" ? "" : " at least";
-	return `Kept until ${showDate(keptUntil)}${least}, then deleted by itself.`;
+	return `Kept until ${showDate(keptUntil)}, then deleted by itself.`;
 }
 
 /** "First vote", "Second vote", "Vote 3". */

@@ -70,12 +70,18 @@ export function garbleJson(dice: Dice, value: unknown): string {
 	for (let times = 1 + dice.roll(2); times > 0; times--) {
 		// Where a value, a key or a bracket stands.
 		const parts = [
-			...text.matchAll(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{},:]/g),
+			...text.matchAll(
+				/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{},:]/g,
+			),
 		];
 		const part = parts[dice.roll(parts.length)];
 		if (part === undefined) return dice.pick(nasty);
 		const end = part.index + part[0].length;
-		const other = dice.chance(75) ? dice.pick(nasty) : dice.chance(50) ? "" : part[0].repeat(2);
+		const other = dice.chance(75)
+			? dice.pick(nasty)
+			: dice.chance(50)
+				? ""
+				: part[0].repeat(2);
 		text = text.slice(0, part.index) + other + text.slice(end);
 	}
 	return text;
@@ -112,5 +118,7 @@ export function garble(dice: Dice, from: string | Buffer): Buffer {
 }
 
 export function anyBytes(dice: Dice, most: number): Buffer {
-	return Buffer.from(Array.from({ length: dice.roll(most) }, () => dice.roll(256)));
+	return Buffer.from(
+		Array.from({ length: dice.roll(most) }, () => dice.roll(256)),
+	);
 }

@@ -1,0 +1,67 @@
+import type { Socket } from "socket.io-client";
+import { afterEach, expect, it, vi } from "vitest";
+import { sit } from "../../client/student/sitting.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
+import type { Out } from "../../shared/student-events.ts";
+import { startRig } from "../rig/app.ts";
+import { newManager } from "../rig/links.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openRoom } from "../rig/room.ts";
+import { MemoryStorage } from "./phone.ts";
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+	for (const close of closing.splice(0).reverse()) await close();
+	vi.unstubAllGlobals();
+});
+
+const until = (met: () => boolean) =>
+	vi.waitFor(() => expect(met()).toBe(true), { timeout: 10_000, interval: 20 });
+
+/** A phone with the shipped page's parts, seated, and a way to open further connections of its seat. */
+async function openPhone() {
+	const rig = await startRig();
+	closing.push(() => rig.close());
+	const room = await openRoom(await signedIn(rig.url));
+	closing.push(() => room.page.close());
+	const { hostname, port } = new URL(rig.url);
+	vi.stubGlobal("location", { protocol: "http:", hostname, port });
+	vi.stubGlobal("sessionStorage", new MemoryStorage());
+	const storage = new MemoryStorage();
+	const sitting = sit(room.code, storage, () => {});
+	closing.push(sitting.close);
+	await until(() => sitting.state().held !== null);
+	sitting.join("Ana");
+	await until(() => sitting.state().held?.me?.name === "Ana");
+	const token = storage.getItem(`lectern.seat.${room.code}`);
+	const connect = (number: number): { socket: Socket; outs: Out[] } => {
+		const auth = { v: protocolVersion, code: room.code, token, number };
+		const socket = newManager(rig.url).socket("/student", { auth });
+		const outs: Out[] = [];
+		socket.on("out", (out: Out) => outs.push(out));
+		socket.connect();
+		closing.push(() => socket.disconnect());
+		return { socket, outs };
+	};
+	return { sitting, connect };
+}
+
+it("[CL23] an older connection of the same phone that is served late does not stop the newer one", async () => {
+	const { sitting, connect } = await openPhone();
+	const late = connect(1);
+	await until(() => late.outs.length > 0);
+	// The page took its seat back by itself: the late one was let go, with the page's own number.
+	expect(late.outs[0]?.by).toBeGreaterThan(1);
+	await until(() => !late.socket.connected);
+	await until(() => sitting.state().link === "connected");
+	expect(sitting.state().stopped).toBeNull();
+});
+
+it("[CL23] a newer connection of the same phone does", async () => {
+	const { sitting, connect } = await openPhone();
+	const newer = connect(Date.now() + 60_000);
+	await until(() => sitting.state().stopped !== null);
+	expect(sitting.state().stopped?.error).toBe("conflict");
+	expect(newer.socket.connected).toBe(true);
+	expect(newer.outs).toEqual([]);
+});

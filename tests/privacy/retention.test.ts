@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { readConfig } from "../../server/config.ts";
+import { Retention } from "../../server/live/retention.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
+import { Dam, meddle } from "../live/meddle.ts";
+import { closeAll, openStore, pass } from "../live/world.ts";
+import { newSeat, regate, roomOf, sheet } from "../store/samples.ts";
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Waits are up to a tenth longer. */
+const late = 1.1;
+
+let jobs: Retention[] = [];
+let logged: { fields: object; message: string }[] = [];
+let asking = false;
+
+beforeEach(() => {
+	logged = [];
+	asking = false;
+});
+afterEach(() => {
+	for (const job of jobs) job.close();
+	jobs = [];
+	closeAll();
+});
+
+function start(
+	store: RoomStore,
+	retainMs: number | null,
+	random = Math.random,
+): Retention {
+	const write = (fields: object, message: string) =>
+		void logged.push({ fields, message });
+	const job = new Retention({
+		store,
+		log: { info: write, warn: write, error: write },
+		retainMs,
+		disturbs: () => asking,
+		random,
+	});
+	jobs.push(job);
+	return job;
+}
+
+/** Rooms that were last changed so many days ago. */
+async function roomsOf(store: RoomStore, ages: Record<string, number>) {
+	for (const [id, age] of Object.entries(ages)) {
+		const room = roomOf(id, { changedAt: Date.now() - age * day });
+		await store.create(room, sheet);
+		await store.join(id, newSeat("seat-1"), 9);
+	}
+}
+
+async function left(store: RoomStore): Promise<string[]> {
+	const rooms = await store.byOwner("owner-1");
+	return rooms.map(({ room }) => room.id).sort();
+}
+
+describe("old rooms", () => {
+	test("[PV10] are deleted so long after their last change, and not before", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 181, edge: 179.9, new: 0 });
+		const active = roomOf("active", { createdAt: Date.now() - 400 * day });
+		await rooms.create(active, sheet);
+		await regate(rooms, { ...active, changedAt: Date.now() - day }, null);
+		start(rooms, 180 * day);
+		await pass(minute * late);
+		expect(await left(rooms)).toEqual(["active", "edge", "new"]);
+		await pass(6 * hour * late);
+		expect(await left(rooms)).toEqual(["active", "new"]);
+		await pass(180 * day);
+		expect(await left(rooms)).toEqual([]);
+	});
+
+	test("[PV10] are deleted once, however many nodes do it at once", async () => {
+		const { rooms } = openStore();
+		await roomsOf(
+			rooms,
+			Object.fromEntries(
+				Array.from({ length: 70 }, (_, index) => [`room-${index}`, index]),
+			),
+		);
+		for (let node = 0; node < 4; node++) start(rooms, 10.5 * day, () => 0.5);
+		await pass(minute * late);
+		expect(await left(rooms)).toHaveLength(11);
+		const counts = logged.map(({ fields }) => fields as { rooms: number });
+		expect(counts.reduce((sum, one) => sum + one.rooms, 0)).toBe(59);
+	});
+
+	test("[PV11] are kept for good with 0 days, and what was deleted is scrubbed all the same", async () => {
+		expect(readConfig({}).retainMs).toBe(180 * day);
+		expect(readConfig({ RETAIN_DAYS: "30" }).retainMs).toBe(30 * day);
+		expect(readConfig({ RETAIN_DAYS: "0" }).retainMs).toBeNull();
+		for (const wrong of ["-1", "1.5", "soon", "40000"])
+			expect(() => readConfig({ RETAIN_DAYS: wrong })).toThrow(/RETAIN_DAYS/);
+		const { rooms } = openStore();
+		await roomsOf(rooms, { ancient: 4000 });
+		const dam = new Dam(rooms);
+		start(dam.store, null);
+		await pass(7 * hour * late);
+		expect(await left(rooms)).toEqual(["ancient"]);
+		expect(dam.called("forget")).toBe(0);
+		expect(dam.called("scrub")).toBe(2);
+	});
+
+	test("[PV12] are looked for a minute after the start, then every six hours, by no two nodes in step", async () => {
+		const { rooms } = openStore();
+		const runs: { node: number; at: number }[] = [];
+		const began = Date.now();
+		for (let node = 0; node < 3; node++) {
+			const noting = meddle(rooms, async (does, verb) => {
+				if (verb === "forget") runs.push({ node, at: Date.now() - began });
+				return does();
+			});
+			start(noting, day, () => node / 2);
+		}
+		await pass(50 * hour);
+		for (const node of [0, 1, 2]) {
+			const [first = 0, ...more] = runs
+				.filter((run) => run.node === node)
+				.map(({ at }) => at);
+			expect(first).toBeGreaterThanOrEqual(0.9 * minute);
+			expect(first).toBeLessThanOrEqual(1.1 * minute);
+			expect(more.length).toBeGreaterThanOrEqual(7);
+			more.reduce((before, at) => {
+				expect(at - before).toBeGreaterThanOrEqual(5.4 * hour);
+				expect(at - before).toBeLessThanOrEqual(6.6 * hour + 1000);
+				return at;
+			}, first);
+		}
+		const times = new Set(runs.map(({ at }) => Math.round(at / 1000)));
+		expect(times.size).toBe(runs.length);
+	});
+
+	test("[PV12] wait while a question is open, for an hour at most", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 200 });
+		asking = true;
+		start(rooms, 180 * day);
+		await pass(20 * minute);
+		expect(await left(rooms)).toEqual(["old"]);
+		asking = false;
+		await pass(minute * late);
+		expect(await left(rooms)).toEqual([]);
+
+		await roomsOf(rooms, { older: 300 });
+		asking = true;
+		await pass(6 * hour * late + 30 * minute);
+		expect(await left(rooms)).toEqual(["older"]);
+		await pass(40 * minute);
+		expect(await left(rooms)).toEqual([]);
+	});
+
+	test("[PV13] a run that fails is told, and the next one does its work", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 200 });
+		let away = true;
+		const moody = meddle(rooms, async (does, verb) => {
+			if (away && verb === "forget") throw new Error("the store is away");
+			return does();
+		});
+		start(moody, 180 * day);
+		await pass(minute * late);
+		expect(logged).toHaveLength(1);
+		expect(logged[0]?.message).toBe("could not delete all that is too old");
+		away = false;
+		await pass(6 * hour * late);
+		expect(await left(rooms)).toEqual([]);
+	});
+
+	test("[PV13] a stopped server begins no run, and says nothing of one that its stop broke off", async () => {
+		const { rooms } = openStore();
+		const dam = new Dam(rooms);
+		dam.hold("forget");
+		const job = start(dam.store, day);
+		await pass(minute * late);
+		expect(dam.called("forget")).toBe(1);
+		job.close();
+		dam.failOne();
+		await pass(48 * hour);
+		expect(dam.called("forget")).toBe(1);
+		expect(vi.getTimerCount()).toBe(0);
+		expect(logged).toEqual([]);
+	});
+
+	test("[PV14] are told to the log by their number, and not at all when there were none", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { one: 200, two: 300, three: 1 });
+		start(rooms, 180 * day);
+		await pass(13 * hour);
+		expect(logged).toEqual([
+			{ fields: { rooms: 2 }, message: "deleted rooms that were too old" },
+		]);
+	});
+});
