@@ -7,11 +7,12 @@ import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { diceOf } from "../room/dice.ts";
-import { openLine, post, upgrade } from "./fuzz/lines.ts";
+import { type Line, openLine, payloads, post, upgrade } from "./fuzz/lines.ts";
 import {
 	admission,
 	anyBurst,
 	brokenFrame,
+	brokenMessage,
 	frame,
 	type Known,
 	messageOf,
@@ -86,19 +87,17 @@ describe("a server that is sent anything at all", () => {
 		await line.hears(`40${space}{"sid"`, 5000);
 		const burst = anyBurst(dice, known, isTeacher, events);
 		const frames = burst.map((packet, place) => {
-			const isLast = place === burst.length - 1;
-			const message = messageOf(dice, packet, isLast);
-			return isLast && dice.chance(50)
-				? brokenFrame(dice, message)
-				: frame(message);
+			if (place < burst.length - 1) return frame(messageOf(packet));
+			const message = dice.chance(60)
+				? messageOf(packet)
+				: brokenMessage(dice, packet);
+			return dice.chance(50) ? brokenFrame(dice, message) : frame(message);
 		});
-		line.socket.write(
-			Buffer.concat([...frames, frame(`42${space}999["hello",{}]`)]),
-		);
-		count.websocket += frames.length;
-		await line.hears(`43${space}999`, 300);
-		note(line.heard(), line.closed());
-		line.end();
+		frames.splice(-1, 0, frame(`42${space}999["hello",{}]`));
+		line.socket.write(Buffer.concat(frames));
+		count.websocket += burst.length;
+		await line.hears(`43${space}999`, 1000);
+		await part(line);
 	}
 
 	async function polling(number: number): Promise<void> {
@@ -116,10 +115,12 @@ describe("a server that is sent anything at all", () => {
 		line.socket.write(poll);
 		await line.hears('/student,{"sid"', 5000);
 		const burst = anyBurst(dice, known, false, events);
-		const messages = burst.flatMap((packet, place) => [
-			Buffer.from(messageOf(dice, packet, place === burst.length - 1)),
-			Buffer.from("\x1e"),
-		]);
+		const messages = burst.map((packet, place) =>
+			place < burst.length - 1 || dice.chance(60)
+				? messageOf(packet)
+				: brokenMessage(dice, packet),
+		);
+		messages.splice(-1, 0, Buffer.from('42/student,999["hello",{}]'));
 		const type = dice.pick([
 			"text/plain;charset=UTF-8",
 			"text/plain;charset=UTF-8",
@@ -127,22 +128,12 @@ describe("a server that is sent anything at all", () => {
 			"application/json",
 			"x",
 		]);
-		const body = Buffer.concat(messages.slice(0, -1));
-		// Longer than a message may be is refused as a whole, so it goes in two.
-		const half = Math.ceil(burst.length / 2) * 2;
-		const parts =
-			body.length < 16_000
-				? [body]
-				: [
-						Buffer.concat(messages.slice(0, half - 1)),
-						Buffer.concat(messages.slice(half, -1)),
-					];
-		for (const part of parts) line.socket.write(post(there, part, type));
+		for (const body of payloads(messages))
+			line.socket.write(post(there, body, type));
 		line.socket.write(poll);
 		count.polling += burst.length;
-		await line.hears("3/student,", 300);
-		note(line.heard(), line.closed());
-		line.end();
+		await line.hears("3/student,999", 500);
+		await part(line);
 	}
 
 	async function requests(number: number): Promise<void> {
@@ -154,8 +145,7 @@ describe("a server that is sent anything at all", () => {
 		count.rest += all.length;
 		// Node answers what it cannot read with 400 and hangs up; what stops half-way gets nothing.
 		await line.hears("HTTP/1.1 400 Bad Request\r\nConnection: close", 400);
-		note(line.heard(), line.closed());
-		line.end();
+		await part(line);
 	}
 
 	async function streams(number: number): Promise<void> {
@@ -165,14 +155,18 @@ describe("a server that is sent anything at all", () => {
 			line.socket.write(anyStream(dice, known));
 		count.sse += 4;
 		await line.hears("event: pulse", 150);
-		note(line.heard(), line.closed());
-		line.end();
+		await part(line);
 	}
 
-	const note = (heard: string, closed: boolean) => {
+	/** Says goodbye in the way that leaves the server everything to read. */
+	const part = async (line: Line) => {
+		line.socket.end();
+		await line.hears("the end", 100);
+		const heard = line.heard();
 		told.refusals += heard.split('"error":"').length - 1;
 		told.replies += heard.split("HTTP/1.1 ").length - 1;
-		if (closed) told.cut++;
+		if (line.closed()) told.cut++;
+		line.end();
 	};
 
 	it("[HC20] goes on as the same process, forgets it all, and serves whoever is real", {

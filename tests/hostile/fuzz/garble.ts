@@ -3,8 +3,8 @@ import type { Dice } from "../../room/dice.ts";
 const deep = (depth: number, open: string, close: string) =>
 	open.repeat(depth) + close.repeat(depth);
 
-/** JSON texts that a parser or what stands behind it may trip over. */
-const nasty: readonly string[] = [
+/** JSON that what stands behind a parser may trip over. */
+const odd: readonly string[] = [
 	"null",
 	"true",
 	"-0",
@@ -21,11 +21,13 @@ const nasty: readonly string[] = [
 	'"\\ud800"',
 	'"\u202e\u2066"',
 	'"../../etc/passwd"',
+	'"=1+1"',
 	`"${"x".repeat(3000)}"`,
 	`"${"\u0301".repeat(300)}"`,
 	"[]",
 	"{}",
 	"[[],[[]]]",
+	"[0,0]",
 	'{"__proto__":{"round":1}}',
 	'{"constructor":{"prototype":{"x":1}}}',
 	'{"toString":1,"valueOf":2,"hasOwnProperty":3}',
@@ -35,14 +37,19 @@ const nasty: readonly string[] = [
 	'{"a":1,"a":2}',
 	deep(200, "[", "]"),
 	deep(1500, "[", "]"),
-	deep(300, '{"a":', "}").replace(/}/, "1}"),
+	`${'{"a":'.repeat(300)}1${"}".repeat(300)}`,
 	`[${"0,".repeat(500)}0]`,
+];
+const keys = ["__proto__", "constructor", "toString", "", "seat", "\u0000"];
+/** And what is no JSON. */
+const broken: readonly string[] = [
 	"NaN",
 	"undefined",
 	"1,2",
 	"[",
 	"}",
 	'"',
+	"'x'",
 ];
 
 const bytes: readonly Buffer[] = [
@@ -64,24 +71,22 @@ const bytes: readonly Buffer[] = [
 	Buffer.from("/"),
 ];
 
-/** The JSON text of a value in which one or two parts were exchanged, dropped or added. */
+/** The JSON text of a value in which one or two parts were exchanged for odd ones. Still JSON. */
 export function garbleJson(dice: Dice, value: unknown): string {
 	let text = JSON.stringify(value);
 	for (let times = 1 + dice.roll(2); times > 0; times--) {
-		// Where a value, a key or a bracket stands.
 		const parts = [
 			...text.matchAll(
-				/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{},:]/g,
+				/"(?:[^"\\]|\\.)*"(:?)|-?\d[\d.eE+-]*|true|false|null|\[\]|\{\}/g,
 			),
 		];
 		const part = parts[dice.roll(parts.length)];
-		if (part === undefined) return dice.pick(nasty);
+		if (part === undefined) return dice.pick(odd);
+		const isKey = part[1] === ":";
+		const other = isKey
+			? `${JSON.stringify(dice.pick(keys))}:`
+			: dice.pick(odd);
 		const end = part.index + part[0].length;
-		const other = dice.chance(75)
-			? dice.pick(nasty)
-			: dice.chance(50)
-				? ""
-				: part[0].repeat(2);
 		text = text.slice(0, part.index) + other + text.slice(end);
 	}
 	return text;
@@ -110,7 +115,11 @@ export function garble(dice: Dice, from: string | Buffer): Buffer {
 				if (at < out.length) out[at] = (out[at] ?? 0) ^ (1 << dice.roll(8));
 				break;
 			case 5:
-				out = Buffer.concat([head, Buffer.from(dice.pick(nasty)), tail]);
+				out = Buffer.concat([
+					head,
+					Buffer.from(dice.pick(dice.chance(50) ? odd : broken)),
+					tail,
+				]);
 				break;
 		}
 	}

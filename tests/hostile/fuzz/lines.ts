@@ -72,3 +72,20 @@ export function post(
 		body,
 	]);
 }
+
+/** Messages of long polling in as few bodies as may be: what is longer than 16 KiB is refused as a whole. */
+export function payloads(messages: readonly Buffer[]): Buffer[] {
+	const bodies: Buffer[] = [];
+	for (const message of messages) {
+		const last = bodies.at(-1);
+		if (last === undefined || last.length + message.length > 16_000)
+			bodies.push(message);
+		else
+			bodies[bodies.length - 1] = Buffer.concat([
+				last,
+				Buffer.from("\x1e"),
+				message,
+			]);
+	}
+	return bodies;
+}

@@ -108,6 +108,8 @@ export function anyPacket(
 export function isEvent(packet: string | Buffer, isTeacher: boolean): boolean {
 	const space = isTeacher ? "/instructor," : "/student,";
 	const text = String(packet);
+	if (typeof packet !== "string" && !Buffer.from(text).equals(packet))
+		return false;
 	if (!text.startsWith(`2${space}`)) return false;
 	const [, json = ""] = /^\d*(.*)$/s.exec(text.slice(space.length + 1)) ?? [];
 	try {
@@ -150,17 +152,15 @@ export function anyBurst(
 }
 
 /** The same one floor below: a message of engine.io. */
-export function messageOf(
-	dice: Dice,
-	packet: string | Buffer,
-	mayBreak: boolean,
-): string | Buffer {
-	if (typeof packet !== "string")
-		return Buffer.concat([Buffer.from("4"), packet]);
-	if (!mayBreak || dice.chance(60)) return `4${packet}`;
-	return dice.pick([
-		packet,
-		`b${Buffer.from(packet).toString("base64")}`,
+export function messageOf(packet: string | Buffer): Buffer {
+	return Buffer.concat([Buffer.from("4"), Buffer.from(packet)]);
+}
+
+/** One that is wrong on that floor. */
+export function brokenMessage(dice: Dice, packet: string | Buffer): Buffer {
+	const encoded = Buffer.from(packet).toString("base64");
+	const words = [
+		`b${encoded}`,
 		`b${packet}`,
 		`0${packet}`,
 		"2",
@@ -170,7 +170,8 @@ export function messageOf(
 		"6",
 		"7",
 		"",
-	]);
+	];
+	return dice.chance(50) ? Buffer.from(packet) : Buffer.from(dice.pick(words));
 }
 
 const opcodes = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 };
@@ -178,7 +179,7 @@ const opcodes = { text: 1, binary: 2, close: 8, ping: 9, pong: 10 };
 /** One WebSocket frame as a client has to send it. */
 export function frame(
 	data: string | Buffer,
-	opcode = typeof data === "string" ? opcodes.text : opcodes.binary,
+	opcode = opcodes.text,
 	first = 0x80,
 ): Buffer {
 	const body = Buffer.from(data);
@@ -212,7 +213,10 @@ export function brokenFrame(dice: Dice, data: string | Buffer): Buffer {
 		case 4:
 			return frame(data, 0);
 		case 5:
-			return frame(anyBytes(dice, 60), opcodes.text);
+			return frame(
+				anyBytes(dice, 60),
+				dice.pick([opcodes.text, opcodes.binary]),
+			);
 		case 6: {
 			const huge = Buffer.from([
 				0x81, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4,
