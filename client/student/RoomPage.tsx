@@ -51,7 +51,7 @@ export function RoomPage(props: Props) {
 			<p class="visually-hidden" aria-live="polite">
 				{announcement(state)}
 			</p>
-			<StatusLine state={state} />
+			{state.stopped?.error !== "no-seat" && <StatusLine state={state} />}
 		</div>
 	);
 }

@@ -31,11 +31,17 @@ export function takeMe(held: Held | null, me: Me): Held | null {
 }
 
 /**
- * The reply to `hello` or `join` replaces what is held. (The server never sends one that is older than what it has
- * pushed on this connection.)
+ * The reply to `hello` or `join` replaces what is held, unless a newer view of the same history is held already: over
+ * long polling a reply and what was pushed after it arrive together, and promises are kept last.
  */
-export function takeWelcome(welcome: Welcome): Held {
-	return { view: welcome.view, me: welcome.me };
+export function takeWelcome(welcome: Welcome, held: Held | null = null): Held {
+	const { view, me } = welcome;
+	const older =
+		held !== null &&
+		held.view.roomId === view.roomId &&
+		held.view.epoch === view.epoch &&
+		held.view.version > view.version;
+	return older ? { view: held.view, me: held.me ?? me } : { view, me };
 }
 
 /** What still holds of the own part under a newer view: all in the same phase of the same round, else name and answer. */

@@ -105,7 +105,7 @@ export function sit(
 
 	const take = (reply: Welcome | Refusal | Unknown) => {
 		if (reply === "unknown" || isRefusal(reply)) return;
-		show(takeWelcome(reply));
+		show(takeWelcome(reply, state.held));
 		settle(state.held);
 		if (reply.me !== null) {
 			keepName(storage, code, reply.me, wanted !== null && wanted !== "");

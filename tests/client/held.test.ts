@@ -89,6 +89,13 @@ describe("what a phone holds", () => {
 		expect(takeWelcome(welcome)).toEqual(welcome);
 	});
 
+	it("[CL15] a welcome that comes late takes no newer view of the same history back", () => {
+		const held = takeWelcome({ view: view(3, closed), me: null });
+		const late = { view: view(2, closed), me: null };
+		expect(takeWelcome(late, held).view.version).toBe(3);
+		expect(takeWelcome(late, null).view.version).toBe(2);
+	});
+
 	it("[CL15] an own part counts with the view of its version only", () => {
 		const before = held(5, revealed);
 		const mark = { index: 0, choice: [0], correct: true, points: 1 };

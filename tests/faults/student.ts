@@ -220,9 +220,10 @@ export class Student implements Anyone {
 	/** As the shipped link: the reply decides whether the connection lives. */
 	async #greet(timeoutMs: number): Promise<void> {
 		const socket = this.#socket;
-		let reply = await ask<Welcome>(socket, "hello", {}, timeoutMs);
+		const take = (reply: Welcome | Refusal) => this.#take(socket, reply);
+		let reply = await ask<Welcome>(socket, "hello", {}, timeoutMs, take);
 		if (reply !== "unknown" && !isRefusal(reply) && reply.me === null)
-			reply = await ask<Welcome>(socket, "join", { name: this.name }, 5000);
+			reply = await ask(socket, "join", { name: this.name }, 5000, take);
 		if (socket !== this.#socket || !socket.connected || this.#left) return;
 		const wait = waitOf(reply);
 		if (wait !== null)
@@ -234,11 +235,16 @@ export class Student implements Anyone {
 			// A connection that does not answer is no connection.
 			socket.disconnect();
 			socket.connect();
-		} else if (!isRefusal(reply)) {
-			this.#held = takeWelcome(reply);
-			this.#frame("welcome", reply.view, reply.me);
-			this.#settle();
 		}
+	}
+
+	/** At once, not in a promise's turn: what comes next in the same packet is newer. */
+	#take(socket: Socket, reply: Welcome | Refusal): void {
+		if (socket !== this.#socket || this.#left) return;
+		if (isRefusal(reply) || reply.me === null) return;
+		this.#held = takeWelcome(reply);
+		this.#frame("welcome", reply.view, reply.me);
+		this.#settle();
 	}
 
 	#settle(): void {
@@ -318,14 +324,16 @@ function ask<T>(
 	event: string,
 	message: object,
 	timeoutMs: number,
+	onReply: (reply: T) => void = () => {},
 ): Promise<Ask<T>> {
 	return new Promise((resolve) => {
 		if (!socket.connected) resolve("unknown");
 		else
 			socket
 				.timeout(timeoutMs)
-				.emit(event, message, (lost: unknown, reply: T) =>
-					resolve(lost ? "unknown" : reply),
-				);
+				.emit(event, message, (lost: unknown, reply: T) => {
+					if (!lost) onReply(reply);
+					resolve(lost ? "unknown" : reply);
+				});
 	});
 }

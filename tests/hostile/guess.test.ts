@@ -200,7 +200,8 @@ describe("somebody who guesses codes side by side", () => {
 			),
 		);
 		const judged = replies.filter(({ status }) => status === 401);
-		expect(judged.length).toBeLessThanOrEqual(21);
+		// Twenty are free, three more at once, and those whose turn comes within two seconds.
+		expect(judged.length).toBeLessThanOrEqual(26);
 		expect(replies.filter(({ status }) => status === 429).length).toBe(
 			200 - judged.length,
 		);

@@ -149,17 +149,12 @@ describe("a room that asks for the word", () => {
 	});
 
 	it("[HC14] slows who guesses with one seat: one guess every two seconds, side by side or not", async () => {
+		// Of several connections of one seat only the newest stays, so they all go over one.
 		const phone = await connectPhone(rig.url, room.code);
-		const { token } = phone;
-		const others = await Promise.all(
-			Array.from({ length: 5 }, () =>
-				connectPhone(rig.url, room.code, { token }),
-			),
-		);
 		const start = performance.now();
 		const replies = await Promise.all(
-			[phone, ...others].flatMap((link) =>
-				["xa", "xb", "xc"].map((word) => link.ask("join", { name: "E", word })),
+			Array.from({ length: 18 }, (_, index) =>
+				phone.ask("join", { name: "E", word: `x${index}` }),
 			),
 		);
 		const told = replies.map((reply) => isRefusal(reply) && reply.error);
@@ -170,7 +165,7 @@ describe("a room that asks for the word", () => {
 			18 - judged,
 		);
 		expect(performance.now() - start).toBeLessThan(5000);
-		for (const link of [phone, ...others]) link.close();
+		phone.close();
 	});
 
 	it("[HC14] slows an address that guesses with many seats: two guesses a second", async () => {

@@ -280,6 +280,27 @@ export const eraseCases = [
 	),
 
 	duty(
+		"[ST76] a room that changes meanwhile is either kept with its change or was gone before it",
+		async (open) => {
+			const { rooms } = await open();
+			const ids = Array.from({ length: 40 }, (_, index) => `room-${index}`);
+			await Promise.all(ids.map((id) => rooms.create(roomOf(id), sheet)));
+			const { changedAt } = roomOf("x");
+			const forgetting = rooms.forget(changedAt + 1);
+			const kept = [];
+			for (const id of ids) {
+				await new Promise(setImmediate);
+				const next = nextOf(roomOf(id), { changedAt: changedAt + 1 });
+				if (await rooms.commit(next, null)) kept.push(id);
+			}
+			expect(await forgetting).toBe(ids.length - kept.length);
+			expect([...(await rooms.versions(ids)).keys()].sort()).toEqual(
+				kept.sort(),
+			);
+		},
+	),
+
+	duty(
 		"[ST76] two at once share the work, and once more finds nothing",
 		async (open) => {
 			const { rooms } = await open();

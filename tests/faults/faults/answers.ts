@@ -7,7 +7,8 @@ import type { Student } from "../student.ts";
 export const repeated: Fault = {
 	id: "F10",
 	is: "every answer sent 1 to 3 times, other sockets, nodes, choices",
-	x: 1000,
+	// The student's first connection is put out by the others, and comes back.
+	x: 5000,
 	rounds: 2,
 	short: true,
 	needs: { ...usual, repeats: 100 },
@@ -40,10 +41,17 @@ async function sendAgain(lecture: Lecture, round: number): Promise<void> {
 			const more = Array.from({ length: dice.whole(0, 2) }, () =>
 				student.sendElsewhere(answer(), dice.pick(urls)),
 			);
-			await Promise.all([student.send(answer(), true), ...more]);
+			let replies = await Promise.all([student.send(answer(), true), ...more]);
+			// Each new connection put the one before out: what became of its answer is asked for until somebody knows.
+			for (let tries = 0; tries < 20 && replies.every(isUnknown); tries++) {
+				await sleep(500);
+				replies = [await student.send(answer(), true)];
+			}
 		}),
 	]);
 }
+
+const isUnknown = (reply: unknown) => reply === "unknown";
 
 /** When a student of each group sends, ms after the deadline, and whether that must count. */
 const moments: readonly { readonly at: number; readonly meant: boolean }[] = [
