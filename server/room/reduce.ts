@@ -186,9 +186,7 @@ function expire(room: Room, number: number, now: number): Room | Refusal {
 }
 
 function recount(room: Room): Room {
-	const rounds = room.rounds.map((round) =>
-		round.closedAt === null ? round : { ...round, groups: null },
-	);
+	const rounds = room.rounds.map((round) => ({ ...round, groups: null }));
 	return change(room, { rounds });
 }
 

@@ -12,6 +12,9 @@ interface Stream {
 /** Bytes that may wait for one slow reader before its stream is cut; EventSource comes back and gets the newest. */
 const mostQueued = 256 * 1024;
 
+/** How long a reader has to take the end of its stream, ms. */
+const lastWordMs = 5_000;
+
 const streamHeaders = {
 	"Content-Type": "text/event-stream",
 	"Cache-Control": "no-store",
@@ -59,7 +62,7 @@ export class Streams {
 		const state = await screens.show(roomId);
 		if (isRefusal(state)) {
 			this.#send(stream, "out", state);
-			response.end();
+			this.#end(roomId, stream);
 			return;
 		}
 		this.#send(stream, "view", state.view, state.view.version);
@@ -88,8 +91,8 @@ export class Streams {
 
 	/** Ends every stream; the browsers come back by themselves, to another node. */
 	moveAway(): void {
-		for (const streams of this.#byRoom.values())
-			for (const stream of streams) stream.response.end();
+		for (const [roomId, streams] of this.#byRoom)
+			for (const stream of [...streams]) this.#end(roomId, stream);
 	}
 
 	view(view: ScreenView): void {
@@ -105,8 +108,15 @@ export class Streams {
 	dismiss(roomId: string, why: Refusal): void {
 		for (const stream of [...(this.#byRoom.get(roomId) ?? [])]) {
 			this.#send(stream, "out", why);
-			stream.response.end();
+			this.#end(roomId, stream);
 		}
+	}
+
+	/** The last word: nothing is written after it, and who does not take it is cut. */
+	#end(roomId: string, stream: Stream): void {
+		this.#close(roomId, stream);
+		stream.response.end();
+		setTimeout(() => stream.response.destroy(), lastWordMs).unref();
 	}
 
 	#repeat(): void {
@@ -123,6 +133,7 @@ export class Streams {
 
 	#send(stream: Stream, event: string, data: object, id?: number): void {
 		const { response } = stream;
+		if (response.writableEnded) return;
 		if (response.writableLength > mostQueued) {
 			response.destroy();
 			return;

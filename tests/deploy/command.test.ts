@@ -1,5 +1,11 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	readlinkSync,
+	rmSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,7 +67,9 @@ describe("npm run cluster", () => {
 			.filter((pid) => {
 				try {
 					const environment = readFileSync(`/proc/${pid}/environ`, "latin1");
-					return environment.includes(`DATA_DIR=${folder}`);
+					// Redis writes its title over its environment, but works in its folder.
+					const works = readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+					return works || environment.includes(`DATA_DIR=${folder}`);
 				} catch {
 					return false;
 				}

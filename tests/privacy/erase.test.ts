@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import type { Results } from "../../shared/rest.ts";
+import { defaultSettings } from "../../shared/settings.ts";
 import { deaf, meddle } from "../live/meddle.ts";
 import {
 	act,
@@ -151,6 +152,28 @@ describe("an erased student", () => {
 		// Asked with what was known before: read anew, not remembered.
 		expect(await far.ledger.answers(before, 2)).toHaveLength(1);
 		expect(await everything(far, roomId)).not.toContain("canary");
+	});
+
+	test("[PV2] a node that was once asked for the answers forgets them, though nobody asks again", async () => {
+		const silent = {
+			...defaultSettings,
+			scoring: "none",
+			leaderboard: false,
+			phonesShow: "never",
+		} as const;
+		const { node, other, rooms, roomId } = await lecture(all);
+		const settings = { do: "settings", settings: silent } as const;
+		granted(await node.rooms.command(owner, roomId, settings));
+		await act(node, roomId, { do: "goto", question: 3 });
+		other.audience.watching.add(roomId);
+		other.feed.stir(roomId);
+		await pass(sweepMs);
+		const before = await stored(rooms, roomId);
+		expect(await other.ledger.answers(before, 1)).toHaveLength(3);
+		await node.rooms.eraseStudent(owner, roomId, "canary");
+		await pass(pulseMs);
+		// By what the document said before, remembered answers would be found.
+		expect(await other.ledger.answers(before, 1)).toHaveLength(2);
 	});
 
 	test("[PV3] is erased whole where the process ends before anything is counted anew", async () => {

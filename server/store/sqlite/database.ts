@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import type { Connection, Statement } from "./driver.ts";
+import { type Connection, patient, type Statement } from "./driver.ts";
 
 /** One connection with its acts: every method of the stores is one of them. */
 export class Database {
@@ -41,19 +41,38 @@ export class Database {
 		} catch {}
 	}
 
-	/** Empties the write-ahead log, where deleted rows could still be read. False: another program reads the file. */
+	/** Empties the write-ahead log, where deleted rows could still be read. False: another program uses the file now. */
 	emptyLog(): boolean {
+		return this.#atOnce(() => this.#truncateLog());
+	}
+
+	/**
+	 * Writes the whole file anew, about 10 ms per MB, with as much disk beside it meanwhile. Throws when it could not, also
+	 * when another program uses the file now.
+	 */
+	rewrite(): void {
+		this.#atOnce(() => {
+			this.#connection.exec("VACUUM");
+			if (!this.#truncateLog())
+				throw new Error("Another program is reading the database file.");
+		});
+	}
+
+	#truncateLog(): boolean {
 		const log = this.#connection
 			.prepare<{ busy: number }>("PRAGMA wal_checkpoint(TRUNCATE)")
 			.get();
 		return log?.busy === 0;
 	}
 
-	/** Writes the whole file anew, about 10 ms per MB, with as much disk beside it meanwhile. Throws when it could not. */
-	rewrite(): void {
-		this.#connection.exec("VACUUM");
-		if (!this.emptyLog())
-			throw new Error("Another program is reading the database file.");
+	/** What can be done later shall not make everybody wait for another program. */
+	#atOnce<T>(act: () => T): T {
+		this.#connection.exec("PRAGMA busy_timeout = 0");
+		try {
+			return act();
+		} finally {
+			this.#connection.exec(patient);
+		}
 	}
 
 	/** Why nothing can be stored now; empty when it can. After a failed write only a write that works tells it is over. */
@@ -78,7 +97,7 @@ export class Database {
 		if (!this.#open) return;
 		this.#open = false;
 		try {
-			this.emptyLog();
+			this.#truncateLog();
 		} finally {
 			this.#connection.close();
 		}

@@ -30,6 +30,9 @@ function findDriver(): Driver {
 	return createRequire(import.meta.url)("@photostructure/sqlite") as Driver;
 }
 
+/** How long a statement waits for another program that uses the file; everything in this process waits with it. */
+export const patient = "PRAGMA busy_timeout = 5000";
+
 /**
  * Opens a database file, or `":memory:"`. A commit is on the disk when it returns; what is deleted is overwritten.
  * Throws an error that names the file when it cannot be opened or is no database.
@@ -38,7 +41,7 @@ export function connect(file: string): Connection {
 	let connection: Connection | null = null;
 	try {
 		connection = new (findDriver().DatabaseSync)(file);
-		connection.exec("PRAGMA busy_timeout = 5000");
+		connection.exec(patient);
 		connection.exec("PRAGMA synchronous = FULL");
 		connection.exec("PRAGMA foreign_keys = ON");
 		connection.exec("PRAGMA secure_delete = ON");
