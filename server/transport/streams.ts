@@ -38,6 +38,8 @@ export class Streams {
 			if (isRefusal(roomId)) sendProblem(response, roomId);
 			else if (request.method === "HEAD")
 				response.writeHead(200, streamHeaders).end();
+			// Behind another answer on one connection, where no browser asks, nobody would hear the stream's end.
+			else if (response.socket === null) request.socket.destroy();
 			else if (!response.closed) await this.#open(roomId, screens, response);
 		});
 		app.all(path, (_request, response) => {
