@@ -68,7 +68,8 @@ export class Streams {
 			return;
 		}
 		this.#send(stream, "view", state.view, state.view.version);
-		this.#pulse(stream, state.pulse);
+		// A pulse that was pushed meanwhile is newer than the one just read.
+		if (stream.lastPulse === null) this.#pulse(stream, state.pulse);
 	}
 
 	#close(roomId: string, stream: Stream): void {
