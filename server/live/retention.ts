@@ -64,7 +64,7 @@ export class Retention {
 			await store.scrub();
 		} catch (error) {
 			if (this.#closed) return;
-			log.warn({ error }, "could not delete all that is too old");
+			log.warn({ error }, "could not delete all that is due");
 		}
 	}
 

@@ -165,7 +165,7 @@ describe("old rooms", () => {
 		start(moody, 180 * day);
 		await pass(minute * late);
 		expect(logged).toHaveLength(1);
-		expect(logged[0]?.message).toBe("could not delete all that is too old");
+		expect(logged[0]?.message).toBe("could not delete all that is due");
 		away = false;
 		await pass(6 * hour * late);
 		expect(await left(rooms)).toEqual([]);
