@@ -77,7 +77,11 @@ export class Guesses {
 	}
 
 	#change(who: string, by: number): void {
-		const guesser = this.#guessers.get(who) ?? { wrong: 0, at: 0, next: 0 };
+		const guesser = this.#guessers.get(who) ?? {
+			wrong: 0,
+			at: 0,
+			next: Number.NEGATIVE_INFINITY,
+		};
 		const most = this.#limits.free * memory;
 		const wrong = Math.max(0, Math.min(this.#wrongOf(guesser) + by, most));
 		Object.assign(guesser, { wrong, at: performance.now() });

@@ -79,11 +79,11 @@ export function joinOrigin(
 ): string {
 	if (rules.publicUrl !== null) return rules.publicUrl;
 	const asked = requestOrigin(rules, request);
-	// Whatever a client puts into Host, also what is no host at all.
+	// Whatever a client puts into Host, also what is no host at all; one that has gone has no port any more.
 	const url = new URL(
 		URL.canParse(asked)
 			? asked
-			: `http://localhost:${request.socket.localPort}`,
+			: `http://localhost:${request.socket.localPort ?? ""}`,
 	);
 	if (["localhost", "127.0.0.1", "[::1]"].includes(url.hostname))
 		url.hostname = networkAddress() ?? url.hostname;

@@ -3,6 +3,7 @@ import type {
 	IncomingMessage,
 	ServerResponse,
 } from "node:http";
+import type { Duplex } from "node:stream";
 import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
@@ -36,6 +37,7 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 		pingTimeout: options.pingTimeoutMs,
 		/** A connection that has not joined a namespace by then is closed, ms. */
 		connectTimeout: 5000,
+		destroyUpgrade: false,
 		maxHttpBufferSize: limits.messageBytes,
 		allowRequest: (request, decide) => {
 			if (!isOurOrigin(rules, request)) {
@@ -56,6 +58,9 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 		},
 	});
 	io.engine.use(headers(rules));
+	http.on("upgrade", (request, socket) => {
+		if (!isOurs(request)) dismissUpgrade(socket);
+	});
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))
 			if (isStalled(client)) client.close(true);
@@ -68,6 +73,19 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 	io.of("/").use((_socket, next) => next(new Error("there is nothing here")));
 	http.once("close", () => clearInterval(inspection));
 	return io;
+}
+
+/** Whether socket.io takes this upgrade; it goes by how the address begins. */
+function isOurs({ url = "" }: IncomingMessage): boolean {
+	return url.startsWith(`${paths.socket}/`);
+}
+
+/** Nobody else ends it: an upgrade's socket is no longer the HTTP server's, and would stay open for ever. */
+function dismissUpgrade(socket: Duplex): void {
+	socket.on("error", () => {});
+	const refusal =
+		"HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+	socket.end(refusal, () => socket.destroy());
 }
 
 /** Not a further request of a connection that exists (a poll, the upgrade of a polling one). */

@@ -139,16 +139,18 @@ describe("kill -9 in mid-question", () => {
 			await rest.get(`/api/rooms/${room.id}/results`)
 		).json<Results>();
 		expect(
-			students.map(({ name, answers }) => [
-				name,
-				answers.map(({ choice }) => choice),
-			]),
-		).toEqual([
-			["Ada", [[0]]],
-			["Bob", [[1]]],
-			["Cyd", [[2]]],
-			["Dan", [[1]]],
-		]);
+			Object.fromEntries(
+				students.map(({ name, answers }) => [
+					name,
+					answers.map(({ choice }) => choice),
+				]),
+			),
+		).toEqual({
+			Ada: [[0]],
+			Bob: [[1]],
+			Cyd: [[2]],
+			Dan: [[1]],
+		});
 		expect(said).not.toMatch(/"level":[56]0/);
 		for (const link of [...phones, page, room.page, screen]) link.close();
 		await kill();
