@@ -28,7 +28,8 @@ async function show(next) {
 	if (next.phase !== "open" || sameRound) return;
 	const { round, optionCount } = next.asked;
 	const choice = [Math.floor(Math.random() * optionCount)];
-	const reply = await ask("answer", { round, seq: 1, choice });
+	const { epoch } = next;
+	const reply = await ask("answer", { round, seq: 1, choice, epoch });
 	console.log(reply.error ?? `saved ${JSON.stringify(reply.saved)}`);
 }
 

@@ -46,6 +46,8 @@ export const Answer = v.strictObject({
 	/** Counts this seat's answers in this round, from 1; where answers can change, the highest stands. */
 	seq: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
 	choice: v.pipe(v.array(v.number()), v.maxLength(20)),
+	/** Of the view that the student saw. A store that was restored may ask something else in the round of this number. */
+	epoch: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 export type Answer = v.InferOutput<typeof Answer>;
 /** `saved` may differ from what was sent when an earlier or later answer of this seat stands. */

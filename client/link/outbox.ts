@@ -157,7 +157,12 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		};
 		const cancelReply = ports.after(times.reply, lost);
 		ports
-			.send({ round: sent.round, seq: sent.seq, choice: [...sent.choice] })
+			.send({
+				round: sent.round,
+				seq: sent.seq,
+				choice: [...sent.choice],
+				epoch: sent.epoch,
+			})
 			.then((reply) => {
 				if (reply === "unknown") return lost();
 				// The server's word counts also when it comes after we stopped waiting for it.

@@ -15,7 +15,14 @@ export interface PulseOptions {
 	readonly sweepMs: number;
 }
 
+interface Counts {
+	readonly forInstructors: Pulse;
+	readonly forScreens: Pulse;
+}
+
 interface Beat {
+	/** What was counted last, and which counting it was: of two at once the earlier may end later. */
+	newest: { readonly counting: number; readonly counts: Counts } | null;
 	sentAt: number;
 	timer: NodeJS.Timeout | null;
 	sending: boolean;
@@ -30,6 +37,7 @@ export class Pulses {
 		roomId: string,
 	) => Promise<{ room: Room; sheet: Sheet } | null>;
 	readonly #beats = new Map<string, Beat>();
+	#countings = 0;
 	#closed = false;
 
 	constructor(
@@ -44,6 +52,7 @@ export class Pulses {
 	stir(roomId: string): void {
 		if (this.#closed) return;
 		const beat = this.#beats.get(roomId) ?? {
+			newest: null,
 			sentAt: 0,
 			timer: null,
 			sending: false,
@@ -91,10 +100,19 @@ export class Pulses {
 		return store.present(roomId, node, audience.connected(roomId), sweepMs * 5);
 	}
 
-	/** The counts as they are now; null when the room is gone. */
-	async read(
-		roomId: string,
-	): Promise<{ forInstructors: Pulse; forScreens: Pulse } | null> {
+	/** The counts as they are now, never older than what this node has told; null when the room is gone. */
+	async read(roomId: string): Promise<Counts | null> {
+		const counting = ++this.#countings;
+		const counts = await this.#count(roomId);
+		const beat = this.#beats.get(roomId);
+		if (counts === null || beat === undefined) return counts;
+		if (beat.newest !== null && beat.newest.counting > counting)
+			return beat.newest.counts;
+		beat.newest = { counting, counts };
+		return counts;
+	}
+
+	async #count(roomId: string): Promise<Counts | null> {
 		const { store } = this.#options;
 		const connected = await this.#present(roomId);
 		const found = await this.#load(roomId);

@@ -119,12 +119,13 @@ export class Rooms {
 	async watch(owner: string, roomId: string): Promise<Watched | Refusal> {
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
-		const pulses = await this.#feed.counts(roomId);
 		const scores = scoresAnything(found.room)
 			? await this.#ledger.scores(found.room, found.sheet)
 			: null;
 		const epoch = await this.#feed.epoch();
 		const now = await this.#store.now();
+		// Last of all: what is counted from here on is told after this reply.
+		const pulses = await this.#feed.counts(roomId);
 		if (pulses === null) return noRoom;
 		if (found.room.version < this.#feed.shown(roomId))
 			return this.watch(owner, roomId);

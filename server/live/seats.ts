@@ -182,6 +182,13 @@ export class Seats {
 		seatId: string,
 		message: Answer,
 	): Promise<Saved | AnswerRefusal> {
+		if (await this.#isOfAnotherHistory(message))
+			return {
+				...refuse("busy", "Not saved yet: the room was just restored.", {
+					retryAfterMs: 1000,
+				}),
+				saved: null,
+			};
 		const round = await this.#round(roomId, message.round);
 		if (isRefusal(round)) return { ...round, saved: null };
 		const question = questionAt(round.sheet, round.question);
@@ -209,6 +216,13 @@ export class Seats {
 			};
 		}
 		return replyOf(await saving, round.later);
+	}
+
+	/** The student saw a question of a store that has been restored since, or this node has not heard of that yet. */
+	async #isOfAnotherHistory({ epoch }: Answer): Promise<boolean> {
+		if (epoch === undefined || epoch === (await this.#feed.epoch()))
+			return false;
+		return epoch !== (await this.#feed.freshEpoch());
 	}
 
 	/** Which question a round asks. A round never changes its question, so what this node knows of it holds. */

@@ -134,6 +134,7 @@ function cutFlood(connection: Connection): void {
 }
 
 interface Client {
+	readonly readyState: "opening" | "open" | "closing" | "closed";
 	readonly writeBuffer: readonly { readonly data?: unknown }[];
 	close(discard?: boolean): void;
 }
@@ -154,14 +155,17 @@ function isStalled({ writeBuffer }: Client): boolean {
 
 /**
  * Lets every connection go in slices with jitter, so that the other nodes are not stormed. The engine's close lets phones
- * reconnect by themselves (socket.io's own `disconnect` would tell them to stay away).
+ * reconnect by themselves (socket.io's own `disconnect` would tell them to stay away). Who does not take the goodbye is not
+ * waited for.
  */
 export async function moveAway(
 	io: Server,
 	slice: { most: number; everyMs: number },
 ): Promise<void> {
 	for (;;) {
-		const here = clientsOf(io).slice(0, slice.most);
+		const here = clientsOf(io)
+			.filter(({ readyState }) => readyState === "open")
+			.slice(0, slice.most);
 		if (here.length === 0) return;
 		for (const client of here)
 			setTimeout(() => client.close(), Math.random() * slice.everyMs);

@@ -147,7 +147,12 @@ describe("a restored store", () => {
 			stored: { round: 1, seq: 1, choice: [2] },
 		});
 		await phone.clock.pass(1_000);
-		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [3] });
+		expect(phone.last.answer).toEqual({
+			round: 1,
+			seq: 2,
+			choice: [3],
+			epoch: "e2",
+		});
 	});
 
 	it("[CL8] a round that is over is not offered again; what was never saved still asks for the word", async () => {

@@ -177,7 +177,12 @@ describe("a reply that stays away", () => {
 		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [0] } });
 		expect(phone.state).toBe("unsaved");
 		await phone.clock.pass(1_000);
-		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [2] });
+		expect(phone.last.answer).toEqual({
+			round: 1,
+			seq: 2,
+			choice: [2],
+			epoch: "e1",
+		});
 	});
 });
 
@@ -214,7 +219,12 @@ describe("a changed mind", () => {
 		const phone = await tapped([0]);
 		phone.outbox.answer(place, [1]);
 		await phone.clock.pass(3_300);
-		expect(phone.last.answer).toEqual({ round: 1, seq: 2, choice: [1] });
+		expect(phone.last.answer).toEqual({
+			round: 1,
+			seq: 2,
+			choice: [1],
+			epoch: "e1",
+		});
 	});
 
 	it("[CL3] a try that was given up does not set another one off when it fails at last", async () => {
@@ -232,7 +242,12 @@ describe("a changed mind", () => {
 		phone.outbox.answer({ ...place, round: 2, index: 1 }, [3]);
 		first?.reply(saved(first.answer));
 		await phone.clock.pass(3_300);
-		expect(phone.last.answer).toEqual({ round: 2, seq: 1, choice: [3] });
+		expect(phone.last.answer).toEqual({
+			round: 2,
+			seq: 1,
+			choice: [3],
+			epoch: "e1",
+		});
 		expect(phone.state).toBe("unsaved");
 	});
 

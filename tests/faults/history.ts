@@ -175,7 +175,7 @@ export interface Commanded {
 export interface Pulsed {
 	readonly k: "pulse";
 	/** `asked`: it came with the reply to `watch`, beside those that are pushed. */
-	readonly to: "instructor" | "screen" | "asked";
+	readonly to: "instructor" | "screen";
 	readonly conn: number;
 	readonly round: number | null;
 	readonly joined: number;

@@ -179,11 +179,13 @@ export class Instructor {
 
 	async #look(): Promise<boolean> {
 		if (this.#socket?.connected !== true) return false;
-		const reply = await this.#ask<Watched>("watch", { room: this.room?.id });
-		if (reply === "unknown" || isRefusal(reply)) return false;
-		this.#take(reply.view);
-		this.#pulse(reply.pulse, "asked");
-		return true;
+		const room = this.room?.id;
+		const reply = await this.#ask<Watched>("watch", { room }, (watched) => {
+			if (isRefusal(watched)) return;
+			this.#take(watched.view);
+			this.#pulse(watched.pulse);
+		});
+		return reply !== "unknown" && !isRefusal(reply);
 	}
 
 	#take(view: InstructorView): void {
@@ -207,24 +209,26 @@ export class Instructor {
 		});
 	}
 
-	#pulse(
-		{ round, joined, answered }: Pulse,
-		to: "instructor" | "asked" = "instructor",
-	): void {
+	#pulse({ round, joined, answered }: Pulse): void {
+		const to = "instructor";
 		const conn = this.#conn;
 		this.#recorder.add({ k: "pulse", to, conn, round, joined, answered });
 	}
 
-	#ask<T>(event: string, message: object): Promise<T | Refusal | "unknown"> {
+	/** `onReply` at once, not in a promise's turn: what comes next in the same packet is newer. */
+	#ask<T>(
+		event: string,
+		message: object,
+		onReply: (reply: T | Refusal) => void = () => {},
+	): Promise<T | Refusal | "unknown"> {
 		return new Promise((resolve) => {
 			const socket = this.#socket;
 			if (socket?.connected !== true) resolve("unknown");
 			else
-				socket
-					.timeout(3000)
-					.emit(event, message, (lost: unknown, reply: T) =>
-						resolve(lost ? "unknown" : reply),
-					);
+				socket.timeout(3000).emit(event, message, (lost: unknown, reply: T) => {
+					if (!lost) onReply(reply);
+					resolve(lost ? "unknown" : reply);
+				});
 		});
 	}
 

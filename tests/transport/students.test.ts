@@ -67,6 +67,21 @@ describe("a student's socket", () => {
 		room.page.close();
 	});
 
+	it("[TR59] takes no answer to what the store showed before it was restored", async () => {
+		const room = await openRoom(rest);
+		const phone = await joinPhone(rig.url, room.code, "Ada");
+		await room.move({ do: "open", question: 0 });
+		const { epoch } = await phone.wait("view", ({ phase }) => phase === "open");
+		const reply = await phone.send("answer", { ...first, epoch: "another" });
+		expect(reply).toMatchObject({ error: "busy", saved: null });
+		expect(reply).toHaveProperty("retryAfterMs");
+		expect((await results(room)).students[0]?.answers).toEqual([]);
+		expect(await phone.ask("answer", { ...first, epoch })).toEqual({
+			saved: first,
+		});
+		room.page.close();
+	});
+
 	it("[TR25] lets an answer stand, or be changed, as the room is set", async () => {
 		for (const answers of ["final", "changeable"] as const) {
 			const room = await openRoom(rest, undefined, { answers });

@@ -64,17 +64,17 @@ const moments: readonly { readonly at: number; readonly meant: boolean }[] = [
 	{ at: 900, meant: false },
 ];
 
-/** F11. Answers around the deadline, after the close, to a round that is not open yet, and to the one before. */
+/** F11. Answers around the deadline, after the close, to a round that is not open yet, to the one before, of another epoch. */
 export const late: Fault = {
 	id: "F11",
-	is: "answers around the deadline, after the close, to other rounds",
+	is: "answers around the deadline, after the close, to other rounds, of another epoch",
 	x: 1000,
 	rounds: 2,
 	seconds: [5, null],
 	short: true,
 	needs: {
 		...usual,
-		refused: { closed: 5, "old-round": 5, "not-open": 5 },
+		refused: { closed: 5, "old-round": 5, "not-open": 5, busy: 5 },
 	},
 	async play(lecture) {
 		await lecture.round({
@@ -90,7 +90,10 @@ export const late: Fault = {
 		await lecture.round({
 			overMs: 800,
 			burstAt: 300,
-			during: () => toAnotherRound(lecture, 1, 40),
+			during: async () => {
+				await toAnotherRound(lecture, 1, 40);
+				await ofAnotherEpoch(lecture, 2, 20);
+			},
 		});
 	},
 };
@@ -125,6 +128,21 @@ async function toAnotherRound(
 			await sleep(dice.next() * 200);
 			const choice = [dice.whole(0, 3)];
 			await student.send({ round, seq: 1, choice }, false);
+		}),
+	);
+}
+
+/** Some students answer the open round with a choice of their own, as of a store that has been restored since. */
+async function ofAnotherEpoch(
+	{ students, dice }: Lecture,
+	round: number,
+	count: number,
+): Promise<void> {
+	await Promise.all(
+		students.slice(-count).map((student) => {
+			const choice = [dice.whole(0, 3)];
+			const epoch = "the-history-before-this";
+			return student.send({ round, seq: 50, choice, epoch }, false);
 		}),
 	);
 }

@@ -65,19 +65,37 @@ function reloadSome(lecture: Lecture): void {
 		});
 }
 
-/** F2. Each node in turn drains, ends with 0 and comes back, while the class answers and latecomers join. */
+/** F2. One node dies while it drains; then each in turn drains, ends with 0 and comes back. The class answers, latecomers join. */
 export const rolled: Fault = {
 	id: "F2",
-	is: "rolling restart by SIGTERM",
+	is: "rolling restart by SIGTERM, `kill -9` of a node that drains",
 	x: 10_000,
 	rounds: 2,
 	short: true,
 	needs: usual,
+	async prepare({ site }) {
+		const dying = site.nodes[0];
+		await dying?.kill();
+		await dying?.start({ LECTERN_FAILPOINT: "during_drain:1" });
+		await site.whole();
+	},
 	async play(lecture) {
 		const { site, recorder } = lecture;
 		await lecture.round({
-			overMs: 9000,
+			overMs: 11_000,
 			during: async () => {
+				const dying = nodeAt(lecture, 0);
+				await lecture.strike("node1 dies while it drains", async () => {
+					const code = await dying.stop();
+					if (code !== null)
+						recorder.add({
+							k: "log",
+							process: dying.name,
+							text: `ended with ${code}, and should have died while it drained`,
+						});
+				});
+				await dying.start();
+				await site.whole();
 				for (const node of site.nodes) {
 					await sleep(300);
 					const began = performance.now();

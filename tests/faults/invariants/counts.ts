@@ -8,7 +8,7 @@ export function tallies(story: Story): Finding {
 	const pulses = allOf(story.events, "pulse");
 	const last = new Map<string, Pulsed & { t: number }>();
 	for (const pulse of pulses) {
-		const key = `${pulse.to} ${pulse.conn} ${pulse.round}`;
+		const key = `${pulse.conn} ${pulse.round}`;
 		const before = last.get(key);
 		last.set(key, pulse);
 		if (before === undefined || pulse.round === null) continue;

@@ -1,0 +1,98 @@
+import { createServer, type Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Server } from "socket.io";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Metrics } from "../../server/transport/metrics.ts";
+import { buildSockets, moveAway } from "../../server/transport/sockets.ts";
+import { joinPhone } from "../rig/links.ts";
+import { startServer } from "../rig/process.ts";
+import { startRedis } from "../rig/redis.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openRoom } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
+import { openRaw, type Raw } from "./raw.ts";
+
+describe("connections that are moved away", () => {
+	let http: HttpServer;
+	let io: Server;
+	let url: string;
+	let deaf: Raw;
+	beforeEach(async () => {
+		http = createServer();
+		io = buildSockets(http, {
+			rules: { publicUrl: null, origins: [], trustProxy: 0 },
+			pingIntervalMs: 20_000,
+			pingTimeoutMs: 20_000,
+			maxConnections: 100,
+			closedTo: () => null,
+			metrics: new Metrics({}),
+		});
+		// More than the machine keeps for a connection that nobody reads; what comes then waits in the queue.
+		io.of("/much").on("connection", (socket) => {
+			for (let times = 0; times < 60; times++)
+				socket.emit("much", "x".repeat(500_000));
+			setTimeout(() => socket.emit("more"), 100);
+		});
+		await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+		url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+	});
+	afterEach(async () => {
+		deaf.resume();
+		deaf.close();
+		await io.close();
+	});
+
+	it("[TR57] do not wait for those that do not read", async () => {
+		deaf = await openRaw(url);
+		deaf.pause();
+		deaf.write("0/much,");
+		await waitFor("it to be there", () => io.of("/much").sockets.size > 0);
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		const others = await Promise.all(
+			Array.from({ length: 5 }, () => openRaw(url)),
+		);
+		expect(io.engine.clientsCount).toBe(6);
+		const start = performance.now();
+		await moveAway(io, { most: 1, everyMs: 20 });
+		expect(performance.now() - start).toBeLessThan(1000);
+		await waitFor("all others to be gone", () =>
+			others.every((raw) => raw.closed()),
+		);
+		// It is there still, so it was the goodbye that was not taken.
+		expect(io.engine.clientsCount).toBe(1);
+	});
+});
+
+describe("a node that is told to stop twice", () => {
+	it("[TR58] ends at once, whatever it still waits for", {
+		timeout: 60_000,
+	}, async () => {
+		const redis = await startRedis();
+		const server = await startServer({
+			REDIS_URL: redis.url,
+			DRAIN_SECONDS: "20",
+		});
+		const room = await openRoom(await signedIn(server.url));
+		const phone = await joinPhone(server.url, room.code, "Ada");
+		await room.move({ do: "open", question: 0 });
+		redis.pause();
+		void phone
+			.send("answer", { round: 1, seq: 1, choice: [0] })
+			.catch(() => {});
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		let code: number | null | undefined;
+		void server.stop().then((ended) => {
+			code = ended;
+		});
+		await new Promise((resolve) => setTimeout(resolve, 1500));
+		expect(code).toBeUndefined();
+		const start = performance.now();
+		expect(await server.stop()).toBe(1);
+		expect(performance.now() - start).toBeLessThan(1000);
+		phone.close();
+		room.page.close();
+		redis.resume();
+		await server.remove();
+		await redis.remove();
+	});
+});
