@@ -42,7 +42,11 @@ describe("many readers that do not read", () => {
 	let teachers: InstructorLink[] = [];
 	let screen: Stream;
 	beforeAll(async () => {
-		server = await startServer();
+		// So long that no missed heartbeat cuts anyone.
+		server = await startServer({
+			PING_INTERVAL_MS: "300000",
+			PING_TIMEOUT_MS: "300000",
+		});
 		rest = await signedIn(server.url);
 		room = await openRoom(rest, large);
 		await room.move({ do: "open", question: 0 });

@@ -36,7 +36,8 @@ export async function openRaw(
 		closed = true;
 	});
 	engine.on("error", () => {});
-	const below = engine.transport as unknown as {
+	// Kept: engine.io forgets it when the connection has gone.
+	const { ws: below } = engine.transport as unknown as {
 		ws: {
 			send(message: string | Buffer): void;
 			pause(): void;
@@ -46,9 +47,9 @@ export async function openRaw(
 	return {
 		frames,
 		write: (packet) => void engine.write(packet),
-		writeBelow: (message) => below.ws.send(message),
-		pause: () => below.ws.pause(),
-		resume: () => below.ws.resume(),
+		writeBelow: (message) => below.send(message),
+		pause: () => below.pause(),
+		resume: () => below.resume(),
 		closed: () => closed,
 		async next(start) {
 			const find = () => frames.find((frame) => frame.startsWith(start));
