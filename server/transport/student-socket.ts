@@ -80,12 +80,11 @@ async function admit(
 	const roomId = code === null ? null : await store.byCode(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
 	const address = addressOf(rules, socket.request);
-	// Whoever sits there already guesses nothing, and shall not wait with those who do.
-	const sits =
+	// A class that comes at once guesses nothing; nor does who sits there already, whoever else guesses from this address.
+	const isFree =
 		roomId !== null &&
-		codes.isSlowed(address) &&
-		(await store.seat(roomId, seat)) !== null;
-	if (!sits) {
+		(!codes.isSlowed(address) || (await store.seat(roomId, seat)) !== null);
+	if (!isFree) {
 		const turn = codes.take(address);
 		if (turn === null) return crowded;
 		await wait(turn.inMs);

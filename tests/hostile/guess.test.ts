@@ -187,6 +187,19 @@ describe("somebody who guesses codes side by side", () => {
 		for (const raw of raws) raw.close();
 	});
 
+	it("[HC27] is not what a class does that comes at once with the right code", async () => {
+		const raws = await open(600);
+		const start = performance.now();
+		guess(raws, 1, () => room.code);
+		await Promise.all(raws.map((raw) => raw.next("0/student,")));
+		console.log(
+			`600 newcomers at once: in after ${(performance.now() - start).toFixed(0)} ms`,
+		);
+		expect(told(raws, "busy")).toBe(0);
+		expect(performance.now() - start).toBeLessThan(4000);
+		for (const raw of raws) raw.close();
+	});
+
 	it("[HC17] is one network, whichever of its addresses it takes", () => {
 		expect(networkOf("10.0.0.1")).toBe("10.0.0.1");
 		expect(networkOf("::ffff:10.0.0.1")).toBe("10.0.0.1");
