@@ -1,7 +1,7 @@
 import { isRefusal } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
-import { gateOf, type Room } from "../room/state.ts";
+import { gateOf, type Room, roundOf } from "../room/state.ts";
 import type { RoomStore } from "../store/room-store.ts";
 
 /**
@@ -15,10 +15,9 @@ export async function settle(
 ): Promise<Room | null> {
 	let current: Room | null = room;
 	while (current !== null) {
-		const now = await store.now();
 		const upkeep = await dueUpkeep(store, current);
 		if (upkeep === null) return current;
-		const next = reduce(current, sheet, upkeep, now);
+		const next = reduce(current, sheet, upkeep, await store.now());
 		if (isRefusal(next) || next === current) return current;
 		current = (await store.commit(next, gateOf(next)))
 			? next
@@ -35,7 +34,8 @@ async function dueUpkeep(store: RoomStore, room: Room): Promise<Upkeep | null> {
 		const { groups } = await store.tally(room.id, uncounted.round);
 		return { do: "count", round: uncounted.round, groups };
 	}
-	return room.phase.name === "open"
-		? { do: "expire", round: room.phase.round }
+	const { phase } = room;
+	return phase.name === "open" && roundOf(room, phase.round).deadline !== null
+		? { do: "expire", round: phase.round }
 		: null;
 }
