@@ -1,13 +1,14 @@
+import unhomoglyph from "unhomoglyph";
 import { limits } from "../../shared/limits.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 /**
  * Control, format (bidi, zero-width, tags), surrogate, private and unassigned characters, and letters that are blank;
- * what emoji are joined and chosen with is let through.
+ * what emoji are joined and chosen with is let through, and what keeps letters apart within Persian names.
  */
 const unseen =
-	/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]|(?![\u200D\uFE00-\uFE0F])[\p{Cf}\p{DI}]/u;
+	/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\u2800]|(?!\u200C|\u200D|[\uFE00-\uFE0F])[\p{Cf}\p{DI}]/u;
 const seen = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const marksOnOne = /\p{M}{4,}/u;
 
@@ -41,12 +42,27 @@ export function readName(typed: string): string | Refusal {
 	return name;
 }
 
-/** What makes two names the same: case, width and spacing do not. */
+/**
+ * What makes two names the same: case, width and spacing do not, nor do letters of other alphabets that look like Latin ones (the
+ * table of Unicode's UTS #39). ASCII is kept as it is: "rn" may look like "m", but Arno and Amo are two people.
+ */
 export function nameKeyOf(name: string): string {
 	return name
-		.normalize("NFKC")
+		.normalize("NFKD")
 		.toLowerCase()
-		.replace(/\s|\u200D|[\uFE00-\uFE0F]/gu, "");
+		.replace(/\s|\u200C|\u200D|[\uFE00-\uFE0F]/gu, "")
+		.replace(/[^\p{ASCII}\p{M}]/gu, looksOf)
+		.normalize("NFC");
+}
+
+/** What a small letter, or else its capital, looks like. */
+function looksOf(letter: string): string {
+	const small = unhomoglyph(letter);
+	const capital = unhomoglyph(letter.toUpperCase());
+	const isLatin = /^\p{ASCII}+$/u;
+	return !isLatin.test(small) && isLatin.test(capital)
+		? capital.toLowerCase()
+		: small;
 }
 
 const firsts =

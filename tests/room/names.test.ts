@@ -24,6 +24,7 @@ describe("reading a name", () => {
 			"李小龍",
 			"Владимир",
 			"محمد",
+			"علی‌رضا",
 			"עִבְרִית",
 			"नरेन्द्र",
 			"ภาษาไทย",
@@ -105,8 +106,39 @@ describe("the key of a name", () => {
 			"Ada\u00a0Lovelace",
 		])
 			expect(nameKeyOf(twin), twin).toBe(key);
+		const persian = nameKeyOf("علی‌رضا");
+		expect(persian).toBe(nameKeyOf("علیرضا"));
 		expect(nameKeyOf("Zoe\u0308")).toBe(nameKeyOf("ZOË"));
 		expect(nameKeyOf("Ada Lovelase")).not.toBe(key);
+	});
+});
+
+describe("a name that only looks like another", () => {
+	test("[RM47] has the same key, whichever alphabet its letters are from", () => {
+		const looks = [
+			["Ada", "Аda", "Adа", "Αda", "𝐀𝐝𝐚"],
+			["Zoë", "Zоё", "Ζоë"],
+			["Pep", "Рер"],
+			["BOB", "ВОВ", "вов"],
+			["Sofia", "Ѕоfіа"],
+		];
+		for (const [name = "", ...twins] of looks)
+			for (const twin of twins) {
+				expect(twin).not.toBe(name);
+				expect(nameKeyOf(twin), twin).toBe(nameKeyOf(name));
+			}
+	});
+
+	test("[RM47] and names that are written alike by chance are two names", () => {
+		const pairs = [
+			["Arno", "Amo"],
+			["Al", "A1"],
+			["Zoe", "Zoë"],
+			["Иван", "Ирина"],
+			["李", "季"],
+		] as const;
+		for (const [one, other] of pairs)
+			expect(nameKeyOf(one), one).not.toBe(nameKeyOf(other));
 	});
 });
 
