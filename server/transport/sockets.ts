@@ -10,6 +10,7 @@ import { paths } from "../../shared/protocol.ts";
 import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
+import { Turnstile } from "./turnstile.ts";
 
 export interface SocketOptions {
 	readonly rules: OriginRules;
@@ -27,9 +28,13 @@ const inspectMs = 2000;
 /** From one connection; several times what a page sends when somebody holds a key down. */
 const mostPackets = { count: 100, inMs: 2000 };
 
+/** Of the event loop; each costs about a millisecond of its time, with all that follows. */
+const newcomersPerTurn = 4;
+
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 	const { rules, maxConnections, closedTo, metrics } = options;
+	const newcomers = new Turnstile(newcomersPerTurn);
 	const io = new Server(http, {
 		path: paths.socket,
 		serveClient: false,
@@ -45,16 +50,21 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 				decide("this origin may not connect", false);
 				return;
 			}
-			const closed = isNew(request)
-				? (closedTo() ??
-					(io.engine.clientsCount >= maxConnections ? "full" : null))
-				: null;
-			if (closed === null) {
+			if (!isNew(request)) {
 				decide(undefined, true);
 				return;
 			}
-			metrics.connectionRefused(closed);
-			sendElsewhere(request);
+			if (isUpgrade(request)) keepFromThrowing(request.socket);
+			newcomers.pass(() => {
+				const isFull = io.engine.clientsCount >= maxConnections;
+				const closed = closedTo() ?? (isFull ? "full" : null);
+				if (closed === null) {
+					decide(undefined, true);
+					return;
+				}
+				metrics.connectionRefused(closed);
+				sendElsewhere(request);
+			});
 		},
 	});
 	io.engine.use(headers(rules));
@@ -82,7 +92,7 @@ function isOurs({ url = "" }: IncomingMessage): boolean {
 
 /** Nobody else ends it: an upgrade's socket is no longer the HTTP server's, and would stay open for ever. */
 function dismissUpgrade(socket: Duplex): void {
-	socket.on("error", () => {});
+	keepFromThrowing(socket);
 	const refusal =
 		"HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
 	socket.end(refusal, () => socket.destroy());
@@ -91,6 +101,16 @@ function dismissUpgrade(socket: Duplex): void {
 /** Not a further request of a connection that exists (a poll, the upgrade of a polling one). */
 function isNew(request: IncomingMessage): boolean {
 	return !new URL(request.url ?? "", "http://x").searchParams.has("sid");
+}
+
+/** socket.io gives the others' requests their response. */
+function isUpgrade(request: IncomingMessage & { res?: unknown }): boolean {
+	return request.res === undefined;
+}
+
+/** Until a WebSocket takes it over, an upgrade's socket is nobody's: without a listener its reset would end the process. */
+function keepFromThrowing(socket: Duplex): void {
+	socket.on("error", () => socket.destroy());
 }
 
 /**
@@ -107,8 +127,6 @@ function sendElsewhere(
 			.end("full\n");
 		return;
 	}
-	// An upgrade's socket is nobody's: without a listener its reset would end the process.
-	request.socket.on("error", () => request.socket.destroy());
 	request.socket.end(
 		"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\nConnection: close\r\nContent-Length: 0\r\n\r\n",
 	);

@@ -10,7 +10,7 @@ export function twoTabs(awayMs: number): Fault {
 		is: `instructor drops for ${awayMs / 1000} s, two tabs`,
 		x: 5000,
 		rounds: 3,
-		needs: { ...usual, stale: 3 },
+		needs: { ...usual, stale: 5 },
 		async play(lecture) {
 			const { instructor } = lecture;
 			const other = await instructor.secondTab();
@@ -44,11 +44,12 @@ export function twoTabs(awayMs: number): Fault {
 	};
 }
 
-/** Both pages show the same place; both press. */
+/** Both pages show the same place; both press, and one of them once more. */
 async function pressTwice(one: Instructor, other: Instructor): Promise<void> {
 	const command = one.view().primary?.command;
 	if (command === undefined) return;
 	await Promise.all([one.command(command), other.command(command)]);
+	await other.command(command);
 	await sleep(300);
 }
 
