@@ -47,7 +47,7 @@ export const sheet: Sheet = [
 export function room(more: Partial<Room> = {}): Room {
 	return {
 		id: "room-1",
-		code: "B0CD12",
+		code: "R0CD12",
 		owner: "owner-1",
 		quiz: "quiz-1",
 		title: "Lesson 1",

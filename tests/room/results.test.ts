@@ -184,7 +184,7 @@ describe("the summary", () => {
 		expect(results.settings).toEqual(so.settings);
 		expect(results.room).toEqual({
 			id: "room-1",
-			code: "B0CD12",
+			code: "R0CD12",
 			title: "Lesson 1",
 			quiz: "quiz-1",
 			phase: "open",

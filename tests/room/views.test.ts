@@ -80,7 +80,7 @@ describe("the student's view", () => {
 			epoch: "epoch",
 			version: 3,
 			now: dawn,
-			code: "B0CD12",
+			code: "R0CD12",
 			title: "Lesson 1",
 			total: 4,
 			names: "required",
