@@ -16,6 +16,7 @@ import { Screens } from "./live/screens.ts";
 import { Seats } from "./live/seats.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import { Connections } from "./transport/connections.ts";
 import { Guesses } from "./transport/guesses.ts";
 import { buildHttp } from "./transport/http.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
@@ -83,6 +84,7 @@ export async function buildApp({
 	const store = timed(untimed, (verb, ms) => metrics.storeAnswered(verb, ms));
 	const readiness = new Readiness(store, config.sweepMs);
 	const http = createServer((request, response) => app(request, response));
+	const connections = new Connections(http);
 	const io = buildSockets(http, {
 		rules: config,
 		...config,
@@ -206,8 +208,8 @@ export async function buildApp({
 			neighbours?.close();
 			feed.close();
 			streams.close();
-			// Requests on their way have a second; one that never ends must not keep the program.
-			const end = setTimeout(() => http.closeAllConnections(), 1000);
+			// What is on its way has a second; who never ends a request, or sleeps and takes no goodbye, must not keep the program.
+			const end = setTimeout(() => connections.destroyAll(), 1000);
 			await io.close();
 			clearTimeout(end);
 		},

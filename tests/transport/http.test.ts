@@ -9,6 +9,7 @@ import { Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { type Operation, readDocument } from "./document.ts";
 import { makePages } from "./pages.ts";
+import { openRaw } from "./raw.ts";
 
 const policy = [
 	"default-src 'none'",
@@ -196,6 +197,17 @@ describe("what every HTTP reply has", () => {
 		expect(other.status).toBe(200);
 		await own.close();
 		await gone;
+	});
+
+	it("[TR61] stops though a phone sleeps and takes no goodbye", async () => {
+		const own = await startRig();
+		const asleep = await openRaw(own.url);
+		asleep.pause();
+		const start = performance.now();
+		await own.close();
+		expect(performance.now() - start).toBeLessThan(3000);
+		asleep.resume();
+		asleep.close();
 	});
 
 	it("[TR16] draws the join link as a picture", async () => {

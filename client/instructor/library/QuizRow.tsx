@@ -90,7 +90,7 @@ export function QuizRow({
 						Finish it
 					</a>
 				)}
-				<Menu label="More">
+				<Menu label="More" of={title}>
 					{ready && (
 						<button type="button" class="button quiet" onClick={onStartWith}>
 							Start with settings…

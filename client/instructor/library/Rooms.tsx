@@ -117,7 +117,7 @@ function RoomMenu({
 		if (await deleteRoom(room)) await onChanged();
 	};
 	return (
-		<Menu label="More">
+		<Menu label="More" of={`${room.title}, ${showCode(room.code)}`}>
 			{room.phase !== "ended" && (
 				<a class="button quiet" href={href({ page: "results", room: room.id })}>
 					Results so far

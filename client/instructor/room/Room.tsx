@@ -1,19 +1,19 @@
 import "./room.css";
 import "./side.css";
 import { useEffect, useState } from "preact/hooks";
-import { confirm } from "../shell/Dialog.tsx";
 import { href } from "../shell/route.ts";
 import { useAwake } from "./awake.ts";
 import { ClassList } from "./ClassList.tsx";
 import { Controls } from "./Controls.tsx";
 import { Counts } from "./Counts.tsx";
 import { RoomContext, type RoomPage } from "./context.ts";
+import { confirmEnd } from "./ending.ts";
 import { useGuard } from "./guard.ts";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
 import { type KeyAction, useKeys } from "./keys.ts";
 import { askedBefore } from "./known.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
-import { RoomBar } from "./RoomBar.tsx";
+import { RoomBar, type Tab } from "./RoomBar.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { RunSheet } from "./RunSheet.tsx";
 import { hasLeaderboard, ScreenSwitches } from "./ScreenSwitches.tsx";
@@ -52,8 +52,6 @@ function Message({ title, children }: { title: string; children: string }) {
 		</main>
 	);
 }
-
-export type Tab = "question" | "run" | "class";
 
 function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	const { view, live, send } = page;
@@ -137,13 +135,4 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 			/>
 		</main>
 	);
-}
-
-export function confirmEnd(): Promise<boolean> {
-	return confirm({
-		title: "End this room?",
-		text: "The phones and the screen show the end, and nobody can answer any more. The results stay. An ended room cannot be opened again.",
-		action: "End the room",
-		danger: true,
-	});
 }

@@ -3,8 +3,10 @@ import { Check, CloudOff, Lock } from "../../look/icons.tsx";
 import { href } from "../shell/route.ts";
 import { Counts } from "./Counts.tsx";
 import { useRoom } from "./context.ts";
-import type { Tab } from "./Room.tsx";
 import { sayPhase } from "./words.ts";
+
+/** On a phone one of these is shown. */
+export type Tab = "question" | "run" | "class";
 
 interface RoomBarProps {
 	tab: Tab;

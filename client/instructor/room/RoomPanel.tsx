@@ -7,8 +7,8 @@ import { Dialog } from "../shell/Dialog.tsx";
 import { useOrigin } from "../shell/origin.ts";
 import { Act, Switch } from "./Act.tsx";
 import { useRoom } from "./context.ts";
+import { confirmEnd } from "./ending.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
-import { confirmEnd } from "./Room.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 
 /** How to get into the room and onto the screen, and what holds for the room as a whole. */

@@ -4,9 +4,12 @@ import { useEffect, useRef } from "preact/hooks";
 /** A button with a short list of further ones. Closes on a choice, on Escape and on a press elsewhere. */
 export function Menu({
 	label,
+	of,
 	children,
 }: {
 	label: string;
+	/** What it belongs to, where a page has several. */
+	of?: string;
 	children: ComponentChildren;
 }) {
 	const element = useRef<HTMLDetailsElement>(null);
@@ -36,7 +39,9 @@ export function Menu({
 				if (event.key === "Escape") close();
 			}}
 		>
-			<summary>{label}</summary>
+			<summary aria-label={of === undefined ? undefined : `${label}: ${of}`}>
+				{label}
+			</summary>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are pressed, this only closes after them */}
 			{/* biome-ignore lint/a11y/useKeyWithClickEvents: a key press on a button inside arrives here as a click */}
 			<div class="menu-list" onClick={close}>
