@@ -1,27 +1,18 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import {
 	type Device,
 	joinRoom,
-	launchBrowser,
 	openDevice,
 	phoneSize,
 	projectorSize,
 } from "../rig/browser.ts";
-import { type ServerProcess, startServer } from "../rig/process.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
 import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
 
 describe("accessibility", () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([startServer(), launchBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.remove();
-	});
+	const site = withServerAndBrowser();
 
 	for (const colorScheme of ["light", "dark"] as const) {
 		it(`[EE4] [EE7] no page has a violation, ${colorScheme}`, {
@@ -42,7 +33,11 @@ describe("accessibility", () => {
 				);
 			};
 			const device = (viewport: typeof phoneSize) =>
-				openDevice(browser, { viewport, colorScheme, reducedMotion: "reduce" });
+				openDevice(site.browser, {
+					viewport,
+					colorScheme,
+					reducedMotion: "reduce",
+				});
 			const [teacher, projector, pocket] = await Promise.all([
 				device({ width: 1280, height: 800 }),
 				device(projectorSize),
@@ -54,25 +49,25 @@ describe("accessibility", () => {
 				pocket.page,
 			];
 
-			await phone.goto(server.url);
+			await phone.goto(site.server.url);
 			await inspect("join", phone);
-			await phone.goto(`${server.url}/j/nothing`);
+			await phone.goto(`${site.server.url}/j/nothing`);
 			await inspect("join, wrong code", phone);
-			await instructor.goto(`${server.url}/teach/`);
+			await instructor.goto(`${site.server.url}/teach/`);
 			await instructor.getByRole("listitem").first().waitFor();
 			await inspect("library", instructor);
 			await instructor.locator('a[href*="#/quizzes/"]').first().click();
 			await instructor.getByLabel(/title/i).first().waitFor();
 			await inspect("editor", instructor);
 
-			const room = await openRoom(instructor, server.url, "Networking 01");
-			await openScreen(screen, instructor, server.url, room.code);
+			const room = await openRoom(instructor, site.server.url, "Networking 01");
+			await openScreen(screen, instructor, site.server.url, room.code);
 			await inspect("instructor, lobby", instructor);
 			await inspect("screen, lobby", screen);
-			await phone.goto(`${server.url}/j/${room.code}`);
+			await phone.goto(`${site.server.url}/j/${room.code}`);
 			await phone.getByLabel("Your name").waitFor();
 			await inspect("student, name", phone);
-			await joinRoom(phone, server.url, room.code, "Ada");
+			await joinRoom(phone, site.server.url, room.code, "Ada");
 			await phone.getByText("You’re in, Ada").first().waitFor();
 			await inspect("student, lobby", phone);
 			await press(instructor, /^Start/);
@@ -99,7 +94,9 @@ describe("accessibility", () => {
 			await inspect("screen, revealed", screen);
 			await instructor.setViewportSize(phoneSize);
 			await inspect("instructor on a phone", instructor);
-			await instructor.goto(`${server.url}/teach/#/rooms/${room.id}/results`);
+			await instructor.goto(
+				`${site.server.url}/teach/#/rooms/${room.id}/results`,
+			);
 			await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
 			await inspect("results", instructor);
 

@@ -1,39 +1,30 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-	joinRoom,
-	laptopSize,
-	launchBrowser,
-	openDevice,
-	openPhone,
-} from "../rig/browser.ts";
+import { describe, expect, it } from "vitest";
+import { joinRoom, laptopSize, openDevice, openPhone } from "../rig/browser.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
 import { startMeddler } from "../rig/meddler.ts";
 import { playLecture } from "../rig/play.ts";
-import { type ServerProcess, startServer } from "../rig/process.ts";
 import { openRoom } from "../rig/stage.ts";
 
 describe("a whole lecture", () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([startServer(), launchBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.remove();
-	});
+	const site = withServerAndBrowser();
 	it("[EE1] [EE7] ends with results that are exactly what was tapped", {
 		timeout: 180_000,
 	}, async () => {
-		await playLecture(server.url, browser);
+		await playLecture(site.server.url, site.browser);
 	});
 
 	for (const meddling of ["refuse", "swallow"] as const) {
 		it(`[EE2] joins within 6 s where the network ${meddling}s WebSockets`, async () => {
-			const filter = await startMeddler(server.url, meddling);
-			const instructor = await openDevice(browser, { viewport: laptopSize });
-			const room = await openRoom(instructor.page, server.url, "Networking 01");
-			const phone = await openPhone(browser);
+			const filter = await startMeddler(site.server.url, meddling);
+			const instructor = await openDevice(site.browser, {
+				viewport: laptopSize,
+			});
+			const room = await openRoom(
+				instructor.page,
+				site.server.url,
+				"Networking 01",
+			);
+			const phone = await openPhone(site.browser);
 			const start = performance.now();
 			await joinRoom(phone.page, filter.url, room.code, "Far away");
 			await phone.page.getByText("You’re in, Far away").first().waitFor();

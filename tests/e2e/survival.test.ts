@@ -1,59 +1,51 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Results } from "../../shared/rest.ts";
 import {
 	joinRoom,
 	laptopSize,
-	launchBrowser,
 	launchPhone,
 	openDevice,
 	openPhone,
 	projectorSize,
 } from "../rig/browser.ts";
-import { type ServerProcess, startServer } from "../rig/process.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
 import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
 
 describe("what a phone and a room survive", () => {
-	let server: ServerProcess;
-	let browser: Browser;
-	beforeAll(async () => {
-		[server, browser] = await Promise.all([startServer(), launchBrowser()]);
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await server?.remove();
-	});
+	const site = withServerAndBrowser();
 
 	it("[EE3] comes back by itself after kill -9 in mid-question", {
 		timeout: 90_000,
 	}, async () => {
-		const instructor = (await openDevice(browser, { viewport: laptopSize }))
+		const instructor = (
+			await openDevice(site.browser, { viewport: laptopSize })
+		).page;
+		const screen = (await openDevice(site.browser, { viewport: projectorSize }))
 			.page;
-		const screen = (await openDevice(browser, { viewport: projectorSize }))
-			.page;
-		const room = await openRoom(instructor, server.url, "Networking 02");
-		await openScreen(screen, instructor, server.url, room.code);
+		const room = await openRoom(instructor, site.server.url, "Networking 02");
+		await openScreen(screen, instructor, site.server.url, room.code);
 		const [early, late] = [
-			(await openPhone(browser)).page,
-			(await openPhone(browser)).page,
+			(await openPhone(site.browser)).page,
+			(await openPhone(site.browser)).page,
 		];
-		await joinRoom(early, server.url, room.code, "Early");
-		await joinRoom(late, server.url, room.code, "Late");
+		await joinRoom(early, site.server.url, room.code, "Early");
+		await joinRoom(late, site.server.url, room.code, "Late");
 		await press(instructor, /^Start/);
 		await press(instructor, /^Open question/);
 		await early.locator("button.option").nth(1).tap();
 		await expectSaved(early);
 		const before = await secondsLeft(screen);
 		const killedAt = performance.now();
-		await server.kill();
+		await site.server.kill();
 
 		// Tapped while nothing is there: said to be unsaved, and sent by itself when the server is back.
 		await late.locator("button.option").nth(0).tap();
 		await late.getByText("Not saved yet, trying").first().waitFor();
-		await server.start();
+		await site.server.start();
 		await expectSaved(late);
 		await screen
 			.getByText(/2 of 2 answered/)
@@ -72,7 +64,9 @@ describe("what a phone and a room survive", () => {
 		await press(instructor, /^Reveal/);
 		await early.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
 		const results = (await (
-			await instructor.request.get(`${server.url}/api/rooms/${room.id}/results`)
+			await instructor.request.get(
+				`${site.server.url}/api/rooms/${room.id}/results`,
+			)
 		).json()) as Results;
 		expect(
 			results.students.map(({ name, answers }) => [
@@ -88,13 +82,14 @@ describe("what a phone and a room survive", () => {
 	it("[EE6] keeps the seat over a refresh and a restart of the browser", {
 		timeout: 60_000,
 	}, async () => {
-		const instructor = (await openDevice(browser, { viewport: laptopSize }))
-			.page;
-		const room = await openRoom(instructor, server.url, "Networking 03");
+		const instructor = (
+			await openDevice(site.browser, { viewport: laptopSize })
+		).page;
+		const room = await openRoom(instructor, site.server.url, "Networking 03");
 		const profile = mkdtempSync(join(tmpdir(), "lectern-phone-"));
 		try {
 			let phone = await launchPhone(profile);
-			await joinRoom(phone.page, server.url, room.code, "Same");
+			await joinRoom(phone.page, site.server.url, room.code, "Same");
 			await press(instructor, /^Start/);
 			await press(instructor, /^Open question/);
 			await phone.page.locator("button.option").nth(2).tap();
@@ -110,7 +105,7 @@ describe("what a phone and a room survive", () => {
 
 			await phone.context.close();
 			phone = await launchPhone(profile);
-			await phone.page.goto(`${server.url}/j/${room.code}`);
+			await phone.page.goto(`${site.server.url}/j/${room.code}`);
 			await expectSaved(phone.page);
 			expect(
 				await phone.page
@@ -125,7 +120,7 @@ describe("what a phone and a room survive", () => {
 				.waitFor();
 			const list = await (
 				await instructor.request.get(
-					`${server.url}/api/rooms/${room.id}/students`,
+					`${site.server.url}/api/rooms/${room.id}/students`,
 				)
 			).json();
 			expect(list.students).toHaveLength(1);

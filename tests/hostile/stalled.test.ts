@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { limits } from "../../shared/limits.ts";
-import type { Quiz } from "../../shared/quiz.ts";
 import { openStream, type Stream } from "../rig/events.ts";
 import {
 	connectInstructor,
@@ -12,26 +10,12 @@ import {
 } from "../rig/links.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
+import { largeQuiz, type OpenRoom, openRoom } from "../rig/room.ts";
 import { admit, openRaw, type Raw } from "../transport/raw.ts";
 
 const stalled = { websocket: 40, polling: 10, sse: 15 };
 const bystanders = 20;
 
-/** As large as a view can be: some 12 KiB. */
-const large: Quiz = {
-	title: "Large",
-	description: "",
-	questions: [
-		questionOf("q1", {
-			text: "語".repeat(limits.questionText),
-			options: Array.from({ length: limits.optionsMax }, (_, index) => ({
-				text: `${index}${"語".repeat(limits.optionText - 1)}`,
-				correct: index === 0,
-			})),
-		}),
-	],
-};
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe("many readers that do not read", () => {
@@ -48,7 +32,7 @@ describe("many readers that do not read", () => {
 			PING_TIMEOUT_MS: "300000",
 		});
 		rest = await signedIn(server.url);
-		room = await openRoom(rest, large);
+		room = await openRoom(rest, largeQuiz);
 		await room.move({ do: "open", question: 0 });
 		phones = await Promise.all(
 			Array.from({ length: bystanders }, (_, index) =>

@@ -1,4 +1,5 @@
 import type { Command } from "../../shared/instructor-events.ts";
+import { limits } from "../../shared/limits.ts";
 import type { Question, Quiz } from "../../shared/quiz.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
@@ -28,6 +29,21 @@ export const twoQuestions: Quiz = {
 	title: "Two questions",
 	description: "",
 	questions: [questionOf("q1"), questionOf("q2")],
+};
+
+/** As large as a view can be, some 12 KiB: CJK letters take three bytes each. */
+export const largeQuiz: Quiz = {
+	title: "Large",
+	description: "",
+	questions: [
+		questionOf("q1", {
+			text: "語".repeat(limits.questionText),
+			options: Array.from({ length: limits.optionsMax }, (_, index) => ({
+				text: `${index}${"語".repeat(limits.optionText - 1)}`,
+				correct: index === 0,
+			})),
+		}),
+	],
 };
 
 /** A command without `at`: the room's own page fills it in. */

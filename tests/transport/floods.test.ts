@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { limits } from "../../shared/limits.ts";
-import type { Quiz } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream } from "../rig/events.ts";
@@ -12,24 +10,9 @@ import {
 	type StudentLink,
 } from "../rig/links.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
+import { largeQuiz, type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { admit, openRaw } from "./raw.ts";
-
-/** As large as a question can be: CJK letters take three bytes each. */
-const large: Quiz = {
-	title: "Large",
-	description: "",
-	questions: [
-		questionOf("q1", {
-			text: "語".repeat(limits.questionText),
-			options: Array.from({ length: limits.optionsMax }, (_, index) => ({
-				text: `${index}${"語".repeat(limits.optionText - 1)}`,
-				correct: index === 0,
-			})),
-		}),
-	],
-};
 
 describe("floods, loiterers and slow readers", () => {
 	let rig: Rig;
@@ -39,7 +22,7 @@ describe("floods, loiterers and slow readers", () => {
 	beforeAll(async () => {
 		rig = await startRig();
 		rest = await signedIn(rig.url);
-		room = await openRoom(rest, large);
+		room = await openRoom(rest, largeQuiz);
 		bystander = await joinPhone(rig.url, room.code, "Bystander");
 	});
 	afterAll(async () => {

@@ -2,7 +2,7 @@ import "./editor.css";
 import { useEffect, useState } from "preact/hooks";
 import type { StoredQuiz } from "../../../shared/rest.ts";
 import { type Problem, request } from "../shell/rest.ts";
-import { href } from "../shell/route.ts";
+import { Unopened } from "../shell/Unopened.tsx";
 import { Desk } from "./Desk.tsx";
 
 const retryMs = 4_000;
@@ -31,25 +31,14 @@ export function Editor({ quiz }: { quiz: string }) {
 
 	if (stored !== null) return <Desk stored={stored} />;
 	return (
-		<main class="gate">
-			{problem === null && <p role="status">Opening the quiz…</p>}
-			{problem !== null && (
-				<>
-					<h1>
-						{problem.status === 404
-							? "This quiz is not in your library"
-							: "The quiz could not be opened"}
-					</h1>
-					<p role="status">
-						{problem.status === 404
-							? "It was deleted, or the link belongs to another instructor."
-							: `${problem.detail} Trying again every few seconds.`}
-					</p>
-					<a class="button" href={href({ page: "library" })}>
-						Back to the library
-					</a>
-				</>
-			)}
-		</main>
+		<Unopened
+			waiting="Opening the quiz…"
+			gone={{
+				title: "This quiz is not in your library",
+				why: "It was deleted, or the link belongs to another instructor.",
+			}}
+			failed="The quiz could not be opened"
+			problem={problem}
+		/>
 	);
 }

@@ -44,7 +44,7 @@ export function Library() {
 
 	return (
 		<main
-			class="library"
+			class="leaf"
 			onDragOver={(event) => {
 				if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
 			}}
@@ -53,9 +53,9 @@ export function Library() {
 				void importFiles([...(event.dataTransfer?.files ?? [])]);
 			}}
 		>
-			<header class="library-head">
+			<header class="leaf-head">
 				<h1>Library</h1>
-				<div class="library-tools">
+				<div class="leaf-tools library-tools">
 					<button
 						type="button"
 						class="button"

@@ -26,7 +26,7 @@ export function Quizzes({
 		.toSorted(byLastTouch);
 	return (
 		<section aria-labelledby={id}>
-			<header class="library-section-head">
+			<header class="leaf-head">
 				<h2 id={id}>Quizzes</h2>
 				{quizzes.length >= searchFrom && (
 					<input

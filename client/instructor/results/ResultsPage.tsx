@@ -8,6 +8,7 @@ import { useBusy } from "../library/busy.ts";
 import { Menu } from "../shell/Menu.tsx";
 import { useResource } from "../shell/resource.ts";
 import { go, href } from "../shell/route.ts";
+import { Unopened } from "../shell/Unopened.tsx";
 import { showDateAndTime } from "../shell/when.ts";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
@@ -32,26 +33,15 @@ export function ResultsPage({ room }: { room: string }) {
 			/>
 		);
 	return (
-		<main class="gate">
-			{problem === null && <p role="status">Reading the results…</p>}
-			{problem !== null && (
-				<>
-					<h1>
-						{problem.status === 404
-							? "There are no such results"
-							: "The results could not be read"}
-					</h1>
-					<p role="status">
-						{problem.status === 404
-							? "The room was deleted, or the link belongs to another instructor."
-							: `${problem.detail} Trying again every few seconds.`}
-					</p>
-					<a class="button" href={href({ page: "library" })}>
-						Back to the library
-					</a>
-				</>
-			)}
-		</main>
+		<Unopened
+			waiting="Reading the results…"
+			gone={{
+				title: "There are no such results",
+				why: "The room was deleted, or the link belongs to another instructor.",
+			}}
+			failed="The results could not be read"
+			problem={problem}
+		/>
 	);
 }
 
@@ -78,8 +68,8 @@ function Page({ results, stale, loading, reload }: PageProps) {
 		if (await deleteRoom(room)) go({ page: "library" });
 	};
 	return (
-		<main class="results">
-			<header class="results-head">
+		<main class="leaf">
+			<header class="leaf-head results-head">
 				<div>
 					<p class="results-kicker">Results</p>
 					<h1>{room.title}</h1>
@@ -97,7 +87,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 						<span>code {showCode(room.code)}</span>
 					</p>
 				</div>
-				<div class="results-tools">
+				<div class="leaf-tools">
 					<a class="button" href={`${path}.csv`} download>
 						<Download /> CSV
 					</a>

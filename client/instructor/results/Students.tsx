@@ -71,7 +71,7 @@ export function Students({
 
 	return (
 		<section aria-labelledby={id}>
-			<header class="results-section-head">
+			<header class="leaf-head">
 				<h2 id={id} ref={heading} tabIndex={-1}>
 					Students
 				</h2>

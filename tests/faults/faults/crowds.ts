@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { type Proxy as Balancer, startProxy } from "../../rig/proxy.ts";
 import { waitFor } from "../../rig/wait.ts";
 import { sleep } from "../dice.ts";
 import { type Fault, usual } from "../fault.ts";
@@ -143,13 +144,21 @@ export const stalled: Fault = {
 	mend: disperse,
 };
 
-/** F14. A storm of connections to the nodes, while a room is answering. */
+let second: Balancer | null = null;
+
+/** F14. A storm of connections through two proxies (one alone may not open as many files), while a room is answering. */
 export const storm: Fault = {
 	id: "F14",
 	is: "connect storm: 10,000 (2,000 beside a small class)",
 	x: 30_000,
 	rounds: 3,
 	needs: usual,
+	async prepare({ site }) {
+		second = await startProxy({
+			nodes: site.nodes.map(({ port }) => `127.0.0.1:${port}`),
+		});
+		await second.waitForStates("UP", "UP", "UP");
+	},
 	async play(lecture) {
 		const { site, instructor, recorder } = lecture;
 		const count = lecture.options.students > 500 ? 10_000 : 2000;
@@ -159,7 +168,7 @@ export const storm: Fault = {
 			async () => {
 				const began = performance.now();
 				const { welcomed } = gather(
-					site.nodes.map(({ url }) => url),
+					[site.url, second?.url ?? ""],
 					instructor.room?.code ?? "",
 					count,
 					"hello",
@@ -183,5 +192,9 @@ export const storm: Fault = {
 		await disperse();
 		await lecture.round({ overMs: 500 });
 	},
-	mend: disperse,
+	async mend() {
+		await disperse();
+		await second?.remove();
+		second = null;
+	},
 };
