@@ -1,12 +1,18 @@
 import type { Sheet } from "../../shared/views.ts";
-import { type Scores, scoreRoom } from "../room/marks.ts";
-import type { Room } from "../room/state.ts";
+import {
+	countingRounds,
+	markRound,
+	type RoundMarks,
+	rankSeats,
+	type Scores,
+} from "../room/marks.ts";
+import type { Room, Round } from "../room/state.ts";
 import type { AnswerRow, RoomStore } from "../store/room-store.ts";
 
-/** A round's answers beside their count in the document: another count means that some were erased since. */
-interface Frozen {
+/** What was read of a round, beside its count in the document: another count means that answers were erased since. */
+interface Frozen<T> {
 	readonly counted: string;
-	readonly rows: Promise<readonly AnswerRow[]>;
+	readonly read: Promise<T>;
 }
 
 interface Scoring {
@@ -15,11 +21,19 @@ interface Scoring {
 	readonly scores: Promise<Scores>;
 }
 
-/** Reads rooms' rows. What is frozen (sheets, answers of closed rounds) is read once and kept while the room is live here. */
+/**
+ * Reads rooms' rows. What is frozen (sheets, marks of closed rounds) is kept while the room is live here; of the rows themselves
+ * only those of one round, as a hall of thousands gives many in an hour and they are rarely asked for again.
+ */
 export class Ledger {
 	readonly #store: RoomStore;
 	readonly #sheets = new Map<string, Promise<Sheet | null>>();
-	readonly #frozen = new Map<string, Map<number, Frozen>>();
+	/** By room: the rows of the round that was asked for last. */
+	readonly #rows = new Map<string, Frozen<readonly AnswerRow[]>>();
+	/** By room, then by round. */
+	readonly #marks = new Map<string, Map<number, Frozen<RoundMarks>>>();
+	/** By room: seats as the texts that are kept already. */
+	readonly #seats = new Map<string, Map<string, string>>();
 	/** By room and version. */
 	readonly #scorings = new Map<string, Scoring>();
 
@@ -31,36 +45,56 @@ export class Ledger {
 		return remember(this.#sheets, roomId, () => this.#store.sheet(roomId));
 	}
 
-	/** The answers of a round; kept once the round is counted, for then no answer can be added. */
+	/** The answers of a round; those of the round asked for last are kept once it is counted, for then none can be added. */
 	answers(room: Room, number: number): Promise<readonly AnswerRow[]> {
-		const round = room.rounds[number - 1];
-		if (round === undefined || round.groups === null)
-			return this.#store.answers(room.id, number);
-		const rounds = this.#frozen.get(room.id) ?? new Map<number, Frozen>();
-		this.#frozen.set(room.id, rounds);
-		const counted = countOf(room, number);
-		const known = rounds.get(number);
-		if (known?.counted === counted) return known.rows;
-		const frozen = { counted, rows: this.#store.answers(room.id, number) };
-		rounds.set(number, frozen);
-		frozen.rows.catch(() => {
-			if (rounds.get(number) === frozen) rounds.delete(number);
-		});
-		return frozen.rows;
+		const read = () => this.#store.answers(room.id, number);
+		return isCounted(room, number)
+			? keep(this.#rows, room.id, rowsOf(room, number), read)
+			: read();
 	}
 
 	/** The room is known to be so now: what was read before answers were erased is forgotten. */
 	heed(room: Room): void {
-		const rounds = this.#frozen.get(room.id);
-		for (const [number, { counted }] of rounds ?? [])
-			if (counted !== countOf(room, number)) rounds?.delete(number);
+		const rows = this.#rows.get(room.id)?.counted;
+		const numbers = room.rounds.map(({ round }) => round);
+		if (!numbers.some((number) => rowsOf(room, number) === rows))
+			this.#rows.delete(room.id);
+		const marks = this.#marks.get(room.id);
+		for (const [number, { counted }] of marks ?? []) {
+			if (marksOf(room, number) === counted) continue;
+			marks?.delete(number);
+			this.#seats.delete(room.id);
+		}
 	}
 
 	async allAnswers(room: Room): Promise<Map<number, readonly AnswerRow[]>> {
 		const all = new Map<number, readonly AnswerRow[]>();
 		for (const { round } of room.rounds)
-			all.set(round, await this.answers(room, round));
+			all.set(round, await this.#store.answers(room.id, round));
 		return all;
+	}
+
+	/** A counting round's marks. */
+	#marksOf(room: Room, sheet: Sheet, round: Round): Promise<RoundMarks> {
+		const mark = async () => {
+			const rows = await this.answers(room, round.round);
+			return markRound(room, sheet, round, this.#shared(room.id, rows));
+		};
+		if (!isCounted(room, round.round)) return mark();
+		const rounds = this.#marks.get(room.id) ?? new Map();
+		this.#marks.set(room.id, rounds);
+		return keep(rounds, round.round, marksOf(room, round.round), mark);
+	}
+
+	/** The same rows, whose seats are one text each in all rounds. */
+	#shared(roomId: string, rows: readonly AnswerRow[]): readonly AnswerRow[] {
+		const seats = this.#seats.get(roomId) ?? new Map<string, string>();
+		this.#seats.set(roomId, seats);
+		return rows.map((row) => {
+			const seat = seats.get(row.seat) ?? row.seat;
+			seats.set(seat, seat);
+			return { ...row, seat };
+		});
 	}
 
 	/**
@@ -88,27 +122,52 @@ export class Ledger {
 	}
 
 	async #score(room: Room, sheet: Sheet): Promise<Scores> {
-		const [seats, answers] = await Promise.all([
-			this.#store.seats(room.id),
-			this.allAnswers(room),
-		]);
-		return scoreRoom(room, sheet, seats, answers);
+		const seats = await this.#store.seats(room.id);
+		const marks = new Map<number, RoundMarks>();
+		for (const [question, round] of countingRounds(room, sheet))
+			marks.set(question, await this.#marksOf(room, sheet, round));
+		return rankSeats(seats, marks);
 	}
 
 	forget(roomId: string): void {
 		this.#sheets.delete(roomId);
-		this.#frozen.delete(roomId);
+		this.#rows.delete(roomId);
+		this.#marks.delete(roomId);
+		this.#seats.delete(roomId);
 	}
 
 	/** Forgets rooms that were only looked up in passing. */
 	keepOnly(live: (roomId: string) => boolean): void {
-		for (const roomId of [...this.#sheets.keys(), ...this.#frozen.keys()])
+		for (const roomId of [...this.#sheets.keys(), ...this.#marks.keys()])
 			if (!live(roomId)) this.forget(roomId);
 	}
 }
 
-function countOf(room: Room, number: number): string {
-	return JSON.stringify(room.rounds[number - 1]?.groups ?? null);
+function isCounted(room: Room, number: number): boolean {
+	return (room.rounds[number - 1]?.groups ?? null) !== null;
+}
+
+/** What the rows of a round are read as, and its marks: as long as this is the same, so are they. */
+const rowsOf = (room: Room, number: number) =>
+	`${number} ${JSON.stringify(room.rounds[number - 1]?.groups)}`;
+const marksOf = (room: Room, number: number) =>
+	`${room.settings.scoring} ${rowsOf(room, number)}`;
+
+/** Keeps a read that is of this count, in the place of one that is not; a failed one is tried again by whoever asks next. */
+function keep<K, V>(
+	kept: Map<K, Frozen<V>>,
+	key: K,
+	counted: string,
+	read: () => Promise<V>,
+): Promise<V> {
+	const known = kept.get(key);
+	if (known?.counted === counted) return known.read;
+	const frozen = { counted, read: read() };
+	kept.set(key, frozen);
+	frozen.read.catch(() => {
+		if (kept.get(key) === frozen) kept.delete(key);
+	});
+	return frozen.read;
 }
 
 /** Keeps a successful read; a failed one, or one that found nothing, is tried again by whoever asks next. */

@@ -61,9 +61,30 @@ export function markAnswer(
 	};
 }
 
+/** One round's marks by seat. Equal ones are one object: a round has few of them, and a hall has many students. */
+export type RoundMarks = ReadonlyMap<string, Mark>;
+
+export function markRound(
+	room: Room,
+	sheet: Sheet,
+	round: Round,
+	answers: readonly Answered[],
+): RoundMarks {
+	const alike = new Map<string, Mark>();
+	const marks = new Map<string, Mark>();
+	for (const answer of answers) {
+		const mark = markAnswer(room, sheet, round, answer);
+		const key = `${mark.points} ${mark.choice}`;
+		const known = alike.get(key) ?? mark;
+		alike.set(key, known);
+		marks.set(answer.seat, known);
+	}
+	return marks;
+}
+
 export interface Scores {
-	/** By seat: the marks of the counting rounds, by question. */
-	readonly marks: ReadonlyMap<string, ReadonlyMap<number, Mark>>;
+	/** Of the counting rounds, by question. */
+	readonly marks: ReadonlyMap<number, RoundMarks>;
 	/** By seat, of those who were not removed. */
 	readonly places: ReadonlyMap<
 		string,
@@ -73,30 +94,45 @@ export interface Scores {
 	readonly standings: readonly (Standing & { readonly seat: string })[];
 }
 
+interface Scored {
+	readonly id: string;
+	readonly name: string;
+	readonly removed: boolean;
+}
+
 /** Everyone's marks and places, from the frozen answers of the counting rounds. */
 export function scoreRoom(
 	room: Room,
 	sheet: Sheet,
-	seats: readonly { id: string; name: string; removed: boolean }[],
+	seats: readonly Scored[],
 	answers: AnswersByRound,
 ): Scores {
-	const marks = new Map<string, Map<number, Mark>>();
-	sheet.forEach((_, question) => {
+	const marks = new Map<number, RoundMarks>();
+	for (const [question, round] of countingRounds(room, sheet)) {
+		const given = answers.get(round.round) ?? [];
+		marks.set(question, markRound(room, sheet, round, given));
+	}
+	return rankSeats(seats, marks);
+}
+
+/** The rounds that score, by question; questions of which none was revealed are not in it. */
+export function countingRounds(room: Room, sheet: Sheet): Map<number, Round> {
+	const rounds = new Map<number, Round>();
+	for (const question of sheet.keys()) {
 		const round = countingRound(room, question);
-		if (round === null) return;
-		for (const answer of answers.get(round.round) ?? []) {
-			const own = marks.get(answer.seat) ?? new Map<number, Mark>();
-			own.set(question, markAnswer(room, sheet, round, answer));
-			marks.set(answer.seat, own);
-		}
-	});
+		if (round !== null) rounds.set(question, round);
+	}
+	return rounds;
+}
+
+/** Places by the sums of these marks. Equal scores share a rank, and the next one counts all before it. */
+export function rankSeats(
+	seats: readonly Scored[],
+	marks: Scores["marks"],
+): Scores {
 	const scored = seats
 		.filter((seat) => !seat.removed)
-		.map((seat) => ({
-			seat: seat.id,
-			name: seat.name,
-			score: scoreOf(marks.get(seat.id)),
-		}))
+		.map(({ id, name }) => ({ seat: id, name, score: scoreOf(marks, id) }))
 		.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name, "en"));
 	const standings: (Standing & { seat: string })[] = [];
 	for (const [index, entry] of scored.entries()) {
@@ -117,10 +153,10 @@ export function scoreRoom(
 }
 
 /** The sum of one seat's marks, exact to hundredths. */
-export function scoreOf(marks: ReadonlyMap<number, Mark> | undefined): number {
+export function scoreOf(marks: Scores["marks"], seat: string): number {
 	let hundredths = 0;
-	for (const mark of marks?.values() ?? [])
-		hundredths += Math.round(mark.points * 100);
+	for (const round of marks.values())
+		hundredths += Math.round((round.get(seat)?.points ?? 0) * 100);
 	return hundredths / 100;
 }
 

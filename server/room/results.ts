@@ -127,7 +127,7 @@ function studentResults(
 		name: seat.name,
 		joinedAt: seat.joinedAt,
 		removed: seat.removed,
-		score: scoreOf(scores.marks.get(seat.id)),
+		score: scoreOf(scores.marks, seat.id),
 		rank: scores.places.get(seat.id)?.rank ?? null,
 		answers: bySeat.get(seat.id) ?? [],
 	}));

@@ -103,7 +103,8 @@ export function viewForOne(
 	scores: Scores | null,
 ): Me {
 	const own = showsMarks(room) ? scores : null;
-	const marks = own?.marks.get(seat.id);
+	const marked = (question: number) =>
+		markedOf(question, own?.marks.get(question)?.get(seat.id));
 	const { phase } = room;
 	return {
 		roomId: room.id,
@@ -112,15 +113,11 @@ export function viewForOne(
 		name: seat.name,
 		answer,
 		mark:
-			own !== null && phase.name === "revealed"
-				? markedOf(phase.question, marks?.get(phase.question))
-				: null,
+			own !== null && phase.name === "revealed" ? marked(phase.question) : null,
 		standing: own === null ? null : standingOf(room, own, seat.id),
 		marks:
 			own !== null && phase.name === "ended"
-				? [...askedQuestions(room)].map((question) =>
-						markedOf(question, marks?.get(question)),
-					)
+				? askedQuestions(room).map(marked)
 				: null,
 	};
 }

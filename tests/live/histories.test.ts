@@ -113,7 +113,7 @@ describe("the end of a room, the end of a history", () => {
 });
 
 describe("what is kept in memory", () => {
-	test("[LV29] frozen rows are read once while the room is live here, and forgotten after", async () => {
+	test("[LV29] a counted round's rows are read once for its marks while the room is live here, and forgotten after", async () => {
 		const { roomId, rooms, quizzes } = await open();
 		const dam = new Dam(rooms);
 		const node = openNode(dam.store, quizzes, { name: "node-2" });
@@ -124,17 +124,34 @@ describe("what is kept in memory", () => {
 		await pass();
 		dam.calls.clear();
 		for (let time = 0; time < 5; time++)
-			await node.rooms.results("owner-1", roomId);
+			expect(await node.seats.welcome(roomId, "ann")).toMatchObject({
+				me: { mark: { choice: [1] } },
+			});
 		expect(dam.called("answers")).toBe(0);
 		expect(dam.called("sheet")).toBe(0);
 		node.audience.leave(roomId);
 		await pass(sweepMs * 2);
 		for (let time = 0; time < 3; time++) {
-			await node.rooms.results("owner-1", roomId);
+			await node.seats.welcome(roomId, "ann");
 			await pass(sweepMs * 2);
 		}
 		expect(dam.called("answers")).toBe(3);
 		expect(dam.called("sheet")).toBe(3);
+	});
+
+	test("[LV29] of many rounds the marks are kept, and rows of one", async () => {
+		const { roomId, rooms, quizzes } = await open();
+		const dam = new Dam(rooms);
+		const node = openNode(dam.store, quizzes, { name: "node-2" });
+		node.audience.sit(roomId, "ann");
+		for (let round = 1; round <= 6; round++) {
+			await act(node, roomId, { do: "open", question: round % 2 });
+			await answer(node, roomId, "ann", round, [1]);
+			await act(node, roomId, { do: "close" }, { do: "reveal" });
+		}
+		await pass();
+		// Once each: for its marks and for who answered what.
+		expect(dam.called("answers")).toBe(6);
 	});
 
 	test("[LV29] the answers of a round that is not counted yet are read anew each time", async () => {

@@ -209,7 +209,7 @@ describe("ranks", () => {
 			["c", 2],
 		]);
 		expect(scores.places.has("a")).toBe(false);
-		expect(scoreOf(scores.marks.get("a"))).toBe(1);
+		expect(scoreOf(scores.marks, "a")).toBe(1);
 	});
 
 	test("[RM26] the best few come with all who tie with the last of them, up to twice as many", () => {
@@ -239,11 +239,11 @@ describe("ranks", () => {
 		const marks = new Map(
 			Array.from({ length: 200 }, (_, index) => [
 				index,
-				{ choice: [0], correct: true, points: 0.1 },
+				new Map([["a", { choice: [0], correct: true, points: 0.1 }]]),
 			]),
 		);
-		expect(scoreOf(marks)).toBe(20);
-		expect(scoreOf(undefined)).toBe(0);
+		expect(scoreOf(marks, "a")).toBe(20);
+		expect(scoreOf(marks, "b")).toBe(0);
 	});
 
 	test("[RM28] random lectures are scored as a second, plainer account says", () => {
