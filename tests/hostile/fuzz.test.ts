@@ -242,7 +242,7 @@ describe("a server that is sent anything at all", () => {
 			"the memory to come back",
 			async () => {
 				await breathe();
-				return memory() < Math.max(before * 1.3, before + 60);
+				return memory() < before + 90;
 			},
 			90_000,
 		).finally(() =>
