@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { leash } from "../rig/leash.ts";
 import { freePort } from "../rig/process.ts";
 import { waitFor } from "../rig/wait.ts";
 import type { Recorder } from "./history.ts";
@@ -62,7 +63,8 @@ export async function makeNode(options: {
 		isUp: () => child !== null,
 		output: () => output,
 		async start(more = {}) {
-			const started = spawn(process.execPath, ["--enable-source-maps", entry], {
+			const command = leash(process.execPath, ["--enable-source-maps", entry]);
+			const started = spawn(...command, {
 				env: {
 					...process.env,
 					NODE_ENV: "test",
