@@ -30,6 +30,8 @@ const mostPackets = { count: 100, inMs: 2000 };
 
 /** Of the event loop; each costs about a millisecond of its time, with all that follows. */
 const newcomersPerTurn = 4;
+/** Who waited longer is sent elsewhere: the proxy gives up after 5 s, and what is done for one that has gone is done for nobody. */
+const mostWaitMs = 3000;
 
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
@@ -55,8 +57,9 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 				return;
 			}
 			if (isUpgrade(request)) keepFromThrowing(request.socket);
-			newcomers.pass(() => {
-				const isFull = io.engine.clientsCount >= maxConnections;
+			newcomers.pass((waitedMs) => {
+				const isFull =
+					io.engine.clientsCount >= maxConnections || waitedMs > mostWaitMs;
 				const closed = closedTo() ?? (isFull ? "full" : null);
 				if (closed === null) {
 					decide(undefined, true);

@@ -4,21 +4,21 @@
  */
 export class Turnstile {
 	readonly #perTurn: number;
-	#waiting: (() => void)[] = [];
+	#waiting: { readonly since: number; act(waitedMs: number): void }[] = [];
 
 	constructor(perTurn: number) {
 		this.#perTurn = perTurn;
 	}
 
-	/** `act` is called in a later turn, never at once. */
-	pass(act: () => void): void {
-		this.#waiting.push(act);
+	/** `act` is called in a later turn, never at once, with how long it waited. */
+	pass(act: (waitedMs: number) => void): void {
+		this.#waiting.push({ since: performance.now(), act });
 		if (this.#waiting.length === 1) setImmediate(() => this.#turn());
 	}
 
 	#turn(): void {
 		const here = this.#waiting.slice(0, this.#perTurn);
-		for (const act of here) act();
+		for (const { since, act } of here) act(performance.now() - since);
 		this.#waiting = this.#waiting.slice(here.length);
 		if (this.#waiting.length > 0) setImmediate(() => this.#turn());
 	}

@@ -22,4 +22,19 @@ describe("thousands who come at once", () => {
 		await turn();
 		expect(came.at(-1)).toBe(-1);
 	});
+
+	it("[TR60] are told how long they waited, so that who waited too long is sent elsewhere", async () => {
+		const turnstile = new Turnstile(1);
+		const waits: number[] = [];
+		turnstile.pass((waitedMs) => {
+			waits.push(waitedMs);
+			const end = performance.now() + 50;
+			while (performance.now() < end);
+		});
+		turnstile.pass((waitedMs) => void waits.push(waitedMs));
+		await turn();
+		await turn();
+		expect(waits[0]).toBeLessThan(50);
+		expect(waits[1]).toBeGreaterThanOrEqual(50);
+	});
 });
