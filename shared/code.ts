@@ -29,7 +29,7 @@ export function readCode(typed: string): string | null {
 	const code = last
 		.toUpperCase()
 		.replace(/[\s\-._]/g, "")
-		.replace(/[OILZSGBU]/g, (letter) => lookalikes[letter] ?? letter);
+		.replace(/[A-Z]/g, (letter) => lookalikes[letter] ?? letter);
 	if (code.length !== codeLength) return null;
 	return [...code].every((letter) => codeAlphabet.includes(letter))
 		? code

@@ -49,7 +49,7 @@ export class Ledger {
 	answers(room: Room, number: number): Promise<readonly AnswerRow[]> {
 		const read = () => this.#store.answers(room.id, number);
 		return isCounted(room, number)
-			? keep(this.#rows, room.id, rowsOf(room, number), read)
+			? keep(this.#rows, room.id, rowsKey(room, number), read)
 			: read();
 	}
 
@@ -57,11 +57,11 @@ export class Ledger {
 	heed(room: Room): void {
 		const rows = this.#rows.get(room.id)?.counted;
 		const numbers = room.rounds.map(({ round }) => round);
-		if (!numbers.some((number) => rowsOf(room, number) === rows))
+		if (!numbers.some((number) => rowsKey(room, number) === rows))
 			this.#rows.delete(room.id);
 		const marks = this.#marks.get(room.id);
 		for (const [number, { counted }] of marks ?? []) {
-			if (marksOf(room, number) === counted) continue;
+			if (marksKey(room, number) === counted) continue;
 			marks?.delete(number);
 			this.#seats.delete(room.id);
 		}
@@ -83,7 +83,7 @@ export class Ledger {
 		if (!isCounted(room, round.round)) return mark();
 		const rounds = this.#marks.get(room.id) ?? new Map();
 		this.#marks.set(room.id, rounds);
-		return keep(rounds, round.round, marksOf(room, round.round), mark);
+		return keep(rounds, round.round, marksKey(room, round.round), mark);
 	}
 
 	/** The same rows, whose seats are one text each in all rounds. */
@@ -147,11 +147,12 @@ function isCounted(room: Room, number: number): boolean {
 	return (room.rounds[number - 1]?.groups ?? null) !== null;
 }
 
-/** What the rows of a round are read as, and its marks: as long as this is the same, so are they. */
-const rowsOf = (room: Room, number: number) =>
+/** As long as it is the same, so are the rows of a round. */
+const rowsKey = (room: Room, number: number) =>
 	`${number} ${JSON.stringify(room.rounds[number - 1]?.groups)}`;
-const marksOf = (room: Room, number: number) =>
-	`${room.settings.scoring} ${rowsOf(room, number)}`;
+/** As long as it is the same, so are the marks of a round. */
+const marksKey = (room: Room, number: number) =>
+	`${room.settings.scoring} ${rowsKey(room, number)}`;
 
 /** Keeps a read that is of this count, in the place of one that is not; a failed one is tried again by whoever asks next. */
 function keep<K, V>(

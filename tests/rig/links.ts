@@ -85,6 +85,21 @@ export function newManager(url: string, options: LinkOptions = {}): Manager {
 	});
 }
 
+/** Whether a WebSocket with these headers opens. */
+export async function opensSocket(
+	url: string,
+	headers: Readonly<Record<string, string>>,
+): Promise<boolean> {
+	const manager = newManager(url, { headers });
+	const opened = await new Promise<boolean>((resolve) => {
+		manager.once("open", () => resolve(true));
+		manager.once("error", () => resolve(false));
+		manager.open();
+	});
+	manager.engine.close();
+	return opened;
+}
+
 /** Resolves when the namespace has let it in; rejects with `Refused`, or with the connection's error. */
 export async function connect<Sent, Heard>(
 	url: string,

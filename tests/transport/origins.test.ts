@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startRig } from "../rig/app.ts";
-import { newManager } from "../rig/links.ts";
+import { opensSocket } from "../rig/links.ts";
 import { Rest } from "../rig/rest.ts";
 
 const path = "/socket.io/?EIO=4&transport=polling";
@@ -66,24 +66,8 @@ describe("the origin of a page", () => {
 				headers: sent,
 			});
 			expect(changed.status, what).toBe(may ? 201 : 403);
-			expect(await upgrades(rig.url, sent), what).toBe(may);
+			expect(await opensSocket(rig.url, sent), what).toBe(may);
 			await rig.close();
 		}
 	});
-
-	/** Whether a WebSocket of that page's opens. */
-	function upgrades(
-		url: string,
-		headers: Record<string, string>,
-	): Promise<boolean> {
-		const manager = newManager(url, { headers });
-		return new Promise((resolve) => {
-			manager.once("open", () => resolve(true));
-			manager.once("error", () => resolve(false));
-			manager.open();
-		}).then((opened) => {
-			manager.engine.close();
-			return opened === true;
-		});
-	}
 });
