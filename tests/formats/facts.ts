@@ -1,0 +1,26 @@
+import type { Results } from "../../shared/rest.ts";
+
+/** What a recorded store must still tell, whatever program opens it. */
+export interface Facts {
+	/** The instructor's cookie, as `name=value`. */
+	readonly cookie: string;
+	readonly quizzes: readonly { readonly id: string; readonly quiz: unknown }[];
+	readonly ended: RoomFacts;
+	/** Its second question is open, without a time limit; Ada has answered it. */
+	readonly running: RoomFacts;
+}
+
+export interface RoomFacts {
+	readonly id: string;
+	readonly code: string;
+	/** The phones' tokens, by name. */
+	readonly tokens: Readonly<Record<string, string>>;
+	readonly results: Results;
+	readonly csv: string;
+}
+
+/** A key of Redis as `DUMP` gives it. */
+export interface Dumped {
+	readonly key: string;
+	readonly base64: string;
+}

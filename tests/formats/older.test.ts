@@ -1,0 +1,144 @@
+import { execFile } from "node:child_process";
+import {
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzipSync } from "node:zlib";
+import { Redis } from "ioredis";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { isRefusal } from "../../shared/refusal.ts";
+import type { Results } from "../../shared/rest.ts";
+import { connectPhone } from "../rig/links.ts";
+import { startServer } from "../rig/process.ts";
+import { startRedis } from "../rig/redis.ts";
+import { Rest } from "../rig/rest.ts";
+import type { Dumped, Facts, RoomFacts } from "./facts.ts";
+
+const versions = readdirSync(import.meta.dirname, { withFileTypes: true })
+	.filter((entry) => entry.isDirectory())
+	.map(({ name }) => name);
+const recorded = (version: string, file: string) =>
+	gunzipSync(readFileSync(join(import.meta.dirname, version, `${file}.gz`)));
+const factsOf = (version: string, store: "sqlite" | "redis"): Facts =>
+	JSON.parse(String(recorded(version, `${store}.json`)));
+
+/** Recordings grow old; when a room is deleted is this server's word. */
+const ageless = { RETAIN_DAYS: "0" };
+
+async function expectTold(url: string, facts: Facts): Promise<void> {
+	const rest = new Rest(url);
+	rest.cookie = facts.cookie;
+	for (const { id, quiz } of facts.quizzes) {
+		const there = (await rest.get(`/api/quizzes/${id}`)).json<{
+			quiz: unknown;
+		}>();
+		expect(there.quiz).toEqual(quiz);
+	}
+	for (const room of [facts.ended, facts.running]) await expectSame(rest, room);
+	await expectGoesOn(rest, facts.running);
+}
+
+async function expectSame(rest: Rest, room: RoomFacts): Promise<void> {
+	const reply = await rest.get(`/api/rooms/${room.id}/results`);
+	const { keptUntil: _, ...told } = room.results;
+	expect(reply.json<Results>()).toMatchObject(told);
+	const csv = await rest.get(`/api/rooms/${room.id}/results.csv`);
+	expect(csv.text).toBe(room.csv);
+}
+
+/** Ada is where she was, and Ben's answer of today counts. */
+async function expectGoesOn(rest: Rest, room: RoomFacts): Promise<void> {
+	const phone = async (name: string) => {
+		const token = room.tokens[name] ?? "";
+		const link = await connectPhone(rest.url, room.code, { token });
+		onTestFinished(() => link.close());
+		return link;
+	};
+	const ada = await (await phone("Ada")).ask("hello", {});
+	if (isRefusal(ada)) throw new Error(ada.error);
+	expect(ada.me).toMatchObject({
+		name: "Ada",
+		answer: { round: 3, choice: [1, 2] },
+	});
+	const ben = await phone("Ben");
+	const reply = await ben.ask("answer", { round: 3, seq: 1, choice: [0] });
+	expect(reply).toMatchObject({ saved: { round: 3, choice: [0] } });
+	const results = await rest.get(`/api/rooms/${room.id}/results`);
+	const told = results
+		.json<Results>()
+		.students.find(({ name }) => name === "Ben");
+	expect(told?.answers.map(({ round, choice }) => [round, choice])).toEqual([
+		[1, [0]],
+		[2, [1]],
+		[3, [0]],
+	]);
+}
+
+function newFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), "lectern-older-"));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	return folder;
+}
+
+async function serve(environment: Record<string, string>) {
+	const server = await startServer({ ...ageless, ...environment });
+	onTestFinished(() => server.remove());
+	return server;
+}
+
+async function newRedis() {
+	const redis = await startRedis();
+	onTestFinished(() => redis.remove());
+	return redis;
+}
+
+const importFile = (file: string, environment: Record<string, string>) =>
+	promisify(execFile)(
+		process.execPath,
+		["server/cli/start.mjs", "--transfer", "import", file],
+		{ env: { ...process.env, ...environment } },
+	);
+
+describe.each(versions)("what version %s left", (version) => {
+	test("[FO1] its SQLite file opens, and its running room goes on", async () => {
+		const folder = newFolder();
+		const bytes = recorded(version, "lectern.sqlite");
+		writeFileSync(join(folder, "lectern.sqlite"), bytes);
+		const server = await serve({ DATA_DIR: folder });
+		await expectTold(server.url, factsOf(version, "sqlite"));
+	});
+
+	test("[FO2] its Redis opens, and its running room goes on", async () => {
+		const redis = await newRedis();
+		const client = new Redis(redis.url);
+		const keys: Dumped[] = JSON.parse(
+			String(recorded(version, "redis-keys.json")),
+		);
+		for (const { key, base64 } of keys)
+			await client.restore(key, 0, Buffer.from(base64, "base64"));
+		client.disconnect();
+		const server = await serve({ REDIS_URL: redis.url });
+		await expectTold(server.url, factsOf(version, "redis"));
+	});
+
+	test("[FO3] its transfer file goes into SQLite and into Redis", async () => {
+		const folder = newFolder();
+		const file = join(folder, "transfer");
+		writeFileSync(file, recorded(version, "transfer"));
+		const redis = await newRedis();
+		for (const environment of [
+			{ DATA_DIR: join(folder, "data") },
+			{ REDIS_URL: redis.url },
+		]) {
+			await importFile(file, environment);
+			const server = await serve(environment);
+			await expectTold(server.url, factsOf(version, "sqlite"));
+		}
+	});
+});
