@@ -1,7 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import type { Log } from "./live/log.ts";
+import type { OperatorStore } from "./store/operator-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import { openRedis } from "./store/redis/open.ts";
 import type { RoomStore } from "./store/room-store.ts";
@@ -12,6 +13,7 @@ import type { TransferStore } from "./store/transfer-store.ts";
 export interface Stores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly operator: OperatorStore;
 	close(): void | Promise<void>;
 }
 
@@ -20,7 +22,17 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
 	if (config.redis !== null) {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
+	mkdirSync(config.dataDir, { recursive: true });
 	return openSqlite({ file: fileIn(config), now: Date.now });
+}
+
+/** The same stores, beside a running server. Throws where the server has none yet. */
+export async function openBeside(config: Config, log: Log): Promise<Stores> {
+	if (config.redis === null && !existsSync(fileIn(config)))
+		throw new Error(
+			`There is no database in ${resolve(config.dataDir)}. DATA_DIR names the folder that the server uses, REDIS_URL its Redis.`,
+		);
+	return openStores(config, log);
 }
 
 /** The same store, to move its library; no server may use it meanwhile. */
@@ -31,12 +43,11 @@ export async function openTransfer(
 	if (config.redis !== null) {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
+	mkdirSync(config.dataDir, { recursive: true });
 	const transfer = openSqliteTransfer(fileIn(config));
 	return { transfer, close: () => transfer.close() };
 }
 
 function fileIn(config: Config): string {
-	const folder = resolve(config.dataDir);
-	mkdirSync(folder, { recursive: true });
-	return join(folder, "lectern.sqlite");
+	return join(resolve(config.dataDir), "lectern.sqlite");
 }

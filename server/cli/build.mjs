@@ -42,6 +42,7 @@ export async function build() {
 				main: "server/main.ts",
 				demo: "server/cli/demo.ts",
 				transfer: "server/cli/transfer.ts",
+				operator: "server/cli/operator.ts",
 			},
 			outdir: "dist/server",
 			bundle: true,

@@ -17,7 +17,7 @@ if (process.argv.includes("--dev")) {
 } else {
 	await buildIfChanged();
 	process.setSourceMapsEnabled(true);
-	const program = ["demo", "transfer"].find((name) =>
+	const program = ["demo", "transfer", "operator"].find((name) =>
 		process.argv.includes(`--${name}`),
 	);
 	await import(`../../dist/server/${program ?? "main"}.js`);

@@ -32,6 +32,7 @@ export function keysUnder(prefix: string) {
 		/** Patterns for SCAN; what stands for `*` is the id. */
 		everyRoom: `${literal(prefix)}{*}:room`,
 		everyLibrary: `${literal(prefix)}owner:{*}:quizzes`,
+		everyShelf: `${literal(prefix)}owner:{*}:rooms`,
 		everyInstructor: `${literal(prefix)}instructor:{*}`,
 	};
 }

@@ -1,4 +1,5 @@
 import type { Cluster, Redis } from "ioredis";
+import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
 import type { TransferStore } from "../transfer-store.ts";
@@ -17,6 +18,7 @@ import { type HintSource, Listeners, textOf } from "./hints.ts";
 import { epochOf } from "./history.ts";
 import { type Keys, keysUnder } from "./keys.ts";
 import { Link } from "./link.ts";
+import { operatorKeys } from "./operator.ts";
 import { quizKeys } from "./quizzes.ts";
 import { roomKeys } from "./rooms.ts";
 import { seatKeys } from "./seats.ts";
@@ -27,6 +29,7 @@ export interface RedisStores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
 	readonly transfer: TransferStore;
+	readonly operator: OperatorStore;
 	close(): void;
 }
 
@@ -96,6 +99,7 @@ export async function openRedis({
 	return {
 		rooms: roomStore({ link, keys, hints, listeners, rooms, answers, close }),
 		quizzes: quizKeys(link, keys),
+		operator: operatorKeys(link, keys),
 		transfer: transferStore({ link, keys, rooms, answers }),
 		close,
 	};

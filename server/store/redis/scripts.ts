@@ -19,6 +19,7 @@ const names = [
 	"add-quizzes",
 	"put-quiz",
 	"use-quiz",
+	"weigh-quizzes",
 	"restore-quiz",
 	"restore-seats",
 	"restore-answers",

@@ -1,3 +1,4 @@
+import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
 import { answerTable } from "./answers.ts";
@@ -7,6 +8,7 @@ import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
 import { openHistory } from "./history.ts";
 import { instructorTable } from "./instructors.ts";
+import { operatorTable } from "./operator.ts";
 import { Presence } from "./presence.ts";
 import { quizTable } from "./quizzes.ts";
 import { roomTable } from "./rooms.ts";
@@ -16,6 +18,7 @@ import { seatTable } from "./seats.ts";
 export interface SqliteStores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly operator: OperatorStore;
 	close(): void;
 }
 
@@ -57,6 +60,7 @@ export function openStores(
 	return {
 		rooms: roomStore(db, history.epoch, history.touch, hints, now, close),
 		quizzes: quizStore(db, now),
+		operator: operatorTable(db),
 		close,
 	};
 }

@@ -1,0 +1,61 @@
+import pino from "pino";
+import { readConfig } from "../config.ts";
+import { run } from "../serve.ts";
+import { openBeside } from "../stores.ts";
+import { type Verb, WrongUse } from "./operator/verb.ts";
+import { verbs } from "./operator/verbs.ts";
+
+/**
+ * `npm run operator -- VERB …`, in the image `node dist/server/operator.js VERB …`: what an operator does by hand, beside
+ * running servers. Ends with 0 when done, 1 when it failed, 2 when it was called wrongly.
+ */
+run(async () => {
+	const given = process.argv.slice(2);
+	if (given.includes("--help")) {
+		process.stdout.write(`${usage()}\n`);
+		return;
+	}
+	// An id may begin with a dash too.
+	const [name = "", ...words] = given.filter(
+		(word) => word !== "--operator" && word !== "--yes",
+	);
+	const verb = verbs.find((one) => one.name === name);
+	if (verb === undefined) {
+		const what = name === "" ? "What shall be done?" : `No verb “${name}”.`;
+		process.stderr.write(`${what}\n\n${usage()}\n`);
+		process.exit(2);
+	}
+	const config = readConfig(process.env);
+	const log = pino({ level: "warn" }, pino.destination(2));
+	const stores = await openBeside(config, log);
+	try {
+		await verb.run({
+			words,
+			sure: given.includes("--yes"),
+			stores,
+			say: (line) => void process.stdout.write(`${line}\n`),
+		});
+	} catch (error) {
+		if (!(error instanceof WrongUse)) throw error;
+		process.stderr.write(`${error.message}\n  ${shape(verb)}\n`);
+		process.exitCode = 2;
+	} finally {
+		await stores.close();
+	}
+});
+
+function shape({ name, takes }: Verb): string {
+	return `npm run operator -- ${name} ${takes}`.trimEnd();
+}
+
+function usage(): string {
+	const width = Math.max(...verbs.map((verb) => shape(verb).length));
+	const lines = verbs.map(
+		(verb) => `${shape(verb).padEnd(width)}   ${verb.does}`,
+	);
+	return [
+		...lines,
+		"",
+		"The store is Redis where REDIS_URL is set, else SQLite in DATA_DIR. Servers may run meanwhile.",
+	].join("\n");
+}

@@ -1,0 +1,6 @@
+import { deleteInstructor } from "./delete-instructor.ts";
+import { instructors } from "./instructors.ts";
+import type { Verb } from "./verb.ts";
+
+/** In the order of the usage. */
+export const verbs: readonly Verb[] = [instructors, deleteInstructor];

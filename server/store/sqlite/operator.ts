@@ -1,0 +1,39 @@
+import type { Holder, OperatorStore } from "../operator-store.ts";
+import type { Database } from "./database.ts";
+
+export function operatorTable(db: Database): OperatorStore {
+	const ids = db.prepare<{ id: string }>(`
+		SELECT id FROM instructors UNION SELECT owner FROM quizzes UNION SELECT owner FROM rooms`);
+	const one = db.prepare<Omit<Holder, "id">>(`
+		SELECT
+			(SELECT created_at FROM instructors WHERE id = ?1) AS createdAt,
+			(SELECT count(*) FROM quizzes WHERE owner = ?1) AS quizzes,
+			(SELECT count(*) FROM rooms WHERE owner = ?1) AS rooms,
+			(SELECT count(*) FROM seats JOIN rooms ON rooms.id = seats.room WHERE owner = ?1) AS students,
+			(SELECT coalesce(sum(length(CAST(document AS BLOB))), 0) FROM quizzes WHERE owner = ?1)
+				+ (SELECT coalesce(sum(length(CAST(questions AS BLOB))), 0)
+					FROM sheets JOIN rooms ON rooms.id = sheets.room WHERE owner = ?1) AS bytes,
+			(SELECT max(at) FROM (
+				SELECT max(updated_at) AS at FROM quizzes WHERE owner = ?1
+				UNION ALL SELECT max(json_extract(document, '$.changedAt')) FROM rooms WHERE owner = ?1)) AS changedAt`);
+	const instructor = db.prepare("DELETE FROM instructors WHERE id = ?");
+	const quizzes = db.prepare("DELETE FROM quizzes WHERE owner = ?");
+
+	return {
+		async *holders() {
+			for (const { id } of ids.all()) {
+				const held = one.get(id);
+				if (held !== undefined) yield { id, ...held };
+			}
+		},
+
+		async removeInstructor(id) {
+			const removed = db.write(() => {
+				const changes = [instructor.run(id), quizzes.run(id)];
+				return changes.some((change) => Number(change.changes) > 0);
+			});
+			if (removed) db.emptyLog();
+			return removed;
+		},
+	};
+}
