@@ -6,6 +6,7 @@ import type { OperatorStore } from "./store/operator-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import { openRedis } from "./store/redis/open.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import type { SessionStore } from "./store/session-store.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 import { openSqliteTransfer } from "./store/sqlite/transfer.ts";
 import type { TransferStore } from "./store/transfer-store.ts";
@@ -14,6 +15,7 @@ export interface Stores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
 	readonly operator: OperatorStore;
+	readonly sessions: SessionStore;
 	close(): void | Promise<void>;
 }
 

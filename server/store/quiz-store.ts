@@ -11,6 +11,8 @@ export interface QuizStore {
 		sealed: string,
 		expiresAt: number,
 	): Promise<void>;
+	/** What it opens, without using it up; null when it was used, is over or never was. */
+	handOver(secretHash: string): Promise<string | null>;
 	/** Uses up a one-time secret: what it opens the first time before its end, null ever after. */
 	takeHandOver(secretHash: string): Promise<string | null>;
 

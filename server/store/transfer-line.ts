@@ -3,7 +3,9 @@ import { Quiz } from "../../shared/quiz.ts";
 import { RoomSettings } from "../../shared/settings.ts";
 
 /** Of the file, not of a store: a file of another format is refused. */
-export const format = 1;
+export const format = 2;
+/** 1 had no `access`. */
+const readable = [1, format] as const;
 
 const time = v.number();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -69,14 +71,22 @@ const Room = v.strictObject({
 export const Line = v.variant("is", [
 	v.strictObject({
 		is: v.literal("lectern-library"),
-		format: v.literal(
-			format,
+		format: v.picklist(
+			readable,
 			"written by another version of Lectern: import it with that one or a newer one",
 		),
 	}),
 	v.strictObject({
 		is: v.literal("instructor"),
 		instructor: v.strictObject({ id, createdAt: time }),
+	}),
+	v.strictObject({
+		is: v.literal("access"),
+		owner: id,
+		oldKeyUntil: v.nullable(time),
+		words: v.nullable(
+			v.strictObject({ hash: id, madeAt: time, kept: v.boolean() }),
+		),
 	}),
 	v.strictObject({
 		is: v.literal("quiz"),

@@ -2,9 +2,10 @@ import type { Sheet } from "../../shared/views.ts";
 import type { Room } from "../room/state.ts";
 import type { InstructorRecord, QuizRecord } from "./quiz-store.ts";
 import type { AnswerRow, Seat } from "./room-store.ts";
+import type { WordsRecord } from "./session-store.ts";
 
 /**
- * The whole library of a store, to be moved to another one. Not moved: hand-overs, who is connected, and the epoch; the
+ * The whole library of a store, to be moved to another one. Not moved: sessions, hand-overs, who is connected, and the epoch; the
  * other store has a history of its own, so phones offer their answers of an open round again.
  */
 export interface TransferStore {
@@ -25,6 +26,13 @@ export type LibraryRecord =
 	| {
 			readonly is: "instructor";
 			readonly instructor: InstructorRecord;
+	  }
+	/** How the instructor comes back, where there is anything to say of it. */
+	| {
+			readonly is: "access";
+			readonly owner: string;
+			readonly oldKeyUntil: number | null;
+			readonly words: WordsRecord | null;
 	  }
 	| {
 			readonly is: "quiz";

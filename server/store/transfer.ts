@@ -9,7 +9,8 @@ export type Imported = Record<
 
 /**
  * The whole library as lines of JSON, each with its line feed: a head, the records, and an end that says how many they
- * are, so that half a file is known as such. Names and answers are in it, and what makes a browser an instructor is not.
+ * are, so that half a file is known as such. Names and answers are in it, and what makes a browser an instructor is not: only
+ * slow hashes of recovery words.
  */
 export async function* exportLibrary(
 	store: TransferStore,
@@ -43,6 +44,7 @@ export async function importLibrary(
 	const none = () => ({ restored: 0, there: 0, refused: 0 });
 	const imported: Imported = {
 		instructor: none(),
+		access: none(),
 		quiz: none(),
 		room: none(),
 		seats: none(),

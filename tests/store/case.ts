@@ -1,10 +1,12 @@
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
+import type { SessionStore } from "../../server/store/session-store.ts";
 
 /** A store under test. */
 export interface Opened {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly sessions: SessionStore;
 	/** Lets at least `ms` pass on the store's clock: a fake clock is put forward, a real one is waited for. */
 	wait(ms: number): Promise<void>;
 }

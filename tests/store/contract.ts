@@ -8,9 +8,10 @@ import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
 import { roomCases } from "./room-cases.ts";
 import { seatCases } from "./seat-cases.ts";
+import { sessionCases } from "./session-cases.ts";
 import { tallyCases } from "./tally-cases.ts";
 
-/** Every duty of `RoomStore` and `QuizStore`. Each adapter's own test runs the whole list and prints how many ran. */
+/** Every duty of `RoomStore`, `QuizStore` and `SessionStore`. Each adapter's own test runs the whole list and prints how many ran. */
 export const contract: readonly Case[] = [
 	...roomCases,
 	...commitCases,
@@ -21,5 +22,6 @@ export const contract: readonly Case[] = [
 	...presenceCases,
 	...eraseCases,
 	...quizCases,
+	...sessionCases,
 	...chanceCases,
 ];

@@ -41,6 +41,8 @@ export const quizCases = [
 			expect(taken.filter((id) => id !== null)).toEqual(["i"]);
 			expect(await quizzes.takeHandOver("hash-1")).toBeNull();
 			expect(await quizzes.takeHandOver("hash-3")).toBeNull();
+			expect(await quizzes.handOver("hash-1")).toBeNull();
+			expect(await quizzes.handOver("hash-2")).toBe("j");
 			expect(await quizzes.takeHandOver("hash-2")).toBe("j");
 		},
 	),
@@ -53,6 +55,7 @@ export const quizCases = [
 		await quizzes.addHandOver("over", "i", now - 1);
 		expect(await quizzes.takeHandOver("over")).toBeNull();
 		await wait(60);
+		expect(await quizzes.handOver("short")).toBeNull();
 		expect(await quizzes.takeHandOver("short")).toBeNull();
 		expect(await quizzes.takeHandOver("long")).toBe("i");
 	}),

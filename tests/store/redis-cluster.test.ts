@@ -36,6 +36,7 @@ async function open(): Promise<Opened> {
 	opened.push(stores);
 	return {
 		quizzes: stores.quizzes,
+		sessions: stores.sessions,
 		rooms: inOrder(stores.rooms, prefix),
 		wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms + 1)),
 	};

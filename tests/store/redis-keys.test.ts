@@ -85,12 +85,14 @@ function ended(room: Room): Room {
 
 describe("what the Redis store keeps in Redis", () => {
 	test("[RD20] every key of a room has the room's tag, and every other key a tag of its own", async () => {
-		const { rooms, quizzes } = stores;
+		const { rooms, quizzes, sessions } = stores;
 		await openRoom(rooms, "a", 2, openGate);
 		await saveOne(rooms, "a", attempt("seat-1", 1, [0]));
 		await rooms.present("a", "node", 3, 60_000);
 		await quizzes.addInstructor({ id: "i", createdAt: 1 });
 		await quizzes.addHandOver("h", "sealed", (await rooms.now()) + 60_000);
+		await sessions.limitOldKey("i", 1);
+		await sessions.setWords("i", { hash: "w", madeAt: 1, kept: false });
 		await quizzes.addQuizzes("owner-1", [
 			{ id: "q", quiz: quizOf("Q"), sample: null },
 		]);
@@ -106,6 +108,8 @@ describe("what the Redis store keeps in Redis", () => {
 					(part) => `owner:{owner-1}:${part}`,
 				),
 				"instructor:{i}",
+				"account:{i}",
+				"words:{w}",
 				"handover:{h}",
 				"history",
 			]

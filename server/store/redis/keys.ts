@@ -24,6 +24,9 @@ export function keysUnder(prefix: string) {
 		quizzes: (owner: string) => ofOwner(owner, "quizzes"),
 		places: (owner: string) => ofOwner(owner, "places"),
 		instructor: (id: string) => `${prefix}instructor:{${id}}`,
+		/** Sessions, recovery words and what became of the old key. */
+		account: (id: string) => `${prefix}account:{${id}}`,
+		words: (hash: string) => `${prefix}words:{${hash}}`,
 		handOver: (secretHash: string) => `${prefix}handover:{${secretHash}}`,
 		history: `${prefix}history`,
 		/** There while something was deleted that the append-only file may still hold. */

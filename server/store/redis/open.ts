@@ -2,6 +2,7 @@ import type { Cluster, Redis } from "ioredis";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
+import type { SessionStore } from "../session-store.ts";
 import type { TransferStore } from "../transfer-store.ts";
 import { answerKeys } from "./answers.ts";
 import { ChannelHints } from "./channel-hints.ts";
@@ -22,12 +23,14 @@ import { operatorKeys } from "./operator.ts";
 import { quizKeys } from "./quizzes.ts";
 import { roomKeys } from "./rooms.ts";
 import { seatKeys } from "./seats.ts";
+import { sessionKeys } from "./sessions.ts";
 import { ShardHints } from "./shard-hints.ts";
 import { transferStore } from "./transfer.ts";
 
 export interface RedisStores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly sessions: SessionStore;
 	readonly transfer: TransferStore;
 	readonly operator: OperatorStore;
 	close(): void;
@@ -100,6 +103,7 @@ export async function openRedis({
 		rooms: roomStore({ link, keys, hints, listeners, rooms, answers, close }),
 		quizzes: quizKeys(link, keys),
 		operator: operatorKeys(link, keys),
+		sessions: sessionKeys(link, keys),
 		transfer: transferStore({ link, keys, rooms, answers }),
 		close,
 	};

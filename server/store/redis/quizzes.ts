@@ -68,6 +68,9 @@ export function quizKeys(link: Link, keys: Keys): QuizStore {
 			);
 		},
 
+		handOver: (secretHash) =>
+			link.ask<string | null>("get", keys.handOver(secretHash)),
+
 		takeHandOver: (secretHash) =>
 			link.ask<string | null>("getdel", keys.handOver(secretHash)),
 

@@ -20,6 +20,8 @@ const names = [
 	"put-quiz",
 	"use-quiz",
 	"weigh-quizzes",
+	"replace-field",
+	"end-sessions",
 	"restore-quiz",
 	"restore-seats",
 	"restore-answers",

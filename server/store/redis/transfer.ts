@@ -13,6 +13,7 @@ import type { Link } from "./link.ts";
 import { readQuizzes } from "./quizzes.ts";
 import type { roomKeys } from "./rooms.ts";
 import { labelOf, readSeats } from "./seats.ts";
+import { dumpAccess, restoreAccess } from "./sessions.ts";
 
 interface Parts {
 	readonly link: Link;
@@ -28,6 +29,10 @@ export function transferStore(parts: Parts): TransferStore {
 			switch (record.is) {
 				case "instructor":
 					return restoreInstructor(parts, record);
+				case "access":
+					return outcomeOf(
+						Number(await restoreAccess(parts.link, parts.keys, record)),
+					);
 				case "quiz":
 					return restoreQuiz(parts, record);
 				case "room":
@@ -50,6 +55,8 @@ async function* dump(parts: Parts): AsyncGenerator<LibraryRecord> {
 				is: "instructor",
 				instructor: { id, createdAt: Number(createdAt) },
 			};
+		const access = await dumpAccess(link, keys, id);
+		if (access !== null) yield access;
 	}
 	for (const owner of await idsLike(link, keys.everyLibrary)) {
 		for (const record of readQuizzes(await link.hash(keys.quizzes(owner))))

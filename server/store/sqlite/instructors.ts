@@ -13,6 +13,9 @@ export function instructorTable(db: Database, now: () => number) {
 	const keep = db.prepare(`
 		INSERT INTO hand_overs (secret_hash, instructor, expires_at) VALUES (?, ?, ?)
 		ON CONFLICT (secret_hash) DO UPDATE SET instructor = excluded.instructor, expires_at = excluded.expires_at`);
+	const look = db.prepare<{ instructor: string }>(
+		"SELECT instructor FROM hand_overs WHERE secret_hash = ? AND expires_at > ?",
+	);
 	const take = db.prepare<{ instructor: string }>(
 		"DELETE FROM hand_overs WHERE secret_hash = ? RETURNING instructor",
 	);
@@ -40,6 +43,9 @@ export function instructorTable(db: Database, now: () => number) {
 				keep.run(secretHash, instructorId, expiresAt);
 			});
 		},
+
+		handOver: (secretHash: string): string | null =>
+			look.get(secretHash, now())?.instructor ?? null,
 
 		takeHandOver(secretHash: string): string | null {
 			return db.write(() => {

@@ -1,6 +1,7 @@
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
+import type { SessionStore } from "../session-store.ts";
 import { answerTable } from "./answers.ts";
 import { Database } from "./database.ts";
 import { type Connection, connect } from "./driver.ts";
@@ -14,11 +15,13 @@ import { quizTable } from "./quizzes.ts";
 import { roomTable } from "./rooms.ts";
 import { migrate } from "./schema.ts";
 import { seatTable } from "./seats.ts";
+import { sessionTable } from "./sessions.ts";
 
 export interface SqliteStores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
 	readonly operator: OperatorStore;
+	readonly sessions: SessionStore;
 	close(): void;
 }
 
@@ -61,6 +64,7 @@ export function openStores(
 		rooms: roomStore(db, history.epoch, history.touch, hints, now, close),
 		quizzes: quizStore(db, now),
 		operator: operatorTable(db),
+		sessions: sessionTable(db),
 		close,
 	};
 }
@@ -163,6 +167,7 @@ function quizStore(db: Database, now: () => number): QuizStore {
 		instructor: async (id) => instructors.get(id),
 		addHandOver: async (secretHash, instructorId, expiresAt) =>
 			instructors.addHandOver(secretHash, instructorId, expiresAt),
+		handOver: async (secretHash) => instructors.handOver(secretHash),
 		takeHandOver: async (secretHash) => instructors.takeHandOver(secretHash),
 
 		quizzes: async (owner) => quizzes.quizzes(owner),

@@ -75,6 +75,21 @@ const migrations = [
 		UNIQUE (owner, id)
 	) STRICT;
 	`,
+	`
+	CREATE TABLE sessions (
+		owner TEXT NOT NULL,
+		id TEXT NOT NULL,
+		document TEXT NOT NULL,
+		PRIMARY KEY (owner, id)
+	) STRICT;
+	CREATE TABLE old_keys (owner TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+	CREATE TABLE recovery_words (
+		owner TEXT PRIMARY KEY,
+		hash TEXT NOT NULL UNIQUE,
+		made_at INTEGER NOT NULL,
+		kept INTEGER NOT NULL
+	) STRICT;
+	`,
 ];
 
 /**

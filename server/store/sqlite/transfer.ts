@@ -39,8 +39,11 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 	const instructors = db.prepare<{ id: string; createdAt: number }>(
 		"SELECT id, created_at AS createdAt FROM instructors ORDER BY id",
 	);
-	for (const { id, createdAt } of instructors.all())
+	const access = dumpAccess(db);
+	for (const { id, createdAt } of instructors.all()) {
 		yield { is: "instructor", instructor: { id, createdAt } };
+		yield* access(id);
+	}
 
 	const quizzes = db.prepare<{ place: number }>(
 		"SELECT place FROM quizzes ORDER BY owner, place",
@@ -79,6 +82,22 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 		yield* dumpSeats(db, id);
 		yield* dumpAnswers(db, id);
 	}
+}
+
+function dumpAccess(db: Database): (owner: string) => LibraryRecord[] {
+	const oldKey = db.prepare<{ until: number }>(
+		"SELECT until FROM old_keys WHERE owner = ?",
+	);
+	const words = db.prepare<{ hash: string; madeAt: number; kept: number }>(
+		"SELECT hash, made_at AS madeAt, kept FROM recovery_words WHERE owner = ?",
+	);
+	return (owner) => {
+		const oldKeyUntil = oldKey.get(owner)?.until ?? null;
+		const row = words.get(owner);
+		if (oldKeyUntil === null && row === undefined) return [];
+		const kept = row === undefined ? null : { ...row, kept: row.kept === 1 };
+		return [{ is: "access", owner, oldKeyUntil, words: kept }];
+	};
 }
 
 function* dumpSeats(db: Database, roomId: string): Generator<LibraryRecord> {
@@ -137,6 +156,11 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 	const instructor = db.prepare(
 		"INSERT INTO instructors (id, created_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
 	);
+	const oldKey = db.prepare(
+		"INSERT INTO old_keys (owner, until) VALUES (?, ?) ON CONFLICT DO NOTHING",
+	);
+	const words = db.prepare(`
+		INSERT INTO recovery_words (owner, hash, made_at, kept) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`);
 	const quiz = db.prepare(`
 		INSERT INTO quizzes (owner, id, version, created_at, updated_at, used_at, sample, document)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -183,6 +207,15 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 			case "instructor": {
 				const { id, createdAt } = record.instructor;
 				return outcomeOf([instructor.run(id, createdAt)]);
+			}
+			case "access": {
+				const { owner, oldKeyUntil, words: kept } = record;
+				return outcomeOf([
+					...(oldKeyUntil === null ? [] : [oldKey.run(owner, oldKeyUntil)]),
+					...(kept === null
+						? []
+						: [words.run(owner, kept.hash, kept.madeAt, Number(kept.kept))]),
+				]);
 			}
 			case "quiz": {
 				const { id, version, createdAt, updatedAt, usedAt, sample } =
