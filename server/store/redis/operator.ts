@@ -1,6 +1,7 @@
 import type { Holder, OperatorStore } from "../operator-store.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
+import { sessionKeys } from "./sessions.ts";
 
 export function operatorKeys(link: Link, keys: Keys): OperatorStore {
 	async function roomsOf(owner: string) {
@@ -68,6 +69,8 @@ export function operatorKeys(link: Link, keys: Keys): OperatorStore {
 
 		async removeInstructor(id) {
 			const known = await link.ask<number>("unlink", keys.instructor(id));
+			await sessionKeys(link, keys).setWords(id, null);
+			await link.ask("unlink", keys.account(id));
 			const library = await link.ask<number>(
 				"unlink",
 				keys.quizzes(id),

@@ -18,6 +18,9 @@ export function operatorTable(db: Database): OperatorStore {
 				UNION ALL SELECT max(json_extract(document, '$.changedAt')) FROM rooms WHERE owner = ?1)) AS changedAt`);
 	const instructor = db.prepare("DELETE FROM instructors WHERE id = ?");
 	const quizzes = db.prepare("DELETE FROM quizzes WHERE owner = ?");
+	const access = ["sessions", "old_keys", "recovery_words"].map((table) =>
+		db.prepare(`DELETE FROM ${table} WHERE owner = ?`),
+	);
 
 	return {
 		async *holders() {
@@ -30,6 +33,7 @@ export function operatorTable(db: Database): OperatorStore {
 		async removeInstructor(id) {
 			const removed = db.write(() => {
 				const changes = [instructor.run(id), quizzes.run(id)];
+				for (const part of access) part.run(id);
 				return changes.some((change) => Number(change.changes) > 0);
 			});
 			if (removed) db.emptyLog();
