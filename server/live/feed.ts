@@ -260,9 +260,10 @@ export class Feed {
 		for (const roomId of this.#live.keys())
 			if (!audience.has(roomId)) this.#letGo(roomId);
 		this.#options.ledger.keepOnly((roomId) => this.#live.has(roomId));
-		if (here.length === 0) return;
 		try {
+			// Also where nobody is now: who comes next must not be shown the end of another history.
 			await this.#followEpoch();
+			if (here.length === 0) return;
 			const versions = await store.versions(here);
 			const now = this.#hasWords() ? await store.now() : 0;
 			// Where nobody watches, only this node's presence is to be kept from running out.

@@ -44,6 +44,13 @@ const wrongWord = refuse(
 	"That is not the word on the screen. It changes every minute: please look again.",
 );
 
+const ofOtherHistory: AnswerRefusal = {
+	...refuse("busy", "Not saved yet: the room was just restored.", {
+		retryAfterMs: 1000,
+	}),
+	saved: null,
+};
+
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
 export class Seats {
 	readonly #store: RoomStore;
@@ -182,13 +189,7 @@ export class Seats {
 		seatId: string,
 		message: Answer,
 	): Promise<Saved | AnswerRefusal> {
-		if (await this.#isOfAnotherHistory(message))
-			return {
-				...refuse("busy", "Not saved yet: the room was just restored.", {
-					retryAfterMs: 1000,
-				}),
-				saved: null,
-			};
+		if (await this.#isOfAnotherHistory(message)) return ofOtherHistory;
 		const round = await this.#round(roomId, message.round);
 		if (isRefusal(round)) return { ...round, saved: null };
 		const question = questionAt(round.sheet, round.question);
@@ -205,6 +206,7 @@ export class Seats {
 			round: message.round,
 			seq: message.seq,
 			choice,
+			...(message.epoch === undefined ? {} : { epoch: message.epoch }),
 		};
 		const saving = this.#intake.save(roomId, attempt);
 		if (saving === null) {
@@ -215,10 +217,16 @@ export class Seats {
 				saved: null,
 			};
 		}
-		return replyOf(await saving, round.later);
+		const outcome = await saving;
+		// The phone is to see what this history asks before it sends again.
+		if (outcome.is === "other-history") await this.#feed.freshEpoch();
+		return replyOf(outcome, round.later);
 	}
 
-	/** The student saw a question of a store that has been restored since, or this node has not heard of that yet. */
+	/**
+	 * The student saw a question of a store that has been restored since, or this node has not heard of that yet. An early
+	 * word only: it is the store that judges, in the act that stores.
+	 */
 	async #isOfAnotherHistory({ epoch }: Answer): Promise<boolean> {
 		if (epoch === undefined || epoch === (await this.#feed.epoch()))
 			return false;
@@ -299,5 +307,7 @@ function replyOf(outcome: SaveOutcome, later: boolean): Saved | AnswerRefusal {
 			return { ...removed, saved: storedOf(outcome.row) };
 		case "no-seat":
 			return { ...noSeat, saved: null };
+		case "other-history":
+			return ofOtherHistory;
 	}
 }

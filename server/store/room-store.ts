@@ -70,8 +70,8 @@ export interface RoomStore {
 
 	/**
 	 * Stores a batch of answers of one room, durable when it resolves; outcomes stand in the order of the attempts. For
-	 * each attempt, in one atomic act on the store's clock: what this seat has in this round is looked up first; a
-	 * repeat is told what is stored. A new answer is stored if the seat exists and is not removed, the gate is this
+	 * each attempt, in one atomic act on the store's clock: an attempt of another history is told so and nothing else; then
+	 * what this seat has in this round is looked up; a repeat is told what is stored. A new answer is stored if the seat exists and is not removed, the gate is this
 	 * round's and its time is not over; a change also needs a changeable gate and a higher `seq`.
 	 * A batch that stored anything sends one pulse hint.
 	 */
@@ -135,6 +135,8 @@ export interface Attempt {
 	readonly round: number;
 	readonly seq: number;
 	readonly choice: Choice;
+	/** The epoch under which the question was seen; not given: whichever is the store's. */
+	readonly epoch?: string;
 }
 
 export interface AnswerRow {
@@ -153,7 +155,9 @@ export type SaveOutcome =
 	| {
 			readonly is: "late" | "closed" | "removed" | "no-seat";
 			readonly row: AnswerRow | null;
-	  };
+	  }
+	/** The question was seen in another history of the store: this one may ask something else under that number. */
+	| { readonly is: "other-history"; readonly row: null };
 
 export interface Tally {
 	readonly joined: number;

@@ -93,6 +93,27 @@ describe("the end of a room, the end of a history", () => {
 		expect(other.feed.shown(roomId)).toBe(1);
 	});
 
+	test("[LV200] an answer of before a restore, through a node that had nobody and looks at nothing, is not stored for what the room asks now", async () => {
+		const { roomId, rooms, backup, node, other, restore } = await restorable();
+		await join(other, roomId, "cid");
+		await act(node, roomId, { do: "open", question: 1 });
+		const epoch = await rooms.epoch();
+		other.audience.leave(roomId);
+		await pass(sweepMs * 2);
+		// The restored room has come to another question under the same number.
+		const elsewhere = openNode(backup, openStore().quizzes);
+		await join(elsewhere, roomId, "cid");
+		await act(elsewhere, roomId, { do: "open", question: 1 });
+		await act(elsewhere, roomId, { do: "close" });
+		await act(elsewhere, roomId, { do: "open", question: 0 });
+		restore();
+		const answer = { round: 2, seq: 1, choice: [1], epoch };
+		const reply = other.seats.answer(roomId, "cid", answer);
+		await pass();
+		expect(await reply).toMatchObject({ error: "busy", saved: null });
+		expect(await backup.answers(roomId, 2)).toEqual([]);
+	});
+
 	test("[LV28] also when a reading of the old history was on its way", async () => {
 		const { node, other, dam, restore, roomId } = await restorable();
 		dam.hold("now");

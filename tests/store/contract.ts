@@ -4,6 +4,7 @@ import { chanceCases } from "./chance-cases.ts";
 import { commitCases } from "./commit-cases.ts";
 import { eraseCases } from "./erase-cases.ts";
 import { gateCases } from "./gate-cases.ts";
+import { historyCases } from "./history-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
 import { roomCases } from "./room-cases.ts";
@@ -19,6 +20,7 @@ export const contract: readonly Case[] = [
 	...answerCases,
 	...tallyCases,
 	...gateCases,
+	...historyCases,
 	...presenceCases,
 	...eraseCases,
 	...quizCases,

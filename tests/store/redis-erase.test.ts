@@ -44,7 +44,11 @@ async function open(roomTtlMs = 60_000): Promise<RedisStores> {
 	return one;
 }
 
-const keys = () => client.keys(`${prefix}*`);
+/** All but what is the store's own. */
+const keys = async () => {
+	const own = [`${prefix}history`, `${prefix}clock`];
+	return (await client.keys(`${prefix}*`)).filter((key) => !own.includes(key));
+};
 
 /** All hashes of the store, names of keys too. */
 async function dump(): Promise<string> {

@@ -127,9 +127,10 @@ describe("what the Redis store keeps in Redis", () => {
 		await regate(rooms, room, null);
 		await rooms.present("a", "node", 3, 60_000);
 		await rooms.remove("a");
-		expect(await keys()).toEqual([`${prefix}scrub`]);
+		const whose = `${prefix}history`;
+		expect(await keys()).toEqual([whose, `${prefix}scrub`]);
 		await rooms.scrub();
-		expect(await keys()).toEqual([]);
+		expect(await keys()).toEqual([whose]);
 	});
 
 	test("[RD22] once a room has ended, what only a running room needs is forgotten in time, and its results stay", async () => {
@@ -153,6 +154,7 @@ describe("what the Redis store keeps in Redis", () => {
 			return (
 				JSON.stringify(left) ===
 				JSON.stringify([
+					"history",
 					"owner:{owner-1}:rooms",
 					"screen:{screen-a}",
 					"{a}:a:1",

@@ -1,6 +1,7 @@
 import type { Choice } from "../../../shared/kinds/kind.ts";
 import type { AnswerRow, Attempt, SaveOutcome, Tally } from "../room-store.ts";
 import { type Sending, textOf } from "./hints.ts";
+import { type History, historyOf } from "./history.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 
@@ -30,10 +31,44 @@ function rowOf(seat: string, round: number, stored: string): AnswerRow {
 }
 
 export function answerKeys(link: Link, keys: Keys, sending: Sending) {
+	/** As of the last look: that it still holds is judged by the script. */
+	let known: History | null = null;
+
+	/** The history that these attempts are bound to; null when none is, or not to one that the store has now. */
+	async function bond(attempts: readonly Attempt[]): Promise<History | null> {
+		const bound = attempts.find(({ epoch }) => epoch !== undefined);
+		if (bound === undefined) return null;
+		if (bound.epoch !== known?.epoch) known = await historyOf(link, keys);
+		return known;
+	}
+
 	async function saveSome(
 		roomId: string,
-		attempts: readonly Attempt[],
+		all: readonly Attempt[],
 	): Promise<SaveOutcome[]> {
+		const history = await bond(all);
+		const isOther = ({ epoch }: Attempt) =>
+			epoch !== undefined && epoch !== history?.epoch;
+		const outcomes = await saveThese(
+			roomId,
+			all.filter((attempt) => !isOther(attempt)),
+			history,
+		);
+		const next = outcomes.values();
+		return all.map((attempt) => {
+			if (isOther(attempt)) return { is: "other-history", row: null };
+			const outcome = next.next().value;
+			if (outcome === undefined) throw new Error("an attempt has no outcome");
+			return outcome;
+		});
+	}
+
+	async function saveThese(
+		roomId: string,
+		attempts: readonly Attempt[],
+		history: History | null,
+	): Promise<SaveOutcome[]> {
+		if (attempts.length === 0) return [];
 		const rounds = [...new Set(attempts.map(({ round }) => round))];
 		const reply = await link.run<string[]>(
 			"save",
@@ -49,13 +84,16 @@ export function answerKeys(link: Link, keys: Keys, sending: Sending) {
 			[
 				sending.command,
 				textOf({ roomId, of: "pulse" }),
+				history?.marks.join(" ") ?? "",
+				history?.id ?? "",
 				rounds.length,
 				...rounds,
-				...attempts.flatMap(({ seat, round, seq, choice }) => [
+				...attempts.flatMap(({ seat, round, seq, choice, epoch }) => [
 					rounds.indexOf(round) + 1,
 					seat,
 					seq,
 					JSON.stringify(choice),
+					Number(epoch !== undefined),
 				]),
 			],
 		);
@@ -63,6 +101,7 @@ export function answerKeys(link: Link, keys: Keys, sending: Sending) {
 			const is = reply[2 * index] as SaveOutcome["is"];
 			const stands = reply[2 * index + 1] ?? "";
 			const row = stands === "" ? null : rowOf(seat, round, stands);
+			if (is === "other-history") return { is, row: null };
 			if (is !== "stored") return { is, row };
 			if (row === null) throw new Error("an answer was stored as nothing");
 			return { is, row };

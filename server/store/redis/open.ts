@@ -16,7 +16,7 @@ import {
 import { erasureKeys } from "./erasure.ts";
 import { faultsOf, warnOfSettings } from "./health.ts";
 import { type HintSource, Listeners, textOf } from "./hints.ts";
-import { epochOf } from "./history.ts";
+import { historyOf } from "./history.ts";
 import { type Keys, keysUnder } from "./keys.ts";
 import { Link } from "./link.ts";
 import { operatorKeys } from "./operator.ts";
@@ -126,7 +126,7 @@ function roomStore(parts: Parts): RoomStore {
 	const erasure = erasureKeys({ link, keys, sending, rooms });
 	return {
 		now: () => link.run<number>("clock", [keys.history]),
-		epoch: () => epochOf(link, keys),
+		epoch: async () => (await historyOf(link, keys)).epoch,
 
 		create: rooms.create,
 		load: rooms.load,

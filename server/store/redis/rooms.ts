@@ -1,6 +1,7 @@
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { type Sending, textOf } from "./hints.ts";
+import { historyId } from "./history.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 
@@ -60,7 +61,7 @@ export function roomKeys(
 	}
 
 	/** `rounds`: the highest round that ever had a gate. */
-	function insert(
+	async function insert(
 		room: Room,
 		sheet: Sheet,
 		rounds: number,
@@ -78,6 +79,7 @@ export function roomKeys(
 				rounds,
 				...gateFields(gate),
 				Number(room.phase.name === "ended"),
+				await historyId(link, keys),
 			],
 		);
 	}

@@ -2,6 +2,7 @@ import type { Choice } from "../../../shared/kinds/kind.ts";
 import type { Gate } from "../../room/state.ts";
 import type { AnswerRow, Attempt, SaveOutcome, Tally } from "../room-store.ts";
 import type { Database } from "./database.ts";
+import type { History } from "./history.ts";
 
 /** As stored: a choice is its canonical JSON text, so that equal choices are equal texts and can be counted as such. */
 interface StoredRow {
@@ -46,7 +47,7 @@ function barTo(
 	return null;
 }
 
-export function answerTable(db: Database, now: () => number) {
+export function answerTable(db: Database, history: History, now: () => number) {
 	const columns = "seat, round, seq, choice, at";
 	const gateColumns = db.prepare<GateRow>(
 		"SELECT gate_round, gate_until, gate_changeable FROM rooms WHERE id = ?",
@@ -72,8 +73,11 @@ export function answerTable(db: Database, now: () => number) {
 		roomId: string,
 		attempt: Attempt,
 		gate: Gate | null,
+		epoch: string,
 		at: number,
 	): { outcome: SaveOutcome; put: boolean } {
+		if (attempt.epoch !== undefined && attempt.epoch !== epoch)
+			return { outcome: { is: "other-history", row: null }, put: false };
 		const stored = one.get(roomId, attempt.round, attempt.seat);
 		const standing = stored === undefined ? null : rowOf(stored);
 		const choice = JSON.stringify(attempt.choice);
@@ -108,9 +112,10 @@ export function answerTable(db: Database, now: () => number) {
 		): { outcomes: SaveOutcome[]; put: boolean } {
 			return db.write(() => {
 				const at = now();
+				const epoch = history.epoch();
 				const gate = gateOf(gateColumns.get(roomId));
 				const settled = attempts.map((attempt) =>
-					settle(roomId, attempt, gate, at),
+					settle(roomId, attempt, gate, epoch, at),
 				);
 				return {
 					outcomes: settled.map(({ outcome }) => outcome),

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type Database, identityOf } from "./database.ts";
 
-/** `epoch`: see `RoomStore`. `touch`, inside a transaction, writes and changes nothing. */
 export interface History {
-	readonly epoch: string;
+	/** See `RoomStore`; inside a transaction, what holds for that one. */
+	epoch(): string;
+	/** Inside a transaction, writes and changes nothing. */
 	touch(): void;
 }
 
@@ -19,7 +20,7 @@ export function openHistory(db: Database, file: string): History {
 		"INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 	);
 	const identity = identityOf(file) ?? "memory";
-	const epoch = db.write(() => {
+	const opened = db.write(() => {
 		const known = read.get("epoch")?.value;
 		if (known !== undefined && read.get("file")?.value === identity)
 			return known;
@@ -28,5 +29,6 @@ export function openHistory(db: Database, file: string): History {
 		keep.run("file", identity);
 		return renewed;
 	});
-	return { epoch, touch: () => void keep.run("epoch", epoch) };
+	const epoch = () => read.get("epoch")?.value ?? opened;
+	return { epoch, touch: () => void keep.run("epoch", epoch()) };
 }

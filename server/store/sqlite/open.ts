@@ -7,7 +7,7 @@ import { Database } from "./database.ts";
 import { type Connection, connect } from "./driver.ts";
 import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
-import { openHistory } from "./history.ts";
+import { type History, openHistory } from "./history.ts";
 import { instructorTable } from "./instructors.ts";
 import { operatorTable } from "./operator.ts";
 import { Presence } from "./presence.ts";
@@ -61,7 +61,7 @@ export function openStores(
 		db.close();
 	};
 	return {
-		rooms: roomStore(db, history.epoch, history.touch, hints, now, close),
+		rooms: roomStore(db, history, hints, now, close),
 		quizzes: quizStore(db, now),
 		operator: operatorTable(db),
 		sessions: sessionTable(db),
@@ -71,15 +71,14 @@ export function openStores(
 
 function roomStore(
 	db: Database,
-	epoch: string,
-	probe: () => void,
+	history: History,
 	hints: Hints,
 	now: () => number,
 	close: () => void,
 ): RoomStore {
 	const rooms = roomTable(db);
 	const seats = seatTable(db, now);
-	const answers = answerTable(db, now);
+	const answers = answerTable(db, history, now);
 	const presence = new Presence();
 	const erasing = erasure(db);
 	const gone = (roomId: string) => {
@@ -88,7 +87,7 @@ function roomStore(
 	};
 	return {
 		now: async () => now(),
-		epoch: async () => epoch,
+		epoch: async () => history.epoch(),
 
 		create: async (room, sheet) => rooms.create(room, sheet),
 		load: async (roomId) => rooms.load(roomId),
@@ -154,7 +153,7 @@ function roomStore(
 		},
 
 		onHint: (listener) => hints.listen(listener),
-		health: async () => db.faults(probe),
+		health: async () => db.faults(history.touch),
 		close: async () => close(),
 	};
 }

@@ -4,18 +4,32 @@ Stores a batch of answers of one room: each attempt is judged in its turn, by th
 those before it have left. An answer is stored as "place seq at choice": places grow with every first storing, and the
 choice is canonical JSON, so that equal choices are equal texts.
 KEYS  1 room  2 seats  3 channel  then for every round that is named: answers, tally
-ARGV  1 PUBLISH or SPUBLISH  2 hint  3 number of rounds named  4... these rounds
-      then for every attempt: which of these rounds (from 1), seat, seq, choice
-Returns for every attempt its outcome ("stored", "late", "closed", "removed", "no-seat") and what stands ("" for nothing).
+ARGV  1 PUBLISH or SPUBLISH  2 hint
+      3 marks of the history that attempts may be bound to ("" when none is)  4 its id
+      5 number of rounds named  6... these rounds
+      then for every attempt: which of these rounds (from 1), seat, seq, choice, bound to that history (0 or 1)
+Returns for every attempt its outcome ("stored", "late", "closed", "removed", "no-seat", "other-history") and what stands ("" for nothing).
 Hint  one pulse, when anything was stored
 ]]
-local room = redis.call("HMGET", KEYS[1], "round", "until", "changeable", "places")
+local room = redis.call("HMGET", KEYS[1], "round", "until", "changeable", "places", "history")
 local open = room[1]
 local over = tonumber(room[2] or "")
 local changeable = room[3] == "1"
 local places = tonumber(room[4] or "0")
 local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
+
+-- Rooms of the first version do not say whose history they are of.
+local function isOfOtherHistory()
+	if ARGV[3] == "" then
+		return false
+	end
+	local run = string.match(redis.call("INFO", "server"), "run_id:(%w+)")
+	local data = string.match(redis.call("INFO", "replication"), "master_replid:(%w+)")
+	local known = string.find(ARGV[3], run .. "/" .. data, 1, true)
+	return not known or (room[5] and room[5] ~= ARGV[4])
+end
+local other = isOfOtherHistory()
 
 -- Whose it is comes before which round, the round before the time.
 local function bar(seat, round)
@@ -32,14 +46,14 @@ local function bar(seat, round)
 	return nil
 end
 
-local rounds = tonumber(ARGV[3])
+local rounds = tonumber(ARGV[5])
 local outcomes = {}
 local before = places
 local changed = false
-for index = 4 + rounds, #ARGV, 4 do
+for index = 6 + rounds, #ARGV, 5 do
 	local named = tonumber(ARGV[index])
 	local seat, seq, choice = ARGV[index + 1], ARGV[index + 2], ARGV[index + 3]
-	local round = ARGV[3 + named]
+	local round = ARGV[5 + named]
 	local answers, tally = KEYS[2 + 2 * named], KEYS[3 + 2 * named]
 	local stands = redis.call("HGET", answers, seat)
 	local place, oldSeq, at, oldChoice
@@ -48,8 +62,11 @@ for index = 4 + rounds, #ARGV, 4 do
 	end
 	local final = round == open and not changeable
 	local refused = nil
-	local repeated = stands and (tonumber(seq) <= tonumber(oldSeq) or final)
-	if not repeated then
+	local bound = other and ARGV[index + 4] == "1"
+	local repeated = not bound and stands and (tonumber(seq) <= tonumber(oldSeq) or final)
+	if bound then
+		refused, stands = "other-history", nil
+	elseif not repeated then
 		refused = bar(seat, round)
 		repeated = stands and refused and oldChoice == choice
 	end
