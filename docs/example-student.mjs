@@ -5,7 +5,7 @@ import { io } from "socket.io-client";
 
 const [url, code, name = "Example"] = process.argv.slice(2);
 const token = randomBytes(16).toString("base64url"); // the seat: a real client keeps it
-const socket = io(`${url}/student`, { auth: { v: 1, code, token } });
+const socket = io(`${url}/student`, { auth: { v: 2, code, token } });
 let view = null;
 
 /** No reply is no "no": the same message goes again until the server has spoken. */

@@ -2,7 +2,7 @@
  * Version of everything that crosses the wire: sockets, SSE, the documents in them. A test hashes the schemas and
  * the view types' keys; whoever changes them bumps this number and the hash together.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** Where things are served. */
 export const paths = {

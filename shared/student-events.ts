@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Refusal } from "./refusal.ts";
-import type { Me, StoredAnswer, StudentView } from "./views.ts";
+import type { Entrance, Me, StoredAnswer, StudentView } from "./views.ts";
 
 /** Namespace `/student`. Every event is acknowledged with its result or a `Refusal`. */
 
@@ -25,10 +25,15 @@ export type StudentHandshake = v.InferOutput<typeof StudentHandshake>;
 
 /** `hello`: the whole state, after connecting and whenever the phone doubts its connection. */
 export const Hello = v.strictObject({});
-export interface Welcome {
+export type Welcome = Seated | Unseated;
+export interface Seated {
 	readonly view: StudentView;
-	/** Null when this token has no seat in the room yet. */
-	readonly me: Me | null;
+	readonly me: Me;
+}
+/** This token has no seat in the room yet. */
+export interface Unseated {
+	readonly view: Entrance;
+	readonly me: null;
 }
 
 /** `join`: take a seat. Repeating it with the same token gives the same seat. */

@@ -46,6 +46,20 @@ export interface Standing {
 	readonly score: number;
 }
 
+// ————— whoever has the room's code, and no seat
+
+/** What the form for joining needs, and nothing of the room's content: neither title nor question nor how far it is. */
+export interface Entrance {
+	readonly roomId: string;
+	readonly epoch: string;
+	readonly code: string;
+	/** Whether the room takes newcomers. */
+	readonly state: "open" | "locked" | "ended";
+	readonly names: RoomSettings["names"];
+	/** Whether a newcomer also types the word on the screen. */
+	readonly word: boolean;
+}
+
 // ————— student
 
 export type StudentPhase =

@@ -61,7 +61,8 @@ function Room({
 
 	if (open === null) return null;
 	const { sitting, state } = open;
-	if (state.stopped?.error === "no-room" && state.held === null)
+	const knewIt = state.held !== null || state.entrance !== null;
+	if (state.stopped?.error === "no-room" && !knewIt)
 		return (
 			<CodePage
 				typed={code}

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../shared/refusal.ts";
-import type { StudentView } from "../../shared/views.ts";
+import type { Entrance } from "../../shared/views.ts";
 
 interface Props {
-	readonly names: StudentView["names"];
+	readonly entrance: Entrance;
 	readonly suggestion: string;
 	readonly joining: boolean;
 	readonly refusal: Refusal | null;
 	readonly onJoin: (name: string, word: string) => void;
 }
 
-/** Takes the name, where the room wants or allows one, and the word on the screen once the room has asked for it. */
+/** Takes the name, where the room wants or allows one, and the word on the screen where the room asks for it. */
 export function NamePage({
-	names,
+	entrance,
 	suggestion,
 	joining,
 	refusal,
@@ -22,11 +22,12 @@ export function NamePage({
 	const [word, setWord] = useState("");
 	const field = useRef<HTMLInputElement>(null);
 	const wordField = useRef<HTMLInputElement>(null);
+	const { names, state } = entrance;
 	const typed = names !== "generated";
 	const aboutWord = refusal?.error === "word-needed";
 	const about = aboutWord || (refusal?.error.startsWith("name") ?? false);
 	const asked = useRef(false);
-	if (aboutWord) asked.current = true;
+	if (aboutWord || entrance.word) asked.current = true;
 
 	useEffect(() => {
 		if (refusal === null || about)
@@ -83,7 +84,7 @@ export function NamePage({
 				</>
 			)}
 			<p id="name-hint" class={refusal ? "hint fault" : "hint"} role="status">
-				{refusal?.message ?? hints[names]}
+				{refusal?.message ?? (state === "locked" ? locked : hints[names])}
 			</p>
 			<button type="submit" class="button primary wide" aria-disabled={joining}>
 				{joining ? "Joining…" : refusal && !about ? "Try again" : "Join"}
@@ -92,7 +93,10 @@ export function NamePage({
 	);
 }
 
-const hints: Record<StudentView["names"], string> = {
+const locked =
+	"This room is locked for newcomers. Ask the instructor to let you in.";
+
+const hints: Record<Entrance["names"], string> = {
 	required: "Your instructor sees it with your answers.",
 	optional: "Or leave it empty: then you are given one.",
 	generated: "You are given a name.",

@@ -57,21 +57,38 @@ export function RoomPage(props: Props) {
 }
 
 /** Open and closed are one step: the page stays where it is. */
-function stepOf({ held, stopped }: SittingState): string {
+function stepOf({ held, entrance, stopped }: SittingState): string {
 	if (stopped !== null) return "stopped";
-	if (held === null) return "loading";
-	const { view, me } = held;
-	if (me === null) return "name";
+	if (held === null) return entrance === null ? "loading" : "name";
+	const { view } = held;
 	const { phase } = view;
 	const round = askedOf(view)?.round ?? "";
 	return `${phase === "closed" ? "open" : phase} ${round}`;
 }
 
 function Content({ state, sitting, storage, onLeave }: Props) {
-	const { held, stopped, link } = state;
+	const { held, entrance, stopped, link } = state;
 	if (stopped !== null)
 		return (
 			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
+		);
+	if (held === null && entrance !== null)
+		return entrance.state === "ended" ? (
+			<>
+				<h1>This room has ended</h1>
+				<p class="hint">Nobody can join it any more.</p>
+				<button type="button" class="button wide" onClick={onLeave}>
+					Join another room
+				</button>
+			</>
+		) : (
+			<NamePage
+				entrance={entrance}
+				suggestion={suggestedName(storage)}
+				joining={state.joining}
+				refusal={state.joinRefusal}
+				onJoin={sitting.join}
+			/>
 		);
 	if (held === null)
 		return (
@@ -85,24 +102,6 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 			</>
 		);
 	const { view, me } = held;
-	if (me === null)
-		return view.phase === "ended" ? (
-			<>
-				<h1>This room has ended</h1>
-				<p class="hint">Nobody can join it any more.</p>
-				<button type="button" class="button wide" onClick={onLeave}>
-					Join another room
-				</button>
-			</>
-		) : (
-			<NamePage
-				names={view.names}
-				suggestion={suggestedName(storage)}
-				joining={state.joining}
-				refusal={state.joinRefusal}
-				onJoin={sitting.join}
-			/>
-		);
 	switch (view.phase) {
 		case "lobby":
 			return (
@@ -140,7 +139,7 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 /** For screen readers: what has just come up. */
 function announcement({ held, stopped }: SittingState): string {
 	if (stopped !== null) return stopped.message;
-	if (!held?.me) return "";
+	if (held === null) return "";
 	const { view, me } = held;
 	switch (view.phase) {
 		case "lobby":

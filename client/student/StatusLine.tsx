@@ -22,18 +22,17 @@ const links: Record<SittingState["link"], string> = {
 /** Fixed at the bottom edge: time left, what became of the answer, the connection. */
 export function StatusLine({ state }: { readonly state: SittingState }) {
 	const { held, link, offset } = state;
-	const view = held?.view;
 	const earlier = unsettled(state);
 	const own = ownAnswer(state);
 	const shown = own.state === "none" ? (earlier ?? own) : own;
 	const place = shown === earlier ? shown.place : null;
 	const words =
 		(place ? `Question ${place.index + 1}. ` : "") +
-		(wordsFor(shown) || (held?.me ? unanswered[view?.phase ?? "lobby"] : ""));
+		(wordsFor(shown) || (held === null ? "" : unanswered[held.view.phase]));
 	return (
 		<footer class="status">
-			{view?.phase === "open" && held?.me && (
-				<Countdown deadline={view.deadline} offset={offset} size="phone" />
+			{held?.view.phase === "open" && (
+				<Countdown deadline={held.view.deadline} offset={offset} size="phone" />
 			)}
 			<div class="status-row">
 				<p class="status-answer" role="status" data-state={shown.state}>

@@ -1,11 +1,10 @@
-import type { Welcome } from "../../shared/student-events.ts";
+import type { Seated } from "../../shared/student-events.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
 
-/** What this phone knows of the room: the newest view, and the own part that belongs to it. */
+/** What a phone with a seat knows of the room: the newest view, and the own part that belongs to it. */
 export interface Held {
 	readonly view: StudentView;
-	/** Null without a seat. */
-	readonly me: Me | null;
+	readonly me: Me;
 }
 
 /** The round that is open, closed or revealed; null in the other phases. */
@@ -18,7 +17,7 @@ export function takeView(held: Held | null, view: StudentView): Held | null {
 	if (held === null || view.roomId !== held.view.roomId) return held;
 	if (view.epoch === held.view.epoch && view.version <= held.view.version)
 		return held;
-	return { view, me: held.me && carry(held.me, held.view, view) };
+	return { view, me: carry(held.me, held.view, view) };
 }
 
 /** A pushed own part counts only with the view of its version. */
@@ -34,14 +33,16 @@ export function takeMe(held: Held | null, me: Me): Held | null {
  * The reply to `hello` or `join` replaces what is held, unless a newer view of the same history is held already: over
  * long polling a reply and what was pushed after it arrive together, and promises are kept last.
  */
-export function takeWelcome(welcome: Welcome, held: Held | null = null): Held {
-	const { view, me } = welcome;
+export function takeWelcome(
+	{ view, me }: Seated,
+	held: Held | null = null,
+): Held {
 	const older =
 		held !== null &&
 		held.view.roomId === view.roomId &&
 		held.view.epoch === view.epoch &&
 		held.view.version > view.version;
-	return older ? { view: held.view, me: held.me ?? me } : { view, me };
+	return older ? held : { view, me };
 }
 
 /** What still holds of the own part under a newer view: all in the same phase of the same round, else name and answer. */

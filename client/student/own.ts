@@ -4,7 +4,7 @@ import type { SittingState } from "./sitting.ts";
 
 /** This student's answer to the question that is about: what the outbox holds for it, else what the server says. */
 export function ownAnswer({ held, outbox }: SittingState): OutboxState {
-	if (!held?.me) return nothing;
+	if (held === null) return nothing;
 	const asked = askedOf(held.view);
 	const { place } = outbox;
 	if (place && place.round === asked?.round && place.index === asked.index)
@@ -18,6 +18,6 @@ export function ownAnswer({ held, outbox }: SittingState): OutboxState {
 export function unsettled({ held, outbox }: SittingState): OutboxState | null {
 	const { place, state } = outbox;
 	if (place === null || state === "saved") return null;
-	if (!held?.me) return state === "unsaved" ? outbox : null;
+	if (held === null) return state === "unsaved" ? outbox : null;
 	return place.round === askedOf(held.view)?.round ? null : outbox;
 }

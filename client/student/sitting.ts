@@ -7,7 +7,7 @@ import type {
 	StudentToServer,
 	Welcome,
 } from "../../shared/student-events.ts";
-import type { StudentView } from "../../shared/views.ts";
+import type { Entrance } from "../../shared/views.ts";
 import type { Unknown } from "../link/ask.ts";
 import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
 import {
@@ -28,6 +28,8 @@ export interface SittingState {
 	readonly code: string;
 	readonly link: LinkState;
 	readonly held: Held | null;
+	/** What the form for joining needs; null with a seat, and before the server's first word. */
+	readonly entrance: Entrance | null;
 	/** The store's clock minus this device's, in ms. */
 	readonly offset: number;
 	readonly outbox: OutboxState;
@@ -74,6 +76,7 @@ export function sit(
 		code,
 		link: "connecting",
 		held: null,
+		entrance: null,
 		offset: 0,
 		outbox: nothing,
 		joining: false,
@@ -92,7 +95,7 @@ export function sit(
 
 	/** The server has told this seat what the store has of its answer. */
 	const settle = (held: Held | null) => {
-		if (held === null || held.me === null) return;
+		if (held === null) return;
 		const { view, me } = held;
 		outbox.sync({
 			room: view.roomId,
@@ -105,18 +108,21 @@ export function sit(
 
 	const take = (reply: Welcome | Refusal | Unknown) => {
 		if (reply === "unknown" || isRefusal(reply)) return;
+		if (reply.me === null) {
+			set({ held: null, entrance: reply.view });
+			if (reply.view.state !== "ended") comeIn(reply.view);
+			return;
+		}
 		show(takeWelcome(reply, state.held));
 		settle(state.held);
-		if (reply.me !== null) {
-			keepName(storage, code, reply.me, wanted !== null && wanted !== "");
-			wanted = null;
-			remembered = reply.me;
-			set({ joining: false, joinRefusal: null });
-		} else if (reply.view.phase !== "ended") comeIn(reply.view);
+		keepName(storage, code, reply.me, wanted !== null && wanted !== "");
+		wanted = null;
+		remembered = reply.me;
+		set({ entrance: null, joining: false, joinRefusal: null });
 	};
 
 	/** There is no seat yet, but nothing to ask the student for: no name is needed, it was typed before, or the store lost the seat. */
-	const comeIn = ({ names }: StudentView) => {
+	const comeIn = ({ names }: Entrance) => {
 		wanted ??= remembered?.name ?? (names === "generated" ? "" : null);
 		remembered = null;
 		if (wanted !== null) takeSeat();

@@ -34,11 +34,14 @@ export class DemoStudent {
 			{},
 			(reply: { view?: StudentView; me?: object | null }) => {
 				if (reply.view === undefined) return;
-				const { view } = reply;
-				if (reply.me) this.#see(view);
+				if (reply.me) this.#see(reply.view);
 				else
-					this.#socket.emit("join", { name: nameOf(this.#number) }, () =>
-						this.#see(view),
+					this.#socket.emit(
+						"join",
+						{ name: nameOf(this.#number) },
+						(joined: { view?: StudentView }) => {
+							if (joined.view !== undefined) this.#see(joined.view);
+						},
 					);
 			},
 		);

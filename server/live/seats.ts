@@ -11,6 +11,7 @@ import { questionAt } from "../room/asked.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
 import { type Room, roundOf } from "../room/state.ts";
 import {
+	entranceOf,
 	showsMarks,
 	viewForOne,
 	viewForStudents,
@@ -92,10 +93,8 @@ export class Seats {
 			? this.#feed.freshEpoch()
 			: this.#feed.epoch());
 		if (seat?.removed) return removed;
-		const me =
-			seat === null
-				? null
-				: await this.#me(found.room, found.sheet, epoch, seat);
+		if (seat === null) return { view: entranceOf(found.room, epoch), me: null };
+		const me = await this.#me(found.room, found.sheet, epoch, seat);
 		const now = await this.#store.now();
 		if (found.room.version < this.#feed.shown(roomId))
 			return this.welcome(roomId, seatId);
@@ -191,13 +190,21 @@ export class Seats {
 	): Promise<Saved | AnswerRefusal> {
 		if (await this.#isOfAnotherHistory(message)) return ofOtherHistory;
 		const round = await this.#round(roomId, message.round);
-		if (isRefusal(round)) return { ...round, saved: null };
+		if (isRefusal(round))
+			return {
+				...((await this.#barOf(roomId, seatId)) ?? round),
+				saved: null,
+			};
 		const question = questionAt(round.sheet, round.question);
 		const choice = kindOf(question).readChoice(question, message.choice);
 		if (choice === null) {
-			const stands = await this.#store.answer(roomId, message.round, seatId);
+			const [bar, stands] = await Promise.all([
+				this.#barOf(roomId, seatId),
+				this.#store.answer(roomId, message.round, seatId),
+			]);
 			return {
-				...refuse("bad-choice", "That is not an answer to this question."),
+				...(bar ??
+					refuse("bad-choice", "That is not an answer to this question.")),
 				saved: storedOf(stands),
 			};
 		}
@@ -221,6 +228,13 @@ export class Seats {
 		// The phone is to see what this history asks before it sends again.
 		if (outcome.is === "other-history") await this.#feed.freshEpoch();
 		return replyOf(outcome, round.later);
+	}
+
+	/** Why this one may not even be told what is wrong with the answer: that would tell of a question. */
+	async #barOf(roomId: string, seatId: string): Promise<Refusal | null> {
+		const seat = await this.#store.seat(roomId, seatId);
+		if (seat === null) return noSeat;
+		return seat.removed ? removed : null;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 import { correctOf } from "../../shared/kinds/options.ts";
 import type {
+	Entrance,
 	Marked,
 	Me,
 	Sheet,
@@ -10,6 +11,7 @@ import type {
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
 import type { Room } from "./state.ts";
+import { asksForWord } from "./word.ts";
 
 /** What every student of the room may see; the same bytes for all of them. */
 export function viewForStudents(
@@ -25,6 +27,19 @@ export function viewForStudents(
 		total: sheet.length,
 		names: room.settings.names,
 		...phaseForStudents(room, sheet),
+	};
+}
+
+/** The same bytes for all rooms that take newcomers in the same way, whatever is asked in them. */
+export function entranceOf(room: Room, epoch: string): Entrance {
+	const ended = room.phase.name === "ended";
+	return {
+		roomId: room.id,
+		epoch,
+		code: room.code,
+		state: ended ? "ended" : room.locked ? "locked" : "open",
+		names: room.settings.names,
+		word: asksForWord(room),
 	};
 }
 

@@ -30,7 +30,7 @@ async function openPhone() {
 	const storage = new MemoryStorage();
 	const sitting = sit(room.code, storage, () => {});
 	closing.push(sitting.close);
-	await until(() => sitting.state().held !== null);
+	await until(() => sitting.state().entrance !== null);
 	sitting.join("Ana");
 	await until(() => sitting.state().held?.me?.name === "Ana");
 	const token = storage.getItem(`lectern.seat.${room.code}`);

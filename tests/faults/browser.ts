@@ -195,5 +195,10 @@ export class BrowserStudent implements Anyone {
 }
 
 function isWelcome(value: unknown): value is { view: StudentView; me: Me } {
-	return typeof value === "object" && value !== null && "view" in value;
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"me" in value &&
+		value.me !== null
+	);
 }

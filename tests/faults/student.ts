@@ -248,7 +248,7 @@ export class Student implements Anyone {
 	}
 
 	#settle(): void {
-		if (this.#held === null || this.#held.me === null) return;
+		if (this.#held === null) return;
 		const { view, me } = this.#held;
 		this.#outbox.sync({
 			room: view.roomId,

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { openStream, type Stream } from "../rig/events.ts";
 import {
 	connectInstructor,
@@ -153,7 +154,7 @@ describe("many readers that do not read", () => {
 				raw,
 				headers: { "content-type": "text/plain;charset=UTF-8" },
 			});
-		const auth = { v: 1, code: room.code, token: newToken() };
+		const auth = { v: protocolVersion, code: room.code, token: newToken() };
 		await send(`40/student,${JSON.stringify(auth)}`);
 		await rest.get(there);
 		await send(`42/student,1["join",{"name":"Poller ${index}"}]`);

@@ -55,6 +55,7 @@ export class RigStudent {
 			if (!isRefusal(reply) && reply.me === null)
 				reply = await this.#ask("join", { name: this.name });
 			if (isRefusal(reply)) throw new Error(reply.error);
+			if (reply.me === null) throw new Error("no seat");
 			this.#take(reply.view, reply.me);
 		} catch {
 			if (this.socket.connected) setTimeout(() => void this.#greet(), 300);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream } from "../rig/events.ts";
@@ -68,7 +69,11 @@ describe("floods, loiterers and slow readers", () => {
 	});
 
 	it("[SE26] cuts a connection that floods with what is no event", async () => {
-		const auth = JSON.stringify({ v: 1, code: "000000", token: newToken() });
+		const auth = JSON.stringify({
+			v: protocolVersion,
+			code: "000000",
+			token: newToken(),
+		});
 		const floods = [
 			`0/instructor,${auth}`,
 			"0/nowhere,",

@@ -26,7 +26,7 @@ describe("a student's socket", () => {
 		const phone = await connectPhone(rig.url, room.code.toLowerCase());
 		const before = await phone.ask("hello", {});
 		expect(before).toMatchObject({
-			view: { phase: "lobby", roomId: room.id, code: room.code, total: 2 },
+			view: { state: "open", roomId: room.id, code: room.code },
 			me: null,
 		});
 		const joined = await phone.ask("join", { name: "  Ada   Lovelace " });

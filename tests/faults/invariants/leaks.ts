@@ -34,6 +34,7 @@ const meKeys = [
 	"marks",
 ];
 const storedKeys = ["round", "seq", "choice"];
+const entranceKeys = ["roomId", "epoch", "code", "state", "names", "word"];
 const refusalKeys = ["error", "message", "retryAfterMs", "details", "saved"];
 
 type Raw = Bytes & { readonly t: number };
@@ -100,6 +101,8 @@ function faultsIn(raw: string): string[] {
 	if (event === "view") return viewFaults(payload);
 	if (event === "me") return meFaults(payload);
 	if (event !== null) return excess(payload, refusalKeys, event);
+	if ("view" in payload && payload.me === null && isObject(payload.view))
+		return excess(payload.view, entranceKeys, "entrance");
 	if ("view" in payload)
 		return [
 			...excess(payload, ["view", "me"], "welcome"),
