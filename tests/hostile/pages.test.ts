@@ -166,7 +166,7 @@ describe("the pages of a room that asks for the word", () => {
 		const word = phone.getByLabel("The word on the screen");
 		const enter = () => phone.getByRole("button", { name: "Join" }).tap();
 		await phone.getByLabel("Your name").fill("Ada");
-		expect(await word.count()).toBe(0);
+		await word.waitFor();
 		await enter();
 		await word.fill("nonsense");
 		await enter();
