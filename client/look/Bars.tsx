@@ -61,7 +61,9 @@ export function Bars({
 										: null
 							}
 						/>
-						<span class="bars-words">{words}</span>
+						<span class="bars-words" dir="auto">
+							{words}
+						</span>
 						<span class="bars-count number">
 							{now && (
 								<>
@@ -104,14 +106,14 @@ export function Bars({
 						{rows.map(({ words, index, isCorrect, isMine }) => (
 							<tr key={index}>
 								<th scope="row">
-									{[
-										letterOf(index),
-										words,
-										isCorrect && "correct",
-										isMine && "your answer",
-									]
-										.filter(Boolean)
-										.join(", ")}
+									<span translate={false}>{letterOf(index)}</span>
+									{words !== null && (
+										<>
+											, <bdi>{words}</bdi>
+										</>
+									)}
+									{isCorrect && ", correct"}
+									{isMine && ", your answer"}
 								</th>
 								{now && <td>{now.counts[index] ?? 0}</td>}
 								{now && <td>{percent(now, index)}</td>}

@@ -43,6 +43,7 @@ function Running({
 			<span
 				class="countdown-number number"
 				role="timer"
+				translate={false}
 				aria-label={`${sayTime(seconds)} left`}
 			>
 				{showTime(seconds)}

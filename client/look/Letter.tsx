@@ -21,6 +21,7 @@ export function Letter({ index, mark }: Props) {
 	return (
 		<span
 			class="letter"
+			translate={false}
 			data-odd={index % 2 === 1 ? "" : undefined}
 			data-mark={mark ?? undefined}
 			style={{ "--o": colourOf(index) }}

@@ -34,12 +34,18 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 				alt="QR code of the link to join"
 			/>
 			<p>
-				<span class="foot-address">{address}</span>
-				<b class="foot-code">{showCode(view.code)}</b>
+				<span class="foot-address" translate={false}>
+					{address}
+				</span>
+				<b class="foot-code" translate={false}>
+					{showCode(view.code)}
+				</b>
 				{view.word !== null && (
 					<>
 						<span class="foot-address foot-word">and the word</span>
-						<b class="foot-code foot-word">{view.word}</b>
+						<b class="foot-code foot-word" translate={false}>
+							{view.word}
+						</b>
 					</>
 				)}
 				{view.locked && (

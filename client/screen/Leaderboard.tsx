@@ -1,3 +1,4 @@
+import { Name } from "../look/Name.tsx";
 import "./board.css";
 import type { ScreenView, Standing } from "../../shared/views.ts";
 
@@ -13,7 +14,9 @@ export function Leaderboard({ title, view, standings }: Props) {
 		standings.filter((standing) => standing.rank === rank).length > 1;
 	return (
 		<div class="board">
-			<p class="board-quiz">{view.title}</p>
+			<p class="board-quiz" dir="auto">
+				{view.title}
+			</p>
 			<h1>{title}</h1>
 			{standings.length > 0 && (
 				<ol style={{ "--rows": Math.max(standings.length, 5) }}>
@@ -23,7 +26,9 @@ export function Leaderboard({ title, view, standings }: Props) {
 							data-first={rank === 1 ? "" : undefined}
 						>
 							<b class="board-rank number">{rank}</b>
-							<span class="board-name">{name}</span>
+							<span class="board-name">
+								<Name of={name} />
+							</span>
 							{tied(rank) && <span class="board-tied">tied</span>}
 							<span class="board-score number">{showScore(score)}</span>
 						</li>

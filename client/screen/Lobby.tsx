@@ -16,21 +16,28 @@ interface Props {
 export function Lobby({ token, address, view, joined }: Props) {
 	return (
 		<div class="lobby">
-			<h1 class="lobby-title">{view.title}</h1>
+			<h1 class="lobby-title" dir="auto">
+				{view.title}
+			</h1>
 			<div class="lobby-way">
 				<p class="lobby-say">Join at</p>
 				<p
 					class="lobby-address"
+					translate={false}
 					style={{ "--length": Math.max(address.length, 12) }}
 				>
 					{address}
 				</p>
 				<p class="lobby-say">with the code</p>
-				<p class="lobby-code">{showCode(view.code)}</p>
+				<p class="lobby-code" translate={false}>
+					{showCode(view.code)}
+				</p>
 				{view.word !== null && (
 					<>
 						<p class="lobby-say">and the word</p>
-						<p class="lobby-word">{view.word}</p>
+						<p class="lobby-word" translate={false}>
+							{view.word}
+						</p>
 					</>
 				)}
 			</div>

@@ -19,7 +19,9 @@ export function Ready({ view }: { readonly view: ReadyView }) {
 		<>
 			<Head index={view.index} total={view.total} />
 			<div class="body" ref={box}>
-				<h1 class="question">{view.text}</h1>
+				<h1 class="question" dir="auto">
+					{view.text}
+				</h1>
 			</div>
 		</>
 	);
@@ -62,7 +64,9 @@ export function Question({ view, pulse, offset }: Props) {
 				)}
 			</Head>
 			<div class="body" ref={box}>
-				<h1 class="question">{asked.text}</h1>
+				<h1 class="question" dir="auto">
+					{asked.text}
+				</h1>
 				<Bars
 					options={options}
 					counts={shown?.counts ?? null}

@@ -33,7 +33,9 @@ export function Reveal({
 			<Head index={asked.index} total={view.total} vote={asked.vote} />
 			<div class="reveal" data-alone={explanation === "" ? "" : undefined}>
 				<div class="body" ref={left}>
-					<h1 class="question">{asked.text}</h1>
+					<h1 class="question" dir="auto">
+						{asked.text}
+					</h1>
 					<Bars
 						options={options}
 						counts={distribution.counts}
@@ -45,7 +47,7 @@ export function Reveal({
 				</div>
 				<aside class="why" ref={right} hidden={explanation === ""}>
 					<h2>Why</h2>
-					<p>{explanation}</p>
+					<p dir="auto">{explanation}</p>
 				</aside>
 			</div>
 		</>

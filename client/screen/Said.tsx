@@ -1,6 +1,7 @@
 import { showCode } from "../../shared/code.ts";
 import type { ScreenView } from "../../shared/views.ts";
 import { letterOf } from "../look/Letter.tsx";
+import { isolated } from "../look/Name.tsx";
 import type { Picture } from "./feed.ts";
 
 interface Props {
@@ -32,7 +33,7 @@ function sentence(
 	if (link === "lost") return "Connection lost. Reconnecting.";
 	switch (view.phase) {
 		case "lobby":
-			return `${view.title}. Join at ${address} with the code ${showCode(view.code)}${view.word === null ? "" : ` and the word ${view.word}`}.`;
+			return `${isolated(view.title)}. Join at ${address} with the code ${showCode(view.code)}${view.word === null ? "" : ` and the word ${view.word}`}.`;
 		case "ready":
 			return `Question ${view.index + 1} of ${view.total} comes next.`;
 		case "open":

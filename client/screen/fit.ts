@@ -25,7 +25,17 @@ export function useFit(content: string, range: Range) {
 		measure();
 		const observer = new ResizeObserver(measure);
 		observer.observe(element);
-		return () => observer.disconnect();
+		// A translation by the browser makes texts longer, and comes later.
+		const texts = new MutationObserver(measure);
+		texts.observe(element, {
+			childList: true,
+			characterData: true,
+			subtree: true,
+		});
+		return () => {
+			observer.disconnect();
+			texts.disconnect();
+		};
 	}, [content, most, enough, least, floor]);
 	return box;
 }

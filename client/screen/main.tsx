@@ -1,3 +1,4 @@
+import "../look/texts.ts";
 import { render } from "preact";
 import "../look/tokens.css";
 import "../look/base.css";

@@ -1,6 +1,7 @@
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { Letter } from "../look/Letter.tsx";
+import { Name } from "../look/Name.tsx";
 import { Standing } from "./Standing.tsx";
 import { letters, points } from "./words.ts";
 
@@ -13,7 +14,9 @@ interface Props {
 export function End({ view, me }: Props) {
 	return (
 		<>
-			<h1>That was it, {me.name}</h1>
+			<h1>
+				That was it, <Name of={me.name} />
+			</h1>
 			<Standing standing={me.standing} />
 			<p class="hint">
 				{view.review === null
@@ -46,7 +49,7 @@ function Item({
 	const choice = mark?.choice ?? [];
 	return (
 		<li>
-			<h2 class="question told">
+			<h2 class="question told" dir="auto">
 				{index + 1}. {text}
 			</h2>
 			<p class="review-mark" data-tone={toneOf(mark)}>
@@ -71,7 +74,7 @@ function Item({
 											: "mine"
 								}
 							/>
-							<span>
+							<span dir="auto">
 								{words}{" "}
 								<b>
 									{isCorrect && isMine
@@ -85,7 +88,11 @@ function Item({
 					);
 				})}
 			</ul>
-			{explanation && <p class="explanation">{explanation}</p>}
+			{explanation && (
+				<p class="explanation" dir="auto">
+					{explanation}
+				</p>
+			)}
 		</li>
 	);
 }

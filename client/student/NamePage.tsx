@@ -49,6 +49,7 @@ export function NamePage({
 					<input
 						ref={field}
 						id="name"
+						dir="auto"
 						class="field"
 						value={name}
 						onInput={(event) => setName(event.currentTarget.value)}

@@ -62,7 +62,10 @@ export function Question({ view, own, onAnswer }: Props) {
 					<Screen /> Look at the screen
 				</h1>
 			) : (
-				<h1 class={text.length > longText ? "question long" : "question"}>
+				<h1
+					class={text.length > longText ? "question long" : "question"}
+					dir="auto"
+				>
 					{text}
 				</h1>
 			)}
@@ -84,11 +87,15 @@ export function Question({ view, own, onAnswer }: Props) {
 						style={{ "--o": colourOf(index) }}
 					>
 						{options === null ? (
-							<span class="option-letter">{letterOf(index)}</span>
+							<span class="option-letter" translate={false}>
+								{letterOf(index)}
+							</span>
 						) : (
 							<>
 								<Letter index={index} />
-								<span class="option-words">{options[index]}</span>
+								<span class="option-words" dir="auto">
+									{options[index]}
+								</span>
 							</>
 						)}
 						<span class="option-mark">

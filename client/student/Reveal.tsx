@@ -15,7 +15,11 @@ interface Props {
 /** What was correct, how this student did, what everybody said. */
 export function Reveal({ view, me, own }: Props) {
 	const { asked, solution } = view;
-	const question = asked.text && <h2 class="question told">{asked.text}</h2>;
+	const question = asked.text && (
+		<h2 class="question told" dir="auto">
+			{asked.text}
+		</h2>
+	);
 	if (solution === null)
 		return (
 			<>
@@ -42,7 +46,11 @@ export function Reveal({ view, me, own }: Props) {
 				mine={me.answer?.choice ?? null}
 				size="phone"
 			/>
-			{explanation && <p class="explanation">{explanation}</p>}
+			{explanation && (
+				<p class="explanation" dir="auto">
+					{explanation}
+				</p>
+			)}
 			<Standing standing={me.standing} />
 		</>
 	);

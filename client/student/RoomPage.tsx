@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { showCode } from "../../shared/code.ts";
 import { suggestedName } from "../link/seat.ts";
 import type { Storing } from "../link/storage.ts";
+import { isolated, Name } from "../look/Name.tsx";
 import { End } from "./End.tsx";
 import { askedOf } from "./held.ts";
 import { NamePage } from "./NamePage.tsx";
@@ -40,7 +41,7 @@ export function RoomPage(props: Props) {
 	return (
 		<div class="room">
 			<header class="head">
-				<p class="head-title">
+				<p class="head-title" dir="auto">
 					{view?.title ?? `Room ${showCode(state.code)}`}
 				</p>
 				{view && <p class="head-place number">{placeIn(view)}</p>}
@@ -106,7 +107,9 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 		case "lobby":
 			return (
 				<>
-					<h1>You’re in, {me.name}</h1>
+					<h1>
+						You’re in, <Name of={me.name} />
+					</h1>
 					<p class="hint">
 						The first question comes up here by itself. You can lock your phone
 						until then.
@@ -117,7 +120,9 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 			return (
 				<>
 					<h1>Question {view.index + 1} comes next</h1>
-					<p class="hint">It comes up here by itself, {me.name}.</p>
+					<p class="hint">
+						It comes up here by itself, <Name of={me.name} />.
+					</p>
 				</>
 			);
 		case "open":
@@ -143,11 +148,11 @@ function announcement({ held, stopped }: SittingState): string {
 	const { view, me } = held;
 	switch (view.phase) {
 		case "lobby":
-			return `You’re in, ${me.name}. Waiting for the first question.`;
+			return `You’re in, ${isolated(me.name)}. Waiting for the first question.`;
 		case "ready":
 			return `Question ${view.index + 1} comes next.`;
 		case "open":
-			return `Question ${view.asked.index + 1}: ${view.asked.text ?? "look at the screen"}`;
+			return `Question ${view.asked.index + 1}: ${isolated(view.asked.text ?? "look at the screen")}`;
 		case "closed":
 			return "Closed. Waiting for the result.";
 		case "revealed":

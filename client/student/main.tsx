@@ -1,3 +1,4 @@
+import "../look/texts.ts";
 import "../look/tokens.css";
 import "../look/base.css";
 import "./student.css";

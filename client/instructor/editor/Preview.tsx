@@ -34,7 +34,9 @@ export function Preview({
 				<p class="preview-place">
 					Question {index + 1} of {total}
 				</p>
-				<p class="preview-text">{question.text || "What do you ask?"}</p>
+				<p class="preview-text" dir="auto">
+					{question.text || "What do you ask?"}
+				</p>
 				{!revealed && kind.input === "many" && (
 					<p class="preview-note">Choose all that apply, then send.</p>
 				)}
@@ -48,7 +50,7 @@ export function Preview({
 								index={option_}
 								mark={revealed && option.correct ? "correct" : null}
 							/>
-							<span>
+							<span dir="auto">
 								{option.text || "…"}
 								{revealed && option.correct && (
 									<b>
@@ -63,7 +65,9 @@ export function Preview({
 					<span class="preview-send">Send</span>
 				)}
 				{revealed && question.explanation.trim() !== "" && (
-					<p class="preview-explanation">{question.explanation}</p>
+					<p class="preview-explanation" dir="auto">
+						{question.explanation}
+					</p>
 				)}
 				{!revealed && (
 					<p class="preview-note">

@@ -1,11 +1,12 @@
 import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { isolated } from "../../look/Name.tsx";
 
 /** In words, where two versions of a quiz differ; `mine` and `theirs` name the sides as the conflict dialog does. */
 export function differences(mine: Quiz, theirs: Quiz): string[] {
 	const lines: string[] = [];
 	if (mine.title !== theirs.title)
 		lines.push(
-			`The title: yours is “${mine.title}”, theirs is “${theirs.title}”.`,
+			`The title: yours is “${isolated(mine.title)}”, theirs is “${isolated(theirs.title)}”.`,
 		);
 	if (mine.description !== theirs.description) lines.push("The description.");
 	const others = new Map(
@@ -54,7 +55,7 @@ function questionDifferences(mine: Question, theirs: Question): string[] {
 function brief(question: Question): string {
 	const text = question.text.trim();
 	if (text === "") return "no text yet";
-	return text.length > 50 ? `${text.slice(0, 48).trimEnd()}…` : text;
+	return isolated(text.length > 50 ? `${text.slice(0, 48).trimEnd()}…` : text);
 }
 
 function order(quiz: Quiz, both: { has(id: string): boolean }): string {

@@ -56,6 +56,7 @@ export function TextField({
 				class={`field ${style ?? ""}`}
 				data-field={name}
 				rows={1}
+				dir="auto"
 				value={value}
 				maxLength={max}
 				placeholder={placeholder ?? ""}

@@ -33,16 +33,23 @@ export function ImportReport({
 							<li key={index}>
 								{"quiz" in one ? (
 									<>
-										<Check /> <span class="import-file">{one.file}</span> is now{" "}
+										<Check />{" "}
+										<bdi class="import-file" translate={false}>
+											{one.file}
+										</bdi>{" "}
+										is now{" "}
 										<a href={href({ page: "editor", quiz: one.quiz })}>
-											{one.title}
+											<bdi>{one.title}</bdi>
 										</a>
 										.
 									</>
 								) : (
 									<>
-										<Cross /> <span class="import-file">{one.file}</span> was
-										not imported. {one.fault}
+										<Cross />{" "}
+										<bdi class="import-file" translate={false}>
+											{one.file}
+										</bdi>{" "}
+										was not imported. {one.fault}
 										{one.details.length > 0 && (
 											<ul class="import-details">
 												{one.details.map((detail) => (

@@ -33,11 +33,13 @@ export function QuizRow({
 	return (
 		<li class="library-row">
 			<div class="library-what">
-				<h3>
+				<h3 dir="auto">
 					<a href={href({ page: "editor", quiz: quiz.id })}>{title}</a>
 				</h3>
 				{quiz.description !== "" && (
-					<p class="library-description">{quiz.description}</p>
+					<p class="library-description" dir="auto">
+						{quiz.description}
+					</p>
 				)}
 				<p class="library-facts">
 					<span>

@@ -31,6 +31,7 @@ export function Quizzes({
 				{quizzes.length >= searchFrom && (
 					<input
 						type="search"
+						dir="auto"
 						class="field"
 						placeholder="Search your quizzes"
 						aria-label="Search your quizzes"
@@ -57,7 +58,7 @@ export function Quizzes({
 			</p>
 			{quizzes.length > 0 && shown.length === 0 && (
 				<p class="library-empty">
-					No quiz has “{search.trim()}” in its title or description.
+					No quiz has “<bdi>{search.trim()}</bdi>” in its title or description.
 				</p>
 			)}
 			<ul class="library-list">

@@ -29,10 +29,13 @@ export function RunningRooms({ rooms, onChanged }: Props) {
 				{running.map((room, index) => (
 					<li key={room.id} class="library-row">
 						<div class="library-what">
-							<h3>{room.title}</h3>
+							<h3 dir="auto">{room.title}</h3>
 							<p class="library-facts">
 								<span>
-									code <b class="library-code">{showCode(room.code)}</b>
+									code{" "}
+									<b class="library-code" translate={false}>
+										{showCode(room.code)}
+									</b>
 								</span>
 								<span>{sayPhase(room.phase)}</span>
 								<span>{sayStudents(room.joined)}</span>
@@ -73,7 +76,7 @@ export function EndedRooms({ rooms, onChanged }: Props) {
 				{shown.map((room) => (
 					<li key={room.id} class="library-row">
 						<div class="library-what">
-							<h3>
+							<h3 dir="auto">
 								<a href={href({ page: "results", room: room.id })}>
 									{room.title}
 								</a>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { QuizSummary } from "../../../shared/rest.ts";
+import { isolated } from "../../look/Name.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { startRoom, titleOf } from "./actions.ts";
 import { useBusy } from "./busy.ts";
@@ -16,7 +17,7 @@ export function StartDialog({
 }) {
 	return (
 		<Dialog
-			title={`Start “${quiz === null ? "" : titleOf(quiz)}”`}
+			title={`Start “${quiz === null ? "" : isolated(titleOf(quiz))}”`}
 			open={quiz !== null}
 			onClose={onClose}
 		>

@@ -6,6 +6,7 @@ import type {
 	StoredQuiz,
 } from "../../../shared/rest.ts";
 import type { RoomSettings } from "../../../shared/settings.ts";
+import { isolated } from "../../look/Name.tsx";
 import { blankQuestion, newQuestionId } from "../editor/edit.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
@@ -62,7 +63,7 @@ export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
 	});
 	if (!reply.ok) return fail("The quiz was not duplicated.", reply.problem);
 	const { id } = reply.data;
-	notify(`“${title}” is in your library.`, {
+	notify(`“${isolated(title)}” is in your library.`, {
 		action: { label: "Edit it", run: () => go({ page: "editor", quiz: id }) },
 	});
 	return true;
@@ -87,7 +88,7 @@ export async function exportQuiz(summary: QuizSummary): Promise<void> {
 
 export async function deleteQuiz(summary: QuizSummary): Promise<boolean> {
 	const sure = await confirm({
-		title: `Delete “${titleOf(summary)}” for good?`,
+		title: `Delete “${isolated(titleOf(summary))}” for good?`,
 		text: "The quiz cannot be brought back. Rooms that were held with it stay, running ones too, and so do their results.",
 		action: "Delete for good",
 		danger: true,
@@ -96,14 +97,14 @@ export async function deleteQuiz(summary: QuizSummary): Promise<boolean> {
 	const reply = await request("DELETE", `/api/quizzes/${summary.id}`);
 	if (!reply.ok && reply.status !== 404)
 		return fail("The quiz was not deleted.", reply.problem);
-	notify(`“${titleOf(summary)}” is deleted.`);
+	notify(`“${isolated(titleOf(summary))}” is deleted.`);
 	return true;
 }
 
 export async function deleteRoom(room: RoomSummary): Promise<boolean> {
 	const running = room.phase !== "ended";
 	const sure = await confirm({
-		title: `Delete the room of “${room.title}” for good?`,
+		title: `Delete the room of “${isolated(room.title)}” for good?`,
 		text: `${
 			running
 				? "The room is still running: all phones and the screen are sent away at once. "

@@ -26,7 +26,9 @@ export function QuestionRow({ question }: { question: QuestionResult }) {
 				<summary>
 					<span class="results-number number">{question.index + 1}</span>
 					<span class="results-words">
-						<span class="results-text">{question.text}</span>
+						<span class="results-text" dir="auto">
+							{question.text}
+						</span>
 						<span class="results-sentence">{sayQuestion(question)}</span>
 					</span>
 					<span class="results-pictures" aria-hidden="true">
@@ -78,7 +80,9 @@ function Detail({ question }: { question: QuestionResult }) {
 				</ul>
 			)}
 			{question.explanation.trim() !== "" && (
-				<p class="results-explanation">{question.explanation}</p>
+				<p class="results-explanation" dir="auto">
+					{question.explanation}
+				</p>
 			)}
 		</div>
 	);

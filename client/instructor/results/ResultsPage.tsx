@@ -72,7 +72,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 			<header class="leaf-head results-head">
 				<div>
 					<p class="results-kicker">Results</p>
-					<h1>{room.title}</h1>
+					<h1 dir="auto">{room.title}</h1>
 					<p class="results-facts">
 						<span>{showDateAndTime(room.createdAt)}</span>
 						<span>
@@ -84,7 +84,9 @@ function Page({ results, stale, loading, reload }: PageProps) {
 						<span>
 							{asked} of {questions.length} questions asked
 						</span>
-						<span>code {showCode(room.code)}</span>
+						<span>
+							code <b translate={false}>{showCode(room.code)}</b>
+						</span>
 					</p>
 				</div>
 				<div class="leaf-tools">

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { letter } from "../../../shared/kinds/options.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { Check, Cross, Trash } from "../../look/icons.tsx";
+import { Name } from "../../look/Name.tsx";
 import { answeredOf, type Column } from "./students.ts";
 import { nameVote, showPoints } from "./words.ts";
 
@@ -31,7 +32,7 @@ export function StudentRow(props: Props) {
 							aria-controls={id}
 							onClick={() => setOpen(!open)}
 						>
-							{student.name}
+							<Name of={student.name} />
 						</button>
 						{student.removed && <span class="results-removed">removed</span>}
 					</th>
@@ -91,7 +92,11 @@ function Answers({
 	scored: boolean;
 }) {
 	if (student.answers.length === 0)
-		return <p>{student.name} answered nothing.</p>;
+		return (
+			<p>
+				<Name of={student.name} /> answered nothing.
+			</p>
+		);
 	const answers = student.answers.toSorted(
 		(one, other) => one.index - other.index || one.round - other.round,
 	);
@@ -110,7 +115,8 @@ function Answers({
 						<span>
 							{answer.choice.map((option) => (
 								<span key={option} class="results-choice">
-									<b>{letter(option)}</b> {question?.options[option]?.text}
+									<b translate={false}>{letter(option)}</b>{" "}
+									<bdi>{question?.options[option]?.text}</bdi>
 								</span>
 							))}
 						</span>

@@ -78,6 +78,7 @@ export function Students({
 				{results.students.length >= searchFrom && (
 					<input
 						type="search"
+						dir="auto"
 						class="field"
 						placeholder="Search names"
 						aria-label="Search names"

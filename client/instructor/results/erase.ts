@@ -1,4 +1,5 @@
 import type { Results, StudentResult } from "../../../shared/rest.ts";
+import { isolated } from "../../look/Name.tsx";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
 import { request } from "../shell/rest.ts";
@@ -9,7 +10,7 @@ export async function eraseStudent(
 	{ seat, name }: StudentResult,
 ): Promise<boolean> {
 	const sure = await confirm({
-		title: `Delete the data of “${name}”?`,
+		title: `Delete the data of “${isolated(name)}”?`,
 		text: `${
 			room.phase === "ended"
 				? ""

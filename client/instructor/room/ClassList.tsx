@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import type { Student } from "../../../shared/views.ts";
 import { useNow } from "../../look/clock.ts";
+import { isolated, Name } from "../../look/Name.tsx";
 import { confirm } from "../shell/Dialog.tsx";
 import { Act } from "./Act.tsx";
 import { useAnswered } from "./answered.ts";
@@ -53,7 +54,7 @@ export function ClassList() {
 		const sure = await confirm({
 			title:
 				seats.length === 1
-					? `Remove ${one?.name}?`
+					? `Remove ${isolated(one?.name ?? "")}?`
 					: `Remove ${seats.length} students?`,
 			text: "Their phones leave the room and cannot come back to it with the same seat. Answers that are saved stay counted.",
 			action: "Remove",
@@ -80,6 +81,7 @@ export function ClassList() {
 					id={field}
 					class="field"
 					type="search"
+					dir="auto"
 					placeholder="Find a student"
 					value={text}
 					onInput={(event) => setText(event.currentTarget.value)}
@@ -125,7 +127,10 @@ export function ClassList() {
 					<li key={student.seat}>
 						{student.removed ? (
 							<span class="class-removed">
-								<s>{student.name}</s> removed
+								<s>
+									<Name of={student.name} />
+								</s>{" "}
+								removed
 							</span>
 						) : (
 							<>
@@ -137,7 +142,9 @@ export function ClassList() {
 											choose([student], event.currentTarget.checked)
 										}
 									/>
-									<span>{student.name}</span>
+									<span>
+										<Name of={student.name} />
+									</span>
 								</label>
 								<Act
 									look="quiet"
@@ -164,7 +171,7 @@ export function ClassList() {
 				<p class="quiet-text">
 					{text.trim() === ""
 						? "Nobody like that is here."
-						: `No name has “${text}” in it.`}
+						: `No name has “${isolated(text)}” in it.`}
 				</p>
 			)}
 			<RenameDialog

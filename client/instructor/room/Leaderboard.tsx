@@ -1,3 +1,4 @@
+import { Name } from "../../look/Name.tsx";
 import { useRoom } from "./context.ts";
 
 /** Everybody who shares the tenth place comes along, and that can be the whole class. */
@@ -22,7 +23,9 @@ export function Leaderboard() {
 					{view.leaderboard.slice(0, mostShown).map((standing, place) => (
 						<tr key={place}>
 							<td>{standing.rank}</td>
-							<td>{standing.name}</td>
+							<td>
+								<Name of={standing.name} />
+							</td>
 							<td>{Math.round(standing.score * 100) / 100}</td>
 						</tr>
 					))}

@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { Student } from "../../../shared/views.ts";
+import { isolated } from "../../look/Name.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { useRoom } from "./context.ts";
 
@@ -13,7 +14,7 @@ interface RenameProps {
 export function RenameDialog({ student, onClose, onRenamed }: RenameProps) {
 	return (
 		<Dialog
-			title={`Rename ${student?.name ?? ""}`}
+			title={`Rename ${isolated(student?.name ?? "")}`}
 			open={student !== null}
 			onClose={onClose}
 		>
@@ -47,6 +48,7 @@ function Form({
 				id={field}
 				class="field"
 				data-first
+				dir="auto"
 				value={name}
 				autocomplete="off"
 				maxLength={200}

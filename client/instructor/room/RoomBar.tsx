@@ -29,7 +29,7 @@ export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
 				‹ Library
 			</a>
 			<div class="room-bar-title">
-				<h1>{view.title}</h1>
+				<h1 dir="auto">{view.title}</h1>
 				<p role="status" class="room-bar-phase" data-phase={view.phase}>
 					{sayPhase(view)}
 				</p>

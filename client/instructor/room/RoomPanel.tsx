@@ -29,10 +29,12 @@ export function RoomPanel() {
 			<div class="room-code">
 				<div>
 					<h2>Code</h2>
-					<p class="number">{showCode(view.code)}</p>
+					<p class="number" translate={false}>
+						{showCode(view.code)}
+					</p>
 					{view.word !== null && (
 						<p class="room-word">
-							and the word <b>{view.word}</b>
+							and the word <b translate={false}>{view.word}</b>
 						</p>
 					)}
 				</div>
@@ -83,7 +85,7 @@ export function RoomPanel() {
 			>
 				<div class="qr-large">
 					<img src={picture} alt="QR code of the join link" />
-					<p>{joinLink}</p>
+					<p translate={false}>{joinLink}</p>
 				</div>
 			</Dialog>
 		</section>

@@ -31,7 +31,9 @@ export function RunSheet({ glance, onGlance }: RunSheetProps) {
 								onClick={() => onGlance(index)}
 							>
 								<span class="run-number number">{index + 1}</span>
-								<span class="run-text">{question.text}</span>
+								<span class="run-text" dir="auto">
+									{question.text}
+								</span>
 								<span class="run-state">
 									{rounds.length === 0
 										? current && view.phase === "ready"

@@ -103,11 +103,16 @@ function Lobby() {
 	return (
 		<div class="stage-lobby">
 			<h2>Join at</h2>
-			<p class="stage-address">{host}</p>
-			<p class="stage-code number">{showCode(view.code)}</p>
+			<p class="stage-address" translate={false}>
+				{host}
+			</p>
+			<p class="stage-code number" translate={false}>
+				{showCode(view.code)}
+			</p>
 			{view.word !== null && (
 				<p>
-					and the word <b>{view.word}</b>, another one every minute
+					and the word <b translate={false}>{view.word}</b>, another one every
+					minute
 				</p>
 			)}
 			<img

@@ -40,7 +40,9 @@ export function StageQuestion({ question: index }: { question: number }) {
 					</button>
 				)}
 			</header>
-			<h2 class="stage-text">{question.text}</h2>
+			<h2 class="stage-text" dir="auto">
+				{question.text}
+			</h2>
 			<Bars
 				options={question.options.map((option) => option.text)}
 				counts={tally?.counts ?? null}
@@ -63,7 +65,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 			{(revealed || uncovered) && question.explanation !== "" && (
 				<div class="stage-explanation">
 					<h3>Explanation</h3>
-					<p>{question.explanation}</p>
+					<p dir="auto">{question.explanation}</p>
 				</div>
 			)}
 		</article>

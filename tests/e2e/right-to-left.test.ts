@@ -1,0 +1,146 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import {
+	joinRoom,
+	laptopSize,
+	openDevice,
+	openPhone,
+	projectorSize,
+} from "../rig/browser.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
+import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+
+const title = "שיעור 7: TCP";
+const name = "نور (A)";
+const quiz = {
+	title,
+	description: "תיאור: HTTP!",
+	questions: [
+		{
+			id: "q1",
+			kind: "single",
+			text: "ما هو البروتوكول الذي يستخدم TCP؟",
+			options: [
+				{ text: "خطأ (TypeError)!", correct: true },
+				{ text: "UDP only.", correct: false },
+			],
+			explanation: "لأن TCP يضمن الترتيب.",
+			seconds: null,
+			points: 10,
+		},
+	],
+};
+
+describe("texts that run from the right", () => {
+	const site = withServerAndBrowser();
+
+	it("[EE402] run so on every page, and turn nothing around them", {
+		timeout: 120_000,
+	}, async () => {
+		const { browser, server } = site;
+		const laptop = (await openDevice(browser, { viewport: laptopSize })).page;
+		const screen = (await openDevice(browser, { viewport: projectorSize }))
+			.page;
+		const phone = (await openPhone(browser)).page;
+		const faults: string[] = [];
+		let seen = 0;
+		const inspect = async (where: string, page: Page) => {
+			const texts = await page.evaluate(findTexts);
+			seen += texts.length;
+			for (const { words, fault } of texts)
+				if (fault !== null) faults.push(`${where}: ${fault}: ${words}`);
+		};
+		const everywhere = async (step: string) => {
+			await inspect(`phone, ${step}`, phone);
+			await inspect(`screen, ${step}`, screen);
+			await inspect(`instructor, ${step}`, laptop);
+		};
+
+		await laptop.goto(`${server.url}/teach/`);
+		await laptop.getByRole("heading", { name: "Library" }).waitFor();
+		const made = await laptop.request.post(`${server.url}/api/quizzes`, {
+			data: quiz,
+		});
+		const { id } = (await made.json()) as { id: string };
+		await laptop.goto(`${server.url}/teach/#/quizzes/${id}`);
+		await laptop.getByLabel("Text of question 1").waitFor();
+		await inspect("editor", laptop);
+		await laptop.getByRole("button", { name: "After the reveal" }).click();
+		await inspect("editor, revealed", laptop);
+
+		const room = await openRoom(laptop, server.url, title);
+		await openScreen(screen, laptop, server.url, room.code);
+		await phone.goto(`${server.url}/j/${room.code}`);
+		await phone.getByLabel("Your name").fill(name);
+		await inspect("phone, name", phone);
+		await joinRoom(phone, server.url, room.code, name);
+		await phone.getByText("You’re in").first().waitFor();
+		const rename = laptop.getByRole("button", { name: /^Rename/ });
+		await rename.click();
+		await laptop.getByLabel("New name").waitFor();
+		await inspect("instructor, renaming", laptop);
+		await laptop.getByRole("button", { name: "Cancel" }).click();
+		await everywhere("lobby");
+		await press(laptop, /^Start/);
+		await phone.getByText("comes next").first().waitFor();
+		await everywhere("ready");
+		await press(laptop, /^Open/);
+		await phone.locator("button.option").first().tap();
+		await expectSaved(phone);
+		await everywhere("open");
+		await press(laptop, /^Close/);
+		await phone.getByText("Closed.").first().waitFor();
+		await everywhere("closed");
+		await press(laptop, /^Reveal/);
+		await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+		await everywhere("revealed");
+		await laptop.keyboard.press("l");
+		await screen.getByRole("heading", { name: "Leaderboard" }).waitFor();
+		await everywhere("leaderboard");
+		await press(laptop, /^End/);
+		await laptop.getByRole("button", { name: "End the room" }).click();
+		await phone.getByText("That was it").waitFor();
+		await screen.getByText("Thank you").first().waitFor();
+		await everywhere("ended");
+		await laptop.goto(`${server.url}/teach/#/rooms/${room.id}/results`);
+		await laptop.locator(".results-question summary").click();
+		await laptop.locator(".results-name").click();
+		await inspect("results", laptop);
+		await laptop.goto(`${server.url}/teach/`);
+		await laptop.getByRole("heading", { name: "Rooms that were" }).waitFor();
+		await inspect("library", laptop);
+
+		expect(faults).toEqual([]);
+		expect(seen).toBeGreaterThan(80);
+	});
+});
+
+/** Every text and filled field of the page with Arabic or Hebrew in it, and what is wrong with how it is set. */
+function findTexts(): { words: string; fault: string | null }[] {
+	const fromRight = /[\u0590-\u08ff]/;
+	const found: { words: string; fault: string | null }[] = [];
+	const judge = (words: string, element: Element) => {
+		if (!fromRight.test(words)) return;
+		const first = /\p{L}/u.exec(
+			words.replaceAll(/\u2068[^\u2069]*\u2069/g, ""),
+		);
+		const { direction } = getComputedStyle(element);
+		const isIsolated = element.closest("bdi, [dir=auto]") !== null;
+		let fault: string | null = null;
+		if (first === null || !fromRight.test(first[0])) {
+			const bare = words.replaceAll(/\u2068[^\u2069]*\u2069/g, "");
+			if (fromRight.test(bare) && !isIsolated) fault = "not isolated";
+		} else if (direction !== "rtl") fault = "runs from the left";
+		else if (!isIsolated) fault = "not isolated";
+		found.push({ words, fault });
+	};
+	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (walk.nextNode())
+		if (walk.currentNode.parentElement !== null)
+			judge(walk.currentNode.nodeValue ?? "", walk.currentNode.parentElement);
+	for (const field of document.querySelectorAll<HTMLInputElement>(
+		"input, textarea",
+	))
+		judge(field.value, field);
+	return found;
+}
