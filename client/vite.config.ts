@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { transformSync } from "esbuild";
 import { defineConfig, type Plugin } from "vite";
 
 const here = import.meta.dirname;
@@ -12,6 +14,17 @@ const withoutWebTransport: Plugin = {
 			? "\0no-webtransport"
 			: null,
 	load: (id) => (id === "\0no-webtransport" ? "export class WT {}" : null),
+};
+
+/** `look/first.js` stands in the page; the server lets it run by its hash. */
+const firstScript: Plugin = {
+	name: "first-script",
+	transformIndexHtml() {
+		const source = readFileSync(resolve(here, "look/first.js"), "utf8");
+		const { code } = transformSync(source, { minify: true, target: "es5" });
+		const children = code.trim();
+		return [{ tag: "script", children, injectTo: "head-prepend" }];
+	},
 };
 
 /** The addresses at which the server shows the pages. */
@@ -36,7 +49,7 @@ const backend = process.env.LECTERN_BACKEND ?? "http://localhost:3001";
 
 export default defineConfig({
 	root: here,
-	plugins: [withoutWebTransport, pageAddresses],
+	plugins: [withoutWebTransport, firstScript, pageAddresses],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: resolve(here, "../dist/client"),

@@ -14,8 +14,11 @@ import { Retention } from "./live/retention.ts";
 import { Rooms } from "./live/rooms.ts";
 import { Screens } from "./live/screens.ts";
 import { Seats } from "./live/seats.ts";
+import type { AssetStore } from "./store/asset-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import { addAssets, keepAssets } from "./transport/assets.ts";
+import { readBuilt } from "./transport/built.ts";
 import { Connections } from "./transport/connections.ts";
 import { Guesses } from "./transport/guesses.ts";
 import { buildHttp } from "./transport/http.ts";
@@ -36,6 +39,7 @@ import { serveStudents } from "./transport/student-socket.ts";
 export interface Parts {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly assets: AssetStore;
 	readonly config: Config;
 	readonly log: Log;
 	/** Folder of the built pages; null when something else serves them. */
@@ -58,11 +62,14 @@ const slice = { most: 100, everyMs: 200 };
 export async function buildApp({
 	rooms: untimed,
 	quizzes: quizStore,
+	assets,
 	config,
 	log,
 	pages,
 }: Parts): Promise<App> {
 	const { node } = config;
+	const built = pages === null ? null : readBuilt(pages);
+	const scripts = built?.scripts ?? [];
 	const metrics = new Metrics({
 		lectern_connections: {
 			help: "Connected sockets and streams, by role",
@@ -88,6 +95,7 @@ export async function buildApp({
 	const io = buildSockets(http, {
 		rules: config,
 		...config,
+		scripts,
 		closedTo: () => readiness.closedTo,
 		metrics,
 	});
@@ -156,6 +164,7 @@ export async function buildApp({
 	const app = buildHttp({
 		instructors,
 		rules: config,
+		scripts,
 		routes: [
 			...instructorRoutes(
 				instructors,
@@ -175,10 +184,13 @@ export async function buildApp({
 			});
 		},
 		addPages: (express) => {
-			if (pages !== null) addPages(express, pages);
+			if (built === null) return;
+			addPages(express, built);
+			addAssets(express, built, assets, log);
 		},
 		log,
 	});
+	const keeping = built === null ? null : await keepAssets(assets, built, log);
 	await new Promise<void>((resolve, reject) => {
 		http.once("error", reject);
 		http.listen(config.port, config.host, resolve);
@@ -205,6 +217,7 @@ export async function buildApp({
 		async close() {
 			readiness.close();
 			retention.close();
+			keeping?.close();
 			neighbours?.close();
 			feed.close();
 			streams.close();

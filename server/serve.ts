@@ -17,7 +17,8 @@ export async function serve(
 		base: { node: config.node },
 		formatters: { log: readable },
 	});
-	const pages = environment.PAGES === "none" ? null : resolve("dist/client");
+	const { PAGES = "dist/client" } = environment;
+	const pages = PAGES === "none" ? null : resolve(PAGES);
 	if (pages !== null && !existsSync(pages))
 		throw new Error("The pages are not built: run `npm run build`.");
 	warnOfFewFiles(config, log);

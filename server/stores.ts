@@ -2,11 +2,13 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import type { Log } from "./live/log.ts";
+import type { AssetStore } from "./store/asset-store.ts";
 import type { OperatorStore } from "./store/operator-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import { openRedis } from "./store/redis/open.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
+import { assetFolder } from "./store/sqlite/assets.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 import { openSqliteTransfer } from "./store/sqlite/transfer.ts";
 import type { TransferStore } from "./store/transfer-store.ts";
@@ -16,6 +18,7 @@ export interface Stores {
 	readonly quizzes: QuizStore;
 	readonly operator: OperatorStore;
 	readonly sessions: SessionStore;
+	readonly assets: AssetStore;
 	close(): void | Promise<void>;
 }
 
@@ -25,7 +28,10 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
 	mkdirSync(config.dataDir, { recursive: true });
-	return openSqlite({ file: fileIn(config), now: Date.now });
+	return {
+		...openSqlite({ file: fileIn(config), now: Date.now }),
+		assets: assetFolder(join(resolve(config.dataDir), "assets")),
+	};
 }
 
 /** The same stores, beside a running server. Throws where the server has none yet. */

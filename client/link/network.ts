@@ -19,13 +19,28 @@ export function learnPolling(needed: boolean): void {
 	}
 }
 
-/** Reloads the page for a newer program; false when that was tried already and did not help, or cannot be remembered. */
-export function reloadOnce(): boolean {
+/** Its file's name tells the content of this program. */
+const build = import.meta.url;
+/** For so many times a program loads itself again, each time after the longer wait; by then every node has the newer one. */
+const waitsMs = [0, 10_000, 20_000, 40_000];
+let waiting = false;
+
+/**
+ * Loads the page again for a newer program: at once (then true), or later when this very program came back, as it does from
+ * nodes that still have it. A few times for each program; never where that cannot be remembered.
+ */
+export function reload(): boolean {
 	try {
-		if (sessionStorage.getItem(keys.reloaded) !== null) return false;
-		sessionStorage.setItem(keys.reloaded, "1");
-		location.reload();
-		return true;
+		const [of, times] = (sessionStorage.getItem(keys.reloaded) ?? "").split(
+			" ",
+		);
+		const before = of === build ? Number(times) : 0;
+		const wait = waitsMs[before];
+		if (waiting || wait === undefined) return false;
+		sessionStorage.setItem(keys.reloaded, `${build} ${before + 1}`);
+		waiting = true;
+		setTimeout(() => location.reload(), wait * (1 + Math.random()));
+		return wait === 0;
 	} catch {
 		return false;
 	}

@@ -2,7 +2,7 @@ import { Manager } from "socket.io-client";
 import { paths } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Ask } from "./ask.ts";
-import { knowsPolling, learnPolling, reloadOnce } from "./network.ts";
+import { knowsPolling, learnPolling, reload } from "./network.ts";
 import { spread, waitOf } from "./wait.ts";
 
 export type LinkState =
@@ -185,7 +185,7 @@ export function connect<Sent, Heard extends object>(
 	};
 
 	const refused = (refusal: Refusal) => {
-		if (refusal.error === "old-client" && reloadOnce()) return;
+		if (refusal.error === "old-client" && reload()) return;
 		stop();
 		options.onRefused(refusal);
 	};

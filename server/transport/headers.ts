@@ -2,14 +2,17 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
 import { isSecure, type OriginRules } from "./origin.ts";
 
-/** Puts the guards on every reply, of Express and of socket.io alike: nothing from elsewhere, nothing inline, no frames. */
-export function headers(rules: OriginRules) {
+/**
+ * Puts the guards on every reply, of Express and of socket.io alike: nothing from elsewhere, no frames, nothing inline but the
+ * pages' own `scripts`, by their hashes.
+ */
+export function headers(rules: OriginRules, scripts: readonly string[]) {
 	const guard = helmet({
 		contentSecurityPolicy: {
 			useDefaults: false,
 			directives: {
 				defaultSrc: ["'none'"],
-				scriptSrc: ["'self'"],
+				scriptSrc: ["'self'", ...scripts],
 				styleSrc: ["'self'"],
 				imgSrc: ["'self'", "data:"],
 				connectSrc: ["'self'"],

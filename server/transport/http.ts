@@ -19,6 +19,8 @@ import { addRoutes, type Route } from "./rest/route.ts";
 export interface HttpParts {
 	readonly instructors: Instructors;
 	readonly rules: OriginRules;
+	/** Inline scripts of the pages, for the content policy. */
+	readonly scripts: readonly string[];
 	readonly routes: readonly Route[];
 	/** Adds what is not REST: event streams, then pages and assets. */
 	addStreams(app: Express): void;
@@ -32,7 +34,7 @@ export function buildHttp(parts: HttpParts): Express {
 	app.disable("x-powered-by");
 	app.set("etag", false);
 	app.use(logRequests(parts.log));
-	app.use(headers(parts.rules));
+	app.use(headers(parts.rules, parts.scripts));
 	app.use(guardOrigin(parts.rules));
 	addRoutes(app, withDocument(parts.routes), (request) =>
 		parts.instructors.known(readKey(request)),

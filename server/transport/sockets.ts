@@ -14,6 +14,7 @@ import { Turnstile } from "./turnstile.ts";
 
 export interface SocketOptions {
 	readonly rules: OriginRules;
+	readonly scripts: readonly string[];
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
 	readonly maxConnections: number;
@@ -70,7 +71,7 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 			});
 		},
 	});
-	io.engine.use(headers(rules));
+	io.engine.use(headers(rules, options.scripts));
 	http.on("upgrade", (request, socket) => {
 		if (!isOurs(request)) dismissUpgrade(socket);
 	});

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, buildApp } from "../../server/app.ts";
 import { type Config, readConfig } from "../../server/config.ts";
+import { assetFolder } from "../../server/store/sqlite/assets.ts";
 import {
 	openSqlite,
 	type SqliteStores,
@@ -52,6 +53,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 		void logged.push({ level, message, fields });
 	const app: App = await buildApp({
 		...stores,
+		assets: assetFolder(join(folder, "assets")),
 		config: {
 			...readConfig({
 				PORT: "0",

@@ -32,6 +32,8 @@ export interface ClusterOptions {
 	readonly nodes?: number;
 	/** Of the nodes, as in the shell. */
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Of single nodes, in their order, beside that. */
+	readonly ofNode?: readonly Readonly<Record<string, string>>[];
 	/** Of the proxy: what the head of its file names. */
 	readonly proxy?: Readonly<Record<string, string>>;
 }
@@ -40,6 +42,7 @@ export interface ClusterOptions {
 export async function startCluster({
 	nodes: count = 3,
 	environment = {},
+	ofNode = [],
 	proxy: settings = {},
 }: ClusterOptions = {}): Promise<Cluster> {
 	const started: { remove(): Promise<void> }[] = [];
@@ -54,7 +57,12 @@ export async function startCluster({
 		const redis = keep(await startRedis(redisArguments()));
 		const attempts = await Promise.allSettled(
 			Array.from({ length: count }, async (_, place) =>
-				keep(await startNode(`node${place + 1}`, redis, environment)),
+				keep(
+					await startNode(`node${place + 1}`, redis, {
+						...environment,
+						...ofNode[place],
+					}),
+				),
 			),
 		);
 		const nodes = attempts.map((attempt) => {

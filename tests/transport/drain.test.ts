@@ -21,6 +21,7 @@ describe("connections that are moved away", () => {
 		http = createServer();
 		io = buildSockets(http, {
 			rules: { publicUrl: null, origins: [], trustProxy: 0 },
+			scripts: [],
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
 			maxConnections: 100,

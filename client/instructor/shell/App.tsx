@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { reload } from "../../link/network.ts";
 import { Room } from "../room/Room.tsx";
 import { Confirmation } from "./Dialog.tsx";
 import { BareHeader, Header } from "./Header.tsx";
@@ -62,18 +63,16 @@ function later<P extends object>(
 	return function Later(props: P) {
 		const [Loaded, setLoaded] = useState<ComponentType<P> | null>(() => loaded);
 		const [failed, setFailed] = useState(false);
-		const fetchPage = () => {
-			setFailed(false);
-			load().then(
+		useEffect(() => {
+			if (loaded !== null) return;
+			patiently(load).then(
 				(component) => {
 					loaded = component;
 					setLoaded(() => component);
 				},
-				() => setFailed(true),
+				// After an upgrade only the newer page knows the names of its parts.
+				() => reload() || setFailed(true),
 			);
-		};
-		useEffect(() => {
-			if (loaded === null) fetchPage();
 		}, []);
 		if (Loaded !== null) return <Loaded {...props} />;
 		return (
@@ -84,11 +83,25 @@ function later<P extends object>(
 						: "Loading…"}
 				</p>
 				{failed && (
-					<button type="button" class="button" onClick={fetchPage}>
+					<button
+						type="button"
+						class="button"
+						onClick={() => location.reload()}
+					>
 						Try again
 					</button>
 				)}
 			</main>
 		);
 	};
+}
+
+/** A second time before it fails. */
+async function patiently<T>(load: () => Promise<T>): Promise<T> {
+	try {
+		return await load();
+	} catch {
+		await new Promise((resolve) => setTimeout(resolve, 1_000));
+		return load();
+	}
 }

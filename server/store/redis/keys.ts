@@ -29,6 +29,10 @@ export function keysUnder(prefix: string) {
 		words: (hash: string) => `${prefix}words:{${hash}}`,
 		handOver: (secretHash: string) => `${prefix}handover:{${secretHash}}`,
 		history: `${prefix}history`,
+		/** The builds of the pages that are still about, in the order in which they were last kept, and the files of each. */
+		builds: `${prefix}builds`,
+		buildTurns: `${prefix}builds:turns`,
+		assets: (build: string) => `${prefix}assets:{${build}}`,
 		/** There while something was deleted that the append-only file may still hold. */
 		scrub: `${prefix}scrub`,
 

@@ -1,10 +1,12 @@
 import type { Cluster, Redis } from "ioredis";
+import type { AssetStore } from "../asset-store.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
 import type { SessionStore } from "../session-store.ts";
 import type { TransferStore } from "../transfer-store.ts";
 import { answerKeys } from "./answers.ts";
+import { assetKeys } from "./assets.ts";
 import { ChannelHints } from "./channel-hints.ts";
 import {
 	commandMs,
@@ -33,6 +35,7 @@ export interface RedisStores {
 	readonly sessions: SessionStore;
 	readonly transfer: TransferStore;
 	readonly operator: OperatorStore;
+	readonly assets: AssetStore;
 	close(): void;
 }
 
@@ -105,6 +108,7 @@ export async function openRedis({
 		operator: operatorKeys(link, keys),
 		sessions: sessionKeys(link, keys),
 		transfer: transferStore({ link, keys, rooms, answers }),
+		assets: assetKeys(link, keys),
 		close,
 	};
 }

@@ -1,0 +1,45 @@
+// Stands in each page itself, before everything else, in the language of every browser: when a part of the page does not come
+// (its node has gone, a newer build is there by now), the page loads itself again, at first soon, then rarely.
+(() => {
+	var key = "lectern.again";
+	var failed = false;
+	function read() {
+		try {
+			return Number(sessionStorage.getItem(key)) || 0;
+		} catch (_) {
+			return 3;
+		}
+	}
+	function keep(times) {
+		try {
+			sessionStorage.setItem(key, times);
+		} catch (_) {
+			// Then each wait is as long as the last.
+		}
+	}
+	function say() {
+		var app = document.getElementById("app");
+		if (app && !app.firstChild)
+			app.textContent = "This page is not all there yet. Trying again…";
+	}
+	function fail(event) {
+		var part = event.target;
+		if (failed || (part.tagName !== "SCRIPT" && part.rel !== "stylesheet"))
+			return;
+		failed = true;
+		var times = read();
+		keep(times + 1);
+		setTimeout(say, 500);
+		setTimeout(
+			() => {
+				location.reload();
+			},
+			(500 << Math.min(times, 5)) * (1 + Math.random()),
+		);
+	}
+	addEventListener("error", fail, true);
+	addEventListener("load", () => {
+		removeEventListener("error", fail, true);
+		if (!failed && read()) keep(0);
+	});
+})();

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
+import type { Request, Response } from "express";
+
+/** A file in each coding in which it goes out; null where that would gain nothing. */
+export interface Coded {
+	readonly plain: Buffer;
+	readonly br: Buffer | null;
+	readonly gzip: Buffer | null;
+	readonly tag: string;
+}
+
+/**
+ * The built client, about a megabyte. It is read once: a new build in the same folder changes nothing of what a running server
+ * shows, and a file that goes is still there.
+ */
+export interface Built {
+	readonly pages: ReadonlyMap<string, Coded>;
+	/** By names that tell the content. */
+	readonly assets: ReadonlyMap<string, Coded>;
+	/** Sources for the content policy: the pages' inline scripts, each by its hash. */
+	readonly scripts: readonly string[];
+}
+
+export function readBuilt(folder: string): Built {
+	const texts = ["student", "instructor", "screen"].map(
+		(page) =>
+			[page, readFileSync(join(folder, page, "index.html"), "utf8")] as const,
+	);
+	const scripts = texts.flatMap(([, text]) =>
+		[...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+			([, script = ""]) => `'sha256-${hashOf(script)}'`,
+		),
+	);
+	return {
+		pages: new Map(texts.map(([page, text]) => [page, pageOf(text)])),
+		assets: readAssets(join(folder, "assets")),
+		scripts: [...new Set(scripts)],
+	};
+}
+
+function pageOf(text: string): Coded {
+	const plain = Buffer.from(text);
+	const br = brotliCompressSync(plain);
+	return { plain, br, gzip: gzipSync(plain), tag: hashOf(plain) };
+}
+
+/** The build has packed what gains by it. */
+function readAssets(folder: string): Map<string, Coded> {
+	const read = (name: string) => readFileSync(join(folder, name));
+	const names = new Set(existsSync(folder) ? readdirSync(folder) : []);
+	const packed = (name: string) => (names.has(name) ? read(name) : null);
+	const files = [...names].filter((name) => !/\.(br|gz)$/.test(name));
+	return new Map(
+		files.map((name) => {
+			const plain = read(name);
+			const [br, gzip] = [packed(`${name}.br`), packed(`${name}.gz`)];
+			return [name, { plain, br, gzip, tag: hashOf(plain) }];
+		}),
+	);
+}
+
+/** What was kept of another build. */
+export function unpack(gzip: Buffer): Coded {
+	const plain = gunzipSync(gzip);
+	return { plain, br: null, gzip, tag: hashOf(plain) };
+}
+
+function hashOf(text: string | Buffer): string {
+	return createHash("sha256").update(text).digest("base64");
+}
+
+/** Whole, in the best coding that the reader takes, or 304. */
+export function sendCoded(
+	request: Request,
+	response: Response,
+	file: Coded,
+): void {
+	const coding = (["br", "gzip"] as const).find(
+		(one) => file[one] !== null && request.acceptsEncodings(one) !== false,
+	);
+	response.setHeader("Vary", "Accept-Encoding");
+	if (coding !== undefined) response.setHeader("Content-Encoding", coding);
+	response.setHeader("ETag", `W/"${file.tag}-${coding ?? "plain"}"`);
+	response.send((coding && file[coding]) ?? file.plain);
+}
