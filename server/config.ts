@@ -91,11 +91,15 @@ export interface Config {
 	readonly logLevel: string;
 }
 
-/** Parses the environment. Throws one error that names every variable that is wrong and what it should be. */
+/**
+ * Parses the environment; a variable that is set to nothing counts as not set, as in `NAME=` of an env file. Throws one error that
+ * names every variable that is wrong and what it should be.
+ */
 export function readConfig(
 	environment: Readonly<Record<string, string | undefined>>,
 ): Config {
-	const parsed = v.safeParse(Environment, environment);
+	const set = Object.entries(environment).filter(([, value]) => value !== "");
+	const parsed = v.safeParse(Environment, Object.fromEntries(set));
 	if (!parsed.success) {
 		const faults = parsed.issues.map(
 			(issue) => `${v.getDotPath(issue) ?? "?"}: ${issue.message}`,

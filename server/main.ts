@@ -1,22 +1,19 @@
 import { renderUnicodeCompact } from "uqr";
-import type { Config } from "./config.ts";
 import { run, serve } from "./serve.ts";
-import { networkAddress } from "./transport/origin.ts";
+import { type Addresses, addressesOf } from "./transport/origin.ts";
 
 run(async () => {
-	const { app, config } = await serve(process.env);
-	process.stdout.write(addresses(config, app.port));
+	const { app, config, log } = await serve(process.env);
+	const addresses = addressesOf(config, app.port);
+	// Where nobody looks (a container, a service) standard output is the log, each line of it JSON.
+	if (process.stdout.isTTY) process.stdout.write(bannerOf(addresses));
+	else log.info(addresses, "listening");
 });
 
-function addresses(config: Config, port: number): string {
-	const local = `http://localhost:${port}`;
-	const address = networkAddress();
-	const phones =
-		config.publicUrl ??
-		(address === null ? local : `http://${address}:${port}`);
+function bannerOf({ instructor, phones }: Addresses): string {
 	return [
 		"",
-		`  Instructor   ${config.publicUrl ?? local}/teach/`,
+		`  Instructor   ${instructor}`,
 		`  Phones       ${phones}`,
 		"",
 		renderUnicodeCompact(phones, { border: 1 }).replace(/^/gm, "  "),

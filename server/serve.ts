@@ -8,7 +8,7 @@ import { openStores } from "./stores.ts";
 /** Starts a server as the environment says. SIGINT or SIGTERM hand over and stop it, within 30 s; a second one forces. */
 export async function serve(
 	environment: NodeJS.ProcessEnv,
-): Promise<{ app: App; config: Config }> {
+): Promise<{ app: App; config: Config; log: Logger }> {
 	// On a lecturer's terminal the address must stay in sight.
 	const LOG_LEVEL = process.stdout.isTTY ? "warn" : "info";
 	const config = readConfig({ LOG_LEVEL, ...environment });
@@ -38,7 +38,7 @@ export async function serve(
 	};
 	process.on("SIGINT", stop);
 	process.on("SIGTERM", stop);
-	return { app, config };
+	return { app, config, log };
 }
 
 /** Each connection is an open file; a limit below what the node shall take shows only in a full hall. */

@@ -90,6 +90,26 @@ export function joinOrigin(
 	return url.origin;
 }
 
+export interface Addresses {
+	readonly instructor: string;
+	/** What phones on the same network open. */
+	readonly phones: string;
+}
+
+/** What whoever starts the server opens, and what the class does. */
+export function addressesOf(
+	{ publicUrl }: Pick<OriginRules, "publicUrl">,
+	port: number,
+): Addresses {
+	const local = `http://localhost:${port}`;
+	const address = networkAddress();
+	const reached = address === null ? local : `http://${address}:${port}`;
+	return {
+		instructor: `${publicUrl ?? local}/teach/`,
+		phones: publicUrl ?? reached,
+	};
+}
+
 /** This machine's first IPv4 address that other machines can reach; null when it has none. */
 export function networkAddress(): string | null {
 	for (const addresses of Object.values(networkInterfaces())) {

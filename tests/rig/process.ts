@@ -26,6 +26,7 @@ export interface ServerProcess {
 
 export async function startServer(
 	environment: Record<string, string> = {},
+	{ terminal = false } = {},
 ): Promise<ServerProcess> {
 	const port = await freePort();
 	const dataDir = mkdtempSync(join(tmpdir(), "lectern-"));
@@ -58,24 +59,26 @@ export async function startServer(
 			await signal("SIGKILL");
 		},
 		async start() {
-			child = spawn(
-				...leash(process.execPath, [
-					"--enable-source-maps",
-					"dist/server/main.js",
-				]),
-				{
-					env: {
-						...process.env,
-						LOG_LEVEL: "warn",
-						// Students that are programs join faster than any class.
-						JOIN_RUSH: "0",
-						PORT: String(port),
-						DATA_DIR: dataDir,
-						...environment,
-					},
-					stdio: ["ignore", "pipe", "pipe"],
+			const command = [
+				process.execPath,
+				"--enable-source-maps",
+				"dist/server/main.js",
+			] as const;
+			const [program, ...words] = terminal
+				? ["script", "-qefc", command.join(" "), "/dev/null"]
+				: command;
+			child = spawn(...leash(program ?? "", words), {
+				env: {
+					...process.env,
+					LOG_LEVEL: "warn",
+					// Students that are programs join faster than any class.
+					JOIN_RUSH: "0",
+					PORT: String(port),
+					DATA_DIR: dataDir,
+					...environment,
 				},
-			);
+				stdio: ["ignore", "pipe", "pipe"],
+			});
 			for (const stream of [child.stdout, child.stderr])
 				stream?.on("data", (text) => (output += String(text)));
 			await waitFor(`the server on port ${port}`, async () => {

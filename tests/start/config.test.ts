@@ -56,13 +56,35 @@ describe("settings", () => {
 		other.close();
 	});
 
-	it("[CF4] prints the addresses", async () => {
-		const server = await startServer();
+	it("[CF4] prints the addresses on a terminal", async () => {
+		const server = await startServer({}, { terminal: true });
 		expect(server.output()).toContain(`http://localhost:${server.port}/teach/`);
 		expect(server.output()).toMatch(
 			new RegExp(`Phones +http://[\\d.]+:${server.port}`),
 		);
 		expect(server.output()).toContain("█▀▀▀▀▀▀▀█");
 		await server.remove();
+	});
+
+	it("[CF500] without a terminal every line is JSON, the addresses too", async () => {
+		const server = await startServer({ LOG_LEVEL: "info" });
+		await server.stop();
+		const lines = server.output().trim().split("\n");
+		const logged = lines.map((line) => JSON.parse(line) as object);
+		expect(logged).toContainEqual(
+			expect.objectContaining({
+				msg: "listening",
+				instructor: `http://localhost:${server.port}/teach/`,
+			}),
+		);
+		await server.remove();
+	});
+
+	it("[CF501] a setting of nothing is none", () => {
+		const names = ["PUBLIC_URL", "PORT", "LOG_LEVEL", "RETAIN_DAYS", "HOST"];
+		const empty = Object.fromEntries(names.map((name) => [name, ""]));
+		const { node: _, ...config } = readConfig(empty);
+		const { node: __, ...bare } = readConfig({});
+		expect(config).toEqual(bare);
 	});
 });
