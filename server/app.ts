@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { course } from "./course/course.ts";
 import { rushLimits } from "./live/door.ts";
@@ -57,6 +58,9 @@ export interface App {
 
 /** How a node that stops hands its students over: a storm of them would hurt the other nodes. */
 const slice = { most: 100, everyMs: 200 };
+
+/** A proxy that asks once a second has by then seen that this node is not ready, and sends it nothing any more. */
+const noticedMs = 2_500;
 
 /** Puts the layers together and listens. The stores stay the caller's to close. */
 export async function buildApp({
@@ -201,6 +205,7 @@ export async function buildApp({
 		port,
 		async drain() {
 			readiness.drain();
+			const noticed = pause(Math.min(noticedMs, config.drainMs));
 			const slices = Math.ceil(io.engine.clientsCount / slice.most);
 			const everyMs = Math.min(
 				slice.everyMs,
@@ -211,8 +216,9 @@ export async function buildApp({
 			streams.moveAway();
 			const end = performance.now() + config.drainMs;
 			while (intake.waiting > 0 && performance.now() < end) {
-				await new Promise((resolve) => setTimeout(resolve, 20));
+				await pause(20);
 			}
+			await noticed;
 		},
 		async close() {
 			readiness.close();

@@ -5,7 +5,13 @@ import {
 	Histogram,
 	Registry,
 } from "prom-client";
+import { refusalKinds } from "../../shared/refusal.ts";
 import type { Meter } from "../live/meter.ts";
+
+type Outcome = Parameters<Meter["answered"]>[0];
+const outcomes: readonly Outcome[] = ["saved", "unknown", ...refusalKinds];
+const reasons = ["origin", "full", "draining", "store"] as const;
+type Reason = (typeof reasons)[number];
 
 /** What a node tells Prometheus. Labels never hold names, codes or ids. */
 export class Metrics implements Meter {
@@ -60,11 +66,18 @@ export class Metrics implements Meter {
 			],
 			registers,
 		});
+		this.#beginAtZero();
 		for (const [name, reading] of Object.entries(gauges))
 			addGauge(this.registry, name, reading);
 	}
 
-	answered(outcome: string, ms: number): void {
+	/** A counter that is not there before its first event has no rate over that event. */
+	#beginAtZero(): void {
+		for (const outcome of outcomes) this.#answers.inc({ outcome }, 0);
+		for (const reason of reasons) this.#refused.inc({ reason }, 0);
+	}
+
+	answered(outcome: Outcome, ms: number): void {
 		this.#answers.inc({ outcome });
 		this.#ack.observe(ms / 1000);
 	}
@@ -77,7 +90,7 @@ export class Metrics implements Meter {
 		this.#lost.inc();
 	}
 
-	connectionRefused(reason: "origin" | "full" | "draining" | "store"): void {
+	connectionRefused(reason: Reason): void {
 		this.#refused.inc({ reason });
 	}
 

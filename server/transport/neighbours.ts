@@ -12,10 +12,21 @@ export function joinNeighbours(
 	options: { url: string; prefix: string; log: Log },
 ): { close(): void } {
 	const [pub, sub] = [connect(options.url), connect(options.url)];
+	let closed = false;
 	for (const client of [pub, sub]) {
-		client.on("error", (error: unknown) =>
-			options.log.warn({ error }, "the line to other nodes is broken"),
-		);
+		// Once an outage, not with every try to come back; and not of the end that one makes oneself.
+		let away = false;
+		client.on("error", ({ message }: Error) => {
+			if (!away && !closed)
+				options.log.warn(
+					{ reason: message },
+					"the line to other nodes is broken",
+				);
+			away = true;
+		});
+		client.on("ready", () => {
+			away = false;
+		});
 	}
 	io.adapter(
 		createAdapter(quiet(pub, options.log), careful(sub, options.log), {
@@ -24,6 +35,7 @@ export function joinNeighbours(
 	);
 	return {
 		close() {
+			closed = true;
 			pub.disconnect();
 			sub.disconnect();
 		},
@@ -63,7 +75,8 @@ function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
 			try {
 				return await method(...args);
 			} catch (error) {
-				log.warn({ error }, "could not reach other nodes");
+				const reason = error instanceof Error ? error.message : String(error);
+				log.warn({ reason }, "could not reach other nodes");
 				return 0;
 			}
 		};

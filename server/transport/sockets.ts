@@ -158,6 +158,13 @@ function cutFlood(connection: Connection): void {
 interface Client {
 	readonly readyState: "opening" | "open" | "closing" | "closed";
 	readonly writeBuffer: readonly { readonly data?: unknown }[];
+	readonly transport: {
+		readonly name: string;
+		writable: boolean;
+		/** The poll that waits; by long polling only. */
+		readonly req?: (IncomingMessage & { cleanup?(): void }) | null;
+		readonly res?: ServerResponse | null;
+	};
 	close(discard?: boolean): void;
 }
 
@@ -190,7 +197,27 @@ export async function moveAway(
 			.slice(0, slice.most);
 		if (here.length === 0) return;
 		for (const client of here)
-			setTimeout(() => client.close(), Math.random() * slice.everyMs);
+			setTimeout(() => letGo(client), Math.random() * slice.everyMs);
 		await new Promise((resolve) => setTimeout(resolve, slice.everyMs));
 	}
+}
+
+/**
+ * Engine.IO's goodbye is read by some clients (python-socketio) as an end for good when it comes by long polling. They come back
+ * after an error, as do ours: the poll that waits is answered 503, and the session is gone.
+ */
+function letGo(client: Client): void {
+	const { transport } = client;
+	if (transport.name !== "polling") {
+		client.close();
+		return;
+	}
+	const { req, res } = transport;
+	transport.writable = false;
+	req?.cleanup?.();
+	if (res != null && !res.headersSent)
+		res
+			.writeHead(503, { "Retry-After": "1", "Cache-Control": "no-store" })
+			.end();
+	client.close(true);
 }

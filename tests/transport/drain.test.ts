@@ -1,7 +1,14 @@
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Server } from "socket.io";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+	afterEach,
+	beforeEach,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
 import { Metrics } from "../../server/transport/metrics.ts";
 import { buildSockets, moveAway } from "../../server/transport/sockets.ts";
 import { joinPhone } from "../rig/links.ts";
@@ -61,6 +68,53 @@ describe("connections that are moved away", () => {
 		);
 		// It is there still, so it was the goodbye that was not taken.
 		expect(io.engine.clientsCount).toBe(1);
+	});
+});
+
+describe("a long poll that is moved away", () => {
+	it("[TR500] ends with an error, after which every client comes back, not with a goodbye", async () => {
+		const http = createServer();
+		const io = buildSockets(http, {
+			rules: { publicUrl: null, origins: [], trustProxy: 0 },
+			pingIntervalMs: 20_000,
+			pingTimeoutMs: 20_000,
+			maxConnections: 100,
+			closedTo: () => null,
+			metrics: new Metrics({}),
+		});
+		onTestFinished(() => io.close());
+		await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+		const { port } = http.address() as AddressInfo;
+		const address = `http://127.0.0.1:${port}/socket.io/?EIO=4&transport=polling`;
+		const opened = await (await fetch(address)).text();
+		const { sid } = JSON.parse(opened.slice(1)) as { sid: string };
+		const poll = fetch(`${address}&sid=${sid}`);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		await moveAway(io, { most: 10, everyMs: 20 });
+		const reply = await poll;
+		expect([reply.status, await reply.text()]).toEqual([503, ""]);
+		expect((await fetch(`${address}&sid=${sid}`)).status).toBe(400);
+		expect(io.engine.clientsCount).toBe(0);
+	});
+});
+
+describe("a node that is told to stop", () => {
+	it("[TR501] serves on until a proxy that asks each second has seen it", async () => {
+		const redis = await startRedis();
+		const server = await startServer({ REDIS_URL: redis.url });
+		onTestFinished(async () => {
+			await server.remove();
+			await redis.remove();
+		});
+		const start = performance.now();
+		const stopped = server.stop();
+		await waitFor("it to say so", async () => {
+			const reply = await fetch(`${server.url}/readyz`);
+			return reply.status === 503;
+		});
+		while (performance.now() - start < 2_300)
+			expect((await fetch(`${server.url}/`)).status).toBe(200);
+		expect(await stopped).toBe(0);
 	});
 });
 
