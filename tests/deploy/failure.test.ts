@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../rig/browser.ts";
 import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
+import { Rest } from "../rig/rest.ts";
 import { waitFor } from "../rig/wait.ts";
 import { gather, type Transports } from "./crowd.ts";
 import { type SmallNode, startNode } from "./node.ts";
@@ -16,7 +17,13 @@ describe("nodes that fail behind the proxy", () => {
 	});
 	beforeEach(async () => {
 		for (const node of nodes)
-			Object.assign(node, { ready: 200, alive: 200, refusing: false });
+			Object.assign(node, {
+				ready: 200,
+				alive: 200,
+				refusing: false,
+				hanging: false,
+				cuts: "",
+			});
 		await proxy.waitForStates("UP", "UP", "UP");
 		await waitFor("everyone to be gone", () =>
 			nodes.every((node) => node.sockets() === 0),
@@ -124,6 +131,38 @@ describe("nodes that fail behind the proxy", () => {
 		);
 		expect(got.map(({ status }) => status)).toEqual(Array(6).fill(200));
 		expect(askedOf("/cut")[0]).toBeGreaterThan(0);
+	});
+
+	it("[DP500] a request to the API is tried at one node alone", async () => {
+		for (const node of nodes) node.cuts = "/api/quizzes";
+		// On a connection of its own: on one that was used before, the proxy leaves it to the browser to ask again.
+		const reply = await new Rest(proxy.url).get("/api/quizzes");
+		expect(reply.status).toBe(503);
+		expect(reply.headers["retry-after"]).toBe("2");
+		expect(askedOf("/api/quizzes").reduce((sum, times) => sum + times)).toBe(1);
+	});
+
+	it("[DP501] a page asked of a node that freezes comes from another, or says when to come again", {
+		timeout: 30_000,
+	}, async () => {
+		Object.assign(nodes[0], { ready: null, alive: null, hanging: true });
+		const replies: Promise<Response>[] = [];
+		for (let times = 0; times < 24; times++) {
+			replies.push(fetch(`${proxy.url}/page`));
+			await new Promise((resolve) => setTimeout(resolve, 200));
+		}
+		const got = await Promise.all(replies);
+		const words = got.map((one) =>
+			one.status === 503 ? one.headers.get("retry-after") : one.status,
+		);
+		expect(words.filter((word) => word !== 200 && word !== "2")).toEqual([]);
+		// Who hangs looks busy, so it is asked for few.
+		expect(askedOf("/page")[0]).toBeGreaterThan(0);
+		const ended = words.filter((word) => word === "2").length;
+		console.log(
+			`of 24 pages ${24 - ended} came, ${ended} were told to come again`,
+		);
+		expect(ended).toBeLessThan(8);
 	});
 
 	it("[DP12] a stopping node keeps what it has and gets nobody new", {

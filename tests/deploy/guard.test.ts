@@ -1,6 +1,14 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { connect } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+	afterAll,
+	beforeAll,
+	beforeEach,
+	describe,
+	expect,
+	it,
+	onTestFinished,
+} from "vitest";
 import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
 import { waitFor } from "../rig/wait.ts";
 import { gather } from "./crowd.ts";
@@ -99,7 +107,8 @@ describe("what the proxy lets through", () => {
 
 	it("[DP20] the log holds neither addresses nor secrets of a path", async () => {
 		await fetch(`${proxy.url}/j/QX7K2M?token=hidden`);
-		await fetch(`${proxy.url}/api/screens/a-screen-token/events`);
+		const stream = `${proxy.url}/api/screens/a-screen-token/events`;
+		await (await fetch(stream)).body?.cancel();
 		const lines = () =>
 			proxy
 				.output()
@@ -140,6 +149,25 @@ describe("what the proxy lets through", () => {
 		crowd.leave();
 		news.leave();
 	});
+
+	it("[DP502] one source has two hundred event streams at most", async () => {
+		const ends = new AbortController();
+		const open = (signal?: AbortSignal) =>
+			fetch(`${proxy.url}/api/screens/token/events`, signal && { signal });
+		const streams = await Promise.all(
+			Array.from({ length: 210 }, () => open(ends.signal)),
+		);
+		const refused = streams.filter(({ status }) => status === 429);
+		expect(refused.length).toBe(10);
+		expect(refused[0]?.headers.get("retry-after")).toBe("10");
+		expect(await statusOf("/")).toBe(200);
+		ends.abort();
+		await waitFor("places to be free again", async () => {
+			const again = await open();
+			await again.body?.cancel();
+			return again.status === 200;
+		});
+	});
 });
 
 /** Sends the start and then a drop each half second; resolves to the ms after which the proxy gave up. */
@@ -157,3 +185,47 @@ function drip(port: number, start: string, drop: string): Promise<number> {
 		});
 	});
 }
+
+describe("a proxy that is nearly full", () => {
+	it("[DP503] refuses a source that opens connections in vain, and no other", {
+		timeout: 40_000,
+	}, async () => {
+		const node = await startNode("alone");
+		const proxy = await startProxy({
+			nodes: [node.address],
+			environment: { PROXY_NEARLY: "50" },
+		});
+		onTestFinished(async () => {
+			await proxy.remove();
+			await node.die();
+		});
+		const from = (localAddress: string, count: number) =>
+			Array.from({ length: count }, () => {
+				const socket = connect({
+					port: proxy.port,
+					host: "127.0.0.1",
+					localAddress,
+				});
+				socket.on("error", () => {});
+				socket.resume();
+				socket.write("GET / HTTP/1.1\r\nHost: x\r\n");
+				return socket;
+			});
+		const isTaken = async (localAddress: string) => {
+			const [socket] = from(localAddress, 1);
+			return new Promise<boolean>((resolve) => {
+				socket?.once("close", () => resolve(false));
+				socket?.write("Connection: close\r\n\r\n");
+				socket?.once("data", () => resolve(true));
+			});
+		};
+		const vain = from("127.0.0.2", 300);
+		const closed = () => vain.filter((socket) => socket.closed).length;
+		await waitFor("the last of them to be refused", () => closed() > 80);
+		expect(closed()).toBeLessThan(120);
+		expect(await isTaken("127.0.0.3")).toBe(true);
+		expect(await isTaken("127.0.0.2")).toBe(false);
+		for (const socket of vain) socket.destroy();
+		await waitFor("room at the proxy", () => isTaken("127.0.0.2"));
+	});
+});

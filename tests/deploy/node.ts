@@ -17,6 +17,8 @@ export interface SmallNode {
 	refusing: boolean;
 	/** Cuts the connection of whoever asks for this path. */
 	cuts: string;
+	/** Takes requests and answers none, as a frozen process does. */
+	hanging: boolean;
 	/** Requests that came, checks aside. */
 	readonly asked: IncomingMessage[];
 	/** Sockets that are connected now. */
@@ -44,8 +46,9 @@ export async function startNode(
 			return;
 		}
 		asked.push(request);
-		if (url === "/slow") return;
-		if (url === node.cuts) request.socket.destroy();
+		if (url === "/slow" || node.hanging) return;
+		if (url.endsWith("/events")) beat(response);
+		else if (url === node.cuts) request.socket.destroy();
 		else
 			response
 				.writeHead(url === "/busy" ? 503 : 200, { "content-type": "text/html" })
@@ -78,6 +81,7 @@ export async function startNode(
 		alive: 200,
 		refusing: false,
 		cuts: "",
+		hanging: false,
 		asked,
 		sockets: () => io.engine.clientsCount,
 		async die() {
@@ -91,6 +95,13 @@ export async function startNode(
 		},
 	};
 	return node;
+}
+
+/** An event stream. */
+function beat(response: ServerResponse): void {
+	response.writeHead(200, { "content-type": "text/event-stream" });
+	const beats = setInterval(() => response.write(":\n"), 200);
+	response.once("close", () => clearInterval(beats));
 }
 
 /** Refuses handshakes before socket.io sees them, over HTTP, also those that ask for a WebSocket. */
