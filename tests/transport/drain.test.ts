@@ -79,6 +79,7 @@ describe("a long poll that is moved away", () => {
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
 			maxConnections: 100,
+			scripts: [],
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});
