@@ -15,6 +15,7 @@ import { Retention } from "./live/retention.ts";
 import { Rooms } from "./live/rooms.ts";
 import { Screens } from "./live/screens.ts";
 import { Seats } from "./live/seats.ts";
+import { seldom } from "./live/seldom.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
@@ -45,6 +46,8 @@ export interface Parts {
 	readonly log: Log;
 	/** Folder of the built pages; null when something else serves them. */
 	readonly pages: string | null;
+	/** Lines of the log that were left out so far; none when not given. */
+	readonly linesDropped?: () => number;
 }
 
 export interface App {
@@ -68,10 +71,12 @@ export async function buildApp({
 	quizzes: quizStore,
 	assets,
 	config,
-	log,
+	log: everyLine,
 	pages,
+	linesDropped = () => 0,
 }: Parts): Promise<App> {
 	const { node } = config;
+	const log = seldom(everyLine, 10_000);
 	const built = pages === null ? null : readBuilt(pages);
 	const scripts = built?.scripts ?? [];
 	const metrics = new Metrics({
@@ -91,9 +96,13 @@ export async function buildApp({
 			help: "Answers waiting for the store",
 			read: () => intake.waiting,
 		},
+		lectern_log_lines_dropped: {
+			help: "Lines of the log that standard output did not take, since the start",
+			read: linesDropped,
+		},
 	});
 	const store = timed(untimed, (verb, ms) => metrics.storeAnswered(verb, ms));
-	const readiness = new Readiness(store, config.sweepMs);
+	const readiness = new Readiness(store, config.sweepMs, everyLine);
 	const http = createServer((request, response) => app(request, response));
 	const connections = new Connections(http);
 	const io = buildSockets(http, {

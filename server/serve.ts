@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import pino, { type Logger } from "pino";
 import { type App, buildApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
+import { openLineWriter } from "./line-writer.ts";
 import { openStores } from "./stores.ts";
 
 /** Starts a server as the environment says. SIGINT or SIGTERM hand over and stop it, within 30 s; a second one forces. */
@@ -12,18 +13,28 @@ export async function serve(
 	// On a lecturer's terminal the address must stay in sight.
 	const LOG_LEVEL = process.stdout.isTTY ? "warn" : "info";
 	const config = readConfig({ LOG_LEVEL, ...environment });
-	const log = pino({
-		level: config.logLevel,
-		base: { node: config.node },
-		formatters: { log: readable },
-	});
+	const lines = openLineWriter();
+	const log = pino(
+		{
+			level: config.logLevel,
+			base: { node: config.node },
+			formatters: { log: readable },
+		},
+		lines,
+	);
 	const { PAGES = "dist/client" } = environment;
 	const pages = PAGES === "none" ? null : resolve(PAGES);
 	if (pages !== null && !existsSync(pages))
 		throw new Error("The pages are not built: run `npm run build`.");
 	warnOfFewFiles(config, log);
 	const stores = await openStores(config, log);
-	const app = await buildApp({ ...stores, config, log, pages });
+	const app = await buildApp({
+		...stores,
+		config,
+		log,
+		pages,
+		linesDropped: () => lines.dropped,
+	});
 
 	let stopping = false;
 	const stop = async () => {
@@ -34,6 +45,7 @@ export async function serve(
 		if (config.redis !== null) await app.drain();
 		await app.close();
 		await stores.close();
+		await lines.end();
 		process.exit(0);
 	};
 	process.on("SIGINT", stop);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import type { Log } from "./live/log.ts";
@@ -9,7 +9,9 @@ import { openRedis } from "./store/redis/open.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
 import { assetFolder } from "./store/sqlite/assets.ts";
+import { prepareFile } from "./store/sqlite/data-folder.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
+import { type ProcessLock, takeLock } from "./store/sqlite/process-lock.ts";
 import { openSqliteTransfer } from "./store/sqlite/transfer.ts";
 import type { TransferStore } from "./store/transfer-store.ts";
 
@@ -22,40 +24,68 @@ export interface Stores {
 	close(): void | Promise<void>;
 }
 
-/** Redis where the settings name one, else SQLite in the data folder. */
+/** Its name in the data folder. */
+const database = "lectern.sqlite";
+
+/** Redis where the settings name one, else SQLite in the data folder, which is this process's alone then. */
 export async function openStores(config: Config, log: Log): Promise<Stores> {
 	if (config.redis !== null) {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
-	mkdirSync(config.dataDir, { recursive: true });
+	const lock = lockFolder(config);
+	const stores = openSqlite({ file: fileIn(config), now: Date.now });
 	return {
-		...openSqlite({ file: fileIn(config), now: Date.now }),
-		assets: assetFolder(join(resolve(config.dataDir), "assets")),
+		...stores,
+		assets: assetsIn(config),
+		close() {
+			stores.close();
+			lock.release();
+		},
 	};
 }
 
 /** The same stores, beside a running server. Throws where the server has none yet. */
 export async function openBeside(config: Config, log: Log): Promise<Stores> {
-	if (config.redis === null && !existsSync(fileIn(config)))
+	if (config.redis !== null) return openStores(config, log);
+	const folder = resolve(config.dataDir);
+	if (!existsSync(join(folder, database)))
 		throw new Error(
-			`There is no database in ${resolve(config.dataDir)}. DATA_DIR names the folder that the server uses, REDIS_URL its Redis.`,
+			`There is no database in ${folder}. DATA_DIR names the folder that the server uses, REDIS_URL its Redis.`,
 		);
-	return openStores(config, log);
+	return {
+		...openSqlite({ file: fileIn(config), now: Date.now }),
+		assets: assetsIn(config),
+	};
 }
 
-/** The same store, to move its library; no server may use it meanwhile. */
+/** The same store, to move its library. `puts`: to put records in; no server may use SQLite's folder meanwhile. */
 export async function openTransfer(
 	config: Config,
 	log: Log,
+	puts: boolean,
 ): Promise<{ transfer: TransferStore; close(): void | Promise<void> }> {
 	if (config.redis !== null) {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
-	mkdirSync(config.dataDir, { recursive: true });
+	const lock = puts ? lockFolder(config) : null;
 	const transfer = openSqliteTransfer(fileIn(config));
-	return { transfer, close: () => transfer.close() };
+	return {
+		transfer,
+		close() {
+			transfer.close();
+			lock?.release();
+		},
+	};
+}
+
+function assetsIn(config: Config): AssetStore {
+	return assetFolder(join(resolve(config.dataDir), "assets"));
+}
+
+function lockFolder(config: Config): ProcessLock {
+	return takeLock(prepareFile(config.dataDir, "lock.db"));
 }
 
 function fileIn(config: Config): string {
-	return join(resolve(config.dataDir), "lectern.sqlite");
+	return prepareFile(config.dataDir, database);
 }

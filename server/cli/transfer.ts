@@ -24,7 +24,11 @@ run(async () => {
 	if ((direction !== "export" && direction !== "import") || file === undefined)
 		throw new Error(usage);
 	const config = readConfig(process.env);
-	const stores = await openTransfer(config, pino({ level: "warn" }));
+	const stores = await openTransfer(
+		config,
+		pino({ level: "warn" }),
+		direction === "import",
+	);
 	try {
 		if (direction === "export") {
 			await pipeline(

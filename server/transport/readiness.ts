@@ -1,3 +1,4 @@
+import type { Log } from "../live/log.ts";
 import type { RoomStore } from "../store/room-store.ts";
 
 /** Whether this node can take students now, looked up once a second so that every handshake can ask. */
@@ -6,11 +7,16 @@ export class Readiness {
 	#draining = false;
 	readonly #timer: NodeJS.Timeout;
 
-	constructor(store: RoomStore, everyMs: number) {
+	/** The log is told when the reasons become others. */
+	constructor(store: RoomStore, everyMs: number, log: Log) {
 		const look = async () => {
+			const before = this.#reasons;
 			this.#reasons = await store
 				.health()
 				.catch(() => ["the store does not answer"]);
+			if (this.#reasons.join() === before.join()) return;
+			if (this.#reasons.length === 0) log.warn({}, "the store can save again");
+			else log.error({ reasons: this.#reasons }, "the store cannot save");
 		};
 		this.#timer = setInterval(look, everyMs);
 		void look();

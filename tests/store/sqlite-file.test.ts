@@ -217,7 +217,7 @@ describe("a SQLite file", () => {
 			"disk I/O error",
 		);
 		expect(await rooms.health()).toEqual([
-			"The database cannot be written: disk I/O error.",
+			"The database cannot be written: disk I/O error",
 		]);
 		expect(await rooms.answers("a", 1)).toEqual([]);
 		expect(await rooms.load("a")).toEqual(room);
@@ -237,7 +237,7 @@ describe("a SQLite file", () => {
 		expect(await store.rooms.health()).toEqual([]);
 		rmSync(file);
 		expect(await store.rooms.health()).toEqual([
-			expect.stringContaining(`${file} was moved, deleted or replaced`),
+			expect.stringContaining(`${file} was moved or deleted`),
 		]);
 		writeFileSync(file, "");
 		expect(await store.rooms.health()).toHaveLength(1);

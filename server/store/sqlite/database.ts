@@ -1,37 +1,56 @@
 import { statSync } from "node:fs";
-import { type Connection, patient, type Statement } from "./driver.ts";
+import {
+	adviceOn,
+	type Connection,
+	patient,
+	type Statement,
+} from "./driver.ts";
+import { FileWatch } from "./file-watch.ts";
+import { Probe } from "./probe.ts";
 
 /** One connection with its acts: every method of the stores is one of them. */
 export class Database {
 	readonly #connection: Connection;
-	readonly #file: string;
-	readonly #fileAtOpening: string | null;
+	readonly #watch: FileWatch;
+	readonly #probe: Probe;
 	#fault: string | null = null;
 	#open = true;
 
+	/** The connection's file has this program's format. */
 	constructor(connection: Connection, file: string) {
 		this.#connection = connection;
-		this.#file = file;
-		this.#fileAtOpening = identityOf(file);
+		this.#watch = new FileWatch(file);
+		this.#probe = new Probe(connection);
 	}
 
 	prepare<Row>(sql: string): Statement<Row> {
 		return this.#connection.prepare<Row>(sql);
 	}
 
-	/** Runs `act` as one transaction that is on the disk when this returns. Throws after undoing all of it. */
+	/**
+	 * Runs `act` as one transaction that is on the disk when this returns, in the file that the next start will find. Throws
+	 * after undoing all of it; where the file went away meanwhile, what was done is where the file is now.
+	 */
 	write<T>(act: () => T): T {
 		try {
+			this.#demandFiles();
 			this.#connection.exec("BEGIN IMMEDIATE");
 			const result = act();
 			this.#connection.exec("COMMIT");
+			this.#demandFiles();
 			this.#fault = null;
+			this.#probe.wroteNow();
 			return result;
 		} catch (cause) {
 			this.#undo();
-			this.#fault = cause instanceof Error ? cause.message : String(cause);
+			this.#fault = adviceOn(cause);
 			throw cause;
 		}
+	}
+
+	#demandFiles(): void {
+		const fault = this.#watch.fault();
+		if (fault !== null) throw new Error(fault);
 	}
 
 	/** SQLite undoes some failed transactions by itself; then there is nothing left to roll back. */
@@ -76,19 +95,16 @@ export class Database {
 	}
 
 	/** Why nothing can be stored now; empty when it can. After a failed write only a write that works tells it is over. */
-	faults(probe: () => void): string[] {
+	faults(): string[] {
 		if (!this.#open) return ["The database is closed."];
-		if (identityOf(this.#file) !== this.#fileAtOpening) {
-			return [
-				`The database file ${this.#file} was moved, deleted or replaced while it was open.`,
-			];
-		}
-		if (this.#fault === null) return [];
+		const gone = this.#watch.fault();
+		if (gone !== null) return [gone];
+		if (this.#fault === null && !this.#probe.isDue()) return [];
 		try {
-			this.write(probe);
+			this.write(() => this.#probe.write());
 			return [];
 		} catch {
-			return [`The database cannot be written: ${this.#fault}.`];
+			return [`The database cannot be written: ${this.#fault}`];
 		}
 	}
 

@@ -57,19 +57,47 @@ export function connect(file: string): Connection {
 }
 
 /** SQLite's primary result codes, see sqlite.org/rescode.html. */
-const resultCodes = { corrupt: 11, cannotOpen: 14, notADatabase: 26 };
+const resultCodes = {
+	busy: 5,
+	readOnly: 8,
+	io: 10,
+	corrupt: 11,
+	full: 13,
+	cannotOpen: 14,
+	notADatabase: 26,
+};
 
-function adviceOn(cause: unknown): string {
-	const code =
-		typeof cause === "object" && cause !== null && "errcode" in cause
-			? Number(cause.errcode) & 0xff
-			: null;
-	switch (code) {
+function codeOf(cause: unknown): number | null {
+	return typeof cause === "object" && cause !== null && "errcode" in cause
+		? Number(cause.errcode) & 0xff
+		: null;
+}
+
+/** The same error, with the file's name and what can be done where it is one of SQLite. */
+export function worded(file: string, cause: unknown): unknown {
+	if (codeOf(cause) === null) return cause;
+	return new Error(`${file} cannot be used: ${adviceOn(cause)}`, { cause });
+}
+
+/** Whether another program has what was asked for. */
+export function isBusy(cause: unknown): boolean {
+	return codeOf(cause) === resultCodes.busy;
+}
+
+/** What a person can do about an error of SQLite. */
+export function adviceOn(cause: unknown): string {
+	switch (codeOf(cause)) {
 		case resultCodes.corrupt:
 		case resultCodes.notADatabase:
 			return "it is damaged or is no SQLite database. Move it away and put a backup in its place.";
 		case resultCodes.cannotOpen:
 			return "its folder does not exist, or this user may not write there.";
+		case resultCodes.full:
+			return "the disk is full. Make room on it.";
+		case resultCodes.readOnly:
+			return "the file or its disk is read-only for this user.";
+		case resultCodes.io:
+			return "the disk fails, or a quota is used up (disk I/O error).";
 		default:
 			return cause instanceof Error ? cause.message : String(cause);
 	}

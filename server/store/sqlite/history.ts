@@ -4,8 +4,6 @@ import { type Database, identityOf } from "./database.ts";
 export interface History {
 	/** See `RoomStore`; inside a transaction, what holds for that one. */
 	epoch(): string;
-	/** Inside a transaction, writes and changes nothing. */
-	touch(): void;
 }
 
 /**
@@ -29,6 +27,5 @@ export function openHistory(db: Database, file: string): History {
 		keep.run("file", identity);
 		return renewed;
 	});
-	const epoch = () => read.get("epoch")?.value ?? opened;
-	return { epoch, touch: () => void keep.run("epoch", epoch()) };
+	return { epoch: () => read.get("epoch")?.value ?? opened };
 }

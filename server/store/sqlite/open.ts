@@ -4,7 +4,7 @@ import type { RoomStore } from "../room-store.ts";
 import type { SessionStore } from "../session-store.ts";
 import { answerTable } from "./answers.ts";
 import { Database } from "./database.ts";
-import { type Connection, connect } from "./driver.ts";
+import { type Connection, connect, worded } from "./driver.ts";
 import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
 import { type History, openHistory } from "./history.ts";
@@ -46,15 +46,7 @@ export function openStores(
 	file: string,
 	now: () => number,
 ): SqliteStores {
-	let db: Database;
-	try {
-		migrate(connection, file);
-		db = new Database(connection, file);
-	} catch (cause) {
-		connection.close();
-		throw cause;
-	}
-	const history = openHistory(db, file);
+	const { db, history } = begin(connection, file);
 	const hints = new Hints();
 	const close = () => {
 		hints.silence();
@@ -67,6 +59,17 @@ export function openStores(
 		sessions: sessionTable(db),
 		close,
 	};
+}
+
+function begin(connection: Connection, file: string) {
+	try {
+		migrate(connection, file);
+		const db = new Database(connection, file);
+		return { db, history: openHistory(db, file) };
+	} catch (cause) {
+		connection.close();
+		throw worded(file, cause);
+	}
 }
 
 function roomStore(
@@ -153,7 +156,7 @@ function roomStore(
 		},
 
 		onHint: (listener) => hints.listen(listener),
-		health: async () => db.faults(history.touch),
+		health: async () => db.faults(),
 		close: async () => close(),
 	};
 }

@@ -1,0 +1,131 @@
+import {
+	copyFileSync,
+	mkdtempSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type RunningRoom, signIn } from "../rig/lecture.ts";
+import { RigStudent } from "../rig/student.ts";
+import { waitFor } from "../rig/wait.ts";
+import { type ShellServer, server, startByShell } from "./run.ts";
+
+const count = 40;
+
+describe("a running server whose database", () => {
+	let base: string;
+	let folder: string;
+	let file: string;
+	let shell: ShellServer;
+	let room: RunningRoom;
+	let students: RigStudent[];
+	let saved: number;
+	let answers: Promise<void>[];
+	const cookieOf = { url: "", cookie: "" };
+
+	beforeEach(async () => {
+		base = mkdtempSync(join(tmpdir(), "lectern-gone-"));
+		folder = join(base, "data");
+		file = join(folder, "lectern.sqlite");
+		shell = await startByShell(server, { DATA_DIR: folder });
+		await shell.ready();
+		const lecturer = await signIn(shell.url);
+		Object.assign(cookieOf, { url: shell.url, cookie: lecturer.cookie });
+		room = await lecturer.open("module quiz");
+		students = Array.from(
+			{ length: count },
+			(_, place) => new RigStudent(shell.url, room.summary.code, `S${place}`),
+		);
+		await waitFor("all to be in", () => room.pulse().joined === count);
+		while (room.view().phase !== "open") await room.press();
+		saved = 0;
+	});
+	afterEach(async () => {
+		for (const student of students) student.leave();
+		room.leave();
+		await shell.end("SIGKILL");
+		rmSync(base, { recursive: true, force: true });
+	});
+
+	/** Everybody taps, and for so long nobody is told *saved*; the server says why, and its log once. */
+	async function nobodySaves(reason: RegExp): Promise<void> {
+		answers = students.map(async (student) => {
+			await student.answer(1, 1, [0]);
+			saved++;
+		});
+		await waitFor("the server to say why", async () =>
+			reason.test((await shell.reasons())?.join() ?? ""),
+		);
+		await new Promise((resolve) => setTimeout(resolve, 2000));
+		expect(saved).toBe(0);
+		const lines = (text: string) =>
+			shell
+				.output()
+				.split("\n")
+				.filter((line) => line.includes(text)).length;
+		expect(lines("the store cannot save")).toBe(1);
+		expect(lines("an event's outcome is unknown")).toBe(1);
+	}
+
+	/** The server goes on by itself, and after a kill and a start everything that was told *saved* is there. */
+	async function goesOn(): Promise<void> {
+		await Promise.all(answers);
+		await waitFor(
+			"the server to be ready again",
+			async () => (await shell.reasons()) === null,
+		);
+		await shell.end("SIGKILL");
+		const again = await startByShell(server, { DATA_DIR: folder });
+		try {
+			await again.ready();
+			const reply = await fetch(
+				`${again.url}/api/rooms/${room.summary.id}/results`,
+				{ headers: { cookie: cookieOf.cookie } },
+			);
+			const { students: found } = (await reply.json()) as {
+				students: { answers: unknown[] }[];
+			};
+			expect(found.flatMap((student) => student.answers)).toHaveLength(count);
+		} finally {
+			await again.end("SIGKILL");
+		}
+	}
+
+	it("[CF350] was moved away saves nothing and says why, and goes on when it is back", async () => {
+		renameSync(file, `${file}.away`);
+		await nobodySaves(/lectern\.sqlite was moved or deleted/);
+		renameSync(`${file}.away`, file);
+		await goesOn();
+	});
+
+	it("[CF350] was moved away with its folder saves nothing and says why, and goes on when it is back", async () => {
+		renameSync(folder, `${folder}.away`);
+		await nobodySaves(/lectern\.sqlite was moved or deleted/);
+		renameSync(`${folder}.away`, folder);
+		await goesOn();
+	});
+
+	it("[CF350] lost its write-ahead log saves nothing and says why", async () => {
+		renameSync(`${file}-wal`, `${file}-wal.away`);
+		await nobodySaves(/lectern\.sqlite-wal was moved or deleted/);
+		renameSync(`${file}-wal.away`, `${file}-wal`);
+		await goesOn();
+	});
+
+	it("[CF350] was deleted saves nothing and says why", async () => {
+		rmSync(file);
+		await nobodySaves(/lectern\.sqlite was moved or deleted/);
+	});
+
+	it("[CF350] was replaced by a copy saves nothing and says why", async () => {
+		copyFileSync(file, `${file}.copy`);
+		renameSync(`${file}.copy`, file);
+		await nobodySaves(/lectern\.sqlite was replaced by another file/);
+		writeFileSync(file, "");
+		await new Promise((resolve) => setTimeout(resolve, 500));
+		expect(saved).toBe(0);
+	});
+});
