@@ -1,4 +1,5 @@
 // `npm run cluster -- --nodes 3`: Redis, nodes and HAProxy from the installed programs, with the files that Docker uses.
+import { randomUUID } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
@@ -109,6 +110,7 @@ async function start() {
 			HTTPS_PORT: String(securePort),
 			BIND_INSIDE: `127.0.0.1:${await freePort()}`,
 			NODES_DNS: "",
+			STICKY_KEY: process.env.STICKY_KEY || randomUUID(),
 			...Object.fromEntries(
 				ports.map((nodePort, place) => [
 					`NODE${place + 1}`,

@@ -39,7 +39,13 @@ describe("deploy/haproxy.cfg", () => {
 			const { status, stderr, stdout } = spawnSync(
 				haproxy(),
 				["-c", "-f", proxyFile],
-				{ env: { PATH: process.env.PATH ?? "", ...environment } },
+				{
+					env: {
+						PATH: process.env.PATH ?? "",
+						STICKY_KEY: "a key",
+						...environment,
+					},
+				},
 			);
 			expect(`${stderr}${stdout}`).not.toMatch(/WARNING|ALERT/);
 			expect(status).toBe(0);

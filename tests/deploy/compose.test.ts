@@ -6,11 +6,21 @@ import { redisArguments } from "../../server/cli/compose.mjs";
 import { readConfig } from "../../server/config.ts";
 import { proxyFile } from "../rig/proxy.ts";
 import { startRedis } from "../rig/redis.ts";
-import { compose, composeText, interpolate } from "./compose.ts";
+import { compose, composeText, interpolate, mountsOf } from "./compose.ts";
 
 const { proxy, node, redis } = compose.services;
 const services = Object.entries(compose.services);
 const settings = Object.entries(node.environment ?? {});
+
+/** With the number of nodes as a number; the schema is of a time before `env_file` had fields. */
+function asDockerReadsIt(): object {
+	return JSON.parse(JSON.stringify(compose), (key, value) => {
+		if (key === "replicas") return Number(interpolate(value));
+		if (key === "env_file")
+			return value.map(({ path }: { path: string }) => path);
+		return value;
+	});
+}
 
 describe("docker-compose.yml", () => {
 	it("[DP2] fits the schema", () => {
@@ -22,7 +32,7 @@ describe("docker-compose.yml", () => {
 		);
 		rules.properties.name = { type: "string" };
 		const ajv = new Ajv({ strict: false, validateFormats: false });
-		const fits = ajv.validate(rules, compose);
+		const fits = ajv.validate(rules, asDockerReadsIt());
 		expect(ajv.errors ?? []).toEqual([]);
 		expect(fits).toBe(true);
 	});
@@ -34,7 +44,7 @@ describe("docker-compose.yml", () => {
 					name,
 					expect.arrayContaining([network]),
 				]);
-			for (const volume of service.volumes ?? []) {
+			for (const volume of mountsOf(service)) {
 				const [from = ""] = interpolate(volume).split(":");
 				const there = from.startsWith(".")
 					? existsSync(from)
@@ -49,10 +59,10 @@ describe("docker-compose.yml", () => {
 
 	it("[DP2] mounts every file that the proxy's file names", () => {
 		const files = readFileSync(proxyFile, "utf8").matchAll(/ file (\S+\.\w+)/g);
-		const mounted = proxy.volumes?.map((volume) => volume.split(":")[0]) ?? [];
+		const mounted = mountsOf(proxy).map((volume) => volume.split(":")[0]);
 		for (const [, file] of files) expect(mounted).toContain(`./deploy/${file}`);
 		const at = "/usr/local/etc/haproxy/haproxy.cfg:ro";
-		expect(proxy.volumes).toContain(`./${proxyFile}:${at}`);
+		expect(mountsOf(proxy)).toContain(`./${proxyFile}:${at}`);
 	});
 
 	it("[DP3] sets only variables that their parts know", () => {
@@ -69,17 +79,12 @@ describe("docker-compose.yml", () => {
 		const inText = [...composeText.matchAll(/\$\{(\w+)/g)].map(
 			([, name]) => name,
 		);
-		const passed = settings
-			.filter(([, value]) => value === null)
-			.map(([name]) => name);
-		for (const name of [...inText, ...passed])
+		for (const name of inText)
 			expect(head).toMatch(new RegExp(`\\b${name}\\b`));
 	});
 
 	it("[DP3] gives the nodes settings with which a server starts", () => {
-		const given = settings.flatMap(([name, value]) =>
-			value === null ? [] : [[name, interpolate(value)]],
-		);
+		const given = settings.map(([name, value]) => [name, interpolate(value)]);
 		const config = readConfig(Object.fromEntries(given));
 		expect(config.redis?.url).toBe("redis://redis:6379");
 		expect(config.trustProxy).toBe(1);
@@ -104,10 +109,38 @@ describe("docker-compose.yml", () => {
 				security_opt: ["no-new-privileges:true"],
 				user: expect.stringMatching(/^(?!root|0)/),
 				ulimits: { nofile: { hard: expect.any(Number) } },
+				pids_limit: expect.any(Number),
+				mem_limit: expect.stringMatching(/^\d+[mg]$/),
 				health: true,
 			});
 		}
 		expect(readFileSync("Dockerfile", "utf8")).toMatch(/^HEALTHCHECK /m);
+	});
+
+	it("[DP504] names exact images, and bounds what Redis may take under its memory", () => {
+		const exact = /^(redis|haproxy):\d+\.\d+\.\d+-alpine$/;
+		expect(redis.image).toMatch(exact);
+		expect(proxy.image).toMatch(exact);
+		const bases = readFileSync("Dockerfile", "utf8").matchAll(/^FROM (\S+)/gm);
+		for (const [, base] of bases)
+			expect(base).toMatch(/^node:24\.\d+\.\d+-bookworm-slim$/);
+		expect(redis.mem_limit).toBe("2500m");
+		expect(redisArguments()).toContain("1gb");
+	});
+
+	it("[DP505] takes the number of nodes from the settings, so that a later `up` keeps it", () => {
+		const replicas = node.deploy?.replicas ?? "";
+		expect(interpolate(replicas, { NODES: "5" })).toBe("5");
+		expect(interpolate(replicas)).toBe("2");
+	});
+
+	it("[DP505] hands every setting of the file `.env` to the nodes", () => {
+		expect(node.env_file).toEqual([{ path: ".env", required: false }]);
+	});
+
+	it("[DP506] has no sticky key that everybody knows", () => {
+		expect(interpolate(proxy.environment?.STICKY_KEY ?? "")).toBe("");
+		expect(readFileSync(proxyFile, "utf8")).not.toMatch(/STICKY_KEY-/);
 	});
 
 	it("[DP4] lets only the proxy be reached, and only nodes reach Redis", () => {

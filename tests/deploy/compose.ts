@@ -7,8 +7,9 @@ export interface Service {
 	readonly build?: string;
 	readonly user?: string;
 	readonly command?: readonly string[];
-	readonly environment?: Readonly<Record<string, string | null>>;
-	readonly volumes?: readonly string[];
+	readonly environment?: Readonly<Record<string, string>>;
+	readonly env_file?: readonly object[];
+	readonly volumes?: readonly (string | Mount)[];
 	readonly networks: readonly string[];
 	readonly ports?: readonly string[];
 	readonly restart?: string;
@@ -18,6 +19,16 @@ export interface Service {
 	readonly ulimits?: { readonly nofile?: { readonly hard?: number } };
 	readonly healthcheck?: object;
 	readonly stop_grace_period?: string;
+	readonly pids_limit?: number;
+	readonly mem_limit?: string;
+	readonly deploy?: { readonly replicas?: string };
+}
+
+export interface Mount {
+	readonly source: string;
+	readonly target: string;
+	readonly read_only?: boolean;
+	readonly bind?: { readonly create_host_path?: boolean };
 }
 
 export interface Compose {
@@ -28,6 +39,14 @@ export interface Compose {
 
 export const composeText = readFileSync("docker-compose.yml", "utf8");
 export const compose = parse(composeText, { merge: true }) as Compose;
+
+/** What a service mounts, as `from:to`. */
+export const mountsOf = (service: Service): string[] =>
+	(service.volumes ?? []).map((volume) =>
+		typeof volume === "string"
+			? volume
+			: `${volume.source}:${volume.target}${volume.read_only ? ":ro" : ""}`,
+	);
 
 /** A value as Docker sees it with this environment: `${NAME:-otherwise}` and `${NAME:+instead}`. */
 export function interpolate(

@@ -83,7 +83,7 @@ describe("the image, built by hand", () => {
 	});
 
 	it("[DP5] is on a current LTS, not root, and has no tool of the build", () => {
-		expect(image.from).toMatch(/^node:24\b/);
+		expect(image.from).toMatch(/^node:24\./);
 		expect(image.user).toBe("node");
 		expect(image.environment).toMatchObject({ NODE_ENV: "production" });
 		for (const tool of ["tsx", "vite", "vitest", "esbuild", "typescript"])

@@ -121,6 +121,7 @@ export async function startProxy({
 					BIND_HTTPS: `127.0.0.1:${securePort}`,
 					BIND_INSIDE: `127.0.0.1:${insidePort}`,
 					HTTPS_PORT: String(securePort),
+					STICKY_KEY: "of the tests",
 					...Object.fromEntries(
 						nodes.map((node, place) => [`NODE${place + 1}`, node]),
 					),
