@@ -29,6 +29,7 @@ import { Metrics, timed } from "./transport/metrics.ts";
 import { joinNeighbours } from "./transport/neighbours.ts";
 import { addPages } from "./transport/pages.ts";
 import { Readiness } from "./transport/readiness.ts";
+import { commandRoutes } from "./transport/rest/commands.ts";
 import { instructorRoutes } from "./transport/rest/instructors.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
@@ -187,6 +188,7 @@ export async function buildApp({
 			),
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
+			...commandRoutes(rooms),
 			...publicRoutes(store, config, readiness),
 		],
 		addStreams: (express) => {

@@ -97,6 +97,11 @@ export const StudentList = v.object({
 	),
 });
 
+export { RoomSheet, RoomState } from "./room-state.ts";
+
+/** What a command did: the room's version after it. */
+export const Done = v.object({ version: Count });
+
 // ————— results
 
 export const RoundResult = v.object({

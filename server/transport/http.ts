@@ -36,8 +36,10 @@ export function buildHttp(parts: HttpParts): Express {
 	app.use(logRequests(parts.log));
 	app.use(headers(parts.rules, parts.scripts));
 	app.use(guardOrigin(parts.rules));
-	addRoutes(app, withDocument(parts.routes), (request) =>
-		parts.instructors.known(readKey(request)),
+	addRoutes(
+		app,
+		withDocument(parts.routes, parts.rules.publicUrl ?? "/"),
+		(request) => parts.instructors.known(readKey(request)),
 	);
 	parts.addStreams(app);
 	app.use("/api", (_request, response) =>
@@ -66,7 +68,7 @@ export function buildHttp(parts: HttpParts): Express {
 	return app;
 }
 
-function withDocument(routes: readonly Route[]): Route[] {
+function withDocument(routes: readonly Route[], server: string): Route[] {
 	const document: Route = {
 		method: "get",
 		path: "/api/openapi.json",
@@ -75,7 +77,7 @@ function withDocument(routes: readonly Route[]): Route[] {
 		replies: {
 			200: { is: "OpenAPI 3.1", schema: v.record(v.string(), v.unknown()) },
 		},
-		run: () => ({ status: 200, body: describe(all) }),
+		run: () => ({ status: 200, body: describe(all, server) }),
 	};
 	const all = [...routes, document];
 	return all;

@@ -38,7 +38,7 @@ export async function readDocument(rest: Rest): Promise<Operation[]> {
 		Object.entries(methods).map(([method, operation]) => ({
 			method: method.toUpperCase(),
 			template,
-			forInstructors: operation.security !== undefined,
+			forInstructors: (operation.security ?? []).length > 0,
 			takesBody: operation.requestBody !== undefined,
 			replies: operation.responses,
 		})),

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { expect } from "vitest";
 import {
+	Done,
 	HandOver,
 	Health,
 	Instructor,
@@ -9,6 +10,8 @@ import {
 	Restored,
 	Results,
 	RoomList,
+	RoomSheet,
+	RoomState,
 	RoomSummary,
 	StoredQuiz,
 	StudentList,
@@ -33,6 +36,9 @@ const forms: Record<string, v.GenericSchema> = {
 	"GET /api/rooms/{id}": RoomSummary,
 	"GET /api/rooms/{id}/students": StudentList,
 	"GET /api/rooms/{id}/results": Results,
+	"GET /api/rooms/{id}/state": RoomState,
+	"GET /api/rooms/{id}/sheet": RoomSheet,
+	"POST /api/rooms/{id}/commands": Done,
 	"GET /api/where": Where,
 	"GET /livez": Health,
 	"GET /readyz": Health,

@@ -46,9 +46,9 @@ describe("quizzes and results over REST", () => {
 				body: titled(title),
 				headers: match === undefined ? {} : { "if-match": match },
 			});
-		for (const match of [undefined, "*", 'W/"1"', "1", '"x"', '"1", "2"', ""])
+		for (const match of [undefined, "*", 'W/"x"', "1", '"x"', '"1", "2"', ""])
 			expect((await put("lost", match)).status, match).toBe(400);
-		for (const match of ['"0"', '"2"', '"999999999999999"'])
+		for (const match of ['"0"', '"2"', 'W/"2"', '"999999999999999"'])
 			expect((await put("lost", match)).status, match).toBe(412);
 		const both = await Promise.all([put("left", '"1"'), put("right", '"1"')]);
 		expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);

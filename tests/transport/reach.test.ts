@@ -87,7 +87,8 @@ describe("who reaches what", () => {
 		expect(naming.length).toBeGreaterThanOrEqual(9);
 		for (const { method, template } of naming) {
 			for (const id of [room.id, quiz]) {
-				const body = method === "PUT" ? twoQuestions : undefined;
+				const lock = method === "POST" ? { do: "lock", on: true } : undefined;
+				const body = method === "PUT" ? twoQuestions : lock;
 				const reply = await bert.request(method, template.replace("{id}", id), {
 					body,
 					headers: { "if-match": '"1"' },

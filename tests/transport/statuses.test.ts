@@ -48,6 +48,8 @@ describe("every status of the OpenAPI document", () => {
 				return { link: newToken() };
 			case "/api/rooms":
 				return { quiz: quiz.id };
+			case "/api/rooms/{id}/commands":
+				return { do: "lock", on: false };
 			default:
 				return twoQuestions;
 		}
@@ -92,7 +94,7 @@ describe("every status of the OpenAPI document", () => {
 
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
-		expect(taking).toHaveLength(5);
+		expect(taking).toHaveLength(6);
 		const json = { "content-type": "application/json", "if-match": '"1"' };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
@@ -188,8 +190,18 @@ describe("every status of the OpenAPI document", () => {
 		expect(await own("GET", "/api/rooms")).toBe(200);
 		const opened = await openRoom(rest);
 		opened.page.close();
-		for (const part of ["", "/students", "/results", "/results.csv", "/qr.svg"])
+		const parts =
+			" /students /results /results.csv /qr.svg /state /sheet".split(" ");
+		for (const part of parts)
 			expect(await own("GET", `/api/rooms/${opened.id}${part}`)).toBe(200);
+		const commands = `/api/rooms/${opened.id}/commands`;
+		const close = { do: "close", at: "elsewhere" };
+		expect(await own("POST", commands, close)).toBe(409);
+		const lock = { do: "lock", on: false };
+		const many = await Promise.all(
+			Array.from({ length: 50 }, () => own("POST", commands, lock)),
+		);
+		expect([...new Set(many)].sort()).toEqual([200, 429]);
 		const picture = `/api/screens/${opened.screenToken}/qr.svg`;
 		expect(await own("GET", picture)).toBe(200);
 		const phone = await joinPhone(rig.url, opened.code, "Ada");

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { refuse } from "../../../shared/refusal.ts";
 import { Health, Where } from "../../../shared/rest.ts";
@@ -60,6 +61,12 @@ export function publicRoutes(
 			summary:
 				"Whether it can take students now, and why not. `?unready=404` is for proxies that read 404 as: no new connections, keep the running ones.",
 			who: "anyone",
+			query: {
+				unready: {
+					is: "404: answer so instead of 503",
+					schema: v.string(),
+				},
+			},
 			replies: {
 				200: { is: "It can", schema: Health },
 				404: { is: "It cannot, asked with `?unready=404`", schema: Health },

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { Quiz } from "../../../shared/quiz.ts";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
@@ -12,6 +13,7 @@ const taking = {
 	413: { is: "Over 1 MiB" },
 	415: { is: "Not JSON" },
 };
+const versioned = { ETag: 'The quiz\'s version, as in "3"' };
 const missing = { 404: { is: "No such quiz in this library" } };
 
 export function quizRoutes(quizzes: Quizzes): Route[] {
@@ -37,6 +39,7 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 				201: {
 					is: "Added; Location and ETag say where and which version",
 					schema: StoredQuiz,
+					headers: { ...versioned, Location: "The quiz's path" },
 				},
 				...taking,
 			},
@@ -55,7 +58,11 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			summary: "One quiz.",
 			who: "instructor",
 			replies: {
-				200: { is: "The quiz, its version as ETag", schema: StoredQuiz },
+				200: {
+					is: "The quiz, its version as ETag",
+					schema: StoredQuiz,
+					headers: versioned,
+				},
 				...common,
 				...missing,
 			},
@@ -68,8 +75,19 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			summary: "Replace a quiz. If-Match names the version that was edited.",
 			who: "instructor",
 			body: Quiz,
+			headers: {
+				"If-Match": {
+					is: 'The ETag of the version that was edited, as in "3". A weak one (W/"3", as some proxies make of it) is the same.',
+					schema: v.string(),
+					required: true,
+				},
+			},
 			replies: {
-				200: { is: "Replaced; the new version as ETag", schema: StoredQuiz },
+				200: {
+					is: "Replaced; the new version as ETag",
+					schema: StoredQuiz,
+					headers: versioned,
+				},
 				...taking,
 				...missing,
 				412: {
@@ -77,7 +95,7 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 				},
 			},
 			async run({ instructor, params, body, request }) {
-				const expected = /^"(\d{1,15})"$/.exec(
+				const expected = /^(?:W\/)?"(\d{1,15})"$/.exec(
 					request.headers["if-match"] ?? "",
 				)?.[1];
 				if (expected === undefined) {

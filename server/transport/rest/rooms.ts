@@ -1,5 +1,5 @@
 import { renderSVG } from "uqr";
-import type * as v from "valibot";
+import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import {
@@ -39,7 +39,11 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			who: "instructor",
 			body: NewRoom,
 			replies: {
-				201: { is: "Opened", schema: RoomSummary },
+				201: {
+					is: "Opened",
+					schema: RoomSummary,
+					headers: { Location: "The room's path" },
+				},
 				...changing,
 				...missing,
 				400: { is: "Not the right form" },
@@ -124,8 +128,20 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			summary:
 				"Results so far: per question and per student. `?download=1` gives a file.",
 			who: "instructor",
+			query: {
+				download: {
+					is: "There with any value: as a file to keep",
+					schema: v.string(),
+				},
+			},
 			replies: {
-				200: { is: "The results", schema: Results },
+				200: {
+					is: "The results",
+					schema: Results,
+					headers: {
+						"Content-Disposition": "With `download`: attachment, and its name",
+					},
+				},
 				...common,
 				...missing,
 			},
@@ -146,7 +162,11 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				"The same as a table: one row per student, then one per answer's column. Formulas are defused.",
 			who: "instructor",
 			replies: {
-				200: { is: "The table", media: "text/csv" },
+				200: {
+					is: "The table: UTF-8 with a byte order mark, commas, CRLF. Columns Name, Score, Rank, Removed, then for each round the chosen letters and the points.",
+					media: "text/csv",
+					headers: { "Content-Disposition": "attachment, and its name" },
+				},
 				...common,
 				...missing,
 			},

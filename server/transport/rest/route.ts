@@ -15,15 +15,26 @@ export interface Route {
 	/** `instructor`: needs the cookie, answers 401 without it. */
 	readonly who: "anyone" | "instructor";
 	readonly body?: v.GenericSchema;
+	/** What may be asked for behind `?`, and headers that are looked at. */
+	readonly query?: Readonly<Record<string, ParameterSpec>>;
+	readonly headers?: Readonly<Record<string, ParameterSpec>>;
 	/** Every status that it can answer with, and the schema of its JSON body or its other media type. */
 	readonly replies: Readonly<Record<number, ReplySpec>>;
 	run(call: Call): Promise<Reply | Refusal> | Reply | Refusal;
+}
+
+export interface ParameterSpec {
+	readonly is: string;
+	readonly schema: v.GenericSchema;
+	readonly required?: boolean;
 }
 
 export interface ReplySpec {
 	readonly is: string;
 	readonly schema?: v.GenericSchema;
 	readonly media?: string;
+	/** Headers beyond those that every reply has: name → what it says. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Call {

@@ -1,0 +1,88 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Command as CommandType } from "../../../shared/instructor-events.ts";
+import { Command } from "../../../shared/instructor-events.ts";
+import { isRefusal, refuse } from "../../../shared/refusal.ts";
+import { Done, RoomSheet, RoomState } from "../../../shared/rest.ts";
+import type { Rooms } from "../../live/rooms.ts";
+import { away, type Route } from "./route.ts";
+
+const common = {
+	401: { is: "Not signed in" },
+	404: { is: "No such room in this library" },
+	...away,
+};
+/** As at the socket: see `serveInstructors`. */
+const perSecond = 20;
+const tooFast = refuse(
+	"too-fast",
+	"Too many commands at once. Please wait a moment.",
+	{ retryAfterMs: 1000 },
+);
+
+/** What the instructor's socket does, for programs that have none. */
+export function commandRoutes(rooms: Rooms): Route[] {
+	const limiter = new RateLimiterMemory({ points: perSecond * 2, duration: 2 });
+	return [
+		{
+			method: "get",
+			path: "/api/rooms/:id/state",
+			summary:
+				"The instructor's whole view of the room as it is now, and the live counts.",
+			who: "instructor",
+			replies: { 200: { is: "The state", schema: RoomState }, ...common },
+			async run({ instructor, params }) {
+				const now = await rooms.watch(instructor.id, params.id ?? "");
+				if (isRefusal(now)) return now;
+				const { view, pulse } = now;
+				return { status: 200, body: { view, pulse } };
+			},
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id/sheet",
+			summary:
+				"The questions that the room started with; they never change. With what is correct.",
+			who: "instructor",
+			replies: { 200: { is: "The questions", schema: RoomSheet }, ...common },
+			async run({ instructor, params }) {
+				const now = await rooms.watch(instructor.id, params.id ?? "");
+				if (isRefusal(now)) return now;
+				return { status: 200, body: { questions: now.sheet } };
+			},
+		},
+		{
+			method: "post",
+			path: "/api/rooms/:id/commands",
+			summary:
+				"Do something to the room: open a question, close, reveal… The same commands and rules as at the socket.",
+			who: "instructor",
+			body: Command,
+			replies: {
+				200: { is: "Done; the room's version after it", schema: Done },
+				...common,
+				400: { is: "Not a command" },
+				403: { is: "Called from another site's page" },
+				404: { is: "No such room in this library, or no such question in it" },
+				409: {
+					is: "Nothing was done: `stale` (the room is not at `at` any more), `wrong-phase`, or `room-ended`",
+				},
+				413: { is: "Over 1 MiB" },
+				415: { is: "Not JSON" },
+				429: { is: "More than 20 a second" },
+			},
+			async run({ instructor, params, body }) {
+				try {
+					await limiter.consume(instructor.id);
+				} catch {
+					return tooFast;
+				}
+				const done = await rooms.command(
+					instructor.id,
+					params.id ?? "",
+					body as CommandType,
+				);
+				return isRefusal(done) ? done : { status: 200, body: done };
+			},
+		},
+	];
+}

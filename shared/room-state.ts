@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import { Command } from "./instructor-events.ts";
+import { Question } from "./quiz.ts";
+import { RoomSettings } from "./settings.ts";
+import type { InstructorView, Pulse, Sheet } from "./views.ts";
+
+/** The instructor's view and counts as schemas, for whoever fetches them by REST. The types beside `views.ts` hold them equal. */
+
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Time = v.pipe(
+	v.number(),
+	v.description("milliseconds since 1970 on the store's clock"),
+);
+const Distribution = v.object({ answered: Count, counts: v.array(Count) });
+const RoundSummary = v.object({
+	round: Count,
+	state: v.picklist(["open", "closed", "revealed"]),
+	distribution: v.nullable(Distribution),
+	shareCorrect: v.nullable(v.number()),
+});
+
+const View = v.object({
+	roomId: v.string(),
+	epoch: v.string(),
+	version: Count,
+	now: Time,
+	code: v.string(),
+	title: v.string(),
+	createdAt: Time,
+	endedAt: v.nullable(Time),
+	settings: RoomSettings,
+	locked: v.boolean(),
+	alarm: v.nullable(v.object({ why: v.string(), since: Time })),
+	word: v.nullable(v.string()),
+	screenToken: v.string(),
+	at: v.pipe(v.string(), v.description("goes back with commands")),
+	phase: v.picklist(["lobby", "ready", "open", "closed", "revealed", "ended"]),
+	question: v.nullable(Count),
+	round: v.nullable(Count),
+	openedAt: v.nullable(Time),
+	deadline: v.nullable(Time),
+	primary: v.nullable(
+		v.pipe(
+			v.object({ label: v.string(), command: Command }),
+			v.description("the next sensible step, ready to send"),
+		),
+	),
+	screen: v.object({ distribution: v.boolean(), leaderboard: v.boolean() }),
+	run: v.array(v.array(RoundSummary)),
+	leaderboard: v.array(
+		v.object({ rank: Count, name: v.string(), score: v.number() }),
+	),
+});
+const Counts = v.object({
+	roomId: v.string(),
+	round: v.nullable(Count),
+	joined: Count,
+	connected: Count,
+	answered: Count,
+	distribution: v.nullable(Distribution),
+});
+
+export const RoomState = v.object({ view: View, pulse: Counts });
+export interface RoomState {
+	readonly view: InstructorView;
+	readonly pulse: Pulse;
+}
+export const RoomSheet = v.object({ questions: v.array(Question) });
+export interface RoomSheet {
+	readonly questions: Sheet;
+}
+
+/** True where the schema has exactly the keys that the view's type has, and nothing else can be put into it. */
+type Fits<Type, Schema extends v.GenericSchema> =
+	Type extends Frozen<v.InferOutput<Schema>>
+		? [keyof Type] extends [keyof v.InferOutput<Schema>]
+			? true
+			: never
+		: never;
+type Frozen<T> = T extends object
+	? { readonly [K in keyof T]: Frozen<T[K]> }
+	: T;
+
+true satisfies Fits<InstructorView, typeof View>;
+true satisfies Fits<Pulse, typeof Counts>;
