@@ -19,14 +19,17 @@ import { seldom } from "./live/seldom.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import { Allowance } from "./transport/allowance.ts";
 import { addAssets, keepAssets } from "./transport/assets.ts";
 import { readBuilt } from "./transport/built.ts";
 import { Connections } from "./transport/connections.ts";
 import { Guesses } from "./transport/guesses.ts";
+import { HalfOpen } from "./transport/half-open.ts";
 import { buildHttp } from "./transport/http.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
 import { joinNeighbours } from "./transport/neighbours.ts";
+import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
 import { Readiness } from "./transport/readiness.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
@@ -66,6 +69,13 @@ const slice = { most: 100, everyMs: 200 };
 /** A proxy that asks once a second has by then seen that this node is not ready, and sends it nothing any more. */
 const noticedMs = 2_500;
 
+/** For a request to come whole, ms: its head, and all of it, also the largest over a slow line. */
+const patience = {
+	headersTimeout: 10_000,
+	requestTimeout: 60_000,
+	connectionsCheckingInterval: 2_000,
+};
+
 /** Puts the layers together and listens. The stores stay the caller's to close. */
 export async function buildApp({
 	rooms: untimed,
@@ -104,18 +114,34 @@ export async function buildApp({
 	});
 	const store = timed(untimed, (verb, ms) => metrics.storeAnswered(verb, ms));
 	const readiness = new Readiness(store, config.sweepMs, everyLine);
-	const http = createServer((request, response) => app(request, response));
+	const http = createServer(patience, (request, response) =>
+		app(request, response),
+	);
 	const connections = new Connections(http);
 	const io = buildSockets(http, {
 		rules: config,
 		...config,
 		scripts,
+		others: () => streams.size,
 		closedTo: () => readiness.closedTo,
 		metrics,
 	});
 	const neighbours =
 		config.redis === null ? null : joinNeighbours(io, { ...config.redis, log });
-	const streams = new Streams(15_000);
+	const streams = new Streams({
+		beatMs: 15_000,
+		rules: config,
+		most: Math.ceil(config.maxConnections / 10),
+		isFull: () =>
+			io.engine.clientsCount + streams.size >= config.maxConnections,
+	});
+	const halfOpen = new HalfOpen(http, {
+		most: Math.ceil(config.maxConnections / 2),
+		sourceOf: (request) => addressOf(config, request),
+		// Behind a proxy all connections come from there; it bounds them itself.
+		networkOf: ({ remoteAddress = "unknown" }) => networkOf(remoteAddress),
+		cut: () => metrics.connectionRefused("half-open"),
+	});
 	const audience = new SocketAudience(io, streams);
 
 	const ledger = new Ledger(store);
@@ -162,6 +188,8 @@ export async function buildApp({
 		now: () => store.now(),
 	});
 
+	const allowance = new Allowance(config.allowance);
+	const seatAllowance = new Allowance(config.seatAllowance);
 	serveStudents(io.of("/student"), {
 		store,
 		seats,
@@ -172,11 +200,19 @@ export async function buildApp({
 		codes: new Guesses({ free: 20, perSecond: 60, burst: 300 }),
 		words: new Guesses({ free: 60, perSecond: 2, burst: 20 }),
 		seatWords: new Guesses({ free: 2, perSecond: 0.5, burst: 1 }),
+		allowance: seatAllowance,
 		log,
 	});
-	serveInstructors(io.of("/instructor"), { instructors, rooms, feed, log });
+	serveInstructors(io.of("/instructor"), {
+		instructors,
+		rooms,
+		feed,
+		allowance,
+		log,
+	});
 	const app = buildHttp({
 		instructors,
+		allowance,
 		rules: config,
 		scripts,
 		routes: [
@@ -238,6 +274,7 @@ export async function buildApp({
 			neighbours?.close();
 			feed.close();
 			streams.close();
+			halfOpen.close();
 			// What is on its way has a second; who never ends a request, or sleeps and takes no goodbye, must not keep the program.
 			const end = setTimeout(() => connections.destroyAll(), 1000);
 			await io.close();

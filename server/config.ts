@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
+import type { AllowanceLimits } from "./transport/allowance.ts";
 
 const count = (otherwise: number, least: number, most: number) =>
 	v.pipe(
@@ -86,6 +87,8 @@ export interface Config {
 	readonly roomSeats: number;
 	readonly joinRush: number;
 	readonly intake: number;
+	readonly allowance: AllowanceLimits;
+	readonly seatAllowance: AllowanceLimits;
 	readonly sweepMs: number;
 	readonly pulseMs: number;
 	readonly logLevel: string;
@@ -136,6 +139,10 @@ export function readConfig(
 		roomSeats: env.ROOM_SEATS,
 		joinRush: env.JOIN_RUSH,
 		intake: env.INTAKE,
+		// Of one instructor at one node; the largest results are some 20 MB.
+		allowance: { bytes: 64 * 1024 * 1024, seconds: 30 },
+		// Of one seat; the review of the largest quiz is 1 MB.
+		seatAllowance: { bytes: 8 * 1024 * 1024, seconds: 30 },
 		sweepMs: 1000,
 		pulseMs: 150,
 		logLevel: env.LOG_LEVEL,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lengthFirst } from "./length-first.ts";
 import type { Refusal } from "./refusal.ts";
 import { RoomSettings } from "./settings.ts";
 import type { InstructorView, Pulse, Sheet } from "./views.ts";
@@ -62,7 +63,10 @@ export interface Done {
 /** `remove` bars a seat for good; its saved answers stay counted. `rename` gives it another name. */
 export const Remove = v.strictObject({
 	room: Id,
-	seats: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500)),
+	seats: lengthFirst(
+		500,
+		v.pipe(v.array(Id), v.minLength(1), v.maxLength(500)),
+	),
 });
 export const Rename = v.strictObject({
 	room: Id,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lengthFirst } from "./length-first.ts";
 import { limits } from "./limits.ts";
 
 export const kindNames = ["single", "multiple", "truefalse", "poll"] as const;
@@ -20,10 +21,13 @@ export const Question = v.strictObject({
 	),
 	kind: v.picklist(kindNames),
 	text: v.pipe(v.string(), v.maxLength(limits.questionText)),
-	options: v.pipe(
-		v.array(Option),
-		v.minLength(limits.optionsMin),
-		v.maxLength(limits.optionsMax),
+	options: lengthFirst(
+		limits.optionsMax,
+		v.pipe(
+			v.array(Option),
+			v.minLength(limits.optionsMin),
+			v.maxLength(limits.optionsMax),
+		),
 	),
 	explanation: v.pipe(v.string(), v.maxLength(limits.explanation)),
 	/** Time limit in seconds, or null for none. */
@@ -51,14 +55,17 @@ export type Question = v.InferOutput<typeof Question>;
 export const Quiz = v.strictObject({
 	title: v.pipe(v.string(), v.maxLength(limits.title)),
 	description: v.pipe(v.string(), v.maxLength(limits.description)),
-	questions: v.pipe(
-		v.array(Question),
-		v.maxLength(limits.questions),
-		v.check(
-			(questions) =>
-				new Set(questions.map((question) => question.id)).size ===
-				questions.length,
-			"two questions have the same id",
+	questions: lengthFirst(
+		limits.questions,
+		v.pipe(
+			v.array(Question),
+			v.maxLength(limits.questions),
+			v.check(
+				(questions) =>
+					new Set(questions.map((question) => question.id)).size ===
+					questions.length,
+				"two questions have the same id",
+			),
 		),
 	),
 });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lengthFirst } from "./length-first.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Entrance, Me, StoredAnswer, StudentView } from "./views.ts";
 
@@ -50,7 +51,7 @@ export const Answer = v.strictObject({
 	round: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	/** Counts this seat's answers in this round, from 1; where answers can change, the highest stands. */
 	seq: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
-	choice: v.pipe(v.array(v.number()), v.maxLength(20)),
+	choice: lengthFirst(20, v.pipe(v.array(v.number()), v.maxLength(20))),
 	/** Of the view that the student saw. A store that was restored may ask something else in the round of this number. */
 	epoch: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });

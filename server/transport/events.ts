@@ -35,6 +35,8 @@ const mostFaults = 50;
 export interface EventLimits {
 	/** Messages per second and socket; twice as many at once are free. */
 	readonly perSecond: number;
+	/** Told how many bytes each reply had. */
+	charge(bytes: number): void;
 }
 
 /**
@@ -59,7 +61,16 @@ export function answerEvents(
 	socket.onAny(async (name: unknown, ...args: unknown[]) => {
 		const ack = args.at(-1);
 		const reply = (result: object) => {
-			if (typeof ack === "function") ack(result);
+			if (typeof ack !== "function") return;
+			const { conn } = socket;
+			const weigh = (packet: { data?: unknown }) => {
+				if (typeof packet.data === "string")
+					limits.charge(Buffer.byteLength(packet.data));
+			};
+			// The very text that goes out, made and passed on before `ack` returns.
+			conn.on("packetCreate", weigh);
+			ack(result);
+			conn.off("packetCreate", weigh);
 		};
 		if (typeof ack !== "function") fault();
 		try {

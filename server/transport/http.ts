@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { refuse } from "../../shared/refusal.ts";
 import type { Instructors } from "../live/instructors.ts";
 import type { Log } from "../live/log.ts";
+import type { Allowance } from "./allowance.ts";
 import { readKey } from "./cookie.ts";
 import { headers } from "./headers.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
@@ -18,6 +19,7 @@ import { addRoutes, type Route } from "./rest/route.ts";
 
 export interface HttpParts {
 	readonly instructors: Instructors;
+	readonly allowance: Allowance;
 	readonly rules: OriginRules;
 	/** Inline scripts of the pages, for the content policy. */
 	readonly scripts: readonly string[];
@@ -40,6 +42,7 @@ export function buildHttp(parts: HttpParts): Express {
 		app,
 		withDocument(parts.routes, parts.rules.publicUrl ?? "/"),
 		(request) => parts.instructors.known(readKey(request)),
+		parts.allowance,
 	);
 	parts.addStreams(app);
 	app.use("/api", (_request, response) =>
@@ -77,9 +80,11 @@ function withDocument(routes: readonly Route[], server: string): Route[] {
 		replies: {
 			200: { is: "OpenAPI 3.1", schema: v.record(v.string(), v.unknown()) },
 		},
-		run: () => ({ status: 200, body: describe(all, server) }),
+		// Made once: it takes long, and anybody may ask.
+		run: () => ({ status: 200, body: described }),
 	};
 	const all = [...routes, document];
+	const described = describe(all, server);
 	return all;
 }
 

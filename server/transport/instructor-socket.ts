@@ -11,6 +11,7 @@ import type { Feed } from "../live/feed.ts";
 import type { Instructors } from "../live/instructors.ts";
 import type { Log } from "../live/log.ts";
 import type { Rooms } from "../live/rooms.ts";
+import type { Allowance } from "./allowance.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, event } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
@@ -20,6 +21,7 @@ export interface InstructorParts {
 	readonly instructors: Instructors;
 	readonly rooms: Rooms;
 	readonly feed: Feed;
+	readonly allowance: Allowance;
 	readonly log: Log;
 }
 
@@ -41,7 +43,10 @@ export function serveInstructors(
 	namespace.on("connection", (socket) => serve(socket, parts));
 }
 
-function serve(socket: Socket, { rooms, feed, log }: InstructorParts): void {
+function serve(
+	socket: Socket,
+	{ rooms, feed, allowance, log }: InstructorParts,
+): void {
 	const { owner } = socket.data as { owner: string };
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
@@ -62,7 +67,10 @@ function serve(socket: Socket, { rooms, feed, log }: InstructorParts): void {
 	answerEvents(
 		socket,
 		{
-			watch: event(Watch, ({ room }) => watch(room)),
+			// Forty-five bytes that are answered with a whole quiz.
+			watch: event(Watch, ({ room }) =>
+				allowance.act(owner, () => watch(room)),
+			),
 			command: event(CommandMessage, ({ room, command }) =>
 				rooms.command(owner, room, command),
 			),
@@ -73,7 +81,10 @@ function serve(socket: Socket, { rooms, feed, log }: InstructorParts): void {
 				rooms.renameSeat(owner, room, seat, name),
 			),
 		},
-		{ perSecond: 20 },
+		{
+			perSecond: 20,
+			charge: (bytes) => allowance.charge(owner, bytes),
+		},
 		log,
 	);
 }

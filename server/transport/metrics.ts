@@ -10,7 +10,7 @@ import type { Meter } from "../live/meter.ts";
 
 type Outcome = Parameters<Meter["answered"]>[0];
 const outcomes: readonly Outcome[] = ["saved", "unknown", ...refusalKinds];
-const reasons = ["origin", "full", "draining", "store"] as const;
+const reasons = ["origin", "full", "draining", "store", "half-open"] as const;
 type Reason = (typeof reasons)[number];
 
 /** What a node tells Prometheus. Labels never hold names, codes or ids. */

@@ -18,6 +18,8 @@ export interface SocketOptions {
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
 	readonly maxConnections: number;
+	/** Connections that are not sockets, and take their places. */
+	readonly others: () => number;
 	/** Why no newcomer is taken now; null when they are. */
 	readonly closedTo: () => "draining" | "store" | null;
 	readonly metrics: Metrics;
@@ -36,7 +38,7 @@ const mostWaitMs = 3000;
 
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
-	const { rules, maxConnections, closedTo, metrics } = options;
+	const { rules, maxConnections, others, closedTo, metrics } = options;
 	const newcomers = new Turnstile(newcomersPerTurn);
 	const io = new Server(http, {
 		path: paths.socket,
@@ -60,7 +62,8 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 			if (isUpgrade(request)) keepFromThrowing(request.socket);
 			newcomers.pass((waitedMs) => {
 				const isFull =
-					io.engine.clientsCount >= maxConnections || waitedMs > mostWaitMs;
+					io.engine.clientsCount + others() >= maxConnections ||
+					waitedMs > mostWaitMs;
 				const closed = closedTo() ?? (isFull ? "full" : null);
 				if (closed === null) {
 					decide(undefined, true);

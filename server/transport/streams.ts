@@ -1,7 +1,9 @@
-import type { Express, Response } from "express";
+import type { Express, Request, Response } from "express";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Screens } from "../live/screens.ts";
+import { addressOf, type OriginRules } from "./origin.ts";
+import { Places } from "./places.ts";
 import { sendProblem } from "./rest/problem.ts";
 
 interface Stream {
@@ -15,6 +17,23 @@ const mostQueued = 256 * 1024;
 /** How long a reader has to take the end of its stream, ms. */
 const lastWordMs = 5_000;
 
+/** More than any hall has screens; a link that went round must not take the places of phones. */
+const mostOfRoom = 200;
+
+const full = refuse("busy", "Very many screens are connected. Trying again.", {
+	retryAfterMs: 2000,
+});
+
+export interface StreamOptions {
+	/** How often a quiet stream repeats its last pulse, under every idle timeout on the way, ms. */
+	readonly beatMs: number;
+	readonly rules: OriginRules;
+	/** Of all streams of this node. */
+	readonly most: number;
+	/** Whether all connections of this node are taken, by whomever. */
+	isFull(): boolean;
+}
+
 const streamHeaders = {
 	"Content-Type": "text/event-stream",
 	"Cache-Control": "no-store",
@@ -25,10 +44,16 @@ const streamHeaders = {
 export class Streams {
 	readonly #byRoom = new Map<string, Set<Stream>>();
 	readonly #beat: NodeJS.Timeout;
+	readonly #options: StreamOptions;
+	readonly #ofRooms = new Places({ each: mostOfRoom, all: Infinity });
+	/** Half of all to one address at most: a campus is one, and has some hundred screens. */
+	readonly #ofSources: Places;
 
-	/** `beatMs`: how often a quiet stream repeats its last pulse, under every idle timeout on the way. */
-	constructor(beatMs: number) {
-		this.#beat = setInterval(() => this.#repeat(), beatMs);
+	constructor(options: StreamOptions) {
+		this.#options = options;
+		const all = options.most;
+		this.#ofSources = new Places({ each: Math.ceil(all / 2), all });
+		this.#beat = setInterval(() => this.#repeat(), options.beatMs);
 	}
 
 	addTo(app: Express, screens: Screens): void {
@@ -40,13 +65,29 @@ export class Streams {
 				response.writeHead(200, streamHeaders).end();
 			// Behind another answer on one connection, where no browser asks, nobody would hear the stream's end.
 			else if (response.socket === null) request.socket.destroy();
-			else if (!response.closed) await this.#open(roomId, screens, response);
+			else if (response.closed) return;
+			else if (this.#takePlace(roomId, request, response))
+				await this.#open(roomId, screens, response);
+			else sendProblem(response, full);
 		});
 		app.all(path, (_request, response) => {
 			response.setHeader("Allow", "GET, HEAD");
 			const words = "This address does not take that method.";
 			sendProblem(response, refuse("not-found", words), 405);
 		});
+	}
+
+	/** Whether there is one; it is given back when the stream closes. */
+	#takePlace(roomId: string, request: Request, response: Response): boolean {
+		if (this.#options.isFull()) return false;
+		const leaveRoom = this.#ofRooms.take(roomId);
+		if (leaveRoom === null) return false;
+		response.once("close", leaveRoom);
+		const source = addressOf(this.#options.rules, request);
+		const leaveSource = this.#ofSources.take(source);
+		if (leaveSource === null) return false;
+		response.once("close", leaveSource);
+		return true;
 	}
 
 	/** Listens first and reads then, so that nothing that happens in between is missed. */

@@ -14,6 +14,7 @@ import type { Log } from "../live/log.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
+import type { Allowance } from "./allowance.ts";
 import { answerEvents, event } from "./events.ts";
 import { type Guesses, wait } from "./guesses.ts";
 import { guardHandshake } from "./handshake.ts";
@@ -36,6 +37,8 @@ export interface StudentParts {
 	/** At a room's word, by address and by seat. */
 	readonly words: Guesses;
 	readonly seatWords: Guesses;
+	/** Of each seat: a review is as long as the quiz. */
+	readonly allowance: Allowance;
 	readonly log: Log;
 }
 
@@ -109,7 +112,7 @@ interface Admitted {
 
 function serve(
 	socket: Socket,
-	{ seats, feed, audience, words, seatWords, log }: StudentParts,
+	{ seats, feed, audience, words, seatWords, allowance, log }: StudentParts,
 ): void {
 	const { roomId, seat, address, number } = socket.data as Admitted;
 
@@ -158,11 +161,15 @@ function serve(
 	answerEvents(
 		socket,
 		{
-			hello: event(Hello, welcome),
-			join: event(Join, async (message) => (await join(message)) ?? welcome()),
+			hello: event(Hello, () => allowance.act(seat, welcome)),
+			join: event(
+				Join,
+				async (message) =>
+					(await join(message)) ?? (await allowance.act(seat, welcome)),
+			),
 			answer: event(Answer, (message) => seats.answer(roomId, seat, message)),
 		},
-		{ perSecond: 10 },
+		{ perSecond: 10, charge: (bytes) => allowance.charge(seat, bytes) },
 		log,
 	);
 	socket.on("disconnect", () => {

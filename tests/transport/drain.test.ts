@@ -32,6 +32,7 @@ describe("connections that are moved away", () => {
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
 			maxConnections: 100,
+			others: () => 0,
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});
@@ -80,6 +81,7 @@ describe("a long poll that is moved away", () => {
 			pingTimeoutMs: 20_000,
 			maxConnections: 100,
 			scripts: [],
+			others: () => 0,
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});

@@ -11,6 +11,7 @@ const common = {
 	404: { is: "No such room in this library" },
 	...away,
 };
+const much = { 429: { is: "Too much from this browser at once" } };
 /** As at the socket: see `serveInstructors`. */
 const perSecond = 20;
 const tooFast = refuse(
@@ -29,7 +30,12 @@ export function commandRoutes(rooms: Rooms): Route[] {
 			summary:
 				"The instructor's whole view of the room as it is now, and the live counts.",
 			who: "instructor",
-			replies: { 200: { is: "The state", schema: RoomState }, ...common },
+			isDear: true,
+			replies: {
+				200: { is: "The state", schema: RoomState },
+				...common,
+				...much,
+			},
 			async run({ instructor, params }) {
 				const now = await rooms.watch(instructor.id, params.id ?? "");
 				if (isRefusal(now)) return now;
@@ -43,7 +49,12 @@ export function commandRoutes(rooms: Rooms): Route[] {
 			summary:
 				"The questions that the room started with; they never change. With what is correct.",
 			who: "instructor",
-			replies: { 200: { is: "The questions", schema: RoomSheet }, ...common },
+			isDear: true,
+			replies: {
+				200: { is: "The questions", schema: RoomSheet },
+				...common,
+				...much,
+			},
 			async run({ instructor, params }) {
 				const now = await rooms.watch(instructor.id, params.id ?? "");
 				if (isRefusal(now)) return now;
@@ -66,7 +77,7 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				409: {
 					is: "Nothing was done: `stale` (the room is not at `at` any more), `wrong-phase`, or `room-ended`",
 				},
-				413: { is: "Over 1 MiB" },
+				413: { is: "Over 4 KiB" },
 				415: { is: "Not JSON" },
 				429: { is: "More than 20 a second" },
 			},

@@ -40,7 +40,7 @@ export function instructorRoutes(
 				400: { is: "Not the right form" },
 				401: { is: "A password is needed, or it was wrong" },
 				403: { is: "Called from another site's page" },
-				413: { is: "Over 1 MiB" },
+				413: { is: "Over 4 KiB" },
 				415: { is: "Not JSON" },
 				429: { is: "Too many tries from this address" },
 				...away,
@@ -129,7 +129,7 @@ export function instructorRoutes(
 				400: { is: "Not the right form" },
 				403: { is: "Called from another site's page" },
 				404: { is: "The link was used, is too old, or never was" },
-				413: { is: "Over 1 MiB" },
+				413: { is: "Over 4 KiB" },
 				415: { is: "Not JSON" },
 				429: { is: "Too many tries from this address" },
 				...away,
@@ -164,7 +164,9 @@ export function instructorRoutes(
 			summary:
 				"Put the sample course back: what is missing or was edited is added as shipped, nothing is overwritten.",
 			who: "instructor",
+			isDear: true,
 			replies: {
+				429: { is: "Too much from this browser at once" },
 				200: { is: "How many quizzes were added", schema: Restored },
 				401: { is: "Not signed in" },
 				403: { is: "Called from another site's page" },

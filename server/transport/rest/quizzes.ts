@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { limits } from "../../../shared/limits.ts";
 import { Quiz } from "../../../shared/quiz.ts";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
@@ -7,8 +8,10 @@ import { away, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
+const much = { 429: { is: "Too much from this browser at once" } };
 const taking = {
 	...changing,
+	...much,
 	400: { is: "Not a quiz: `details` names each fault and where it stands" },
 	413: { is: "Over 1 MiB" },
 	415: { is: "Not JSON" },
@@ -23,7 +26,12 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			path: "/api/quizzes",
 			summary: "The library, last changed first.",
 			who: "instructor",
-			replies: { 200: { is: "The quizzes", schema: QuizList }, ...common },
+			isDear: true,
+			replies: {
+				200: { is: "The quizzes", schema: QuizList },
+				...common,
+				...much,
+			},
 			run: async ({ instructor }) => ({
 				status: 200,
 				body: { quizzes: await quizzes.list(instructor.id) },
@@ -35,6 +43,7 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			summary: "Add a quiz: a new one, or a file that was exported.",
 			who: "instructor",
 			body: Quiz,
+			mostBytes: limits.bodyBytes,
 			replies: {
 				201: {
 					is: "Added; Location and ETag say where and which version",
@@ -57,7 +66,9 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			path: "/api/quizzes/:id",
 			summary: "One quiz.",
 			who: "instructor",
+			isDear: true,
 			replies: {
+				...much,
 				200: {
 					is: "The quiz, its version as ETag",
 					schema: StoredQuiz,
@@ -75,6 +86,7 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			summary: "Replace a quiz. If-Match names the version that was edited.",
 			who: "instructor",
 			body: Quiz,
+			mostBytes: limits.bodyBytes,
 			headers: {
 				"If-Match": {
 					is: 'The ETag of the version that was edited, as in "3". A weak one (W/"3", as some proxies make of it) is the same.',

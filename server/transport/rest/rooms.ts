@@ -15,6 +15,7 @@ import { csvOf } from "./csv.ts";
 import { away, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
+const much = { 429: { is: "Too much from this browser at once" } };
 const missing = { 404: { is: "No such room in this library" } };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
 
@@ -25,7 +26,12 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			path: "/api/rooms",
 			summary: "The instructor's rooms, newest first, running and ended.",
 			who: "instructor",
-			replies: { 200: { is: "The rooms", schema: RoomList }, ...common },
+			isDear: true,
+			replies: {
+				200: { is: "The rooms", schema: RoomList },
+				...common,
+				...much,
+			},
 			run: async ({ instructor }) => ({
 				status: 200,
 				body: { rooms: await rooms.list(instructor.id) },
@@ -38,6 +44,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				"Open a room with a quiz as it is now; later edits do not reach it.",
 			who: "instructor",
 			body: NewRoom,
+			isDear: true,
 			replies: {
 				201: {
 					is: "Opened",
@@ -45,12 +52,13 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 					headers: { Location: "The room's path" },
 				},
 				...changing,
+				...much,
 				...missing,
 				400: { is: "Not the right form" },
 				409: {
 					is: "The quiz is not ready: `details` has one line per problem",
 				},
-				413: { is: "Over 1 MiB" },
+				413: { is: "Over 4 KiB" },
 				415: { is: "Not JSON" },
 			},
 			async run({ instructor, body }) {
@@ -92,8 +100,10 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			path: "/api/rooms/:id/students",
 			summary: "The class list, in the order of joining.",
 			who: "instructor",
+			isDear: true,
 			replies: {
 				200: { is: "The students", schema: StudentList },
+				...much,
 				...common,
 				...missing,
 			},
@@ -128,6 +138,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			summary:
 				"Results so far: per question and per student. `?download=1` gives a file.",
 			who: "instructor",
+			isDear: true,
 			query: {
 				download: {
 					is: "There with any value: as a file to keep",
@@ -142,6 +153,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 						"Content-Disposition": "With `download`: attachment, and its name",
 					},
 				},
+				...much,
 				...common,
 				...missing,
 			},
@@ -161,12 +173,14 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			summary:
 				"The same as a table: one row per student, then one per answer's column. Formulas are defused.",
 			who: "instructor",
+			isDear: true,
 			replies: {
 				200: {
 					is: "The table: UTF-8 with a byte order mark, commas, CRLF. Columns Name, Score, Rank, Removed, then for each round the chosen letters and the points.",
 					media: "text/csv",
 					headers: { "Content-Disposition": "attachment, and its name" },
 				},
+				...much,
 				...common,
 				...missing,
 			},

@@ -2,8 +2,9 @@ import type { Express, NextFunction, Request, Response } from "express";
 import * as v from "valibot";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import type { InstructorRecord } from "../../store/quiz-store.ts";
+import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
-import { readBody } from "./body.ts";
+import { Bodies, smallBody } from "./body.ts";
 import { sendProblem } from "./problem.ts";
 
 /** One route of the REST interface: what it takes, what it answers, and what does it. The OpenAPI document is made from these. */
@@ -15,6 +16,10 @@ export interface Route {
 	/** `instructor`: needs the cookie, answers 401 without it. */
 	readonly who: "anyone" | "instructor";
 	readonly body?: v.GenericSchema;
+	/** Its size in bytes; a few KiB when not given. */
+	readonly mostBytes?: number;
+	/** It reads or tells much: done one after another for each instructor, up to their allowance. So is what takes much. */
+	readonly isDear?: boolean;
 	/** What may be asked for behind `?`, and headers that are looked at. */
 	readonly query?: Readonly<Record<string, ParameterSpec>>;
 	readonly headers?: Readonly<Record<string, ParameterSpec>>;
@@ -66,17 +71,23 @@ export function addRoutes(
 	app: Express,
 	routes: readonly Route[],
 	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
+	allowance: Allowance,
 ): void {
+	const bodies = new Bodies(allowance);
 	for (const route of routes) {
+		const { body: schema, mostBytes: most = smallBody } = route;
 		// Who asks comes first: a stranger's body is not worth reading.
 		app[route.method](
 			route.path,
-			admit(route, instructorOf),
-			...(route.body === undefined ? [] : [readBody]),
+			admit(route, instructorOf, allowance),
+			...(schema === undefined ? [] : [bodies.reader({ schema, most })]),
 			async (request: Request, response: Response) => {
-				const reply = await answer(route, request, response);
-				if (isRefusal(reply)) sendProblem(response, reply);
-				else send(response, route, reply);
+				const { id } = response.locals.instructor as InstructorRecord;
+				const act = () => answer(route, request, response, allowance);
+				const refusal = isDear(route)
+					? await allowance.act(id, act)
+					: await act();
+				if (refusal !== null) sendProblem(response, refusal);
 			},
 		);
 	}
@@ -92,6 +103,10 @@ export function addRoutes(
 	}
 }
 
+function isDear({ mostBytes, isDear }: Route): boolean {
+	return isDear ?? mostBytes !== undefined;
+}
+
 function allowed(routes: readonly Route[], path: string): string {
 	return routes
 		.filter((route) => route.path === path)
@@ -101,12 +116,16 @@ function allowed(routes: readonly Route[], path: string): string {
 		.join(", ");
 }
 
+/** While a reply is sent and nothing of it is taken. */
+const mostStillMs = 10_000;
+
 const nobody: InstructorRecord = { id: "", createdAt: 0 };
 
 /** Lets the request on when the route is for whoever sends it, and its path can name anything at all. */
 function admit(
 	route: Route,
 	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
+	allowance: Allowance,
 ) {
 	return async (request: Request, response: Response, next: NextFunction) => {
 		const instructor =
@@ -122,28 +141,52 @@ function admit(
 			sendProblem(response, refuse("not-found", words));
 			return;
 		}
+		const refusal = isDear(route)
+			? await allowance.refusalFor(instructor.id)
+			: null;
+		if (refusal !== null) {
+			sendProblem(response, refusal);
+			return;
+		}
 		response.locals.instructor = instructor;
 		next();
 	};
 }
 
+/** Does what was asked for and tells it; the refusal if there is one. */
 async function answer(
 	route: Route,
 	request: Request,
 	response: Response,
-): Promise<Reply | Refusal> {
-	const body =
-		route.body === undefined ? undefined : parse(route.body, request.body);
-	if (isRefusal(body)) return body;
-	return route.run({
-		instructor: response.locals.instructor as InstructorRecord,
+	allowance: Allowance,
+): Promise<Refusal | null> {
+	// What is done for one that has gone is done for nobody.
+	if (response.closed) return null;
+	const instructor = response.locals.instructor as InstructorRecord;
+	const reply = await route.run({
+		instructor,
 		params: request.params as Record<string, string>,
-		body,
+		body: request.body,
 		request,
 	});
+	if (isRefusal(reply)) return reply;
+	const bytes = send(response, route, reply);
+	if (!isDear(route)) return null;
+	allowance.charge(instructor.id, bytes);
+	await taken(response);
+	return null;
 }
 
-function send(response: Response, route: Route, reply: Reply): void {
+/** A reply that nobody reads stays in memory: until it is read, or its connection has stood still for too long. */
+async function taken(response: Response): Promise<void> {
+	if (response.writableFinished) return;
+	response.setTimeout(mostStillMs, () => response.destroy());
+	await new Promise((resolve) => response.once("close", resolve));
+	response.socket?.setTimeout(0);
+}
+
+/** How many bytes it was. */
+function send(response: Response, route: Route, reply: Reply): number {
 	const spec = route.replies[reply.status];
 	if (spec === undefined)
 		throw new Error(
@@ -153,8 +196,13 @@ function send(response: Response, route: Route, reply: Reply): void {
 	response.setHeader("Cache-Control", "no-store");
 	for (const [name, value] of Object.entries(reply.headers ?? {}))
 		response.setHeader(name, value);
-	if (reply.body === undefined) response.end();
-	else if (typeof reply.body === "string")
-		response.type(spec.media ?? "text/plain").send(reply.body);
-	else response.json(reply.body);
+	if (reply.body === undefined) {
+		response.end();
+		return 0;
+	}
+	const isText = typeof reply.body === "string";
+	const text = isText ? String(reply.body) : JSON.stringify(reply.body);
+	response.type(isText ? (spec.media ?? "text/plain") : "application/json");
+	response.send(text);
+	return Buffer.byteLength(text);
 }

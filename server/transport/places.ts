@@ -1,0 +1,33 @@
+/** A few places for each who comes, and so many in all. */
+export class Places {
+	readonly #each: number;
+	readonly #all: number;
+	readonly #taken = new Map<string, number>();
+	#sum = 0;
+
+	constructor({ each, all }: { each: number; all: number }) {
+		this.#each = each;
+		this.#all = all;
+	}
+
+	get taken(): number {
+		return this.#sum;
+	}
+
+	/** How to give the place back, once; null when there is none. */
+	take(who: string): (() => void) | null {
+		const taken = this.#taken.get(who) ?? 0;
+		if (taken >= this.#each || this.#sum >= this.#all) return null;
+		this.#taken.set(who, taken + 1);
+		this.#sum++;
+		let given = false;
+		return () => {
+			if (given) return;
+			given = true;
+			this.#sum--;
+			const left = (this.#taken.get(who) ?? 1) - 1;
+			if (left === 0) this.#taken.delete(who);
+			else this.#taken.set(who, left);
+		};
+	}
+}

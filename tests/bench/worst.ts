@@ -1,0 +1,37 @@
+import { buildIfChanged } from "../../server/cli/ready.mjs";
+import { startMetered } from "../rig/loop.ts";
+import { worstInputs } from "./worst-inputs.ts";
+
+/**
+ * What the worst inputs cost a node's event loop: `npm run bench:worst`. Each is sent ten times to the built server; *usual* is the
+ * median, *most* the slowest, which is the first one as a rule, before the code is compiled.
+ */
+const times = 10;
+
+await buildIfChanged();
+const { server, cost } = await startMetered();
+const { inputs, close } = await worstInputs(server.url);
+const median = (numbers: number[]) =>
+	[...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+
+console.log(
+	"| route or event | input | KiB | answered | usual, ms | most, ms |\n|---|---|---|---|---|---|",
+);
+for (const { at, what, bytes, send } of inputs) {
+	const busy: number[] = [];
+	let answer = "";
+	for (let time = 0; time < times; time++) {
+		const spent = await cost(async () => {
+			answer = await send();
+		});
+		busy.push(spent.busy);
+		// Within the rate of a socket, and the allowance of an instructor.
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	const cells = [at, what, (bytes / 1024).toFixed(1), answer];
+	const figures = [median(busy), Math.max(...busy)].map((ms) => ms.toFixed(1));
+	console.log(`| ${[...cells, ...figures].join(" | ")} |`);
+}
+close();
+await server.remove();
+process.exit(0);
