@@ -22,6 +22,23 @@ export const Problem = v.object({
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
+/** Which part of a list is asked for. */
+export const PageQuery = v.object({
+	/** What the page before gave as `next`; the first page without. */
+	after: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^\d{1,16}-[A-Za-z0-9_-]{1,64}$/, "not the `next` of a page"),
+		),
+	),
+	limit: v.optional(
+		v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "a number from 1 to 100")),
+		"50",
+	),
+});
+/** Where the next page begins: its `after`; null when this was the last. */
+const Next = v.nullable(v.string());
+
 // ————— instructors
 
 export const SignIn = v.strictObject({
@@ -44,14 +61,19 @@ export const QuizSummary = v.object({
 	title: v.string(),
 	description: v.string(),
 	questions: Count,
-	/** What keeps it from being asked; empty when it is ready. */
+	/** The first things that keep it from being asked; empty when it is ready. */
 	problems: v.array(v.string()),
+	/** How many such things there are. */
+	problemCount: Count,
 	updatedAt: Time,
 	/** When a room was last opened with it. */
 	usedAt: v.nullable(Time),
 });
 export type QuizSummary = v.InferOutput<typeof QuizSummary>;
-export const QuizList = v.object({ quizzes: v.array(QuizSummary) });
+export const QuizList = v.object({
+	quizzes: v.array(QuizSummary),
+	next: Next,
+});
 export type QuizList = v.InferOutput<typeof QuizList>;
 
 export const StoredQuiz = v.object({
@@ -83,7 +105,10 @@ export const RoomSummary = v.object({
 	joined: Count,
 });
 export type RoomSummary = v.InferOutput<typeof RoomSummary>;
-export const RoomList = v.object({ rooms: v.array(RoomSummary) });
+export const RoomList = v.object({
+	rooms: v.array(RoomSummary),
+	next: Next,
+});
 export type RoomList = v.InferOutput<typeof RoomList>;
 
 export const StudentList = v.object({

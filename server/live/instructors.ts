@@ -2,6 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Quiz } from "../../shared/quiz.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import { handOverHashOf, instructorIdOf } from "../room/seat.ts";
+import { digestOf } from "../store/digest.ts";
+import { allOf, type Page } from "../store/page.ts";
 import type { InstructorRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId, makeSecret } from "./code.ts";
 
@@ -61,14 +63,12 @@ export class Instructors {
 
 	/** Puts back every quiz of the sample course that is not in the library as shipped; edited ones stay beside it. */
 	async restoreCourse(owner: string): Promise<number> {
-		const there = await this.#store.quizzes(owner);
+		const asShipped = new Set<string>();
+		const list = (page: Page) => this.#store.summaries(owner, page);
+		for await (const { sample, digest } of allOf(list))
+			asShipped.add(`${sample} ${digest.hash}`);
 		const missing = this.#course.filter(
-			({ sample, quiz }) =>
-				!there.some(
-					(record) =>
-						record.sample === sample &&
-						JSON.stringify(record.quiz) === JSON.stringify(quiz),
-				),
+			({ sample, quiz }) => !asShipped.has(`${sample} ${digestOf(quiz).hash}`),
 		);
 		const quizzes = missing.map(({ sample, quiz }) => ({
 			id: makeId(),

@@ -1,7 +1,8 @@
 import { problemsOf } from "../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import type { QuizSummary, StoredQuiz } from "../../shared/rest.ts";
+import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
+import type { Page } from "../store/page.ts";
 import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId } from "./code.ts";
 
@@ -15,17 +16,20 @@ export class Quizzes {
 		this.#store = store;
 	}
 
-	async list(owner: string): Promise<QuizSummary[]> {
-		const records = await this.#store.quizzes(owner);
-		return records.map(({ id, quiz, updatedAt, usedAt }) => ({
+	/** A page of the library, what was changed or used last first. */
+	async list(owner: string, page: Page): Promise<QuizList> {
+		const { items, next } = await this.#store.summaries(owner, page);
+		const quizzes = items.map(({ id, digest, updatedAt, usedAt }) => ({
 			id,
-			title: quiz.title,
-			description: quiz.description,
-			questions: quiz.questions.length,
-			problems: problemsOf(quiz),
+			title: digest.title,
+			description: digest.description,
+			questions: digest.questions,
+			problems: [...digest.problems],
+			problemCount: digest.problemCount,
 			updatedAt,
 			usedAt,
 		}));
+		return { quizzes, next };
 	}
 
 	async get(owner: string, id: string): Promise<StoredQuiz | Refusal> {

@@ -1,7 +1,7 @@
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
 import { problemsOf } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
-import type { Results, RoomSummary } from "../../shared/rest.ts";
+import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import type { Sheet, Student } from "../../shared/views.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
@@ -9,6 +9,7 @@ import { nameKeyOf, readName } from "../room/name.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { resultsOf, summaryOf } from "../room/results.ts";
 import { gateOf, type Room } from "../room/state.ts";
+import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
@@ -133,9 +134,10 @@ export class Rooms {
 		return { view, sheet: found.sheet, pulse: pulses.forInstructors };
 	}
 
-	async list(owner: string): Promise<RoomSummary[]> {
-		const rooms = await this.#store.byOwner(owner);
-		return rooms.map(({ room, joined }) => summaryOf(room, joined));
+	/** A page of an instructor's rooms, newest first. */
+	async list(owner: string, page: Page): Promise<RoomList> {
+		const { items, next } = await this.#store.roomsOf(owner, page);
+		return { rooms: [...items], next };
 	}
 
 	async summary(owner: string, roomId: string): Promise<RoomSummary | Refusal> {

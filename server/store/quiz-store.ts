@@ -1,4 +1,6 @@
 import type { Quiz } from "../../shared/quiz.ts";
+import type { Digest } from "./digest.ts";
+import type { Page, Paged } from "./page.ts";
 
 /** Where instructors and their quizzes live. The same duties as `RoomStore`: atomic acts, unknown on rejection. */
 export interface QuizStore {
@@ -16,15 +18,24 @@ export interface QuizStore {
 	/** Uses up a one-time secret: what it opens the first time before its end, null ever after. */
 	takeHandOver(secretHash: string): Promise<string | null>;
 
-	/** The instructor's quizzes, last changed first; those added in one act in the order they were given. */
-	quizzes(owner: string): Promise<QuizRecord[]>;
+	/**
+	 * A page of the instructor's quizzes, those changed or used last first; those added in one act in the order they were
+	 * given. No document is read for it, but once for each that an older version stored.
+	 */
+	summaries(owner: string, page: Page): Promise<Paged<QuizHead>>;
+	/** How much the instructor's quizzes come to. */
+	weighQuizzes(owner: string): Promise<{ quizzes: number; bytes: number }>;
 	quiz(owner: string, id: string): Promise<QuizRecord | null>;
 	/** Adds quizzes (version 1), all or none. False: an id is taken. */
 	addQuizzes(
 		owner: string,
 		quizzes: readonly { id: string; quiz: Quiz; sample: string | null }[],
 	): Promise<boolean>;
-	/** Compare-and-set on the version. The new record, `conflict` with what is stored, or null when there is none. */
+	/**
+	 * Compare-and-set on the version. What is stored as the very next version already counts as put, so that a call whose
+	 * reply was lost can be repeated. The new record, `conflict` with what is stored, or null when
+	 * there is none.
+	 */
 	putQuiz(
 		owner: string,
 		id: string,
@@ -43,7 +54,8 @@ export interface InstructorRecord {
 	readonly createdAt: number;
 }
 
-export interface QuizRecord {
+/** A quiz without its document. */
+export interface QuizHead {
 	readonly id: string;
 	readonly version: number;
 	readonly createdAt: number;
@@ -51,6 +63,10 @@ export interface QuizRecord {
 	readonly usedAt: number | null;
 	/** Which quiz of the sample course it was made from; null for one's own. */
 	readonly sample: string | null;
+	readonly digest: Digest;
+}
+
+export interface QuizRecord extends Omit<QuizHead, "digest"> {
 	readonly quiz: Quiz;
 }
 

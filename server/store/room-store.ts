@@ -1,6 +1,8 @@
 import type { Choice, Groups } from "../../shared/kinds/kind.ts";
+import type { RoomSummary } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Gate, Room } from "../room/state.ts";
+import type { Page, Paged } from "./page.ts";
 
 /**
  * Where rooms live. Every method is one atomic act. A rejected promise means that the outcome is unknown (store away,
@@ -13,15 +15,22 @@ export interface RoomStore {
 	/** Identity of this store's history: random at its creation, another one after it was restored from a backup. */
 	epoch(): Promise<string>;
 
-	/** Creates a room (version 1) with its frozen questions. False: the code or the id is taken, nothing was changed. */
+	/**
+	 * Creates a room (version 1) with its frozen questions; rooms with the very same ones share them. False: the code or the id
+	 * is taken, nothing was changed.
+	 */
 	create(room: Room, sheet: Sheet): Promise<boolean>;
 	load(roomId: string): Promise<Room | null>;
 	sheet(roomId: string): Promise<Sheet | null>;
 	/** The room that has this code. An ended room keeps its code at least for a while after its end. */
 	byCode(code: string): Promise<string | null>;
 	byScreen(screenToken: string): Promise<string | null>;
-	/** An instructor's rooms, newest first, each with its number of seats (removed ones not counted). */
-	byOwner(owner: string): Promise<{ room: Room; joined: number }[]>;
+	/** A page of an instructor's rooms, newest first. No document is read for it, but once for each that an older version stored. */
+	roomsOf(owner: string, page: Page): Promise<Paged<RoomSummary>>;
+	/** How much an instructor's rooms come to: all, those that run, and the questions of all, each sheet once. */
+	weighRooms(
+		owner: string,
+	): Promise<{ rooms: number; running: number; bytes: number }>;
 	/**
 	 * Compare-and-set: stores `room` and `gate` if the stored version is `room.version - 1`, and sends a hint in the same
 	 * act. False: somebody else was first (or the room is gone); nothing was changed and no hint was sent. When `gate` is null no later

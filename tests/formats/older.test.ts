@@ -13,7 +13,7 @@ import { gunzipSync } from "node:zlib";
 import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { isRefusal } from "../../shared/refusal.ts";
-import type { Results } from "../../shared/rest.ts";
+import type { QuizList, Results, RoomList } from "../../shared/rest.ts";
 import { connectPhone } from "../rig/links.ts";
 import { startServer } from "../rig/process.ts";
 import { startRedis } from "../rig/redis.ts";
@@ -40,6 +40,14 @@ async function expectTold(url: string, facts: Facts): Promise<void> {
 		}>();
 		expect(there.quiz).toEqual(quiz);
 	}
+	const { quizzes } = (await rest.get("/api/quizzes")).json<QuizList>();
+	expect(quizzes.map(({ id }) => id).sort()).toEqual(
+		facts.quizzes.map(({ id }) => id).sort(),
+	);
+	const { rooms } = (await rest.get("/api/rooms")).json<RoomList>();
+	expect(rooms).toMatchObject(
+		[facts.running, facts.ended].map(({ id, code }) => ({ id, code })),
+	);
 	for (const room of [facts.ended, facts.running]) await expectSame(rest, room);
 	await expectGoesOn(rest, facts.running);
 }

@@ -3,6 +3,7 @@ import { Instructors, type Sample } from "../../server/live/instructors.ts";
 import { instructorIdOf } from "../../server/room/seat.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { refusal, sheet } from "../room/example.ts";
+import { allQuizzes } from "../store/lists.ts";
 import { closeAll, granted, openStore, pass } from "./world.ts";
 
 afterEach(closeAll);
@@ -52,7 +53,7 @@ describe("becoming an instructor", () => {
 
 describe("the sample course", () => {
 	const titles = async ({ quizzes }: ReturnType<typeof open>, owner: string) =>
-		(await quizzes.quizzes(owner)).map(({ quiz }) => quiz.title);
+		(await allQuizzes(quizzes, owner)).map(({ quiz }) => quiz.title);
 
 	test("[LV62] it is there from the first moment, the first lesson first, and restoring adds nothing to it", async () => {
 		const world = open();
@@ -69,7 +70,7 @@ describe("the sample course", () => {
 		const { id } = granted(
 			await world.instructors.create(undefined),
 		).instructor;
-		const [one, two] = await world.quizzes.quizzes(id);
+		const [one, two] = await allQuizzes(world.quizzes, id);
 		await world.quizzes.removeQuiz(id, one?.id ?? "");
 		const mine = { title: "Two, mine", description: "", questions: [] };
 		await world.quizzes.putQuiz(id, two?.id ?? "", 1, mine);

@@ -5,6 +5,7 @@ import { closeAll, granted, openStore, pass } from "./world.ts";
 
 afterEach(closeAll);
 
+const all = { after: null, limit: 100 };
 const quiz = { title: "One", description: "First", questions: [...sheet] };
 const draft = {
 	title: "",
@@ -29,7 +30,7 @@ describe("the library", () => {
 			"The quiz has no title.",
 			"Question 1: A poll has no correct option.",
 		]);
-		expect(await library.list("me")).toMatchObject([
+		expect((await library.list("me", all)).quizzes).toMatchObject([
 			{ id: two.id, title: "", questions: 1, problems: two.problems },
 			{
 				id: one.id,
@@ -70,7 +71,7 @@ describe("the library", () => {
 			await library.delete("me", "none"),
 		])
 			expect(refusal(reply)).toBe("not-found");
-		expect(await library.list("you")).toEqual([]);
+		expect((await library.list("you", all)).quizzes).toEqual([]);
 		expect(granted(await library.get("me", id)).quiz).toEqual(quiz);
 		expect(await library.delete("me", id)).toBeNull();
 		expect(refusal(await library.get("me", id))).toBe("not-found");

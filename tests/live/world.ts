@@ -18,6 +18,7 @@ import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Act, dawn, placed, sheet } from "../room/example.ts";
+import { allQuizzes } from "../store/lists.ts";
 import { Listeners } from "./listeners.ts";
 
 export const sweepMs = 1000;
@@ -135,7 +136,7 @@ export async function newRoom(
 	settings?: RoomSettings,
 	questions: Sheet = sheet,
 ): Promise<string> {
-	const id = `quiz-${(await quizzes.quizzes(owner)).length + 1}`;
+	const id = `quiz-${(await allQuizzes(quizzes, owner)).length + 1}`;
 	const quiz = { title: "Lesson 1", description: "", questions };
 	await quizzes.addQuizzes(owner, [
 		{ id, quiz: { ...quiz, questions: [...questions] }, sample: null },

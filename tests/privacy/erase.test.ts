@@ -76,7 +76,7 @@ async function everything(node: Node, roomId: string): Promise<string> {
 		watched,
 		await results(node, roomId),
 		await node.rooms.students(owner, roomId),
-		await node.rooms.list(owner),
+		await node.rooms.list(owner, { after: null, limit: 100 }),
 		await node.screens.show(roomId),
 		await node.seats.welcome(roomId, "ann"),
 		await node.seats.welcome(roomId, "bob"),

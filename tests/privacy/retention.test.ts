@@ -4,6 +4,7 @@ import { Retention } from "../../server/live/retention.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { Dam, meddle } from "../live/meddle.ts";
 import { closeAll, openStore, pass } from "../live/world.ts";
+import { allRooms } from "../store/lists.ts";
 import { newSeat, regate, roomOf, sheet } from "../store/samples.ts";
 
 const minute = 60_000;
@@ -54,7 +55,7 @@ async function roomsOf(store: RoomStore, ages: Record<string, number>) {
 }
 
 async function left(store: RoomStore): Promise<string[]> {
-	const rooms = await store.byOwner("owner-1");
+	const rooms = await allRooms(store, "owner-1");
 	return rooms.map(({ room }) => room.id).sort();
 }
 

@@ -3,6 +3,7 @@ import type { Room } from "../../server/room/state.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { duty } from "./case.ts";
 import { listen } from "./hint-log.ts";
+import { allRooms } from "./lists.ts";
 import {
 	attempt,
 	newSeat,
@@ -110,7 +111,7 @@ export const eraseCases = [
 				answered: 0,
 				groups: {},
 			});
-			expect((await rooms.byOwner("owner-1"))[0]?.joined).toBe(1);
+			expect((await allRooms(rooms, "owner-1"))[0]?.joined).toBe(1);
 		},
 	),
 
@@ -267,7 +268,7 @@ export const eraseCases = [
 				expect(await traces(rooms, id, "seat-1")).toEqual([]);
 				expect((await rooms.tally(id, 1)).answered).toBe(0);
 			}
-			const kept = await rooms.byOwner("owner-1");
+			const kept = await allRooms(rooms, "owner-1");
 			expect(kept.map(({ room }) => room.id).sort()).toEqual([
 				"d",
 				"e",
@@ -313,7 +314,7 @@ export const eraseCases = [
 			]);
 			expect(counts.reduce((sum, count) => sum + count)).toBe(130);
 			expect(await rooms.forget(moment)).toBe(0);
-			expect(await rooms.byOwner("owner-1")).toEqual([]);
+			expect(await allRooms(rooms, "owner-1")).toEqual([]);
 		},
 	),
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { duty } from "./case.ts";
 import { listen } from "./hint-log.ts";
+import { allQuizzes, allRooms } from "./lists.ts";
 import {
 	attempt,
 	newSeat,
@@ -71,7 +72,7 @@ export const presenceCases = [
 			rooms.epoch(),
 			rooms.health(),
 			rooms.versions(["a"]),
-			rooms.byOwner("owner-1"),
+			allRooms(rooms, "owner-1"),
 		]);
 		await Promise.all([
 			rooms.load("a"),
@@ -87,7 +88,7 @@ export const presenceCases = [
 		await Promise.all([
 			rooms.answers("a", 1),
 			rooms.tally("a", 1),
-			quizzes.quizzes("owner-1"),
+			allQuizzes(quizzes, "owner-1"),
 		]);
 		expect(await hints.heard()).toEqual([]);
 	}),

@@ -5,6 +5,7 @@ import { freePort } from "../rig/process.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
 import { startWire } from "../rig/wire.ts";
+import { allQuizzes, allRooms } from "./lists.ts";
 import {
 	attempt,
 	finalGate,
@@ -317,7 +318,7 @@ describe("the Redis store when Redis is in trouble", () => {
 			await rooms.remove("a");
 			expect(await rooms.load("a")).toBeNull();
 			expect(await rooms.byCode(room.code)).toBeNull();
-			expect(await rooms.byOwner(room.owner)).toEqual([]);
+			expect(await allRooms(rooms, room.owner)).toEqual([]);
 		} finally {
 			await server.tell("CONFIG", "SET", "maxmemory", 0);
 		}
@@ -428,7 +429,7 @@ describe("the Redis store when Redis is in trouble", () => {
 		close();
 		await waitFor("both to go", async () => (await own()) === 0);
 		await rejection(rooms.load("a"));
-		await rejection(quizzes.quizzes("o"));
+		await rejection(allQuizzes(quizzes, "o"));
 		expect(await rooms.health()).toEqual([
 			"The connection to Redis is closed.",
 		]);

@@ -10,10 +10,12 @@ import {
 	test,
 } from "vitest";
 import type { Room } from "../../server/room/state.ts";
+import { hashOf } from "../../server/store/digest.ts";
 import { openRedis, type RedisStores } from "../../server/store/redis/open.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
 import { listen } from "./hint-log.ts";
+import { allRooms } from "./lists.ts";
 import {
 	attempt,
 	newSeat,
@@ -83,6 +85,11 @@ function ended(room: Room): Room {
 	};
 }
 
+/** Those of the questions that all rooms here share. */
+const sheetKeys = ["", ":rooms"].map(
+	(part) => `sheet:{${hashOf(JSON.stringify(sheet))}}${part}`,
+);
+
 describe("what the Redis store keeps in Redis", () => {
 	test("[RD20] every key of a room has the room's tag, and every other key a tag of its own", async () => {
 		const { rooms, quizzes, sessions } = stores;
@@ -99,14 +106,21 @@ describe("what the Redis store keeps in Redis", () => {
 		await rooms.epoch();
 		expect(await keys()).toEqual(
 			[
-				...["room", "sheet", "seats", "names", "presence", "a:1", "t:1"].map(
+				...["room", "seats", "names", "presence", "a:1", "t:1"].map(
 					(part) => `{a}:${part}`,
 				),
+				...sheetKeys,
 				"code:{CODE-a}",
 				"screen:{screen-a}",
-				...["rooms", "quizzes", "places"].map(
-					(part) => `owner:{owner-1}:${part}`,
-				),
+				...[
+					"rooms",
+					"running",
+					"weights",
+					"quizzes",
+					"places",
+					"digests",
+					"touched",
+				].map((part) => `owner:{owner-1}:${part}`),
 				"instructor:{i}",
 				"account:{i}",
 				"words:{w}",
@@ -156,11 +170,12 @@ describe("what the Redis store keeps in Redis", () => {
 				JSON.stringify([
 					"history",
 					"owner:{owner-1}:rooms",
+					"owner:{owner-1}:weights",
 					"screen:{screen-a}",
+					...sheetKeys,
 					"{a}:a:1",
 					"{a}:room",
 					"{a}:seats",
-					"{a}:sheet",
 				])
 			);
 		});
@@ -171,7 +186,7 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await rooms.seats("a")).toEqual(seats);
 		expect(await rooms.answers("a", 1)).toEqual(rows);
 		expect(await rooms.tally("a", 1)).toEqual(tally);
-		expect(await rooms.byOwner(room.owner)).toEqual([
+		expect(await allRooms(rooms, room.owner)).toEqual([
 			{ room: last, joined: 2 },
 		]);
 	});
@@ -199,7 +214,7 @@ describe("what the Redis store keeps in Redis", () => {
 		await client.zadd(`${prefix}owner:{${room.owner}}:rooms`, 1, "a");
 		expect(await rooms.byCode(room.code)).toBeNull();
 		expect(await rooms.byScreen(room.screenToken)).toBeNull();
-		expect(await rooms.byOwner(room.owner)).toEqual([]);
+		expect(await allRooms(rooms, room.owner)).toEqual([]);
 		expect(await rooms.create(roomOf("b", { code: room.code }), sheet)).toBe(
 			false,
 		);
@@ -312,6 +327,76 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await tried("ftp://u:secret@h")).not.toContain("secret");
 		expect(await tried(`${server.url},${server.url}`)).toMatch(/Cluster/);
 		expect(await tried(server.url, { prefix: "{x}" })).toMatch(/braces/);
+	});
+
+	test("[RD150] what a crash leaves of a sheet is swept by the next run that forgets rooms, and no other sheet", async () => {
+		const { rooms } = stores;
+		const [first, second = ""] = sheetKeys.map((key) => prefix + key);
+		await rooms.create(roomOf("a"), sheet);
+		await client.zadd(second, 1, "never-came");
+		await client.set(`${prefix}sheet:{x}`, "[]");
+		await client.zadd(`${prefix}sheet:{x}:rooms`, 1, "gone");
+		await client.set(`${prefix}sheet:{y}`, "[]");
+		await client.zadd(
+			`${prefix}sheet:{y}:rooms`,
+			String(Math.floor(Date.now() / 1000)),
+			"coming",
+		);
+		await rooms.forget(0);
+		const left = (await keys()).filter((key) => key.includes(":sheet:"));
+		expect(left).toEqual(
+			[first, second, `${prefix}sheet:{y}`, `${prefix}sheet:{y}:rooms`].sort(),
+		);
+		expect(await client.zrange(second, "0", "-1")).toEqual(["a"]);
+		expect(await rooms.sheet("a")).toEqual(sheet);
+	});
+
+	test("[RD151] quizzes that an older version added, changed or deleted are listed as they are", async () => {
+		const { quizzes } = stores;
+		const own = (id: string) => ({ id, quiz: quizOf(id), sample: null });
+		// As many come as go: their number alone would tell nothing.
+		await quizzes.addQuizzes("o", [own("new"), own("gone"), own("deleted")]);
+		const documents = `${prefix}owner:{o}:quizzes`;
+		const place = await client.incr(`${prefix}owner:{o}:places`);
+		const text = `3 1000 2000 3000 ${place} "lesson 1"\n${JSON.stringify(quizOf("Old"))}`;
+		await client.hset(documents, "old", text);
+		await client.hset(documents, "older", text.replace("2000 3000", "2000 -"));
+		await client.hdel(documents, "deleted", "gone");
+		const page = { after: null, limit: 10 };
+		const asked = await Promise.all([
+			quizzes.summaries("o", page),
+			quizzes.summaries("o", page),
+		]);
+		for (const { items } of asked)
+			expect(items).toMatchObject([
+				{ id: "new", digest: { title: "new" } },
+				{
+					id: "old",
+					version: 3,
+					createdAt: 1000,
+					updatedAt: 2000,
+					usedAt: 3000,
+					sample: "lesson 1",
+					digest: { title: "Old", questions: 1 },
+				},
+				{ id: "older", usedAt: null },
+			]);
+	});
+
+	test("[RD152] a room that an older version stored has its own questions, and is listed", async () => {
+		const { rooms } = stores;
+		const room = await openRoom(rooms, "a", 1, openGate);
+		await client.hdel(`${prefix}{a}:room`, "sheet", "summary", "owner");
+		await client.set(`${prefix}{a}:sheet`, JSON.stringify(sheet));
+		expect(await rooms.sheet("a")).toEqual(sheet);
+		const list = async () =>
+			(await rooms.roomsOf(room.owner, { after: null, limit: 9 })).items;
+		for (const _ of [1, 2])
+			expect(await list()).toMatchObject([{ id: "a", joined: 1 }]);
+		expect(await client.hget(`${prefix}{a}:room`, "owner")).toBe(room.owner);
+		await rooms.remove("a");
+		expect(await list()).toEqual([]);
+		expect(await client.exists(`${prefix}{a}:sheet`)).toBe(0);
 	});
 
 	test("[RD31] each verb is one file whose head says purpose, keys, arguments, reply and hint, and each file is in use", () => {

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { duty } from "./case.ts";
 import { listen } from "./hint-log.ts";
+import { allRooms } from "./lists.ts";
 import {
 	attempt,
 	joinAll,
@@ -64,7 +65,7 @@ export const roomCases = [
 			expect(await rooms.load("b")).toBeNull();
 			expect(await rooms.sheet("b")).toBeNull();
 			expect(await rooms.byScreen("screen-b")).toBeNull();
-			expect(await rooms.byOwner("owner-1")).toHaveLength(1);
+			expect(await allRooms(rooms, "owner-1")).toHaveLength(1);
 
 			expect(
 				await rooms.create(
@@ -118,7 +119,7 @@ export const roomCases = [
 				answered: 0,
 				groups: {},
 			});
-			expect(await rooms.byOwner("owner-2")).toEqual([]);
+			expect(await allRooms(rooms, "owner-2")).toEqual([]);
 		},
 	),
 
@@ -159,13 +160,13 @@ export const roomCases = [
 			await rooms.create(roomOf("other", { owner: "owner-2" }), sheet);
 			await joinAll(rooms, "middle", ["x", "y", "z"]);
 			await rooms.bar("middle", ["y"]);
-			expect(await rooms.byOwner("owner-1")).toEqual([
+			expect(await allRooms(rooms, "owner-1")).toEqual([
 				{ room: newest, joined: 0 },
 				{ room: middle, joined: 2 },
 				{ room: oldest, joined: 0 },
 			]);
 			expect(
-				(await rooms.byOwner("owner-2")).map(({ room }) => room.id),
+				(await allRooms(rooms, "owner-2")).map(({ room }) => room.id),
 			).toEqual(["other"]);
 		},
 	),
@@ -203,7 +204,7 @@ export const roomCases = [
 			expect(await rooms.byCode(room.code)).toBeNull();
 			expect(await rooms.byScreen(room.screenToken)).toBeNull();
 			expect(
-				(await rooms.byOwner("owner-1")).map((one) => one.room.id),
+				(await allRooms(rooms, "owner-1")).map((one) => one.room.id),
 			).not.toContain("a");
 			expect(await rooms.versions(["a", "b"])).toEqual(new Map([["b", 2]]));
 			expect(await rooms.seats("a")).toEqual([]);

@@ -18,6 +18,7 @@ import {
 import { exportLibrary, importLibrary } from "../../server/store/transfer.ts";
 import { format } from "../../server/store/transfer-line.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
+import { allQuizzes, allRooms } from "./lists.ts";
 import {
 	attempt,
 	finalGate,
@@ -159,10 +160,10 @@ async function everything({
 }: Stores): Promise<unknown> {
 	const all: unknown[] = [];
 	for (const owner of ["owner-1", "owner-2", "owner-3"]) {
-		all.push(await quizzes.instructor(owner), await quizzes.quizzes(owner));
+		all.push(await quizzes.instructor(owner), await allQuizzes(quizzes, owner));
 		all.push(await sessions.words(owner), await sessions.oldKeyUntil(owner));
 		// Made in the same millisecond: in no order.
-		const own = await rooms.byOwner(owner);
+		const own = await allRooms(rooms, owner);
 		all.push(own.sort((a, b) => (a.room.id < b.room.id ? -1 : 1)));
 	}
 	for (const id of ["running", "over", "empty"]) {

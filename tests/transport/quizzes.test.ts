@@ -38,6 +38,44 @@ describe("quizzes and results over REST", () => {
 		expect(quizzes[0]?.usedAt).not.toBeNull();
 	});
 
+	it("[TR150] lists quizzes and rooms in pages, each with the way to the next one in body and Link", async () => {
+		const many = await signedIn(rig.url);
+		const made = await many.post("/api/quizzes", titled("paged"));
+		const quiz = made.json<StoredQuiz>().id;
+		for (const _ of [1, 2, 3]) await many.post("/api/rooms", { quiz });
+		for (const [what, count] of [
+			["quizzes", 12],
+			["rooms", 3],
+		] as const) {
+			const whole = await many.get(`/api/${what}`);
+			const { [what]: all } = whole.json<Record<string, { id: string }[]>>();
+			expect(all).toHaveLength(count);
+			expect(whole.headers.link).toBeUndefined();
+			const seen: { id: string }[] = [];
+			let path: string | null = `/api/${what}?limit=2`;
+			while (path !== null) {
+				const page = await many.get(path);
+				const { next, ...body } = page.json<{ next: string | null }>();
+				const { [what]: some = [] } = body as Record<string, { id: string }[]>;
+				expect(some.length).toBeLessThanOrEqual(2);
+				seen.push(...some);
+				path = next === null ? null : `/api/${what}?after=${next}&limit=2`;
+				expect(page.headers.link).toBe(
+					path === null ? undefined : `<${path}>; rel="next"`,
+				);
+			}
+			expect(seen).toEqual(all);
+		}
+		const document = (await many.get("/api/openapi.json")).json<{
+			paths: Record<string, { get: { parameters: { name: string }[] } }>;
+		}>();
+		for (const path of ["/api/quizzes", "/api/rooms"])
+			expect(document.paths[path]?.get.parameters).toMatchObject([
+				{ name: "after", in: "query", required: false },
+				{ name: "limit", in: "query", required: false },
+			]);
+	});
+
 	it("[TR48] overwrites nothing that somebody else has changed", async () => {
 		const made = await rest.post("/api/quizzes", titled("one"));
 		const path = String(made.headers.location);

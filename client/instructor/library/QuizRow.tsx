@@ -57,15 +57,18 @@ export function QuizRow({
 				{!ready && (
 					<details class="library-problems">
 						<summary>
-							{quiz.problems.length === 1
+							{quiz.problemCount === 1
 								? "1 thing"
-								: `${quiz.problems.length} things`}{" "}
+								: `${quiz.problemCount} things`}{" "}
 							to finish before it can be used
 						</summary>
 						<ul>
 							{quiz.problems.map((problem) => (
 								<li key={problem}>{problem}</li>
 							))}
+							{quiz.problems.length < quiz.problemCount && (
+								<li>…and {quiz.problemCount - quiz.problems.length} more</li>
+							)}
 						</ul>
 					</details>
 				)}

@@ -1,4 +1,5 @@
 import type { Holder } from "../../store/operator-store.ts";
+import { allOf } from "../../store/page.ts";
 import type { Stores } from "../../stores.ts";
 import { type Verb, WrongUse } from "./verb.ts";
 
@@ -17,16 +18,11 @@ export const deleteInstructor: Verb = {
 			);
 		// The instructor first: then no more rooms can come.
 		await stores.operator.removeInstructor(id);
-		let removed = 0;
-		for (;;) {
-			const some = await stores.rooms.byOwner(id);
-			if (some.length === 0) break;
-			for (const { room } of some) {
-				await stores.rooms.remove(room.id);
-				removed++;
-			}
-		}
-		say(`${id} is deleted, with ${quizzes} quizzes and ${removed} rooms.`);
+		const ids: string[] = [];
+		for await (const room of allOf((page) => stores.rooms.roomsOf(id, page)))
+			ids.push(room.id);
+		for (const room of ids) await stores.rooms.remove(room);
+		say(`${id} is deleted, with ${quizzes} quizzes and ${ids.length} rooms.`);
 	},
 };
 

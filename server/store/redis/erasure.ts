@@ -1,22 +1,25 @@
 import type { Redis } from "ioredis";
 import type { Room } from "../../room/state.ts";
+import { summaryTextOf } from "../room-summary.ts";
 import type { Sending } from "./hints.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import type { roomKeys } from "./rooms.ts";
+import type { sheetKeys } from "./sheets.ts";
 
 interface Parts {
 	readonly link: Link;
 	readonly keys: Keys;
 	readonly sending: Sending;
 	readonly rooms: ReturnType<typeof roomKeys>;
+	readonly sheets: ReturnType<typeof sheetKeys>;
 }
 
 /**
  * What deletes for good. Redis' append-only file holds what was deleted until it is written anew, which Redis does by
  * itself only when the file has doubled: so each deletion leaves a mark, and `scrub` asks for it.
  */
-export function erasureKeys({ link, keys, sending, rooms }: Parts) {
+export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 	/** Marked before, for this process may end, and afterwards, for a scrub may have come between. */
 	async function marked<T>(deletion: () => Promise<T>): Promise<T> {
 		await link.run("mark", [keys.scrub]);
@@ -40,6 +43,11 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 
 	/** `version`: the only one to delete, or "" for whichever there is. False: it has another one, or is gone. */
 	async function removeKeys(roomId: string, version: string): Promise<boolean> {
+		const hash = await link.ask<string | null>(
+			"hget",
+			keys.room(roomId),
+			"sheet",
+		);
 		for (;;) {
 			const ofRounds = await keysOfRounds(roomId);
 			const done = await link.run<0 | 1 | -1>(
@@ -55,6 +63,7 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 				],
 				[...rooms.hint(roomId), ofRounds.length, version],
 			);
+			if (done === 1 && hash !== null) await sheets.release(hash, roomId);
 			if (done !== 0) return done === 1;
 		}
 	}
@@ -64,6 +73,8 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 		await link.run("release", [keys.code(code)], [id]);
 		await link.run("release", [keys.screen(screenToken)], [id]);
 		await link.ask("zrem", keys.rooms(owner), id);
+		await link.ask("zrem", keys.running(owner), id);
+		await link.ask("hdel", keys.weights(owner), id);
 	}
 
 	async function forgetRoom(
@@ -97,6 +108,7 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 			for await (const some of link.scan(keys.everyRoom))
 				for (const id of some.map(idIn))
 					if (await forgetRoom(id, unchangedSince)) forgotten++;
+			await sheets.sweep(await link.run<number>("clock", [keys.history]));
 			return forgotten;
 		},
 
@@ -112,7 +124,13 @@ export function erasureKeys({ link, keys, sending, rooms }: Parts) {
 						keys.names(room.id),
 						...ofRounds.flat(),
 					],
-					[...rooms.hint(room.id), room.version, JSON.stringify(room), seatId],
+					[
+						...rooms.hint(room.id),
+						room.version,
+						JSON.stringify(room),
+						seatId,
+						summaryTextOf(room),
+					],
 				);
 			return (await marked(erase)) === 1;
 		},

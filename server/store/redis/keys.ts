@@ -21,8 +21,17 @@ export function keysUnder(prefix: string) {
 		code: (code: string) => `${prefix}code:{${code}}`,
 		screen: (token: string) => `${prefix}screen:{${token}}`,
 		rooms: (owner: string) => ofOwner(owner, "rooms"),
+		/** Rooms that may be running, and the sheet of each room with its size. */
+		running: (owner: string) => ofOwner(owner, "running"),
+		weights: (owner: string) => ofOwner(owner, "weights"),
 		quizzes: (owner: string) => ofOwner(owner, "quizzes"),
+		/** What lists tell of the quizzes, and their order. */
+		digests: (owner: string) => ofOwner(owner, "digests"),
+		touched: (owner: string) => ofOwner(owner, "touched"),
 		places: (owner: string) => ofOwner(owner, "places"),
+		/** The questions of every room that began with them, and those rooms. */
+		sharedSheet: (hash: string) => `${prefix}sheet:{${hash}}`,
+		sheetRooms: (hash: string) => `${prefix}sheet:{${hash}}:rooms`,
 		instructor: (id: string) => `${prefix}instructor:{${id}}`,
 		/** Sessions, recovery words and what became of the old key. */
 		account: (id: string) => `${prefix}account:{${id}}`,
@@ -40,6 +49,7 @@ export function keysUnder(prefix: string) {
 		everyRoom: `${literal(prefix)}{*}:room`,
 		everyLibrary: `${literal(prefix)}owner:{*}:quizzes`,
 		everyShelf: `${literal(prefix)}owner:{*}:rooms`,
+		everySharedSheet: `${literal(prefix)}sheet:{*}:rooms`,
 		everyInstructor: `${literal(prefix)}instructor:{*}`,
 	};
 }

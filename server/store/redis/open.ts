@@ -27,6 +27,7 @@ import { roomKeys } from "./rooms.ts";
 import { seatKeys } from "./seats.ts";
 import { sessionKeys } from "./sessions.ts";
 import { ShardHints } from "./shard-hints.ts";
+import { sheetKeys } from "./sheets.ts";
 import { transferStore } from "./transfer.ts";
 
 export interface RedisStores {
@@ -100,14 +101,25 @@ export async function openRedis({
 		hints.close();
 		link.close();
 	};
-	const rooms = roomKeys(link, keys, hints.sending, roomTtlMs);
+	const sheets = sheetKeys(link, keys);
+	const rooms = roomKeys(link, keys, hints.sending, sheets, roomTtlMs);
 	const answers = answerKeys(link, keys, hints.sending);
+	const quizzes = quizKeys(link, keys);
 	return {
-		rooms: roomStore({ link, keys, hints, listeners, rooms, answers, close }),
-		quizzes: quizKeys(link, keys),
-		operator: operatorKeys(link, keys),
+		rooms: roomStore({
+			link,
+			keys,
+			hints,
+			listeners,
+			rooms,
+			sheets,
+			answers,
+			close,
+		}),
+		quizzes,
+		operator: operatorKeys(link, keys, quizzes.complete),
 		sessions: sessionKeys(link, keys),
-		transfer: transferStore({ link, keys, rooms, answers }),
+		transfer: transferStore({ link, keys, rooms, answers, quizzes }),
 		assets: assetKeys(link, keys),
 		close,
 	};
@@ -119,15 +131,16 @@ interface Parts {
 	readonly hints: HintSource;
 	readonly listeners: Listeners;
 	readonly rooms: ReturnType<typeof roomKeys>;
+	readonly sheets: ReturnType<typeof sheetKeys>;
 	readonly answers: ReturnType<typeof answerKeys>;
 	close(): void;
 }
 
 function roomStore(parts: Parts): RoomStore {
-	const { link, keys, hints, listeners, rooms, answers, close } = parts;
+	const { link, keys, hints, listeners, rooms, sheets, answers, close } = parts;
 	const { sending } = hints;
 	const seats = seatKeys(link, keys, sending);
-	const erasure = erasureKeys({ link, keys, sending, rooms });
+	const erasure = erasureKeys({ link, keys, sending, rooms, sheets });
 	return {
 		now: () => link.run<number>("clock", [keys.history]),
 		epoch: async () => (await historyOf(link, keys)).epoch,
@@ -137,7 +150,8 @@ function roomStore(parts: Parts): RoomStore {
 		sheet: rooms.sheet,
 		byCode: rooms.byCode,
 		byScreen: rooms.byScreen,
-		byOwner: rooms.byOwner,
+		roomsOf: rooms.roomsOf,
+		weighRooms: rooms.weighRooms,
 		commit: rooms.commit,
 		remove: erasure.remove,
 		forget: erasure.forget,

@@ -3,7 +3,12 @@ import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import { sessionKeys } from "./sessions.ts";
 
-export function operatorKeys(link: Link, keys: Keys): OperatorStore {
+/** `complete`: see `RedisQuizzes`. */
+export function operatorKeys(
+	link: Link,
+	keys: Keys,
+	complete: (owner: string) => Promise<void>,
+): OperatorStore {
 	async function roomsOf(owner: string) {
 		const sum = { rooms: 0, students: 0, bytes: 0, changedAt: 0 };
 		for (const id of await link.ask<string[]>(
@@ -30,11 +35,16 @@ export function operatorKeys(link: Link, keys: Keys): OperatorStore {
 
 	async function holder(id: string): Promise<Holder> {
 		const createdAt = await link.ask<string | null>("get", keys.instructor(id));
+		await complete(id);
 		const [quizzes, bytes, changed] = await link.run<[number, number, string]>(
 			"weigh-quizzes",
-			[keys.quizzes(id)],
+			[keys.quizzes(id), keys.touched(id)],
 		);
 		const rooms = await roomsOf(id);
+		const [, shared] = await link.run<[number, number]>("weigh-rooms", [
+			keys.rooms(id),
+			keys.weights(id),
+		]);
 		const changedAt = Math.max(rooms.changedAt, Number(changed));
 		return {
 			id,
@@ -42,7 +52,7 @@ export function operatorKeys(link: Link, keys: Keys): OperatorStore {
 			quizzes,
 			rooms: rooms.rooms,
 			students: rooms.students,
-			bytes: rooms.bytes + bytes,
+			bytes: rooms.bytes + shared + bytes,
 			changedAt: changedAt === 0 ? null : changedAt,
 		};
 	}
@@ -75,6 +85,8 @@ export function operatorKeys(link: Link, keys: Keys): OperatorStore {
 				"unlink",
 				keys.quizzes(id),
 				keys.places(id),
+				keys.digests(id),
+				keys.touched(id),
 			);
 			return known + library > 0;
 		},

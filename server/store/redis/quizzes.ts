@@ -1,44 +1,131 @@
 import type { Quiz } from "../../../shared/quiz.ts";
-import type { QuizRecord, QuizStore } from "../quiz-store.ts";
+import { type Digest, digestOf } from "../digest.ts";
+import { cursorFrom, type Paged, paged } from "../page.ts";
+import type { QuizHead, QuizRecord, QuizStore } from "../quiz-store.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
+import { membersFrom } from "./members.ts";
+
+interface Stored extends Omit<QuizHead, "digest"> {
+	readonly place: number;
+	/** Its first line. */
+	readonly head: string;
+	/** What follows: the document or the digest. */
+	readonly rest: string;
+}
 
 /** Takes apart what `lua/add-quizzes.lua` puts together. */
-function readQuiz(
-	id: string,
-	stored: string,
-): { record: QuizRecord; place: number } {
+function readStored(id: string, stored: string): Stored {
 	const feed = stored.indexOf("\n");
-	const [version, createdAt, updatedAt, usedAt, place, ...sample] = stored
-		.slice(0, feed)
-		.split(" ");
+	const head = stored.slice(0, feed);
+	const [version, createdAt, updatedAt, usedAt, place, ...sample] =
+		head.split(" ");
 	return {
-		record: {
-			id,
-			version: Number(version),
-			createdAt: Number(createdAt),
-			updatedAt: Number(updatedAt),
-			usedAt: usedAt === "-" ? null : Number(usedAt),
-			sample: JSON.parse(sample.join(" ")) as string | null,
-			quiz: JSON.parse(stored.slice(feed + 1)) as Quiz,
-		},
+		id,
+		version: Number(version),
+		createdAt: Number(createdAt),
+		updatedAt: Number(updatedAt),
+		usedAt: usedAt === "-" ? null : Number(usedAt),
+		sample: JSON.parse(sample.join(" ")) as string | null,
 		place: Number(place),
+		head,
+		rest: stored.slice(feed + 1),
 	};
 }
 
-/** Quiz id → what is stored, as quizzes in the order of adding. */
-export function readQuizzes(
-	stored: Readonly<Record<string, string>>,
-): QuizRecord[] {
-	return Object.entries(stored)
-		.map(([id, quiz]) => readQuiz(id, quiz))
-		.sort((one, other) => one.place - other.place)
-		.map(({ record }) => record);
+function headOf({ place: _, head: _head, rest, ...known }: Stored): QuizHead {
+	return { ...known, digest: JSON.parse(rest) as Digest };
+}
+
+function readQuiz(id: string, stored: string): QuizRecord {
+	const { place: _, head: _head, rest, ...known } = readStored(id, stored);
+	return { ...known, quiz: JSON.parse(rest) as Quiz };
+}
+
+export interface RedisQuizzes extends QuizStore {
+	/** Makes the digests of an owner's quizzes that an older version stored, one document at a time. */
+	complete(owner: string): Promise<void>;
+	/** An owner's quizzes, one by one in the order of adding. */
+	everyQuiz(owner: string): AsyncIterable<QuizRecord>;
 }
 
 /** Every key holds the owner: an id of another instructor's quiz finds nothing. */
-export function quizKeys(link: Link, keys: Keys): QuizStore {
+export function quizKeys(link: Link, keys: Keys): RedisQuizzes {
+	const listKeys = (owner: string) => [
+		keys.quizzes(owner),
+		keys.digests(owner),
+		keys.touched(owner),
+	];
+	const completing = new Map<string, Promise<void>>();
+
+	const read = (owner: string, id: string) =>
+		link.ask<string | null>("hget", keys.quizzes(owner), id);
+
+	async function indexOne(owner: string, id: string): Promise<void> {
+		const text = await read(owner, id);
+		if (text === null) return;
+		const { head, place, rest, updatedAt, usedAt } = readStored(id, text);
+		const digest = JSON.stringify(digestOf(JSON.parse(rest) as Quiz));
+		const touchedAt = Math.max(updatedAt, usedAt ?? 0);
+		await link.run("index-quiz", listKeys(owner), [
+			id,
+			head,
+			digest,
+			touchedAt,
+			place,
+		]);
+	}
+
+	async function dropOne(owner: string, id: string): Promise<void> {
+		const digest = await link.ask<string | null>(
+			"hget",
+			keys.digests(owner),
+			id,
+		);
+		if (digest === null) return;
+		const { place } = readStored(id, digest);
+		await link.run("index-quiz", listKeys(owner), [id, "", "", 0, place]);
+	}
+
+	async function compare(owner: string): Promise<void> {
+		const [stored, told] = await Promise.all([
+			link.ask<string[]>("hkeys", keys.quizzes(owner)),
+			link.ask<string[]>("hkeys", keys.digests(owner)),
+		]);
+		const known = new Set(told);
+		const there = new Set(stored);
+		for (const id of stored) if (!known.has(id)) await indexOne(owner, id);
+		for (const id of told) if (!there.has(id)) await dropOne(owner, id);
+	}
+
+	/** Those who ask at once wait for one and the same. */
+	function complete(owner: string): Promise<void> {
+		const running =
+			completing.get(owner) ??
+			compare(owner).finally(() => completing.delete(owner));
+		completing.set(owner, running);
+		return running;
+	}
+
 	return {
+		complete,
+
+		async *everyQuiz(owner) {
+			await complete(owner);
+			const members = await link.ask<string[]>(
+				"zrange",
+				keys.touched(owner),
+				0,
+				-1,
+			);
+			// Places count down.
+			for (const member of members.sort().reverse()) {
+				const id = idOf(member);
+				const stored = await read(owner, id);
+				if (stored !== null) yield readQuiz(id, stored);
+			}
+		},
+
 		async addInstructor({ id, createdAt }) {
 			const there = await link.ask<string | null>(
 				"set",
@@ -74,19 +161,42 @@ export function quizKeys(link: Link, keys: Keys): QuizStore {
 		takeHandOver: (secretHash) =>
 			link.ask<string | null>("getdel", keys.handOver(secretHash)),
 
-		async quizzes(owner) {
-			return readQuizzes(await link.hash(keys.quizzes(owner))).sort(
-				(one, other) => other.updatedAt - one.updatedAt,
+		async summaries(owner, { after, limit }): Promise<Paged<QuizHead>> {
+			if (after === null) await complete(owner);
+			const members = await membersFrom(
+				link,
+				keys.touched(owner),
+				after,
+				limit + 1,
 			);
+			const { items, next } = paged(members, limit, ({ score, member }) =>
+				cursorFrom(score, member.slice(0, placeDigits)),
+			);
+			if (items.length === 0) return { items: [], next };
+			const ids = items.map(({ member }) => idOf(member));
+			const digests = await link.ask<(string | null)[]>(
+				"hmget",
+				keys.digests(owner),
+				...ids,
+			);
+			const heads = ids.flatMap((id, index) => {
+				const stored = digests[index] ?? null;
+				return stored === null ? [] : [headOf(readStored(id, stored))];
+			});
+			return { items: heads, next };
+		},
+
+		async weighQuizzes(owner) {
+			const [quizzes, bytes] = await link.run<[number, number, string]>(
+				"weigh-quizzes",
+				[keys.quizzes(owner), keys.touched(owner)],
+			);
+			return { quizzes, bytes };
 		},
 
 		async quiz(owner, id) {
-			const stored = await link.ask<string | null>(
-				"hget",
-				keys.quizzes(owner),
-				id,
-			);
-			return stored === null ? null : readQuiz(id, stored).record;
+			const stored = await read(owner, id);
+			return stored === null ? null : readQuiz(id, stored);
 		},
 
 		async addQuizzes(owner, quizzes) {
@@ -94,11 +204,17 @@ export function quizKeys(link: Link, keys: Keys): QuizStore {
 			if (ids.size < quizzes.length) return false;
 			const added = await link.run<0 | 1>(
 				"add-quizzes",
-				[keys.quizzes(owner), keys.places(owner)],
+				[
+					keys.quizzes(owner),
+					keys.places(owner),
+					keys.digests(owner),
+					keys.touched(owner),
+				],
 				quizzes.flatMap(({ id, quiz, sample }) => [
 					id,
 					JSON.stringify(sample),
 					JSON.stringify(quiz),
+					JSON.stringify(digestOf(quiz)),
 				]),
 			);
 			return added === 1;
@@ -107,19 +223,26 @@ export function quizKeys(link: Link, keys: Keys): QuizStore {
 		async putQuiz(owner, id, expected, quiz) {
 			const reply = await link.run<["put" | "conflict", string] | null>(
 				"put-quiz",
-				[keys.quizzes(owner)],
-				[id, expected, JSON.stringify(quiz)],
+				listKeys(owner),
+				[id, expected, JSON.stringify(quiz), JSON.stringify(digestOf(quiz))],
 			);
 			if (reply === null) return null;
 			const [is, stored] = reply;
-			return { is, record: readQuiz(id, stored).record };
+			return { is, record: readQuiz(id, stored) };
 		},
 
 		removeQuiz: async (owner, id) =>
-			1 === (await link.ask<number>("hdel", keys.quizzes(owner), id)),
+			1 === (await link.run<0 | 1>("remove-quiz", listKeys(owner), [id])),
 
 		async markUsed(owner, id) {
-			await link.run("use-quiz", [keys.quizzes(owner)], [id]);
+			await link.run("use-quiz", listKeys(owner), [id]);
 		},
 	};
+}
+
+const placeDigits = 12;
+
+/** See `lua/add-quizzes.lua`. */
+function idOf(member: string): string {
+	return member.slice(placeDigits + 1);
 }

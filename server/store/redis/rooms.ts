@@ -1,12 +1,18 @@
+import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
+import { hashOf } from "../digest.ts";
+import { cursorFrom, type Page, type Paged, paged } from "../page.ts";
+import { readSummary, summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { historyId } from "./history.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
+import { membersFrom } from "./members.ts";
+import type { sheetKeys } from "./sheets.ts";
 
-/** [1 when made now or 0, code, screen token] of the room that has this id. */
-type Created = [0 | 1, string, string];
+/** [1 when made now or 0, code, screen token, hash of the sheet] of the room that has this id. */
+type Created = [0 | 1, string, string, string];
 
 /** Gate as three arguments of a script. */
 export function gateFields(gate: Gate | null): (string | number)[] {
@@ -19,6 +25,7 @@ export function roomKeys(
 	link: Link,
 	keys: Keys,
 	sending: Sending,
+	sheets: ReturnType<typeof sheetKeys>,
 	roomTtlMs: number,
 ) {
 	/** The first two arguments of a script that sends a room hint. */
@@ -60,28 +67,44 @@ export function roomKeys(
 		return false;
 	}
 
-	/** `rounds`: the highest round that ever had a gate. */
+	/**
+	 * The room is counted among those of its sheet before it is there: a sheet is never away from a room that is. What a
+	 * crash leaves of it is found by `sheets.sweep`. `rounds`: the highest round that ever had a gate.
+	 */
 	async function insert(
 		room: Room,
 		sheet: Sheet,
 		rounds: number,
 		gate: Gate | null,
 	): Promise<Created> {
-		return link.run<Created>(
+		const text = JSON.stringify(sheet);
+		const hash = hashOf(text);
+		const ended = room.phase.name === "ended";
+		await sheets.share(hash, room.id, text);
+		const created = await link.run<Created>(
 			"create",
-			[keys.room(room.id), keys.sheet(room.id)],
+			[keys.room(room.id)],
 			[
 				room.version,
 				JSON.stringify(room),
 				room.code,
 				room.screenToken,
-				JSON.stringify(sheet),
+				hash,
 				rounds,
 				...gateFields(gate),
-				Number(room.phase.name === "ended"),
+				Number(ended),
 				await historyId(link, keys),
+				summaryTextOf(room),
+				room.owner,
 			],
 		);
+		if (created[3] !== hash) await sheets.release(hash, room.id);
+		if (created[0] === 0) return created;
+		const weight = `${Buffer.byteLength(text)} ${hash}`;
+		await link.ask("hset", keys.weights(room.owner), room.id, weight);
+		if (!ended)
+			await link.ask("zadd", keys.running(room.owner), room.createdAt, room.id);
+		return created;
 	}
 
 	async function load(roomId: string): Promise<Room | null> {
@@ -99,6 +122,45 @@ export function roomKeys(
 		return own === value ? roomId : null;
 	}
 
+	/**
+	 * Null where only a place in the list is there: of a room that is being created, was deleted half-way, or is another's
+	 * that had the id already.
+	 */
+	async function summary(
+		owner: string,
+		id: string,
+	): Promise<RoomSummary | null> {
+		const [text, owns, joined] = await link.ask<(string | null)[]>(
+			"hmget",
+			keys.room(id),
+			"summary",
+			"owner",
+			"joined",
+		);
+		if (text != null)
+			return owns === owner ? readSummary(text, Number(joined)) : null;
+		const room = await load(id);
+		if (room === null || room.owner !== owner) return null;
+		const made = summaryTextOf(room);
+		await link.run(
+			"note-summary",
+			[keys.room(id)],
+			[room.version, made, owner],
+		);
+		return readSummary(made, Number(joined));
+	}
+
+	/** Rooms that have ended or are gone since leave the list here. */
+	async function running(owner: string): Promise<number> {
+		const ids = await link.ask<string[]>("zrange", keys.running(owner), 0, -1);
+		const ended = await Promise.all(
+			ids.map((id) => link.ask<string | null>("hget", keys.room(id), "ended")),
+		);
+		const over = ids.filter((_, index) => ended[index] !== "0");
+		if (over.length > 0) await link.ask("zrem", keys.running(owner), ...over);
+		return ids.length - over.length;
+	}
+
 	return {
 		hint,
 		claim,
@@ -107,37 +169,40 @@ export function roomKeys(
 		load,
 
 		async sheet(roomId: string): Promise<Sheet | null> {
-			return parsed<Sheet>(await link.ask("get", keys.sheet(roomId)));
+			const hash = await link.ask<string | null>(
+				"hget",
+				keys.room(roomId),
+				"sheet",
+			);
+			const key = hash === null ? keys.sheet(roomId) : keys.sharedSheet(hash);
+			return parsed<Sheet>(await link.ask("get", key));
 		},
 
 		byCode: (code: string) => lookUp(keys.code(code), "code", code),
 		byScreen: (token: string) => lookUp(keys.screen(token), "screen", token),
 
-		async byOwner(owner: string): Promise<{ room: Room; joined: number }[]> {
-			const ids = await link.ask<string[]>(
-				"zrange",
-				keys.rooms(owner),
-				0,
-				-1,
-				"REV",
+		async roomsOf(
+			owner: string,
+			{ after, limit }: Page,
+		): Promise<Paged<RoomSummary>> {
+			const read = await membersFrom(link, keys.rooms(owner), after, limit + 1);
+			const { items, next } = paged(read, limit, ({ score, member }) =>
+				cursorFrom(score, member),
 			);
 			const found = await Promise.all(
-				ids.map((id) =>
-					link.ask<[string | null, string | null]>(
-						"hmget",
-						keys.room(id),
-						"document",
-						"joined",
-					),
-				),
+				items.map(({ member }) => summary(owner, member)),
 			);
-			return found.flatMap(([document, joined]) => {
-				const room = parsed<Room>(document);
-				// Of a room that is being created, or was deleted half-way, only the place in this list is there.
-				return room === null || room.owner !== owner
-					? []
-					: [{ room, joined: Number(joined) }];
-			});
+			return { items: found.filter((one) => one !== null), next };
+		},
+
+		async weighRooms(
+			owner: string,
+		): Promise<{ rooms: number; running: number; bytes: number }> {
+			const [rooms, bytes] = await link.run<[number, number]>("weigh-rooms", [
+				keys.rooms(owner),
+				keys.weights(owner),
+			]);
+			return { rooms, running: await running(owner), bytes };
 		},
 
 		async commit(room: Room, gate: Gate | null): Promise<boolean> {
@@ -157,10 +222,13 @@ export function roomKeys(
 					JSON.stringify(room),
 					...gateFields(gate),
 					ended ? roomTtlMs : "",
+					summaryTextOf(room),
 				],
 			);
-			if (done === 1 && ended)
+			if (done === 1 && ended) {
 				await link.ask("pexpire", keys.code(room.code), roomTtlMs);
+				await link.ask("zrem", keys.running(room.owner), room.id);
+			}
 			return done === 1;
 		},
 

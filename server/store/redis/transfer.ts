@@ -1,4 +1,5 @@
 import { gateOf, type Room } from "../../room/state.ts";
+import { digestOf } from "../digest.ts";
 import type { AnswerRow } from "../room-store.ts";
 import {
 	type KeyedSeat,
@@ -10,7 +11,7 @@ import {
 import type { answerKeys } from "./answers.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
-import { readQuizzes } from "./quizzes.ts";
+import type { RedisQuizzes } from "./quizzes.ts";
 import type { roomKeys } from "./rooms.ts";
 import { labelOf, readSeats } from "./seats.ts";
 import { dumpAccess, restoreAccess } from "./sessions.ts";
@@ -20,6 +21,7 @@ interface Parts {
 	readonly keys: Keys;
 	readonly rooms: ReturnType<typeof roomKeys>;
 	readonly answers: ReturnType<typeof answerKeys>;
+	readonly quizzes: RedisQuizzes;
 }
 
 export function transferStore(parts: Parts): TransferStore {
@@ -47,7 +49,7 @@ export function transferStore(parts: Parts): TransferStore {
 }
 
 async function* dump(parts: Parts): AsyncGenerator<LibraryRecord> {
-	const { link, keys, rooms } = parts;
+	const { link, keys, rooms, quizzes } = parts;
 	for (const id of await idsLike(link, keys.everyInstructor)) {
 		const createdAt = await link.ask<string | null>("get", keys.instructor(id));
 		if (createdAt !== null)
@@ -59,7 +61,7 @@ async function* dump(parts: Parts): AsyncGenerator<LibraryRecord> {
 		if (access !== null) yield access;
 	}
 	for (const owner of await idsLike(link, keys.everyLibrary)) {
-		for (const record of readQuizzes(await link.hash(keys.quizzes(owner))))
+		for await (const record of quizzes.everyQuiz(owner))
 			yield { is: "quiz", owner, record };
 	}
 	for (const id of await idsLike(link, keys.everyRoom)) {
@@ -120,12 +122,19 @@ async function restoreQuiz(
 	const { id, version, createdAt, updatedAt, usedAt, sample, quiz } = record;
 	const put = await link.run<0 | 1>(
 		"restore-quiz",
-		[keys.quizzes(owner), keys.places(owner)],
+		[
+			keys.quizzes(owner),
+			keys.places(owner),
+			keys.digests(owner),
+			keys.touched(owner),
+		],
 		[
 			id,
 			`${version} ${createdAt} ${updatedAt} ${usedAt ?? "-"}`,
 			JSON.stringify(sample),
 			JSON.stringify(quiz),
+			JSON.stringify(digestOf(quiz)),
+			Math.max(updatedAt, usedAt ?? 0),
 		],
 	);
 	return put === 1 ? "restored" : "there";

@@ -1,5 +1,7 @@
 import type { Room } from "../../room/state.ts";
+import { summaryTextOf } from "../room-summary.ts";
 import type { Database } from "./database.ts";
+import { turn } from "./turn.ts";
 
 interface OldRoom {
 	readonly place: number;
@@ -19,7 +21,7 @@ export function erasure(db: Database) {
 		"SELECT value FROM meta WHERE name = 'scrub'",
 	);
 	const settled = db.prepare("DELETE FROM meta WHERE name = 'scrub'");
-	/** Seats, answers and the sheet go with the room by their foreign keys. */
+	/** Seats and answers go with the room by their foreign keys, the sheet with its last room by a trigger. */
 	const room = db.prepare("DELETE FROM rooms WHERE id = ?");
 	const oldRoom = db.prepare(
 		"DELETE FROM rooms WHERE id = ? AND json_extract(document, '$.changedAt') < ?",
@@ -28,7 +30,7 @@ export function erasure(db: Database) {
 		SELECT place, id, json_extract(document, '$.changedAt') AS changedAt
 		FROM rooms WHERE place > ? ORDER BY place LIMIT 50`);
 	const update = db.prepare(
-		"UPDATE rooms SET version = ?, document = ? WHERE id = ? AND version = ?",
+		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ?",
 	);
 	const answers = db.prepare("DELETE FROM answers WHERE room = ? AND seat = ?");
 	const seat = db.prepare("DELETE FROM seats WHERE room = ? AND id = ?");
@@ -75,7 +77,13 @@ export function erasure(db: Database) {
 			const { id, version } = next;
 			const document = JSON.stringify(next);
 			const done = deleteBy(() => {
-				const updated = update.run(version, document, id, version - 1);
+				const updated = update.run(
+					version,
+					document,
+					summaryTextOf(next),
+					id,
+					version - 1,
+				);
 				if (updated.changes !== 0) {
 					answers.run(id, seatId);
 					seat.run(id, seatId);
@@ -93,6 +101,3 @@ export function erasure(db: Database) {
 		},
 	};
 }
-
-/** Lets what has arrived meanwhile go first. */
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -97,7 +97,8 @@ function roomStore(
 		sheet: async (roomId) => rooms.sheet(roomId),
 		byCode: async (code) => rooms.byCode(code),
 		byScreen: async (screenToken) => rooms.byScreen(screenToken),
-		byOwner: async (owner) => rooms.byOwner(owner),
+		roomsOf: async (owner, page) => rooms.roomsOf(owner, page),
+		weighRooms: async (owner) => rooms.weigh(owner),
 		versions: async (roomIds) => rooms.versions(roomIds),
 		async commit(room, gate) {
 			const done = rooms.commit(room, gate);
@@ -172,7 +173,8 @@ function quizStore(db: Database, now: () => number): QuizStore {
 		handOver: async (secretHash) => instructors.handOver(secretHash),
 		takeHandOver: async (secretHash) => instructors.takeHandOver(secretHash),
 
-		quizzes: async (owner) => quizzes.quizzes(owner),
+		summaries: quizzes.summaries,
+		weighQuizzes: async (owner) => quizzes.weigh(owner),
 		quiz: async (owner, id) => quizzes.quiz(owner, id),
 		addQuizzes: async (owner, added) => quizzes.add(owner, added),
 		putQuiz: async (owner, id, expected, quiz) =>

@@ -10,9 +10,9 @@ export function operatorTable(db: Database): OperatorStore {
 			(SELECT count(*) FROM quizzes WHERE owner = ?1) AS quizzes,
 			(SELECT count(*) FROM rooms WHERE owner = ?1) AS rooms,
 			(SELECT count(*) FROM seats JOIN rooms ON rooms.id = seats.room WHERE owner = ?1) AS students,
-			(SELECT coalesce(sum(length(CAST(document AS BLOB))), 0) FROM quizzes WHERE owner = ?1)
-				+ (SELECT coalesce(sum(length(CAST(questions AS BLOB))), 0)
-					FROM sheets JOIN rooms ON rooms.id = sheets.room WHERE owner = ?1) AS bytes,
+			(SELECT coalesce(sum(octet_length(document)), 0) FROM quizzes WHERE owner = ?1)
+				+ (SELECT coalesce(sum(octet_length(questions)), 0) FROM shared_sheets
+					WHERE hash IN (SELECT sheet FROM rooms WHERE owner = ?1)) AS bytes,
 			(SELECT max(at) FROM (
 				SELECT max(updated_at) AS at FROM quizzes WHERE owner = ?1
 				UNION ALL SELECT max(json_extract(document, '$.changedAt')) FROM rooms WHERE owner = ?1)) AS changedAt`);

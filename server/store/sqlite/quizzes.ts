@@ -1,18 +1,31 @@
 import type { Quiz } from "../../../shared/quiz.ts";
-import type { PutOutcome, QuizRecord } from "../quiz-store.ts";
+import { type Digest, digestOf } from "../digest.ts";
+import {
+	cursorFrom,
+	type Page,
+	type Paged,
+	paged,
+	readCursor,
+} from "../page.ts";
+import type { PutOutcome, QuizHead, QuizRecord } from "../quiz-store.ts";
 import type { Database } from "./database.ts";
+import { turn } from "./turn.ts";
 
-interface QuizRow {
+interface HeadRow {
+	readonly place: number;
 	readonly id: string;
 	readonly version: number;
 	readonly created_at: number;
 	readonly updated_at: number;
 	readonly used_at: number | null;
 	readonly sample: string | null;
+}
+
+interface QuizRow extends HeadRow {
 	readonly document: string;
 }
 
-function recordOf(row: QuizRow): QuizRecord {
+function headOf(row: HeadRow): Omit<QuizHead, "digest"> {
 	return {
 		id: row.id,
 		version: row.version,
@@ -20,22 +33,39 @@ function recordOf(row: QuizRow): QuizRecord {
 		updatedAt: row.updated_at,
 		usedAt: row.used_at,
 		sample: row.sample,
-		quiz: JSON.parse(row.document) as Quiz,
 	};
+}
+
+function recordOf(row: QuizRow): QuizRecord {
+	return { ...headOf(row), quiz: JSON.parse(row.document) as Quiz };
 }
 
 /** Every statement names the owner: an id of another instructor's quiz finds nothing. */
 export function quizTable(db: Database, now: () => number) {
-	const columns =
-		"id, version, created_at, updated_at, used_at, sample, document";
-	const all = db.prepare<QuizRow>(
-		`SELECT ${columns} FROM quizzes WHERE owner = ? ORDER BY updated_at DESC, place`,
+	const head = "place, id, version, created_at, updated_at, used_at, sample";
+	const columns = `${head}, document`;
+	const touched = "max(updated_at, coalesce(used_at, 0))";
+	const some = db.prepare<HeadRow & { digest: string | null }>(`
+		SELECT ${head}, (SELECT digest FROM digests WHERE quiz = place) AS digest FROM quizzes
+		WHERE owner = ?1 AND ${touched} <= ?2 AND (${touched} < ?2 OR place > ?3)
+		ORDER BY ${touched} DESC, place LIMIT ?4`);
+	const document = db.prepare<{ document: string }>(
+		"SELECT document FROM quizzes WHERE place = ?",
 	);
+	const keepDigest = db.prepare(`
+		INSERT INTO digests (quiz, digest) SELECT place, ?2 FROM quizzes WHERE place = ?1
+		ON CONFLICT (quiz) DO UPDATE SET digest = excluded.digest`);
+	const keepMissing = db.prepare(`
+		INSERT INTO digests (quiz, digest) SELECT place, ?2 FROM quizzes WHERE place = ?1 AND version = ?3
+		ON CONFLICT (quiz) DO NOTHING`);
+	const weight = db.prepare<{ quizzes: number; bytes: number }>(`
+		SELECT count(*) AS quizzes, coalesce(sum(octet_length(document)), 0) AS bytes FROM quizzes WHERE owner = ?`);
 	const one = db.prepare<QuizRow>(
 		`SELECT ${columns} FROM quizzes WHERE owner = ? AND id = ?`,
 	);
-	const insert = db.prepare(`
-		INSERT INTO quizzes (owner, id, version, created_at, updated_at, sample, document) VALUES (?, ?, 1, ?, ?, ?, ?)`);
+	const insert = db.prepare<{ place: number }>(`
+		INSERT INTO quizzes (owner, id, version, created_at, updated_at, sample, document) VALUES (?, ?, 1, ?, ?, ?, ?)
+		RETURNING place`);
 	const update = db.prepare<QuizRow>(`
 		UPDATE quizzes SET version = version + 1, updated_at = ?, document = ?
 		WHERE owner = ? AND id = ? AND version = ? RETURNING ${columns}`);
@@ -49,9 +79,47 @@ export function quizTable(db: Database, now: () => number) {
 		return row === undefined ? null : recordOf(row);
 	}
 
+	/** An older version stored no digest: made once, one document per turn of the event loop. */
+	async function digestIn(
+		row: HeadRow & { digest: string | null },
+	): Promise<Digest> {
+		if (row.digest !== null) return JSON.parse(row.digest) as Digest;
+		await turn();
+		const stored = document.get(row.place)?.document;
+		const quiz =
+			stored === undefined
+				? { title: "", description: "", questions: [] }
+				: (JSON.parse(stored) as Quiz);
+		const digest = digestOf(quiz);
+		db.write(() =>
+			keepMissing.run(row.place, JSON.stringify(digest), row.version),
+		);
+		return digest;
+	}
+
 	return {
 		quiz,
-		quizzes: (owner: string): QuizRecord[] => all.all(owner).map(recordOf),
+
+		async summaries(
+			owner: string,
+			{ after, limit }: Page,
+		): Promise<Paged<QuizHead>> {
+			const from =
+				after === null
+					? { at: Number.MAX_SAFE_INTEGER, tie: "-1" }
+					: readCursor(after);
+			const rows = some.all(owner, from.at, Number(from.tie), limit + 1);
+			const { items, next } = paged(rows, limit, (row) =>
+				cursorFrom(Math.max(row.updated_at, row.used_at ?? 0), row.place),
+			);
+			const heads: QuizHead[] = [];
+			for (const row of items)
+				heads.push({ ...headOf(row), digest: await digestIn(row) });
+			return { items: heads, next };
+		},
+
+		weigh: (owner: string): { quizzes: number; bytes: number } =>
+			weight.get(owner) ?? { quizzes: 0, bytes: 0 },
 
 		add(
 			owner: string,
@@ -65,8 +133,11 @@ export function quizTable(db: Database, now: () => number) {
 				)
 					return false;
 				const at = now();
-				for (const { id, quiz, sample } of added)
-					insert.run(owner, id, at, at, sample, JSON.stringify(quiz));
+				for (const { id, quiz, sample } of added) {
+					const text = JSON.stringify(quiz);
+					const row = insert.get(owner, id, at, at, sample, text);
+					keepDigest.run(row?.place ?? 0, JSON.stringify(digestOf(quiz)));
+				}
 				return true;
 			});
 		},
@@ -78,16 +149,18 @@ export function quizTable(db: Database, now: () => number) {
 			changed: Quiz,
 		): PutOutcome | null {
 			return db.write(() => {
-				const row = update.get(
-					now(),
-					JSON.stringify(changed),
-					owner,
-					id,
-					expected,
-				);
-				if (row !== undefined) return { is: "put", record: recordOf(row) };
-				const record = quiz(owner, id);
-				return record === null ? null : { is: "conflict", record };
+				const text = JSON.stringify(changed);
+				const row = update.get(now(), text, owner, id, expected);
+				if (row !== undefined) {
+					keepDigest.run(row.place, JSON.stringify(digestOf(changed)));
+					return { is: "put", record: recordOf(row) };
+				}
+				const stored = one.get(owner, id);
+				if (stored === undefined) return null;
+				// The same call again, whose reply was lost.
+				const isSame =
+					stored.version === expected + 1 && stored.document === text;
+				return { is: isSame ? "put" : "conflict", record: recordOf(stored) };
 			});
 		},
 

@@ -1,20 +1,30 @@
+import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
+import { hashOf } from "../digest.ts";
+import {
+	cursorFrom,
+	type Page,
+	type Paged,
+	paged,
+	readCursor,
+} from "../page.ts";
+import { readSummary, summaryTextOf } from "../room-summary.ts";
 import type { Database } from "./database.ts";
 
 /** The documents, their versions and gates. */
 export function roomTable(db: Database) {
 	const insert = db.prepare(`
-		INSERT INTO rooms (id, code, screen_token, owner, created_at, version, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+		INSERT INTO rooms (id, code, screen_token, owner, created_at, version, document, sheet, summary)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
 	const insertSheet = db.prepare(
-		"INSERT INTO sheets (room, questions) VALUES (?, ?)",
+		"INSERT INTO shared_sheets (hash, questions) VALUES (?, ?) ON CONFLICT DO NOTHING",
 	);
 	const document = db.prepare<{ document: string }>(
 		"SELECT document FROM rooms WHERE id = ?",
 	);
 	const questions = db.prepare<{ questions: string }>(
-		"SELECT questions FROM sheets WHERE room = ?",
+		"SELECT questions FROM rooms JOIN shared_sheets ON hash = sheet WHERE id = ?",
 	);
 	const idByCode = db.prepare<{ id: string }>(
 		"SELECT id FROM rooms WHERE code = ?",
@@ -22,11 +32,29 @@ export function roomTable(db: Database) {
 	const idByScreen = db.prepare<{ id: string }>(
 		"SELECT id FROM rooms WHERE screen_token = ?",
 	);
-	const ofOwner = db.prepare<{ document: string; joined: number }>(`
-		SELECT document, (SELECT count(*) FROM seats WHERE room = rooms.id AND removed = 0) AS joined
-		FROM rooms WHERE owner = ? ORDER BY created_at DESC, place DESC`);
+	const ofOwner = db.prepare<{
+		place: number;
+		created_at: number;
+		summary: string;
+		joined: number;
+	}>(`
+		SELECT place, created_at, summary,
+			(SELECT count(*) FROM seats WHERE room = rooms.id AND removed = 0) AS joined
+		FROM rooms WHERE owner = ?1 AND created_at <= ?2 AND (created_at < ?2 OR place < ?3)
+		ORDER BY created_at DESC, place DESC LIMIT ?4`);
+	const weight = db.prepare<{
+		rooms: number;
+		running: number;
+		bytes: number;
+	}>(`
+		SELECT
+			(SELECT count(*) FROM rooms WHERE owner = ?1) AS rooms,
+			(SELECT count(*) FROM rooms WHERE owner = ?1 AND ended = 0) AS running,
+			(SELECT coalesce(sum(octet_length(questions)), 0) FROM shared_sheets
+				WHERE hash IN (SELECT sheet FROM rooms WHERE owner = ?1)) AS bytes`);
 	const update = db.prepare(`
-		UPDATE rooms SET version = ?, gate_round = ?, gate_until = ?, gate_changeable = ?, document = ?
+		UPDATE rooms SET version = ?, gate_round = ?, gate_until = ?, gate_changeable = ?, document = ?, summary = ?,
+			ended = ?
 		WHERE id = ? AND version = ?`);
 	const versionsOf = db.prepare<{ id: string; version: number }>(
 		"SELECT id, version FROM rooms WHERE id IN (SELECT value FROM json_each(?))",
@@ -35,6 +63,8 @@ export function roomTable(db: Database) {
 	return {
 		create(room: Room, sheet: Sheet): boolean {
 			const { id, code, screenToken, owner, createdAt, version } = room;
+			const text = JSON.stringify(sheet);
+			const hash = hashOf(text);
 			return db.write(() => {
 				const { changes } = insert.run(
 					id,
@@ -44,9 +74,11 @@ export function roomTable(db: Database) {
 					createdAt,
 					version,
 					JSON.stringify(room),
+					hash,
+					summaryTextOf(room),
 				);
 				if (changes === 0) return false;
-				insertSheet.run(id, JSON.stringify(sheet));
+				insertSheet.run(hash, text);
 				return true;
 			});
 		},
@@ -65,12 +97,19 @@ export function roomTable(db: Database) {
 		byScreen: (screenToken: string): string | null =>
 			idByScreen.get(screenToken)?.id ?? null,
 
-		byOwner(owner: string): { room: Room; joined: number }[] {
-			return ofOwner.all(owner).map((row) => ({
-				room: JSON.parse(row.document) as Room,
-				joined: row.joined,
-			}));
+		roomsOf(owner: string, { after, limit }: Page): Paged<RoomSummary> {
+			const first = { at: Number.MAX_SAFE_INTEGER, tie: "0" };
+			const from = after === null ? first : readCursor(after);
+			const rows = ofOwner.all(owner, from.at, Number(from.tie), limit + 1);
+			const { items, next } = paged(rows, limit, (row) =>
+				cursorFrom(row.created_at, row.place),
+			);
+			const read = items.map((row) => readSummary(row.summary, row.joined));
+			return { items: read, next };
 		},
+
+		weigh: (owner: string): { rooms: number; running: number; bytes: number } =>
+			weight.get(owner) ?? { rooms: 0, running: 0, bytes: 0 },
 
 		/** The gate's columns change with the document or not at all: `save` reads nothing else. */
 		commit(room: Room, gate: Gate | null): boolean {
@@ -82,6 +121,8 @@ export function roomTable(db: Database) {
 					gate?.until ?? null,
 					changeable,
 					JSON.stringify(room),
+					summaryTextOf(room),
+					Number(room.phase.name === "ended"),
 					room.id,
 					room.version - 1,
 				);

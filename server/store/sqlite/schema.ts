@@ -90,6 +90,41 @@ const migrations = [
 		kept INTEGER NOT NULL
 	) STRICT;
 	`,
+	// What lists tell stands beside the documents, and rooms with the same questions share them.
+	`
+	CREATE TABLE digests (
+		quiz INTEGER PRIMARY KEY REFERENCES quizzes (place) ON DELETE CASCADE,
+		digest TEXT NOT NULL
+	) STRICT;
+	CREATE INDEX quizzes_by_touch ON quizzes (owner, max(updated_at, coalesce(used_at, 0)) DESC, place);
+
+	CREATE TABLE shared_sheets (hash TEXT PRIMARY KEY, questions TEXT NOT NULL) STRICT;
+	INSERT INTO shared_sheets SELECT room, questions FROM sheets;
+	DROP TABLE sheets;
+
+	ALTER TABLE rooms ADD COLUMN sheet TEXT NOT NULL DEFAULT '';
+	ALTER TABLE rooms ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+	ALTER TABLE rooms ADD COLUMN summary TEXT NOT NULL DEFAULT '{}';
+	UPDATE rooms SET
+		sheet = id,
+		ended = json_extract(document, '$.phase.name') = 'ended',
+		summary = json_object(
+			'id', id,
+			'code', json_extract(document, '$.code'),
+			'title', json_extract(document, '$.title'),
+			'quiz', json_extract(document, '$.quiz'),
+			'phase', json_extract(document, '$.phase.name'),
+			'createdAt', created_at,
+			'endedAt', json_extract(document, '$.endedAt'),
+			'joined', 0
+		);
+	CREATE INDEX rooms_of_sheet ON rooms (sheet);
+	CREATE INDEX running_rooms ON rooms (owner) WHERE ended = 0;
+	CREATE TRIGGER last_room_of_sheet AFTER DELETE ON rooms BEGIN
+		DELETE FROM shared_sheets
+		WHERE hash = OLD.sheet AND NOT EXISTS (SELECT 1 FROM rooms WHERE sheet = OLD.sheet);
+	END;
+	`,
 ];
 
 /**

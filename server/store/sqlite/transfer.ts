@@ -2,6 +2,8 @@ import type { Choice } from "../../../shared/kinds/kind.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import { gateOf, type Room } from "../../room/state.ts";
+import { digestOf, hashOf } from "../digest.ts";
+import { summaryTextOf } from "../room-summary.ts";
 import {
 	type LibraryRecord,
 	mostInOneRecord,
@@ -70,7 +72,7 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 
 	const rooms = db.prepare<{ id: string }>("SELECT id FROM rooms ORDER BY id");
 	const room = db.prepare<{ document: string; questions: string }>(`
-		SELECT document, questions FROM rooms JOIN sheets ON room = id WHERE id = ?`);
+		SELECT document, questions FROM rooms JOIN shared_sheets ON hash = sheet WHERE id = ?`);
 	for (const { id } of rooms.all()) {
 		const row = room.get(id);
 		if (row === undefined) continue;
@@ -161,16 +163,18 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 	);
 	const words = db.prepare(`
 		INSERT INTO recovery_words (owner, hash, made_at, kept) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`);
-	const quiz = db.prepare(`
+	const quiz = db.prepare<{ place: number }>(`
 		INSERT INTO quizzes (owner, id, version, created_at, updated_at, used_at, sample, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING place`);
+	const digest = db.prepare("INSERT INTO digests (quiz, digest) VALUES (?, ?)");
 	const known = db.prepare<{ id: string }>("SELECT id FROM rooms WHERE id = ?");
 	const room = db.prepare(`
 		INSERT INTO rooms
-			(id, code, screen_token, owner, created_at, version, gate_round, gate_until, gate_changeable, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+			(id, code, screen_token, owner, created_at, version, gate_round, gate_until, gate_changeable, document,
+			sheet, summary, ended)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
 	const sheet = db.prepare(
-		"INSERT INTO sheets (room, questions) VALUES (?, ?)",
+		"INSERT INTO shared_sheets (hash, questions) VALUES (?, ?) ON CONFLICT DO NOTHING",
 	);
 	const seat = db.prepare(`
 		INSERT INTO seats (room, id, name, name_key, joined_at, removed) VALUES (?, ?, ?, ?, ?, ?)
@@ -182,6 +186,8 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 	function restoreRoom(record: LibraryRecord & { is: "room" }): RestoreOutcome {
 		const { id, code, screenToken, owner, createdAt, version } = record.room;
 		if (known.get(id) !== undefined) return "there";
+		const text = JSON.stringify(record.sheet);
+		const hash = hashOf(text);
 		const gate = gateOf(record.room);
 		const ended = record.room.phase.name === "ended";
 		const { changes } = room.run(
@@ -196,9 +202,12 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 			gate?.until ?? null,
 			gate === null ? null : Number(gate.changeable),
 			JSON.stringify(record.room),
+			hash,
+			summaryTextOf(record.room),
+			Number(ended),
 		);
 		if (changes === 0) return "taken";
-		sheet.run(id, JSON.stringify(record.sheet));
+		sheet.run(hash, text);
 		return "restored";
 	}
 
@@ -221,18 +230,19 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 				const { id, version, createdAt, updatedAt, usedAt, sample } =
 					record.record;
 				const document = JSON.stringify(record.record.quiz);
-				return outcomeOf([
-					quiz.run(
-						record.owner,
-						id,
-						version,
-						createdAt,
-						updatedAt,
-						usedAt,
-						sample,
-						document,
-					),
-				]);
+				const row = quiz.get(
+					record.owner,
+					id,
+					version,
+					createdAt,
+					updatedAt,
+					usedAt,
+					sample,
+					document,
+				);
+				if (row === undefined) return "there";
+				digest.run(row.place, JSON.stringify(digestOf(record.record.quiz)));
+				return "restored";
 			}
 			case "room":
 				return restoreRoom(record);

@@ -4,6 +4,7 @@ import { Quiz } from "../../../shared/quiz.ts";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
 import type { Quizzes } from "../../live/quizzes.ts";
+import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
 import { away, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
@@ -24,18 +25,28 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 		{
 			method: "get",
 			path: "/api/quizzes",
-			summary: "The library, last changed first.",
+			summary:
+				"A page of the library, what was changed or used last first. `next`, also as Link, leads to the next one.",
 			who: "instructor",
 			isDear: true,
+			query: pageParameters,
 			replies: {
-				200: { is: "The quizzes", schema: QuizList },
+				200: {
+					is: "The quizzes",
+					schema: QuizList,
+					headers: pageHeaders,
+				},
+				400: { is: "No such page" },
 				...common,
 				...much,
 			},
-			run: async ({ instructor }) => ({
-				status: 200,
-				body: { quizzes: await quizzes.list(instructor.id) },
-			}),
+			async run({ instructor, request }) {
+				const page = pageOf(request);
+				if (isRefusal(page)) return page;
+				const body = await quizzes.list(instructor.id, page);
+				const headers = linkTo("/api/quizzes", page, body.next);
+				return { status: 200, body, headers };
+			},
 		},
 		{
 			method: "post",

@@ -12,6 +12,7 @@ import {
 import type { Rooms } from "../../live/rooms.ts";
 import { joinOrigin, type OriginRules } from "../origin.ts";
 import { csvOf } from "./csv.ts";
+import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
 import { away, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
@@ -24,18 +25,28 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 		{
 			method: "get",
 			path: "/api/rooms",
-			summary: "The instructor's rooms, newest first, running and ended.",
+			summary:
+				"A page of the instructor's rooms, newest first, running and ended. `next`, also as Link, leads to the next one.",
 			who: "instructor",
 			isDear: true,
+			query: pageParameters,
 			replies: {
-				200: { is: "The rooms", schema: RoomList },
+				200: {
+					is: "The rooms",
+					schema: RoomList,
+					headers: pageHeaders,
+				},
+				400: { is: "No such page" },
 				...common,
 				...much,
 			},
-			run: async ({ instructor }) => ({
-				status: 200,
-				body: { rooms: await rooms.list(instructor.id) },
-			}),
+			async run({ instructor, request }) {
+				const page = pageOf(request);
+				if (isRefusal(page)) return page;
+				const body = await rooms.list(instructor.id, page);
+				const headers = linkTo("/api/rooms", page, body.next);
+				return { status: 200, body, headers };
+			},
 		},
 		{
 			method: "post",

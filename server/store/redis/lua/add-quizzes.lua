@@ -2,14 +2,16 @@
 --[[
 Adds quizzes of one owner at version 1, all or none. A quiz is stored as
 "version createdAt updatedAt usedAt place sample", a line feed, document: usedAt is "-" for never, sample is JSON, and
-places grow in the order of adding. The very quizzes that were just added count as added: the call can run again.
-KEYS  1 quizzes  2 places
-ARGV  for every quiz: id, sample, document
+places grow in the order of adding. Its digest stands behind the same first line. In the order of the last touch a quiz is
+its place, counted down in 12 digits, a dash and its id. The very quizzes that were just added count as added: the call can
+run again.
+KEYS  1 quizzes  2 places  3 digests  4 touched
+ARGV  for every quiz: id, sample, document, digest
 Returns 1 when they are there, 0 when an id is taken.
 Hint  none
 ]]
 local there, same = 0, 0
-for index = 1, #ARGV, 3 do
+for index = 1, #ARGV, 4 do
 	local stored = redis.call("HGET", KEYS[1], ARGV[index])
 	if stored then
 		there = there + 1
@@ -20,13 +22,16 @@ for index = 1, #ARGV, 3 do
 	end
 end
 if there > 0 then
-	return same == #ARGV / 3 and 1 or 0
+	return same == #ARGV / 4 and 1 or 0
 end
 local time = redis.call("TIME")
 local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
-for index = 1, #ARGV, 3 do
+for index = 1, #ARGV, 4 do
+	local id = ARGV[index]
 	local place = redis.call("INCR", KEYS[2])
 	local head = table.concat({ "1", now, now, "-", place, ARGV[index + 1] }, " ")
-	redis.call("HSET", KEYS[1], ARGV[index], head .. "\n" .. ARGV[index + 2])
+	redis.call("HSET", KEYS[1], id, head .. "\n" .. ARGV[index + 2])
+	redis.call("HSET", KEYS[3], id, head .. "\n" .. ARGV[index + 3])
+	redis.call("ZADD", KEYS[4], now, string.format("%012d-%s", 999999999999 - place, id))
 end
 return 1

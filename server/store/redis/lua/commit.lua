@@ -6,6 +6,7 @@ KEYS  1 room  2 channel  3... what only a running room needs (names, presence, t
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document
       5 6 7 gate: round ("" for none), until ("" for no limit), changeable (0 or 1)
       8 once the room has ended: after how many ms KEYS 3... are forgotten; else ""
+      9 summary
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
 ]]
@@ -19,7 +20,7 @@ end
 if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
 	return 0
 end
-redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4])
+redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[9])
 if ARGV[5] == "" then
 	redis.call("HDEL", KEYS[1], "round", "until", "changeable")
 else

@@ -3,7 +3,7 @@
 Compare-and-set of a room's document, and in the same act the deletion of one seat with its name and its answers of every
 round. The gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
 KEYS  1 room  2 channel  3 seats  4 names  then for every round: answers, tally
-ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 seat
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 seat  6 summary
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
 ]]
@@ -17,7 +17,7 @@ end
 if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
 	return 0
 end
-redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4])
+redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[6])
 local seat = redis.call("HGET", KEYS[3], ARGV[5])
 if seat then
 	redis.call("HDEL", KEYS[3], ARGV[5])

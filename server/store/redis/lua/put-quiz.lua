@@ -2,8 +2,8 @@
 --[[
 Compare-and-set of a quiz on its version. The very document that is stored as the next version counts as put: the call
 can run again.
-KEYS  1 quizzes
-ARGV  1 id  2 expected version  3 document
+KEYS  1 quizzes  2 digests  3 touched
+ARGV  1 id  2 expected version  3 document  4 digest
 Returns {"put" or "conflict", quiz as stored}, or nil when there is none.
 Hint  none
 ]]
@@ -11,7 +11,8 @@ local stored = redis.call("HGET", KEYS[1], ARGV[1])
 if not stored then
 	return nil
 end
-local version, createdAt, rest, document = string.match(stored, "^(%d+) (%d+) %d+ ([^\n]*)\n(.*)$")
+local version, createdAt, usedAt, place, sample, document =
+	string.match(stored, "^(%d+) (%d+) %d+ (%S+) (%d+) ([^\n]*)\n(.*)$")
 local next = string.format("%d", tonumber(ARGV[2]) + 1)
 if version == next and document == ARGV[3] then
 	return { "put", stored }
@@ -21,6 +22,9 @@ if version ~= ARGV[2] then
 end
 local time = redis.call("TIME")
 local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
-local put = table.concat({ next, createdAt, now, rest }, " ") .. "\n" .. ARGV[3]
+local head = table.concat({ next, createdAt, now, usedAt, place, sample }, " ")
+local put = head .. "\n" .. ARGV[3]
 redis.call("HSET", KEYS[1], ARGV[1], put)
+redis.call("HSET", KEYS[2], ARGV[1], head .. "\n" .. ARGV[4])
+redis.call("ZADD", KEYS[3], now, string.format("%012d-%s", 999999999999 - place, ARGV[1]))
 return { "put", put }

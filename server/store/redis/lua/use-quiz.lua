@@ -1,7 +1,7 @@
 #!lua
 --[[
 Notes that a room was opened with a quiz now. Passes over one that is not there.
-KEYS  1 quizzes
+KEYS  1 quizzes  2 digests  3 touched
 ARGV  1 id
 Returns 1 when noted, else 0.
 Hint  none
@@ -10,8 +10,14 @@ local stored = redis.call("HGET", KEYS[1], ARGV[1])
 if not stored then
 	return 0
 end
-local before, after = string.match(stored, "^(%d+ %d+ %d+) %S+ (.*)$")
+local before, place, sample, document = string.match(stored, "^(%d+ %d+ %d+) %S+ (%d+) ([^\n]*)\n(.*)$")
 local time = redis.call("TIME")
 local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
-redis.call("HSET", KEYS[1], ARGV[1], table.concat({ before, now, after }, " "))
+local head = table.concat({ before, now, place, sample }, " ")
+redis.call("HSET", KEYS[1], ARGV[1], head .. "\n" .. document)
+local digest = redis.call("HGET", KEYS[2], ARGV[1])
+if digest then
+	redis.call("HSET", KEYS[2], ARGV[1], head .. "\n" .. string.match(digest, "\n(.*)$"))
+	redis.call("ZADD", KEYS[3], now, string.format("%012d-%s", 999999999999 - place, ARGV[1]))
+end
 return 1

@@ -1,15 +1,15 @@
 #!lua flags=no-writes
 --[[
 What the quizzes of one owner come to.
-KEYS  1 quizzes
+KEYS  1 quizzes  2 touched
 ARGV  none
-Returns {number of quizzes, bytes, when the last one was changed as text (0 for none)}.
+Returns {number of quizzes, bytes, when the last one was touched as text (0 for none)}.
 Hint  none
 ]]
-local count, bytes, last = 0, 0, 0
-for _, id in ipairs(redis.call("HKEYS", KEYS[1])) do
-	local stored = redis.call("HGET", KEYS[1], id)
-	local updatedAt = tonumber(string.match(stored, "^%d+ %d+ (%d+)"))
-	count, bytes, last = count + 1, bytes + #stored, math.max(last, updatedAt)
+local bytes = 0
+local ids = redis.call("HKEYS", KEYS[1])
+for _, id in ipairs(ids) do
+	bytes = bytes + redis.call("HSTRLEN", KEYS[1], id)
 end
-return { count, bytes, string.format("%.0f", last) }
+local last = redis.call("ZREVRANGE", KEYS[2], 0, 0, "WITHSCORES")[2] or 0
+return { #ids, bytes, string.format("%.0f", last) }

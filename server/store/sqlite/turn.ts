@@ -1,0 +1,2 @@
+/** Lets what has arrived meanwhile go first. */
+export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
