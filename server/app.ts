@@ -22,6 +22,7 @@ import type { RoomStore } from "./store/room-store.ts";
 import { Allowance } from "./transport/allowance.ts";
 import { addAssets, keepAssets } from "./transport/assets.ts";
 import { readBuilt } from "./transport/built.ts";
+import { ConnectionPlaces } from "./transport/connection-places.ts";
 import { Connections } from "./transport/connections.ts";
 import { Guesses } from "./transport/guesses.ts";
 import { HalfOpen } from "./transport/half-open.ts";
@@ -118,11 +119,15 @@ export async function buildApp({
 		app(request, response),
 	);
 	const connections = new Connections(http);
+	const places = new ConnectionPlaces({
+		...config,
+		others: () => streams.size,
+	});
 	const io = buildSockets(http, {
 		rules: config,
 		...config,
 		scripts,
-		others: () => streams.size,
+		places,
 		closedTo: () => readiness.closedTo,
 		metrics,
 	});
@@ -201,6 +206,8 @@ export async function buildApp({
 		words: new Guesses({ free: 60, perSecond: 2, burst: 20 }),
 		seatWords: new Guesses({ free: 2, perSecond: 0.5, burst: 1 }),
 		allowance: seatAllowance,
+		places,
+		metrics,
 		log,
 	});
 	serveInstructors(io.of("/instructor"), {
@@ -208,6 +215,7 @@ export async function buildApp({
 		rooms,
 		feed,
 		allowance,
+		places,
 		log,
 	});
 	const app = buildHttp({

@@ -76,6 +76,8 @@ export interface Config {
 	readonly retainMs: number | null;
 	readonly node: string;
 	readonly maxConnections: number;
+	/** How long a connection may be here without a seat. */
+	readonly seatlessMs: number;
 	readonly drainMs: number;
 	readonly dataDir: string;
 	readonly publicUrl: string | null;
@@ -127,6 +129,7 @@ export function readConfig(
 		retainMs: env.RETAIN_DAYS === 0 ? null : env.RETAIN_DAYS * 86_400_000,
 		node: env.NODE_NAME === "" ? randomBytes(6).toString("hex") : env.NODE_NAME,
 		maxConnections: env.MAX_CONNECTIONS,
+		seatlessMs: 120_000,
 		drainMs: env.DRAIN_SECONDS * 1000,
 		dataDir: env.DATA_DIR,
 		publicUrl:

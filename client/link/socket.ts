@@ -9,6 +9,7 @@ export type LinkState =
 	| "connecting" // the first attempt
 	| "connected"
 	| "reconnecting" // by itself, for as long as it takes
+	| "resting" // not needed now: only `probe` starts it again
 	| "stopped"; // refused, put out or closed: only `reopen` starts it again
 
 export interface LinkOptions<Sent, Heard> {
@@ -26,6 +27,8 @@ export interface LinkOptions<Sent, Heard> {
 	readonly greet: (ask: Ask<Sent>, timeoutMs: number) => Promise<unknown>;
 	/** Whether an `out` does not hold: then the link connects anew instead of stopping. */
 	readonly isStale?: (out: Refusal) => boolean;
+	/** Whether nobody needs a connection that is lost now. */
+	readonly mayRest?: () => boolean;
 	readonly onState: (state: LinkState) => void;
 	/** Handshake or greeting were refused and waiting would not help; the link has stopped. */
 	readonly onRefused: (refusal: Refusal) => void;
@@ -35,6 +38,8 @@ export interface Link<Sent> {
 	readonly ask: Ask<Sent>;
 	/** Finds out whether the connection lives; if not, connects anew at once. */
 	readonly probe: () => void;
+	/** Lets the connection go until the next `probe`. */
+	readonly rest: () => void;
 	/** Starts again after `stopped`. */
 	readonly reopen: () => void;
 	readonly close: () => void;
@@ -127,11 +132,15 @@ export function connect<Sent, Heard extends object>(
 		}, times.swallowed);
 	};
 
-	const stop = () => {
+	const leave = (next: "stopped" | "resting") => {
 		clearTimeout(watchdog);
 		clearTimeout(pause);
-		tell("stopped");
+		tell(next);
 		socket.disconnect();
+	};
+	const stop = () => leave("stopped");
+	const rest = () => {
+		if (state === "connected") leave("resting");
 	};
 
 	const ask: Ask<Sent> = (event, message, timeoutMs = times.ask) =>
@@ -171,6 +180,7 @@ export function connect<Sent, Heard extends object>(
 	const probe = () => {
 		const now = Date.now();
 		if (state === "stopped") return;
+		if (state === "resting") return reopen();
 		if (socket.connected) return void greet(times.doubt);
 		if (now - restartedAt > times.restartGap) restart();
 	};
@@ -207,7 +217,8 @@ export function connect<Sent, Heard extends object>(
 		greet(times.greeting);
 	});
 	socket.on("disconnect", (reason) => {
-		if (state === "stopped") return;
+		if (state === "stopped" || state === "resting") return;
+		if (options.mayRest?.()) return rest();
 		tell("reconnecting");
 		// A draining server says goodbye; socket.io takes that as an order to stay away.
 		if (reason === "io server disconnect") restartIn(spread(times.letGo));
@@ -246,6 +257,7 @@ export function connect<Sent, Heard extends object>(
 	return {
 		ask,
 		probe,
+		rest,
 		reopen,
 		close: () => {
 			page?.removeEventListener("online", probe);

@@ -8,6 +8,7 @@ interface Props {
 	readonly joining: boolean;
 	readonly refusal: Refusal | null;
 	readonly onJoin: (name: string, word: string) => void;
+	readonly onTouch: () => void;
 }
 
 /** Takes the name, where the room wants or allows one, and the word on the screen where the room asks for it. */
@@ -17,6 +18,7 @@ export function NamePage({
 	joining,
 	refusal,
 	onJoin,
+	onTouch,
 }: Props) {
 	const [name, setName] = useState(suggestion);
 	const [word, setWord] = useState("");
@@ -40,7 +42,7 @@ export function NamePage({
 	};
 
 	return (
-		<form class="name" onSubmit={submit} noValidate>
+		<form class="name" onSubmit={submit} onInput={onTouch} noValidate>
 			{typed ? (
 				<>
 					<h1>

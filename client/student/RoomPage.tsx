@@ -89,6 +89,7 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 				joining={state.joining}
 				refusal={state.joinRefusal}
 				onJoin={sitting.join}
+				onTouch={sitting.touch}
 			/>
 		);
 	if (held === null)

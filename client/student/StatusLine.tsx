@@ -16,6 +16,7 @@ const links: Record<SittingState["link"], string> = {
 	connecting: "Connecting…",
 	connected: "Connected",
 	reconnecting: "Reconnecting…",
+	resting: "Ready",
 	stopped: "Not connected",
 };
 
@@ -40,7 +41,11 @@ export function StatusLine({ state }: { readonly state: SittingState }) {
 					<span>{words}</span>
 				</p>
 				<p class="status-link" role="status" data-state={link}>
-					{link === "connected" ? <Cloud /> : <CloudOff />}
+					{link === "connected" || link === "resting" ? (
+						<Cloud />
+					) : (
+						<CloudOff />
+					)}
 					<span>{links[link]}</span>
 				</p>
 			</div>

@@ -43,6 +43,8 @@ export interface Sitting {
 	readonly state: () => SittingState;
 	/** `word`: the one on the screen, where the room has asked for it. */
 	readonly join: (name: string, word?: string) => void;
+	/** The person is at the form for joining. */
+	readonly touch: () => void;
 	readonly answer: (choice: readonly number[]) => void;
 	/** Connects again after the link has stopped. */
 	readonly reopen: () => void;
@@ -54,11 +56,15 @@ const erased = refuse(
 	"Your name and your answers in this room were deleted.",
 );
 
-/** Brings link, outbox and the newest view together. `storage` must not throw. */
+/**
+ * Brings link, outbox and the newest view together. `storage` must not throw. `idleMs`: how long a form that nobody touches keeps
+ * its connection; the server waits twice as long.
+ */
 export function sit(
 	code: string,
 	storage: Storing,
 	onChange: (state: SittingState) => void,
+	idleMs = 60_000,
 ): Sitting {
 	const token = seatToken(storage, code);
 	/** Of the connection that is there or tried now; two pages of one phone share the clock. */
@@ -70,6 +76,7 @@ export function sit(
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
 	let word = "";
+	let resting: ReturnType<typeof setTimeout> | undefined;
 	/** The seat that this phone had here. A store that was restored may lack it: then its name is tried once. */
 	let remembered = seatedAs(storage, code);
 	let state: SittingState = {
@@ -110,6 +117,7 @@ export function sit(
 		if (reply === "unknown" || isRefusal(reply)) return;
 		if (reply.me === null) {
 			set({ held: null, entrance: reply.view });
+			restLater();
 			if (reply.view.state !== "ended") comeIn(reply.view);
 			return;
 		}
@@ -119,6 +127,20 @@ export function sit(
 		wanted = null;
 		remembered = reply.me;
 		set({ entrance: null, joining: false, joinRefusal: null });
+	};
+
+	/** Only the form stands here, and nobody has sent it. */
+	const isIdle = () => state.entrance !== null && wanted === null;
+	/** A form that nobody touches needs no connection: a place for somebody else. It comes back at the next touch. */
+	const restLater = () => {
+		clearTimeout(resting);
+		resting = setTimeout(() => {
+			if (isIdle()) link.rest();
+		}, idleMs);
+	};
+	const touch = () => {
+		if (state.link === "resting") link.probe();
+		restLater();
 	};
 
 	/** There is no seat yet, but nothing to ask the student for: no name is needed, it was typed before, or the store lost the seat. */
@@ -178,6 +200,7 @@ export function sit(
 		namespace: "/student",
 		auth: handshake,
 		// An older connection that was slow on its way has not really taken over.
+		mayRest: isIdle,
 		isStale: ({ by = number }: Out) => by < number,
 		on,
 		greet: async (ask, timeoutMs) => {
@@ -206,8 +229,10 @@ export function sit(
 		join: (name, typed = "") => {
 			wanted = name;
 			word = typed;
+			touch();
 			takeSeat();
 		},
+		touch,
 		answer: (choice) => {
 			const view = state.held?.view;
 			if (view?.phase !== "open") return;
@@ -220,6 +245,7 @@ export function sit(
 			link.reopen();
 		},
 		close: () => {
+			clearTimeout(resting);
 			link.close();
 			outbox.close();
 		},

@@ -12,6 +12,7 @@ import type { Instructors } from "../live/instructors.ts";
 import type { Log } from "../live/log.ts";
 import type { Rooms } from "../live/rooms.ts";
 import type { Allowance } from "./allowance.ts";
+import type { ConnectionPlaces } from "./connection-places.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, event } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
@@ -22,6 +23,7 @@ export interface InstructorParts {
 	readonly rooms: Rooms;
 	readonly feed: Feed;
 	readonly allowance: Allowance;
+	readonly places: ConnectionPlaces;
 	readonly log: Log;
 }
 
@@ -37,17 +39,20 @@ export function serveInstructors(
 ): void {
 	guardHandshake(namespace, parts.log, async (socket) => {
 		const instructor = await parts.instructors.known(readKey(socket.request));
-		socket.data.owner = instructor?.id;
-		return instructor === null ? notSignedIn : null;
+		if (instructor === null) return notSignedIn;
+		socket.data.owner = instructor.id;
+		parts.places.hasSeat(socket.conn);
+		return null;
 	});
 	namespace.on("connection", (socket) => serve(socket, parts));
 }
 
 function serve(
 	socket: Socket,
-	{ rooms, feed, allowance, log }: InstructorParts,
+	{ rooms, feed, allowance, places, log }: InstructorParts,
 ): void {
 	const { owner } = socket.data as { owner: string };
+	socket.on("disconnect", () => places.lostSeat(socket.conn));
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
 		const reply = await rooms.watch(owner, room);

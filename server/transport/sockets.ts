@@ -7,9 +7,13 @@ import type { Duplex } from "node:stream";
 import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
+import type {
+	ConnectionPlaces,
+	Connection as PlaceHolder,
+} from "./connection-places.ts";
 import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
-import { isOurOrigin, type OriginRules } from "./origin.ts";
+import { addressOf, isOurOrigin, type OriginRules } from "./origin.ts";
 import { Turnstile } from "./turnstile.ts";
 
 export interface SocketOptions {
@@ -17,9 +21,7 @@ export interface SocketOptions {
 	readonly scripts: readonly string[];
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
-	readonly maxConnections: number;
-	/** Connections that are not sockets, and take their places. */
-	readonly others: () => number;
+	readonly places: ConnectionPlaces;
 	/** Why no newcomer is taken now; null when they are. */
 	readonly closedTo: () => "draining" | "store" | null;
 	readonly metrics: Metrics;
@@ -38,7 +40,7 @@ const mostWaitMs = 3000;
 
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
-	const { rules, maxConnections, others, closedTo, metrics } = options;
+	const { rules, places, closedTo, metrics } = options;
 	const newcomers = new Turnstile(newcomersPerTurn);
 	const io = new Server(http, {
 		path: paths.socket,
@@ -61,10 +63,9 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 			}
 			if (isUpgrade(request)) keepFromThrowing(request.socket);
 			newcomers.pass((waitedMs) => {
-				const isFull =
-					io.engine.clientsCount + others() >= maxConnections ||
-					waitedMs > mostWaitMs;
-				const closed = closedTo() ?? (isFull ? "full" : null);
+				const closed =
+					closedTo() ??
+					(waitedMs > mostWaitMs || !places.hasRoom() ? "full" : null);
 				if (closed === null) {
 					decide(undefined, true);
 					return;
@@ -81,8 +82,11 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))
 			if (isStalled(client)) client.close(true);
+		places.release();
 	}, inspectMs);
 	io.engine.on("connection", (connection: Connection) => {
+		places.arrives(connection, addressOf(rules, connection.request));
+		connection.on("close", () => places.leaves(connection));
 		connection.on("error", () => connection.close());
 		cutFlood(connection);
 	});
@@ -139,9 +143,9 @@ function sendElsewhere(
 	);
 }
 
-interface Connection {
-	on(event: "error" | "packet", act: () => void): void;
-	close(discard?: boolean): void;
+interface Connection extends PlaceHolder {
+	readonly request: IncomingMessage;
+	on(event: "error" | "packet" | "close", act: () => void): void;
 }
 
 /** Events have a bound of their own, which tells the client; this one also counts what never becomes an event. */

@@ -15,9 +15,11 @@ import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Allowance } from "./allowance.ts";
+import type { ConnectionPlaces } from "./connection-places.ts";
 import { answerEvents, event } from "./events.ts";
 import { type Guesses, wait } from "./guesses.ts";
 import { guardHandshake } from "./handshake.ts";
+import type { Metrics } from "./metrics.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import {
@@ -39,6 +41,8 @@ export interface StudentParts {
 	readonly seatWords: Guesses;
 	/** Of each seat: a review is as long as the quiz. */
 	readonly allowance: Allowance;
+	readonly places: ConnectionPlaces;
+	readonly metrics: Metrics;
 	readonly log: Log;
 }
 
@@ -59,11 +63,17 @@ const crowded = refuse(
 	"Very many codes are tried from this network. Trying again.",
 	{ retryAfterMs: 2000 },
 );
+const noPlace = refuse("busy", "Very many are connected now. Trying again.", {
+	retryAfterMs: 2000,
+});
 const manyWords = refuse(
 	"too-fast",
 	"Too many wrong words are typed from here. Trying again.",
 	{ retryAfterMs: 2000 },
 );
+
+/** How long a phone without a place has to hear so, ms. */
+const lastWordMs = 500;
 
 /** The `/student` namespace. */
 export function serveStudents(namespace: Namespace, parts: StudentParts): void {
@@ -74,7 +84,7 @@ export function serveStudents(namespace: Namespace, parts: StudentParts): void {
 /** Finds the room and seat that a handshake speaks for. */
 async function admit(
 	socket: Socket,
-	{ store, rules, codes }: StudentParts,
+	{ store, rules, codes, places, metrics }: StudentParts,
 ): Promise<Refusal | null> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
@@ -83,10 +93,10 @@ async function admit(
 	const roomId = code === null ? null : await store.byCode(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
 	const address = addressOf(rules, socket.request);
+	const isSeated =
+		roomId !== null && (await store.seat(roomId, seat))?.removed === false;
 	// A class that comes at once guesses nothing; nor does who sits there already, whoever else guesses from this address.
-	const isFree =
-		roomId !== null &&
-		(!codes.isSlowed(address) || (await store.seat(roomId, seat)) !== null);
+	const isFree = isSeated || (roomId !== null && !codes.isSlowed(address));
 	if (!isFree) {
 		const turn = codes.take(address);
 		if (turn === null) return crowded;
@@ -95,6 +105,12 @@ async function admit(
 		else codes.forgive(address);
 	}
 	if (roomId === null) return noRoom;
+	if (isSeated) places.hasSeat(socket.conn);
+	else if (!places.staysWithoutSeat(socket.conn)) {
+		metrics.connectionRefused("full");
+		setTimeout(() => socket.conn.close(), lastWordMs);
+		return noPlace;
+	}
 	socket.data.roomId = roomId;
 	socket.data.seat = seat;
 	socket.data.address = address;
@@ -112,7 +128,16 @@ interface Admitted {
 
 function serve(
 	socket: Socket,
-	{ seats, feed, audience, words, seatWords, allowance, log }: StudentParts,
+	{
+		seats,
+		feed,
+		audience,
+		words,
+		seatWords,
+		allowance,
+		places,
+		log,
+	}: StudentParts,
 ): void {
 	const { roomId, seat, address, number } = socket.data as Admitted;
 
@@ -126,6 +151,7 @@ function serve(
 	const sit = () => {
 		if (socket.rooms.has(roomChannel(roomId))) return;
 		socket.join(roomChannel(roomId));
+		places.hasSeat(socket.conn);
 		audience.seated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	};
@@ -173,6 +199,7 @@ function serve(
 		log,
 	);
 	socket.on("disconnect", () => {
+		places.lostSeat(socket.conn);
 		audience.unseated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	});

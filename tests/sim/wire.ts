@@ -201,5 +201,5 @@ export function connect(
 		dial();
 	};
 	reopen();
-	return { ask, probe, reopen, close: stop };
+	return { ask, probe, rest: () => {}, reopen, close: stop };
 }

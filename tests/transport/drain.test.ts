@@ -9,6 +9,7 @@ import {
 	it,
 	onTestFinished,
 } from "vitest";
+import { ConnectionPlaces } from "../../server/transport/connection-places.ts";
 import { Metrics } from "../../server/transport/metrics.ts";
 import { buildSockets, moveAway } from "../../server/transport/sockets.ts";
 import { joinPhone } from "../rig/links.ts";
@@ -31,8 +32,7 @@ describe("connections that are moved away", () => {
 			scripts: [],
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
-			maxConnections: 100,
-			others: () => 0,
+			places: new ConnectionPlaces({ maxConnections: 100, seatlessMs: 60_000 }),
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Rig, startRig } from "../rig/app.ts";
+import {
+	connectPhone,
+	joinPhone,
+	newToken,
+	type StudentLink,
+} from "../rig/links.ts";
+import { signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
+import { openRaw, type Raw } from "./raw.ts";
+
+const most = 40;
+const seats = 12;
+const rule = { timeout: 60_000 };
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+describe("the places of a node", () => {
+	let rig: Rig;
+	let room: OpenRoom;
+	let open: { close(): void }[];
+	beforeEach(async () => {
+		rig = await startRig({
+			environment: { MAX_CONNECTIONS: String(most), TRUST_PROXY: "1" },
+			config: { seatlessMs: 60_000 },
+		});
+		room = await openRoom(await signedIn(rig.url));
+		open = [];
+	});
+	afterEach(async () => {
+		for (const one of [...open, room.page]) one.close();
+		await rig.close();
+	});
+
+	const from = (address: string) => ({
+		headers: { "x-forwarded-for": address },
+	});
+	const keep = <T extends { close(): void }>(one: T): T => {
+		open.push(one);
+		return one;
+	};
+	/** A class that sits there already, at one address. */
+	const sitDown = (address = "10.0.0.1") =>
+		Promise.all(
+			Array.from({ length: seats }, async (_, index) =>
+				keep(await joinPhone(rig.url, room.code, `S${index}`, from(address))),
+			),
+		);
+	/** Takes all the places that the code alone gives. */
+	const takePlaces = async (address: string): Promise<StudentLink[]> => {
+		const taken: StudentLink[] = [];
+		for (let tries = 0; tries < most; tries++) {
+			const link = await connectPhone(rig.url, room.code, from(address)).catch(
+				() => null,
+			);
+			if (link !== null) taken.push(keep(link));
+		}
+		return taken;
+	};
+	const returns = async (token: string, address = "10.0.0.1") => {
+		await waitFor("a place", () =>
+			connectPhone(rig.url, room.code, { token, ...from(address) }).then(
+				(link) =>
+					keep(link)
+						.ask("hello", {})
+						.then((reply) => "me" in reply),
+				() => false,
+			),
+		);
+	};
+
+	it(
+		"[TR250] [TR251] are there for seats, however many hold places with the code alone",
+		rule,
+		async () => {
+			const phones = await sitDown();
+			const strangers = await takePlaces("10.0.0.1");
+			// The instructor's page has a place too.
+			const free = most - seats - 1;
+			expect(strangers.length).toBeLessThanOrEqual(Math.ceil(0.8 * free));
+			expect(strangers.length).toBeGreaterThan(free / 2);
+			for (const phone of phones) phone.close();
+			const start = performance.now();
+			await Promise.all(phones.map(({ token }) => returns(token)));
+			expect(performance.now() - start).toBeLessThan(5000);
+			for (const link of [...open.slice(-seats)] as StudentLink[])
+				expect(await link.ask("hello", {})).toMatchObject({ me: {} });
+		},
+	);
+
+	it(
+		"[TR250] also when every place is taken by who does not even say who it is",
+		rule,
+		async () => {
+			const phones = await sitDown();
+			const raws: Raw[] = [];
+			const flood = setInterval(() => {
+				openRaw(rig.url).then(
+					(raw) => raws.push(keep(raw)),
+					() => {},
+				);
+			}, 20);
+			await pause(2500);
+			for (const phone of phones.slice(0, 4)) {
+				phone.close();
+				await returns(phone.token);
+			}
+			clearInterval(flood);
+			expect(raws.length).toBeGreaterThan(most - seats - 2);
+			for (const phone of phones.slice(4))
+				expect(await phone.ask("hello", {})).toMatchObject({ me: {} });
+		},
+	);
+
+	it(
+		"[TR252] are not taken from a campus by strangers elsewhere",
+		rule,
+		async () => {
+			await takePlaces("192.0.2.7");
+			await pause(2100);
+			// A whole class, at one address, each phone through its form.
+			const phones = await sitDown();
+			for (const phone of phones)
+				expect(await phone.ask("hello", {})).toMatchObject({ me: {} });
+			const form = keep(
+				await connectPhone(rig.url, room.code, from("10.0.0.1")),
+			);
+			await takePlaces("192.0.2.7");
+			await pause(2100);
+			await takePlaces("192.0.2.7");
+			expect(form.socket.connected).toBe(true);
+		},
+	);
+});
+
+describe("whoever stays without a seat", () => {
+	it(
+		"[TR253] is let go after a while; a seat is not, nor an instructor",
+		rule,
+		async () => {
+			const rig = await startRig({ config: { seatlessMs: 1000 } });
+			const room = await openRoom(await signedIn(rig.url));
+			const ada = await joinPhone(rig.url, room.code, "Ada");
+			const form = await connectPhone(rig.url, room.code);
+			await form.ask("hello", {});
+			await form.gone();
+			const token = newToken();
+			const late = await connectPhone(rig.url, room.code, { token });
+			await late.ask("join", { name: "Late" });
+			await pause(4500);
+			for (const link of [ada, late, room.page]) {
+				expect(link.socket.connected).toBe(true);
+				link.close();
+			}
+			await rig.close();
+		},
+	);
+});
