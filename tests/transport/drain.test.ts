@@ -79,9 +79,8 @@ describe("a long poll that is moved away", () => {
 			rules: { publicUrl: null, origins: [], trustProxy: 0 },
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
-			places: new Places({ maxConnections: 100, seatlessMs: 60_000 }),
+			places: new ConnectionPlaces({ maxConnections: 100, seatlessMs: 60_000 }),
 			scripts: [],
-			others: () => 0,
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});
