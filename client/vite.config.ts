@@ -1,29 +1,67 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import cascadeLayers from "@csstools/postcss-cascade-layers";
 import { transformSync } from "esbuild";
+import postcss from "postcss";
 import { defineConfig, type Plugin } from "vite";
+import { floors } from "./floors.ts";
 
 const here = import.meta.dirname;
 
-/** engine.io-client always brings its WebTransport code; the server offers none, so phones need not load it. */
-const withoutWebTransport: Plugin = {
-	name: "without-webtransport",
+/**
+ * What socket.io always brings and these pages never use, so that phones need not load it: the server offers no
+ * WebTransport, and the wire is text.
+ */
+const unused: Readonly<Record<string, string>> = {
+	"/webtransport.js": "export class WT {}",
+	"./binary.js":
+		"export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;",
+	"./is-binary.js":
+		"export const isBinary = () => false; export const hasBinary = () => false;",
+	"base64-arraybuffer.js":
+		"export const decode = () => new ArrayBuffer(0); export const encode = () => '';",
+};
+
+const withoutUnused: Plugin = {
+	name: "without-unused",
 	enforce: "pre",
-	resolveId: (source, importer) =>
-		source.endsWith("webtransport.js") && importer?.includes("engine.io-client")
-			? "\0no-webtransport"
-			: null,
-	load: (id) => (id === "\0no-webtransport" ? "export class WT {}" : null),
+	resolveId: (source, importer) => {
+		const part = Object.keys(unused).find((end) => source.endsWith(end));
+		return part !== undefined && /(engine|socket)\.io-/.test(importer ?? "")
+			? `\0${part}`
+			: null;
+	},
+	load: (id) => unused[id.slice(1)] ?? null,
 };
 
 /** `look/first.js` stands in the page; the server lets it run by its hash. */
-const firstScript: Plugin = {
+const firstScript = (needs: string): Plugin => ({
 	name: "first-script",
 	transformIndexHtml() {
 		const source = readFileSync(resolve(here, "look/first.js"), "utf8");
-		const { code } = transformSync(source, { minify: true, target: "es5" });
+		const { code } = transformSync(source, {
+			minify: true,
+			target: "es5",
+			define: { NEEDS: JSON.stringify(needs) },
+		});
 		const children = code.trim();
 		return [{ tag: "script", children, injectTo: "head-prepend" }];
+	},
+});
+
+/** Browsers of 2020 skip all that stands in `@layer`: the finished styles get the same order by their selectors' weight. */
+const withoutLayers: Plugin = {
+	name: "without-layers",
+	enforce: "post",
+	async generateBundle(_options, bundle) {
+		for (const part of Object.values(bundle)) {
+			if (part.type !== "asset" || !part.fileName.endsWith(".css")) continue;
+			const { css } = await postcss([cascadeLayers()]).process(
+				String(part.source),
+				{ from: undefined },
+			);
+			part.source = css;
+		}
 	},
 };
 
@@ -47,21 +85,35 @@ const pageAddresses: Plugin = {
 
 const backend = process.env.LECTERN_BACKEND ?? "http://localhost:3001";
 
-export default defineConfig({
-	root: here,
-	plugins: [withoutWebTransport, firstScript, pageAddresses],
-	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-	build: {
-		outDir: resolve(here, "../dist/client"),
-		emptyOutDir: false,
-		target: "es2022",
-		modulePreload: { polyfill: false },
-		assetsInlineLimit: 0,
-	},
-	server: {
-		proxy: {
-			"/api": { target: backend, changeOrigin: false },
-			"/socket.io": { target: backend, changeOrigin: false, ws: true },
+/** Built twice (`server/cli/build.mjs`): the phone's page alone in the mode `student`, for older browsers than the others. */
+export default defineConfig(({ mode }) => {
+	const { targets, needs } =
+		mode === "student" ? floors.student : floors.instructor;
+	return {
+		root: here,
+		plugins: [
+			withoutUnused,
+			firstScript(needs),
+			pageAddresses,
+			mode === "student" && withoutLayers,
+		],
+		oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+		build: {
+			outDir: resolve(here, "../dist/client"),
+			emptyOutDir: false,
+			target: [...targets],
+			// Slower than the usual one, but every byte is loaded by every student.
+			minify: mode === "student" ? "terser" : true,
+			terserOptions: { module: true, compress: { passes: 3 } },
+			rolldownOptions: { checks: { pluginTimings: false } },
+			modulePreload: { polyfill: false },
+			assetsInlineLimit: 0,
 		},
-	},
+		server: {
+			proxy: {
+				"/api": { target: backend, changeOrigin: false },
+				"/socket.io": { target: backend, changeOrigin: false, ws: true },
+			},
+		},
+	};
 });

@@ -61,7 +61,7 @@ function Spoken({ seconds }: { readonly seconds: number }) {
 	useEffect(() => {
 		const crossed = told
 			.filter((mark) => before.current > mark && seconds <= mark)
-			.at(-1);
+			.pop();
 		before.current = seconds;
 		if (crossed !== undefined)
 			setWords(crossed === 0 ? "Time is up" : `${crossed} seconds left`);

@@ -1,5 +1,6 @@
 // Stands in each page itself, before everything else, in the language of every browser: when a part of the page does not come
-// (its node has gone, a newer build is there by now), the page loads itself again, at first soon, then rarely.
+// (its node has gone, a newer build is there by now), the page loads itself again, at first soon, then rarely. When all came and
+// nothing is shown, the browser does not understand it.
 (() => {
 	var key = "lectern.again";
 	var failed = false;
@@ -17,10 +18,9 @@
 			// Then each wait is as long as the last.
 		}
 	}
-	function say() {
+	function say(words) {
 		var app = document.getElementById("app");
-		if (app && !app.firstChild)
-			app.textContent = "This page is not all there yet. Trying again…";
+		if (app && !app.firstChild) app.textContent = words;
 	}
 	function fail(event) {
 		var part = event.target;
@@ -29,7 +29,9 @@
 		failed = true;
 		var times = read();
 		keep(times + 1);
-		setTimeout(say, 500);
+		setTimeout(() => {
+			say("This page is not all there yet. Trying again…");
+		}, 500);
 		setTimeout(
 			() => {
 				location.reload();
@@ -40,6 +42,10 @@
 	addEventListener("error", fail, true);
 	addEventListener("load", () => {
 		removeEventListener("error", fail, true);
-		if (!failed && read()) keep(0);
+		if (failed) return;
+		if (read()) keep(0);
+		setTimeout(() => {
+			say(`This browser is too old for this page. It needs ${NEEDS} or newer.`);
+		}, 1000);
 	});
 })();

@@ -26,6 +26,7 @@ export async function build() {
 		...bundles.map((pages) =>
 			buildPages({
 				configFile: join(root, "client/vite.config.ts"),
+				mode: pages[0],
 				logLevel: "warn",
 				build: {
 					rolldownOptions: {

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { request, whenSignedOut } from "../../client/instructor/shell/rest.ts";
 import {
@@ -27,12 +28,18 @@ describe("addresses", () => {
 
 describe("REST calls", () => {
 	afterEach(() => vi.unstubAllGlobals());
+	const reply = (text: string, status: number, headers = {}) =>
+		new Response(text, {
+			status,
+			headers: { "content-type": "application/json", ...headers },
+		});
 	const answer = (response: Response) =>
 		vi.stubGlobal("fetch", vi.fn().mockResolvedValue(response));
 
 	it("[IP5] gives data, ETag and status of an answer", async () => {
-		answer(new Response('{"a":1}', { status: 201, headers: { etag: '"7"' } }));
-		expect(await request("POST", "/x", { body: {} })).toEqual({
+		answer(reply('{"a":1}', 201, { etag: '"7"' }));
+		const reads = v.object({ a: v.number() });
+		expect(await request("POST", "/x", { body: {}, reads })).toEqual({
 			ok: true,
 			data: { a: 1 },
 			etag: '"7"',
@@ -57,7 +64,7 @@ describe("REST calls", () => {
 			detail: "Somebody else changed it.",
 			error: "conflict",
 		};
-		answer(new Response(JSON.stringify(problem), { status: 412 }));
+		answer(reply(JSON.stringify(problem), 412));
 		expect(await request("PUT", "/x")).toMatchObject({ problem });
 		answer(new Response("<h1>Bad gateway</h1>", { status: 502 }));
 		expect(await request("GET", "/x")).toMatchObject({
@@ -69,10 +76,44 @@ describe("REST calls", () => {
 	it("[IP5] a 401 is told to whoever wants to know", async () => {
 		const told = vi.fn();
 		const stop = whenSignedOut(told);
-		answer(new Response("", { status: 401 }));
+		const problem = { title: "", detail: "", error: "signed-out", status: 401 };
+		const refused = JSON.stringify({ type: "about:blank", ...problem });
+		answer(reply(refused, 401));
 		await request("GET", "/x");
 		stop();
+		answer(reply(refused, 401));
 		await request("GET", "/x");
 		expect(told).toHaveBeenCalledTimes(1);
+	});
+
+	it.each([
+		["a page", 200, "<h1>Sign in to CampusNet</h1>", "text/html"],
+		["nothing", 200, "", "text/plain"],
+		["JSON of another shape", 200, '{"portal":true}', "application/json"],
+		["a page for what is not there", 404, "<h1>404</h1>", "text/html"],
+		["a page for strangers", 401, "<h1>401</h1>", "text/html"],
+		["JSON that is no problem of ours", 403, '{"code":7}', "application/json"],
+	])(
+		"[IP400] %s with status %i in the server's place is no answer of the server",
+		async (_, status, text, type) => {
+			const told = vi.fn();
+			const stop = whenSignedOut(told);
+			for (const method of ["GET", "PUT", "DELETE"] as const) {
+				answer(reply(text, status, { "content-type": type }));
+				const reads = v.object({ id: v.string() });
+				expect(await request(method, "/x", { reads })).toMatchObject({
+					ok: false,
+					status: 0,
+					problem: { detail: expect.stringContaining("sign-in") },
+				});
+			}
+			stop();
+			expect(told).not.toHaveBeenCalled();
+		},
+	);
+
+	it("[IP400] what the server says without content is read as done", async () => {
+		answer(new Response(null, { status: 204 }));
+		expect(await request("DELETE", "/x")).toMatchObject({ ok: true });
 	});
 });

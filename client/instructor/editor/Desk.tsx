@@ -8,7 +8,7 @@ import {
 } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import type { StoredQuiz } from "../../../shared/rest.ts";
+import { StoredQuiz } from "../../../shared/rest.ts";
 import { Plus, Undo } from "../../look/icons.tsx";
 import { titleOf } from "../library/actions.ts";
 import { notify } from "../shell/notice.tsx";
@@ -92,7 +92,8 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 			saving.is === "gone"
 				? quiz.title
 				: `${titleOf(quiz).slice(0, limits.title - 10)} (my copy)`;
-		const reply = await request<StoredQuiz>("POST", "/api/quizzes", {
+		const reply = await request("POST", "/api/quizzes", {
+			reads: StoredQuiz,
 			body: { ...quiz, title },
 		});
 		if (!reply.ok) {
@@ -120,7 +121,7 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 		quiz.questions[0];
 	return (
 		<main class="editor">
-			<div class="editor-bar">
+			<div class="editor-bar" data-saving={saving.is}>
 				<SaveState saving={saving} onDecide={() => setDeciding(true)} />
 				<span class="editor-bar-tools">
 					<button

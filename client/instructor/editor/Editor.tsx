@@ -1,6 +1,6 @@
 import "./editor.css";
 import { useEffect, useState } from "preact/hooks";
-import type { StoredQuiz } from "../../../shared/rest.ts";
+import { StoredQuiz } from "../../../shared/rest.ts";
 import { type Problem, request } from "../shell/rest.ts";
 import { Unopened } from "../shell/Unopened.tsx";
 import { Desk } from "./Desk.tsx";
@@ -16,7 +16,8 @@ export function Editor({ quiz }: { quiz: string }) {
 	useEffect(() => {
 		let current = true;
 		let timer: ReturnType<typeof setTimeout>;
-		void request<StoredQuiz>("GET", `/api/quizzes/${quiz}`).then((reply) => {
+		const asked = request("GET", `/api/quizzes/${quiz}`, { reads: StoredQuiz });
+		void asked.then((reply) => {
 			if (!current) return;
 			if (reply.ok) return setStored(reply.data);
 			setProblem(reply.problem);

@@ -6,7 +6,7 @@ import {
 	useState,
 } from "preact/hooks";
 import type { Quiz } from "../../../shared/quiz.ts";
-import type { StoredQuiz } from "../../../shared/rest.ts";
+import { StoredQuiz } from "../../../shared/rest.ts";
 import { request } from "../shell/rest.ts";
 import { dropUnsaved, keepUnsaved, type Rescue } from "./rescue.ts";
 import { createSaver, type Saver, type Saving } from "./saver.ts";
@@ -37,7 +37,8 @@ export function useAutosave(
 				`/api/quizzes/${stored.id}`,
 				{ ...stored, version: rescue?.version ?? stored.version },
 				{
-					request,
+					request: (method, path, message) =>
+						request(method, path, { ...message, reads: StoredQuiz }),
 					tell(saving) {
 						if (saving.is === "saved") dropUnsaved(stored.id);
 						setSaving(saving);

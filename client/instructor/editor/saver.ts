@@ -41,7 +41,7 @@ export interface SaverPorts {
 	request(
 		method: Method,
 		path: string,
-		message?: Message,
+		message?: Omit<Message, "reads">,
 	): Promise<Reply<StoredQuiz>>;
 	tell(saving: Saving): void;
 	/** Calls back after so many ms; returns how to prevent that. */
@@ -142,7 +142,7 @@ export function createSaver(
 			failures += 1;
 			ports.tell({
 				is: "retrying",
-				why: status === 0 ? "no answer from the server." : problem.detail,
+				why: problem.detail,
 			});
 			schedule(ms);
 		} else {

@@ -1,6 +1,6 @@
 import "./library.css";
 import { useEffect, useState } from "preact/hooks";
-import type { QuizList, RoomList } from "../../../shared/rest.ts";
+import { QuizList, RoomList } from "../../../shared/rest.ts";
 import { Plus } from "../../look/icons.tsx";
 import { Menu } from "../shell/Menu.tsx";
 import { useResource } from "../shell/resource.ts";
@@ -18,8 +18,8 @@ import { EndedRooms, RunningRooms } from "./Rooms.tsx";
 
 /** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
 export function Library() {
-	const quizzes = useResource<QuizList>("/api/quizzes");
-	const rooms = useResource<RoomList>("/api/rooms");
+	const quizzes = useResource("/api/quizzes", QuizList);
+	const rooms = useResource("/api/rooms", RoomList);
 	const [imported, setImported] = useState<readonly Imported[]>([]);
 	const [making, make] = useBusy();
 	const [restoring, restore] = useBusy();

@@ -23,7 +23,7 @@ export function Quizzes({
 	const lastSettings = unusual(readLastSettings());
 	const shown = quizzes
 		.filter((quiz) => matches(quiz, search))
-		.toSorted(byLastTouch);
+		.sort(byLastTouch);
 	return (
 		<section aria-labelledby={id}>
 			<header class="leaf-head">

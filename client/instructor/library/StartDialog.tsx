@@ -18,6 +18,7 @@ export function StartDialog({
 	return (
 		<Dialog
 			title={`Start “${quiz === null ? "" : isolated(titleOf(quiz))}”`}
+			wide
 			open={quiz !== null}
 			onClose={onClose}
 		>

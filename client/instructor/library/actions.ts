@@ -1,7 +1,8 @@
 import { limits } from "../../../shared/limits.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
-import type {
-	QuizSummary,
+import {
+	type QuizSummary,
+	Restored,
 	RoomSummary,
 	StoredQuiz,
 } from "../../../shared/rest.ts";
@@ -25,7 +26,8 @@ export async function startRoom(
 	quiz: string,
 	settings: RoomSettings,
 ): Promise<boolean> {
-	const reply = await request<RoomSummary>("POST", "/api/rooms", {
+	const reply = await request("POST", "/api/rooms", {
+		reads: RoomSummary,
 		body: { quiz, settings },
 	});
 	if (!reply.ok) return fail("The room was not started.", reply.problem);
@@ -40,7 +42,8 @@ export async function newQuiz(): Promise<boolean> {
 		...empty,
 		questions: [blankQuestion(newQuestionId(empty))],
 	};
-	const reply = await request<StoredQuiz>("POST", "/api/quizzes", {
+	const reply = await request("POST", "/api/quizzes", {
+		reads: StoredQuiz,
 		body: quiz,
 	});
 	if (!reply.ok) return fail("The quiz was not made.", reply.problem);
@@ -49,16 +52,16 @@ export async function newQuiz(): Promise<boolean> {
 }
 
 export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
-	const original = await request<StoredQuiz>(
-		"GET",
-		`/api/quizzes/${summary.id}`,
-	);
+	const original = await request("GET", `/api/quizzes/${summary.id}`, {
+		reads: StoredQuiz,
+	});
 	if (!original.ok)
 		return fail("The quiz was not duplicated.", original.problem);
 	const { quiz } = original.data;
 	const suffix = " (copy)";
 	const title = titleOf(quiz).slice(0, limits.title - suffix.length) + suffix;
-	const reply = await request<StoredQuiz>("POST", "/api/quizzes", {
+	const reply = await request("POST", "/api/quizzes", {
+		reads: StoredQuiz,
 		body: { ...quiz, title },
 	});
 	if (!reply.ok) return fail("The quiz was not duplicated.", reply.problem);
@@ -70,7 +73,9 @@ export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
 }
 
 export async function exportQuiz(summary: QuizSummary): Promise<void> {
-	const reply = await request<StoredQuiz>("GET", `/api/quizzes/${summary.id}`);
+	const reply = await request("GET", `/api/quizzes/${summary.id}`, {
+		reads: StoredQuiz,
+	});
 	if (!reply.ok) {
 		fail("The quiz was not exported.", reply.problem);
 		return;
@@ -122,7 +127,7 @@ export async function deleteRoom(room: RoomSummary): Promise<boolean> {
 }
 
 export async function restoreCourse(): Promise<boolean> {
-	const reply = await request<{ restored: number }>("POST", "/api/course");
+	const reply = await request("POST", "/api/course", { reads: Restored });
 	if (!reply.ok)
 		return fail("The sample course was not restored.", reply.problem);
 	const { restored } = reply.data;
@@ -156,7 +161,8 @@ export async function importQuiz(file: File): Promise<Imported> {
 	const read = readQuizFile(text);
 	if ("fault" in read)
 		return { file: file.name, fault: read.fault, details: [] };
-	const reply = await request<StoredQuiz>("POST", "/api/quizzes", {
+	const reply = await request("POST", "/api/quizzes", {
+		reads: StoredQuiz,
 		body: read.content,
 	});
 	if (reply.ok)

@@ -1,7 +1,7 @@
 import "./results.css";
 import { useEffect } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
-import type { Results } from "../../../shared/rest.ts";
+import { Results } from "../../../shared/rest.ts";
 import { Download } from "../../look/icons.tsx";
 import { deleteRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
@@ -16,7 +16,7 @@ import { sayKept, showCount } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
 export function ResultsPage({ room }: { room: string }) {
-	const results = useResource<Results>(`/api/rooms/${room}/results`);
+	const results = useResource(`/api/rooms/${room}/results`, Results);
 	const { data, problem } = results;
 	const title = data?.room.title;
 	useEffect(() => {

@@ -97,7 +97,7 @@ function Answers({
 				<Name of={student.name} /> answered nothing.
 			</p>
 		);
-	const answers = student.answers.toSorted(
+	const answers = [...student.answers].sort(
 		(one, other) => one.index - other.index || one.round - other.round,
 	);
 	return (

@@ -1,6 +1,6 @@
 import "./room.css";
 import "./side.css";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { href } from "../shell/route.ts";
 import { useAwake } from "./awake.ts";
 import { ClassList } from "./ClassList.tsx";
@@ -109,6 +109,13 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 		};
 	}, [view.title]);
 	useEffect(() => setGlance(null), [view.question]);
+	useLayoutEffect(() => {
+		// The page around takes this room's shape; `:has()` came to browsers only in 2023.
+		document.body.dataset.room = "";
+		return () => {
+			delete document.body.dataset.room;
+		};
+	}, []);
 	const ended = view.phase === "ended";
 	useEffect(() => {
 		if (ended) setTab("question");

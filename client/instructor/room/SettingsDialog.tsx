@@ -12,7 +12,7 @@ export function SettingsDialog({
 	onClose(): void;
 }) {
 	return (
-		<Dialog title="Settings of this room" open={open} onClose={onClose}>
+		<Dialog title="Settings of this room" wide open={open} onClose={onClose}>
 			<Form onDone={onClose} />
 		</Dialog>
 	);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Results } from "../../../shared/rest.ts";
+import { Results } from "../../../shared/rest.ts";
 import { request } from "../shell/rest.ts";
 
 const everyMs = 10_000;
@@ -15,7 +15,7 @@ export function useAnswered(
 		let current = true;
 		const load = async () => {
 			const path = `/api/rooms/${room}/results`;
-			const reply = await request<Results>("GET", path);
+			const reply = await request("GET", path, { reads: Results });
 			if (!current || !reply.ok) return;
 			const some = reply.data.students.filter(
 				({ answers }) => answers.length > 0,

@@ -79,8 +79,9 @@ export function distributionOf(
 /** The question that was asked before this one in the quiz's order; null when none was. */
 export function askedBefore(view: InstructorView): number | null {
 	const end = view.question ?? view.run.length;
-	const index = view.run
+	const asked = view.run
 		.slice(0, end)
-		.findLastIndex((rounds) => rounds.length > 0);
-	return index === -1 ? null : index;
+		.map((rounds) => rounds.length > 0)
+		.lastIndexOf(true);
+	return asked === -1 ? null : asked;
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { InferOutput } from "valibot";
-import type { StudentList } from "../../../shared/rest.ts";
+import { StudentList } from "../../../shared/rest.ts";
 import type { Student } from "../../../shared/views.ts";
 import { request } from "../shell/rest.ts";
 
@@ -24,10 +23,9 @@ export function useStudents(room: string, joined: number): Students {
 		lastAt.current = performance.now();
 		newest.current += 1;
 		const mine = newest.current;
-		const reply = await request<InferOutput<typeof StudentList>>(
-			"GET",
-			`/api/rooms/${room}/students`,
-		);
+		const reply = await request("GET", `/api/rooms/${room}/students`, {
+			reads: StudentList,
+		});
 		if (mine !== newest.current) return;
 		if (reply.ok)
 			setStudents(

@@ -6,13 +6,21 @@ import { createCell } from "./cell.ts";
 interface DialogProps {
 	title: string;
 	open: boolean;
+	/** For two columns of fields. */
+	wide?: boolean;
 	/** Escape, the cross and a press outside all end here; the browser gives the focus back to where it was. */
 	onClose(): void;
 	/** The one element with `data-first` gets the focus, or the cross where there is none. */
 	children: ComponentChildren;
 }
 
-export function Dialog({ title, open, onClose, children }: DialogProps) {
+export function Dialog({
+	title,
+	open,
+	wide = false,
+	onClose,
+	children,
+}: DialogProps) {
 	const element = useRef<HTMLDialogElement>(null);
 	const name = useId();
 	useEffect(() => {
@@ -27,7 +35,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
 	return (
 		<dialog
 			ref={element}
-			class="dialog"
+			class={wide ? "dialog wide" : "dialog"}
 			aria-labelledby={name}
 			onClose={onClose}
 			onPointerDown={(event) => {

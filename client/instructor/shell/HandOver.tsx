@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { renderSVG } from "uqr";
-import type { InferOutput } from "valibot";
-import type { HandOver as HandOverBody } from "../../../shared/rest.ts";
+import { HandOver as HandOverBody } from "../../../shared/rest.ts";
 import { CopyField } from "./CopyField.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { useOrigin } from "./origin.ts";
@@ -29,10 +28,9 @@ function Link() {
 	const origin = useOrigin();
 	useEffect(() => {
 		let left = false;
-		void request<InferOutput<typeof HandOverBody>>(
-			"POST",
-			"/api/instructor/hand-over",
-		).then((reply) => {
+		void request("POST", "/api/instructor/hand-over", {
+			reads: HandOverBody,
+		}).then((reply) => {
 			if (left) return;
 			setMade(
 				reply.ok ? { path: reply.data.path } : { fault: reply.problem.detail },

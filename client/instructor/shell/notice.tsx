@@ -51,12 +51,14 @@ export function Notices() {
 	const element = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const region = element.current;
+		// Browsers before 2024: it is a fixed place then, which a dialog covers.
+		if (region === null || !("showPopover" in region)) return;
 		// Always open, as screen readers only follow a region that stays; opened anew to get above a dialog.
-		if (region?.matches(":popover-open")) {
+		if (region.matches(":popover-open")) {
 			if (document.querySelector("dialog[open]") === null) return;
 			region.hidePopover();
 		}
-		region?.showPopover();
+		region.showPopover();
 	}, [shown]);
 	return (
 		<div

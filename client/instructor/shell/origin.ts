@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { InferOutput } from "valibot";
-import type { Where } from "../../../shared/rest.ts";
+import { Where } from "../../../shared/rest.ts";
 import { request } from "./rest.ts";
 
 let known: string | null = null;
@@ -10,13 +9,11 @@ export function useOrigin(): string {
 	const [origin, setOrigin] = useState(known ?? location.origin);
 	useEffect(() => {
 		if (known !== null) return;
-		void request<InferOutput<typeof Where>>("GET", "/api/where").then(
-			(reply) => {
-				if (!reply.ok) return;
-				known = reply.data.origin;
-				setOrigin(known);
-			},
-		);
+		void request("GET", "/api/where", { reads: Where }).then((reply) => {
+			if (!reply.ok) return;
+			known = reply.data.origin;
+			setOrigin(known);
+		});
 	}, []);
 	return origin;
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type * as v from "valibot";
 import { type Problem, request } from "./rest.ts";
 
 /** What the server last said of one address. `problem` beside `data`: that is older than it should be. */
@@ -12,7 +13,10 @@ export interface Resource<T> {
 const retryMs = 4_000;
 
 /** Reads an address now, whenever the page is looked at again, and every few seconds while the server does not answer. */
-export function useResource<T>(path: string): Resource<T> {
+export function useResource<T>(
+	path: string,
+	reads: v.GenericSchema<unknown, T>,
+): Resource<T> {
 	const [data, setData] = useState<T | null>(null);
 	const [problem, setProblem] = useState<Problem | null>(null);
 	const [loading, setLoading] = useState(true);
@@ -22,12 +26,12 @@ export function useResource<T>(path: string): Resource<T> {
 		newest.current += 1;
 		const mine = newest.current;
 		setLoading(true);
-		const reply = await request<T>("GET", path);
+		const reply = await request("GET", path, { reads });
 		if (mine !== newest.current) return;
 		setLoading(false);
 		if (reply.ok) setData(reply.data);
 		setProblem(reply.ok ? null : reply.problem);
-	}, [path]);
+	}, [path, reads]);
 
 	useEffect(() => {
 		void reload();

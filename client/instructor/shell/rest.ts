@@ -1,4 +1,5 @@
-import type { Problem } from "../../../shared/rest.ts";
+import * as v from "valibot";
+import { Problem } from "../../../shared/rest.ts";
 
 export type { Problem };
 
@@ -7,10 +8,12 @@ export type Reply<T> =
 	| { ok: true; data: T; etag: string | null; status: number }
 	| { ok: false; status: number; problem: Problem };
 
-export interface Message {
+export interface Message<T = undefined> {
 	body?: unknown;
 	/** The ETag that the change is based on. */
 	ifMatch?: string;
+	/** The shape of what comes back; nothing is read where it is not given. */
+	reads?: v.GenericSchema<unknown, T>;
 }
 
 const patienceMs = 10_000;
@@ -26,81 +29,89 @@ export function whenSignedOut(listen: () => void): () => void {
 
 /**
  * One REST call. Never throws: a call without an answer (no network, or none within 10 s) has status 0 and a problem
- * that says so. After a 204, `data` is undefined.
+ * that says so, and so has one that somebody else has answered: a network that wants a sign-in of its own first answers
+ * everything with its page, and that is neither "saved" nor "deleted".
  */
-export async function request<T>(
+export async function request<T = undefined>(
 	method: Method,
 	path: string,
-	message: Message = {},
+	message: Message<T> = {},
 ): Promise<Reply<T>> {
 	const headers: Record<string, string> = { accept: "application/json" };
 	if (message.body !== undefined) headers["content-type"] = "application/json";
 	if (message.ifMatch !== undefined) headers["if-match"] = message.ifMatch;
-	let response: Response;
-	let text: string;
+	const leave = new AbortController();
+	const patience = setTimeout(() => leave.abort(), patienceMs);
 	try {
-		response = await fetch(path, {
+		const response = await fetch(path, {
 			method,
 			headers,
 			body: message.body === undefined ? null : JSON.stringify(message.body),
-			signal: AbortSignal.timeout(patienceMs),
+			signal: leave.signal,
 		});
-		text = await response.text();
+		return read(response, await response.text(), message.reads);
 	} catch {
-		return {
-			ok: false,
-			status: 0,
-			problem: problem(
-				0,
-				"No answer from the server. Check the connection and try again.",
-			),
-		};
+		return failed(
+			"No answer from the server. Check the connection and try again.",
+		);
+	} finally {
+		clearTimeout(patience);
 	}
-	const body = readJson(text);
-	if (response.ok) {
-		return {
-			ok: true,
-			data: body as T,
-			etag: response.headers.get("etag"),
-			status: response.status,
-		};
-	}
-	if (response.status === 401) for (const listen of listeners) listen();
-	return {
-		ok: false,
-		status: response.status,
-		problem: readProblem(response.status, body),
-	};
 }
 
-function readJson(text: string): unknown {
+function read<T>(
+	response: Response,
+	text: string,
+	reads: Message<T>["reads"],
+): Reply<T> {
+	const { status, ok } = response;
+	const json = readJson(response, text);
+	if (ok) {
+		const data =
+			reads === undefined
+				? { success: status === 204 || json !== undefined, output: undefined }
+				: v.safeParse(reads, json);
+		if (!data.success) return failed(foreign);
+		const etag = response.headers.get("etag");
+		return { ok, data: data.output as T, etag, status };
+	}
+	const problem = v.safeParse(Problem, json);
+	if (problem.success) {
+		if (status === 401) for (const listen of listeners) listen();
+		return { ok, status, problem: { ...problem.output, status } };
+	}
+	// A proxy's own words for a server that is away or busy.
+	return status >= 500 || status === 429
+		? failed(
+				`The server answered with status ${status}. Try again in a moment.`,
+				status,
+			)
+		: failed(foreign);
+}
+
+const foreign =
+	"Something else answers in the server’s place, as networks do that want a sign-in of their own. Open another website in this browser to see it.";
+
+function readJson(response: Response, text: string): unknown {
+	if (!/\bjson\b/.test(response.headers.get("content-type") ?? ""))
+		return undefined;
 	try {
-		return text === "" ? undefined : JSON.parse(text);
+		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}
 }
 
-/** What stands between us and the server (a proxy, a captive portal) answers errors in its own words, not in ours. */
-function readProblem(status: number, body: unknown): Problem {
-	const given =
-		typeof body === "object" && body !== null ? (body as Partial<Problem>) : {};
+function failed(detail: string, status = 0): Reply<never> {
 	return {
-		...problem(
+		ok: false,
+		status,
+		problem: {
+			type: "about:blank",
+			title: "Not done",
 			status,
-			`The server answered with status ${status}. Try again in a moment.`,
-		),
-		...given,
-		status,
-	};
-}
-
-function problem(status: number, detail: string): Problem {
-	return {
-		type: "about:blank",
-		title: "Not done",
-		status,
-		detail,
-		error: status === 0 ? "offline" : "unknown",
+			detail,
+			error: status === 0 ? "offline" : "unknown",
+		},
 	};
 }
