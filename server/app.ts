@@ -16,6 +16,7 @@ import { Rooms } from "./live/rooms.ts";
 import { Screens } from "./live/screens.ts";
 import { Seats } from "./live/seats.ts";
 import { seldom } from "./live/seldom.ts";
+import { Stalls } from "./live/stalls.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
@@ -77,6 +78,9 @@ const patience = {
 	connectionsCheckingInterval: 2_000,
 };
 
+/** Verbs that walk over everything that is stored and take as long as it does. */
+const maintenance: ReadonlySet<string> = new Set(["forget", "scrub"]);
+
 /** Puts the layers together and listens. The stores stay the caller's to close. */
 export async function buildApp({
 	rooms: untimed,
@@ -113,7 +117,11 @@ export async function buildApp({
 			read: linesDropped,
 		},
 	});
-	const store = timed(untimed, (verb, ms) => metrics.storeAnswered(verb, ms));
+	const stalls = new Stalls();
+	const store = timed(untimed, (verb, ms, failed) => {
+		metrics.storeAnswered(verb, ms);
+		if (!maintenance.has(verb)) stalls.took(ms, failed);
+	});
 	const readiness = new Readiness(store, config.sweepMs, everyLine);
 	const http = createServer(patience, (request, response) =>
 		app(request, response),
@@ -156,6 +164,7 @@ export async function buildApp({
 		audience,
 		log,
 		meter: metrics,
+		stalls,
 		node,
 		sweepMs: config.sweepMs,
 		pulseMs: config.pulseMs,

@@ -33,7 +33,7 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
 	const lock = lockFolder(config);
-	const stores = openSqlite({ file: fileIn(config), now: Date.now });
+	const stores = openSqlite({ file: fileIn(config) });
 	return {
 		...stores,
 		assets: assetsIn(config),
@@ -53,7 +53,7 @@ export async function openBeside(config: Config, log: Log): Promise<Stores> {
 			`There is no database in ${folder}. DATA_DIR names the folder that the server uses, REDIS_URL its Redis.`,
 		);
 	return {
-		...openSqlite({ file: fileIn(config), now: Date.now }),
+		...openSqlite({ file: fileIn(config), beside: true }),
 		assets: assetsIn(config),
 	};
 }

@@ -16,6 +16,7 @@ import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { Pulses } from "./pulses.ts";
 import { settle } from "./settle.ts";
+import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
 	readonly store: RoomStore;
@@ -23,6 +24,7 @@ export interface FeedOptions {
 	readonly audience: Audience;
 	readonly log: Log;
 	readonly meter: Meter;
+	readonly stalls: Stalls;
 	/** This node's name among the nodes of one store. */
 	readonly node: string;
 	/** How often the versions of live rooms are read again, ms: pub/sub loses hints without anyone noticing. */
@@ -86,10 +88,16 @@ export class Feed {
 		const live = this.#live.get(roomId);
 		const loaded = await this.#load(roomId);
 		if (loaded === null) return null;
-		const room = await settle(this.#options.store, loaded.room, loaded.sheet);
+		const room = await this.settle(loaded.room, loaded.sheet);
 		if (room === null) return null;
 		if (live !== undefined) live.read = Math.max(live.read, room.version);
 		return { room, sheet: loaded.sheet };
+	}
+
+	/** See `settle`. */
+	settle(room: Room, sheet: Sheet): Promise<Room | null> {
+		const { store, stalls } = this.#options;
+		return settle(store, room, sheet, stalls.holdMs > 0);
 	}
 
 	/**
@@ -247,7 +255,7 @@ export class Feed {
 		const { deadline } = roundOf(room, room.phase.round);
 		if (deadline === null) return;
 		const wait = Math.min(
-			Math.max(deadline + graceMs + 1 - now, 1),
+			Math.max(deadline + graceMs + 1 - now, this.#options.stalls.holdMs + 1),
 			2 ** 31 - 1,
 		);
 		live.deadline = setTimeout(() => void this.refresh(roomId), wait);

@@ -13,14 +13,14 @@ interface Waiting {
  */
 export class Intake {
 	readonly #store: RoomStore;
-	readonly #most: number;
+	/** Answers that may wait on this node at once. */
+	readonly most: number;
 	readonly #queues = new Map<string, Waiting[]>();
 	#waiting = 0;
 
-	/** `most`: answers that may wait on this node at once. */
 	constructor(store: RoomStore, most: number) {
 		this.#store = store;
-		this.#most = most;
+		this.most = most;
 	}
 
 	get waiting(): number {
@@ -29,7 +29,7 @@ export class Intake {
 
 	/** Null when too many wait already: nothing was tried. Rejects when the outcome is unknown. */
 	save(roomId: string, attempt: Attempt): Promise<SaveOutcome> | null {
-		if (this.#waiting >= this.#most) return null;
+		if (this.#waiting >= this.most) return null;
 		this.#waiting++;
 		return new Promise<SaveOutcome>((resolve, reject) => {
 			const waiting = { attempt, resolve, reject };

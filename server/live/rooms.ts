@@ -17,7 +17,6 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
-import { settle } from "./settle.ts";
 
 const noRoom = refuse("not-found", "There is no such room in your library.");
 const noStudent = refuse("not-found", "There is no such student in this room.");
@@ -109,7 +108,7 @@ export class Rooms {
 			failpoint("before_publish");
 			if (await this.#store.commit(next, gateOf(next))) {
 				failpoint("after_publish");
-				const settled = await settle(this.#store, next, sheet);
+				const settled = await this.#feed.settle(next, sheet);
 				return { version: settled?.version ?? next.version };
 			}
 		}
@@ -227,7 +226,7 @@ export class Rooms {
 			if (isRefusal(next)) return next;
 			if (!(await this.#store.erase(next, seat))) continue;
 			this.#audience.removeSeats(roomId, [seat], erased);
-			await settle(this.#store, next, sheet);
+			await this.#feed.settle(next, sheet);
 			return null;
 		}
 		return tooMany;

@@ -24,6 +24,7 @@ import type {
 	SaveOutcome,
 	Seat,
 } from "../store/room-store.ts";
+import { Arrivals } from "./arrivals.ts";
 import { Door, type RushLimit } from "./door.ts";
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
@@ -61,6 +62,7 @@ export class Seats {
 	readonly #cap: number;
 	readonly #meter: Meter;
 	readonly #door: Door;
+	readonly #arrivals: Arrivals;
 
 	/** `cap`: seats in one room. `rush`: rates of newcomers at which a room locks itself; none when not given. */
 	constructor(parts: {
@@ -78,6 +80,7 @@ export class Seats {
 		this.#intake = parts.intake;
 		this.#cap = parts.cap;
 		this.#meter = parts.meter;
+		this.#arrivals = new Arrivals(parts.intake.most);
 		this.#door = new Door(parts.rooms, parts.rush ?? []);
 	}
 
@@ -173,12 +176,18 @@ export class Seats {
 		const start = performance.now();
 		const told = (outcome: Parameters<Meter["answered"]>[0]) =>
 			this.#meter.answered(outcome, performance.now() - start);
+		const arrived = this.#arrivals.of(roomId, seatId, message);
 		try {
-			const reply = await this.#save(roomId, seatId, message);
-			told(isRefusal(reply) ? reply.error : "saved");
+			const reply = await this.#save(roomId, seatId, message, arrived);
+			const outcome = isRefusal(reply) ? reply.error : "saved";
+			told(outcome);
+			if (outcome === "busy")
+				this.#arrivals.keep(roomId, seatId, message, arrived);
+			else this.#arrivals.drop(roomId, seatId);
 			return reply;
 		} catch (error) {
 			told("unknown");
+			this.#arrivals.keep(roomId, seatId, message, arrived);
 			throw error;
 		}
 	}
@@ -187,6 +196,7 @@ export class Seats {
 		roomId: string,
 		seatId: string,
 		message: Answer,
+		arrived: number,
 	): Promise<Saved | AnswerRefusal> {
 		if (await this.#isOfAnotherHistory(message)) return ofOtherHistory;
 		const round = await this.#round(roomId, message.round);
@@ -213,6 +223,7 @@ export class Seats {
 			round: message.round,
 			seq: message.seq,
 			choice,
+			arrived,
 			...(message.epoch === undefined ? {} : { epoch: message.epoch }),
 		};
 		const saving = this.#intake.save(roomId, attempt);

@@ -10,8 +10,13 @@ import type { Page, Paged } from "./page.ts";
  * One contract list (`tests/store/contract.ts`) holds every adapter to these duties.
  */
 export interface RoomStore {
-	/** The store's clock, in ms since 1970. It alone judges deadlines. */
+	/**
+	 * The store's clock, in ms since 1970. It alone judges deadlines, and goes on evenly: whatever is done to the clock of a
+	 * machine moves it nowhere.
+	 */
 	now(): Promise<number>;
+	/** How far the clock that it once began with is ahead of it by now, in ms: 0 unless that one was set meanwhile. */
+	clockOff(): Promise<number>;
 	/** Identity of this store's history: random at its creation, another one after it was restored from a backup. */
 	epoch(): Promise<string>;
 
@@ -79,7 +84,7 @@ export interface RoomStore {
 
 	/**
 	 * Stores a batch of answers of one room, durable when it resolves; outcomes stand in the order of the attempts. For
-	 * each attempt, in one atomic act on the store's clock: an attempt of another history is told so and nothing else; then
+	 * each attempt, in one atomic act, by its arrival on the store's clock: an attempt of another history is told so and nothing else; then
 	 * what this seat has in this round is looked up; a repeat is told what is stored. A new answer is stored if the seat exists and is not removed, the gate is this
 	 * round's and its time is not over; a change also needs a changeable gate and a higher `seq`.
 	 * A batch that stored anything sends one pulse hint.
@@ -146,6 +151,18 @@ export interface Attempt {
 	readonly choice: Choice;
 	/** The epoch under which the question was seen; not given: whichever is the store's. */
 	readonly epoch?: string;
+	/** When it came to this node, on `performance.now()`: that is the time that counts. Not given: now. */
+	readonly arrived?: number;
+}
+
+/** An answer that waited longer than this on its way into the store is taken to have arrived so long ago, in ms. */
+const mostWaitMs = 60_000;
+
+/** The store's time at which an attempt arrived. */
+export function arrivalOf({ arrived }: Attempt, now: number): number {
+	if (arrived === undefined) return now;
+	const waited = Math.floor(performance.now() - arrived);
+	return now - Math.min(Math.max(waited, 0), mostWaitMs);
 }
 
 export interface AnswerRow {
@@ -153,7 +170,7 @@ export interface AnswerRow {
 	readonly round: number;
 	readonly seq: number;
 	readonly choice: Choice;
-	/** When this choice was stored. */
+	/** When this choice arrived. */
 	readonly at: number;
 }
 

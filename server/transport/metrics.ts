@@ -119,10 +119,10 @@ function addGauge(registry: Registry, name: string, reading: Reading): void {
 	});
 }
 
-/** The same port, with the time of each call's round trip told to `told`. */
+/** The same port, with the time of each call's round trip told to `told`, and whether it was rejected. */
 export function timed<T extends object>(
 	port: T,
-	told: (verb: string, ms: number) => void,
+	told: (verb: string, ms: number, failed: boolean) => void,
 ): T {
 	return new Proxy(port, {
 		get(target, verb, receiver) {
@@ -133,8 +133,12 @@ export function timed<T extends object>(
 				const start = performance.now();
 				const result: unknown = member.apply(target, args);
 				if (result instanceof Promise) {
-					const tell = () => told(verb, performance.now() - start);
-					result.then(tell, tell);
+					const tell = (failed: boolean) =>
+						told(verb, performance.now() - start, failed);
+					result.then(
+						() => tell(false),
+						() => tell(true),
+					);
 				}
 				return result;
 			};

@@ -6,6 +6,7 @@ import { noMeter } from "../../server/live/meter.ts";
 import { Rooms } from "../../server/live/rooms.ts";
 import { Screens } from "../../server/live/screens.ts";
 import { Seats } from "../../server/live/seats.ts";
+import { Stalls } from "../../server/live/stalls.ts";
 import type { Room } from "../../server/room/state.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
@@ -31,6 +32,7 @@ export interface Node {
 	readonly store: RoomStore;
 	readonly ledger: Ledger;
 	readonly feed: Feed;
+	readonly stalls: Stalls;
 	readonly intake: Intake;
 	readonly rooms: Rooms;
 	readonly seats: Seats;
@@ -89,12 +91,14 @@ export function openNode(
 	const write = (fields: object, message: string) => {
 		log.push(`${message} ${"error" in fields ? String(fields.error) : ""}`);
 	};
+	const stalls = new Stalls();
 	const feed = new Feed({
 		store,
 		ledger,
 		audience,
 		log: { info: write, warn: write, error: write },
 		meter: noMeter,
+		stalls,
 		node: name,
 		sweepMs,
 		pulseMs,
@@ -116,6 +120,7 @@ export function openNode(
 		store,
 		ledger,
 		feed,
+		stalls,
 		intake,
 		rooms: new Rooms(parts),
 		seats: new Seats(parts),

@@ -6,8 +6,10 @@ import { noMeter } from "../../server/live/meter.ts";
 import { Rooms } from "../../server/live/rooms.ts";
 import { Screens } from "../../server/live/screens.ts";
 import { Seats } from "../../server/live/seats.ts";
+import { Stalls } from "../../server/live/stalls.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
+import { timed } from "../../server/transport/metrics.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
 	ServerToStudent,
@@ -82,7 +84,10 @@ export class SimulatedNode implements Audience {
 	) {
 		this.name = name;
 		this.#neighbours = neighbours;
-		this.store = reach(store, weather, this.life);
+		const stalls = new Stalls();
+		this.store = timed(reach(store, weather, this.life), (_verb, ms, failed) =>
+			stalls.took(ms, failed),
+		);
 		const log = { info() {}, warn() {}, error() {} };
 		const ledger = new Ledger(this.store);
 		this.feed = new Feed({
@@ -91,6 +96,7 @@ export class SimulatedNode implements Audience {
 			audience: this,
 			log,
 			meter: noMeter,
+			stalls,
 			node: name,
 			sweepMs: 1000,
 			pulseMs: 250,

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { clockOf } from "../../server/store/machine-clock.ts";
 import { type Connection, connect } from "../../server/store/sqlite/driver.ts";
 import {
 	openSqlite,
@@ -203,7 +204,7 @@ describe("a SQLite file", () => {
 
 	test("[ST86] when the disk fails, the act is undone, rejected and hinted to nobody, until the disk works again", async () => {
 		const disk = brittle(connect(file));
-		const store = openStores(disk.connection, file, now);
+		const store = openStores(disk.connection, file, clockOf(now));
 		opened.push(store);
 		const { rooms } = store;
 		const room = await openRoom(rooms, "a", 1, openGate);

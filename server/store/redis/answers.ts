@@ -1,5 +1,12 @@
 import type { Choice } from "../../../shared/kinds/kind.ts";
-import type { AnswerRow, Attempt, SaveOutcome, Tally } from "../room-store.ts";
+import {
+	type AnswerRow,
+	type Attempt,
+	arrivalOf,
+	type SaveOutcome,
+	type Tally,
+} from "../room-store.ts";
+import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { type History, historyOf } from "./history.ts";
 import type { Keys } from "./keys.ts";
@@ -30,7 +37,12 @@ function rowOf(seat: string, round: number, stored: string): AnswerRow {
 	return row;
 }
 
-export function answerKeys(link: Link, keys: Keys, sending: Sending) {
+export function answerKeys(
+	link: Link,
+	keys: Keys,
+	sending: Sending,
+	clock: SharedClock,
+) {
 	/** As of the last look: that it still holds is judged by the script. */
 	let known: History | null = null;
 
@@ -69,6 +81,7 @@ export function answerKeys(link: Link, keys: Keys, sending: Sending) {
 		history: History | null,
 	): Promise<SaveOutcome[]> {
 		if (attempts.length === 0) return [];
+		const now = await clock.here();
 		const rounds = [...new Set(attempts.map(({ round }) => round))];
 		const reply = await link.run<string[]>(
 			"save",
@@ -88,12 +101,13 @@ export function answerKeys(link: Link, keys: Keys, sending: Sending) {
 				history?.id ?? "",
 				rounds.length,
 				...rounds,
-				...attempts.flatMap(({ seat, round, seq, choice, epoch }) => [
-					rounds.indexOf(round) + 1,
-					seat,
-					seq,
-					JSON.stringify(choice),
-					Number(epoch !== undefined),
+				...attempts.flatMap((attempt) => [
+					rounds.indexOf(attempt.round) + 1,
+					attempt.seat,
+					attempt.seq,
+					JSON.stringify(attempt.choice),
+					Number(attempt.epoch !== undefined),
+					arrivalOf(attempt, now),
 				]),
 			],
 		);

@@ -42,6 +42,8 @@ export function keysUnder(prefix: string) {
 		builds: `${prefix}builds`,
 		buildTurns: `${prefix}builds:turns`,
 		assets: (build: string) => `${prefix}assets:{${build}}`,
+		/** How the store's time stands to Redis' clock. */
+		clock: `${prefix}clock`,
 		/** There while something was deleted that the append-only file may still hold. */
 		scrub: `${prefix}scrub`,
 

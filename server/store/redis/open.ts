@@ -1,5 +1,6 @@
 import type { Cluster, Redis } from "ioredis";
 import type { AssetStore } from "../asset-store.ts";
+import { type MachineClock, machineClock } from "../machine-clock.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
@@ -8,6 +9,7 @@ import type { TransferStore } from "../transfer-store.ts";
 import { answerKeys } from "./answers.ts";
 import { assetKeys } from "./assets.ts";
 import { ChannelHints } from "./channel-hints.ts";
+import { SharedClock } from "./clock.ts";
 import {
 	commandMs,
 	connectCluster,
@@ -52,6 +54,8 @@ export interface RedisOptions {
 	readonly sharded?: boolean;
 	/** Sharded: how long after a room was last named in `present` or `versions` its hints are heard, in ms. */
 	readonly followMs?: number;
+	/** The clocks of this machine. */
+	readonly machine?: MachineClock;
 }
 
 const silent: Log = { info: () => {}, warn: () => {} };
@@ -69,6 +73,7 @@ export async function openRedis({
 	roomTtlMs = dayMs,
 	sharded = false,
 	followMs = 30_000,
+	machine = machineClock(),
 }: RedisOptions): Promise<RedisStores> {
 	const addresses = readAddresses(url);
 	if (/[{}]/.test(prefix))
@@ -95,20 +100,23 @@ export async function openRedis({
 	}
 	client.on("ready", () => void warnOfSettings(link, log));
 	await link.settle(commandMs);
+	const clock = new SharedClock(link, keys, log, machine);
 
 	const close = () => {
 		listeners.clear();
 		hints.close();
+		clock.close();
 		link.close();
 	};
 	const sheets = sheetKeys(link, keys);
 	const rooms = roomKeys(link, keys, hints.sending, sheets, roomTtlMs);
-	const answers = answerKeys(link, keys, hints.sending);
-	const quizzes = quizKeys(link, keys);
+	const answers = answerKeys(link, keys, hints.sending, clock);
+	const quizzes = quizKeys(link, keys, clock);
 	return {
 		rooms: roomStore({
 			link,
 			keys,
+			clock,
 			hints,
 			listeners,
 			rooms,
@@ -128,6 +136,7 @@ export async function openRedis({
 interface Parts {
 	readonly link: Link;
 	readonly keys: Keys;
+	readonly clock: SharedClock;
 	readonly hints: HintSource;
 	readonly listeners: Listeners;
 	readonly rooms: ReturnType<typeof roomKeys>;
@@ -137,12 +146,14 @@ interface Parts {
 }
 
 function roomStore(parts: Parts): RoomStore {
-	const { link, keys, hints, listeners, rooms, sheets, answers, close } = parts;
+	const { link, keys, clock, hints, listeners, rooms, sheets, answers, close } =
+		parts;
 	const { sending } = hints;
-	const seats = seatKeys(link, keys, sending);
+	const seats = seatKeys(link, keys, sending, clock);
 	const erasure = erasureKeys({ link, keys, sending, rooms, sheets });
 	return {
-		now: () => link.run<number>("clock", [keys.history]),
+		now: () => clock.read(),
+		clockOff: () => clock.offMs(),
 		epoch: async () => (await historyOf(link, keys)).epoch,
 
 		create: rooms.create,
@@ -185,6 +196,7 @@ function roomStore(parts: Parts): RoomStore {
 					node,
 					connected,
 					ttlMs,
+					await clock.here(),
 				],
 			);
 		},

@@ -2,6 +2,7 @@ import type { Quiz } from "../../../shared/quiz.ts";
 import { type Digest, digestOf } from "../digest.ts";
 import { cursorFrom, type Paged, paged } from "../page.ts";
 import type { QuizHead, QuizRecord, QuizStore } from "../quiz-store.ts";
+import type { SharedClock } from "./clock.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import { membersFrom } from "./members.ts";
@@ -50,7 +51,11 @@ export interface RedisQuizzes extends QuizStore {
 }
 
 /** Every key holds the owner: an id of another instructor's quiz finds nothing. */
-export function quizKeys(link: Link, keys: Keys): RedisQuizzes {
+export function quizKeys(
+	link: Link,
+	keys: Keys,
+	clock: SharedClock,
+): RedisQuizzes {
 	const listKeys = (owner: string) => [
 		keys.quizzes(owner),
 		keys.digests(owner),
@@ -151,7 +156,7 @@ export function quizKeys(link: Link, keys: Keys): RedisQuizzes {
 				keys.handOver(secretHash),
 				sealed,
 				"PXAT",
-				expiresAt,
+				await clock.onRedis(expiresAt),
 			);
 		},
 
@@ -210,12 +215,15 @@ export function quizKeys(link: Link, keys: Keys): RedisQuizzes {
 					keys.digests(owner),
 					keys.touched(owner),
 				],
-				quizzes.flatMap(({ id, quiz, sample }) => [
-					id,
-					JSON.stringify(sample),
-					JSON.stringify(quiz),
-					JSON.stringify(digestOf(quiz)),
-				]),
+				[
+					await clock.here(),
+					...quizzes.flatMap(({ id, quiz, sample }) => [
+						id,
+						JSON.stringify(sample),
+						JSON.stringify(quiz),
+						JSON.stringify(digestOf(quiz)),
+					]),
+				],
 			);
 			return added === 1;
 		},
@@ -224,7 +232,13 @@ export function quizKeys(link: Link, keys: Keys): RedisQuizzes {
 			const reply = await link.run<["put" | "conflict", string] | null>(
 				"put-quiz",
 				listKeys(owner),
-				[id, expected, JSON.stringify(quiz), JSON.stringify(digestOf(quiz))],
+				[
+					id,
+					expected,
+					JSON.stringify(quiz),
+					JSON.stringify(digestOf(quiz)),
+					await clock.here(),
+				],
 			);
 			if (reply === null) return null;
 			const [is, stored] = reply;
@@ -235,7 +249,7 @@ export function quizKeys(link: Link, keys: Keys): RedisQuizzes {
 			1 === (await link.run<0 | 1>("remove-quiz", listKeys(owner), [id])),
 
 		async markUsed(owner, id) {
-			await link.run("use-quiz", listKeys(owner), [id]);
+			await link.run("use-quiz", listKeys(owner), [id, await clock.here()]);
 		},
 	};
 }

@@ -16,6 +16,7 @@ const names = [
 	"tally",
 	"present",
 	"clock",
+	"keep-time",
 	"add-quizzes",
 	"put-quiz",
 	"use-quiz",

@@ -1,4 +1,5 @@
 import type { JoinOutcome, NewSeat, Seat } from "../room-store.ts";
+import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
@@ -46,7 +47,12 @@ export function plainSeat(seat: StoredSeat): Seat {
 type Joined = ["seated", string, 0 | 1] | ["no-room" | "full" | "name-taken"];
 
 /** A removed seat holds neither a place nor a name. */
-export function seatKeys(link: Link, keys: Keys, sending: Sending) {
+export function seatKeys(
+	link: Link,
+	keys: Keys,
+	sending: Sending,
+	clock: SharedClock,
+) {
 	const hint = (roomId: string) => [
 		sending.command,
 		textOf({ roomId, of: "pulse" }),
@@ -72,6 +78,7 @@ export function seatKeys(link: Link, keys: Keys, sending: Sending) {
 					seat.nameKey,
 					labelOf(seat.name, seat.nameKey),
 					cap,
+					await clock.here(),
 				],
 			);
 			if (reply[0] !== "seated") return { is: reply[0] };

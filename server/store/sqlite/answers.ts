@@ -1,6 +1,12 @@
 import type { Choice } from "../../../shared/kinds/kind.ts";
 import type { Gate } from "../../room/state.ts";
-import type { AnswerRow, Attempt, SaveOutcome, Tally } from "../room-store.ts";
+import {
+	type AnswerRow,
+	type Attempt,
+	arrivalOf,
+	type SaveOutcome,
+	type Tally,
+} from "../room-store.ts";
 import type { Database } from "./database.ts";
 import type { History } from "./history.ts";
 
@@ -115,7 +121,7 @@ export function answerTable(db: Database, history: History, now: () => number) {
 				const epoch = history.epoch();
 				const gate = gateOf(gateColumns.get(roomId));
 				const settled = attempts.map((attempt) =>
-					settle(roomId, attempt, gate, epoch, at),
+					settle(roomId, attempt, gate, epoch, arrivalOf(attempt, at)),
 				);
 				return {
 					outcomes: settled.map(({ outcome }) => outcome),

@@ -15,6 +15,7 @@ export class Database {
 	readonly #probe: Probe;
 	#fault: string | null = null;
 	#open = true;
+	#beside: (last: boolean) => void = () => {};
 
 	/** The connection's file has this program's format. */
 	constructor(connection: Connection, file: string) {
@@ -27,6 +28,11 @@ export class Database {
 		return this.#connection.prepare<Row>(sql);
 	}
 
+	/** Does this in every transaction too, and in one of its own at the end. */
+	beside(act: (last: boolean) => void): void {
+		this.#beside = act;
+	}
+
 	/**
 	 * Runs `act` as one transaction that is on the disk when this returns, in the file that the next start will find. Throws
 	 * after undoing all of it; where the file went away meanwhile, what was done is where the file is now.
@@ -36,6 +42,7 @@ export class Database {
 			this.#demandFiles();
 			this.#connection.exec("BEGIN IMMEDIATE");
 			const result = act();
+			this.#beside(false);
 			this.#connection.exec("COMMIT");
 			this.#demandFiles();
 			this.#fault = null;
@@ -112,6 +119,11 @@ export class Database {
 	close(): void {
 		if (!this.#open) return;
 		this.#open = false;
+		try {
+			this.write(() => this.#beside(true));
+		} catch {
+			// The time of the last writing is kept: that does too.
+		}
 		try {
 			this.#truncateLog();
 		} finally {

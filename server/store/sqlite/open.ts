@@ -1,8 +1,10 @@
+import { clockOf, type MachineClock, machineClock } from "../machine-clock.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
 import type { SessionStore } from "../session-store.ts";
 import { answerTable } from "./answers.ts";
+import { openClock } from "./clock.ts";
 import { Database } from "./database.ts";
 import { type Connection, connect, worded } from "./driver.ts";
 import { erasure } from "./erasure.ts";
@@ -27,33 +29,39 @@ export interface SqliteStores {
 
 /**
  * Both stores in one file, for one process. `file` is made when there is none, its folder is not; `":memory:"` keeps
- * nothing. `now` is the store's clock, in whole ms since 1970. Throws when the file cannot be opened, is damaged, another
- * program's or a newer Lectern's. Each act is done, to the disk, before its promise exists: a rejected one was undone.
+ * nothing. `beside`: a server has it open too and keeps the time. `now`: a clock in the place of the machine's. Throws when
+ * the file cannot be opened, is damaged, another program's or a newer Lectern's. Each act is done, to the disk, before its promise exists: a rejected one was undone.
  */
 export function openSqlite({
 	file,
 	now,
+	machine = now === undefined ? machineClock() : clockOf(now),
+	beside = false,
 }: {
 	file: string;
-	now: () => number;
+	now?: () => number;
+	machine?: MachineClock;
+	beside?: boolean;
 }): SqliteStores {
-	return openStores(connect(file), file, now);
+	return openStores(connect(file), file, machine, beside);
 }
 
 /** The stores on a connection that is theirs from now on. */
 export function openStores(
 	connection: Connection,
 	file: string,
-	now: () => number,
+	machine: MachineClock,
+	beside = false,
 ): SqliteStores {
 	const { db, history } = begin(connection, file);
+	const now = openClock(db, machine, beside);
 	const hints = new Hints();
 	const close = () => {
 		hints.silence();
 		db.close();
 	};
 	return {
-		rooms: roomStore(db, history, hints, now, close),
+		rooms: roomStore(db, history, hints, machine, now, close),
 		quizzes: quizStore(db, now),
 		operator: operatorTable(db),
 		sessions: sessionTable(db),
@@ -76,6 +84,7 @@ function roomStore(
 	db: Database,
 	history: History,
 	hints: Hints,
+	machine: MachineClock,
 	now: () => number,
 	close: () => void,
 ): RoomStore {
@@ -90,6 +99,7 @@ function roomStore(
 	};
 	return {
 		now: async () => now(),
+		clockOff: async () => machine.wall() - now(),
 		epoch: async () => history.epoch(),
 
 		create: async (room, sheet) => rooms.create(room, sheet),

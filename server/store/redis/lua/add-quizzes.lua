@@ -6,12 +6,12 @@ places grow in the order of adding. Its digest stands behind the same first line
 its place, counted down in 12 digits, a dash and its id. The very quizzes that were just added count as added: the call can
 run again.
 KEYS  1 quizzes  2 places  3 digests  4 touched
-ARGV  for every quiz: id, sample, document, digest
+ARGV  1 the store's time  then for every quiz: id, sample, document, digest
 Returns 1 when they are there, 0 when an id is taken.
 Hint  none
 ]]
 local there, same = 0, 0
-for index = 1, #ARGV, 4 do
+for index = 2, #ARGV, 4 do
 	local stored = redis.call("HGET", KEYS[1], ARGV[index])
 	if stored then
 		there = there + 1
@@ -22,11 +22,10 @@ for index = 1, #ARGV, 4 do
 	end
 end
 if there > 0 then
-	return same == #ARGV / 4 and 1 or 0
+	return same == (#ARGV - 1) / 4 and 1 or 0
 end
-local time = redis.call("TIME")
-local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
-for index = 1, #ARGV, 4 do
+local now = ARGV[1]
+for index = 2, #ARGV, 4 do
 	local id = ARGV[index]
 	local place = redis.call("INCR", KEYS[2])
 	local head = table.concat({ "1", now, now, "-", place, ARGV[index + 1] }, " ")

@@ -2,7 +2,7 @@
 --[[
 Takes a seat. A seat is stored as "removed place joinedAt label"; the label is JSON, [name key, name].
 KEYS  1 room  2 seats  3 names (name key -> seat)  4 channel
-ARGV  1 PUBLISH or SPUBLISH  2 hint  3 seat  4 name key  5 label  6 cap
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 seat  4 name key  5 label  6 cap  7 the store's time
 Returns {"seated", seat as stored, 1 for a new one or 0}, {"no-room"}, {"full"} or {"name-taken"}.
 Hint  pulse, for a new seat
 ]]
@@ -20,10 +20,8 @@ end
 if redis.call("HEXISTS", KEYS[3], ARGV[4]) == 1 then
 	return { "name-taken" }
 end
-local time = redis.call("TIME")
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local place = redis.call("HINCRBY", KEYS[1], "places", 1)
-local seat = string.format("0 %d %.0f %s", place, now, ARGV[5])
+local seat = string.format("0 %d %s %s", place, ARGV[7], ARGV[5])
 redis.call("HSET", KEYS[2], ARGV[3], seat)
 redis.call("HSET", KEYS[3], ARGV[4], ARGV[3])
 redis.call("HINCRBY", KEYS[1], "joined", 1)

@@ -3,12 +3,11 @@
 Notes how many seats are connected to one node. A node is stored as "connected until"; those whose time is over are
 forgotten. A few bytes per node: allowed when memory is short, so that counting goes on.
 KEYS  1 presence (node -> connected, until)  2 channel
-ARGV  1 PUBLISH or SPUBLISH  2 hint  3 node  4 connected  5 for how many ms
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 node  4 connected  5 for how many ms  6 the store's time
 Returns the sum over all nodes.
 Hint  pulse, when the node's number is another than it last said
 ]]
-local time = redis.call("TIME")
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+local now = tonumber(ARGV[6])
 local connected = tonumber(ARGV[4])
 local before, sum, last = 0, connected, 0
 local nodes = redis.call("HGETALL", KEYS[1])
@@ -30,7 +29,7 @@ else
 	redis.call("HSET", KEYS[1], ARGV[3], string.format("%d %.0f", connected, over))
 	last = math.max(last, over)
 end
-redis.call("PEXPIREAT", KEYS[1], string.format("%.0f", last))
+redis.call("PEXPIRE", KEYS[1], string.format("%.0f", math.max(last - now, 0)))
 if before ~= connected then
 	redis.call(ARGV[1], KEYS[2], ARGV[2])
 end

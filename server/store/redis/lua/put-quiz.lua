@@ -3,7 +3,7 @@
 Compare-and-set of a quiz on its version. The very document that is stored as the next version counts as put: the call
 can run again.
 KEYS  1 quizzes  2 digests  3 touched
-ARGV  1 id  2 expected version  3 document  4 digest
+ARGV  1 id  2 expected version  3 document  4 digest  5 the store's time
 Returns {"put" or "conflict", quiz as stored}, or nil when there is none.
 Hint  none
 ]]
@@ -20,8 +20,7 @@ end
 if version ~= ARGV[2] then
 	return { "conflict", stored }
 end
-local time = redis.call("TIME")
-local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
+local now = ARGV[5]
 local head = table.concat({ next, createdAt, now, usedAt, place, sample }, " ")
 local put = head .. "\n" .. ARGV[3]
 redis.call("HSET", KEYS[1], ARGV[1], put)

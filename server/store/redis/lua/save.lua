@@ -1,13 +1,14 @@
 #!lua
 --[[
-Stores a batch of answers of one room: each attempt is judged in its turn, by the gate and on this clock, after what
-those before it have left. An answer is stored as "place seq at choice": places grow with every first storing, and the
+Stores a batch of answers of one room: each attempt is judged in its turn, by the gate and the time at which it arrived at
+its node, after what those before it have left. An answer is stored as "place seq at choice": places grow with every first storing, and the
 choice is canonical JSON, so that equal choices are equal texts.
 KEYS  1 room  2 seats  3 channel  then for every round that is named: answers, tally
 ARGV  1 PUBLISH or SPUBLISH  2 hint
       3 marks of the history that attempts may be bound to ("" when none is)  4 its id
       5 number of rounds named  6... these rounds
-      then for every attempt: which of these rounds (from 1), seat, seq, choice, bound to that history (0 or 1)
+      then for every attempt: which of these rounds (from 1), seat, seq, choice, bound to that history (0 or 1), the
+      store's time of its arrival
 Returns for every attempt its outcome ("stored", "late", "closed", "removed", "no-seat", "other-history") and what stands ("" for nothing).
 Hint  one pulse, when anything was stored
 ]]
@@ -16,8 +17,6 @@ local open = room[1]
 local over = tonumber(room[2] or "")
 local changeable = room[3] == "1"
 local places = tonumber(room[4] or "0")
-local time = redis.call("TIME")
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 -- Rooms of the first version do not say whose history they are of.
 local function isOfOtherHistory()
@@ -32,7 +31,7 @@ end
 local other = isOfOtherHistory()
 
 -- Whose it is comes before which round, the round before the time.
-local function bar(seat, round)
+local function bar(seat, round, at)
 	local found = redis.call("HGET", KEYS[2], seat)
 	if not found then
 		return "no-seat"
@@ -40,7 +39,7 @@ local function bar(seat, round)
 		return "removed"
 	elseif round ~= open then
 		return "closed"
-	elseif over and now > over then
+	elseif over and tonumber(at) > over then
 		return "late"
 	end
 	return nil
@@ -50,7 +49,7 @@ local rounds = tonumber(ARGV[5])
 local outcomes = {}
 local before = places
 local changed = false
-for index = 6 + rounds, #ARGV, 5 do
+for index = 6 + rounds, #ARGV, 6 do
 	local named = tonumber(ARGV[index])
 	local seat, seq, choice = ARGV[index + 1], ARGV[index + 2], ARGV[index + 3]
 	local round = ARGV[5 + named]
@@ -67,7 +66,7 @@ for index = 6 + rounds, #ARGV, 5 do
 	if bound then
 		refused, stands = "other-history", nil
 	elseif not repeated then
-		refused = bar(seat, round)
+		refused = bar(seat, round, ARGV[index + 5])
 		repeated = stands and refused and oldChoice == choice
 	end
 	if repeated then
@@ -79,7 +78,7 @@ for index = 6 + rounds, #ARGV, 5 do
 		end
 		-- The same choice sent anew has stood since it was first stored; its higher seq still outdoes what is on its way.
 		if oldChoice ~= choice then
-			at = string.format("%.0f", now)
+			at = ARGV[index + 5]
 			redis.call("HINCRBY", tally, choice, 1)
 			if stands and redis.call("HINCRBY", tally, oldChoice, -1) == 0 then
 				redis.call("HDEL", tally, oldChoice)

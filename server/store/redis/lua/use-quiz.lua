@@ -2,7 +2,7 @@
 --[[
 Notes that a room was opened with a quiz now. Passes over one that is not there.
 KEYS  1 quizzes  2 digests  3 touched
-ARGV  1 id
+ARGV  1 id  2 the store's time
 Returns 1 when noted, else 0.
 Hint  none
 ]]
@@ -11,8 +11,7 @@ if not stored then
 	return 0
 end
 local before, place, sample, document = string.match(stored, "^(%d+ %d+ %d+) %S+ (%d+) ([^\n]*)\n(.*)$")
-local time = redis.call("TIME")
-local now = string.format("%.0f", time[1] * 1000 + math.floor(time[2] / 1000))
+local now = ARGV[2]
 local head = table.concat({ before, now, place, sample }, " ")
 redis.call("HSET", KEYS[1], ARGV[1], head .. "\n" .. document)
 local digest = redis.call("HGET", KEYS[2], ARGV[1])
