@@ -1,9 +1,7 @@
 import "./library.css";
 import { useEffect, useState } from "preact/hooks";
-import { QuizList, RoomList } from "../../../shared/rest.ts";
 import { Plus } from "../../look/icons.tsx";
 import { Menu } from "../shell/Menu.tsx";
-import { useResource } from "../shell/resource.ts";
 import {
 	type Imported,
 	importQuiz,
@@ -13,13 +11,16 @@ import {
 import { useBusy } from "./busy.ts";
 import { ImportButton } from "./ImportButton.tsx";
 import { ImportReport } from "./ImportReport.tsx";
+import { useQuizzes, useRooms } from "./list.ts";
 import { Quizzes } from "./Quizzes.tsx";
 import { EndedRooms, RunningRooms } from "./Rooms.tsx";
 
 /** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
 export function Library() {
-	const quizzes = useResource("/api/quizzes", QuizList);
-	const rooms = useResource("/api/rooms", RoomList);
+	const [wantedQuizzes, wantQuizzes] = useState(1);
+	const [wantedRooms, wantRooms] = useState(1);
+	const quizzes = useQuizzes(wantedQuizzes);
+	const rooms = useRooms(wantedRooms);
 	const [imported, setImported] = useState<readonly Imported[]>([]);
 	const [making, make] = useBusy();
 	const [restoring, restore] = useBusy();
@@ -97,11 +98,13 @@ export function Library() {
 				</p>
 			)}
 			{rooms.data !== null && (
-				<RunningRooms rooms={rooms.data.rooms} onChanged={rooms.reload} />
+				<RunningRooms rooms={rooms.data.items} onChanged={rooms.reload} />
 			)}
 			{quizzes.data !== null && (
 				<Quizzes
-					quizzes={quizzes.data.quizzes}
+					quizzes={quizzes.data.items}
+					isWhole={quizzes.data.isWhole}
+					onWanted={wantQuizzes}
 					onChanged={quizzes.reload}
 					onRestore={() => void restoreAll()}
 				/>
@@ -112,7 +115,12 @@ export function Library() {
 				</p>
 			)}
 			{rooms.data !== null && (
-				<EndedRooms rooms={rooms.data.rooms} onChanged={rooms.reload} />
+				<EndedRooms
+					rooms={rooms.data.items}
+					isWhole={rooms.data.isWhole}
+					onWanted={wantRooms}
+					onChanged={rooms.reload}
+				/>
 			)}
 		</main>
 	);

@@ -6,24 +6,40 @@ import { StartDialog } from "./StartDialog.tsx";
 import { unusual } from "./settings-words.ts";
 
 const searchFrom = 9;
+const shownAtOnce = 100;
 
 export function Quizzes({
 	quizzes,
+	isWhole,
+	onWanted,
 	onChanged,
 	onRestore,
 }: {
+	/** Those that were read so far, in the order of the library. */
 	quizzes: readonly QuizSummary[];
+	/** Whether there are no others. */
+	isWhole: boolean;
+	/** So many are to be read. */
+	onWanted(count: number): void;
 	onChanged(): Promise<void>;
 	/** Brings the sample course back. */
 	onRestore(): void;
 }) {
 	const [search, setSearch] = useState("");
+	const [most, setMost] = useState(shownAtOnce);
 	const [starting, setStarting] = useState<QuizSummary | null>(null);
 	const id = useId();
 	const lastSettings = unusual(readLastSettings());
-	const shown = quizzes
-		.filter((quiz) => matches(quiz, search))
-		.sort(byLastTouch);
+	const found = quizzes.filter((quiz) => matches(quiz, search));
+	const shown = found.slice(0, most);
+	const look = (words: string) => {
+		setSearch(words);
+		if (words.trim() !== "") onWanted(Number.POSITIVE_INFINITY);
+	};
+	const showMore = () => {
+		setMost(most + shownAtOnce);
+		onWanted(most + shownAtOnce);
+	};
 	return (
 		<section aria-labelledby={id}>
 			<header class="leaf-head">
@@ -36,7 +52,7 @@ export function Quizzes({
 						placeholder="Search your quizzes"
 						aria-label="Search your quizzes"
 						value={search}
-						onInput={(event) => setSearch(event.currentTarget.value)}
+						onInput={(event) => look(event.currentTarget.value)}
 					/>
 				)}
 			</header>
@@ -54,7 +70,8 @@ export function Quizzes({
 				</p>
 			)}
 			<p class="visually-hidden" role="status">
-				{search.trim() !== "" && `${shown.length} of ${quizzes.length} quizzes`}
+				{search.trim() !== "" &&
+					`${found.length} of ${quizzes.length} quizzes${isWhole ? "" : " so far"}`}
 			</p>
 			{quizzes.length > 0 && shown.length === 0 && (
 				<p class="library-empty">
@@ -71,6 +88,11 @@ export function Quizzes({
 					/>
 				))}
 			</ul>
+			{(found.length > shown.length || !isWhole) && (
+				<button type="button" class="button library-more" onClick={showMore}>
+					Show more quizzes
+				</button>
+			)}
 			<StartDialog quiz={starting} onClose={() => setStarting(null)} />
 		</section>
 	);
@@ -83,14 +105,4 @@ function matches(quiz: QuizSummary, search: string): boolean {
 		.toLowerCase()
 		.split(/\s+/)
 		.every((word) => text.includes(word));
-}
-
-/** What was used or changed last comes first; what came together (the sample course) in the order of its titles. */
-function byLastTouch(one: QuizSummary, other: QuizSummary): number {
-	const touched = (quiz: QuizSummary) =>
-		Math.floor(Math.max(quiz.updatedAt, quiz.usedAt ?? 0) / 60_000);
-	return (
-		touched(other) - touched(one) ||
-		one.title.localeCompare(other.title, "en", { numeric: true })
-	);
 }

@@ -13,6 +13,7 @@ interface Props {
 }
 
 const fewRooms = 8;
+const manyRooms = 100;
 
 export function RunningRooms({ rooms, onChanged }: Props) {
 	const running = rooms.filter((room) => room.phase !== "ended");
@@ -59,10 +60,24 @@ export function RunningRooms({ rooms, onChanged }: Props) {
 	);
 }
 
-export function EndedRooms({ rooms, onChanged }: Props) {
-	const [all, setAll] = useState(false);
+export function EndedRooms({
+	rooms,
+	isWhole,
+	onWanted,
+	onChanged,
+}: Props & {
+	/** Whether there are no others. */
+	isWhole: boolean;
+	/** So many are to be read. */
+	onWanted(count: number): void;
+}) {
+	const [most, setMost] = useState(fewRooms);
+	const showMore = () => {
+		setMost(most + manyRooms);
+		onWanted(most + manyRooms);
+	};
 	const ended = rooms.filter((room) => room.phase === "ended");
-	const shown = all ? ended : ended.slice(0, fewRooms);
+	const shown = ended.slice(0, most);
 	const id = useId();
 	return (
 		<section aria-labelledby={id}>
@@ -99,9 +114,11 @@ export function EndedRooms({ rooms, onChanged }: Props) {
 					</li>
 				))}
 			</ul>
-			{shown.length < ended.length && (
-				<button type="button" class="button" onClick={() => setAll(true)}>
-					Show all {ended.length}
+			{(shown.length < ended.length || !isWhole) && (
+				<button type="button" class="button library-more" onClick={showMore}>
+					{isWhole && ended.length <= most + manyRooms
+						? `Show all ${ended.length}`
+						: "Show more rooms"}
 				</button>
 			)}
 		</section>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type * as v from "valibot";
-import { type Problem, request } from "./rest.ts";
+import { type Problem, type Reply, request } from "./rest.ts";
 
 /** What the server last said of one address. `problem` beside `data`: that is older than it should be. */
 export interface Resource<T> {
@@ -12,11 +12,18 @@ export interface Resource<T> {
 
 const retryMs = 4_000;
 
-/** Reads an address now, whenever the page is looked at again, and every few seconds while the server does not answer. */
+/** Reads an address as `useRead` does. */
 export function useResource<T>(
 	path: string,
 	reads: v.GenericSchema<unknown, T>,
 ): Resource<T> {
+	return useRead(
+		useCallback(() => request("GET", path, { reads }), [path, reads]),
+	);
+}
+
+/** Reads now, whenever the page is looked at again, and every few seconds while the server does not answer. */
+export function useRead<T>(read: () => Promise<Reply<T>>): Resource<T> {
 	const [data, setData] = useState<T | null>(null);
 	const [problem, setProblem] = useState<Problem | null>(null);
 	const [loading, setLoading] = useState(true);
@@ -26,12 +33,12 @@ export function useResource<T>(
 		newest.current += 1;
 		const mine = newest.current;
 		setLoading(true);
-		const reply = await request("GET", path, { reads });
+		const reply = await read();
 		if (mine !== newest.current) return;
 		setLoading(false);
 		if (reply.ok) setData(reply.data);
 		setProblem(reply.ok ? null : reply.problem);
-	}, [path, reads]);
+	}, [read]);
 
 	useEffect(() => {
 		void reload();

@@ -1,0 +1,59 @@
+import { useCallback } from "preact/hooks";
+import type * as v from "valibot";
+import {
+	QuizList,
+	type QuizSummary,
+	RoomList,
+	type RoomSummary,
+} from "../../../shared/rest.ts";
+import { type Resource, useRead } from "../shell/resource.ts";
+import { type Reply, request } from "../shell/rest.ts";
+
+/** The beginning of a list. */
+export interface Beginning<T> {
+	readonly items: readonly T[];
+	/** Whether the list ends with it. */
+	readonly isWhole: boolean;
+}
+
+const pageSize = 100;
+
+/** As many pages of the library as hold so many quizzes. */
+export function useQuizzes(wanted: number): Resource<Beginning<QuizSummary>> {
+	return useRead(
+		useCallback(
+			() =>
+				readPages("/api/quizzes", QuizList, ({ quizzes }) => quizzes, wanted),
+			[wanted],
+		),
+	);
+}
+
+/** As many pages as hold so many rooms. */
+export function useRooms(wanted: number): Resource<Beginning<RoomSummary>> {
+	return useRead(
+		useCallback(
+			() => readPages("/api/rooms", RoomList, ({ rooms }) => rooms, wanted),
+			[wanted],
+		),
+	);
+}
+
+async function readPages<P extends { next: string | null }, T>(
+	path: string,
+	reads: v.GenericSchema<unknown, P>,
+	itemsOf: (page: P) => T[],
+	wanted: number,
+): Promise<Reply<Beginning<T>>> {
+	const items: T[] = [];
+	for (let after = ""; ; ) {
+		const address = `${path}?limit=${pageSize}${after}`;
+		const reply = await request("GET", address, { reads });
+		if (!reply.ok) return reply;
+		items.push(...itemsOf(reply.data));
+		const { next } = reply.data;
+		if (next === null || items.length >= wanted)
+			return { ...reply, data: { items, isWhole: next === null } };
+		after = `&after=${next}`;
+	}
+}
