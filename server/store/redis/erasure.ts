@@ -108,7 +108,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 			for await (const some of link.scan(keys.everyRoom))
 				for (const id of some.map(idIn))
 					if (await forgetRoom(id, unchangedSince)) forgotten++;
-			await sheets.sweep(await link.run<number>("clock", [keys.history]));
+			await sheets.sweep();
 			return forgotten;
 		},
 

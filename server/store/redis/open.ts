@@ -108,7 +108,7 @@ export async function openRedis({
 		clock.close();
 		link.close();
 	};
-	const sheets = sheetKeys(link, keys);
+	const sheets = sheetKeys(link, keys, clock);
 	const rooms = roomKeys(link, keys, hints.sending, sheets, roomTtlMs);
 	const answers = answerKeys(link, keys, hints.sending, clock);
 	const quizzes = quizKeys(link, keys, clock);

@@ -1,3 +1,4 @@
+import type { SharedClock } from "./clock.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 
@@ -5,7 +6,7 @@ import type { Link } from "./link.ts";
 const creationS = 3600;
 
 /** The questions, stored once for all rooms that began with the very same ones. */
-export function sheetKeys(link: Link, keys: Keys) {
+export function sheetKeys(link: Link, keys: Keys, clock: SharedClock) {
 	const keysOf = (hash: string) => [
 		keys.sharedSheet(hash),
 		keys.sheetRooms(hash),
@@ -16,11 +17,10 @@ export function sheetKeys(link: Link, keys: Keys) {
 		roomId: string,
 		text: string,
 	): Promise<void> {
-		if (
-			(await link.run<0 | 1>("share-sheet", keysOf(hash), [roomId, ""])) === 1
-		)
-			return;
-		await link.run("share-sheet", keysOf(hash), [roomId, text]);
+		const now = Math.floor((await clock.here()) / 1000);
+		const put = (questions: string) =>
+			link.run<0 | 1>("share-sheet", keysOf(hash), [roomId, questions, now]);
+		if ((await put("")) === 0) await put(text);
 	}
 
 	async function release(hash: string, roomId: string): Promise<void> {
@@ -32,8 +32,8 @@ export function sheetKeys(link: Link, keys: Keys) {
 		release,
 
 		/** Lets go of sheets that are kept for rooms that never came about, or whose deletion was cut off. */
-		async sweep(nowMs: number): Promise<void> {
-			const until = Math.floor(nowMs / 1000) - creationS;
+		async sweep(): Promise<void> {
+			const until = Math.floor((await clock.here()) / 1000) - creationS;
 			for await (const some of link.scan(keys.everySharedSheet))
 				for (const hash of some.map(idIn)) {
 					const rooms = await link.ask<string[]>(

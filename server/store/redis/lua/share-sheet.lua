@@ -2,7 +2,7 @@
 --[[
 Counts a room among those that began with a sheet. Asked first without the questions: mostly they are there.
 KEYS  1 sheet  2 its rooms, each with the moment it came
-ARGV  1 room  2 questions, "" when they are not sent
+ARGV  1 room  2 questions, "" when they are not sent  3 the store's time in s
 Returns 1 when the questions are there, 0 when they have to be sent.
 Hint  none
 ]]
@@ -12,5 +12,5 @@ if redis.call("EXISTS", KEYS[1]) == 0 then
 	end
 	redis.call("SET", KEYS[1], ARGV[2])
 end
-redis.call("ZADD", KEYS[2], redis.call("TIME")[1], ARGV[1])
+redis.call("ZADD", KEYS[2], ARGV[3], ARGV[1])
 return 1
