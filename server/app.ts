@@ -20,6 +20,7 @@ import { Stalls } from "./live/stalls.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import { Alarms, type Secret } from "./transport/alarms.ts";
 import { Allowance } from "./transport/allowance.ts";
 import { addAssets, keepAssets } from "./transport/assets.ts";
 import { readBuilt } from "./transport/built.ts";
@@ -28,6 +29,7 @@ import { Connections } from "./transport/connections.ts";
 import { Guesses } from "./transport/guesses.ts";
 import { HalfOpen } from "./transport/half-open.ts";
 import { buildHttp } from "./transport/http.ts";
+import { isInside } from "./transport/inside.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
 import { joinNeighbours } from "./transport/neighbours.ts";
@@ -117,6 +119,8 @@ export async function buildApp({
 			read: linesDropped,
 		},
 	});
+	const alarms = new Alarms(metrics, log);
+	const wrong = (what: Secret) => alarms.wrong(what);
 	const stalls = new Stalls();
 	const store = timed(untimed, (verb, ms, failed) => {
 		metrics.storeAnswered(verb, ms);
@@ -186,6 +190,7 @@ export async function buildApp({
 		meter: metrics,
 		cap: config.roomSeats,
 		rush: rushLimits(config.joinRush),
+		locked: () => alarms.roomLocked(),
 	});
 	const screens = new Screens({ rooms: store, feed, ledger });
 	const quizzes = new Quizzes(quizStore);
@@ -217,6 +222,7 @@ export async function buildApp({
 		allowance: seatAllowance,
 		places,
 		metrics,
+		wrong,
 		log,
 	});
 	serveInstructors(io.of("/instructor"), {
@@ -238,15 +244,19 @@ export async function buildApp({
 				config,
 				new Guesses({ free: 20, perSecond: 1, burst: 3 }),
 				new Guesses({ free: 120, perSecond: 5, burst: 10 }),
+				wrong,
 			),
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
-			...publicRoutes(store, config, readiness),
+			...publicRoutes(store, config, readiness, (request) =>
+				isInside(config, request),
+			),
 		],
 		addStreams: (express) => {
 			streams.addTo(express, screens);
-			express.get("/metrics", async (_request, response) => {
+			express.get("/metrics", async (request, response, next) => {
+				if (!isInside(config, request)) return next();
 				response.type(metrics.registry.contentType);
 				response.send(await metrics.registry.metrics());
 			});

@@ -46,6 +46,8 @@ const Environment = v.object({
 	ORIGINS: origins,
 	/** Asked for before a browser becomes an instructor. */
 	INSTRUCTOR_PASSWORD: v.optional(v.string(), ""),
+	/** Who has it is told counters and reasons (`Authorization: Bearer …`), and nobody else then. */
+	METRICS_TOKEN: v.optional(v.string(), ""),
 	/** Number of proxies in front whose X-Forwarded-For and -Proto are believed. */
 	TRUST_PROXY: count(0, 0, 5),
 	/** Heartbeat: their sum must stay under what NATs and balancers allow an idle connection (60 s). */
@@ -83,6 +85,8 @@ export interface Config {
 	readonly publicUrl: string | null;
 	readonly origins: readonly string[];
 	readonly instructorPassword: string;
+	/** Empty: counters and reasons are for this machine, or for inside. */
+	readonly metricsToken: string;
 	readonly trustProxy: number;
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
@@ -136,6 +140,7 @@ export function readConfig(
 			env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
 		origins: env.ORIGINS,
 		instructorPassword: env.INSTRUCTOR_PASSWORD,
+		metricsToken: env.METRICS_TOKEN,
 		trustProxy: env.TRUST_PROXY,
 		pingIntervalMs: env.PING_INTERVAL_MS,
 		pingTimeoutMs: env.PING_TIMEOUT_MS,

@@ -43,11 +43,18 @@ interface Watch {
 export class Door {
 	readonly #store: RoomStore;
 	readonly #limits: readonly RushLimit[];
+	readonly #locked: () => void;
 	readonly #watches = new Map<string, Watch>();
 
-	constructor(store: RoomStore, limits: readonly RushLimit[]) {
+	/** `locked`: told when a room has locked itself. */
+	constructor(
+		store: RoomStore,
+		limits: readonly RushLimit[],
+		locked: () => void,
+	) {
 		this.#store = store;
 		this.#limits = limits;
+		this.#locked = locked;
 	}
 
 	/** A newcomer has taken a seat. */
@@ -99,7 +106,9 @@ export class Door {
 			const command = { do: "guard", joined, rush } as const;
 			const next = reduce(room, [], command, now);
 			if (isRefusal(next) || next === room) return;
-			if (await this.#store.commit(next, gateOf(next))) return;
+			if (!(await this.#store.commit(next, gateOf(next)))) continue;
+			if (next.locked && !room.locked) this.#locked();
+			return;
 		}
 	}
 

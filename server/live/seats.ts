@@ -64,7 +64,7 @@ export class Seats {
 	readonly #door: Door;
 	readonly #arrivals: Arrivals;
 
-	/** `cap`: seats in one room. `rush`: rates of newcomers at which a room locks itself; none when not given. */
+	/** `cap`: seats in one room. `rush`: rates of newcomers at which a room locks itself, and `locked` is told; none when not given. */
 	constructor(parts: {
 		rooms: RoomStore;
 		feed: Feed;
@@ -73,6 +73,7 @@ export class Seats {
 		cap: number;
 		meter: Meter;
 		rush?: readonly RushLimit[];
+		locked?: () => void;
 	}) {
 		this.#store = parts.rooms;
 		this.#feed = parts.feed;
@@ -81,7 +82,11 @@ export class Seats {
 		this.#cap = parts.cap;
 		this.#meter = parts.meter;
 		this.#arrivals = new Arrivals(parts.intake.most);
-		this.#door = new Door(parts.rooms, parts.rush ?? []);
+		this.#door = new Door(
+			parts.rooms,
+			parts.rush ?? [],
+			parts.locked ?? (() => {}),
+		);
 	}
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */

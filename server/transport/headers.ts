@@ -16,7 +16,6 @@ export function headers(rules: OriginRules, scripts: readonly string[]) {
 				styleSrc: ["'self'"],
 				imgSrc: ["'self'", "data:"],
 				connectSrc: ["'self'"],
-				manifestSrc: ["'self'"],
 				frameAncestors: ["'none'"],
 				baseUri: ["'none'"],
 				formAction: ["'self'"],

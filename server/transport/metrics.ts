@@ -7,11 +7,13 @@ import {
 } from "prom-client";
 import { refusalKinds } from "../../shared/refusal.ts";
 import type { Meter } from "../live/meter.ts";
+import type { Secret } from "./alarms.ts";
 
 type Outcome = Parameters<Meter["answered"]>[0];
 const outcomes: readonly Outcome[] = ["saved", "unknown", ...refusalKinds];
 const reasons = ["origin", "full", "draining", "store", "half-open"] as const;
 type Reason = (typeof reasons)[number];
+const secrets: readonly Secret[] = ["password", "link", "code", "word"];
 
 /** What a node tells Prometheus. Labels never hold names, codes or ids. */
 export class Metrics implements Meter {
@@ -22,6 +24,8 @@ export class Metrics implements Meter {
 	readonly #lost: Counter;
 	readonly #refused: Counter<"reason">;
 	readonly #store: Histogram<"verb">;
+	readonly #wrong: Counter<"what">;
+	readonly #locked: Counter;
 
 	constructor(gauges: Readonly<Record<string, Reading>>) {
 		const registers = [this.registry];
@@ -66,6 +70,17 @@ export class Metrics implements Meter {
 			],
 			registers,
 		});
+		this.#wrong = new Counter({
+			name: "lectern_wrong_total",
+			help: "Passwords, links, room codes and words that were tried in vain",
+			labelNames: ["what"],
+			registers,
+		});
+		this.#locked = new Counter({
+			name: "lectern_rooms_locked_total",
+			help: "Times that a room has locked itself because of a rush of newcomers",
+			registers,
+		});
 		this.#beginAtZero();
 		for (const [name, reading] of Object.entries(gauges))
 			addGauge(this.registry, name, reading);
@@ -75,6 +90,7 @@ export class Metrics implements Meter {
 	#beginAtZero(): void {
 		for (const outcome of outcomes) this.#answers.inc({ outcome }, 0);
 		for (const reason of reasons) this.#refused.inc({ reason }, 0);
+		for (const what of secrets) this.#wrong.inc({ what }, 0);
 	}
 
 	answered(outcome: Outcome, ms: number): void {
@@ -92,6 +108,14 @@ export class Metrics implements Meter {
 
 	connectionRefused(reason: Reason): void {
 		this.#refused.inc({ reason });
+	}
+
+	triedInVain(what: Secret): void {
+		this.#wrong.inc({ what });
+	}
+
+	roomLocked(): void {
+		this.#locked.inc();
 	}
 
 	storeAnswered(verb: string, ms: number): void {

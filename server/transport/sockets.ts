@@ -3,7 +3,6 @@ import type {
 	IncomingMessage,
 	ServerResponse,
 } from "node:http";
-import type { Duplex } from "node:stream";
 import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
@@ -15,6 +14,7 @@ import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { addressOf, isOurOrigin, type OriginRules } from "./origin.ts";
 import { Turnstile } from "./turnstile.ts";
+import { keepFromThrowing, sortUpgrades } from "./upgrades.ts";
 
 export interface SocketOptions {
 	readonly rules: OriginRules;
@@ -76,9 +76,7 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 		},
 	});
 	io.engine.use(headers(rules, options.scripts));
-	http.on("upgrade", (request, socket) => {
-		if (!isOurs(request)) dismissUpgrade(socket);
-	});
+	sortUpgrades(http, rules, () => metrics.connectionRefused("origin"));
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))
 			if (isStalled(client)) client.close(true);
@@ -96,19 +94,6 @@ export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 	return io;
 }
 
-/** Whether socket.io takes this upgrade; it goes by how the address begins. */
-function isOurs({ url = "" }: IncomingMessage): boolean {
-	return url.startsWith(`${paths.socket}/`);
-}
-
-/** Nobody else ends it: an upgrade's socket is no longer the HTTP server's, and would stay open for ever. */
-function dismissUpgrade(socket: Duplex): void {
-	keepFromThrowing(socket);
-	const refusal =
-		"HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
-	socket.end(refusal, () => socket.destroy());
-}
-
 /** Not a further request of a connection that exists (a poll, the upgrade of a polling one). */
 function isNew(request: IncomingMessage): boolean {
 	return !new URL(request.url ?? "", "http://x").searchParams.has("sid");
@@ -117,11 +102,6 @@ function isNew(request: IncomingMessage): boolean {
 /** socket.io gives the others' requests their response. */
 function isUpgrade(request: IncomingMessage & { res?: unknown }): boolean {
 	return request.res === undefined;
-}
-
-/** Until a WebSocket takes it over, an upgrade's socket is nobody's: without a listener its reset would end the process. */
-function keepFromThrowing(socket: Duplex): void {
-	socket.on("error", () => socket.destroy());
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Log } from "../live/log.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
+import type { Secret } from "./alarms.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionPlaces } from "./connection-places.ts";
 import { answerEvents, event } from "./events.ts";
@@ -43,6 +44,7 @@ export interface StudentParts {
 	readonly allowance: Allowance;
 	readonly places: ConnectionPlaces;
 	readonly metrics: Metrics;
+	readonly wrong: (what: Secret) => void;
 	readonly log: Log;
 }
 
@@ -84,7 +86,7 @@ export function serveStudents(namespace: Namespace, parts: StudentParts): void {
 /** Finds the room and seat that a handshake speaks for. */
 async function admit(
 	socket: Socket,
-	{ store, rules, codes, places, metrics }: StudentParts,
+	{ store, rules, codes, places, metrics, wrong }: StudentParts,
 ): Promise<Refusal | null> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
@@ -99,6 +101,7 @@ async function admit(
 	const isFree = isSeated || (roomId !== null && !codes.isSlowed(address));
 	if (!isFree) {
 		const turn = codes.take(address);
+		if (roomId === null) wrong("code");
 		if (turn === null) return crowded;
 		await wait(turn.inMs);
 		if (roomId === null) await wait(turn.toldAfterMs);
@@ -136,6 +139,7 @@ function serve(
 		seatWords,
 		allowance,
 		places,
+		wrong,
 		log,
 	}: StudentParts,
 ): void {
@@ -172,12 +176,16 @@ function serve(
 		const there = `${roomId} ${address}`;
 		const own = seatWords.take(seat);
 		const all = own === null ? null : words.take(there);
-		if (own === null || all === null) return manyWords;
+		if (own === null || all === null) {
+			wrong("word");
+			return manyWords;
+		}
 		await wait(Math.max(own.inMs, all.inMs));
 		const refusal = await seats.join(roomId, seat, name, word);
-		if (refusal?.error === "word-needed")
+		if (refusal?.error === "word-needed") {
+			wrong("word");
 			await wait(Math.max(own.toldAfterMs, all.toldAfterMs));
-		else {
+		} else {
 			seatWords.forgive(seat);
 			words.forgive(there);
 		}

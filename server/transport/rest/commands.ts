@@ -31,6 +31,7 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				"The instructor's whole view of the room as it is now, and the live counts.",
 			who: "instructor",
 			isDear: true,
+			secret: true,
 			replies: {
 				200: { is: "The state", schema: RoomState },
 				...common,

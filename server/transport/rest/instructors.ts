@@ -8,6 +8,7 @@ import {
 	TakeOver,
 } from "../../../shared/rest.ts";
 import type { Instructors } from "../../live/instructors.ts";
+import type { Secret } from "../alarms.ts";
 import { keyCookie, readKey } from "../cookie.ts";
 import { type Guesses, wait } from "../guesses.ts";
 import { addressOf, isSecure, type OriginRules } from "../origin.ts";
@@ -25,6 +26,7 @@ export function instructorRoutes(
 	rules: OriginRules,
 	guesses: Guesses,
 	signUps: Guesses,
+	wrong: (what: Secret) => void,
 ): Route[] {
 	return [
 		{
@@ -52,12 +54,18 @@ export function instructorRoutes(
 				const { password } = body as v.InferOutput<typeof SignIn>;
 				// A page that only asks whether one is needed guesses nothing.
 				const turn = (password === undefined ? signUps : guesses).take(address);
-				if (turn === null) return tooMany;
+				if (turn === null) {
+					if (password !== undefined) wrong("password");
+					return tooMany;
+				}
 				await wait(turn.inMs);
 				const made = await instructors.create(password);
 				if (isRefusal(made)) {
 					if (password === undefined) signUps.forgive(address);
-					else await wait(turn.toldAfterMs);
+					else {
+						wrong("password");
+						await wait(turn.toldAfterMs);
+					}
 					return made;
 				}
 				if (password !== undefined) guesses.forgive(address);
@@ -137,13 +145,17 @@ export function instructorRoutes(
 			async run({ body, request }) {
 				const address = addressOf(rules, request);
 				const turn = guesses.take(address);
-				if (turn === null) return tooMany;
+				if (turn === null) {
+					wrong("link");
+					return tooMany;
+				}
 				await wait(turn.inMs);
 				const key = await instructors.takeOver(
 					(body as v.InferOutput<typeof TakeOver>).link,
 				);
 				const instructor = await instructors.known(key);
 				if (key === null || instructor === null) {
+					wrong("link");
 					await wait(turn.toldAfterMs);
 					return refuse(
 						"not-found",

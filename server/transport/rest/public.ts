@@ -1,3 +1,4 @@
+import type { Request } from "express";
 import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { refuse } from "../../../shared/refusal.ts";
@@ -13,6 +14,7 @@ export function publicRoutes(
 	store: RoomStore,
 	rules: OriginRules,
 	readiness: Readiness,
+	isInside: (request: Request) => boolean,
 ): Route[] {
 	return [
 		{
@@ -59,7 +61,7 @@ export function publicRoutes(
 			method: "get",
 			path: "/readyz",
 			summary:
-				"Whether it can take students now, and why not. `?unready=404` is for proxies that read 404 as: no new connections, keep the running ones.",
+				"Whether it can take students now, and, for whoever may know (this machine, inside, METRICS_TOKEN), why not. `?unready=404` is for proxies that read 404 as: no new connections, keep the running ones.",
 			who: "anyone",
 			query: {
 				unready: {
@@ -76,7 +78,8 @@ export function publicRoutes(
 				const reasons = [...readiness.reasons];
 				const ok = reasons.length === 0;
 				const unready = request.query.unready === "404" ? 404 : 503;
-				return { status: ok ? 200 : unready, body: { ok, reasons } };
+				const told = isInside(request) ? reasons : [];
+				return { status: ok ? 200 : unready, body: { ok, reasons: told } };
 			},
 		},
 	];

@@ -5,6 +5,7 @@ import type { InstructorRecord } from "../../store/quiz-store.ts";
 import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
 import { Bodies, smallBody } from "./body.ts";
+import { sendText } from "./coding.ts";
 import { sendProblem } from "./problem.ts";
 
 /** One route of the REST interface: what it takes, what it answers, and what does it. The OpenAPI document is made from these. */
@@ -23,6 +24,11 @@ export interface Route {
 	/** What may be asked for behind `?`, and headers that are looked at. */
 	readonly query?: Readonly<Record<string, ParameterSpec>>;
 	readonly headers?: Readonly<Record<string, ParameterSpec>>;
+	/**
+	 * Holds secrets beside what others wrote, so it is never compressed: whoever saw its length and chose a part of it could guess the
+	 * rest (BREACH).
+	 */
+	readonly secret?: true;
 	/** Every status that it can answer with, and the schema of its JSON body or its other media type. */
 	readonly replies: Readonly<Record<number, ReplySpec>>;
 	run(call: Call): Promise<Reply | Refusal> | Reply | Refusal;
@@ -170,7 +176,7 @@ async function answer(
 		request,
 	});
 	if (isRefusal(reply)) return reply;
-	const bytes = send(response, route, reply);
+	const bytes = await send(request, response, route, reply);
 	if (!isDear(route)) return null;
 	allowance.charge(instructor.id, bytes);
 	await taken(response);
@@ -185,8 +191,13 @@ async function taken(response: Response): Promise<void> {
 	response.socket?.setTimeout(0);
 }
 
-/** How many bytes it was. */
-function send(response: Response, route: Route, reply: Reply): number {
+/** How many bytes it was, before it was compressed. */
+async function send(
+	request: Request,
+	response: Response,
+	route: Route,
+	reply: Reply,
+): Promise<number> {
 	const spec = route.replies[reply.status];
 	if (spec === undefined)
 		throw new Error(
@@ -202,7 +213,9 @@ function send(response: Response, route: Route, reply: Reply): number {
 	}
 	const isText = typeof reply.body === "string";
 	const text = isText ? String(reply.body) : JSON.stringify(reply.body);
-	response.type(isText ? (spec.media ?? "text/plain") : "application/json");
-	response.send(text);
+	const type = isText ? (spec.media ?? "text/plain") : "application/json";
+	response.setHeader("Content-Type", `${type}; charset=utf-8`);
+	if (route.secret) response.send(text);
+	else await sendText(request, response, text);
 	return Buffer.byteLength(text);
 }
