@@ -3,12 +3,15 @@ import { join, resolve } from "node:path";
 import type { Config } from "./config.ts";
 import type { Log } from "./live/log.ts";
 import type { AssetStore } from "./store/asset-store.ts";
+import type { BackupStore } from "./store/backup.ts";
 import type { OperatorStore } from "./store/operator-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
+import { redisBackups } from "./store/redis/backup.ts";
 import { openRedis } from "./store/redis/open.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
 import { assetFolder } from "./store/sqlite/assets.ts";
+import { sqliteBackups } from "./store/sqlite/backup.ts";
 import { prepareFile } from "./store/sqlite/data-folder.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 import { type ProcessLock, takeLock } from "./store/sqlite/process-lock.ts";
@@ -76,6 +79,16 @@ export async function openTransfer(
 			lock?.release();
 		},
 	};
+}
+
+/** Backups of the same store. */
+export async function openBackups(
+	config: Config,
+	log: Log,
+): Promise<BackupStore> {
+	return config.redis !== null
+		? redisBackups({ ...config.redis, log })
+		: sqliteBackups(resolve(config.dataDir), database);
 }
 
 function assetsIn(config: Config): AssetStore {

@@ -44,6 +44,8 @@ export async function build() {
 				demo: "server/cli/demo.ts",
 				transfer: "server/cli/transfer.ts",
 				operator: "server/cli/operator.ts",
+				backup: "server/cli/backup.ts",
+				restore: "server/cli/restore.ts",
 			},
 			outdir: "dist/server",
 			bundle: true,

@@ -58,11 +58,13 @@ export function keysUnder(prefix: string) {
 
 export type Keys = ReturnType<typeof keysUnder>;
 
-/** The id in a key's tag. */
+/** The id in a key's tag; the key itself where it has none. */
 export function idIn(key: string): string {
-	return key.slice(key.indexOf("{") + 1, key.lastIndexOf("}"));
+	const start = key.indexOf("{");
+	return start === -1 ? key : key.slice(start + 1, key.lastIndexOf("}"));
 }
 
-function literal(text: string): string {
+/** A text in a pattern for SCAN. */
+export function literal(text: string): string {
 	return text.replace(/[\\*?[\]^-]/g, "\\$&");
 }

@@ -71,6 +71,11 @@ export class Link {
 		return bare<T>(this.#client.call(command, ...values.map(String)));
 	}
 
+	/** What may be no text, there and back. */
+	askBuffers<T>(command: string, ...values: (Argument | Buffer)[]): Promise<T> {
+		return bare<T>(this.#client.callBuffer(command, ...values));
+	}
+
 	/** All fields of a hash, in no order. */
 	hash(key: string): Promise<Record<string, string>> {
 		return this.ask("hgetall", key);

@@ -52,6 +52,10 @@ function readScript(name: string): string {
 /** Sent to each master as it is: see its head. */
 export const probe = readScript("probe");
 
+/** Of a backup: what a key holds is no text. */
+export const capture = readScript("capture");
+export const putBack = readScript("put-back");
+
 /** The scripts on this client; Redis is sent a script's text only where it does not know it (again). */
 export function defineScripts(client: Redis | Cluster): Scripts {
 	const defined = client as unknown as Record<string, Scripts[ScriptName]>;

@@ -149,7 +149,7 @@ export function migrate(connection: Connection, file: string): void {
 	}
 }
 
-function formatOf(connection: Connection, file: string): number {
+export function formatOf(connection: Connection, file: string): number {
 	const tables =
 		connection
 			.prepare<{ count: number }>("SELECT count(*) AS count FROM sqlite_schema")

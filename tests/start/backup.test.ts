@@ -1,0 +1,307 @@
+import { execFile } from "node:child_process";
+import {
+	chmodSync,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRedis } from "../../server/store/redis/open.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
+import { openSqlite } from "../../server/store/sqlite/open.ts";
+import { type RunningRoom, signIn } from "../rig/lecture.ts";
+import { type RedisServer, startRedis } from "../rig/redis.ts";
+import { RigStudent } from "../rig/student.ts";
+import { waitFor } from "../rig/wait.ts";
+import { type ShellServer, server, startByShell } from "./run.ts";
+
+const count = 60;
+const rounds = 5;
+
+/** Where a backup comes from and goes to, as in the shell. */
+type Environment = Readonly<Record<string, string>>;
+
+interface Ended {
+	readonly code: number;
+	readonly said: string;
+}
+
+async function call(
+	program: "backup" | "restore",
+	args: readonly string[],
+	environment: Environment,
+): Promise<Ended> {
+	try {
+		const { stdout } = await promisify(execFile)(
+			process.execPath,
+			["--enable-source-maps", `dist/server/${program}.js`, ...args],
+			{ env: { ...process.env, ...environment } },
+		);
+		return { code: 0, said: stdout };
+	} catch (error) {
+		const { code, stderr } = error as { code: number; stderr: string };
+		return { code, said: stderr };
+	}
+}
+
+interface Kind {
+	/** A store of its own for a server. */
+	source(): Environment;
+	/** An empty store. */
+	target(name: string): Environment;
+	open(environment: Environment): Promise<{ rooms: RoomStore; close(): void }>;
+}
+
+let base: string;
+let redis: RedisServer;
+beforeAll(async () => {
+	base = mkdtempSync(join(tmpdir(), "lectern-backup-"));
+	redis = await startRedis();
+});
+afterAll(async () => {
+	await redis?.remove();
+	rmSync(base, { recursive: true, force: true });
+});
+
+const sqlite: Kind = {
+	source: () => ({ DATA_DIR: join(base, "source") }),
+	target: (name) => ({ DATA_DIR: join(base, name) }),
+	async open({ DATA_DIR = "" }) {
+		const file = join(DATA_DIR, "lectern.sqlite");
+		const stores = openSqlite({ file, now: Date.now });
+		return { rooms: stores.rooms, close: () => stores.close() };
+	},
+};
+const inRedis: Kind = {
+	source: () => ({
+		REDIS_URL: redis.url,
+		REDIS_PREFIX: "source:",
+		DRAIN_SECONDS: "0",
+	}),
+	target: (name) => ({ REDIS_URL: redis.url, REDIS_PREFIX: `${name}:` }),
+	async open({ REDIS_URL: url = "", REDIS_PREFIX: prefix = "" }) {
+		const stores = await openRedis({ url, prefix });
+		return { rooms: stores.rooms, close: () => stores.close() };
+	},
+};
+
+describe.each([
+	["SQLite", sqlite],
+	["Redis", inRedis],
+])("a backup of %s", (name, kind) => {
+	let shell: ShellServer;
+	let cookie: string;
+	let room: RunningRoom;
+	let students: RigStudent[];
+	let source: Environment;
+	const files: string[] = [];
+	const told: Map<string, number[]>[] = [];
+	let epoch: string;
+
+	beforeAll(async () => {
+		source = kind.source();
+		shell = await startByShell(server, source);
+		await shell.ready();
+		const lecturer = await signIn(shell.url);
+		cookie = lecturer.cookie;
+		room = await lecturer.open("module quiz");
+		students = Array.from(
+			{ length: count },
+			(_, place) => new RigStudent(shell.url, room.summary.code, `S${place}`),
+		);
+		await waitFor("all to be in", () => room.pulse().joined === count);
+		epoch = students[0]?.view?.epoch ?? "";
+	});
+	afterAll(async () => {
+		for (const student of students ?? []) student.leave();
+		room?.leave();
+		await shell?.end("SIGTERM");
+	});
+
+	const seatsByName = async (rooms: RoomStore) =>
+		new Map(
+			(await rooms.seats(room.summary.id)).map((seat) => [seat.name, seat.id]),
+		);
+	const expectTold = async (
+		environment: Environment,
+		before: ReadonlyMap<string, readonly number[]>,
+	) => {
+		const { rooms, close } = await kind.open(environment);
+		try {
+			const seats = await seatsByName(rooms);
+			for (const [key, choice] of before) {
+				const [round = "", who = ""] = key.split(" ");
+				const row = await rooms.answer(
+					room.summary.id,
+					Number(round),
+					seats.get(who) ?? "",
+				);
+				expect(row?.choice, `${key} in ${name}`).toEqual(choice);
+			}
+			expect(await rooms.epoch()).not.toBe(epoch);
+			// A round that the room knows as counted has just those rows.
+			const found = await rooms.load(room.summary.id);
+			for (const { round, groups } of found?.rounds ?? []) {
+				if (groups === null) continue;
+				const counted = Object.values(groups).reduce((a, b) => a + b, 0);
+				const rows = await rooms.answers(room.summary.id, round);
+				expect(rows).toHaveLength(counted);
+			}
+			const next = (found?.rounds.length ?? 0) + 1;
+			expect(await rooms.answers(room.summary.id, next)).toEqual([]);
+		} finally {
+			close();
+		}
+	};
+
+	it("[CF360] taken while answers flow has each that was told saved before it, five times of five", {
+		timeout: 90_000,
+	}, async () => {
+		const saved = new Map<string, number[]>();
+		for (let round = 1; round <= rounds; round++) {
+			do await room.press();
+			while (room.view().phase !== "open");
+			const answering = students.map(async (student, place) => {
+				await new Promise((resolve) => setTimeout(resolve, place * 25));
+				const choice = [(place + round) % 2];
+				await student.answer(round, 1, choice);
+				saved.set(`${round} S${place}`, choice);
+			});
+			await waitFor(
+				"some answers",
+				() => saved.size >= (round - 1) * count + 8,
+			);
+			const file = join(base, `${name}-${round}.backup`);
+			told.push(new Map(saved));
+			const { code, said } = await call("backup", [file], source);
+			expect(said).toMatch(/read again: .*rooms/);
+			expect(code).toBe(0);
+			files.push(file);
+			await Promise.all(answering);
+			expect(await shell.reasons()).toBeNull();
+		}
+		for (const [place, file] of files.entries()) {
+			const target = kind.target(`${name}-restored-${place}`);
+			expect(await call("restore", [file], target)).toMatchObject({ code: 0 });
+			await expectTold(target, told[place] ?? new Map());
+		}
+		expect(told.at(-1)?.size).toBeGreaterThan(count * (rounds - 1));
+	});
+
+	it("[CF361] goes on as a lecture where it is restored", async () => {
+		const target = kind.target(`${name}-restored-0`);
+		const other = await startByShell(server, { ...target, DRAIN_SECONDS: "0" });
+		try {
+			await other.ready();
+			const reply = await fetch(
+				`${other.url}/api/rooms/${room.summary.id}/results`,
+				{ headers: { cookie } },
+			);
+			expect(reply.status).toBe(200);
+			const phone = new RigStudent(other.url, room.summary.code, "Late");
+			await waitFor(
+				"somebody new to be in",
+				() => phone.view?.phase === "open",
+			);
+			expect(await phone.answer(1, 1, [0])).toMatchObject({ choice: [0] });
+			phone.leave();
+		} finally {
+			await other.end("SIGTERM");
+		}
+	});
+
+	it("[CF362] is refused where a server runs, and where something is unless it is to be replaced", async () => {
+		const [file = ""] = files;
+		const before = told.at(-1) ?? new Map();
+		for (const args of [[file], ["--replace", file]]) {
+			const refused = await call("restore", args, source);
+			expect(refused.code).toBe(1);
+			expect(refused.said).toMatch(
+				/Another Lectern uses|A server is connected/,
+			);
+			expect(refused.said.trim().split("\n")).toHaveLength(1);
+		}
+		expect((await room.results()).students).toHaveLength(count);
+		expect(await shell.reasons()).toBeNull();
+
+		for (const student of students) student.leave();
+		room.leave();
+		await shell.end("SIGTERM");
+		const last = files.at(-1) ?? "";
+		const refused = await call("restore", [last], source);
+		expect(refused.said).toContain("With --replace");
+		const done = await call("restore", ["--replace", last], source);
+		expect(done).toMatchObject({ code: 0 });
+		await expectTold(source, before);
+	});
+
+	it("[CF363] is whole or nothing: no file is overwritten, and a damaged, cut or foreign one is refused in words", async () => {
+		const [file = ""] = files;
+		expect((await call("backup", [file], source)).said).toContain(
+			"is there already",
+		);
+		const target = kind.target(`${name}-none`);
+		const bytes = readFileSync(file);
+		const damaged = Buffer.from(bytes);
+		damaged.fill(7, bytes.length / 2, bytes.length / 2 + 5000);
+		for (const wrong of [
+			damaged,
+			bytes.subarray(0, bytes.length / 2),
+			Buffer.from("This is no backup.\n"),
+		]) {
+			const path = join(base, "wrong");
+			writeFileSync(path, wrong);
+			const { code, said } = await call("restore", [path], target);
+			expect(code).toBe(1);
+			expect(said).toMatch(/damaged|cut off|is no backup/);
+			expect(said.trim().split("\n")).toHaveLength(1);
+		}
+		const missing = await call("restore", [join(base, "missing")], target);
+		expect(missing.said).toMatch(/no file|no such file/i);
+		expect((await call("backup", [], source)).said).toContain("npm run backup");
+		expect((await call("restore", [], source)).said).toContain(
+			"npm run restore",
+		);
+	});
+
+	it("[CF364] is this user's alone", () => {
+		for (const file of files)
+			expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
+		expect(readdirSync(base).filter((one) => one.endsWith(".part"))).toEqual(
+			[],
+		);
+	});
+});
+
+describe("a restored database", () => {
+	it("[CF364] is this user's alone, and its folder's owner's when root restores; the old one is put aside", async () => {
+		const folder = join(base, "owner");
+		mkdirSync(folder, { mode: 0o755 });
+		chmodSync(folder, 0o755);
+		const file = join(folder, "lectern.sqlite");
+		copyFileSync(join(base, "SQLite-1.backup"), file);
+		const old = readFileSync(file);
+		const environment = { DATA_DIR: folder };
+		const done = await call(
+			"restore",
+			["--replace", join(base, "SQLite-5.backup")],
+			environment,
+		);
+		expect(done.code).toBe(0);
+		const kept = /before is in (.*):/.exec(done.said)?.[1] ?? "";
+		expect(readFileSync(kept)).toEqual(old);
+		expect(statSync(file).mode & 0o777).toBe(0o600);
+		expect(statSync(folder).mode & 0o777).toBe(0o700);
+		expect(statSync(file).uid).toBe(statSync(folder).uid);
+		expect(existsSync(`${file}.restoring`)).toBe(false);
+	});
+});
