@@ -13,7 +13,7 @@ COPY tsconfig.json ./
 COPY shared shared
 COPY server server
 COPY client client
-RUN node server/cli/build.mjs && mkdir data
+RUN node server/cli/build.mjs && mkdir -m 700 data
 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production

@@ -73,6 +73,21 @@ describe("the image, built by hand", () => {
 		expect(existsSync(join(app, "data/lectern.sqlite"))).toBe(true);
 	});
 
+	it("[DP350] has the commands for backups, restores and moves", () => {
+		const call = (program: string, ...args: string[]) =>
+			execFileSync(process.execPath, [`dist/server/${program}.js`, ...args], {
+				cwd: app,
+				env: { PATH: process.env.PATH ?? "", ...image.environment },
+				encoding: "utf8",
+			});
+		const backup = join(folder, "backup");
+		expect(call("backup", backup)).toContain("read again");
+		expect(call("restore", "--replace", backup)).toContain("Restored");
+		const library = join(folder, "library.jsonl");
+		expect(call("transfer", "export", library)).toContain("Written");
+		expect(call("transfer", "import", library)).toContain("room:");
+	});
+
 	it("[DP5] runs as a node, with Redis", async () => {
 		const redis = await startRedis();
 		try {

@@ -123,9 +123,10 @@ async function takeDown(
 	return { is: "keys", tag, keys };
 }
 
-/** All keys but those that belong to the running program: each store's own history, and the pages' builds. */
+/** All keys but those that belong to the running program: each Redis' own history and clock, and the pages' builds. */
 async function* stored({ link, keys, prefix }: Parts): AsyncGenerator<string> {
-	const own = [keys.history, keys.scrub, keys.builds, keys.buildTurns];
+	const { history, clock, scrub, builds, buildTurns } = keys;
+	const own = [history, clock, scrub, builds, buildTurns];
 	for await (const some of link.scan(`${literal(prefix)}*`))
 		for (const key of some)
 			if (!own.includes(key) && !key.startsWith(keys.assets("").slice(0, -1)))

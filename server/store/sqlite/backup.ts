@@ -18,7 +18,7 @@ import {
 } from "../backup.ts";
 import { prepareFile } from "./data-folder.ts";
 import { adviceOn, type Connection, connect, worded } from "./driver.ts";
-import { openStores } from "./open.ts";
+import { openSqlite } from "./open.ts";
 import { takeLock } from "./process-lock.ts";
 import { formatOf } from "./schema.ts";
 
@@ -52,7 +52,7 @@ export function sqliteBackups(folder: string, name: string): BackupStore {
 					rmSync(part + end, { force: true });
 				copyFileSync(from, part);
 				// Brings an older format up to date, and begins a history of its own: this is another file.
-				openStores(connect(part), part, Date.now).close();
+				openSqlite({ file: part }).close();
 				const contents = verify(part);
 				for (const end of ["-wal", "-shm"]) rmSync(part + end, { force: true });
 				flush(part);
@@ -97,9 +97,9 @@ function verify(file: string): Contents {
 	try {
 		if (formatOf(connection, file) === 0)
 			throw new Error(`${file} has nothing in it.`);
-		const faults = faultsIn(connection);
-		if (faults.length > 0)
-			throw new Error(`${file} is damaged: ${faults.slice(0, 3).join("; ")}`);
+		const [fault] = faultsIn(connection);
+		if (fault !== undefined)
+			throw new Error(`${file} is damaged: ${fault.replace(/\s+/g, " ")}`);
 		return Object.fromEntries(
 			tables.map((table) => [
 				table,
