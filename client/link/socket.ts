@@ -3,6 +3,7 @@ import { paths } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Ask } from "./ask.ts";
 import { knowsPolling, learnPolling, reload } from "./network.ts";
+import { whenSlept } from "./sleep.ts";
 import { spread, waitOf } from "./wait.ts";
 
 export type LinkState =
@@ -112,7 +113,7 @@ export function connect<Sent, Heard extends object>(
 	/** Drops whatever connection or attempt there is, and connects without back-off. */
 	const restart = () => {
 		clearTimeout(pause);
-		restartedAt = Date.now();
+		restartedAt = performance.now();
 		socket.disconnect();
 		watch();
 		socket.connect();
@@ -178,7 +179,7 @@ export function connect<Sent, Heard extends object>(
 	};
 
 	const probe = () => {
-		const now = Date.now();
+		const now = performance.now();
 		if (state === "stopped") return;
 		if (state === "resting") return reopen();
 		if (socket.connected) return void greet(times.doubt);
@@ -247,6 +248,8 @@ export function connect<Sent, Heard extends object>(
 	page?.addEventListener("pageshow", onShown);
 	page?.document.addEventListener("visibilitychange", onVisible);
 
+	const stopWatching = page && whenSlept(probe);
+
 	const reopen = () => {
 		state = null;
 		tell("connecting");
@@ -260,6 +263,7 @@ export function connect<Sent, Heard extends object>(
 		rest,
 		reopen,
 		close: () => {
+			stopWatching?.();
 			page?.removeEventListener("online", probe);
 			page?.removeEventListener("pageshow", onShown);
 			page?.document.removeEventListener("visibilitychange", onVisible);

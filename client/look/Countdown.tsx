@@ -5,7 +5,7 @@ import { useNow } from "./clock.ts";
 interface Props {
 	/** ms since 1970 on the store's clock; null shows nothing. */
 	readonly deadline: number | null;
-	/** The store's clock minus this device's, in ms. */
+	/** The store's clock minus this page's (`look/clock.ts`), in ms. */
 	readonly offset: number;
 	/** The whole time in ms, for the bar; without it the bar is full at first sight. */
 	readonly total?: number | null;

@@ -1,15 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** The store's clock minus this device's clock, in ms, from a view's `now`. Call it once, when the view arrives. */
+/**
+ * The store's clock minus this page's, in ms, from a view's `now`. Call it once, when the view arrives. The page's clock
+ * runs evenly: it does not jump when somebody sets the device's.
+ */
 export function offsetOf(now: number): number {
-	return now - Date.now();
+	return now - performance.now();
 }
 
-/** This device's time in ms; renders the component that uses it again every `everyMs`. */
+/** This page's time in ms; renders the component that uses it again every `everyMs`. */
 export function useNow(everyMs: number): number {
-	const [now, setNow] = useState(() => Date.now());
+	const [now, setNow] = useState(() => performance.now());
 	useEffect(() => {
-		const tick = () => setNow(Date.now());
+		const tick = () => setNow(performance.now());
 		const timer = setInterval(tick, everyMs);
 		document.addEventListener("visibilitychange", tick);
 		return () => {

@@ -1,13 +1,14 @@
 import { paths } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
+import { whenSlept } from "../link/sleep.ts";
 import { offsetOf } from "../look/clock.ts";
 
 /** All that the screen knows. The last view and pulse stay while the link is lost. */
 export interface Picture {
 	readonly view: ScreenView | null;
 	readonly pulse: Pulse | null;
-	/** The store's clock minus this device's, in ms. */
+	/** The store's clock minus this page's (`look/clock.ts`), in ms. */
 	readonly offset: number;
 	readonly link: "connecting" | "live" | "lost" | "unknown";
 	/** The server's last word: nothing will come any more. */
@@ -56,7 +57,7 @@ export function follow(
 	}
 
 	function heard(): void {
-		heardAt = Date.now();
+		heardAt = performance.now();
 		clearTimeout(silence);
 		silence = setTimeout(() => {
 			lose();
@@ -114,7 +115,8 @@ export function follow(
 
 	function wake(): void {
 		if (document.visibilityState === "hidden" || picture.out !== null) return;
-		if (picture.link !== "live" || Date.now() - heardAt > beatMs * 1.5) open();
+		if (picture.link !== "live" || performance.now() - heardAt > beatMs * 1.5)
+			open();
 	}
 
 	/** A page taken out of the browser's cache has no living stream; a page just loaded has just opened one. */
@@ -125,9 +127,11 @@ export function follow(
 	window.addEventListener("online", wake);
 	window.addEventListener("pageshow", showAgain);
 	document.addEventListener("visibilitychange", wake);
+	const stopWatching = whenSlept(open);
 	open();
 	return () => {
 		over = true;
+		stopWatching();
 		stop();
 		window.removeEventListener("online", wake);
 		window.removeEventListener("pageshow", showAgain);

@@ -1,12 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { readCode } from "../../shared/code.ts";
 import { paths } from "../../shared/protocol.ts";
-import { forgiving } from "../link/storage.ts";
+import { forgiving, inHistory } from "../link/storage.ts";
 import { CodePage } from "./CodePage.tsx";
 import { RoomPage } from "./RoomPage.tsx";
 import { type Sitting, type SittingState, sit } from "./sitting.ts";
 
-const storage = forgiving(() => localStorage);
+const storage = forgiving(
+	() => localStorage,
+	() => inHistory,
+);
 
 /** What stands after `/j/`; empty on the front page. */
 function typedInAddress(): string {
@@ -30,7 +33,7 @@ export function App() {
 	}, []);
 
 	const go = (next: string) => {
-		history.pushState(null, "", next === "" ? "/" : paths.join(next));
+		history.pushState(history.state, "", next === "" ? "/" : paths.join(next));
 		setTyped(next);
 	};
 

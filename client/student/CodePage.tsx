@@ -21,7 +21,6 @@ const tidy = (typed: string) => {
 
 /** The front page: one field. */
 export function CodePage({ typed, wrong, onCode }: Props) {
-	const [text, setText] = useState(tidy(typed));
 	const [fault, setFault] = useState(wrong ?? (typed === "" ? null : notACode));
 	const field = useRef<HTMLInputElement>(null);
 
@@ -35,6 +34,8 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 
 	const submit = (event: Event) => {
 		event.preventDefault();
+		// Read when it is sent: it may have been filled without telling the page.
+		const text = field.current?.value ?? "";
 		const code = readCode(text);
 		if (code !== null) return onCode(code);
 		setFault(
@@ -56,16 +57,13 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 					ref={field}
 					id="code"
 					class="field code"
-					value={text}
-					onInput={(event) => {
-						setText(event.currentTarget.value);
-						setFault(null);
-					}}
+					defaultValue={tidy(typed)}
+					onInput={() => setFault(null)}
 					onPaste={(event) => {
 						const pasted = readCode(event.clipboardData?.getData("text") ?? "");
 						if (pasted === null) return;
 						event.preventDefault();
-						setText(showCode(pasted));
+						event.currentTarget.value = showCode(pasted);
 						setFault(null);
 					}}
 					autocapitalize="characters"

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Entrance } from "../../shared/views.ts";
+import { keepsNothing } from "../link/storage.ts";
 
 interface Props {
 	readonly entrance: Entrance;
@@ -20,14 +21,13 @@ export function NamePage({
 	onJoin,
 	onTouch,
 }: Props) {
-	const [name, setName] = useState(suggestion);
-	const [word, setWord] = useState("");
 	const field = useRef<HTMLInputElement>(null);
 	const wordField = useRef<HTMLInputElement>(null);
 	const { names, state } = entrance;
 	const typed = names !== "generated";
 	const aboutWord = refusal?.error === "word-needed";
 	const about = aboutWord || (refusal?.error.startsWith("name") ?? false);
+	const [forgetful] = useState(keepsNothing);
 	const asked = useRef(false);
 	if (aboutWord || entrance.word) asked.current = true;
 
@@ -36,9 +36,11 @@ export function NamePage({
 			(aboutWord ? wordField : field).current?.focus();
 	}, [refusal, about, aboutWord]);
 
+	// Read when it is sent: password managers and old browsers fill fields without telling the page.
 	const submit = (event: Event) => {
 		event.preventDefault();
-		if (!joining) onJoin(typed ? name : "", word.trim());
+		if (!joining)
+			onJoin(field.current?.value ?? "", wordField.current?.value.trim() ?? "");
 	};
 
 	return (
@@ -53,8 +55,7 @@ export function NamePage({
 						id="name"
 						dir="auto"
 						class="field"
-						value={name}
-						onInput={(event) => setName(event.currentTarget.value)}
+						defaultValue={suggestion}
 						maxLength={100}
 						autocomplete="nickname"
 						autocapitalize="words"
@@ -74,8 +75,6 @@ export function NamePage({
 						ref={wordField}
 						id="word"
 						class="field"
-						value={word}
-						onInput={(event) => setWord(event.currentTarget.value)}
 						maxLength={50}
 						autocomplete="off"
 						autocapitalize="none"
@@ -89,6 +88,11 @@ export function NamePage({
 			<p id="name-hint" class={refusal ? "hint fault" : "hint"} role="status">
 				{refusal?.message ?? (state === "locked" ? locked : hints[names])}
 			</p>
+			{forgetful && (
+				<p class="hint">
+					This browser keeps nothing of this page: leave it open until the end.
+				</p>
+			)}
 			<button type="submit" class="button primary wide" aria-disabled={joining}>
 				{joining ? "Joining…" : refusal && !about ? "Try again" : "Join"}
 			</button>

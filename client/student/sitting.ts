@@ -30,7 +30,7 @@ export interface SittingState {
 	readonly held: Held | null;
 	/** What the form for joining needs; null with a seat, and before the server's first word. */
 	readonly entrance: Entrance | null;
-	/** The store's clock minus this device's, in ms. */
+	/** The store's clock minus this page's (`look/clock.ts`), in ms. */
 	readonly offset: number;
 	readonly outbox: OutboxState;
 	readonly joining: boolean;

@@ -45,6 +45,8 @@ export function TextField({
 		area.current.style.height = `${area.current.scrollHeight + 2}px`;
 	}, [value]);
 	const left = max - value.length;
+	const take = (text: string) =>
+		onText(oneLine ? text.replace(/\s*\n\s*/g, " ") : text);
 	return (
 		<div class="text-field">
 			<label class={labelled ? "label" : "visually-hidden"} for={id}>
@@ -61,9 +63,11 @@ export function TextField({
 				maxLength={max}
 				placeholder={placeholder ?? ""}
 				aria-describedby={left <= max / 10 ? `${id}-left` : undefined}
-				onInput={({ currentTarget: { value } }) =>
-					onText(oneLine ? value.replace(/\s*\n\s*/g, " ") : value)
-				}
+				onInput={({ currentTarget }) => take(currentTarget.value)}
+				// Some fill a field without telling that they do.
+				onBlur={({ currentTarget }) => {
+					if (currentTarget.value !== value) take(currentTarget.value);
+				}}
 				onKeyDown={(event) => {
 					if (oneLine && event.key === "Enter") event.preventDefault();
 					onKeyDown?.(event);

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { Student } from "../../../shared/views.ts";
 import { isolated } from "../../look/Name.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
@@ -33,9 +33,11 @@ function Form({
 	const { change, live } = useRoom();
 	const [name, setName] = useState(student.name);
 	const field = useId();
+	const input = useRef<HTMLInputElement>(null);
 	const save = async (event: Event) => {
 		event.preventDefault();
-		if (!(await change("rename", { seat: student.seat, name }))) return;
+		const typed = input.current?.value ?? name;
+		if (!(await change("rename", { seat: student.seat, name: typed }))) return;
 		onRenamed();
 		onClose();
 	};
@@ -45,6 +47,7 @@ function Form({
 				New name
 			</label>
 			<input
+				ref={input}
 				id={field}
 				class="field"
 				data-first

@@ -20,7 +20,7 @@ type SeatEvent = Extract<keyof InstructorToServer, "remove" | "rename">;
 export interface Watching {
 	/** Null until the first reply. */
 	readonly known: Known | null;
-	/** The store's clock minus this device's, in ms. */
+	/** The store's clock minus this page's (`look/clock.ts`), in ms. */
 	readonly offset: number;
 	readonly link: LinkState;
 	/** Why this page may not watch the room; nothing goes on after that. */

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { openSession, type Session, signIn } from "./session.ts";
 
 const retryMs = 4_000;
@@ -26,14 +26,15 @@ export function SignIn({
 }
 
 function PasswordForm({ wrong }: { wrong: string | null }) {
-	const [password, setPassword] = useState("");
 	const [busy, setBusy] = useState(false);
 	const field = useId();
+	// Read when it is sent: password managers fill it without telling the page.
+	const input = useRef<HTMLInputElement>(null);
 	const submit = async (event: Event) => {
 		event.preventDefault();
 		if (busy) return;
 		setBusy(true);
-		await signIn(password);
+		await signIn(input.current?.value ?? "");
 		setBusy(false);
 	};
 	return (
@@ -48,15 +49,14 @@ function PasswordForm({ wrong }: { wrong: string | null }) {
 					Password
 				</label>
 				<input
+					ref={input}
 					id={field}
 					class="field"
 					type="password"
 					autocomplete="current-password"
 					required
-					value={password}
 					aria-invalid={wrong !== null}
 					aria-describedby={`${field}-wrong`}
-					onInput={(event) => setPassword(event.currentTarget.value)}
 				/>
 				<p id={`${field}-wrong`} class="fault" role="alert">
 					{wrong}
