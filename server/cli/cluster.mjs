@@ -1,12 +1,13 @@
 // `npm run cluster -- --nodes 3`: Redis, nodes and HAProxy from the installed programs, with the files that Docker uses.
-import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { randomBytes, randomUUID } from "node:crypto";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { redisArguments } from "./compose.mjs";
-import { find, freePort, isFree, startPart, untilReady } from "./part.mjs";
+import { keepPart } from "./keep.mjs";
+import { find, freePort, isFree, untilReady } from "./part.mjs";
 import { buildIfChanged, install, root } from "./ready.mjs";
 
 process.chdir(root);
@@ -22,10 +23,19 @@ demand("redis-server", programs.redis);
 demand("haproxy", programs.proxy);
 install();
 await buildIfChanged();
+// Whatever a part writes from now on is this user's alone.
+process.umask(0o077);
+const password = randomBytes(24).toString("base64url");
 
 /** Everything runs: only now is what the parts say worth a look. */
 let up = false;
 let stopping = null;
+const told = {
+	say: (words) => {
+		if (stopping === null) console.error(words);
+	},
+	giveUp: give,
+};
 const nodes = [];
 let redis = null;
 let proxy = null;
@@ -47,7 +57,8 @@ try {
 
 async function start() {
 	mkdirSync(folder, { recursive: true });
-	if (await ping().catch(() => false))
+	chmodSync(folder, 0o700);
+	if (await ask("PING").catch(() => false))
 		throw new Error(
 			`Another cluster uses ${folder}. Choose a folder: DATA_DIR=data/other npm run cluster`,
 		);
@@ -57,42 +68,46 @@ async function start() {
 			`Another program uses port ${port}. Choose one: PORT=3001 npm run cluster`,
 		);
 	const redisPort = await freePort();
-	redis = startPart({
-		name: "redis",
-		command: [
-			programs.redis,
-			...redisArguments(),
-			...["--port", String(redisPort), "--bind", "127.0.0.1"],
-			...["--dir", folder, "--unixsocket", "redis.sock"],
-		],
-		shown: () => up,
-		onEnd: (part, how) =>
-			give(`${part.name} ended (${how}): without it nothing is saved.`),
-	});
-	await untilReady(redis, ping);
+	redis = keepPart(
+		{
+			name: "redis",
+			command: [
+				programs.redis,
+				writeSecret(),
+				...redisArguments(),
+				...["--port", String(redisPort), "--bind", "127.0.0.1"],
+				...["--dir", folder, "--unixsocket", "redis.sock"],
+			],
+			shown: () => up,
+		},
+		told,
+	);
+	await untilReady(redis, serves);
 
 	const ports = await Promise.all(Array.from({ length: count }, freePort));
 	nodes.push(
 		...ports.map((nodePort, place) =>
-			startPart({
-				name: `node${place + 1}`,
-				command: [
-					process.execPath,
-					"--enable-source-maps",
-					"dist/server/main.js",
-				],
-				environment: {
-					REDIS_URL: `redis://127.0.0.1:${redisPort}`,
-					NODE_NAME: `node${place + 1}`,
-					PORT: String(nodePort),
-					HOST: "127.0.0.1",
-					TRUST_PROXY: "1",
-					LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+			keepPart(
+				{
+					name: `node${place + 1}`,
+					command: [
+						process.execPath,
+						"--enable-source-maps",
+						"dist/server/main.js",
+					],
+					environment: {
+						REDIS_URL: `redis://:${password}@127.0.0.1:${redisPort}`,
+						NODE_NAME: `node${place + 1}`,
+						PORT: String(nodePort),
+						HOST: "127.0.0.1",
+						TRUST_PROXY: "1",
+						LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+					},
+					// Not its own address, which is of no use here.
+					shown: (line) => up || line.startsWith("{"),
 				},
-				// Not its own address, which is of no use here.
-				shown: (line) => up || line.startsWith("{"),
-				onEnd: sayNodeEnded,
-			}),
+				told,
+			),
 		),
 	);
 	await Promise.all(
@@ -101,29 +116,31 @@ async function start() {
 		),
 	);
 
-	proxy = startPart({
-		name: "proxy",
-		command: [programs.proxy, "-W", "-db", "-f", "deploy/haproxy.cfg"],
-		environment: {
-			BIND_HTTP: `:${port}`,
-			BIND_HTTPS: `:${securePort}`,
-			HTTPS_PORT: String(securePort),
-			BIND_INSIDE: `127.0.0.1:${await freePort()}`,
-			NODES_DNS: "",
-			STICKY_KEY: process.env.STICKY_KEY || randomUUID(),
-			...Object.fromEntries(
-				ports.map((nodePort, place) => [
-					`NODE${place + 1}`,
-					`127.0.0.1:${nodePort}`,
-				]),
-			),
+	proxy = keepPart(
+		{
+			name: "proxy",
+			command: [programs.proxy, "-W", "-db", "-f", "deploy/haproxy.cfg"],
+			environment: {
+				BIND_HTTP: `:${port}`,
+				BIND_HTTPS: `:${securePort}`,
+				HTTPS_PORT: String(securePort),
+				BIND_INSIDE: `127.0.0.1:${await freePort()}`,
+				NODES_DNS: "",
+				STICKY_KEY: process.env.STICKY_KEY || randomUUID(),
+				...Object.fromEntries(
+					ports.map((nodePort, place) => [
+						`NODE${place + 1}`,
+						`127.0.0.1:${nodePort}`,
+					]),
+				),
+			},
+			// stderr repeats what stdout says.
+			shown: (_line, stream) => up && stream === "stdout",
 		},
-		// stderr repeats what stdout says.
-		shown: (_line, stream) => up && stream === "stdout",
-		onEnd: (part, how) =>
-			give(`${part.name} ended (${how}): nobody reaches the nodes.`),
-	});
+		told,
+	);
 	await untilReady(proxy, () => isOk(`http://127.0.0.1:${port}/healthz`));
+	for (const part of [redis, ...nodes, proxy]) part.keep();
 	await tellAddresses();
 	up = true;
 }
@@ -144,16 +161,6 @@ function give(reason) {
 	if (stopping !== null) return;
 	console.error(`${reason} Stopping.`);
 	stop(1);
-}
-
-function sayNodeEnded(part, how) {
-	if (stopping !== null) return;
-	if (proxy === null) return;
-	if (nodes.some((node) => node.running()))
-		console.error(
-			`${part.name} ended (${how}). The others take its students; it is not started again.`,
-		);
-	else give(`${part.name} ended (${how}), and it was the last.`);
 }
 
 async function tellAddresses() {
@@ -184,17 +191,31 @@ async function isOk(url) {
 	return (await fetch(url)).ok;
 }
 
-/** Whether a Redis serves in the folder. */
-function ping() {
+/** Redis' password, where only this user can read it and no list of processes shows it. */
+function writeSecret() {
+	const file = join(folder, "redis.conf");
+	rmSync(file, { force: true });
+	writeFileSync(file, `requirepass ${password}\n`, { mode: 0o600 });
+	return file;
+}
+
+/** Whether our Redis serves in the folder. */
+async function serves() {
+	return (await ask(`AUTH ${password}\r\nPING`)).includes("+PONG");
+}
+
+/** What a Redis in the folder replies, whosever it is; rejects where none is. */
+function ask(commands) {
 	return new Promise((resolve, reject) => {
 		const client = connect(socket);
+		let replies = "";
 		client.setTimeout(1000, () => client.destroy(new Error("silent")));
 		client.once("error", reject);
-		client.once("connect", () => client.write("PING\r\n"));
-		client.once("data", (reply) => {
-			client.destroy();
-			resolve(String(reply).startsWith("+PONG"));
+		client.once("connect", () => client.write(`${commands}\r\nQUIT\r\n`));
+		client.on("data", (reply) => {
+			replies += String(reply);
 		});
+		client.once("close", () => resolve(replies));
 	});
 }
 

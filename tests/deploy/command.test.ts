@@ -5,15 +5,18 @@ import {
 	readFileSync,
 	readlinkSync,
 	rmSync,
+	statSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QuizList } from "../../shared/rest.ts";
 import { leash } from "../rig/leash.ts";
 import { signIn } from "../rig/lecture.ts";
 import { freePort } from "../rig/process.ts";
+import { RigStudent } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
 describe("npm run cluster", () => {
@@ -80,8 +83,18 @@ describe("npm run cluster", () => {
 				readFileSync(`/proc/${pid}/environ`, "latin1").includes(
 					`\0NODE_NAME=${name}\0`,
 				),
-			),
+			) ?? 0,
 		);
+
+	const found = (isIt: (command: string) => boolean) =>
+		Number(
+			running().find((pid) =>
+				isIt(readFileSync(`/proc/${pid}/cmdline`, "latin1")),
+			) ?? 0,
+		);
+	const redisPid = () => found((command) => command.includes("redis-server"));
+	// HAProxy's master is the older one of the two.
+	const proxyPid = () => found((command) => command.includes("haproxy"));
 
 	it("[DP22] starts all, says what ends, stops all at Ctrl-C, and finds its data again", {
 		timeout: 120_000,
@@ -97,8 +110,6 @@ describe("npm run cluster", () => {
 		expect(running()).toHaveLength(6);
 		const lecturer = await signIn(`http://localhost:${port}`);
 
-		process.kill(nodeNamed("node1"), "SIGKILL");
-		await first.says("node1 ended (SIGKILL)");
 		const { quizzes } = await lecturer.get<QuizList>("/api/quizzes");
 		expect(quizzes.length).toBeGreaterThan(0);
 
@@ -115,10 +126,108 @@ describe("npm run cluster", () => {
 		expect(await taken.exit).toBe(1);
 		expect(taken.output()).toMatch(/^Another cluster uses .*\n$/);
 
-		process.kill(nodeNamed("node1"), "SIGKILL");
-		expect(await second.exit).toBe(1);
-		expect(second.output()).toContain("and it was the last. Stopping.");
+		second.child.kill("SIGINT");
+		expect(await second.exit).toBe(0);
 		expect(running()).toEqual([]);
+	});
+
+	it("[DP351] starts Redis, a node and the proxy again when they are killed, with everything that was saved", {
+		timeout: 120_000,
+	}, async () => {
+		const cluster = run(["--nodes", "2"]);
+		await cluster.says("Ctrl-C stops them all");
+		const url = `http://localhost:${port}`;
+		const room = await (await signIn(url)).open("module quiz");
+		const students = Array.from(
+			{ length: 10 },
+			(_, place) => new RigStudent(url, room.summary.code, `S${place}`),
+		);
+		await waitFor("all to be in", () => room.pulse().joined === 10);
+		do await room.press();
+		while (room.view().phase !== "open");
+		const answer = (some: readonly RigStudent[]) =>
+			Promise.all(some.map((student) => student.answer(1, 1, [0])));
+		await answer(students.slice(0, 5));
+
+		for (const [name, pid] of [
+			["redis", redisPid],
+			["node1", () => nodeNamed("node1")],
+			["node2", () => nodeNamed("node2")],
+			["proxy", proxyPid],
+		] as const) {
+			process.kill(pid(), "SIGKILL");
+			await cluster.says(`${name} ended (SIGKILL). It is started again.`);
+			await waitFor(`${name} to be back`, () => pid() > 0);
+		}
+		await answer(students);
+		await waitFor("all to be counted", () => room.pulse().answered === 10);
+		await room.command({ do: "close" });
+		const { students: found } = await room.results();
+		expect(found.flatMap(({ answers }) => answers)).toHaveLength(10);
+		for (const student of students) student.leave();
+		room.leave();
+
+		// What ends again and again is not started for ever.
+		for (let time = 1; time < 5; time++) {
+			await waitFor("node1 to run", () => nodeNamed("node1") > 0);
+			process.kill(nodeNamed("node1"), "SIGKILL");
+			await waitFor("its end to be told", () =>
+				time === 4
+					? cluster.output().includes("Stopping.")
+					: cluster.output().split("node1 ended").length > time + 1,
+			);
+		}
+		expect(await cluster.exit).toBe(1);
+		expect(cluster.output()).toContain(
+			"node1 ended (SIGKILL), 5 times within a minute.",
+		);
+		expect(running()).toEqual([]);
+	});
+
+	it("[DP352] keeps Redis to this user: a password that no list of processes shows, a folder that nobody else reads", {
+		timeout: 60_000,
+	}, async () => {
+		const cluster = run(["--nodes", "1"]);
+		await cluster.says("Ctrl-C stops them all");
+		const data = join(folder, "redis");
+		const conf = join(data, "redis.conf");
+		const [, password = ""] =
+			/^requirepass (\S{32})$/m.exec(readFileSync(conf, "utf8")) ?? [];
+		expect(password).not.toBe("");
+		const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+		expect(mode(data)).toBe("700");
+		expect(mode(conf)).toBe("600");
+		for (const name of readdirSync(data, { recursive: true }))
+			expect(Number.parseInt(mode(join(data, String(name))), 8) & 0o077).toBe(
+				0,
+			);
+		for (const pid of running())
+			expect(readFileSync(`/proc/${pid}/cmdline`, "latin1")).not.toContain(
+				password,
+			);
+		const url = /redis:\/\/\S+?@[\d.]+:\d+/.exec(
+			readFileSync(`/proc/${nodeNamed("node1")}/environ`, "latin1"),
+		)?.[0];
+		const ask = async (password: string) => {
+			const client = new Redis(Number(new URL(url ?? "").port), {
+				password,
+				retryStrategy: null,
+				lazyConnect: true,
+			});
+			client.on("error", () => {});
+			try {
+				await client.connect();
+				return await client.ping();
+			} catch (error) {
+				return String(error);
+			} finally {
+				client.disconnect();
+			}
+		};
+		expect(await ask("")).not.toBe("PONG");
+		expect(await ask(password)).toBe("PONG");
+		cluster.child.kill("SIGINT");
+		expect(await cluster.exit).toBe(0);
 	});
 
 	it("[DP23] says in one line that the port is taken", async () => {
