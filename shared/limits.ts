@@ -6,6 +6,8 @@ export const limits = {
 	optionText: 300,
 	explanation: 2000,
 	questions: 200,
+	/** Of one room: each question five times. */
+	rounds: 1000,
 	optionsMin: 2,
 	optionsMax: 10,
 	secondsMin: 5,

@@ -7,7 +7,7 @@ import type { Sheet, Student } from "../../shared/views.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
-import { resultsOf, summaryOf } from "../room/results.ts";
+import { resultsInSteps, summaryOf } from "../room/results.ts";
 import { gateOf, type Room } from "../room/state.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
@@ -17,6 +17,7 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
+import { inSlices } from "./slices.ts";
 
 const noRoom = refuse("not-found", "There is no such room in your library.");
 const noStudent = refuse("not-found", "There is no such student in this room.");
@@ -165,7 +166,7 @@ export class Rooms {
 			this.#ledger.allAnswers(found.room),
 		]);
 		const { room, sheet } = found;
-		const results = resultsOf(room, sheet, seats, answers);
+		const results = await inSlices(resultsInSteps(room, sheet, seats, answers));
 		if (room.phase.name !== "ended") return results;
 		const keptUntil =
 			this.#retainMs === null ? null : room.changedAt + this.#retainMs;

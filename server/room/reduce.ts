@@ -1,5 +1,6 @@
 import type { Command } from "../../shared/instructor-events.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
+import { limits } from "../../shared/limits.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { guardAgainst, lock } from "./guard.ts";
@@ -147,6 +148,12 @@ function open(
 	const asked = sheet[question];
 	if (asked === undefined)
 		return refuse("not-found", "The quiz has no such question.");
+	// The document has them all, and every page is shown them again with each change.
+	if (room.rounds.length >= limits.rounds)
+		return refuse(
+			"wrong-phase",
+			`Questions were opened ${limits.rounds} times in this room. Please go on in a new one.`,
+		);
 	const round: Round = {
 		round: room.rounds.length + 1,
 		question,

@@ -9,9 +9,12 @@ import type { Sheet } from "../../shared/views.ts";
 import {
 	type AnswersByRound,
 	countingRound,
+	countingRounds,
 	markAnswer,
+	markRound,
+	type RoundMarks,
+	rankSeats,
 	scoreOf,
-	scoreRoom,
 } from "./marks.ts";
 import { type Room, roundsOf } from "./state.ts";
 
@@ -42,13 +45,30 @@ export function resultsOf(
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
 ): Results {
+	const steps = resultsInSteps(room, sheet, seats, answers);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+/** The same in steps of one round's answers each: a hall's take long, and others wait meanwhile. */
+export function* resultsInSteps(
+	room: Room,
+	sheet: Sheet,
+	seats: readonly SeatRecord[],
+	answers: AnswersByRound,
+): Generator<void, Results> {
+	const questions: QuestionResult[] = [];
+	for (const index of sheet.keys()) {
+		questions.push(questionResult(room, sheet, index, answers));
+		yield;
+	}
 	return {
 		room: summaryOf(room, seats.filter((seat) => !seat.removed).length),
 		settings: room.settings,
-		questions: sheet.map((_, index) =>
-			questionResult(room, sheet, index, answers),
-		),
-		students: studentResults(room, sheet, seats, answers),
+		questions,
+		students: yield* studentResults(room, sheet, seats, answers),
 	};
 }
 
@@ -97,13 +117,20 @@ function questionResult(
 	};
 }
 
-function studentResults(
+function* studentResults(
 	room: Room,
 	sheet: Sheet,
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
-): StudentResult[] {
-	const scores = scoreRoom(room, sheet, seats, answers);
+): Generator<void, StudentResult[]> {
+	const marks = new Map<number, RoundMarks>();
+	for (const [question, round] of countingRounds(room, sheet)) {
+		const given = answers.get(round.round) ?? [];
+		marks.set(question, markRound(room, sheet, round, given));
+		yield;
+	}
+	const scores = rankSeats(seats, marks);
+	yield;
 	const bySeat = new Map<string, StudentResult["answers"]>(
 		seats.map((seat) => [seat.id, []]),
 	);
@@ -121,6 +148,7 @@ function studentResults(
 				counting,
 			});
 		}
+		yield;
 	}
 	return seats.map((seat) => ({
 		seat: seat.id,

@@ -128,6 +128,8 @@ function messages(): [string, string][] {
 /** Everything that is sent at a server with a room, its instructor and a phone. */
 export async function worstInputs(url: string): Promise<{
 	readonly inputs: readonly Input[];
+	/** Sockets anew: one that sends what is refused too often is cut. */
+	renew(): Promise<void>;
 	close(): void;
 }> {
 	const stranger = new Rest(url);
@@ -137,13 +139,14 @@ export async function worstInputs(url: string): Promise<{
 	).json<StoredQuiz>();
 	const made = await rest.post("/api/rooms", { quiz: stored.id });
 	const room = made.json<RoomSummary>();
-	const page = await connectInstructor(rest);
+	let page = await connectInstructor(rest);
 	const watched = (await page.send("watch", { room: room.id })) as {
 		view: { screenToken: string };
 	};
 	const { screenToken } = watched.view;
 	const token = newToken();
-	const phone = await joinPhone(url, room.code, "Ada", { token });
+	const open = () => joinPhone(url, room.code, "Ada", { token });
+	let phone = await open();
 
 	const request = (
 		who: Rest,
@@ -160,7 +163,7 @@ export async function worstInputs(url: string): Promise<{
 	let asked = 0;
 	/** As text: our own client could not write all of this. */
 	const event = (
-		{ socket, frames }: Pick<InstructorLink, "socket" | "frames">,
+		link: () => Pick<InstructorLink, "socket" | "frames">,
 		name: string,
 		what: string,
 		message: string,
@@ -169,6 +172,7 @@ export async function worstInputs(url: string): Promise<{
 		what,
 		bytes: message.length,
 		async send() {
+			const { socket, frames } = link();
 			const space = name in studentsOnly ? "/student" : "/instructor";
 			const id = ++asked;
 			const start = `3${space},${id}[`;
@@ -260,24 +264,39 @@ export async function worstInputs(url: string): Promise<{
 			headers: json,
 		}),
 		...messages().flatMap(([what, message]) => [
-			event(phone, "hello", what, message),
-			event(phone, "answer", what, `{"round":1,"seq":1,"choice":${message}}`),
-			event(phone, "join", what, `{"name":${message}}`),
-			event(page, "watch", what, `{"room":${message}}`),
-			event(page, "remove", what, inRoom(`"seats":${message}`)),
-			event(page, "command", what, inRoom(`"command":${message}`)),
-			event(page, "rename", what, inRoom(`"seat":"${seat}","name":${message}`)),
+			event(() => phone, "hello", what, message),
+			event(
+				() => phone,
+				"answer",
+				what,
+				`{"round":1,"seq":1,"choice":${message}}`,
+			),
+			event(() => phone, "join", what, `{"name":${message}}`),
+			event(() => page, "watch", what, `{"room":${message}}`),
+			event(() => page, "remove", what, inRoom(`"seats":${message}`)),
+			event(() => page, "command", what, inRoom(`"command":${message}`)),
+			event(
+				() => page,
+				"rename",
+				what,
+				inRoom(`"seat":"${seat}","name":${message}`),
+			),
 		]),
-		event(phone, "join", "200 wide letters", `{"name":"${"Ａ".repeat(200)}"}`),
-		event(page, "watch", "the largest quiz", `{"room":"${id}"}`),
 		event(
-			page,
+			() => phone,
+			"join",
+			"200 wide letters",
+			`{"name":"${"Ａ".repeat(200)}"}`,
+		),
+		event(() => page, "watch", "the largest quiz", `{"room":"${id}"}`),
+		event(
+			() => page,
 			"command",
 			"the largest quiz",
 			inRoom(`"command":{"do":"lock","on":true}`),
 		),
 		event(
-			page,
+			() => page,
 			"remove",
 			"230 seats that are none",
 			inRoom(
@@ -294,11 +313,17 @@ export async function worstInputs(url: string): Promise<{
 		polled("4,000 handshakes in one", Array(3_200).fill("40/x").join("\x1e")),
 		polled("one packet of arrays", `40/student,${nested(8_000)}`),
 	];
+	const close = () => {
+		phone.close();
+		page.close();
+	};
 	return {
 		inputs,
-		close() {
-			phone.close();
-			page.close();
+		async renew() {
+			close();
+			page = await connectInstructor(rest);
+			phone = await open();
 		},
+		close,
 	};
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { placeOf, primaryOf } from "../../server/room/place.ts";
 import { reduce, type Upkeep } from "../../server/room/reduce.ts";
 import { graceMs, type Room } from "../../server/room/state.ts";
+import { limits } from "../../shared/limits.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import {
@@ -15,6 +16,15 @@ import {
 	run,
 	sheet,
 } from "./example.ts";
+
+test("[RM100] a room takes no more rounds than every page can be shown", () => {
+	let now: Room = room();
+	for (let round = 0; round < limits.rounds; round++)
+		now = run(now, [{ do: "open", question: 0 }, { do: "close" }]);
+	const more = { do: "open", at: placeOf(now), question: 0 } as const;
+	expect(refusal(reduce(now, sheet, more, dawn))).toBe("wrong-phase");
+	expect(run(now, [{ do: "end" }]).phase.name).toBe("ended");
+});
 
 const lobby = room();
 const ready = run(lobby, [{ do: "goto", question: 0 }]);

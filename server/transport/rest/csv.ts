@@ -1,12 +1,15 @@
 import { stringify } from "csv-stringify/sync";
 import { letter } from "../../../shared/kinds/options.ts";
-import type { Results } from "../../../shared/rest.ts";
+import type { Results, StudentResult } from "../../../shared/rest.ts";
+import { partsOf } from "./parts.ts";
+
+const form = { escape_formulas: true, record_delimiter: "windows" } as const;
 
 /**
  * Results as a table: one row per student, per round a column with the chosen letters and one with the points.
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
-export function csvOf(results: Results): string {
+export function* csvInSteps(results: Results): Generator<void, string> {
 	const rounds = results.questions.flatMap((question) =>
 		question.rounds.map((round, vote) => ({
 			round: round.round,
@@ -20,7 +23,7 @@ export function csvOf(results: Results): string {
 		"Removed",
 		...rounds.flatMap(({ title }) => [title, `${title} points`]),
 	];
-	const rows = results.students.map((student) => {
+	const rowOf = (student: StudentResult) => {
 		const byRound = new Map(
 			student.answers.map((answer) => [answer.round, answer]),
 		);
@@ -36,10 +39,11 @@ export function csvOf(results: Results): string {
 					: [answer.choice.map(letter).join(" "), answer.points];
 			}),
 		];
-	});
-	return stringify([head, ...rows], {
-		bom: true,
-		escape_formulas: true,
-		record_delimiter: "windows",
-	});
+	};
+	const parts = [stringify([head], { ...form, bom: true })];
+	for (const students of partsOf(results.students)) {
+		parts.push(stringify(students.map(rowOf), form));
+		yield;
+	}
+	return parts.join("");
 }

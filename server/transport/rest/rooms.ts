@@ -10,9 +10,11 @@ import {
 	StudentList,
 } from "../../../shared/rest.ts";
 import type { Rooms } from "../../live/rooms.ts";
+import { inSlices } from "../../live/slices.ts";
 import { joinOrigin, type OriginRules } from "../origin.ts";
-import { csvOf } from "./csv.ts";
+import { csvInSteps } from "./csv.ts";
 import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
+import { jsonInSteps } from "./parts.ts";
 import { away, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
@@ -175,7 +177,8 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 					request.query.download === undefined
 						? {}
 						: attachment(results.room.code, "json");
-				return { status: 200, body: results, headers };
+				const text = await inSlices(jsonInSteps(results));
+				return { status: 200, text, headers };
 			},
 		},
 		{
@@ -200,7 +203,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				if (isRefusal(results)) return results;
 				return {
 					status: 200,
-					body: csvOf(results),
+					body: await inSlices(csvInSteps(results)),
 					headers: attachment(results.room.code, "csv"),
 				};
 			},

@@ -61,6 +61,8 @@ export interface Reply {
 	readonly status: number;
 	/** An object goes as JSON, a string as the media type of its spec. */
 	readonly body?: unknown;
+	/** In place of a body: its JSON, where that takes too long to be made at once. */
+	readonly text?: string;
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -207,12 +209,13 @@ async function send(
 	response.setHeader("Cache-Control", "no-store");
 	for (const [name, value] of Object.entries(reply.headers ?? {}))
 		response.setHeader(name, value);
-	if (reply.body === undefined) {
+	if (reply.body === undefined && reply.text === undefined) {
 		response.end();
 		return 0;
 	}
 	const isText = typeof reply.body === "string";
-	const text = isText ? String(reply.body) : JSON.stringify(reply.body);
+	const text =
+		reply.text ?? (isText ? String(reply.body) : JSON.stringify(reply.body));
 	const type = isText ? (spec.media ?? "text/plain") : "application/json";
 	response.setHeader("Content-Type", `${type}; charset=utf-8`);
 	if (route.secret) response.send(text);

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { inSlices } from "../../server/live/slices.ts";
+import { resultsInSteps, resultsOf } from "../../server/room/results.ts";
+import type { Room, Round } from "../../server/room/state.ts";
+import { csvInSteps } from "../../server/transport/rest/csv.ts";
+import { jsonInSteps } from "../../server/transport/rest/parts.ts";
+import { dawn, question, room } from "../room/example.ts";
+
+/** As many as a full hall answers in an hour. */
+const hall = { students: 2_000, questions: 40 };
+/** What no step may take, ms; the least of a few tries, as another process may have the core. */
+const most = 50;
+const tries = 3;
+
+const sheet = Array.from({ length: hall.questions }, () =>
+	question("single", [1]),
+);
+const rounds: Round[] = sheet.map((_, index) => ({
+	round: index + 1,
+	question: index,
+	openedAt: dawn,
+	deadline: null,
+	closedAt: dawn + 1000,
+	changeable: true,
+	groups: null,
+	revealed: true,
+}));
+const seats = Array.from({ length: hall.students }, (_, index) => ({
+	id: `seat-${index}`,
+	name: `Student ${index % 1900}`,
+	joinedAt: dawn,
+	removed: index % 100 === 7,
+}));
+const answers = new Map(
+	rounds.map(({ round }) => [
+		round,
+		seats.map(({ id }, index) => ({
+			seat: id,
+			round,
+			seq: 1,
+			choice: [(index * round) % 4],
+			at: dawn + 500,
+		})),
+	]),
+);
+const ended: Room = room({ phase: { name: "ended" }, endedAt: dawn, rounds });
+const results = resultsOf(ended, sheet, seats, answers);
+
+/** The longest step, ms, and how many there are. */
+function stepsOf<T>(steps: Generator<void, T>) {
+	let longest = 0;
+	for (let count = 1; ; count++) {
+		const start = performance.now();
+		const step = steps.next();
+		longest = Math.max(longest, performance.now() - start);
+		if (step.done === true) return { longest, count, value: step.value };
+	}
+}
+
+describe("what takes long for a hall", () => {
+	it("[LV100] is done in short steps: results, their JSON, their table", () => {
+		const works = {
+			results: () => stepsOf(resultsInSteps(ended, sheet, seats, answers)),
+			json: () => stepsOf(jsonInSteps(results)),
+			csv: () => stepsOf(csvInSteps(results)),
+		};
+		for (const [name, work] of Object.entries(works)) {
+			const runs = Array.from({ length: tries }, () => work());
+			expect(runs[0]?.count, name).toBeGreaterThan(30);
+			const longest = Math.min(...runs.map((run) => run.longest));
+			expect(longest, name).toBeLessThan(most);
+		}
+		expect(JSON.parse(works.json().value)).toEqual(results);
+		expect(works.csv().value.split("\r\n")).toHaveLength(hall.students + 2);
+	});
+
+	it("[LV100] lets others have their turns in between", async () => {
+		let turns = 0;
+		let over = false;
+		const turn = () => {
+			turns++;
+			if (!over) setImmediate(turn);
+		};
+		setImmediate(turn);
+		const made = await inSlices(resultsInSteps(ended, sheet, seats, answers));
+		over = true;
+		expect(made).toEqual(results);
+		expect(turns).toBeGreaterThan(3);
+	});
+});
