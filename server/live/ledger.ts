@@ -8,6 +8,7 @@ import {
 } from "../room/marks.ts";
 import type { Room, Round } from "../room/state.ts";
 import type { AnswerRow, RoomStore } from "../store/room-store.ts";
+import { slices } from "./slices.ts";
 
 /** What was read of a round, beside its count in the document: another count means that answers were erased since. */
 interface Frozen<T> {
@@ -69,10 +70,11 @@ export class Ledger {
 
 	async allAnswers(room: Room): Promise<Map<number, readonly AnswerRow[]>> {
 		const all = new Map<number, readonly AnswerRow[]>();
+		const turn = slices();
 		for (const { round } of room.rounds) {
 			all.set(round, await this.#store.answers(room.id, round));
 			// A store in this process answers without a turn of the event loop.
-			await new Promise(setImmediate);
+			await turn();
 		}
 		return all;
 	}

@@ -1,14 +1,23 @@
 /** So long a task may keep the event loop before it turns. */
 const sliceMs = 10;
 
+/** A task's slices: call between its steps, and the loop turns when one has been long enough. */
+export function slices(): () => Promise<void> | void {
+	let until = performance.now() + sliceMs;
+	return () => {
+		if (performance.now() < until) return;
+		return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+			until = performance.now() + sliceMs;
+		});
+	};
+}
+
 /** Does what takes long step by step, so that others' answers are saved in between. */
 export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-	let until = performance.now() + sliceMs;
+	const turn = slices();
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
-		if (performance.now() < until) continue;
-		await new Promise(setImmediate);
-		until = performance.now() + sliceMs;
+		await turn();
 	}
 }
