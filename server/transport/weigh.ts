@@ -1,4 +1,4 @@
-/** Half as many again as the largest quiz has; as many names of fields take 40 ms. */
+/** Half as many again as the largest quiz has. */
 const mostValues = 12_000;
 /** Three times as deep as a quiz. */
 const mostDeep = 16;

@@ -187,7 +187,7 @@ async function answer(
 
 /** A reply that nobody reads stays in memory: until it is read, or its connection has stood still for too long. */
 async function taken(response: Response): Promise<void> {
-	if (response.writableFinished) return;
+	if (response.closed || response.writableFinished) return;
 	response.setTimeout(mostStillMs, () => response.destroy());
 	await new Promise((resolve) => response.once("close", resolve));
 	response.socket?.setTimeout(0);
