@@ -26,6 +26,8 @@ const Environment = v.object({
 	REDIS_PREFIX: v.optional(v.string(), "lectern:"),
 	/** 1: hints by sharded pub/sub, for Redis Cluster. */
 	REDIS_SHARDED: v.optional(v.picklist(["0", "1"]), "0"),
+	/** 0: a Redis without an append-only file will do, which forgets saved answers when it ends. */
+	REDIS_DURABLE: v.optional(v.picklist(["0", "1"]), "1"),
 	/** What only a running room needs is forgotten so long after its end. */
 	ROOM_TTL_HOURS: count(24, 1, 8760),
 	/** A room with all that was answered in it is deleted so long after its last change. 0: never. */
@@ -72,6 +74,7 @@ export interface Config {
 		readonly url: string;
 		readonly prefix: string;
 		readonly sharded: boolean;
+		readonly durable: boolean;
 	} | null;
 	readonly roomTtlMs: number;
 	/** Null: rooms are kept until somebody deletes them. */
@@ -128,6 +131,7 @@ export function readConfig(
 						url: env.REDIS_URL,
 						prefix: env.REDIS_PREFIX,
 						sharded: env.REDIS_SHARDED === "1",
+						durable: env.REDIS_DURABLE === "1",
 					},
 		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,
 		retainMs: env.RETAIN_DAYS === 0 ? null : env.RETAIN_DAYS * 86_400_000,

@@ -43,6 +43,7 @@ describe("settings", () => {
 			url: "redis://localhost",
 			prefix: "lectern:",
 			sharded: true,
+			durable: true,
 		});
 	});
 

@@ -408,6 +408,44 @@ describe("the Redis store when Redis is in trouble", () => {
 		expect(right).toEqual([]);
 	});
 
+	test("[RD350] while its append-only file is off nothing is saved, and why is told, until all is on the disk again", async () => {
+		const { rooms } = await open();
+		await openRoom(rooms, "a", 2, openGate);
+		await saveOne(rooms, "a", attempt("seat-1", 1, [0]));
+		try {
+			await server.tell("CONFIG", "SET", "appendonly", "no");
+			expect(await rooms.health()).toEqual([
+				expect.stringContaining("append-only file is off"),
+			]);
+			await expect(
+				rooms.save("a", [attempt("seat-2", 1, [0])]),
+			).rejects.toThrow("append-only file is off");
+			// One that begins with such a Redis sees it at once.
+			const late = await open();
+			await expect(late.rooms.save("a", [])).rejects.toThrow("is off");
+			// An operator may do without.
+			const careless = await openRedis({
+				url: server.url,
+				prefix: "careless:",
+				durable: false,
+			});
+			opened.push(careless);
+			expect(await careless.rooms.health()).toEqual([]);
+		} finally {
+			await server.tell("CONFIG", "SET", "appendonly", "yes");
+		}
+		await waitFor(
+			"the file to be whole",
+			async () => (await rooms.health()).length === 0,
+		);
+		expect(await saveOne(rooms, "a", attempt("seat-2", 1, [0]))).toMatchObject({
+			is: "stored",
+		});
+		await server.kill();
+		await server.start();
+		expect(await repeated(() => rooms.answers("a", 1))).toHaveLength(2);
+	});
+
 	test("[RD15] a Redis that was emptied begins another epoch", async () => {
 		const { rooms } = await open();
 		await openRoom(rooms, "a", 0, null);

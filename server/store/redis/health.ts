@@ -1,13 +1,18 @@
 import type { Log } from "./connect.ts";
+import type { Durability } from "./durability.ts";
 import type { Link } from "./link.ts";
 import { probe } from "./scripts.ts";
 
 /** See `RoomStore.health`. Never rejects. */
-export async function faultsOf(link: Link): Promise<string[]> {
+export async function faultsOf(
+	link: Link,
+	durability: Durability,
+): Promise<string[]> {
 	if (link.closed) return ["The connection to Redis is closed."];
 	try {
 		await link.askMasters((master) => master.eval(probe, 0));
-		return [];
+		await durability.look();
+		return durability.fault === null ? [] : [durability.fault];
 	} catch (cause) {
 		return [inWords(cause instanceof Error ? cause.message : "", link)];
 	}
@@ -42,18 +47,27 @@ function inWords(message: string, link: Link): string {
 	return away ? "Redis is not connected." : `Redis cannot serve: ${said}.`;
 }
 
-/** Tells the log where a setting of Redis could lose answers. Settings that may not be read are passed over. */
-export async function warnOfSettings(link: Link, log: Log): Promise<void> {
+/**
+ * Tells the log where a setting of Redis could lose answers, unless that is what was `said` before. Settings that may not
+ * be read are passed over. Resolves to what was said now.
+ */
+export async function warnOfSettings(
+	link: Link,
+	log: Log,
+	said: string | null,
+): Promise<string | null> {
 	try {
 		const all = await link.askMasters<string[]>((master) =>
 			master.config("GET", "appendonly", "appendfsync", "maxmemory-policy"),
 		);
-		for (const reply of all) {
-			const reason = riskIn(reply);
-			if (reason !== null)
-				log.warn({ reason }, "Redis may lose answers that were saved");
-		}
-	} catch {}
+		const reasons = all.map(riskIn).filter((reason) => reason !== null);
+		const reason = reasons.length === 0 ? null : reasons.join("; ");
+		if (reason !== null && reason !== said)
+			log.warn({ reason }, "Redis may lose answers that were saved");
+		return reason;
+	} catch {
+		return said;
+	}
 }
 
 function riskIn(reply: readonly string[]): string | null {

@@ -17,8 +17,9 @@ import {
 	type Log,
 	readAddresses,
 } from "./connect.ts";
+import { Durability } from "./durability.ts";
 import { erasureKeys } from "./erasure.ts";
-import { faultsOf, warnOfSettings } from "./health.ts";
+import { faultsOf } from "./health.ts";
 import { type HintSource, Listeners, textOf } from "./hints.ts";
 import { historyOf } from "./history.ts";
 import { type Keys, keysUnder } from "./keys.ts";
@@ -52,6 +53,8 @@ export interface RedisOptions {
 	readonly roomTtlMs?: number;
 	/** A Redis Cluster, with a channel per room in the room's own shard. Needs Redis 7. */
 	readonly sharded?: boolean;
+	/** False: a Redis that keeps nothing over a restart will do. */
+	readonly durable?: boolean;
 	/** Sharded: how long after a room was last named in `present` or `versions` its hints are heard, in ms. */
 	readonly followMs?: number;
 	/** The clocks of this machine. */
@@ -72,6 +75,7 @@ export async function openRedis({
 	log = silent,
 	roomTtlMs = dayMs,
 	sharded = false,
+	durable = true,
 	followMs = 30_000,
 	machine = machineClock(),
 }: RedisOptions): Promise<RedisStores> {
@@ -98,8 +102,10 @@ export async function openRedis({
 		const subscriber = connectOne(addresses[0], "lectern-hints");
 		hints = new ChannelHints(subscriber, link, keys.allHints, listeners, log);
 	}
-	client.on("ready", () => void warnOfSettings(link, log));
+	const durability = new Durability(link, log, durable);
+	client.on("ready", () => void durability.lookAtSettings());
 	await link.settle(commandMs);
+	await durability.look().catch(() => {});
 	const clock = new SharedClock(link, keys, log, machine);
 
 	const close = () => {
@@ -115,6 +121,7 @@ export async function openRedis({
 	return {
 		rooms: roomStore({
 			link,
+			durability,
 			keys,
 			clock,
 			hints,
@@ -135,6 +142,7 @@ export async function openRedis({
 
 interface Parts {
 	readonly link: Link;
+	readonly durability: Durability;
 	readonly keys: Keys;
 	readonly clock: SharedClock;
 	readonly hints: HintSource;
@@ -148,6 +156,7 @@ interface Parts {
 function roomStore(parts: Parts): RoomStore {
 	const { link, keys, clock, hints, listeners, rooms, sheets, answers, close } =
 		parts;
+	const { durability } = parts;
 	const { sending } = hints;
 	const seats = seatKeys(link, keys, sending, clock);
 	const erasure = erasureKeys({ link, keys, sending, rooms, sheets });
@@ -180,7 +189,11 @@ function roomStore(parts: Parts): RoomStore {
 		rename: seats.rename,
 		bar: seats.bar,
 
-		save: answers.save,
+		async save(roomId, attempts) {
+			if (durability.fault !== null)
+				throw new Error(`Redis: ${durability.fault}`);
+			return answers.save(roomId, attempts);
+		},
 		answers: answers.answers,
 		answer: answers.answer,
 		tally: answers.tally,
@@ -202,7 +215,7 @@ function roomStore(parts: Parts): RoomStore {
 		},
 
 		onHint: (listener) => listeners.add(listener),
-		health: () => faultsOf(link),
+		health: () => faultsOf(link, durability),
 		close: async () => close(),
 	};
 }
