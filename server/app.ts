@@ -6,11 +6,13 @@ import { course } from "./course/course.ts";
 import { rushLimits } from "./live/door.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
+import { Fill } from "./live/fill.ts";
 import { Instructors } from "./live/instructors.ts";
 import { Intake } from "./live/intake.ts";
 import { Ledger } from "./live/ledger.ts";
 import type { Log } from "./live/log.ts";
 import { Quizzes } from "./live/quizzes.ts";
+import { Quota } from "./live/quota.ts";
 import { Retention } from "./live/retention.ts";
 import { Rooms } from "./live/rooms.ts";
 import { Screens } from "./live/screens.ts";
@@ -41,6 +43,7 @@ import { instructorRoutes } from "./transport/rest/instructors.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
+import { SignUps } from "./transport/sign-ups.ts";
 import { SocketAudience } from "./transport/socket-audience.ts";
 import { buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
@@ -110,6 +113,10 @@ export async function buildApp({
 			help: "Rooms with anyone on this node",
 			read: () => [...audience.rooms()].length,
 		},
+		lectern_store_fill: {
+			help: "How full the store is, from 0 to 1: from 0.8 on nothing new begins; NaN where nothing bounds it",
+			read: () => fill.share ?? Number.NaN,
+		},
 		lectern_intake_waiting: {
 			help: "Answers waiting for the store",
 			read: () => intake.waiting,
@@ -173,6 +180,18 @@ export async function buildApp({
 		sweepMs: config.sweepMs,
 		pulseMs: config.pulseMs,
 	});
+	const fill = new Fill({
+		store,
+		most: config.maxStoreBytes,
+		everyMs: config.sweepMs,
+		log: everyLine,
+	});
+	const quota = new Quota({
+		rooms: store,
+		quizzes: quizStore,
+		fill,
+		limits: config.quotas,
+	});
 	const intake = new Intake(store, config.intake);
 	const rooms = new Rooms({
 		rooms: store,
@@ -181,6 +200,7 @@ export async function buildApp({
 		ledger,
 		audience,
 		retainMs: config.retainMs,
+		quota,
 	});
 	const seats = new Seats({
 		rooms: store,
@@ -193,7 +213,7 @@ export async function buildApp({
 		locked: () => alarms.roomLocked(),
 	});
 	const screens = new Screens({ rooms: store, feed, ledger });
-	const quizzes = new Quizzes(quizStore);
+	const quizzes = new Quizzes(quizStore, quota);
 	const retention = new Retention({
 		store,
 		log,
@@ -205,6 +225,7 @@ export async function buildApp({
 		password: config.instructorPassword,
 		course,
 		now: () => store.now(),
+		quota,
 	});
 
 	const allowance = new Allowance(config.allowance);
@@ -245,11 +266,12 @@ export async function buildApp({
 				new Guesses({ free: 20, perSecond: 1, burst: 3 }),
 				new Guesses({ free: 120, perSecond: 5, burst: 10 }),
 				wrong,
+				new SignUps(config.signUpsPerHour),
 			),
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
-			...publicRoutes(store, config, readiness, (request) =>
+			...publicRoutes(store, config, readiness, fill, (request) =>
 				isInside(config, request),
 			),
 		],
@@ -296,6 +318,7 @@ export async function buildApp({
 		},
 		async close() {
 			readiness.close();
+			fill.close();
 			retention.close();
 			keeping?.close();
 			neighbours?.close();

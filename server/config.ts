@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
+import type { QuotaLimits } from "./live/quota.ts";
 import type { AllowanceLimits } from "./transport/allowance.ts";
 
 const count = (otherwise: number, least: number, most: number) =>
@@ -32,6 +33,18 @@ const Environment = v.object({
 	ROOM_TTL_HOURS: count(24, 1, 8760),
 	/** A room with all that was answered in it is deleted so long after its last change. 0: never. */
 	RETAIN_DAYS: count(180, 0, 36_500),
+	/** What one instructor may hold and begin. 0: no bound. */
+	RUNNING_ROOMS: count(50, 0, 1_000_000),
+	ROOMS: count(2_000, 0, 10_000_000),
+	QUIZZES: count(2_000, 0, 1_000_000),
+	/** Of quizzes and of the questions of rooms. */
+	LIBRARY_MB: count(200, 0, 1_000_000),
+	ROOMS_PER_MINUTE: count(60, 0, 100_000),
+	QUIZZES_PER_MINUTE: count(300, 0, 100_000),
+	/** New instructors at one node, and a fifth of it from one address. 0: no bound. */
+	SIGN_UPS_PER_HOUR: count(3_000, 0, 10_000_000),
+	/** What the store may hold, beside what its disk or memory can: from four fifths on nothing new begins. 0: no bound. */
+	MAX_STORE_BYTES: count(0, 0, Number.MAX_SAFE_INTEGER),
 	/** This node's name among the others; random when empty. */
 	NODE_NAME: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/)), ""),
 	/** Connections of students and instructors that this node takes. */
@@ -79,6 +92,10 @@ export interface Config {
 	readonly roomTtlMs: number;
 	/** Null: rooms are kept until somebody deletes them. */
 	readonly retainMs: number | null;
+	readonly quotas: QuotaLimits;
+	readonly signUpsPerHour: number;
+	/** Null: what its disk or memory can. */
+	readonly maxStoreBytes: number | null;
 	readonly node: string;
 	readonly maxConnections: number;
 	/** How long a connection may be here without a seat. */
@@ -135,6 +152,16 @@ export function readConfig(
 					},
 		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,
 		retainMs: env.RETAIN_DAYS === 0 ? null : env.RETAIN_DAYS * 86_400_000,
+		quotas: {
+			runningRooms: env.RUNNING_ROOMS,
+			rooms: env.ROOMS,
+			quizzes: env.QUIZZES,
+			bytes: env.LIBRARY_MB * 2 ** 20,
+			roomsPerMinute: env.ROOMS_PER_MINUTE,
+			quizzesPerMinute: env.QUIZZES_PER_MINUTE,
+		},
+		signUpsPerHour: env.SIGN_UPS_PER_HOUR,
+		maxStoreBytes: env.MAX_STORE_BYTES === 0 ? null : env.MAX_STORE_BYTES,
 		node: env.NODE_NAME === "" ? randomBytes(6).toString("hex") : env.NODE_NAME,
 		maxConnections: env.MAX_CONNECTIONS,
 		seatlessMs: 120_000,

@@ -28,6 +28,8 @@ export const refusalKinds = [
 	"stale", // the room moved on since this command's page was drawn
 	"wrong-phase",
 	"conflict", // somebody else changed it meanwhile
+	"store-full", // nothing new can begin; running rooms go on
+	"over-quota", // this instructor has as much as the server allows
 	"not-ready", // the quiz has problems that keep it from being asked
 ] as const;
 export type RefusalKind = (typeof refusalKinds)[number];

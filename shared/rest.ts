@@ -190,4 +190,6 @@ export type Where = v.InferOutput<typeof Where>;
 export const Health = v.object({
 	ok: v.boolean(),
 	reasons: v.array(v.string()),
+	/** How full the store is: from 0.8 on nothing new begins. Null where nothing bounds it. */
+	storeFill: v.optional(v.nullable(v.number())),
 });

@@ -6,6 +6,8 @@ import { digestOf } from "../store/digest.ts";
 import { allOf, type Page } from "../store/page.ts";
 import type { InstructorRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId, makeSecret } from "./code.ts";
+import { sizeOf } from "./quizzes.ts";
+import type { Quota } from "./quota.ts";
 
 export interface Sample {
 	/** Stable name of this quiz of the sample course. */
@@ -21,17 +23,21 @@ export class Instructors {
 	readonly #password: string;
 	readonly #course: readonly Sample[];
 	readonly #now: () => Promise<number>;
+	readonly #quota: Quota | null;
 
 	constructor(parts: {
 		quizzes: QuizStore;
 		password: string;
 		course: readonly Sample[];
 		now: () => Promise<number>;
+		/** No bound when not given. */
+		quota?: Quota;
 	}) {
 		this.#store = parts.quizzes;
 		this.#password = parts.password;
 		this.#course = parts.course;
 		this.#now = parts.now;
+		this.#quota = parts.quota ?? null;
 	}
 
 	/** The instructor that this key belongs to; null when it is nobody's. */
@@ -51,32 +57,50 @@ export class Instructors {
 					: "That is not the password.",
 			);
 		}
+		const refusal = this.#quota?.forInstructor();
+		if (refusal) return refusal;
 		const key = makeSecret();
 		const instructor = {
 			id: instructorIdOf(key),
 			createdAt: await this.#now(),
 		};
 		await this.#store.addInstructor(instructor);
-		await this.restoreCourse(instructor.id);
+		await this.#addCourse(instructor.id);
 		return { key, instructor };
 	}
 
 	/** Puts back every quiz of the sample course that is not in the library as shipped; edited ones stay beside it. */
-	async restoreCourse(owner: string): Promise<number> {
-		const asShipped = new Set<string>();
-		const list = (page: Page) => this.#store.summaries(owner, page);
-		for await (const { sample, digest } of allOf(list))
-			asShipped.add(`${sample} ${digest.hash}`);
-		const missing = this.#course.filter(
-			({ sample, quiz }) => !asShipped.has(`${sample} ${digestOf(quiz).hash}`),
+	async restoreCourse(owner: string): Promise<number | Refusal> {
+		const missing = await this.#missingOf(owner);
+		const bytes = missing.reduce((sum, { quiz }) => sum + sizeOf(quiz), 0);
+		if (missing.length === 0) return 0;
+		return (
+			(await this.#quota?.forQuizzes(owner, missing.length, bytes)) ??
+			this.#addCourse(owner, missing)
 		);
-		const quizzes = missing.map(({ sample, quiz }) => ({
+	}
+
+	async #addCourse(
+		owner: string,
+		samples: readonly Sample[] = this.#course,
+	): Promise<number> {
+		const quizzes = samples.map(({ sample, quiz }) => ({
 			id: makeId(),
 			quiz,
 			sample,
 		}));
 		if (quizzes.length > 0) await this.#store.addQuizzes(owner, quizzes);
 		return quizzes.length;
+	}
+
+	async #missingOf(owner: string): Promise<Sample[]> {
+		const asShipped = new Set<string>();
+		const list = (page: Page) => this.#store.summaries(owner, page);
+		for await (const { sample, digest } of allOf(list))
+			asShipped.add(`${sample} ${digest.hash}`);
+		return this.#course.filter(
+			({ sample, quiz }) => !asShipped.has(`${sample} ${digestOf(quiz).hash}`),
+		);
 	}
 
 	/** A secret that makes one other browser the same instructor, once, within ten minutes. */

@@ -5,15 +5,19 @@ import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId } from "./code.ts";
+import type { Quota } from "./quota.ts";
 
 const noQuiz = refuse("not-found", "There is no such quiz in your library.");
 
 /** An instructor's library. */
 export class Quizzes {
 	readonly #store: QuizStore;
+	readonly #quota: Quota | null;
 
-	constructor(store: QuizStore) {
+	/** `quota`: what each may hold; no bound when not given. */
+	constructor(store: QuizStore, quota: Quota | null = null) {
 		this.#store = store;
+		this.#quota = quota;
 	}
 
 	/** A page of the library, what was changed or used last first. */
@@ -37,7 +41,9 @@ export class Quizzes {
 		return record === null ? noQuiz : storedOf(record);
 	}
 
-	async add(owner: string, quiz: Quiz): Promise<StoredQuiz> {
+	async add(owner: string, quiz: Quiz): Promise<StoredQuiz | Refusal> {
+		const refusal = await this.#quota?.forQuizzes(owner, 1, sizeOf(quiz));
+		if (refusal) return refusal;
 		const id = makeId();
 		if (!(await this.#store.addQuizzes(owner, [{ id, quiz, sample: null }])))
 			throw new Error("an id was made twice");
@@ -53,6 +59,8 @@ export class Quizzes {
 		expected: number,
 		quiz: Quiz,
 	): Promise<StoredQuiz | Refusal> {
+		const refusal = await this.#forGrowth(owner, id, sizeOf(quiz));
+		if (refusal !== null) return refusal;
 		const outcome = await this.#store.putQuiz(owner, id, expected, quiz);
 		if (outcome === null) return noQuiz;
 		if (outcome.is === "conflict") {
@@ -64,9 +72,29 @@ export class Quizzes {
 		return storedOf(outcome.record);
 	}
 
+	/** What is stored is read only where not even all of it would fit. */
+	async #forGrowth(
+		owner: string,
+		id: string,
+		size: number,
+	): Promise<Refusal | null> {
+		const quota = this.#quota;
+		if (quota === null || (await quota.forGrowth(owner, size)) === null)
+			return null;
+		const stored = await this.#store.quiz(owner, id);
+		return stored === null
+			? null
+			: quota.forGrowth(owner, size - sizeOf(stored.quiz));
+	}
+
 	async delete(owner: string, id: string): Promise<Refusal | null> {
 		return (await this.#store.removeQuiz(owner, id)) ? null : noQuiz;
 	}
+}
+
+/** What the store takes for it, in bytes. */
+export function sizeOf(quiz: Quiz): number {
+	return Buffer.byteLength(JSON.stringify(quiz));
 }
 
 function storedOf({ id, version, updatedAt, quiz }: QuizRecord): StoredQuiz {

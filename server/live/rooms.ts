@@ -17,6 +17,7 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
+import type { Quota } from "./quota.ts";
 import { inSlices } from "./slices.ts";
 
 const noRoom = refuse("not-found", "There is no such room in your library.");
@@ -34,8 +35,12 @@ export class Rooms {
 	readonly #ledger: Ledger;
 	readonly #audience: Audience;
 	readonly #retainMs: number | null;
+	readonly #quota: Quota | null;
 
-	/** `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. */
+	/**
+	 * `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. `quota`: what
+	 * each may hold; no bound when not given.
+	 */
 	constructor(parts: {
 		rooms: RoomStore;
 		quizzes: QuizStore;
@@ -43,6 +48,7 @@ export class Rooms {
 		ledger: Ledger;
 		audience: Audience;
 		retainMs?: number | null;
+		quota?: Quota;
 	}) {
 		this.#store = parts.rooms;
 		this.#quizzes = parts.quizzes;
@@ -50,9 +56,10 @@ export class Rooms {
 		this.#ledger = parts.ledger;
 		this.#audience = parts.audience;
 		this.#retainMs = parts.retainMs ?? null;
+		this.#quota = parts.quota ?? null;
 	}
 
-	/** Opens a room with a quiz as it is now. Refusals: `not-found`, `not-ready` with one detail per problem. */
+	/** Opens a room with a quiz as it is now. Refusals: `not-found`, `not-ready` with one detail per problem, and those of the quota. */
 	async open(
 		owner: string,
 		quizId: string,
@@ -66,6 +73,8 @@ export class Rooms {
 			return refuse("not-ready", "This quiz is not ready to be asked yet.", {
 				details,
 			});
+		const refusal = await this.#quota?.forRoom(owner);
+		if (refusal) return refusal;
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const createdAt = await this.#store.now();
 			const room: Room = {

@@ -114,6 +114,8 @@ export interface RoomStore {
 
 	/** Calls back on every hint, of this node too. Hints may be lost, repeated or late: they only say "look again". */
 	onHint(listener: (hint: Hint) => void): () => void;
+	/** How many bytes it holds, and how many it can; `most` null where nothing bounds it. */
+	room(): Promise<{ used: number; most: number | null }>;
 	/** Why the store cannot serve now, in words; empty when it can. */
 	health(): Promise<string[]>;
 	close(): Promise<void>;

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StoredQuiz, StudentList } from "../../shared/rest.ts";
+import type { QuizList, StoredQuiz, StudentList } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { joinPhone, newToken } from "../rig/links.ts";
 import { type Asked, Rest, signedIn } from "../rig/rest.ts";
@@ -324,6 +324,42 @@ describe("every status of the OpenAPI document", () => {
 				expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);
 		}
 		await away.close();
+	});
+
+	it("[TR151] says 507 where something new would begin in a store that is full", async () => {
+		const full = await startRig({
+			environment: { MAX_STORE_BYTES: String(2 ** 20) },
+		});
+		const known = await signedIn(full.url, asked);
+		const { id } = (await known.get("/api/instructor")).json<{ id: string }>();
+		const mine = (await known.post("/api/quizzes", twoQuestions)).json<
+			v.InferOutput<typeof StoredQuiz>
+		>();
+		const [first] = (await known.get("/api/quizzes?limit=20"))
+			.json<v.InferOutput<typeof QuizList>>()
+			.quizzes.slice(-1);
+		await known.delete(`/api/quizzes/${first?.id}`);
+		const quiz = { ...twoQuestions, description: "x".repeat(2 ** 20) };
+		await full.stores.quizzes.addQuizzes(id, [
+			{ id: "large", quiz, sample: null },
+		]);
+		await waitFor("it to notice", async () => {
+			const health = (await known.get("/readyz")).json<{ storeFill: number }>();
+			return health.storeFill >= 0.8;
+		});
+		const longer = { ...twoQuestions, title: "x".repeat(100) };
+		for (const reply of [
+			await new Rest(full.url, asked).post("/api/instructor", {}),
+			await known.post("/api/course"),
+			await known.post("/api/quizzes", twoQuestions),
+			await known.put(`/api/quizzes/${mine.id}`, mine.version, longer),
+			await known.post("/api/rooms", { quiz: mine.id }),
+		])
+			expect([reply.status, reply.text]).toMatchObject([
+				507,
+				expect.stringContaining("store-full"),
+			]);
+		await full.close();
 	});
 
 	it("[TR8] answers nothing that is not listed, and lists nothing that it does not answer", () => {

@@ -31,6 +31,7 @@ import { seatKeys } from "./seats.ts";
 import { sessionKeys } from "./sessions.ts";
 import { ShardHints } from "./shard-hints.ts";
 import { sheetKeys } from "./sheets.ts";
+import { storeRoom } from "./store-room.ts";
 import { transferStore } from "./transfer.ts";
 
 export interface RedisStores {
@@ -215,6 +216,7 @@ function roomStore(parts: Parts): RoomStore {
 		},
 
 		onHint: (listener) => listeners.add(listener),
+		room: () => storeRoom(link),
 		health: () => faultsOf(link, durability),
 		close: async () => close(),
 	};

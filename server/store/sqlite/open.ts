@@ -18,6 +18,7 @@ import { roomTable } from "./rooms.ts";
 import { migrate } from "./schema.ts";
 import { seatTable } from "./seats.ts";
 import { sessionTable } from "./sessions.ts";
+import { storeRoom } from "./store-room.ts";
 
 export interface SqliteStores {
 	readonly rooms: RoomStore;
@@ -61,7 +62,7 @@ export function openStores(
 		db.close();
 	};
 	return {
-		rooms: roomStore(db, history, hints, machine, now, close),
+		rooms: roomStore(db, file, history, hints, machine, now, close),
 		quizzes: quizStore(db, now),
 		operator: operatorTable(db),
 		sessions: sessionTable(db),
@@ -82,6 +83,7 @@ function begin(connection: Connection, file: string) {
 
 function roomStore(
 	db: Database,
+	file: string,
 	history: History,
 	hints: Hints,
 	machine: MachineClock,
@@ -167,6 +169,7 @@ function roomStore(
 		},
 
 		onHint: (listener) => hints.listen(listener),
+		room: storeRoom(db, file),
 		health: async () => db.faults(),
 		close: async () => close(),
 	};

@@ -12,7 +12,8 @@ import type { Secret } from "../alarms.ts";
 import { keyCookie, readKey } from "../cookie.ts";
 import { type Guesses, wait } from "../guesses.ts";
 import { addressOf, isSecure, type OriginRules } from "../origin.ts";
-import { away, type Route } from "./route.ts";
+import type { SignUps } from "../sign-ups.ts";
+import { away, fullStore, type Route } from "./route.ts";
 
 const tooMany = refuse(
 	"too-fast",
@@ -27,6 +28,7 @@ export function instructorRoutes(
 	guesses: Guesses,
 	signUps: Guesses,
 	wrong: (what: Secret) => void,
+	bound: SignUps,
 ): Route[] {
 	return [
 		{
@@ -44,7 +46,8 @@ export function instructorRoutes(
 				403: { is: "Called from another site's page" },
 				413: { is: "Over 4 KiB" },
 				415: { is: "Not JSON" },
-				429: { is: "Too many tries from this address" },
+				429: { is: "Too many tries, or new instructors, from this address" },
+				507: fullStore,
 				...away,
 			},
 			async run({ body, request }) {
@@ -52,6 +55,8 @@ export function instructorRoutes(
 				if (known !== null) return { status: 200, body: known };
 				const address = addressOf(rules, request);
 				const { password } = body as v.InferOutput<typeof SignIn>;
+				const over = await bound.refusalFor(address);
+				if (over !== null) return over;
 				// A page that only asks whether one is needed guesses nothing.
 				const turn = (password === undefined ? signUps : guesses).take(address);
 				if (turn === null) {
@@ -62,12 +67,14 @@ export function instructorRoutes(
 				const made = await instructors.create(password);
 				if (isRefusal(made)) {
 					if (password === undefined) signUps.forgive(address);
+					else if (made.error !== "password-needed") guesses.forgive(address);
 					else {
 						wrong("password");
 						await wait(turn.toldAfterMs);
 					}
 					return made;
 				}
+				await bound.count(address);
 				if (password !== undefined) guesses.forgive(address);
 				const headers = {
 					"Set-Cookie": keyCookie(made.key, isSecure(rules, request)),
@@ -181,13 +188,16 @@ export function instructorRoutes(
 				429: { is: "Too much from this browser at once" },
 				200: { is: "How many quizzes were added", schema: Restored },
 				401: { is: "Not signed in" },
-				403: { is: "Called from another site's page" },
+				403: { is: "Called from another site's page, or over a quota" },
+				507: fullStore,
 				...away,
 			},
-			run: async ({ instructor }) => ({
-				status: 200,
-				body: { restored: await instructors.restoreCourse(instructor.id) },
-			}),
+			async run({ instructor }) {
+				const restored = await instructors.restoreCourse(instructor.id);
+				return isRefusal(restored)
+					? restored
+					: { status: 200, body: { restored } };
+			},
 		},
 	];
 }

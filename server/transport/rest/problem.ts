@@ -6,6 +6,7 @@ const statusOf: Readonly<Partial<Record<RefusalKind, number>>> = {
 	"not-signed-in": 401,
 	"password-needed": 401,
 	forbidden: 403,
+	"over-quota": 403,
 	"not-found": 404,
 	"no-room": 404,
 	"not-ready": 409,
@@ -16,6 +17,7 @@ const statusOf: Readonly<Partial<Record<RefusalKind, number>>> = {
 	"too-large": 413,
 	"too-fast": 429,
 	busy: 503,
+	"store-full": 507,
 };
 
 /** RFC 9457. */

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { refuse } from "../../../shared/refusal.ts";
 import { Health, Where } from "../../../shared/rest.ts";
+import type { Fill } from "../../live/fill.ts";
 import type { RoomStore } from "../../store/room-store.ts";
 import { joinOrigin, type OriginRules } from "../origin.ts";
 import type { Readiness } from "../readiness.ts";
@@ -14,6 +15,7 @@ export function publicRoutes(
 	store: RoomStore,
 	rules: OriginRules,
 	readiness: Readiness,
+	fill: Fill,
 	isInside: (request: Request) => boolean,
 ): Route[] {
 	return [
@@ -78,8 +80,10 @@ export function publicRoutes(
 				const reasons = [...readiness.reasons];
 				const ok = reasons.length === 0;
 				const unready = request.query.unready === "404" ? 404 : 503;
-				const told = isInside(request) ? reasons : [];
-				return { status: ok ? 200 : unready, body: { ok, reasons: told } };
+				const told = isInside(request)
+					? { reasons, storeFill: fill.share }
+					: { reasons: [] };
+				return { status: ok ? 200 : unready, body: { ok, ...told } };
 			},
 		},
 	];

@@ -5,7 +5,7 @@ import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
 import type { Quizzes } from "../../live/quizzes.ts";
 import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
-import { away, type Reply, type Route } from "./route.ts";
+import { away, fullStore, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
@@ -13,6 +13,8 @@ const much = { 429: { is: "Too much from this browser at once" } };
 const taking = {
 	...changing,
 	...much,
+	403: { is: "Called from another site's page, or over a quota" },
+	507: fullStore,
 	400: { is: "Not a quiz: `details` names each fault and where it stands" },
 	413: { is: "Over 1 MiB" },
 	415: { is: "Not JSON" },
@@ -65,6 +67,7 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 			},
 			async run({ instructor, body }) {
 				const stored = await quizzes.add(instructor.id, body as Quiz);
+				if (isRefusal(stored)) return stored;
 				return {
 					status: 201,
 					body: stored,

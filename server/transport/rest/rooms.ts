@@ -15,7 +15,7 @@ import { joinOrigin, type OriginRules } from "../origin.ts";
 import { csvInSteps } from "./csv.ts";
 import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
 import { jsonInSteps } from "./parts.ts";
-import { away, type Reply, type Route } from "./route.ts";
+import { away, fullStore, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const much = { 429: { is: "Too much from this browser at once" } };
@@ -67,6 +67,8 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				...changing,
 				...much,
 				...missing,
+				403: { is: "Called from another site's page, or over a quota" },
+				507: fullStore,
 				400: { is: "Not the right form" },
 				409: {
 					is: "The quiz is not ready: `details` has one line per problem",

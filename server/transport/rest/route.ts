@@ -75,6 +75,11 @@ export const away = {
 	},
 };
 
+/** What every route that begins something new can answer. */
+export const fullStore = {
+	is: "The store has little room left: nothing new begins, running rooms go on",
+};
+
 export function addRoutes(
 	app: Express,
 	routes: readonly Route[],

@@ -1,0 +1,139 @@
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { QuizStore } from "../store/quiz-store.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import type { Fill } from "./fill.ts";
+
+/** What one instructor may hold, and begin in a minute. 0: no bound. */
+export interface QuotaLimits {
+	readonly runningRooms: number;
+	readonly rooms: number;
+	readonly quizzes: number;
+	/** Of quizzes, and of the questions of rooms. */
+	readonly bytes: number;
+	readonly roomsPerMinute: number;
+	readonly quizzesPerMinute: number;
+}
+
+const full = refuse(
+	"store-full",
+	"This server has little room left, so nothing new can begin. Rooms that run go on. Delete what you do not need any more, or tell whoever runs the server.",
+);
+
+/**
+ * Whether something new may begin. What an instructor holds is read before it is added to, and a few requests of one
+ * instructor are done at once: so a bound may be passed by those few.
+ */
+export class Quota {
+	readonly #rooms: RoomStore;
+	readonly #quizzes: QuizStore;
+	readonly #fill: Fill;
+	readonly #limits: QuotaLimits;
+	readonly #newRooms: Rate;
+	readonly #newQuizzes: Rate;
+
+	constructor(parts: {
+		rooms: RoomStore;
+		quizzes: QuizStore;
+		fill: Fill;
+		limits: QuotaLimits;
+	}) {
+		this.#rooms = parts.rooms;
+		this.#quizzes = parts.quizzes;
+		this.#fill = parts.fill;
+		this.#limits = parts.limits;
+		this.#newRooms = new Rate(parts.limits.roomsPerMinute);
+		this.#newQuizzes = new Rate(parts.limits.quizzesPerMinute);
+	}
+
+	forInstructor(): Refusal | null {
+		return this.#fill.isFull ? full : null;
+	}
+
+	async forRoom(owner: string): Promise<Refusal | null> {
+		if (this.#fill.isFull) return full;
+		const { runningRooms, rooms } = this.#limits;
+		const held = await this.#rooms.weighRooms(owner);
+		if (isOver(held.running + 1, runningRooms))
+			return over(
+				`You have ${held.running} rooms that have not ended, as many as this server allows. End or delete one of them first.`,
+			);
+		if (isOver(held.rooms + 1, rooms))
+			return over(
+				`You have ${held.rooms} rooms, as many as this server allows. Delete one of them first.`,
+			);
+		return (await this.#forBytes(owner, 0)) ?? this.#newRooms.take(owner);
+	}
+
+	/** `bytes`: how much they add. */
+	async forQuizzes(
+		owner: string,
+		count: number,
+		bytes: number,
+	): Promise<Refusal | null> {
+		if (this.#fill.isFull) return full;
+		const { quizzes } = await this.#quizzes.weighQuizzes(owner);
+		if (isOver(quizzes + count, this.#limits.quizzes))
+			return over(
+				`You have ${quizzes} quizzes, and this server allows ${this.#limits.quizzes}. Delete some of them first.`,
+			);
+		return (
+			(await this.#forBytes(owner, bytes)) ??
+			this.#newQuizzes.take(owner, count)
+		);
+	}
+
+	/** A quiz may always become smaller. */
+	async forGrowth(owner: string, bytes: number): Promise<Refusal | null> {
+		if (bytes <= 0) return null;
+		return this.#fill.isFull ? full : this.#forBytes(owner, bytes);
+	}
+
+	async #forBytes(owner: string, more: number): Promise<Refusal | null> {
+		if (this.#limits.bytes === 0) return null;
+		const held = await Promise.all([
+			this.#quizzes.weighQuizzes(owner),
+			this.#rooms.weighRooms(owner),
+		]);
+		const bytes = held[0].bytes + held[1].bytes;
+		if (!isOver(bytes + more, this.#limits.bytes)) return null;
+		const most = Math.round(this.#limits.bytes / 2 ** 20);
+		return over(
+			`Your quizzes and rooms are as large as this server allows (${most} MB). Delete some of them first.`,
+		);
+	}
+}
+
+function isOver(count: number, most: number): boolean {
+	return most !== 0 && count > most;
+}
+
+function over(words: string): Refusal {
+	return refuse("over-quota", words);
+}
+
+/** So many in a minute for each. */
+class Rate {
+	readonly #limiter: RateLimiterMemory | null;
+
+	constructor(perMinute: number) {
+		this.#limiter =
+			perMinute === 0
+				? null
+				: new RateLimiterMemory({ points: perMinute, duration: 60 });
+	}
+
+	async take(who: string, count = 1): Promise<Refusal | null> {
+		try {
+			await this.#limiter?.consume(who, count);
+			return null;
+		} catch (cause) {
+			if (!(cause instanceof RateLimiterRes)) throw cause;
+			return refuse(
+				"too-fast",
+				"That were very many new ones within a minute. Please wait a moment.",
+				{ retryAfterMs: Math.max(1000, cause.msBeforeNext) },
+			);
+		}
+	}
+}

@@ -1,0 +1,43 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+
+const everybody = "everybody";
+const crowded = "Very many new instructors have come within an hour.";
+
+/**
+ * How many become instructors at this node in an hour, and of those from one address a fifth at most: it could keep the
+ * others out. Each brings the sample course into the store.
+ */
+export class SignUps {
+	readonly #perAddress: RateLimiterMemory | null;
+	readonly #all: RateLimiterMemory | null;
+
+	/** 0: no bound. */
+	constructor(perHour: number) {
+		const limiter = (points: number) =>
+			perHour === 0 ? null : new RateLimiterMemory({ points, duration: 3600 });
+		this.#perAddress = limiter(Math.ceil(perHour / 5));
+		this.#all = limiter(perHour);
+	}
+
+	/** Why nobody from there can become one now; null when somebody can. */
+	async refusalFor(address: string): Promise<Refusal | null> {
+		const spent = await Promise.all([
+			this.#perAddress?.get(address),
+			this.#all?.get(everybody),
+		]);
+		for (const one of spent) {
+			if (one == null || one.remainingPoints > 0) continue;
+			const retryAfterMs = Math.max(1000, one.msBeforeNext);
+			const minutes = Math.ceil(retryAfterMs / 60_000);
+			const words = `${crowded} Please try again in ${minutes} minutes.`;
+			return refuse("too-fast", words, { retryAfterMs });
+		}
+		return null;
+	}
+
+	async count(address: string): Promise<void> {
+		await this.#perAddress?.penalty(address);
+		await this.#all?.penalty(everybody);
+	}
+}
