@@ -43,6 +43,7 @@ import { instructorRoutes } from "./transport/rest/instructors.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
+import { screenRoutes } from "./transport/rest/screens.ts";
 import { SignUps } from "./transport/sign-ups.ts";
 import { SocketAudience } from "./transport/socket-audience.ts";
 import { buildSockets, moveAway } from "./transport/sockets.ts";
@@ -271,6 +272,7 @@ export async function buildApp({
 			...quizRoutes(quizzes),
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
+			...screenRoutes(screens),
 			...publicRoutes(store, config, readiness, fill, (request) =>
 				isInside(config, request),
 			),

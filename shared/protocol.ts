@@ -12,4 +12,5 @@ export const paths = {
 	room: (roomId: string) => `/teach/#/rooms/${roomId}`,
 	screen: (token: string) => `/screen/#${token}`,
 	screenEvents: (token: string) => `/api/screens/${token}/events`,
+	screenState: (token: string) => `/api/screens/${token}`,
 } as const;

@@ -122,7 +122,7 @@ export const StudentList = v.object({
 	),
 });
 
-export { RoomSheet, RoomState } from "./room-state.ts";
+export { RoomSheet, RoomState, ScreenState } from "./room-state.ts";
 
 /** What a command did: the room's version after it. */
 export const Done = v.object({ version: Count });

@@ -4,7 +4,7 @@ import { Question } from "./quiz.ts";
 import { RoomSettings } from "./settings.ts";
 import type { InstructorView, Pulse, Sheet } from "./views.ts";
 
-/** The instructor's view and counts as schemas, for whoever fetches them by REST. The types beside `views.ts` hold them equal. */
+/** What instructors and screens are told, as schemas, for whoever fetches them by REST. The types beside `views.ts` hold them equal. */
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Time = v.pipe(
@@ -65,6 +65,23 @@ export interface RoomState {
 	readonly view: InstructorView;
 	readonly pulse: Pulse;
 }
+/** A screen's view has more in each phase: `ScreenView` in `views.ts`. */
+export const ScreenState = v.object({
+	view: v.looseObject({
+		roomId: v.string(),
+		epoch: v.string(),
+		version: Count,
+		now: Time,
+		code: v.string(),
+		title: v.string(),
+		total: Count,
+		locked: v.boolean(),
+		word: v.nullable(v.string()),
+		leaderboard: v.nullable(View.entries.leaderboard),
+		phase: View.entries.phase,
+	}),
+	pulse: Counts,
+});
 export const RoomSheet = v.object({ questions: v.array(Question) });
 export interface RoomSheet {
 	readonly questions: Sheet;

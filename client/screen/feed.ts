@@ -3,6 +3,7 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { whenSlept } from "../link/sleep.ts";
 import { offsetOf } from "../look/clock.ts";
+import { joinCrowd } from "./crowd.ts";
 
 /** All that the screen knows. The last view and pulse stay while the link is lost. */
 export interface Picture {
@@ -28,10 +29,16 @@ const beatMs = 15_000;
 const silenceMs = 40_000;
 const retryMs = 2_000;
 const unknownRetryMs = 20_000;
+/** A stream that says nothing by then is held back on its way, as filters do that look at a whole answer first. */
+const patienceMs = 5_000;
+const pollMs = 2_000;
+const pollPatienceMs = 10_000;
+const streamAgainMs = 60_000;
 
 /**
  * Follows one room's screen stream and tells `show` after every change, until the returned function is called.
- * Reopens the stream after an error status, after silence, and at once when the network or the page comes back.
+ * Reopens the stream after an error status, after silence, and at once when the network or the page comes back. Where no
+ * stream comes through, or other screens of this browser have the connections, it asks every two seconds instead.
  */
 export function follow(
 	token: string,
@@ -44,6 +51,9 @@ export function follow(
 	let heardAt = 0;
 	let retry: ReturnType<typeof setTimeout> | undefined;
 	let silence: ReturnType<typeof setTimeout> | undefined;
+	let patience: ReturnType<typeof setTimeout> | undefined;
+	let polling = false;
+	let nextPoll: ReturnType<typeof setTimeout> | undefined;
 
 	function change(part: Partial<Picture>): void {
 		if (over) return;
@@ -67,8 +77,37 @@ export function follow(
 
 	function stop(): void {
 		source?.close();
-		clearTimeout(retry);
-		clearTimeout(silence);
+		for (const timer of [retry, silence, patience]) clearTimeout(timer);
+	}
+
+	function take(view: ScreenView): void {
+		if (!fresh && isOlder(view, picture.view)) return;
+		fresh = false;
+		change({ view, offset: offsetOf(view.now), link: "live" });
+	}
+
+	function goWithout(): void {
+		stop();
+		if (polling || over) return;
+		polling = true;
+		clearTimeout(nextPoll);
+		void poll();
+	}
+
+	async function poll(): Promise<void> {
+		const state = await readState(token);
+		if (!polling || over) return;
+		if (state === null) {
+			lose();
+			void ask();
+		} else {
+			heardAt = performance.now();
+			take(state.view);
+			change({ pulse: state.pulse });
+		}
+		nextPoll = setTimeout(() => {
+			if (polling && !over) void poll();
+		}, pollMs);
 	}
 
 	function open(): void {
@@ -77,10 +116,15 @@ export function follow(
 		heard();
 		const stream = new EventSource(paths.screenEvents(token));
 		source = stream;
+		crowd.opened();
+		patience = setTimeout(() => {
+			goWithout();
+			retry = setTimeout(open, streamAgainMs);
+		}, patienceMs);
 		stream.onopen = heard;
 		stream.onerror = () => {
 			fresh = true;
-			lose();
+			if (!polling) lose();
 			if (stream.readyState !== EventSource.CLOSED) return;
 			void ask();
 			const wait = picture.link === "unknown" ? unknownRetryMs : retryMs;
@@ -88,10 +132,9 @@ export function follow(
 		};
 		stream.addEventListener("view", (event) => {
 			heard();
-			const view = JSON.parse(event.data) as ScreenView;
-			if (!fresh && isOlder(view, picture.view)) return;
-			fresh = false;
-			change({ view, offset: offsetOf(view.now), link: "live" });
+			clearTimeout(patience);
+			polling = false;
+			take(JSON.parse(event.data) as ScreenView);
 		});
 		stream.addEventListener("pulse", (event) => {
 			heard();
@@ -99,6 +142,7 @@ export function follow(
 		});
 		stream.addEventListener("out", (event) => {
 			stop();
+			polling = false;
 			change({ out: JSON.parse(event.data) as Refusal });
 		});
 	}
@@ -127,16 +171,41 @@ export function follow(
 	window.addEventListener("online", wake);
 	window.addEventListener("pageshow", showAgain);
 	document.addEventListener("visibilitychange", wake);
+	const crowd = joinCrowd(goWithout);
 	const stopWatching = whenSlept(open);
 	open();
 	return () => {
 		over = true;
 		stopWatching();
+		crowd.leave();
 		stop();
 		window.removeEventListener("online", wake);
 		window.removeEventListener("pageshow", showAgain);
 		document.removeEventListener("visibilitychange", wake);
 	};
+}
+
+interface State {
+	readonly view: ScreenView;
+	readonly pulse: Pulse;
+}
+
+/** What the stream would tell; null when there is no such answer. */
+async function readState(token: string): Promise<State | null> {
+	const leave = new AbortController();
+	const patience = setTimeout(() => leave.abort(), pollPatienceMs);
+	try {
+		const reply = await fetch(paths.screenState(token), {
+			signal: leave.signal,
+		});
+		const state = (await reply.json()) as Partial<State>;
+		// A network's own sign-in page has neither.
+		return reply.ok && state.view && state.pulse ? (state as State) : null;
+	} catch {
+		return null;
+	} finally {
+		clearTimeout(patience);
+	}
 }
 
 function isOlder(view: ScreenView, known: ScreenView | null): boolean {

@@ -218,6 +218,8 @@ describe("every status of the OpenAPI document", () => {
 		expect([...new Set(many)].sort()).toEqual([200, 429]);
 		const picture = `/api/screens/${opened.screenToken}/qr.svg`;
 		expect(await own("GET", picture)).toBe(200);
+		const state = `/api/screens/${opened.screenToken}`;
+		expect(await own("GET", state)).toBe(200);
 		const phone = await joinPhone(rig.url, opened.code, "Ada");
 		const seats = `/api/rooms/${opened.id}/students`;
 		const [student] = (await rest.get(seats)).json<StudentsOf>().students;

@@ -45,6 +45,7 @@ const shapes = (known: Known): readonly Shape[] => [
 	["GET", `/api/rooms/${known.room}/students`],
 	["GET", `/api/rooms/${known.room}/results.csv`],
 	["GET", `/api/rooms/${known.room}/qr.svg`],
+	["GET", `/api/screens/${known.screenToken}`],
 	["GET", `/api/screens/${known.screenToken}/qr.svg`],
 	["HEAD", `/api/screens/${known.screenToken}/events`],
 	["POST", "/api/instructor", {}],

@@ -1,0 +1,81 @@
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, describe, expect, it } from "vitest";
+import { laptopSize, openDevice } from "../rig/browser.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
+import { openRoom, openScreen, press } from "../rig/stage.ts";
+
+describe("screens where streams do not come through", () => {
+	const site = withServerAndBrowser();
+	const filters: Server[] = [];
+	afterAll(() => {
+		for (const filter of filters) {
+			filter.closeAllConnections();
+			filter.close();
+		}
+	});
+
+	/** Gives an answer on when it is complete, as a school's filter or a virus scanner does. */
+	async function startFilter(): Promise<string> {
+		const { port } = new URL(site.server.url);
+		const filter = createServer((asked, answer) => {
+			const { url, method, headers } = asked;
+			const beyond = request({ port, path: url, method, headers }, (reply) => {
+				const parts: Buffer[] = [];
+				reply.on("data", (part: Buffer) => parts.push(part));
+				reply.on("end", () => {
+					const { "transfer-encoding": _, ...rest } = reply.headers;
+					answer.writeHead(reply.statusCode ?? 502, rest);
+					answer.end(Buffer.concat(parts));
+				});
+			});
+			beyond.on("error", () => answer.destroy());
+			answer.on("close", () => beyond.destroy());
+			asked.pipe(beyond);
+		});
+		filters.push(filter);
+		await new Promise<void>((listening) =>
+			filter.listen(0, "127.0.0.1", listening),
+		);
+		return `http://127.0.0.1:${(filter.address() as AddressInfo).port}`;
+	}
+
+	it("[EE409] a screen behind a filter that holds streams back follows the room all the same", {
+		timeout: 60_000,
+	}, async () => {
+		const { page } = await openDevice(site.browser, { viewport: laptopSize });
+		const room = await openRoom(page, site.server.url, "Networking 01");
+		const screen = (await openDevice(site.browser, { viewport: laptopSize }))
+			.page;
+		await openScreen(screen, page, await startFilter(), room.code);
+		await press(page, /^Start/);
+		await screen.getByText("Question 1 of").first().waitFor();
+		await press(page, /^Open/);
+		await screen
+			.getByText(/0 of 0 answered/)
+			.first()
+			.waitFor();
+		expect(await screen.getByText("Reconnecting").count()).toBe(0);
+	});
+
+	it("[EE410] eight screens in one browser leave its other pages their connections, and all follow", {
+		timeout: 90_000,
+	}, async () => {
+		const { page, context } = await openDevice(site.browser, {
+			viewport: laptopSize,
+		});
+		const room = await openRoom(page, site.server.url, "Networking 01");
+		const screens = [];
+		for (let count = 0; count < 8; count++) {
+			const screen = await context.newPage();
+			screens.push(screen);
+			await openScreen(screen, page, site.server.url, room.code);
+		}
+		const another = await context.newPage();
+		await another.goto(page.url(), { timeout: 10_000 });
+		await another.locator(".room-primary").waitFor();
+		await press(page, /^Start/);
+		for (const screen of screens)
+			await screen.getByText("Question 1 of").first().waitFor();
+	});
+});
