@@ -85,7 +85,7 @@ const patience = {
 };
 
 /** Verbs that walk over everything that is stored and take as long as it does. */
-const maintenance: ReadonlySet<string> = new Set(["forget", "scrub"]);
+const maintenance: ReadonlySet<string> = new Set(["ages", "scrub"]);
 
 /** Puts the layers together and listens. The stores stay the caller's to close. */
 export async function buildApp({

@@ -1,4 +1,6 @@
-import type { RoomStore } from "../store/room-store.ts";
+import { machineClock } from "../store/machine-clock.ts";
+import type { RoomAge, RoomStore } from "../store/room-store.ts";
+import { type Look, look } from "./belief.ts";
 import type { Log } from "./log.ts";
 
 export interface RetentionOptions {
@@ -10,6 +12,8 @@ export interface RetentionOptions {
 	readonly disturbs: () => boolean;
 	/** From 0 up to 1. */
 	readonly random?: () => number;
+	/** Ms by a clock that nobody sets. */
+	readonly steady?: () => number;
 }
 
 /** All in milliseconds. A run waits for a moment in which it disturbs nobody, but not for ever. */
@@ -20,17 +24,48 @@ const times = {
 	patience: 3_600_000,
 };
 
+/** Of all rooms at most this share goes in one run of all nodes, or so many where that is fewer. */
+const share = 0.1;
+const atLeast = 5;
+/** While the clock that the store began with is off by more, old rooms are not old by it. */
+const mostOffMs = 3_600_000;
+
+/** The name of what is kept in the store. */
+const note = "retention";
+
+interface Kept {
+	readonly look: Look;
+	/** When rooms were last deleted, by any node. */
+	readonly ranAt?: number;
+}
+
+function readNote(text: string | null): Kept | null {
+	return text === null ? null : (JSON.parse(text) as Kept);
+}
+
+function newestOf(rooms: readonly RoomAge[]): number {
+	return rooms.reduce(
+		(newest, { changedAt }) => Math.max(newest, changedAt),
+		Number.NEGATIVE_INFINITY,
+	);
+}
+
 /**
  * Deletes rooms that are older than they may get, and has the store clear away what is left of deleted ones. Every node
- * may do it, several at once: it is the store that sees to it that each room is deleted once and no living one is.
+ * may do it, several at once: it is the store that sees to it that each room is deleted once and none that changed meanwhile.
+ * It deletes nothing by a clock that has moved more than can be explained, only a share at a time, and no room in which
+ * anybody is.
  */
 export class Retention {
 	readonly #options: RetentionOptions;
+	readonly #steady: () => number;
 	#timer: NodeJS.Timeout | null = null;
+	#lookedAt: number | null = null;
 	#closed = false;
 
 	constructor(options: RetentionOptions) {
 		this.#options = options;
+		this.#steady = options.steady ?? machineClock().steady;
 		this.#wait(times.first, 0);
 	}
 
@@ -57,15 +92,59 @@ export class Retention {
 	async run(): Promise<void> {
 		const { store, log, retainMs } = this.#options;
 		try {
-			if (retainMs !== null) {
-				const rooms = await store.forget((await store.now()) - retainMs);
-				if (rooms > 0) log.info({ rooms }, "deleted rooms that were too old");
-			}
+			if (retainMs !== null) await this.#deleteOld(retainMs);
 			await store.scrub();
 		} catch (error) {
 			if (this.#closed) return;
 			log.warn({ error }, "could not delete all that is due");
 		}
+	}
+
+	async #deleteOld(retainMs: number): Promise<void> {
+		const { store, log } = this.#options;
+		const rooms = await store.ages();
+		const kept = readNote(await store.note(note));
+		const now = await store.now();
+		const seen = look(kept?.look ?? null, {
+			now,
+			newestChange: rooms.length === 0 ? null : newestOf(rooms),
+			passedMs: this.#passed(),
+		});
+		const ranAt = kept?.ranAt ?? Number.NEGATIVE_INFINITY;
+		const off = Math.abs(await store.clockOff());
+		const isDoubted = seen.doubtedSince !== null || off > mostOffMs;
+		const isDue = now < ranAt || now - ranAt > times.every / 2;
+		const runs = isDue && !isDoubted;
+		await store.keepNote(
+			note,
+			JSON.stringify({ look: seen, ranAt: runs ? now : kept?.ranAt }),
+		);
+		if (isDoubted)
+			log.warn(
+				{ doubtedSince: seen.doubtedSince, offSeconds: Math.round(off / 1000) },
+				"the clock has moved more than can be explained: no old room is deleted until it has gone on evenly for 3 days, and is right",
+			);
+		if (!runs) return;
+		const old = rooms
+			.filter(({ changedAt }) => changedAt < now - retainMs)
+			.sort((one, other) => one.changedAt - other.changedAt)
+			.slice(0, Math.max(atLeast, Math.ceil(rooms.length * share)));
+		let deleted = 0;
+		for (const { id, version } of old) {
+			if (this.#closed) break;
+			if ((await store.connected(id)) > 0) continue;
+			if (await store.remove(id, version)) deleted++;
+		}
+		if (deleted > 0)
+			log.info({ rooms: deleted }, "deleted rooms that were too old");
+	}
+
+	/** How long ago this process last looked; null: it has not. */
+	#passed(): number | null {
+		const now = this.#steady();
+		const passed = this.#lookedAt === null ? null : now - this.#lookedAt;
+		this.#lookedAt = now;
+		return passed;
 	}
 
 	close(): void {

@@ -44,13 +44,18 @@ export interface RoomStore {
 	commit(room: Room, gate: Gate | null): Promise<boolean>;
 	/** Versions of those rooms that exist. */
 	versions(roomIds: readonly string[]): Promise<Map<string, number>>;
-	/** Deletes the room with seats, answers, code and screen token, for good, and sends a hint. */
-	remove(roomId: string): Promise<void>;
 	/**
-	 * Deletes each room whose last change (`Room.changedAt`) is before this moment as `remove` does, one after another,
-	 * each only while it is unchanged. Returns how many. Several at once, also of several nodes, share the work.
+	 * Deletes the room with seats, answers, code and screen token, for good, and sends a hint. `version`: only while it is
+	 * at this one. False: it is not there, or has changed.
 	 */
-	forget(unchangedSince: number): Promise<number>;
+	remove(roomId: string, version?: number): Promise<boolean>;
+	/** All rooms with their last change, in no order. */
+	ages(): Promise<RoomAge[]>;
+	/** How many seats are connected, over all nodes. */
+	connected(roomId: string): Promise<number>;
+	/** What was kept under this name by `keepNote`; null when nothing was. */
+	note(name: string): Promise<string | null>;
+	keepNote(name: string, text: string): Promise<void>;
 	/**
 	 * Makes what was deleted before unreadable in the store's own files too. Does nothing when nothing was. May hold up
 	 * every other method for seconds: to be called when nobody waits. Rejects when it could not be done; then it is still due.
@@ -119,6 +124,13 @@ export interface RoomStore {
 	/** Why the store cannot serve now, in words; empty when it can. */
 	health(): Promise<string[]>;
 	close(): Promise<void>;
+}
+
+export interface RoomAge {
+	readonly id: string;
+	readonly version: number;
+	/** `Room.changedAt` */
+	readonly changedAt: number;
 }
 
 export interface Hint {

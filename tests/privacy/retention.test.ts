@@ -16,10 +16,13 @@ const late = 1.1;
 let jobs: Retention[] = [];
 let logged: { fields: object; message: string }[] = [];
 let asking = false;
+/** For how long the machine stood still without its knowing. */
+let asleep = 0;
 
 beforeEach(() => {
 	logged = [];
 	asking = false;
+	asleep = 0;
 });
 afterEach(() => {
 	for (const job of jobs) job.close();
@@ -40,6 +43,7 @@ function start(
 		retainMs,
 		disturbs: () => asking,
 		random,
+		steady: () => performance.now() - asleep,
 	});
 	jobs.push(job);
 	return job;
@@ -80,11 +84,16 @@ describe("old rooms", () => {
 		await roomsOf(
 			rooms,
 			Object.fromEntries(
-				Array.from({ length: 70 }, (_, index) => [`room-${index}`, index]),
+				Array.from({ length: 70 }, (_, index) => [
+					`room-${index}`,
+					index < 11 ? 0 : 100 + index,
+				]),
 			),
 		);
-		for (let node = 0; node < 4; node++) start(rooms, 10.5 * day, () => 0.5);
+		for (let node = 0; node < 4; node++) start(rooms, 30 * day, () => 0.5);
 		await pass(minute * late);
+		expect(await left(rooms)).toHaveLength(63);
+		await pass(5 * day);
 		expect(await left(rooms)).toHaveLength(11);
 		const counts = logged.map(({ fields }) => fields as { rooms: number });
 		expect(counts.reduce((sum, one) => sum + one.rooms, 0)).toBe(59);
@@ -102,7 +111,7 @@ describe("old rooms", () => {
 		start(dam.store, null);
 		await pass(7 * hour * late);
 		expect(await left(rooms)).toEqual(["ancient"]);
-		expect(dam.called("forget")).toBe(0);
+		expect(dam.called("ages")).toBe(0);
 		expect(dam.called("scrub")).toBe(2);
 	});
 
@@ -112,7 +121,7 @@ describe("old rooms", () => {
 		const began = Date.now();
 		for (let node = 0; node < 3; node++) {
 			const noting = meddle(rooms, async (does, verb) => {
-				if (verb === "forget") runs.push({ node, at: Date.now() - began });
+				if (verb === "ages") runs.push({ node, at: Date.now() - began });
 				return does();
 			});
 			start(noting, day, () => node / 2);
@@ -137,30 +146,30 @@ describe("old rooms", () => {
 
 	test("[PV12] wait while a question is open, for an hour at most", async () => {
 		const { rooms } = openStore();
-		await roomsOf(rooms, { old: 200 });
+		await roomsOf(rooms, { old: 200, new: 0 });
 		asking = true;
 		// As late as chance allows, so that the times below are known.
 		start(rooms, 180 * day, () => 0.999);
 		await pass(20 * minute);
-		expect(await left(rooms)).toEqual(["old"]);
+		expect(await left(rooms)).toEqual(["new", "old"]);
 		asking = false;
 		await pass(minute * late);
-		expect(await left(rooms)).toEqual([]);
+		expect(await left(rooms)).toEqual(["new"]);
 
 		await roomsOf(rooms, { older: 300 });
 		asking = true;
 		await pass(6 * hour * late + 30 * minute);
-		expect(await left(rooms)).toEqual(["older"]);
+		expect(await left(rooms)).toEqual(["new", "older"]);
 		await pass(40 * minute);
-		expect(await left(rooms)).toEqual([]);
+		expect(await left(rooms)).toEqual(["new"]);
 	});
 
 	test("[PV13] a run that fails is told, and the next one does its work", async () => {
 		const { rooms } = openStore();
-		await roomsOf(rooms, { old: 200 });
+		await roomsOf(rooms, { old: 200, new: 0 });
 		let away = true;
 		const moody = meddle(rooms, async (does, verb) => {
-			if (away && verb === "forget") throw new Error("the store is away");
+			if (away && verb === "ages") throw new Error("the store is away");
 			return does();
 		});
 		start(moody, 180 * day);
@@ -169,20 +178,20 @@ describe("old rooms", () => {
 		expect(logged[0]?.message).toBe("could not delete all that is due");
 		away = false;
 		await pass(6 * hour * late);
-		expect(await left(rooms)).toEqual([]);
+		expect(await left(rooms)).toEqual(["new"]);
 	});
 
 	test("[PV13] a stopped server begins no run, and says nothing of one that its stop broke off", async () => {
 		const { rooms } = openStore();
 		const dam = new Dam(rooms);
-		dam.hold("forget");
+		dam.hold("ages");
 		const job = start(dam.store, day);
 		await pass(minute * late);
-		expect(dam.called("forget")).toBe(1);
+		expect(dam.called("ages")).toBe(1);
 		job.close();
 		dam.failOne();
 		await pass(48 * hour);
-		expect(dam.called("forget")).toBe(1);
+		expect(dam.called("ages")).toBe(1);
 		expect(vi.getTimerCount()).toBe(0);
 		expect(logged).toEqual([]);
 	});
@@ -195,5 +204,98 @@ describe("old rooms", () => {
 		expect(logged).toEqual([
 			{ fields: { rooms: 2 }, message: "deleted rooms that were too old" },
 		]);
+	});
+});
+
+/** The clock that the store goes by is set; no time passes. */
+function setClock(byMs: number): void {
+	vi.setSystemTime(Date.now() + byMs);
+}
+
+describe("a clock that has moved", () => {
+	test("[PV200] deletes nothing, whether it moves under a running server or before its start, forward or back", async () => {
+		const { rooms } = openStore();
+		const many = Array.from({ length: 20 }, (_, index) => [`r${index}`, 1]);
+		await roomsOf(rooms, Object.fromEntries(many));
+		const running = start(rooms, 180 * day);
+		await pass(minute * late);
+		setClock(200 * day);
+		await pass(2 * day);
+		expect(await left(rooms)).toHaveLength(20);
+		expect(logged.at(-1)?.message).toContain("has moved more than");
+		// The next one starts with the clock that is wrong.
+		running.close();
+		start(rooms, 180 * day);
+		await pass(hour);
+		expect(await left(rooms)).toHaveLength(20);
+		setClock(-200 * day);
+		await pass(10 * day);
+		expect(await left(rooms)).toHaveLength(20);
+	});
+
+	test("[PV200] is believed when it has gone on for three days since, and then a share goes at a time", async () => {
+		const { rooms } = openStore();
+		const many = Array.from({ length: 100 }, (_, index) => [`r${index}`, 1]);
+		await roomsOf(rooms, Object.fromEntries(many));
+		start(rooms, 180 * day).close();
+		// Nobody looked for longer than any holiday.
+		await pass(200 * day);
+		start(rooms, 180 * day);
+		await pass(2.9 * day);
+		expect(await left(rooms)).toHaveLength(100);
+		await pass(8 * hour);
+		const kept = (await left(rooms)).length;
+		expect(kept).toBeGreaterThanOrEqual(80);
+		expect(kept).toBeLessThan(100);
+		await pass(12 * day);
+		expect(await left(rooms)).toEqual([]);
+	});
+
+	test("[PV200] a server that was off for a week is no moved clock", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 179, new: 0 });
+		const before = start(rooms, 180 * day);
+		await pass(minute * late);
+		before.close();
+		await pass(7 * day);
+		start(rooms, 180 * day);
+		await pass(minute * late);
+		expect(await left(rooms)).toEqual(["new"]);
+	});
+
+	test("[PV200] a machine that stood still without knowing it doubts the store's clock, not its own", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 179.9, new: 0 });
+		start(rooms, 180 * day);
+		await pass(minute * late);
+		asleep = 5 * hour;
+		await pass(7 * hour);
+		expect(await left(rooms)).toEqual(["new", "old"]);
+	});
+
+	test("[PV200] a clock that is off by more than an hour deletes nothing as long as it is", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 200, new: 0 });
+		let off = 2 * hour;
+		const aside = meddle(rooms, async (does, verb) =>
+			verb === "clockOff" ? (off as never) : does(),
+		);
+		start(aside, 180 * day);
+		await pass(10 * day);
+		expect(await left(rooms)).toEqual(["new", "old"]);
+		off = 0;
+		await pass(7 * hour);
+		expect(await left(rooms)).toEqual(["new"]);
+	});
+
+	test("[PV201] a room in which anybody is stays, however old", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 200, busy: 200, new: 0 });
+		await rooms.present("busy", "node", 1, 10 * minute);
+		start(rooms, 180 * day);
+		await pass(minute * late);
+		expect(await left(rooms)).toEqual(["busy", "new"]);
+		await pass(7 * hour);
+		expect(await left(rooms)).toEqual(["new"]);
 	});
 });

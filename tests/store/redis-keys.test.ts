@@ -331,7 +331,7 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await tried(server.url, { prefix: "{x}" })).toMatch(/braces/);
 	});
 
-	test("[RD150] what a crash leaves of a sheet is swept by the next run that forgets rooms, and no other sheet", async () => {
+	test("[RD150] what a crash leaves of a sheet is swept by the next scrub, and no other sheet", async () => {
 		const { rooms } = stores;
 		const [first, second = ""] = sheetKeys.map((key) => prefix + key);
 		await rooms.create(roomOf("a"), sheet);
@@ -344,7 +344,7 @@ describe("what the Redis store keeps in Redis", () => {
 			String(Math.floor(Date.now() / 1000)),
 			"coming",
 		);
-		await rooms.forget(0);
+		await rooms.scrub();
 		const left = (await keys()).filter((key) => key.includes(":sheet:"));
 		expect(left).toEqual(
 			[first, second, `${prefix}sheet:{y}`, `${prefix}sheet:{y}:rooms`].sort(),

@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Room } from "../../room/state.ts";
+import type { RoomAge } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import type { Sending } from "./hints.ts";
 import { idIn, type Keys } from "./keys.ts";
@@ -77,39 +78,26 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 		await link.ask("hdel", keys.weights(owner), id);
 	}
 
-	async function forgetRoom(
-		roomId: string,
-		unchangedSince: number,
-	): Promise<boolean> {
-		const [version, document] = await link.ask<[string, string] | [null, null]>(
-			"hmget",
-			keys.room(roomId),
-			"version",
-			"document",
-		);
-		if (document === null) return false;
-		const room = JSON.parse(document) as Room;
-		if (room.changedAt >= unchangedSince) return false;
-		if (!(await marked(() => removeKeys(roomId, version)))) return false;
-		await release(room);
-		return true;
-	}
-
 	return {
-		async remove(roomId: string): Promise<void> {
+		async remove(roomId: string, version?: number): Promise<boolean> {
 			const room = await rooms.load(roomId);
-			await marked(() => removeKeys(roomId, ""));
-			if (room !== null) await release(room);
+			const only = version === undefined ? "" : String(version);
+			const done = await marked(() => removeKeys(roomId, only));
+			if (done && room !== null) await release(room);
+			return done && room !== null;
 		},
 
 		/** A walk over all keys, master by master: no list of all rooms could be kept in the same act as a room. */
-		async forget(unchangedSince: number): Promise<number> {
-			let forgotten = 0;
+		async ages(): Promise<RoomAge[]> {
+			const all = new Map<string, RoomAge>();
 			for await (const some of link.scan(keys.everyRoom))
-				for (const id of some.map(idIn))
-					if (await forgetRoom(id, unchangedSince)) forgotten++;
-			await sheets.sweep();
-			return forgotten;
+				for (const id of some.map(idIn)) {
+					const room = await rooms.load(id);
+					if (room === null) continue;
+					const { version, changedAt } = room;
+					all.set(id, { id, version, changedAt });
+				}
+			return [...all.values()];
 		},
 
 		async erase(room: Room, seatId: string): Promise<boolean> {
@@ -136,6 +124,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 		},
 
 		async scrub(): Promise<void> {
+			await sheets.sweep();
 			const mark = await link.ask<string | null>("get", keys.scrub);
 			await link.askMasters((master) => writeAnew(master, mark !== null));
 			if (mark !== null) await link.run("release", [keys.scrub], [mark]);

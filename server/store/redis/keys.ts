@@ -44,6 +44,8 @@ export function keysUnder(prefix: string) {
 		assets: (build: string) => `${prefix}assets:{${build}}`,
 		/** How the store's time stands to Redis' clock. */
 		clock: `${prefix}clock`,
+		/** Short texts that the live layer keeps from one start to the next. */
+		note: (name: string) => `${prefix}note:{${name}}`,
 		/** There while something was deleted that the append-only file may still hold. */
 		scrub: `${prefix}scrub`,
 

@@ -175,7 +175,21 @@ function roomStore(parts: Parts): RoomStore {
 		weighRooms: rooms.weighRooms,
 		commit: rooms.commit,
 		remove: erasure.remove,
-		forget: erasure.forget,
+		ages: erasure.ages,
+		async connected(roomId) {
+			const now = await clock.here();
+			const said = await link.hash(keys.presence(roomId));
+			const counts = Object.values(said).map((one) => one.split(" "));
+			return counts.reduce(
+				(sum, [count, until]) =>
+					Number(until) > now ? sum + Number(count) : sum,
+				0,
+			);
+		},
+		note: (name) => link.ask("get", keys.note(name)),
+		async keepNote(name, text) {
+			await link.ask("set", keys.note(name), text);
+		},
 		scrub: erasure.scrub,
 		erase: erasure.erase,
 		/** Heard before it is read: no commit falls between. */

@@ -1,12 +1,11 @@
 import type { Room } from "../../room/state.ts";
+import type { RoomAge } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import type { Database } from "./database.ts";
 import { turn } from "./turn.ts";
 
-interface OldRoom {
+interface AgeRow extends RoomAge {
 	readonly place: number;
-	readonly id: string;
-	readonly changedAt: number;
 }
 
 /**
@@ -23,11 +22,9 @@ export function erasure(db: Database) {
 	const settled = db.prepare("DELETE FROM meta WHERE name = 'scrub'");
 	/** Seats and answers go with the room by their foreign keys, the sheet with its last room by a trigger. */
 	const room = db.prepare("DELETE FROM rooms WHERE id = ?");
-	const oldRoom = db.prepare(
-		"DELETE FROM rooms WHERE id = ? AND json_extract(document, '$.changedAt') < ?",
-	);
-	const some = db.prepare<OldRoom>(`
-		SELECT place, id, json_extract(document, '$.changedAt') AS changedAt
+	const roomAt = db.prepare("DELETE FROM rooms WHERE id = ? AND version = ?");
+	const some = db.prepare<AgeRow>(`
+		SELECT place, id, version, json_extract(document, '$.changedAt') AS changedAt
 		FROM rooms WHERE place > ? ORDER BY place LIMIT 50`);
 	const update = db.prepare(
 		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ?",
@@ -45,32 +42,24 @@ export function erasure(db: Database) {
 	}
 
 	return {
-		remove(roomId: string): void {
-			deleteBy(() => room.run(roomId));
-			db.emptyLog();
+		remove(roomId: string, version?: number): boolean {
+			const done = deleteBy(() =>
+				version === undefined ? room.run(roomId) : roomAt.run(roomId, version),
+			);
+			if (done) db.emptyLog();
+			return done;
 		},
 
-		/** Whoever waits for the store comes in between any two rooms. Tells `gone` of each that it deleted. */
-		async forget(
-			unchangedSince: number,
-			gone: (roomId: string) => void,
-		): Promise<number> {
-			let forgotten = 0;
+		/** Whoever waits for the store comes in between any fifty rooms. */
+		async ages(): Promise<RoomAge[]> {
+			const all: RoomAge[] = [];
 			for (let after = 0; ; ) {
 				const rooms = some.all(after);
 				after = rooms.at(-1)?.place ?? 0;
-				if (after === 0) break;
+				if (after === 0) return all;
+				all.push(...rooms.map(({ place: _, ...age }) => age));
 				await turn();
-				for (const { id, changedAt } of rooms) {
-					if (changedAt >= unchangedSince) continue;
-					await turn();
-					if (!deleteBy(() => oldRoom.run(id, unchangedSince))) continue;
-					gone(id);
-					forgotten++;
-				}
 			}
-			if (forgotten > 0) db.emptyLog();
-			return forgotten;
 		},
 
 		erase(next: Room, seatId: string): boolean {

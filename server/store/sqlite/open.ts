@@ -11,6 +11,7 @@ import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
 import { type History, openHistory } from "./history.ts";
 import { instructorTable } from "./instructors.ts";
+import { noteTable } from "./notes.ts";
 import { operatorTable } from "./operator.ts";
 import { Presence } from "./presence.ts";
 import { quizTable } from "./quizzes.ts";
@@ -95,6 +96,7 @@ function roomStore(
 	const answers = answerTable(db, history, now);
 	const presence = new Presence();
 	const erasing = erasure(db);
+	const notes = noteTable(db);
 	const gone = (roomId: string) => {
 		presence.forget(roomId);
 		hints.send(roomId, "room");
@@ -117,11 +119,15 @@ function roomStore(
 			if (done) hints.send(room.id, "room");
 			return done;
 		},
-		async remove(roomId) {
-			erasing.remove(roomId);
-			gone(roomId);
+		async remove(roomId, version) {
+			const done = erasing.remove(roomId, version);
+			if (done || version === undefined) gone(roomId);
+			return done;
 		},
-		forget: async (unchangedSince) => erasing.forget(unchangedSince, gone),
+		ages: () => erasing.ages(),
+		connected: async (roomId) => presence.sum(roomId, now()),
+		note: async (name) => notes.read(name),
+		keepNote: async (name, text) => notes.keep(name, text),
 		scrub: async () => erasing.scrub(),
 
 		seat: async (roomId, seatId) => seats.seat(roomId, seatId),

@@ -31,6 +31,14 @@ export class Presence {
 		return { sum, changed };
 	}
 
+	/** Over all nodes. */
+	sum(roomId: string, now: number): number {
+		let sum = 0;
+		for (const said of this.#rooms.get(roomId)?.values() ?? [])
+			if (said.until > now) sum += said.connected;
+		return sum;
+	}
+
 	forget(roomId: string): void {
 		this.#rooms.delete(roomId);
 	}
