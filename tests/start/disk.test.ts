@@ -7,10 +7,10 @@ import { RigStudent } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type ShellServer, server, startByShell } from "./run.ts";
 
-/** A disk of 16 MB of the server's own: a name space keeps it from this process, which sees it through /proc. */
+/** A disk of 64 MB of the server's own: a name space keeps it from this process, which sees it through /proc. */
 const smallDisk = (before: string) => `
 	exec unshare --map-root-user --mount sh -ec '
-		mount -t tmpfs -o size=16m none "$DATA_DIR"
+		mount -t tmpfs -o size=64m none "$DATA_DIR"
 		${before}
 		${server}'`;
 
@@ -31,7 +31,7 @@ describe("a disk of its own that", () => {
 	};
 
 	it("[CF352] is full keeps the server from starting, in one sentence", async () => {
-		const full = await start('head -c 20m /dev/zero >"$DATA_DIR/filler" || :');
+		const full = await start('head -c 80m /dev/zero >"$DATA_DIR/filler" || :');
 		expect(await full.end()).toBe(1);
 		expect(full.output().split("\n").filter(isOurs)).toEqual([
 			expect.stringMatching(/(lock\.db|lectern\.sqlite).*the disk is full/),
