@@ -7,8 +7,7 @@ export interface Service {
 	readonly build?: string;
 	readonly user?: string;
 	readonly command?: readonly string[];
-	readonly environment?: Readonly<Record<string, string>>;
-	readonly env_file?: readonly object[];
+	readonly environment?: Readonly<Record<string, string | null>>;
 	readonly volumes?: readonly (string | Mount)[];
 	readonly networks: readonly string[];
 	readonly ports?: readonly string[];

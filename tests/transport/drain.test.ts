@@ -72,6 +72,19 @@ describe("connections that are moved away", () => {
 	});
 });
 
+describe("what a node counts", () => {
+	it("[TR502] is there from the start, at zero", async () => {
+		const text = await new Metrics({}).registry.metrics();
+		for (const series of [
+			'lectern_answers_total{outcome="saved"}',
+			'lectern_answers_total{outcome="unknown"}',
+			'lectern_refused_connections_total{reason="full"}',
+			"lectern_hints_lost_total",
+		])
+			expect(text).toContain(`${series} 0\n`);
+	});
+});
+
 describe("a long poll that is moved away", () => {
 	it("[TR500] ends with an error, after which every client comes back, not with a goodbye", async () => {
 		const http = createServer();
