@@ -16,7 +16,7 @@ export class Readiness {
 				.catch(() => ["the store does not answer"]);
 			if (this.#reasons.join() === before.join()) return;
 			if (this.#reasons.length === 0) log.warn({}, "the store can save again");
-			else log.error({ reasons: this.#reasons }, "the store cannot save");
+			else log.warn({ reasons: this.#reasons }, "the store cannot save");
 		};
 		this.#timer = setInterval(look, everyMs);
 		void look();
