@@ -102,6 +102,11 @@ export default defineConfig(({ mode }) => {
 			mode === "student" && withoutLayers,
 		],
 		oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+		// Under which path a server is, it knows itself: it writes that into the pages, and files find each other without it.
+		experimental: {
+			renderBuiltUrl: (file, { hostType }) =>
+				hostType === "html" ? `/${file}` : { relative: true },
+		},
 		build: {
 			outDir: resolve(here, "../dist/client"),
 			emptyOutDir: false,

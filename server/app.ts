@@ -49,6 +49,7 @@ import { SocketAudience } from "./transport/socket-audience.ts";
 import { buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
 import { serveStudents } from "./transport/student-socket.ts";
+import { serveUnder } from "./transport/under-path.ts";
 
 export interface Parts {
 	readonly rooms: RoomStore;
@@ -99,7 +100,7 @@ export async function buildApp({
 }: Parts): Promise<App> {
 	const { node } = config;
 	const log = seldom(everyLine, 10_000);
-	const built = pages === null ? null : readBuilt(pages);
+	const built = pages === null ? null : readBuilt(pages, config.path);
 	const scripts = built?.scripts ?? [];
 	const metrics = new Metrics({
 		lectern_connections: {
@@ -269,7 +270,7 @@ export async function buildApp({
 				wrong,
 				new SignUps(config.signUpsPerHour),
 			),
-			...quizRoutes(quizzes),
+			...quizRoutes(quizzes, config.path),
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
 			...screenRoutes(screens),
@@ -287,15 +288,18 @@ export async function buildApp({
 		},
 		addPages: (express) => {
 			if (built === null) return;
-			addPages(express, built);
+			addPages(express, built, config.path);
 			addAssets(express, built, assets, log);
 		},
 		log,
 	});
+	serveUnder(http, config.path);
 	const keeping = built === null ? null : await keepAssets(assets, built, log);
 	await new Promise<void>((resolve, reject) => {
 		http.once("error", reject);
-		http.listen(config.port, config.host, resolve);
+		// Without an address Node takes IPv6 and IPv4, or IPv4 alone where the machine has no other.
+		const host = config.host === "" ? {} : { host: config.host };
+		http.listen({ port: config.port, ...host }, resolve);
 	});
 	const { port } = http.address() as AddressInfo;
 	return {

@@ -20,7 +20,8 @@ const origins = v.pipe(
 
 const Environment = v.object({
 	PORT: count(3000, 0, 65535),
-	HOST: v.optional(v.string(), "0.0.0.0"),
+	/** Empty: every address of this machine, IPv6 and IPv4. */
+	HOST: v.optional(v.string(), ""),
 	/** Set: rooms live in this Redis (several addresses of one Cluster separated by commas), shared by many nodes. */
 	REDIS_URL: v.optional(v.string(), ""),
 	/** What every key and channel in Redis begins with. */
@@ -52,9 +53,19 @@ const Environment = v.object({
 	/** How long a node that shall stop takes to hand its students over. */
 	DRAIN_SECONDS: count(20, 0, 600),
 	DATA_DIR: v.optional(v.string(), "./data"),
-	/** Where people reach this server (`https://quiz.example.edu`); without it, what the request or the network says. */
+	/** Where people reach this server (`https://quiz.example.edu`, also with a path); without it, what the request or the network says. */
 	PUBLIC_URL: v.optional(
-		v.pipe(v.string(), v.url("a URL such as https://quiz.example.edu")),
+		v.pipe(
+			v.string(),
+			v.url("a URL such as https://quiz.example.edu"),
+			v.check(
+				(url) =>
+					URL.canParse(url) &&
+					/^https?:$/.test(new URL(url).protocol) &&
+					/^[\w./~-]*$/.test(new URL(url).pathname),
+				"a URL such as https://quiz.example.edu/lectern, its path of plain letters",
+			),
+		),
 		undefined,
 	),
 	/** Further origins whose pages may connect. */
@@ -102,7 +113,10 @@ export interface Config {
 	readonly seatlessMs: number;
 	readonly drainMs: number;
 	readonly dataDir: string;
+	/** Scheme, host and port of `PUBLIC_URL`. */
 	readonly publicUrl: string | null;
+	/** Its path, `/lectern`; empty where it has none. */
+	readonly path: string;
 	readonly origins: readonly string[];
 	readonly instructorPassword: string;
 	/** Empty: counters and reasons are for this machine, or for inside. */
@@ -167,8 +181,7 @@ export function readConfig(
 		seatlessMs: 120_000,
 		drainMs: env.DRAIN_SECONDS * 1000,
 		dataDir: env.DATA_DIR,
-		publicUrl:
-			env.PUBLIC_URL === undefined ? null : new URL(env.PUBLIC_URL).origin,
+		...publicAddress(env.PUBLIC_URL),
 		origins: env.ORIGINS,
 		instructorPassword: env.INSTRUCTOR_PASSWORD,
 		metricsToken: env.METRICS_TOKEN,
@@ -186,4 +199,12 @@ export function readConfig(
 		pulseMs: 150,
 		logLevel: env.LOG_LEVEL,
 	};
+}
+
+function publicAddress(
+	url: string | undefined,
+): Pick<Config, "publicUrl" | "path"> {
+	if (url === undefined) return { publicUrl: null, path: "" };
+	const { origin, pathname } = new URL(url);
+	return { publicUrl: origin, path: pathname.replace(/\/+$/, "") };
 }

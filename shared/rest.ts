@@ -183,8 +183,11 @@ export type Results = v.InferOutput<typeof Results>;
 
 // ————— the rest
 
-/** Where phones find this server: scheme, host and port without a path. */
-export const Where = v.object({ origin: v.string() });
+/** Where phones find this server: scheme, host and port, and the path that stands before all others. */
+export const Where = v.object({
+	origin: v.string(),
+	path: v.optional(v.string(), ""),
+});
 export type Where = v.InferOutput<typeof Where>;
 
 export const Health = v.object({

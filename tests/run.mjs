@@ -8,6 +8,7 @@ import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
 const programs = {
 	"chromium-headless-shell": "chromium-headless-shell",
 	haproxy: "haproxy",
+	nginx: "nginx-light",
 	openssl: "openssl",
 	"redis-server": "redis-server",
 };

@@ -2,6 +2,7 @@ import { Manager } from "socket.io-client";
 import { paths } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Ask } from "./ask.ts";
+import { base } from "./base.ts";
 import { knowsPolling, learnPolling, reload } from "./network.ts";
 import { whenSlept } from "./sleep.ts";
 import { spread, waitOf } from "./wait.ts";
@@ -77,7 +78,7 @@ export function connect<Sent, Heard extends object>(
 ): Link<Sent> {
 	const { auth } = options;
 	const manager = new Manager(options.url, {
-		path: paths.socket,
+		path: base + paths.socket,
 		transports: knowsPolling() ? pollingFirst : webSocketFirst,
 		tryAllTransports: true,
 		autoConnect: false,

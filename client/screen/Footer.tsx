@@ -1,5 +1,6 @@
 import { showCode } from "../../shared/code.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
+import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
 import { Logo } from "../look/Logo.tsx";
 
@@ -30,7 +31,7 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 		<div class="foot-way">
 			<img
 				class="qr foot-qr"
-				src={`/api/screens/${token}/qr.svg`}
+				src={`${base}/api/screens/${token}/qr.svg`}
 				alt="QR code of the link to join"
 			/>
 			<p>

@@ -1,6 +1,7 @@
 import "./lobby.css";
 import { showCode } from "../../shared/code.ts";
 import type { ScreenView } from "../../shared/views.ts";
+import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
 import { Logo } from "../look/Logo.tsx";
 
@@ -43,7 +44,7 @@ export function Lobby({ token, address, view, joined }: Props) {
 			</div>
 			<img
 				class="qr lobby-qr"
-				src={`/api/screens/${token}/qr.svg`}
+				src={`${base}/api/screens/${token}/qr.svg`}
 				alt="QR code of the link to join"
 			/>
 			<p class="lobby-joined">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Where } from "../../shared/rest.ts";
+import { base } from "../link/base.ts";
 
 /**
  * The address that students type. This page's own until the server says better: a page opened as `localhost` on the
@@ -17,15 +18,16 @@ export function useAddress(again: unknown): string {
 			current = false;
 		};
 	}, [again, address]);
-	return address ?? location.host;
+	return address ?? location.host + base;
 }
 
 /** Null when the server cannot be asked. */
 async function readAddress(): Promise<string | null> {
 	try {
-		const reply = await fetch("/api/where");
+		const reply = await fetch(`${base}/api/where`);
 		if (!reply.ok) return null;
-		return new URL(((await reply.json()) as Where).origin).host;
+		const { origin, path } = (await reply.json()) as Where;
+		return new URL(origin).host + path;
 	} catch {
 		return null;
 	}

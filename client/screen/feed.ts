@@ -1,6 +1,7 @@
 import { paths } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
+import { base } from "../link/base.ts";
 import { whenSlept } from "../link/sleep.ts";
 import { offsetOf } from "../look/clock.ts";
 import { joinCrowd } from "./crowd.ts";
@@ -114,7 +115,7 @@ export function follow(
 		stop();
 		fresh = true;
 		heard();
-		const stream = new EventSource(paths.screenEvents(token));
+		const stream = new EventSource(base + paths.screenEvents(token));
 		source = stream;
 		crowd.opened();
 		patience = setTimeout(() => {
@@ -150,7 +151,7 @@ export function follow(
 	/** An EventSource hides the status it failed with; another route under the same token tells a wrong link from a lost server. */
 	async function ask(): Promise<void> {
 		try {
-			const reply = await fetch(`/api/screens/${token}/qr.svg`);
+			const reply = await fetch(`${base}/api/screens/${token}/qr.svg`);
 			if (reply.status === 404) change({ link: "unknown" });
 		} catch {
 			// Away: the retry under way will find it.
@@ -195,7 +196,7 @@ async function readState(token: string): Promise<State | null> {
 	const leave = new AbortController();
 	const patience = setTimeout(() => leave.abort(), pollPatienceMs);
 	try {
-		const reply = await fetch(paths.screenState(token), {
+		const reply = await fetch(base + paths.screenState(token), {
 			signal: leave.signal,
 		});
 		const state = (await reply.json()) as Partial<State>;

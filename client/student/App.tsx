@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { readCode } from "../../shared/code.ts";
 import { paths } from "../../shared/protocol.ts";
+import { base } from "../link/base.ts";
 import { forgiving, inHistory } from "../link/storage.ts";
 import { CodePage } from "./CodePage.tsx";
 import { RoomPage } from "./RoomPage.tsx";
@@ -13,7 +14,8 @@ const storage = forgiving(
 
 /** What stands after `/j/`; empty on the front page. */
 function typedInAddress(): string {
-	const [, typed = ""] = /^\/j\/([^/]*)/.exec(location.pathname) ?? [];
+	const [, typed = ""] =
+		/^\/j\/([^/]*)/.exec(location.pathname.slice(base.length)) ?? [];
 	try {
 		return decodeURIComponent(typed);
 	} catch {
@@ -33,7 +35,11 @@ export function App() {
 	}, []);
 
 	const go = (next: string) => {
-		history.pushState(history.state, "", next === "" ? "/" : paths.join(next));
+		history.pushState(
+			history.state,
+			"",
+			base + (next === "" ? "/" : paths.join(next)),
+		);
 		setTyped(next);
 	};
 

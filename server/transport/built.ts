@@ -24,10 +24,14 @@ export interface Built {
 	readonly scripts: readonly string[];
 }
 
-export function readBuilt(folder: string): Built {
+/** `path`: under which the addresses are; the build knows of none. */
+export function readBuilt(folder: string, path: string): Built {
 	const texts = ["student", "instructor", "screen"].map(
 		(page) =>
-			[page, readFileSync(join(folder, page, "index.html"), "utf8")] as const,
+			[
+				page,
+				under(path, readFileSync(join(folder, page, "index.html"))),
+			] as const,
 	);
 	const scripts = texts.flatMap(([, text]) =>
 		[...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
@@ -39,6 +43,15 @@ export function readBuilt(folder: string): Built {
 		assets: readAssets(join(folder, "assets")),
 		scripts: [...new Set(scripts)],
 	};
+}
+
+/** Its links lead under the path, and its programs find that in the page. */
+function under(path: string, page: Buffer): string {
+	const text = String(page);
+	if (path === "") return text;
+	return text
+		.replaceAll('="/assets/', `="${path}/assets/`)
+		.replace("<html", `<html data-path="${path}"`);
 }
 
 function pageOf(text: string): Coded {

@@ -14,8 +14,11 @@ export function readKey(request: IncomingMessage): string | null {
 	return null;
 }
 
-/** `Set-Cookie` that gives this browser an instructor's key; an empty key takes it away. */
-export function keyCookie(key: string, secure: boolean): string {
+/** `Set-Cookie` that gives this browser an instructor's key; an empty key takes it away. Under a path it is for that alone. */
+export function keyCookie(
+	key: string,
+	{ secure, path }: { readonly secure: boolean; readonly path: string },
+): string {
 	const age = key === "" ? 0 : days400;
-	return `${name}=${key}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
+	return `${name}=${key}; Path=${path}/; Max-Age=${age}; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`;
 }

@@ -37,10 +37,10 @@ export function buildHttp(parts: HttpParts): Express {
 	app.set("etag", false);
 	app.use(logRequests(parts.log));
 	app.use(headers(parts.rules, parts.scripts));
-	app.use(guardOrigin(parts.rules));
+	app.use(guardOrigin(parts.rules, parts.log));
 	addRoutes(
 		app,
-		withDocument(parts.routes, parts.rules.publicUrl ?? "/"),
+		withDocument(parts.routes, serverOf(parts.rules)),
 		(request) => parts.instructors.known(readKey(request)),
 		parts.allowance,
 	);
@@ -71,6 +71,10 @@ export function buildHttp(parts: HttpParts): Express {
 	return app;
 }
 
+function serverOf({ publicUrl, path }: OriginRules): string {
+	return publicUrl === null ? "/" : publicUrl + path;
+}
+
 function withDocument(routes: readonly Route[], server: string): Route[] {
 	const document: Route = {
 		method: "get",
@@ -89,16 +93,24 @@ function withDocument(routes: readonly Route[], server: string): Route[] {
 }
 
 /** Another site's page must not act with this browser's cookie. Reading is harmless: its page cannot see the reply. */
-function guardOrigin(rules: OriginRules) {
+function guardOrigin(rules: OriginRules, log: Log) {
 	return (request: Request, response: Response, next: NextFunction) => {
 		if (["GET", "HEAD"].includes(request.method) || isOurOrigin(rules, request))
 			next();
-		else
-			sendProblem(
-				response,
-				refuse("forbidden", "This request comes from another site's page."),
-			);
+		else {
+			const message = foreign(rules, request.headers.origin);
+			log.warn({}, message);
+			sendProblem(response, refuse("forbidden", message));
+		}
 	};
+}
+
+/** Behind a proxy that hides how people reach it, the server's own pages look like another site's. */
+function foreign({ publicUrl }: OriginRules, origin = ""): string {
+	const words = "This request comes from another site's page.";
+	return publicUrl === null
+		? `${words} If this is the server's own address, whoever runs it has to set PUBLIC_URL=${origin.slice(0, 100)}`
+		: words;
 }
 
 function sendError(

@@ -4,6 +4,8 @@ import { networkInterfaces } from "node:os";
 
 export interface OriginRules {
 	readonly publicUrl: string | null;
+	/** Under which the server's addresses are, `/lectern`; empty where it has a host of its own. */
+	readonly path: string;
 	readonly origins: readonly string[];
 	readonly trustProxy: number;
 }
@@ -38,6 +40,14 @@ export function isSecure(
 	return (
 		rules.trustProxy > 0 && request.headers["x-forwarded-proto"] === "https"
 	);
+}
+
+/** Where a cookie is for. */
+export function cookieFor(
+	rules: OriginRules,
+	request: IncomingMessage,
+): { secure: boolean; path: string } {
+	return { secure: isSecure(rules, request), path: rules.path };
 }
 
 /** Who sends this request, as one network; for limits only, kept in memory, never logged. */
@@ -90,6 +100,14 @@ export function joinOrigin(
 	return url.origin;
 }
 
+/** What stands before the paths of links that other devices open. */
+export function joinAddress(
+	rules: OriginRules,
+	request: IncomingMessage,
+): string {
+	return joinOrigin(rules, request) + rules.path;
+}
+
 export interface Addresses {
 	readonly instructor: string;
 	/** What phones on the same network open. */
@@ -98,25 +116,25 @@ export interface Addresses {
 
 /** What whoever starts the server opens, and what the class does. */
 export function addressesOf(
-	{ publicUrl }: Pick<OriginRules, "publicUrl">,
+	{ publicUrl, path }: Pick<OriginRules, "publicUrl" | "path">,
 	port: number,
 ): Addresses {
 	const local = `http://localhost:${port}`;
 	const address = networkAddress();
 	const reached = address === null ? local : `http://${address}:${port}`;
 	return {
-		instructor: `${publicUrl ?? local}/teach/`,
-		phones: publicUrl ?? reached,
+		instructor: `${publicUrl ?? local}${path}/teach/`,
+		phones: path === "" ? (publicUrl ?? reached) : `${publicUrl}${path}/`,
 	};
 }
 
-/** This machine's first IPv4 address that other machines can reach; null when it has none. */
+/** This machine's first address that other machines can reach, IPv4 before IPv6, as in a URL; null when it has none. */
 export function networkAddress(): string | null {
-	for (const addresses of Object.values(networkInterfaces())) {
-		const found = addresses?.find(
-			(address) => address.family === "IPv4" && !address.internal,
-		);
-		if (found !== undefined) return found.address;
-	}
-	return null;
+	const reached = Object.values(networkInterfaces())
+		.flatMap((addresses) => addresses ?? [])
+		.filter(({ internal, scopeid }) => !internal && !scopeid);
+	const four = reached.find(({ family }) => family === "IPv4");
+	if (four !== undefined) return four.address;
+	const six = reached.find(({ family }) => family === "IPv6");
+	return six === undefined ? null : `[${six.address}]`;
 }

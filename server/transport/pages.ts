@@ -9,7 +9,9 @@ const addresses: readonly { readonly at: RegExp; readonly page: string }[] = [
 ];
 
 /** The pages, asked for anew each time (ETag). */
-export function addPages(app: Express, built: Built): void {
+export function addPages(app: Express, built: Built, path: string): void {
+	if (path !== "")
+		app.get(path, (_request, response) => response.redirect(308, `${path}/`));
 	for (const { at, page } of addresses) {
 		const file = built.pages.get(page);
 		if (file === undefined) throw new Error(`There is no page "${page}".`);

@@ -6,7 +6,7 @@ import { makeOtherBuild } from "../rig/other-build.ts";
 import { Rest } from "../rig/rest.ts";
 
 describe("two builds at once, as during an upgrade", () => {
-	const folder = makeOtherBuild("newer");
+	const folder = makeOtherBuild("other0build");
 	let cluster: Cluster;
 	beforeAll(async () => {
 		cluster = await startCluster({ ofNode: [{}, {}, { PAGES: folder }] });
@@ -22,7 +22,7 @@ describe("two builds at once, as during an upgrade", () => {
 		const builds = new Set<boolean>();
 		const load = async (path: string) => {
 			const { text } = await rest.get(path);
-			builds.add(text.includes("newer"));
+			builds.add(text.includes("other0build"));
 			const parts = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)];
 			expect(parts.length).toBeGreaterThan(2);
 			for (const [, part = ""] of parts) {

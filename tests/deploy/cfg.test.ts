@@ -28,6 +28,7 @@ const modes: [string, Record<string, string>][] = [
 			PROXY_MAXCONN: "1000",
 			STICKY_KEY: "a key",
 			PROXY_LOG: "info",
+			BASE_PATH: "/lectern",
 		},
 	],
 ];

@@ -20,7 +20,7 @@ const library = (page: Page) =>
 
 describe("pages that are open over an upgrade", () => {
 	const environment: Record<string, string> = {};
-	const folder = makeOtherBuild("newer");
+	const folder = makeOtherBuild("other0build");
 	let server: ServerProcess;
 	let browser: Browser;
 	beforeAll(async () => {

@@ -14,6 +14,8 @@ export interface ProxyOptions {
 	readonly environment?: Readonly<Record<string, string>>;
 	/** The shipped one, when not given. */
 	readonly file?: string;
+	/** A free one, when not given. */
+	readonly port?: number;
 }
 
 /** A server of a backend as the proxy sees it. */
@@ -69,8 +71,9 @@ export async function startProxy({
 	nodes = [],
 	environment = {},
 	file = proxyFile,
+	port: wanted,
 }: ProxyOptions): Promise<Proxy> {
-	const port = await freePort();
+	const port = wanted ?? (await freePort());
 	const securePort = await freePort();
 	const insidePort = await freePort();
 	const url = `http://127.0.0.1:${port}`;

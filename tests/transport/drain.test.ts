@@ -28,7 +28,7 @@ describe("connections that are moved away", () => {
 	beforeEach(async () => {
 		http = createServer();
 		io = buildSockets(http, {
-			rules: { publicUrl: null, origins: [], trustProxy: 0 },
+			rules: { publicUrl: null, path: "", origins: [], trustProxy: 0 },
 			scripts: [],
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
@@ -89,7 +89,7 @@ describe("a long poll that is moved away", () => {
 	it("[TR500] ends with an error, after which every client comes back, not with a goodbye", async () => {
 		const http = createServer();
 		const io = buildSockets(http, {
-			rules: { publicUrl: null, origins: [], trustProxy: 0 },
+			rules: { publicUrl: null, path: "", origins: [], trustProxy: 0 },
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
 			places: new ConnectionPlaces({ maxConnections: 100, seatlessMs: 60_000 }),

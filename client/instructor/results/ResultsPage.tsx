@@ -2,6 +2,7 @@ import "./results.css";
 import { useEffect } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import { Results } from "../../../shared/rest.ts";
+import { base } from "../../link/base.ts";
 import { Download } from "../../look/icons.tsx";
 import { deleteRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
@@ -57,7 +58,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 	const { room, questions, students } = results;
 	const [, run] = useBusy();
 	const running = room.phase !== "ended";
-	const path = `/api/rooms/${room.id}/results`;
+	const path = `${base}/api/rooms/${room.id}/results`;
 	const asked = questions.filter(
 		(question) => question.rounds.length > 0,
 	).length;

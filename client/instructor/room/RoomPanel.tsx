@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import { paths } from "../../../shared/protocol.ts";
+import { base } from "../../link/base.ts";
 import { Lock, Screen } from "../../look/icons.tsx";
 import { CopyButton, CopyField } from "../shell/CopyField.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
@@ -19,7 +20,7 @@ export function RoomPanel() {
 	const origin = useOrigin();
 	const joinLink = origin + paths.join(view.code);
 	const screen = paths.screen(view.screenToken);
-	const picture = `/api/rooms/${id}/qr.svg`;
+	const picture = `${base}/api/rooms/${id}/qr.svg`;
 	if (view.phase === "ended") return null;
 	const end = async () => {
 		if (await confirmEnd()) await send({ do: "end", at: view.at });
@@ -54,7 +55,7 @@ export function RoomPanel() {
 			</div>
 			<CopyField label="Join link" value={joinLink} />
 			<div class="room-screen">
-				<a class="button" href={screen} target="_blank" rel="noopener">
+				<a class="button" href={base + screen} target="_blank" rel="noopener">
 					<Screen /> Open the screen
 				</a>
 				<CopyButton label="Screen link" value={origin + screen} />

@@ -1,5 +1,6 @@
 import "./stage.css";
 import { showCode } from "../../../shared/code.ts";
+import { base } from "../../link/base.ts";
 import { Lock } from "../../look/icons.tsx";
 import { useOrigin } from "../shell/origin.ts";
 import { Act } from "./Act.tsx";
@@ -117,7 +118,7 @@ function Lobby() {
 			)}
 			<img
 				class="stage-qr"
-				src={`/api/rooms/${id}/qr.svg`}
+				src={`${base}/api/rooms/${id}/qr.svg`}
 				alt="QR code of the join link"
 				width="220"
 				height="220"

@@ -1,17 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { Where } from "../../../shared/rest.ts";
+import { base } from "../../link/base.ts";
 import { request } from "./rest.ts";
 
 let known: string | null = null;
 
-/** The origin under which phones find this server; until the server has said it, this page's own. */
+/** The address under which phones find this server; until the server has said it, this page's own. */
 export function useOrigin(): string {
-	const [origin, setOrigin] = useState(known ?? location.origin);
+	const [origin, setOrigin] = useState(known ?? location.origin + base);
 	useEffect(() => {
 		if (known !== null) return;
 		void request("GET", "/api/where", { reads: Where }).then((reply) => {
 			if (!reply.ok) return;
-			known = reply.data.origin;
+			known = reply.data.origin + reply.data.path;
 			setOrigin(known);
 		});
 	}, []);

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Problem } from "../../../shared/rest.ts";
+import { base } from "../../link/base.ts";
 
 export type { Problem };
 
@@ -43,7 +44,7 @@ export async function request<T = undefined>(
 	const leave = new AbortController();
 	const patience = setTimeout(() => leave.abort(), patienceMs);
 	try {
-		const response = await fetch(path, {
+		const response = await fetch(base + path, {
 			method,
 			headers,
 			body: message.body === undefined ? null : JSON.stringify(message.body),

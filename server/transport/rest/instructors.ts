@@ -11,7 +11,7 @@ import type { Instructors } from "../../live/instructors.ts";
 import type { Secret } from "../alarms.ts";
 import { keyCookie, readKey } from "../cookie.ts";
 import { type Guesses, wait } from "../guesses.ts";
-import { addressOf, isSecure, type OriginRules } from "../origin.ts";
+import { addressOf, cookieFor, type OriginRules } from "../origin.ts";
 import type { SignUps } from "../sign-ups.ts";
 import { away, fullStore, type Route } from "./route.ts";
 
@@ -77,7 +77,7 @@ export function instructorRoutes(
 				await bound.count(address);
 				if (password !== undefined) guesses.forgive(address);
 				const headers = {
-					"Set-Cookie": keyCookie(made.key, isSecure(rules, request)),
+					"Set-Cookie": keyCookie(made.key, cookieFor(rules, request)),
 				};
 				return { status: 201, body: made.instructor, headers };
 			},
@@ -108,7 +108,7 @@ export function instructorRoutes(
 			},
 			run: ({ request }) => ({
 				status: 204,
-				headers: { "Set-Cookie": keyCookie("", isSecure(rules, request)) },
+				headers: { "Set-Cookie": keyCookie("", cookieFor(rules, request)) },
 			}),
 		},
 		{
@@ -173,7 +173,7 @@ export function instructorRoutes(
 				return {
 					status: 200,
 					body: instructor,
-					headers: { "Set-Cookie": keyCookie(key, isSecure(rules, request)) },
+					headers: { "Set-Cookie": keyCookie(key, cookieFor(rules, request)) },
 				};
 			},
 		},

@@ -5,7 +5,7 @@ import { refuse } from "../../../shared/refusal.ts";
 import { Health, Where } from "../../../shared/rest.ts";
 import type { Fill } from "../../live/fill.ts";
 import type { RoomStore } from "../../store/room-store.ts";
-import { joinOrigin, type OriginRules } from "../origin.ts";
+import { joinAddress, joinOrigin, type OriginRules } from "../origin.ts";
 import type { Readiness } from "../readiness.ts";
 import { qrReply } from "./rooms.ts";
 import { away, type Route } from "./route.ts";
@@ -24,10 +24,10 @@ export function publicRoutes(
 			path: "/api/where",
 			summary: "Where phones find this server.",
 			who: "anyone",
-			replies: { 200: { is: "The origin", schema: Where } },
+			replies: { 200: { is: "The address", schema: Where } },
 			run: ({ request }) => ({
 				status: 200,
-				body: { origin: joinOrigin(rules, request) },
+				body: { origin: joinOrigin(rules, request), path: rules.path },
 			}),
 		},
 		{
@@ -48,7 +48,7 @@ export function publicRoutes(
 						"not-found",
 						"This screen link is not (or no longer) valid.",
 					);
-				return qrReply(joinOrigin(rules, request) + paths.join(room.code));
+				return qrReply(joinAddress(rules, request) + paths.join(room.code));
 			},
 		},
 		{

@@ -22,7 +22,8 @@ const taking = {
 const versioned = { ETag: 'The quiz\'s version, as in "3"' };
 const missing = { 404: { is: "No such quiz in this library" } };
 
-export function quizRoutes(quizzes: Quizzes): Route[] {
+/** `path`: under which the addresses are. */
+export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 	return [
 		{
 			method: "get",
@@ -46,7 +47,7 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 				const page = pageOf(request);
 				if (isRefusal(page)) return page;
 				const body = await quizzes.list(instructor.id, page);
-				const headers = linkTo("/api/quizzes", page, body.next);
+				const headers = linkTo(`${path}/api/quizzes`, page, body.next);
 				return { status: 200, body, headers };
 			},
 		},
@@ -71,7 +72,10 @@ export function quizRoutes(quizzes: Quizzes): Route[] {
 				return {
 					status: 201,
 					body: stored,
-					headers: { ...etag(stored), Location: `/api/quizzes/${stored.id}` },
+					headers: {
+						...etag(stored),
+						Location: `${path}/api/quizzes/${stored.id}`,
+					},
 				};
 			},
 		},

@@ -11,7 +11,7 @@ import {
 } from "../../../shared/rest.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { inSlices } from "../../live/slices.ts";
-import { joinOrigin, type OriginRules } from "../origin.ts";
+import { joinAddress, type OriginRules } from "../origin.ts";
 import { csvInSteps } from "./csv.ts";
 import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
 import { jsonInSteps } from "./parts.ts";
@@ -46,7 +46,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				const page = pageOf(request);
 				if (isRefusal(page)) return page;
 				const body = await rooms.list(instructor.id, page);
-				const headers = linkTo("/api/rooms", page, body.next);
+				const headers = linkTo(`${rules.path}/api/rooms`, page, body.next);
 				return { status: 200, body, headers };
 			},
 		},
@@ -83,7 +83,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				return {
 					status: 201,
 					body: room,
-					headers: { Location: `/api/rooms/${room.id}` },
+					headers: { Location: `${rules.path}/api/rooms/${room.id}` },
 				};
 			},
 		},
@@ -224,7 +224,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 				const room = await rooms.summary(instructor.id, params.id ?? "");
 				return isRefusal(room)
 					? room
-					: qrReply(joinOrigin(rules, request) + paths.join(room.code));
+					: qrReply(joinAddress(rules, request) + paths.join(room.code));
 			},
 		},
 	];
