@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { CloudOff, Moon, Sun, Whole } from "../look/icons.tsx";
+import { shortcutOf } from "../look/keys.ts";
 import type { Picture } from "./feed.ts";
 import { applyTheme, savedTheme, themeAfter } from "./theme.ts";
 
@@ -18,8 +19,9 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 		const press = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
 				return;
-			if (event.key === "d") switchTheme();
-			if (event.key === "f") void switchWhole();
+			const key = shortcutOf(event);
+			if (key === "d") switchTheme();
+			if (key === "f") void switchWhole();
 		};
 		window.addEventListener("keydown", press);
 		return () => window.removeEventListener("keydown", press);

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { StudentView } from "../../shared/views.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Check, Screen } from "../look/icons.tsx";
+import { shortcutOf } from "../look/keys.ts";
 import { colourOf, Letter, letterOf } from "../look/Letter.tsx";
 import { letters } from "./words.ts";
 
@@ -139,10 +140,10 @@ function useKeys(choose: (index: number) => void, send: () => void) {
 		const onKey = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
 				return;
-			const { key, target } = event;
-			if (key === "Enter" && target === main) return send();
-			const index = /^[a-j]$/i.test(key)
-				? key.toLowerCase().charCodeAt(0) - 97
+			const key = shortcutOf(event);
+			if (key === "Enter" && event.target === main) return send();
+			const index = /^[a-j]$/.test(key)
+				? key.charCodeAt(0) - 97
 				: /^[0-9]$/.test(key)
 					? (Number(key) + 9) % 10
 					: -1;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actionOf, type Press } from "../../client/instructor/room/keys.ts";
+import { shortcutOf } from "../../client/look/keys.ts";
 
 function press(key: string, more: Partial<Press> = {}) {
 	return actionOf({
@@ -49,5 +50,25 @@ describe("keys of the room's page", () => {
 		for (const key of ["b", ".", "l", "?"])
 			expect(press(key, { letters: false })).toBe(null);
 		expect(press("PageDown", { letters: false })).toBe("primary");
+	});
+});
+
+describe("letters as shortcuts", () => {
+	it.each([
+		["b", "KeyB", "b"],
+		["B", "KeyB", "b"],
+		["и", "KeyB", "b"],
+		["Ф", "KeyA", "a"],
+		["λ", "KeyL", "l"],
+		["ل", "KeyG", "g"],
+		// Where the layout has Latin letters, what is typed counts, not the place.
+		["b", "KeyN", "b"],
+		["z", "KeyY", "z"],
+		["é", "Digit2", "é"],
+		["Enter", "Enter", "Enter"],
+		["7", "Digit7", "7"],
+		[".", "Period", "."],
+	])("[IP402] %j on %s is %j", (key, code, meant) => {
+		expect(shortcutOf({ key, code })).toBe(meant);
 	});
 });

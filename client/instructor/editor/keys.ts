@@ -1,4 +1,5 @@
 import type { Quiz } from "../../../shared/quiz.ts";
+import { shortcutOf } from "../../look/keys.ts";
 import type { Action } from "./draft.ts";
 import { newQuestionId } from "./edit.ts";
 import { questionOfField } from "./field.ts";
@@ -10,7 +11,7 @@ export function readKey(
 	current: string | null,
 ): Action | null {
 	const command = event.ctrlKey || event.metaKey;
-	const key = event.key.toLowerCase();
+	const key = shortcutOf(event);
 	if (command && !event.altKey && key === "z")
 		return { edit: event.shiftKey ? "redo" : "undo" };
 	if (command && !event.altKey && !event.shiftKey && key === "y")

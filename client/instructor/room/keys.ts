@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { shortcutOf } from "../../look/keys.ts";
 
 /** What a key means on the room's page, by keyboard or by a presenter's clicker. */
 export type KeyAction =
@@ -81,7 +82,7 @@ export function useKeys(
 			)
 				return;
 			const action = actionOf({
-				key: event.key,
+				key: shortcutOf(event),
 				modified: event.ctrlKey || event.altKey || event.metaKey,
 				repeated: event.repeat,
 				focus: focusOf(event.target),
