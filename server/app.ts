@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { course } from "./course/course.ts";
+import { ClockWatch } from "./live/clock-watch.ts";
 import { rushLimits } from "./live/door.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
@@ -115,6 +116,13 @@ export async function buildApp({
 			help: "Rooms with anyone on this node",
 			read: () => [...audience.rooms()].length,
 		},
+		lectern_clock_off_seconds: {
+			help: "How far a clock that can be set is ahead of the store's time: this node's, and the one that the store began with",
+			readByClock: () => ({
+				node: clocks.off.node / 1000,
+				store: clocks.off.store / 1000,
+			}),
+		},
 		lectern_store_fill: {
 			help: "How full the store is, from 0 to 1: from 0.8 on nothing new begins; NaN where nothing bounds it",
 			read: () => fill.share ?? Number.NaN,
@@ -135,6 +143,7 @@ export async function buildApp({
 		metrics.storeAnswered(verb, ms);
 		if (!maintenance.has(verb)) stalls.took(ms, failed);
 	});
+	const clocks = new ClockWatch(store, log, 10 * config.sweepMs);
 	const readiness = new Readiness(store, config.sweepMs, everyLine);
 	const http = createServer(patience, (request, response) =>
 		app(request, response),
@@ -274,7 +283,7 @@ export async function buildApp({
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
 			...screenRoutes(screens),
-			...publicRoutes(store, config, readiness, fill, (request) =>
+			...publicRoutes(store, config, readiness, fill, clocks, (request) =>
 				isInside(config, request),
 			),
 		],
@@ -324,6 +333,7 @@ export async function buildApp({
 		},
 		async close() {
 			readiness.close();
+			clocks.close();
 			fill.close();
 			retention.close();
 			keeping?.close();

@@ -195,4 +195,6 @@ export const Health = v.object({
 	reasons: v.array(v.string()),
 	/** How full the store is: from 0.8 on nothing new begins. Null where nothing bounds it. */
 	storeFill: v.optional(v.nullable(v.number())),
+	/** What does not keep it from serving and should be mended, as clocks that differ. */
+	warnings: v.optional(v.array(v.string())),
 });

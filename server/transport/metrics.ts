@@ -123,22 +123,29 @@ export class Metrics implements Meter {
 	}
 }
 
-/** A number read whenever Prometheus asks, or one number per role. */
+/** A number read whenever Prometheus asks, or one number per role or clock. */
 type Reading =
 	| { readonly help: string; read(): number }
-	| { readonly help: string; readByRole(): Readonly<Record<string, number>> };
+	| { readonly help: string; readByRole(): Readonly<Record<string, number>> }
+	| { readonly help: string; readByClock(): Readonly<Record<string, number>> };
 
 function addGauge(registry: Registry, name: string, reading: Reading): void {
+	const label = "readByRole" in reading ? "role" : "clock";
+	const { help } = reading;
 	new Gauge({
 		name,
-		help: reading.help,
-		labelNames: "read" in reading ? [] : ["role"],
+		help,
+		labelNames: "read" in reading ? [] : [label],
 		registers: [registry],
 		collect() {
 			if ("read" in reading) this.set(reading.read());
 			else
-				for (const [role, count] of Object.entries(reading.readByRole()))
-					this.set({ role }, count);
+				for (const [of, value] of Object.entries(
+					"readByRole" in reading
+						? reading.readByRole()
+						: reading.readByClock(),
+				))
+					this.set({ [label]: of }, value);
 		},
 	});
 }

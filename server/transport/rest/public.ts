@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { refuse } from "../../../shared/refusal.ts";
 import { Health, Where } from "../../../shared/rest.ts";
+import type { ClockWatch } from "../../live/clock-watch.ts";
 import type { Fill } from "../../live/fill.ts";
 import type { RoomStore } from "../../store/room-store.ts";
 import { joinAddress, joinOrigin, type OriginRules } from "../origin.ts";
@@ -16,6 +17,7 @@ export function publicRoutes(
 	rules: OriginRules,
 	readiness: Readiness,
 	fill: Fill,
+	clocks: ClockWatch,
 	isInside: (request: Request) => boolean,
 ): Route[] {
 	return [
@@ -81,7 +83,7 @@ export function publicRoutes(
 				const ok = reasons.length === 0;
 				const unready = request.query.unready === "404" ? 404 : 503;
 				const told = isInside(request)
-					? { reasons, storeFill: fill.share }
+					? { reasons, storeFill: fill.share, warnings: clocks.warnings }
 					: { reasons: [] };
 				return { status: ok ? 200 : unready, body: { ok, ...told } };
 			},
