@@ -20,8 +20,8 @@ const scripts = "server/store/redis/lua";
 /** A browser keeps the proxy's cookie for long polling by itself, Node's client only when it is told to. */
 const cookies: Patch = {
 	file: "client/link/socket.ts",
-	from: "		path: paths.socket,\n",
-	to: "		path: paths.socket,\n		withCredentials: true,\n",
+	from: "		path: base + paths.socket,\n",
+	to: "		path: base + paths.socket,\n		withCredentials: true,\n",
 };
 
 /** A server built for the faults: `entry` starts it. Fails when a patch does not fit the sources. */

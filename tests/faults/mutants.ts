@@ -113,25 +113,9 @@ export const mutants: readonly Mutant[] = [
 		by: ["I1", "I3", "I4", "I12"],
 		patches: [
 			{
-				file: save,
-				from: `local time = redis.call("TIME")
-local now = time[1] * 1000 + math.floor(time[2] / 1000)`,
-				to: "local now = tonumber(ARGV[#ARGV])",
-			},
-			{
-				file: save,
-				from: "for index = 4 + rounds, #ARGV, 4 do",
-				to: "for index = 4 + rounds, #ARGV - 1, 4 do",
-			},
-			{
 				file: answers,
-				from: `					JSON.stringify(choice),
-				]),
-			],`,
-				to: `					JSON.stringify(choice),
-				]),
-				Date.now(),
-			],`,
+				from: "const now = await clock.here();",
+				to: "const now = Date.now();",
 			},
 		],
 	},

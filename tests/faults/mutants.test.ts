@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { buildPhone, buildServer } from "./build.ts";
+import { mutants } from "./mutants.ts";
+
+describe("planted bugs", () => {
+	for (const { id, is, patches } of mutants)
+		it(`[FT575] fit the sources as they are now: ${id}, ${is}`, async () => {
+			const name = `fit-${id}`;
+			await expect(
+				Promise.all([buildServer(name, patches), buildPhone(name, patches)]),
+			).resolves.toHaveLength(2);
+		});
+});
