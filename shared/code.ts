@@ -57,7 +57,8 @@ export function readCode(typed: string): string | null {
 	const isLink = text.includes("/");
 	const last = isLink
 		? text
-				.replace(/^.*\/j\/|[?#].*$|\/+$/g, "")
+				.replace(/^.*\/j\/|[?#].*$/g, "")
+				.replace(/\/+$/, "")
 				.split("/")
 				.pop()
 		: text;
