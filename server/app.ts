@@ -2,13 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
-import { course } from "./course/course.ts";
+import { buildAccess } from "./instructor-access.ts";
 import { ClockWatch } from "./live/clock-watch.ts";
 import { rushLimits } from "./live/door.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
 import { Fill } from "./live/fill.ts";
-import { Instructors } from "./live/instructors.ts";
 import { Intake } from "./live/intake.ts";
 import { Ledger } from "./live/ledger.ts";
 import type { Log } from "./live/log.ts";
@@ -23,6 +22,7 @@ import { Stalls } from "./live/stalls.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
+import type { SessionStore } from "./store/session-store.ts";
 import { Alarms, type Secret } from "./transport/alarms.ts";
 import { Allowance } from "./transport/allowance.ts";
 import { addAssets, keepAssets } from "./transport/assets.ts";
@@ -40,12 +40,10 @@ import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
 import { Readiness } from "./transport/readiness.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
-import { instructorRoutes } from "./transport/rest/instructors.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
 import { screenRoutes } from "./transport/rest/screens.ts";
-import { SignUps } from "./transport/sign-ups.ts";
 import { SocketAudience } from "./transport/socket-audience.ts";
 import { buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
@@ -56,6 +54,7 @@ export interface Parts {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
 	readonly assets: AssetStore;
+	readonly sessions: SessionStore;
 	readonly config: Config;
 	readonly log: Log;
 	/** Folder of the built pages; null when something else serves them. */
@@ -94,6 +93,7 @@ export async function buildApp({
 	rooms: untimed,
 	quizzes: quizStore,
 	assets,
+	sessions: sessionStore,
 	config,
 	log: everyLine,
 	pages,
@@ -231,12 +231,15 @@ export async function buildApp({
 		retainMs: config.retainMs,
 		disturbs: () => feed.asking(),
 	});
-	const instructors = new Instructors({
+	const { sessions, watch, routes } = buildAccess({
 		quizzes: quizStore,
-		password: config.instructorPassword,
-		course,
-		now: () => store.now(),
+		sessions: sessionStore,
+		config,
 		quota,
+		namespace: io.of("/instructor"),
+		now: () => store.now(),
+		wrong,
+		log,
 	});
 
 	const allowance = new Allowance(config.allowance);
@@ -258,7 +261,9 @@ export async function buildApp({
 		log,
 	});
 	serveInstructors(io.of("/instructor"), {
-		instructors,
+		sessions,
+		watch,
+		rules: config,
 		rooms,
 		feed,
 		allowance,
@@ -266,19 +271,12 @@ export async function buildApp({
 		log,
 	});
 	const app = buildHttp({
-		instructors,
+		sessions,
 		allowance,
 		rules: config,
 		scripts,
 		routes: [
-			...instructorRoutes(
-				instructors,
-				config,
-				new Guesses({ free: 20, perSecond: 1, burst: 3 }),
-				new Guesses({ free: 120, perSecond: 5, burst: 10 }),
-				wrong,
-				new SignUps(config.signUpsPerHour),
-			),
+			...routes,
 			...quizRoutes(quizzes, config.path),
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
@@ -337,6 +335,7 @@ export async function buildApp({
 			fill.close();
 			retention.close();
 			keeping?.close();
+			watch.close();
 			neighbours?.close();
 			feed.close();
 			streams.close();

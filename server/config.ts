@@ -46,6 +46,8 @@ const Environment = v.object({
 	SIGN_UPS_PER_HOUR: count(3_000, 0, 10_000_000),
 	/** What the store may hold, beside what its disk or memory can: from four fifths on nothing new begins. 0: no bound. */
 	MAX_STORE_BYTES: count(0, 0, Number.MAX_SAFE_INTEGER),
+	/** A browser that an instructor has not used for so long is signed out. */
+	SESSION_DAYS: count(180, 1, 400),
 	/** This node's name among the others; random when empty. */
 	NODE_NAME: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]{0,64}$/)), ""),
 	/** Connections of students and instructors that this node takes. */
@@ -107,6 +109,7 @@ export interface Config {
 	readonly signUpsPerHour: number;
 	/** Null: what its disk or memory can. */
 	readonly maxStoreBytes: number | null;
+	readonly sessionMs: number;
 	readonly node: string;
 	readonly maxConnections: number;
 	/** How long a connection may be here without a seat. */
@@ -176,6 +179,7 @@ export function readConfig(
 		},
 		signUpsPerHour: env.SIGN_UPS_PER_HOUR,
 		maxStoreBytes: env.MAX_STORE_BYTES === 0 ? null : env.MAX_STORE_BYTES,
+		sessionMs: env.SESSION_DAYS * 86_400_000,
 		node: env.NODE_NAME === "" ? randomBytes(6).toString("hex") : env.NODE_NAME,
 		maxConnections: env.MAX_CONNECTIONS,
 		seatlessMs: 120_000,

@@ -4,12 +4,12 @@ import pino, { type Logger } from "pino";
 import { type App, buildApp } from "./app.ts";
 import { type Config, readConfig } from "./config.ts";
 import { openLineWriter } from "./line-writer.ts";
-import { openStores } from "./stores.ts";
+import { openStores, type Stores } from "./stores.ts";
 
 /** Starts a server as the environment says. SIGINT or SIGTERM hand over and stop it, within 30 s; a second one forces. */
 export async function serve(
 	environment: NodeJS.ProcessEnv,
-): Promise<{ app: App; config: Config; log: Logger }> {
+): Promise<{ app: App; config: Config; log: Logger; stores: Stores }> {
 	// On a lecturer's terminal the address must stay in sight.
 	const LOG_LEVEL = process.stdout.isTTY ? "warn" : "info";
 	const config = readConfig({ LOG_LEVEL, ...environment });
@@ -50,7 +50,7 @@ export async function serve(
 	};
 	process.on("SIGINT", stop);
 	process.on("SIGTERM", stop);
-	return { app, config, log };
+	return { app, config, log, stores };
 }
 
 /** Each connection is an open file; a limit below what the node shall take shows only in a full hall. */

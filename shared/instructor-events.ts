@@ -96,6 +96,6 @@ export interface InstructorToServer {
 export interface ServerToInstructor {
 	view(view: InstructorView): void;
 	pulse(pulse: Pulse): void;
-	/** The room was deleted. Signing out does not cut sockets: the page closes its own. */
+	/** The room was deleted, or (`not-signed-in`) the session of this browser has ended. */
 	out(refusal: Refusal): void;
 }

@@ -39,21 +39,6 @@ export const PageQuery = v.object({
 /** Where the next page begins: its `after`; null when this was the last. */
 const Next = v.nullable(v.string());
 
-// ————— instructors
-
-export const SignIn = v.strictObject({
-	password: v.optional(v.pipe(v.string(), v.maxLength(200))),
-});
-export const Instructor = v.object({ id: v.string(), createdAt: Time });
-export const HandOver = v.object({
-	/** Opens on the other device; works once, until `expiresAt`. */
-	path: v.string(),
-	expiresAt: Time,
-});
-export const TakeOver = v.strictObject({
-	link: v.pipe(v.string(), v.maxLength(200)),
-});
-
 // ————— quizzes
 
 export const QuizSummary = v.object({

@@ -3,9 +3,11 @@ import type * as v from "valibot";
 import type { Done, Watched } from "../../shared/instructor-events.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal } from "../../shared/refusal.ts";
-import type { HandOver, QuizList, RoomSummary } from "../../shared/rest.ts";
+import type { QuizList, RoomSummary } from "../../shared/rest.ts";
 import { makeSecret } from "../live/code.ts";
+import { HandOvers } from "../live/hand-over.ts";
 import { run, serve } from "../serve.ts";
+import { takeOverPath } from "../transport/rest/hand-over.ts";
 import { DemoStudent } from "./demo-student.ts";
 
 /** `npm run demo`: a server with a room already open and sixty scripted students in it. */
@@ -13,13 +15,13 @@ import { DemoStudent } from "./demo-student.ts";
 const students = 60;
 
 run(async () => {
-	const { app, config } = await serve({
+	const { app, config, stores } = await serve({
 		...process.env,
 		DATA_DIR: process.env.DATA_DIR ?? "./data/demo",
 		LOG_LEVEL: "warn",
 	});
 	const call = caller(app.url, config.instructorPassword);
-	await call.signIn();
+	const owner = await call.signIn();
 	const { quizzes } = await call.ask<v.InferOutput<typeof QuizList>>(
 		"GET",
 		"/api/quizzes",
@@ -30,10 +32,10 @@ run(async () => {
 	const room = await call.ask<RoomSummary>("POST", "/api/rooms", {
 		quiz: quiz.id,
 	});
-	const handOver = await call.ask<v.InferOutput<typeof HandOver>>(
-		"POST",
-		"/api/instructor/hand-over",
-	);
+	const { secret } = await new HandOvers({
+		quizzes: stores.quizzes,
+		now: () => stores.rooms.now(),
+	}).offer(owner, { ask: false });
 
 	const instructor = io(`${app.url}/instructor`, {
 		extraHeaders: { cookie: call.cookie() },
@@ -64,7 +66,7 @@ run(async () => {
 			"",
 			"  A lecture with sixty scripted students is running. Question 1 is open.",
 			"",
-			`  Run it (open this first, it works once)   ${app.url}${handOver.path}`,
+			`  Run it (open this first, it works once)   ${app.url}${takeOverPath(secret)}`,
 			`  The room                                  ${app.url}/teach/#/rooms/${room.id}`,
 			`  The projector                             ${app.url}/screen/#${watched.view.screenToken}`,
 			`  Join it yourself                          ${app.url}/j/${room.code}`,
@@ -99,6 +101,7 @@ function caller(url: string, password: string) {
 	};
 	return {
 		cookie: () => cookie,
+		/** The instructor's id. */
 		async signIn() {
 			const reply = await send(
 				"POST",
@@ -106,6 +109,7 @@ function caller(url: string, password: string) {
 				password === "" ? {} : { password },
 			);
 			cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
+			return ((await reply.json()) as { id: string }).id;
 		},
 		async ask<T>(method: string, path: string, body?: object): Promise<T> {
 			return (await (await send(method, path, body)).json()) as T;

@@ -33,6 +33,7 @@ run(async () => {
 			words,
 			sure: given.includes("--yes"),
 			stores,
+			address: config.publicUrl ?? `http://localhost:${config.port}`,
 			say: (line) => void process.stdout.write(`${line}\n`),
 		});
 	} catch (error) {

@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Quiz } from "../../shared/quiz.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { handOverHashOf, instructorIdOf } from "../room/seat.ts";
 import { digestOf } from "../store/digest.ts";
 import { allOf, type Page } from "../store/page.ts";
 import type { InstructorRecord, QuizStore } from "../store/quiz-store.ts";
@@ -15,9 +14,7 @@ export interface Sample {
 	readonly quiz: Quiz;
 }
 
-const handOverMs = 10 * 60_000;
-
-/** Who is an instructor. A browser becomes one by a key that only it keeps; the store has its hash. */
+/** New instructors and what they begin with. */
 export class Instructors {
 	readonly #store: QuizStore;
 	readonly #password: string;
@@ -40,15 +37,10 @@ export class Instructors {
 		this.#quota = parts.quota ?? null;
 	}
 
-	/** The instructor that this key belongs to; null when it is nobody's. */
-	async known(key: string | null): Promise<InstructorRecord | null> {
-		return key === null ? null : this.#store.instructor(instructorIdOf(key));
-	}
-
 	/** Makes a new instructor, with the sample course in the library. */
 	async create(
 		password: string | undefined,
-	): Promise<{ key: string; instructor: InstructorRecord } | Refusal> {
+	): Promise<InstructorRecord | Refusal> {
 		if (this.#password !== "" && !same(password ?? "", this.#password)) {
 			return refuse(
 				"password-needed",
@@ -59,14 +51,10 @@ export class Instructors {
 		}
 		const refusal = this.#quota?.forInstructor();
 		if (refusal) return refusal;
-		const key = makeSecret();
-		const instructor = {
-			id: instructorIdOf(key),
-			createdAt: await this.#now(),
-		};
+		const instructor = { id: makeSecret(), createdAt: await this.#now() };
 		await this.#store.addInstructor(instructor);
 		await this.#addCourse(instructor.id);
-		return { key, instructor };
+		return instructor;
 	}
 
 	/** Puts back every quiz of the sample course that is not in the library as shipped; edited ones stay beside it. */
@@ -102,35 +90,6 @@ export class Instructors {
 			({ sample, quiz }) => !asShipped.has(`${sample} ${digestOf(quiz).hash}`),
 		);
 	}
-
-	/** A secret that makes one other browser the same instructor, once, within ten minutes. */
-	async handOver(key: string): Promise<{ secret: string; expiresAt: number }> {
-		const secret = makeSecret();
-		const expiresAt = (await this.#now()) + handOverMs;
-		// The store keeps the key only sealed by the secret that is in the link.
-		await this.#store.addHandOver(
-			handOverHashOf(secret),
-			seal(key, secret),
-			expiresAt,
-		);
-		return { secret, expiresAt };
-	}
-
-	/** The key that a link's secret hands over; null when it was used or is over. */
-	async takeOver(secret: string): Promise<string | null> {
-		const sealed = await this.#store.takeHandOver(handOverHashOf(secret));
-		return sealed === null ? null : seal(sealed, secret);
-	}
-}
-
-/** Both ways: XOR of 16 bytes of base64url with a hash of the secret, which is used once. */
-function seal(text: string, secret: string): string {
-	const pad = createHash("sha256").update(`seal\0${secret}`).digest();
-	return Buffer.from(
-		Buffer.from(text, "base64url").map(
-			(byte, index) => byte ^ (pad[index] ?? 0),
-		),
-	).toString("base64url");
 }
 
 function same(given: string, wanted: string): boolean {

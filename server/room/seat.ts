@@ -17,10 +17,20 @@ export function seatIdOf(roomId: string, token: string): string {
 	return identify(`seat:${roomId}`, token);
 }
 
+/** Before there were sessions an instructor had one key, and this is the id that she keeps. */
 export function instructorIdOf(key: string): string {
 	return identify("instructor", key);
 }
 
 export function handOverHashOf(secret: string): string {
 	return identify("hand-over", secret);
+}
+
+export function sessionKeyHashOf(secret: string): string {
+	return identify("session", secret);
+}
+
+/** The key that follows a session's key. */
+export function nextKeyOf(secret: string, salt: string): string {
+	return identify(`next:${salt}`, secret);
 }

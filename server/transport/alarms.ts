@@ -2,7 +2,13 @@ import type { Log } from "../live/log.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** In a minute at one node; more than people mistype, also when a hall comes. */
-const many = { password: 20, link: 20, code: 200, word: 200 } as const;
+const many = {
+	password: 20,
+	link: 20,
+	"recovery-words": 20,
+	code: 200,
+	word: 200,
+} as const;
 export type Secret = keyof typeof many;
 
 const minuteMs = 60_000;

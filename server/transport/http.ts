@@ -6,10 +6,10 @@ import express, {
 } from "express";
 import * as v from "valibot";
 import { refuse } from "../../shared/refusal.ts";
-import type { Instructors } from "../live/instructors.ts";
 import type { Log } from "../live/log.ts";
+import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
-import { readKey } from "./cookie.ts";
+import { keyCookies, readKey } from "./cookie.ts";
 import { headers } from "./headers.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
 import { logRequests } from "./request-log.ts";
@@ -18,7 +18,7 @@ import { sendProblem } from "./rest/problem.ts";
 import { addRoutes, type Route } from "./rest/route.ts";
 
 export interface HttpParts {
-	readonly instructors: Instructors;
+	readonly sessions: Sessions;
 	readonly allowance: Allowance;
 	readonly rules: OriginRules;
 	/** Inline scripts of the pages, for the content policy. */
@@ -38,10 +38,19 @@ export function buildHttp(parts: HttpParts): Express {
 	app.use(logRequests(parts.log));
 	app.use(headers(parts.rules, parts.scripts));
 	app.use(guardOrigin(parts.rules, parts.log));
+	const { sessions, rules } = parts;
 	addRoutes(
 		app,
-		withDocument(parts.routes, serverOf(parts.rules)),
-		(request) => parts.instructors.known(readKey(request)),
+		withDocument(parts.routes, serverOf(rules)),
+		async (request, response) => {
+			const caller = await sessions.known(readKey(rules, request));
+			if (caller !== null && caller.renewed !== null)
+				response.setHeader(
+					"Set-Cookie",
+					keyCookies(rules, request, caller.renewed),
+				);
+			return caller;
+		},
 		parts.allowance,
 	);
 	parts.addStreams(app);

@@ -8,18 +8,22 @@ import {
 } from "../../shared/instructor-events.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Feed } from "../live/feed.ts";
-import type { Instructors } from "../live/instructors.ts";
 import type { Log } from "../live/log.ts";
 import type { Rooms } from "../live/rooms.ts";
+import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionPlaces } from "./connection-places.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, event } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
+import type { OriginRules } from "./origin.ts";
+import type { SessionWatch } from "./session-watch.ts";
 import { roomChannel } from "./socket-audience.ts";
 
 export interface InstructorParts {
-	readonly instructors: Instructors;
+	readonly sessions: Sessions;
+	readonly watch: SessionWatch;
+	readonly rules: OriginRules;
 	readonly rooms: Rooms;
 	readonly feed: Feed;
 	readonly allowance: Allowance;
@@ -38,13 +42,19 @@ export function serveInstructors(
 	parts: InstructorParts,
 ): void {
 	guardHandshake(namespace, parts.log, async (socket) => {
-		const instructor = await parts.instructors.known(readKey(socket.request));
-		if (instructor === null) return notSignedIn;
-		socket.data.owner = instructor.id;
+		const caller = await parts.sessions.known(
+			readKey(parts.rules, socket.request),
+		);
+		if (caller === null) return notSignedIn;
+		socket.data.owner = caller.instructor.id;
+		socket.data.session = caller.session;
 		parts.places.hasSeat(socket.conn);
 		return null;
 	});
-	namespace.on("connection", (socket) => serve(socket, parts));
+	namespace.on("connection", (socket) => {
+		serve(socket, parts);
+		void parts.watch.add(socket);
+	});
 }
 
 function serve(

@@ -13,7 +13,13 @@ type Outcome = Parameters<Meter["answered"]>[0];
 const outcomes: readonly Outcome[] = ["saved", "unknown", ...refusalKinds];
 const reasons = ["origin", "full", "draining", "store", "half-open"] as const;
 type Reason = (typeof reasons)[number];
-const secrets: readonly Secret[] = ["password", "link", "code", "word"];
+const secrets: readonly Secret[] = [
+	"password",
+	"link",
+	"recovery-words",
+	"code",
+	"word",
+];
 
 /** What a node tells Prometheus. Labels never hold names, codes or ids. */
 export class Metrics implements Meter {

@@ -42,14 +42,6 @@ export function isSecure(
 	);
 }
 
-/** Where a cookie is for. */
-export function cookieFor(
-	rules: OriginRules,
-	request: IncomingMessage,
-): { secure: boolean; path: string } {
-	return { secure: isSecure(rules, request), path: rules.path };
-}
-
 /** Who sends this request, as one network; for limits only, kept in memory, never logged. */
 export function addressOf(
 	rules: OriginRules,

@@ -9,7 +9,13 @@ import {
 	projectorSize,
 } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
-import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+import {
+	expectSaved,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 
 describe("accessibility", () => {
 	const site = withServerAndBrowser();
@@ -54,8 +60,26 @@ describe("accessibility", () => {
 			await phone.goto(`${site.server.url}/j/nothing`);
 			await inspect("join, wrong code", phone);
 			await instructor.goto(`${site.server.url}/teach/`);
+			await instructor.getByRole("button", { name: "I am new here" }).waitFor();
+			await inspect("welcome", instructor);
+			await instructor
+				.getByRole("button", { name: "I have a library" })
+				.click();
+			await inspect("welcome back", instructor);
+			await openLibrary(instructor, site.server.url);
 			await instructor.getByRole("listitem").first().waitFor();
 			await inspect("library", instructor);
+			await instructor.goto(`${site.server.url}/teach/#/account`);
+			await instructor
+				.getByRole("button", { name: "Make recovery words" })
+				.click();
+			await instructor.getByText("They are shown only now").waitFor();
+			await inspect("account", instructor);
+			await instructor
+				.getByRole("button", { name: "Use on another device" })
+				.click();
+			await inspect("hand-over", instructor);
+			await instructor.goto(`${site.server.url}/teach/`);
 			await instructor.locator('a[href*="#/quizzes/"]').first().click();
 			await instructor.getByLabel(/title/i).first().waitFor();
 			await inspect("editor", instructor);

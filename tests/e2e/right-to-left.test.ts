@@ -8,7 +8,13 @@ import {
 	projectorSize,
 } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
-import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+import {
+	expectSaved,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 
 const title = "שיעור 7: TCP";
 const name = "نور (A)";
@@ -56,8 +62,7 @@ describe("texts that run from the right", () => {
 			await inspect(`instructor, ${step}`, laptop);
 		};
 
-		await laptop.goto(`${server.url}/teach/`);
-		await laptop.getByRole("heading", { name: "Library" }).waitFor();
+		await openLibrary(laptop, server.url);
 		const made = await laptop.request.post(`${server.url}/api/quizzes`, {
 			data: quiz,
 		});

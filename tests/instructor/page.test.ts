@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
-import type { InferOutput } from "valibot";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { HandOver } from "../../shared/rest.ts";
+import type { MadeWords } from "../../shared/account.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import {
 	type Device,
@@ -9,8 +8,9 @@ import {
 	launchBrowser,
 	openDevice,
 } from "../rig/browser.ts";
-import { signedIn } from "../rig/rest.ts";
+import { Rest, signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
+import { openLibrary } from "../rig/stage.ts";
 import { startWire } from "./wire.ts";
 
 const pages = "dist/client";
@@ -184,23 +184,184 @@ describe("the end", () => {
 });
 
 describe("signing in", () => {
-	it("[IP11] a hand-over link asks before it does anything, and works once", async () => {
+	/** The browser of an instructor, signed in. */
+	async function openOwn(rest: Rest): Promise<Device> {
+		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+		const device = await openLaptop();
+		await device.context.addCookies([{ name, value, url: rig.url }]);
+		return device;
+	}
+
+	/** From the menu of the header. */
+	async function chooseAccount(page: Page, item: string): Promise<void> {
+		await page.getByText("Account", { exact: true }).first().click();
+		await page.getByText(item, { exact: true }).first().click();
+	}
+
+	it("[IP11] a hand-over link asks before it does anything, on both devices, and works once", async () => {
 		const rest = await signedIn(rig.url);
 		await openRoom(rest).then((room) => room.page.close());
-		const made = await rest.post("/api/instructor/hand-over", {});
-		const { path } = made.json<InferOutput<typeof HandOver>>();
+		const { page: old } = await openOwn(rest);
+		await old.goto(`${rig.url}/teach/`);
+		await chooseAccount(old, "Use on another device");
+		const link = old.getByLabel("Link", { exact: true });
+		await expect.poll(() => link.inputValue()).toContain("/take-over/");
+		const path = new URL(await link.inputValue()).hash;
 		const { page, context } = await openLaptop();
-		await page.goto(rig.url + path);
+		await page.goto(`${rig.url}/teach/${path}`);
 		const use = page.getByRole("button", { name: "Use it here" });
 		await use.waitFor();
 		expect(await context.cookies()).toEqual([]);
 		await use.click();
-		await page.getByText("Two questions").first().waitFor();
+		const number = await page.locator(".compare").textContent();
+		expect(number).toMatch(/^\d\d$/);
+		expect(await old.locator(".compare").textContent()).toBe(number);
+		await old.getByText("Chrome on Linux has opened the link").waitFor();
+		expect(await context.cookies()).toEqual([]);
 
 		const late = await openLaptop();
-		await late.page.goto(rig.url + path);
+		await late.page.goto(`${rig.url}/teach/${path}`);
 		await late.page.getByRole("button", { name: "Use it here" }).click();
 		await late.page.getByText("This link was used already").waitFor();
+
+		await old.getByRole("button", { name: "Yes, let it in" }).click();
+		await page.getByText("Two questions").first().waitFor();
+	});
+
+	it("[IP300] a device that is kept out is told, and a link whose window was closed is over", async () => {
+		const { page: old } = await openOwn(await signedIn(rig.url));
+		await old.goto(`${rig.url}/teach/`);
+		const offer = async () => {
+			await chooseAccount(old, "Use on another device");
+			const link = old.getByLabel("Link", { exact: true });
+			await expect.poll(() => link.inputValue()).toContain("/take-over/");
+			return `${rig.url}/teach/${new URL(await link.inputValue()).hash}`;
+		};
+		const { page, context } = await openLaptop();
+		await page.goto(await offer());
+		await page.getByRole("button", { name: "Use it here" }).click();
+		await old.getByRole("button", { name: "No, keep it out" }).click();
+		await page.getByText("did not let this one in").waitFor();
+		expect(await context.cookies()).toEqual([]);
+		const closed = await offer();
+		await old.keyboard.press("Escape");
+		const late = await openLaptop();
+		await late.page.goto(closed);
+		await expect
+			.poll(async () => {
+				await late.page.reload();
+				await late.page.getByRole("button", { name: "Use it here" }).click();
+				return late.page.locator(".fault").textContent();
+			})
+			.toContain("This link was used already");
+	});
+
+	it("[IP301] a new browser is asked first, and the sample course is one press away", async () => {
+		const { page, context } = await openLaptop();
+		await page.goto(`${rig.url}/teach/`);
+		const isNew = page.getByRole("button", { name: "I am new here" });
+		await isNew.waitFor();
+		expect(await context.cookies()).toEqual([]);
+		await isNew.click();
+		await page
+			.getByRole("button", { name: /^Start a room/ })
+			.first()
+			.waitFor();
+		await page.getByText("Only this browser opens this library").waitFor();
+		await page.getByRole("button", { name: "Later" }).click();
+		await page.reload();
+		await page.getByRole("heading", { name: "Library" }).waitFor();
+		await page.getByRole("listitem").first().waitFor();
+		expect(await page.getByText("Only this browser").count()).toBe(0);
+	});
+
+	it("[IP302] recovery words are shown once, and open the library in another browser", async () => {
+		const { page } = await openLaptop();
+		await openLibrary(page, rig.url);
+		await page.getByRole("button", { name: "New quiz" }).click();
+		await page.getByLabel("Title").fill("Only in mine");
+		await page.getByText("Saved").first().waitFor();
+		await page.goto(`${rig.url}/teach/`);
+		await page.getByRole("link", { name: "Get recovery words" }).click();
+		await page.getByRole("button", { name: "Make recovery words" }).click();
+		await page.getByText("They are shown only now").waitFor();
+		const words = await page.locator(".words li").allTextContents();
+		expect(words).toHaveLength(8);
+		await page.getByRole("button", { name: "I have kept them" }).click();
+		await page.getByText("You have kept them.").waitFor();
+		await page.reload();
+		await page.getByText("You have kept them.").waitFor();
+		expect(await page.locator(".words li").count()).toBe(0);
+		await page.goto(`${rig.url}/teach/`);
+		await page.getByRole("listitem").first().waitFor();
+		expect(await page.getByText("Only this browser").count()).toBe(0);
+
+		const other = (await openLaptop()).page;
+		await other.goto(`${rig.url}/teach/`);
+		await other.getByRole("button", { name: "I have a library" }).click();
+		const field = other.getByLabel("Your eight recovery words");
+		await field.fill(words.join(" ").replace(words[2] ?? "", "xylophone"));
+		await other.getByRole("button", { name: "Open my library" }).click();
+		await other.getByText("Word 3, “xylophone”, is not on the list").waitFor();
+		await field.fill(words.map((word, at) => `${at + 1}. ${word}`).join("\n"));
+		await other.getByRole("button", { name: "Open my library" }).click();
+		await other.getByText("Only in mine").first().waitFor();
+	});
+
+	it("[IP303] a browser that is signed out from elsewhere says so at once, and an open room is let go", async () => {
+		const rest = await signedIn(rig.url);
+		const room = await openRoom(rest);
+		const { page: away } = await openOwn(rest);
+		await away.goto(`${rig.url}/teach/#/rooms/${room.id}`);
+		await ready(away);
+		const words = await rest.post("/api/instructor/words");
+		const own = new Rest(rig.url);
+		await own.post("/api/instructor/recover", {
+			words: words.json<MadeWords>().words.join(" "),
+		});
+		const { page } = await openOwn(own);
+		await page.goto(`${rig.url}/teach/#/account`);
+		await page.getByText("This browser ·").waitFor();
+		await page
+			.getByRole("button", { name: "Rename A program" })
+			.first()
+			.click();
+		await page.getByLabel("Name", { exact: true }).fill("Lecture hall");
+		await page.getByRole("button", { name: "Save" }).click();
+		await page.getByText("Lecture hall").first().waitFor();
+		await page.getByRole("button", { name: "Sign out all others" }).click();
+		await page.getByRole("button", { name: "Sign them out" }).click();
+		await away
+			.getByRole("heading", { name: "This browser is no longer signed in" })
+			.waitFor();
+		await away.getByLabel("Your eight recovery words").waitFor();
+		expect(await page.locator(".sessions li").count()).toBe(1);
+		room.page.close();
+	});
+
+	it("[IP304] a browser that keeps no cookies is told, and makes no library in vain", async () => {
+		const blocking = await openLaptop();
+		await blocking.page.addInitScript(() => {
+			Object.defineProperty(Navigator.prototype, "cookieEnabled", {
+				get: () => false,
+			});
+		});
+		await blocking.page.goto(`${rig.url}/teach/`);
+		await blocking.page.getByRole("button", { name: "I am new here" }).click();
+		const told = "This browser keeps no cookies for this site";
+		await blocking.page.getByRole("heading", { name: told }).waitFor();
+		expect(await blocking.context.cookies()).toEqual([]);
+		// One that says that it keeps them, and does not.
+		const losing = await openLaptop();
+		await losing.page.route("**/api/instructor", async (route) => {
+			const reply = await route.fetch();
+			const { "set-cookie": _, ...headers } = reply.headers();
+			await losing.context.clearCookies();
+			await route.fulfill({ response: reply, headers });
+		});
+		await losing.page.goto(`${rig.url}/teach/`);
+		await losing.page.getByRole("button", { name: "I am new here" }).click();
+		await losing.page.getByRole("heading", { name: told }).waitFor();
 	});
 
 	it("[IP12] asks for the password where there is one", async () => {
@@ -210,6 +371,7 @@ describe("signing in", () => {
 		});
 		const { page } = await openLaptop();
 		await page.goto(`${guarded.url}/teach/`);
+		await page.getByRole("button", { name: "I am new here" }).click();
 		await page.getByLabel("Password").fill("cheese");
 		await page.getByRole("button", { name: "Sign in" }).click();
 		await page.getByText("That is not the password").waitFor();

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Rig, startRig } from "../rig/app.ts";
 import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import { openLibrary } from "../rig/stage.ts";
 
 let rig: Rig;
 let browser: Browser;
@@ -20,7 +21,7 @@ it("[IP401] the editor says what is the matter while a network's sign-in page an
 	timeout: 40_000,
 }, async () => {
 	const { page, faults } = await openDevice(browser, { viewport: laptopSize });
-	await page.goto(`${rig.url}/teach/`);
+	await openLibrary(page, rig.url);
 	await page.getByRole("button", { name: "New quiz" }).click();
 	const title = page.getByLabel("Title of the quiz");
 	await title.fill("Before");

@@ -13,6 +13,7 @@ describe("addresses", () => {
 		{ page: "editor", quiz: "q-1_a" },
 		{ page: "room", room: "r1" },
 		{ page: "results", room: "r1" },
+		{ page: "account" },
 		{ page: "take-over", secret: "s-_1" },
 	];
 	it.each(routes)("[IP4] $page", (route) => {

@@ -11,7 +11,13 @@ import {
 	projectorSize,
 } from "../rig/browser.ts";
 import { startServer } from "../rig/process.ts";
-import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+import {
+	expectSaved,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 
 /** `npm run pictures`: plays one question with forty scripted students and takes the README's pictures of it. */
 
@@ -33,8 +39,9 @@ const screen = await device(projectorSize);
 const phone = await device(phoneSize);
 const darkPhone = await device(phoneSize, "dark");
 
-await instructor.goto(`${server.url}/teach/`);
+await openLibrary(instructor, server.url);
 await instructor.getByRole("listitem").first().waitFor();
+await instructor.getByRole("button", { name: "Later" }).click();
 await take(instructor, "library");
 const room = await openRoom(instructor, server.url, "module quiz");
 await remote

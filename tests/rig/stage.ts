@@ -3,13 +3,23 @@ import type { RoomList, RoomSummary } from "../../shared/rest.ts";
 
 /** The instructor's pages, as a person uses them. */
 
+/** Opens the library, a new one where the browser has none yet. */
+export async function openLibrary(page: Page, url: string): Promise<void> {
+	await page.goto(`${url}/teach/`);
+	const isNew = page.getByRole("button", { name: "I am new here" });
+	const library = page.getByRole("heading", { name: "Library" });
+	await isNew.or(library).waitFor();
+	if (await isNew.isVisible()) await isNew.click();
+	await library.waitFor();
+}
+
 /** Opens the library, starts a room with this quiz, and waits for the room's page. */
 export async function openRoom(
 	page: Page,
 	url: string,
 	title: string,
 ): Promise<RoomSummary> {
-	await page.goto(`${url}/teach/`);
+	await openLibrary(page, url);
 	const quiz = page.getByRole("listitem").filter({ hasText: title }).first();
 	await quiz.getByRole("button", { name: /^Start a room/ }).click();
 	await page.locator(".room-primary").waitFor();

@@ -7,7 +7,7 @@ import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import { joinPhone } from "../rig/links.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
-import { type Rest, signedIn } from "../rig/rest.ts";
+import { Rest, signedIn } from "../rig/rest.ts";
 import { twoQuestions } from "../rig/room.ts";
 
 interface Outcome {
@@ -96,6 +96,26 @@ describe.each(["SQLite", "Redis"])("the operator's command on %s", (store) => {
 		]);
 		expect(lines[3]).toBe("2 in all");
 		phone.close();
+	});
+
+	it("[CF300] lets an instructor back in who has lost every way, by a link that works once", async () => {
+		const id = await idOf(anna);
+		const made = await operator(environment, "hand-over", id.slice(0, 10));
+		expect([made.code, made.err]).toEqual([0, ""]);
+		const [, link = ""] = /\/teach\/#\/take-over\/([\w-]{22})\n/.exec(
+			made.out,
+		) ?? ["", ""];
+		const lost = new Rest(server.url);
+		const taken = await lost.post("/api/instructor/take-over", { link });
+		expect(taken.status).toBe(200);
+		expect(await idOf(lost)).toBe(id);
+		const again = new Rest(server.url);
+		expect(
+			(await again.post("/api/instructor/take-over", { link })).status,
+		).toBe(404);
+		const nobody = await operator(environment, "hand-over", "nobody");
+		expect([nobody.code, nobody.out]).toEqual([1, ""]);
+		expect(nobody.err).toContain("Nobody's id begins with nobody");
 	});
 
 	it("[CF151] deletes an instructor with quizzes and rooms only when it is told so twice, and nobody else", async () => {

@@ -1,10 +1,19 @@
 import type * as v from "valibot";
 import { expect } from "vitest";
 import {
-	Done,
+	Asking,
+	Ended,
 	HandOver,
-	Health,
+	HandOverState,
 	Instructor,
+	MadeWords,
+	Session,
+	SessionList,
+	Waiting,
+} from "../../shared/account.ts";
+import {
+	Done,
+	Health,
 	Problem,
 	QuizList,
 	Restored,
@@ -21,12 +30,21 @@ import {
 import type { Reply } from "../rig/rest.ts";
 import { parseStrictly } from "./document.ts";
 
-/** What the body of a success is, by operation and status. */
+/** What the body of a success is, by operation, and by status where it has several. */
 const forms: Record<string, v.GenericSchema> = {
 	"POST /api/instructor": Instructor,
 	"GET /api/instructor": Instructor,
 	"POST /api/instructor/hand-over": HandOver,
+	"GET /api/instructor/hand-over/{id}": HandOverState,
 	"POST /api/instructor/take-over": Instructor,
+	"POST /api/instructor/take-over 202": Asking,
+	"POST /api/instructor/take-over/claim": Instructor,
+	"POST /api/instructor/take-over/claim 202": Waiting,
+	"GET /api/instructor/sessions": SessionList,
+	"PUT /api/instructor/sessions/{id}": Session,
+	"DELETE /api/instructor/sessions": Ended,
+	"POST /api/instructor/words": MadeWords,
+	"POST /api/instructor/recover": Instructor,
 	"POST /api/course": Restored,
 	"GET /api/quizzes": QuizList,
 	"POST /api/quizzes": StoredQuiz,
@@ -63,7 +81,7 @@ export function checkForm(name: string, reply: Reply): void {
 	} else if (others[name] !== undefined) {
 		expect(type).toBe(`${others[name]}; charset=utf-8`);
 	} else if (name !== "GET /api/openapi.json") {
-		const form = forms[name];
+		const form = forms[`${name} ${reply.status}`] ?? forms[name];
 		if (form === undefined) throw new Error(`what is the form of ${name}?`);
 		parseStrictly(form, reply);
 		expect(type).toBe("application/json; charset=utf-8");

@@ -88,7 +88,9 @@ describe("who reaches what", () => {
 		for (const { method, template } of naming) {
 			for (const id of [room.id, quiz]) {
 				const lock = method === "POST" ? { do: "lock", on: true } : undefined;
-				const body = method === "PUT" ? twoQuestions : lock;
+				const named = template.includes("/sessions/");
+				const change = named ? { name: "Mine" } : twoQuestions;
+				const body = method === "PUT" ? change : lock;
 				const reply = await bert.request(method, template.replace("{id}", id), {
 					body,
 					headers: { "if-match": '"1"' },

@@ -1,9 +1,17 @@
 import type * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HandOvers } from "../../server/live/hand-over.ts";
+import type {
+	Asking,
+	HandOver,
+	Instructor,
+	MadeWords,
+	SessionList,
+} from "../../shared/account.ts";
 import type { QuizList, StoredQuiz, StudentList } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { joinPhone, newToken } from "../rig/links.ts";
-import { type Asked, Rest, signedIn } from "../rig/rest.ts";
+import { type Asked, type Reply, Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, twoQuestions } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type Operation, operationOf, readDocument } from "./document.ts";
@@ -13,6 +21,69 @@ type StudentsOf = v.InferOutput<typeof StudentList>;
 
 const nameOf = ({ method, template }: Operation) => `${method} ${template}`;
 const isRoom = ({ template }: Operation) => template.includes("/rooms/");
+
+/** So many at once are more than are judged. */
+async function expectSlowed(
+	who: Rest,
+	path: string,
+	body: unknown,
+	times: number,
+): Promise<void> {
+	const replies = await Promise.all(
+		Array.from({ length: times }, () => who.post(path, body)),
+	);
+	const slowed = replies.filter(({ status }) => status === 429);
+	expect(slowed.length, path).toBeGreaterThan(0);
+}
+
+/** Every success of what has to do with signing in. Returns another browser, of the same instructor. */
+async function answersOfAccess(
+	rig: Rig,
+	rest: Rest,
+	asked: Asked[],
+): Promise<Rest> {
+	const is = async (status: number, reply: Promise<Reply>) => {
+		const { status: told, text, json } = await reply;
+		expect(told, text).toBe(status);
+		return json as <T>() => T;
+	};
+	const handOver = async () => {
+		const made = await is(201, rest.post("/api/instructor/hand-over"));
+		const { id, path } = made<HandOver>();
+		const link = path.split("/").pop();
+		return { link, at: `/api/instructor/hand-over/${id}` };
+	};
+	const other = new Rest(rig.url, asked);
+	const takeOver = "/api/instructor/take-over";
+	const { link, at } = await handOver();
+	await is(200, rest.get(at));
+	const { claim } = (await is(202, other.post(takeOver, { link })))<Asking>();
+	await is(202, other.post(`${takeOver}/claim`, { claim }));
+	await is(204, rest.post(`${at}/confirm`));
+	await is(200, other.post(`${takeOver}/claim`, { claim }));
+	await is(204, rest.delete((await handOver()).at));
+	const { id } = (await other.get("/api/instructor")).json<Instructor>();
+	const { quizzes, rooms } = rig.stores;
+	const links = new HandOvers({ quizzes, now: () => rooms.now() });
+	const { secret } = await links.offer(id, { ask: false });
+	await is(200, other.post(takeOver, { link: secret }));
+	const sessions = "/api/instructor/sessions";
+	const list = (await is(200, rest.get(sessions)))<SessionList>();
+	const mine = list.sessions.find(({ current }) => current)?.id;
+	const name = { name: "Lectern in room 5" };
+	await is(200, rest.request("PUT", `${sessions}/${mine}`, { body: name }));
+	const theirs = list.sessions.find(({ current }) => !current)?.id;
+	await is(204, rest.delete(`${sessions}/${theirs}`));
+	await is(200, rest.delete(sessions));
+	await is(404, rest.post("/api/instructor/words/kept"));
+	const made = await is(201, rest.post("/api/instructor/words"));
+	await is(204, rest.post("/api/instructor/words/kept"));
+	const typed = { words: made<MadeWords>().words.join(" ") };
+	const third = new Rest(rig.url, asked);
+	await is(200, third.post("/api/instructor/recover", typed));
+	await is(204, rest.delete("/api/instructor/words"));
+	return third;
+}
 
 describe("every status of the OpenAPI document", () => {
 	const asked: Asked[] = [];
@@ -46,6 +117,12 @@ describe("every status of the OpenAPI document", () => {
 				return {};
 			case "/api/instructor/take-over":
 				return { link: newToken() };
+			case "/api/instructor/take-over/claim":
+				return { claim: newToken() };
+			case "/api/instructor/recover":
+				return { words: Array(8).fill("zoo").join(" ") };
+			case "/api/instructor/sessions/{id}":
+				return { name: "Lectern in room 5" };
 			case "/api/rooms":
 				return { quiz: quiz.id };
 			case "/api/rooms/{id}/commands":
@@ -94,7 +171,7 @@ describe("every status of the OpenAPI document", () => {
 
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
-		expect(taking).toHaveLength(6);
+		expect(taking).toHaveLength(9);
 		const json = { "content-type": "application/json", "if-match": '"1"' };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
@@ -173,14 +250,7 @@ describe("every status of the OpenAPI document", () => {
 			(await rest.request(method, path, { body })).status;
 		expect(await own("POST", "/api/instructor", {})).toBe(200);
 		expect(await own("GET", "/api/instructor")).toBe(200);
-		const link = await rest.post("/api/instructor/hand-over");
-		expect(link.status).toBe(201);
-		const secret = link.json<{ path: string }>().path.split("/").pop();
-		const other = new Rest(rig.url, asked);
-		const taken = await other.post("/api/instructor/take-over", {
-			link: secret,
-		});
-		expect(taken.status).toBe(200);
+		const other = await answersOfAccess(rig, rest, asked);
 		expect(await own("POST", "/api/course")).toBe(200);
 		expect(await own("GET", "/api/quizzes")).toBe(200);
 		expect(await own("GET", `/api/quizzes/${quiz.id}`)).toBe(200);
@@ -250,6 +320,7 @@ describe("every status of the OpenAPI document", () => {
 		const guesses: [string, unknown, number][] = [
 			["/api/instructor", { password: "wrong" }, 401],
 			["/api/instructor/take-over", { link: newToken() }, 404],
+			["/api/instructor/take-over/claim", { claim: newToken() }, 404],
 		];
 		for (const [path, body, status] of guesses)
 			expect((await guesser.post(path, body)).status).toBe(status);
@@ -266,6 +337,11 @@ describe("every status of the OpenAPI document", () => {
 			expect(Number(reply?.headers["retry-after"])).toBeGreaterThan(0);
 			expect(reply?.json()).toMatchObject({ error: "too-fast" });
 		}
+		const words = { words: Array(8).fill("zoo").join(" ") };
+		await expectSlowed(guesser, "/api/instructor/recover", words, 30);
+		const maker = new Rest(locked.url, asked);
+		await maker.post("/api/instructor", { password: "correct horse" });
+		await expectSlowed(maker, "/api/instructor/words", undefined, 14);
 		await locked.close();
 	});
 
@@ -280,7 +356,10 @@ describe("every status of the OpenAPI document", () => {
 		});
 		const dear = operations.filter(
 			({ replies, template, forInstructors }) =>
-				forInstructors && "429" in replies && !template.endsWith("/commands"),
+				forInstructors &&
+				"429" in replies &&
+				// These have bounds of their own.
+				!/\/(commands|words)$/.test(template),
 		);
 		expect(dear.map(nameOf)).toEqual(
 			expect.arrayContaining([

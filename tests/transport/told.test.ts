@@ -77,7 +77,7 @@ describe("what is told, how and to whom", () => {
 			environment: { INSTRUCTOR_PASSWORD: "correct horse" },
 		});
 		const rest = new Rest(rig.url);
-		for (const what of ["password", "link", "code", "word"])
+		for (const what of ["password", "link", "recovery-words", "code", "word"])
 			expect(await metric(rig, `lectern_wrong_total{what="${what}"} 0`)).toBe(
 				true,
 			);

@@ -13,6 +13,7 @@ import { ImportButton } from "./ImportButton.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { useQuizzes, useRooms } from "./list.ts";
 import { Quizzes } from "./Quizzes.tsx";
+import { Reminder } from "./Reminder.tsx";
 import { EndedRooms, RunningRooms } from "./Rooms.tsx";
 
 /** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
@@ -97,6 +98,7 @@ export function Library() {
 					</button>
 				</p>
 			)}
+			<Reminder />
 			{rooms.data !== null && (
 				<RunningRooms rooms={rooms.data.items} onChanged={rooms.reload} />
 			)}

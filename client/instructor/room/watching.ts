@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { connect, type Link, type LinkState } from "../../link/socket.ts";
 import { offsetOf } from "../../look/clock.ts";
 import { notify } from "../shell/notice.tsx";
+import { endSession } from "../shell/session.ts";
 import { type Known, takePulse, takeView, takeWatched } from "./known.ts";
 
 const ackMs = 3_000;
@@ -47,6 +48,10 @@ export function useWatching(room: string): Watching {
 	newest.current = { link, version: known?.view.version ?? 0 };
 
 	useEffect(() => {
+		const refuse = (refusal: Refusal) => {
+			if (refusal.error === "not-signed-in") endSession();
+			else setRefused(refusal);
+		};
 		const opened = connect<InstructorToServer, ServerToInstructor>({
 			namespace: "/instructor",
 			on: {
@@ -56,7 +61,7 @@ export function useWatching(room: string): Watching {
 				},
 				pulse: (pulse) =>
 					setKnown((current) => current && takePulse(current, pulse)),
-				out: setRefused,
+				out: refuse,
 			},
 			async greet(ask, timeoutMs) {
 				const reply = await ask("watch", { room }, timeoutMs);
@@ -68,7 +73,7 @@ export function useWatching(room: string): Watching {
 				return reply;
 			},
 			onState: setLink,
-			onRefused: setRefused,
+			onRefused: refuse,
 		});
 		socket.current = opened;
 		return () => opened.close();

@@ -13,6 +13,9 @@ import { TakeOver } from "./TakeOver.tsx";
 const Library = later(
 	async () => (await import("../library/Library.tsx")).Library,
 );
+const Account = later(
+	async () => (await import("../account/Account.tsx")).Account,
+);
 const Editor = later(async () => (await import("../editor/Editor.tsx")).Editor);
 const ResultsPage = later(
 	async () => (await import("../results/ResultsPage.tsx")).ResultsPage,
@@ -44,6 +47,8 @@ function Page({ route }: { route: Route }) {
 	switch (route.page) {
 		case "library":
 			return <Library />;
+		case "account":
+			return <Account />;
 		case "editor":
 			return <Editor key={route.quiz} quiz={route.quiz} />;
 		case "room":

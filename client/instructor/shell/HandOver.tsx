@@ -1,12 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { renderSVG } from "uqr";
-import { HandOver as HandOverBody } from "../../../shared/rest.ts";
+import { HandOverState, HandOver as Made } from "../../../shared/account.ts";
 import { CopyField } from "./CopyField.tsx";
 import { Dialog } from "./Dialog.tsx";
+import { notify } from "./notice.tsx";
 import { useOrigin } from "./origin.ts";
 import { request } from "./rest.ts";
 
-/** A link, as text and as QR code, that makes another device this instructor's too. A new one each time it is opened. */
+const againMs = 1_500;
+
+/** A link, as text and as QR code, that lets another device in when this one agrees. A new one each time it is opened. */
 export function HandOver({
 	open,
 	onClose,
@@ -16,38 +19,98 @@ export function HandOver({
 }) {
 	return (
 		<Dialog title="Use on another device" open={open} onClose={onClose}>
-			<Link />
+			<Offer onClose={onClose} />
 		</Dialog>
 	);
 }
 
-function Link() {
-	const [made, setMade] = useState<{ path: string } | { fault: string } | null>(
-		null,
-	);
-	const origin = useOrigin();
+type Asked = Extract<HandOverState, { state: "asked" }>;
+
+/** The link is good as long as this is shown: here it is that somebody must agree. */
+function Offer({ onClose }: { onClose(): void }) {
+	const [made, setMade] = useState<Made | null>(null);
+	const [asked, setAsked] = useState<Asked | null>(null);
+	const [fault, setFault] = useState<string | null>(null);
+
 	useEffect(() => {
 		let left = false;
-		void request("POST", "/api/instructor/hand-over", {
-			reads: HandOverBody,
-		}).then((reply) => {
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		let path = "";
+		let missing = 0;
+		const look = async () => {
+			const reply = await request("GET", path, { reads: HandOverState });
 			if (left) return;
-			setMade(
-				reply.ok ? { path: reply.data.path } : { fault: reply.problem.detail },
-			);
-		});
+			if (reply.ok && reply.data.state === "asked") return setAsked(reply.data);
+			// Once only may be the moment between the two.
+			missing = reply.status === 404 ? missing + 1 : 0;
+			if (missing > 1) setFault("This link is over. Please make a new one.");
+			else timer = setTimeout(look, againMs);
+		};
+		void request("POST", "/api/instructor/hand-over", { reads: Made }).then(
+			(reply) => {
+				if (!reply.ok) return setFault(reply.problem.detail);
+				path = `/api/instructor/hand-over/${reply.data.id}`;
+				if (left) return void request("DELETE", path);
+				setMade(reply.data);
+				timer = setTimeout(look, againMs);
+			},
+		);
 		return () => {
 			left = true;
+			clearTimeout(timer);
+			// After a yes there is nothing left to refuse.
+			if (path !== "") void request("DELETE", path);
 		};
 	}, []);
-	if (made !== null && "fault" in made) return <p role="alert">{made.fault}</p>;
-	const link = made === null ? "" : origin + made.path;
+
+	const agree = async (id: string) => {
+		const reply = await request(
+			"POST",
+			`/api/instructor/hand-over/${id}/confirm`,
+		);
+		if (!reply.ok) return setFault(reply.problem.detail);
+		notify("The other device is signed in. You find it under Account.");
+		onClose();
+	};
+
+	if (fault !== null) return <p role="alert">{fault}</p>;
+	if (made === null || asked === null) return <Link path={made?.path ?? ""} />;
+	return (
+		<div class="hand-over" role="alert">
+			<p>
+				<strong>{asked.device}</strong> has opened the link. Does it show this
+				number?
+			</p>
+			<p class="compare">{asked.number}</p>
+			<p>
+				If your device shows another one, or says that the link was used,
+				somebody else has opened it.
+			</p>
+			<footer>
+				<button type="button" class="button" onClick={onClose}>
+					No, keep it out
+				</button>
+				<button
+					type="button"
+					class="button primary"
+					onClick={() => void agree(made.id)}
+				>
+					Yes, let it in
+				</button>
+			</footer>
+		</div>
+	);
+}
+
+function Link({ path }: { path: string }) {
+	const origin = useOrigin();
+	const link = path === "" ? "" : origin + path;
 	return (
 		<div class="hand-over">
 			<p>
-				Open this link on your phone or another computer: it becomes yours as
-				well, with the same quizzes and rooms. The link works once, within 10
-				minutes. Do not show it on the projector.
+				Open this link on your phone or another computer, then agree here. It
+				works once, within 10 minutes, while this window is open. Do not show it
+				on the projector.
 			</p>
 			<div class="qr">
 				{link !== "" && (

@@ -1,11 +1,9 @@
 import { useState } from "preact/hooks";
 import { Logo } from "../../look/Logo.tsx";
-import { confirm } from "./Dialog.tsx";
 import { HandOver } from "./HandOver.tsx";
+import { leave } from "./leave.ts";
 import { Menu } from "./Menu.tsx";
-import { notify } from "./notice.tsx";
 import { href } from "./route.ts";
-import { signOut } from "./session.ts";
 
 export function Header() {
 	const [handingOver, setHandingOver] = useState(false);
@@ -18,6 +16,9 @@ export function Header() {
 				<a href={href({ page: "library" })}>Library</a>
 			</nav>
 			<Menu label="Account">
+				<a class="button quiet" href={href({ page: "account" })}>
+					Recovery words and browsers
+				</a>
 				<button
 					type="button"
 					class="button quiet"
@@ -43,16 +44,4 @@ export function BareHeader() {
 			</span>
 		</header>
 	);
-}
-
-async function leave(): Promise<void> {
-	const sure = await confirm({
-		title: "Sign out this browser?",
-		text: "Your quizzes and rooms stay on the server, but only a device that is signed in as you can reach them. If this is your only one, use “Use on another device” first: there is no other way back.",
-		action: "Sign out",
-		danger: true,
-	});
-	if (!sure) return;
-	const fault = await signOut();
-	if (fault !== null) notify(fault, { tone: "error" });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { openSession, type Session, signIn } from "./session.ts";
+import { begin, openSession, type Session } from "./session.ts";
+import { Welcome } from "./Welcome.tsx";
 
 const retryMs = 4_000;
 
@@ -19,7 +20,9 @@ export function SignIn({
 		case "password":
 			return <PasswordForm wrong={session.wrong} />;
 		case "out":
-			return <SignedOut gone={session.gone} />;
+			return <Welcome why={session.why} />;
+		case "blocked":
+			return <Blocked />;
 		case "failed":
 			return <Unreachable detail={session.detail} />;
 	}
@@ -34,7 +37,7 @@ function PasswordForm({ wrong }: { wrong: string | null }) {
 		event.preventDefault();
 		if (busy) return;
 		setBusy(true);
-		await signIn(input.current?.value ?? "");
+		await begin(input.current?.value ?? "");
 		setBusy(false);
 	};
 	return (
@@ -69,19 +72,21 @@ function PasswordForm({ wrong }: { wrong: string | null }) {
 	);
 }
 
-function SignedOut({ gone }: { gone: boolean }) {
+function Blocked() {
 	return (
 		<main class="gate">
-			<h1>
-				{gone ? "This browser is no longer signed in" : "You are signed out"}
-			</h1>
+			<h1>This browser keeps no cookies for this site</h1>
 			<p>
-				To get back to your quizzes and rooms, open Lectern on a device that is
-				still signed in, choose “Use on another device” there, and open the link
-				here.
+				Lectern knows instructors by one cookie, and by nothing else. Allow
+				cookies for {location.host} in the browser's settings (in a private
+				window they may be off), then try again. Students need none.
 			</p>
-			<button type="button" class="button" onClick={() => void openSession()}>
-				Start with a new library
+			<button
+				type="button"
+				class="button primary"
+				onClick={() => location.reload()}
+			>
+				Try again
 			</button>
 		</main>
 	);

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 export type Route =
 	| { page: "library" }
+	| { page: "account" }
 	| { page: "editor"; quiz: string }
 	| { page: "room"; room: string }
 	| { page: "results"; room: string }
@@ -10,7 +11,8 @@ export type Route =
 /** Anything that is no known address is the library. */
 export function readRoute(hash: string): Route {
 	const [first, id, rest] = hash.replace(/^#\/?/, "").split("/");
-	if (id === undefined || id === "") return { page: "library" };
+	if (id === undefined || id === "")
+		return { page: first === "account" ? "account" : "library" };
 	switch (first) {
 		case "quizzes":
 			return { page: "editor", quiz: id };
@@ -29,6 +31,8 @@ export function href(route: Route): string {
 	switch (route.page) {
 		case "library":
 			return "#/";
+		case "account":
+			return "#/account";
 		case "editor":
 			return `#/quizzes/${route.quiz}`;
 		case "room":

@@ -1,6 +1,5 @@
-import type { Holder } from "../../store/operator-store.ts";
 import { allOf } from "../../store/page.ts";
-import type { Stores } from "../../stores.ts";
+import { findHolder } from "./find.ts";
 import { type Verb, WrongUse } from "./verb.ts";
 
 export const deleteInstructor: Verb = {
@@ -10,7 +9,7 @@ export const deleteInstructor: Verb = {
 	async run({ words: [prefix, ...more], sure, stores, say }) {
 		if (prefix === undefined || more.length > 0)
 			throw new WrongUse("It takes one ID.");
-		const { id, quizzes, rooms } = await find(stores, prefix);
+		const { id, quizzes, rooms } = await findHolder(stores, prefix);
 		const held = `${quizzes} quizzes and ${rooms} rooms`;
 		if (!sure)
 			throw new WrongUse(
@@ -25,16 +24,3 @@ export const deleteInstructor: Verb = {
 		say(`${id} is deleted, with ${quizzes} quizzes and ${ids.length} rooms.`);
 	},
 };
-
-async function find(stores: Stores, prefix: string): Promise<Holder> {
-	const found: Holder[] = [];
-	for await (const holder of stores.operator.holders())
-		if (holder.id.startsWith(prefix)) found.push(holder);
-	const [one, ...more] = found;
-	if (one === undefined) throw new Error(`Nobody's id begins with ${prefix}.`);
-	if (more.length > 0)
-		throw new Error(
-			`${found.length} ids begin with ${prefix}: give more of it.`,
-		);
-	return one;
-}

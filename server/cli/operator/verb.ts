@@ -17,6 +17,8 @@ export interface Call {
 	/** Whether `--yes` is among them: nothing is deleted without. */
 	readonly sure: boolean;
 	readonly stores: Stores;
+	/** Where people reach the servers, without a slash at the end. */
+	readonly address: string;
 	/** Prints one line. */
 	say(line: string): void;
 }

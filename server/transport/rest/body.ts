@@ -48,7 +48,7 @@ export class Bodies {
 				);
 				return;
 			}
-			const who: string = response.locals.instructor.id;
+			const who: string = response.locals.caller.instructor.id;
 			const isSmall = most <= smallBody || saysSmall(request);
 			const leave = isSmall ? () => {} : this.#places.take(who);
 			if (leave === null) {

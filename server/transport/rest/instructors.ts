@@ -1,41 +1,27 @@
 import type * as v from "valibot";
-import { isRefusal, refuse } from "../../../shared/refusal.ts";
-import {
-	HandOver,
-	Instructor,
-	Restored,
-	SignIn,
-	TakeOver,
-} from "../../../shared/rest.ts";
-import type { Instructors } from "../../live/instructors.ts";
-import type { Secret } from "../alarms.ts";
-import { keyCookie, readKey } from "../cookie.ts";
-import { type Guesses, wait } from "../guesses.ts";
-import { addressOf, cookieFor, type OriginRules } from "../origin.ts";
-import type { SignUps } from "../sign-ups.ts";
+import { Instructor, SignIn } from "../../../shared/account.ts";
+import { isRefusal } from "../../../shared/refusal.ts";
+import { Restored } from "../../../shared/rest.ts";
+import { keyCookies, readKey } from "../cookie.ts";
+import { deviceOf } from "../device.ts";
+import { wait } from "../guesses.ts";
+import { addressOf } from "../origin.ts";
+import { type Access, letIn, tell, tooMany } from "./access.ts";
 import { away, fullStore, type Route } from "./route.ts";
 
-const tooMany = refuse(
-	"too-fast",
-	"Too many tries from this network at once. Please try again.",
-	{ retryAfterMs: 2000 },
-);
+const own = { 401: { is: "Not signed in" }, ...away };
+const change = { ...own, 403: { is: "Called from another site's page" } };
 
-/** `guesses` bounds passwords and links, `signUps` new instructors, both per address. */
-export function instructorRoutes(
-	instructors: Instructors,
-	rules: OriginRules,
-	guesses: Guesses,
-	signUps: Guesses,
-	wrong: (what: Secret) => void,
-	bound: SignUps,
-): Route[] {
+/** Becoming an instructor, and ceasing to be one on this browser. */
+export function instructorRoutes(access: Access): Route[] {
+	const { instructors, sessions, guesses, signUps, bound, rules, wrong } =
+		access;
 	return [
 		{
 			method: "post",
 			path: "/api/instructor",
 			summary:
-				"Make this browser an instructor. Sets the key as a cookie; a browser that has one keeps it.",
+				"Make this browser a new instructor's. Sets the key as a cookie; a browser that has one keeps it.",
 			who: "anyone",
 			body: SignIn,
 			replies: {
@@ -51,8 +37,11 @@ export function instructorRoutes(
 				...away,
 			},
 			async run({ body, request }) {
-				const known = await instructors.known(readKey(request));
-				if (known !== null) return { status: 200, body: known };
+				const known = await sessions.known(readKey(rules, request));
+				if (known !== null) {
+					const caller = await sessions.renew(known, deviceOf(request));
+					return tell(access, request, caller);
+				}
 				const address = addressOf(rules, request);
 				const { password } = body as v.InferOutput<typeof SignIn>;
 				const over = await bound.refusalFor(address);
@@ -76,10 +65,7 @@ export function instructorRoutes(
 				}
 				await bound.count(address);
 				if (password !== undefined) guesses.forgive(address);
-				const headers = {
-					"Set-Cookie": keyCookie(made.key, cookieFor(rules, request)),
-				};
-				return { status: 201, body: made.instructor, headers };
+				return letIn(access, request, made.id, 201);
 			},
 		},
 		{
@@ -87,94 +73,24 @@ export function instructorRoutes(
 			path: "/api/instructor",
 			summary: "Who this browser is.",
 			who: "instructor",
-			replies: {
-				200: { is: "The instructor", schema: Instructor },
-				401: { is: "Not signed in" },
-				...away,
+			replies: { 200: { is: "The instructor", schema: Instructor }, ...own },
+			async run({ instructor, session, request }) {
+				const caller = { instructor, session, renewed: null };
+				const renewed = await sessions.renew(caller, deviceOf(request));
+				return tell(access, request, renewed);
 			},
-			run: ({ instructor }) => ({ status: 200, body: instructor }),
 		},
 		{
 			method: "delete",
 			path: "/api/instructor",
 			summary:
-				"Take the key away from this browser. Without another device that has it, the library is out of reach.",
+				"Sign this browser out: its session ends, its open pages are let go, its key opens nothing any more.",
 			who: "instructor",
-			replies: {
-				204: { is: "Signed out" },
-				401: { is: "Not signed in" },
-				403: { is: "Called from another site's page" },
-				...away,
-			},
-			run: ({ request }) => ({
-				status: 204,
-				headers: { "Set-Cookie": keyCookie("", cookieFor(rules, request)) },
-			}),
-		},
-		{
-			method: "post",
-			path: "/api/instructor/hand-over",
-			summary:
-				"Make a link that makes one other browser the same instructor, once, within ten minutes.",
-			who: "instructor",
-			replies: {
-				201: { is: "The link", schema: HandOver },
-				401: { is: "Not signed in" },
-				403: { is: "Called from another site's page" },
-				...away,
-			},
-			async run({ request }) {
-				const { secret, expiresAt } = await instructors.handOver(
-					readKey(request) ?? "",
-				);
-				return {
-					status: 201,
-					body: { path: `/teach/#/take-over/${secret}`, expiresAt },
-				};
-			},
-		},
-		{
-			method: "post",
-			path: "/api/instructor/take-over",
-			summary: "Use such a link: this browser becomes that instructor.",
-			who: "anyone",
-			body: TakeOver,
-			replies: {
-				200: { is: "It is now", schema: Instructor },
-				400: { is: "Not the right form" },
-				403: { is: "Called from another site's page" },
-				404: { is: "The link was used, is too old, or never was" },
-				413: { is: "Over 4 KiB" },
-				415: { is: "Not JSON" },
-				429: { is: "Too many tries from this address" },
-				...away,
-			},
-			async run({ body, request }) {
-				const address = addressOf(rules, request);
-				const turn = guesses.take(address);
-				if (turn === null) {
-					wrong("link");
-					return tooMany;
-				}
-				await wait(turn.inMs);
-				const key = await instructors.takeOver(
-					(body as v.InferOutput<typeof TakeOver>).link,
-				);
-				const instructor = await instructors.known(key);
-				if (key === null || instructor === null) {
-					wrong("link");
-					await wait(turn.toldAfterMs);
-					return refuse(
-						"not-found",
-						"This link was used already or is older than ten minutes. Please make a new one.",
-					);
-				}
-				guesses.forgive(address);
-				return {
-					status: 200,
-					body: instructor,
-					headers: { "Set-Cookie": keyCookie(key, cookieFor(rules, request)) },
-				};
+			replies: { 204: { is: "Signed out" }, ...change },
+			async run({ instructor, session, request }) {
+				await sessions.end(instructor.id, session);
+				const cookies = keyCookies(rules, request, "");
+				return { status: 204, headers: { "Set-Cookie": cookies } };
 			},
 		},
 		{
@@ -187,10 +103,9 @@ export function instructorRoutes(
 			replies: {
 				429: { is: "Too much from this browser at once" },
 				200: { is: "How many quizzes were added", schema: Restored },
-				401: { is: "Not signed in" },
+				...change,
 				403: { is: "Called from another site's page, or over a quota" },
 				507: fullStore,
-				...away,
 			},
 			async run({ instructor }) {
 				const restored = await instructors.restoreCourse(instructor.id);

@@ -38,7 +38,12 @@ export function describe(routes: readonly Route[], server: string): object {
 		components: {
 			schemas: { Problem: schemaOf(Problem) },
 			securitySchemes: {
-				key: { type: "apiKey", in: "cookie", name: "lectern_key" },
+				key: {
+					type: "apiKey",
+					in: "cookie",
+					name: "lectern_key",
+					description: "Over HTTPS its name is `__Host-lectern_key`.",
+				},
 			},
 		},
 	};

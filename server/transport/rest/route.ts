@@ -1,6 +1,7 @@
 import type { Express, NextFunction, Request, Response } from "express";
 import * as v from "valibot";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
+import type { Caller } from "../../live/sessions.ts";
 import type { InstructorRecord } from "../../store/quiz-store.ts";
 import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
@@ -49,8 +50,9 @@ export interface ReplySpec {
 }
 
 export interface Call {
-	/** The instructor who calls; only on routes for instructors. */
+	/** The instructor who calls, and by which session; only on routes for instructors. */
 	readonly instructor: InstructorRecord;
+	readonly session: string;
 	readonly params: Readonly<Record<string, string>>;
 	/** Parsed by the route's body schema. */
 	readonly body: unknown;
@@ -63,7 +65,7 @@ export interface Reply {
 	readonly body?: unknown;
 	/** In place of a body: its JSON, where that takes too long to be made at once. */
 	readonly text?: string;
-	readonly headers?: Readonly<Record<string, string>>;
+	readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
 const Param = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, "not an id"));
@@ -83,7 +85,7 @@ export const fullStore = {
 export function addRoutes(
 	app: Express,
 	routes: readonly Route[],
-	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
+	callerOf: CallerOf,
 	allowance: Allowance,
 ): void {
 	const bodies = new Bodies(allowance);
@@ -92,10 +94,10 @@ export function addRoutes(
 		// Who asks comes first: a stranger's body is not worth reading.
 		app[route.method](
 			route.path,
-			admit(route, instructorOf, allowance),
+			admit(route, callerOf, allowance),
 			...(schema === undefined ? [] : [bodies.reader({ schema, most })]),
 			async (request: Request, response: Response) => {
-				const { id } = response.locals.instructor as InstructorRecord;
+				const { id } = (response.locals.caller as typeof nobody).instructor;
 				const act = () => answer(route, request, response, allowance);
 				const refusal = isDear(route)
 					? await allowance.act(id, act)
@@ -132,18 +134,20 @@ function allowed(routes: readonly Route[], path: string): string {
 /** While a reply is sent and nothing of it is taken. */
 const mostStillMs = 10_000;
 
-const nobody: InstructorRecord = { id: "", createdAt: 0 };
+/** Who sends a request. What its browser shall keep from now on goes with the response. */
+export type CallerOf = (
+	request: Request,
+	response: Response,
+) => Promise<Pick<Caller, "instructor" | "session"> | null>;
+
+const nobody = { instructor: { id: "", createdAt: 0 }, session: "" };
 
 /** Lets the request on when the route is for whoever sends it, and its path can name anything at all. */
-function admit(
-	route: Route,
-	instructorOf: (request: Request) => Promise<InstructorRecord | null>,
-	allowance: Allowance,
-) {
+function admit(route: Route, callerOf: CallerOf, allowance: Allowance) {
 	return async (request: Request, response: Response, next: NextFunction) => {
-		const instructor =
-			route.who === "instructor" ? await instructorOf(request) : nobody;
-		if (instructor === null) {
+		const caller =
+			route.who === "instructor" ? await callerOf(request, response) : nobody;
+		if (caller === null) {
 			const words = "This browser is not signed in as an instructor.";
 			sendProblem(response, refuse("not-signed-in", words));
 			return;
@@ -155,13 +159,13 @@ function admit(
 			return;
 		}
 		const refusal = isDear(route)
-			? await allowance.refusalFor(instructor.id)
+			? await allowance.refusalFor(caller.instructor.id)
 			: null;
 		if (refusal !== null) {
 			sendProblem(response, refusal);
 			return;
 		}
-		response.locals.instructor = instructor;
+		response.locals.caller = caller;
 		next();
 	};
 }
@@ -175,9 +179,9 @@ async function answer(
 ): Promise<Refusal | null> {
 	// What is done for one that has gone is done for nobody.
 	if (response.closed) return null;
-	const instructor = response.locals.instructor as InstructorRecord;
+	const caller = response.locals.caller as typeof nobody;
 	const reply = await route.run({
-		instructor,
+		...caller,
 		params: request.params as Record<string, string>,
 		body: request.body,
 		request,
@@ -185,7 +189,7 @@ async function answer(
 	if (isRefusal(reply)) return reply;
 	const bytes = await send(request, response, route, reply);
 	if (!isDear(route)) return null;
-	allowance.charge(instructor.id, bytes);
+	allowance.charge(caller.instructor.id, bytes);
 	await taken(response);
 	return null;
 }

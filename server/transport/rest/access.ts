@@ -1,0 +1,71 @@
+import type { IncomingMessage } from "node:http";
+import type { Instructor } from "../../../shared/account.ts";
+import { refuse } from "../../../shared/refusal.ts";
+import type { HandOvers } from "../../live/hand-over.ts";
+import type { Instructors } from "../../live/instructors.ts";
+import type { Caller, Sessions } from "../../live/sessions.ts";
+import type { Words } from "../../live/words.ts";
+import type { Secret } from "../alarms.ts";
+import { keyCookies, readKey } from "../cookie.ts";
+import { deviceOf } from "../device.ts";
+import type { Guesses } from "../guesses.ts";
+import type { OriginRules } from "../origin.ts";
+import type { SignUps } from "../sign-ups.ts";
+import type { Reply } from "./route.ts";
+
+/** What the routes about instructors share. */
+export interface Access {
+	readonly instructors: Instructors;
+	readonly sessions: Sessions;
+	readonly handOvers: HandOvers;
+	readonly words: Words;
+	readonly rules: OriginRules;
+	/** Per address: passwords and links; new instructors; recovery words. Per instructor: making words. */
+	readonly guesses: Guesses;
+	readonly signUps: Guesses;
+	/** New instructors of this node. */
+	readonly bound: SignUps;
+	readonly recoveries: Guesses;
+	readonly makings: Guesses;
+	/** Counts what was tried in vain. */
+	readonly wrong: (what: Secret) => void;
+}
+
+export const tooMany = refuse(
+	"too-fast",
+	"Too many tries from this network at once. Please try again.",
+	{ retryAfterMs: 2000 },
+);
+
+/** A reply that says who this browser is. */
+export async function tell(
+	{ words, rules }: Access,
+	request: IncomingMessage,
+	{ instructor, session, renewed }: Caller,
+	status = 200,
+): Promise<Reply> {
+	const body: Instructor = {
+		...instructor,
+		session,
+		words: await words.state(instructor.id),
+	};
+	if (renewed === null) return { status, body };
+	const cookies = keyCookies(rules, request, renewed);
+	return { status, body, headers: { "Set-Cookie": cookies } };
+}
+
+/** Makes this browser the instructor's: a new session, in the place of the one that it had, which ends. */
+export async function letIn(
+	access: Access,
+	request: IncomingMessage,
+	owner: string,
+	status = 200,
+): Promise<Reply> {
+	const { sessions, rules } = access;
+	const before = await sessions.known(readKey(rules, request));
+	const renewed = await sessions.open(owner, deviceOf(request));
+	const caller = await sessions.known(renewed);
+	if (caller === null) throw new Error("an instructor is gone");
+	if (before !== null) await sessions.leave(before);
+	return tell(access, request, { ...caller, renewed }, status);
+}

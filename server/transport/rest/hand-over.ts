@@ -1,0 +1,176 @@
+import type * as v from "valibot";
+import {
+	Asking,
+	Claim,
+	HandOver,
+	HandOverState,
+	Instructor,
+	TakeOver,
+	Waiting,
+} from "../../../shared/account.ts";
+import { refuse } from "../../../shared/refusal.ts";
+import { deviceOf } from "../device.ts";
+import { wait } from "../guesses.ts";
+import { addressOf } from "../origin.ts";
+import { type Access, letIn, tooMany } from "./access.ts";
+import { away, type Route } from "./route.ts";
+
+const used = refuse(
+	"not-found",
+	"This link was used already or is older than ten minutes. Please make a new one.",
+);
+const nobody = refuse("not-found", "No device waits for this (any more).");
+const refused = refuse(
+	"not-found",
+	"The other device did not let this one in. Please make a new link there.",
+);
+const change = {
+	403: { is: "Called from another site's page" },
+	...away,
+};
+const own = { 401: { is: "Not signed in" }, ...change };
+const sent = {
+	400: { is: "Not the right form" },
+	413: { is: "Over 4 KiB" },
+	415: { is: "Not JSON" },
+	429: { is: "Too many tries from this address" },
+	...change,
+};
+
+/** From one device to another: a link, a question on the device that made it, a session on the other. */
+export function handOverRoutes(access: Access): Route[] {
+	const { handOvers, guesses, rules, wrong } = access;
+	return [
+		{
+			method: "post",
+			path: "/api/instructor/hand-over",
+			summary:
+				"Make a link that brings one other browser here, once, within ten minutes, when this one agrees.",
+			who: "instructor",
+			replies: { 201: { is: "The link", schema: HandOver }, ...own },
+			async run({ instructor }) {
+				const { id, secret, expiresAt } = await handOvers.offer(instructor.id);
+				const path = takeOverPath(secret);
+				return { status: 201, body: { id, path, expiresAt } };
+			},
+		},
+		{
+			method: "get",
+			path: "/api/instructor/hand-over/:id",
+			summary: "Whether a device has opened the link, and which.",
+			who: "instructor",
+			replies: {
+				200: { is: "How far it is", schema: HandOverState },
+				401: { is: "Not signed in" },
+				404: { is: "It was used, refused, or is too old" },
+				...away,
+			},
+			async run({ instructor, params }) {
+				const state = await handOvers.look(instructor.id, params.id ?? "");
+				return state === null ? nobody : { status: 200, body: state };
+			},
+		},
+		{
+			method: "post",
+			path: "/api/instructor/hand-over/:id/confirm",
+			summary: "Let the device in that has opened the link.",
+			who: "instructor",
+			replies: {
+				204: { is: "It is let in" },
+				404: { is: "None waits" },
+				...own,
+			},
+			run: async ({ instructor, params }) =>
+				(await handOvers.grant(instructor.id, params.id ?? ""))
+					? { status: 204 }
+					: nobody,
+		},
+		{
+			method: "delete",
+			path: "/api/instructor/hand-over/:id",
+			summary: "Make the link useless, and send away the device that waits.",
+			who: "instructor",
+			replies: {
+				204: { is: "Done" },
+				404: { is: "It was used or too old already" },
+				...own,
+			},
+			run: async ({ instructor, params }) =>
+				(await handOvers.refuse(instructor.id, params.id ?? ""))
+					? { status: 204 }
+					: nobody,
+		},
+		{
+			method: "post",
+			path: "/api/instructor/take-over",
+			summary:
+				"Open such a link. The device that made it is asked; an operator's link lets in at once.",
+			who: "anyone",
+			body: TakeOver,
+			replies: {
+				200: { is: "This browser is that instructor now", schema: Instructor },
+				202: { is: "The other device is asked", schema: Asking },
+				404: { is: "The link was used, is too old, or never was" },
+				...sent,
+			},
+			async run({ body, request }) {
+				const address = addressOf(rules, request);
+				const turn = guesses.take(address);
+				if (turn === null) {
+					wrong("link");
+					return tooMany;
+				}
+				await wait(turn.inMs);
+				const { link } = body as v.InferOutput<typeof TakeOver>;
+				const asked = await handOvers.open(link, deviceOf(request));
+				if (asked === null) {
+					wrong("link");
+					await wait(turn.toldAfterMs);
+					return used;
+				}
+				guesses.forgive(address);
+				if (asked.is === "granted") return letIn(access, request, asked.owner);
+				const { claim, number, expiresAt } = asked;
+				return { status: 202, body: { claim, number, expiresAt } };
+			},
+		},
+		{
+			method: "post",
+			path: "/api/instructor/take-over/claim",
+			summary:
+				"Whether the other device has agreed: then this browser becomes that instructor. Ask again as long as it waits.",
+			who: "anyone",
+			body: Claim,
+			replies: {
+				200: { is: "This browser is that instructor now", schema: Instructor },
+				202: { is: "Not answered yet", schema: Waiting },
+				404: { is: "It was refused, or is over" },
+				...sent,
+			},
+			async run({ body, request }) {
+				const { claim } = body as v.InferOutput<typeof Claim>;
+				const address = addressOf(rules, request);
+				const turn = guesses.take(address);
+				if (turn === null) {
+					wrong("link");
+					return tooMany;
+				}
+				await wait(turn.inMs);
+				const found = await handOvers.collect(claim);
+				if (found === null) {
+					wrong("link");
+					await wait(turn.toldAfterMs);
+					return refused;
+				}
+				guesses.forgive(address);
+				if (found === "waiting")
+					return { status: 202, body: { waiting: true } };
+				return letIn(access, request, found.owner);
+			},
+		},
+	];
+}
+
+export function takeOverPath(secret: string): string {
+	return `/teach/#/take-over/${secret}`;
+}

@@ -1,0 +1,104 @@
+import type * as v from "valibot";
+import {
+	Ended,
+	Session,
+	SessionList,
+	SessionName,
+} from "../../../shared/account.ts";
+import { refuse } from "../../../shared/refusal.ts";
+import type { SessionRecord } from "../../store/session-store.ts";
+import type { Access } from "./access.ts";
+import { away, type Route } from "./route.ts";
+
+const noSession = refuse("not-found", "There is no such session (any more).");
+const own = {
+	401: { is: "Not signed in" },
+	...away,
+};
+const change = {
+	...own,
+	403: { is: "Called from another site's page" },
+};
+
+/** The instructor's browsers, each with a session. */
+export function sessionRoutes({ sessions }: Access): Route[] {
+	return [
+		{
+			method: "get",
+			path: "/api/instructor/sessions",
+			summary: "The browsers that are signed in as this instructor.",
+			who: "instructor",
+			replies: {
+				200: { is: "The sessions, last used first", schema: SessionList },
+				...own,
+			},
+			run: async ({ instructor, session }) => ({
+				status: 200,
+				body: {
+					sessions: (await sessions.list(instructor.id)).map((record) =>
+						show(record, session),
+					),
+				},
+			}),
+		},
+		{
+			method: "put",
+			path: "/api/instructor/sessions/:id",
+			summary: "Give a session another name.",
+			who: "instructor",
+			body: SessionName,
+			replies: {
+				200: { is: "The session", schema: Session },
+				400: { is: "Not the right form" },
+				404: { is: "No such session" },
+				413: { is: "Over 4 KiB" },
+				415: { is: "Not JSON" },
+				...change,
+			},
+			async run({ instructor, session, params, body }) {
+				const { name } = body as v.InferOutput<typeof SessionName>;
+				const { id } = instructor;
+				const record = await sessions.rename(id, params.id ?? "", name);
+				if (record === null) return noSession;
+				return { status: 200, body: show(record, session) };
+			},
+		},
+		{
+			method: "delete",
+			path: "/api/instructor/sessions/:id",
+			summary:
+				"End a session: its browser is signed out, and its open pages let go, at once.",
+			who: "instructor",
+			replies: {
+				204: { is: "Ended" },
+				404: { is: "No such session" },
+				...change,
+			},
+			async run({ instructor, params }) {
+				const ended = await sessions.end(instructor.id, params.id ?? "");
+				return ended ? { status: 204 } : noSession;
+			},
+		},
+		{
+			method: "delete",
+			path: "/api/instructor/sessions",
+			summary: "End all sessions but the one that asks.",
+			who: "instructor",
+			replies: {
+				200: { is: "How many were ended", schema: Ended },
+				...change,
+			},
+			run: async ({ instructor, session }) => ({
+				status: 200,
+				body: { ended: await sessions.endOthers(instructor.id, session) },
+			}),
+		},
+	];
+}
+
+function show(
+	{ id, name, createdAt, seenAt, expiresAt }: SessionRecord,
+	asking: string,
+): v.InferOutput<typeof Session> {
+	return { id, name, createdAt, seenAt, expiresAt, current: id === asking };
+}

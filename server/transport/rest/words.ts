@@ -1,0 +1,108 @@
+import type * as v from "valibot";
+import { Instructor, MadeWords, Recover } from "../../../shared/account.ts";
+import { isRefusal, refuse } from "../../../shared/refusal.ts";
+import { readWords } from "../../live/words.ts";
+import { wait } from "../guesses.ts";
+import { addressOf } from "../origin.ts";
+import { type Access, letIn, tooMany } from "./access.ts";
+import { away, type Route } from "./route.ts";
+
+const none = refuse("not-found", "There are no recovery words.");
+const wrong = refuse(
+	"not-found",
+	"These words open no library here. Look at each word and its place; newer words replace older ones.",
+);
+const tooOften = refuse(
+	"too-fast",
+	"New words were made several times just now. Please wait a moment.",
+	{ retryAfterMs: 5000 },
+);
+const own = {
+	401: { is: "Not signed in" },
+	403: { is: "Called from another site's page" },
+	...away,
+};
+
+/** Recovery words: made, kept, taken away, and used on a browser that has nothing else. */
+export function wordRoutes(access: Access): Route[] {
+	const { words, recoveries, makings, rules, wrong: tried } = access;
+	return [
+		{
+			method: "post",
+			path: "/api/instructor/words",
+			summary:
+				"Make recovery words, told this once. Those before open nothing from now on.",
+			who: "instructor",
+			replies: {
+				201: { is: "The words", schema: MadeWords },
+				429: { is: "Made too often just now" },
+				...own,
+			},
+			async run({ instructor }) {
+				const turn = makings.take(instructor.id);
+				if (turn === null) return tooOften;
+				await wait(turn.inMs);
+				const made = await words.make(instructor.id);
+				return isRefusal(made) ? made : { status: 201, body: { words: made } };
+			},
+		},
+		{
+			method: "post",
+			path: "/api/instructor/words/kept",
+			summary: "Note that the words are put down somewhere.",
+			who: "instructor",
+			replies: { 204: { is: "Noted" }, 404: { is: "There are none" }, ...own },
+			run: async ({ instructor }) =>
+				(await words.keep(instructor.id)) ? { status: 204 } : none,
+		},
+		{
+			method: "delete",
+			path: "/api/instructor/words",
+			summary: "Take the recovery words away: they open nothing any more.",
+			who: "instructor",
+			replies: { 204: { is: "There are none now" }, ...own },
+			async run({ instructor }) {
+				await words.revoke(instructor.id);
+				return { status: 204 };
+			},
+		},
+		{
+			method: "post",
+			path: "/api/instructor/recover",
+			summary:
+				"Sign this browser in by recovery words. Their first four letters are enough.",
+			who: "anyone",
+			body: Recover,
+			replies: {
+				200: { is: "This browser is that instructor now", schema: Instructor },
+				400: { is: "Not the right form, or words that are not on the list" },
+				403: { is: "Called from another site's page" },
+				404: { is: "Nobody's words" },
+				413: { is: "Over 4 KiB" },
+				415: { is: "Not JSON" },
+				429: { is: "Too many tries from this address" },
+				...away,
+			},
+			async run({ body, request }) {
+				const typed = readWords((body as v.InferOutput<typeof Recover>).words);
+				if (isRefusal(typed)) return typed;
+				const address = addressOf(rules, request);
+				const turn = recoveries.take(address);
+				if (turn === null) {
+					tried("recovery-words");
+					return tooMany;
+				}
+				await wait(turn.inMs);
+				const owner = await words.ownerOf(typed);
+				if (isRefusal(owner)) return owner;
+				if (owner === null) {
+					tried("recovery-words");
+					await wait(turn.toldAfterMs);
+					return wrong;
+				}
+				recoveries.forgive(address);
+				return letIn(access, request, owner);
+			},
+		},
+	];
+}

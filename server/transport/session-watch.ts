@@ -1,0 +1,83 @@
+import type { Namespace, Socket } from "socket.io";
+import { refuse } from "../../shared/refusal.ts";
+import type { Log } from "../live/log.ts";
+import type { Sessions } from "../live/sessions.ts";
+
+const signedOut = refuse(
+	"not-signed-in",
+	"This browser is no longer signed in: its session has ended.",
+);
+const channelOf = (owner: string, session: string) =>
+	`session:${owner}:${session}`;
+
+interface Holder {
+	readonly owner: string;
+	readonly session: string;
+}
+
+/** Instructors' sockets end with their sessions: on every node at once, and at the latest when this node looks again. */
+export class SessionWatch {
+	readonly #namespace: Namespace;
+	readonly #sessions: () => Sessions;
+	readonly #log: Log;
+	readonly #timer: NodeJS.Timeout;
+	#looking = false;
+
+	constructor(parts: {
+		namespace: Namespace;
+		sessions: () => Sessions;
+		everyMs: number;
+		log: Log;
+	}) {
+		this.#namespace = parts.namespace;
+		this.#sessions = parts.sessions;
+		this.#log = parts.log;
+		this.#timer = setInterval(() => void this.#look(), parts.everyMs);
+	}
+
+	/** A socket that was let in: watched from now on. It may have ended between the handshake and here. */
+	async add(socket: Socket): Promise<void> {
+		const { owner, session } = socket.data as Holder;
+		await socket.join(channelOf(owner, session));
+		await this.#check(owner, session);
+	}
+
+	/** Lets go of all sockets of these sessions, on every node. */
+	end(owner: string, sessions: readonly string[]): void {
+		if (sessions.length === 0) return;
+		const there = this.#namespace.to(
+			sessions.map((session) => channelOf(owner, session)),
+		);
+		there.emit("out", signedOut);
+		there.disconnectSockets(true);
+	}
+
+	async #look(): Promise<void> {
+		if (this.#looking) return;
+		this.#looking = true;
+		const held = new Map<string, Holder>();
+		for (const { data } of this.#namespace.sockets.values()) {
+			const { owner, session } = data as Holder;
+			held.set(channelOf(owner, session), { owner, session });
+		}
+		for (const { owner, session } of held.values())
+			await this.#check(owner, session);
+		this.#looking = false;
+	}
+
+	async #check(owner: string, session: string): Promise<void> {
+		try {
+			if (await this.#sessions().lives(owner, session)) return;
+			const here = this.#namespace.local.to(channelOf(owner, session));
+			here.emit("out", signedOut);
+			here.disconnectSockets(true);
+		} catch (error) {
+			// What the store cannot say now it says the next time.
+			this.#log.warn({ error }, "could not look sessions up");
+		}
+	}
+
+	close(): void {
+		clearInterval(this.#timer);
+	}
+}
