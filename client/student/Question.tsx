@@ -25,6 +25,8 @@ export function Question({ view, own, onAnswer }: Props) {
 	const many = input === "many";
 	const chosen = many && !locked ? picked : own.choice;
 	const sent = answered && String(picked) === String(own.choice);
+	const unsent =
+		many && picked.length > 0 && String(picked) !== String(own.choice);
 	const changed = many && answered && !locked && !sent;
 
 	/** Two quick keys come before the page has drawn the first. */
@@ -71,7 +73,11 @@ export function Question({ view, own, onAnswer }: Props) {
 				</h1>
 			)}
 			<p class="hint">
-				{changed ? "Changed, not sent yet." : hintFor(view, answered)}
+				{changed
+					? "Changed, not sent yet."
+					: unsent && view.phase === "closed"
+						? "Closed. What you picked last was not sent."
+						: hintFor(view, answered)}
 			</p>
 			<fieldset class={options === null ? "options letters" : "options"}>
 				<legend class="visually-hidden">

@@ -63,6 +63,20 @@ describe("odd phones", () => {
 		await page.getByText("You’re in, Robin Filled").first().waitFor();
 	});
 
+	it("[EE411] what was picked and not sent at the close is said to be so", {
+		timeout: 40_000,
+	}, async () => {
+		const { instructor, room, page } = await openLecture();
+		await joinRoom(page, site.server.url, room.code, "Ada");
+		await page.getByText("You’re in").first().waitFor();
+		await instructor.locator(".run-row").nth(2).click();
+		await instructor.getByRole("button", { name: "Go to this" }).click();
+		await press(instructor, /^Open/);
+		await page.locator("button.option").first().tap();
+		await press(instructor, /^Close/);
+		await page.getByText("What you picked last was not sent").waitFor();
+	});
+
 	it("[EE408] the countdown is right after the phone's clock was set, and after a sleep", {
 		timeout: 60_000,
 	}, async () => {
