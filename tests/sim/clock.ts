@@ -1,4 +1,3 @@
-import { vi } from "vitest";
 import { dawn } from "../room/example.ts";
 
 interface Alarm {
@@ -14,32 +13,48 @@ const realImmediate = setImmediate;
 
 /**
  * Time in the simulation. Everything that waits in this process waits for it; between two moments all promises that can
- * move on do so. Far faster than the fake timers of the test runner, which search for the next one.
+ * move on do so. Far faster than the fake timers of a test runner, which search for the next one.
  */
 export class Clock {
 	#now = dawn;
 	#order = 0;
 	readonly #heap: Alarm[] = [];
+	readonly #restore: (() => void)[] = [];
 
 	get now(): number {
 		return this.#now;
 	}
 
-	/** Takes over the timers and clocks of this process, until the test runner's globals are put back. */
-	install(): void {
+	/** Takes over the timers, the clocks and the chance of this process until `uninstall`. */
+	install(random: () => number): void {
 		const cancel = (alarm?: Alarm) => {
 			if (alarm !== undefined) alarm.off = true;
 		};
 		const after = (act: () => void, ms = 0) => this.after(ms, act);
-		vi.stubGlobal("setTimeout", after);
-		vi.stubGlobal("setImmediate", (act: () => void) => this.after(0, act));
-		vi.stubGlobal("setInterval", (act: () => void, ms: number) =>
-			this.#set(ms, act, ms),
+		this.#stub(globalThis, {
+			setTimeout: after,
+			setImmediate: (act: () => void) => this.after(0, act),
+			setInterval: (act: () => void, ms: number) => this.#set(ms, act, ms),
+			clearTimeout: cancel,
+			clearImmediate: cancel,
+			clearInterval: cancel,
+		});
+		this.#stub(Date, { now: () => this.#now });
+		this.#stub(performance, { now: () => this.#now - dawn });
+		this.#stub(Math, { random });
+	}
+
+	/** Puts everything back. */
+	uninstall(): void {
+		for (const restore of this.#restore.splice(0)) restore();
+	}
+
+	#stub(of: object, parts: Record<string, unknown>): void {
+		const before = Object.fromEntries(
+			Object.keys(parts).map((name) => [name, of[name as keyof typeof of]]),
 		);
-		for (const name of ["clearTimeout", "clearImmediate", "clearInterval"])
-			vi.stubGlobal(name, cancel);
-		vi.spyOn(Date, "now").mockImplementation(() => this.#now);
-		vi.spyOn(performance, "now").mockImplementation(() => this.#now - dawn);
+		Object.assign(of, parts);
+		this.#restore.push(() => Object.assign(of, before));
 	}
 
 	after(ms: number, act: () => void): Alarm {

@@ -45,7 +45,7 @@ export class Hall {
 	code = "";
 
 	constructor(seed: number) {
-		this.clock.install();
+		this.clock.install(diceOf(seed + 10_000));
 		const dice = diceOf(seed);
 		this.weather = new Weather(this.clock, dice);
 		this.stores = openSqlite({ file: ":memory:", now: () => this.clock.now });
@@ -161,5 +161,6 @@ export class Hall {
 		for (const phone of this.phones) phone.leave();
 		for (const node of [...this.nodes]) node.crash();
 		this.stores.close();
+		this.clock.uninstall();
 	}
 }

@@ -1,0 +1,30 @@
+import { digest, faultsOf } from "./check.ts";
+import { lecture } from "./lecture.ts";
+import type { Counts } from "./weather.ts";
+
+/** What came of one lecture. */
+export interface Played {
+	readonly seed: number;
+	/** One line per broken promise. */
+	readonly faults: readonly string[];
+	readonly counts: Counts;
+	/** What the store kept, as text. */
+	readonly digest: string;
+}
+
+/** Plays the lecture of this seed and judges it. */
+export async function play(seed: number): Promise<Played> {
+	const hall = await lecture(seed);
+	try {
+		const faults = await faultsOf(hall);
+		const { counts } = hall.weather;
+		return { seed, faults, counts, digest: await digest(hall) };
+	} finally {
+		hall.close();
+	}
+}
+
+export function add(total: Counts, counts: Counts): void {
+	for (const [what, times] of Object.entries(counts))
+		total[what] = (total[what] ?? 0) + times;
+}
