@@ -4,11 +4,11 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { buildAccess } from "./instructor-access.ts";
 import { ClockWatch } from "./live/clock-watch.ts";
-import { rushLimits } from "./live/door.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
 import { Fill } from "./live/fill.ts";
 import { Intake } from "./live/intake.ts";
+import { rushLimits } from "./live/join-watch.ts";
 import { Ledger } from "./live/ledger.ts";
 import type { Log } from "./live/log.ts";
 import { Quizzes } from "./live/quizzes.ts";
@@ -252,8 +252,7 @@ export async function buildApp({
 		rules: config,
 		// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
 		codes: new Guesses({ free: 20, perSecond: 60, burst: 300 }),
-		words: new Guesses({ free: 60, perSecond: 2, burst: 20 }),
-		seatWords: new Guesses({ free: 2, perSecond: 0.5, burst: 1 }),
+		words: new Guesses({ free: 2, perSecond: 0.5, burst: 1 }),
 		allowance: seatAllowance,
 		places,
 		metrics,

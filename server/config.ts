@@ -82,8 +82,8 @@ const Environment = v.object({
 	PING_INTERVAL_MS: count(20_000, 1_000, 300_000),
 	PING_TIMEOUT_MS: count(20_000, 1_000, 300_000),
 	ROOM_SEATS: count(5_000, 1, 100_000),
-	/** Newcomers within 10 s that no class reaches by itself: the room locks itself. 0: it never does. */
-	JOIN_RUSH: count(800, 0, 1_000_000),
+	/** The largest class that comes within half a minute without being expected; when more come, newcomers wait. 0: never. */
+	JOIN_RUSH: count(2_000, 0, 1_000_000),
 	/** Answers that may wait for the store at once. */
 	INTAKE: count(20_000, 1, 1_000_000),
 	LOG_LEVEL: v.optional(

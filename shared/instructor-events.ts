@@ -74,6 +74,16 @@ export const Rename = v.strictObject({
 	name: v.pipe(v.string(), v.maxLength(200)),
 });
 
+/** Lets in the first so many who wait; or all, and then newcomers need not wait until too many come again. */
+export const Admit = v.strictObject({
+	room: Id,
+	first: v.nullable(
+		v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
+	),
+});
+/** Sends away all who wait. */
+export const ClearLine = v.strictObject({ room: Id });
+
 export interface InstructorToServer {
 	watch(
 		message: v.InferInput<typeof Watch>,
@@ -85,6 +95,14 @@ export interface InstructorToServer {
 	): void;
 	remove(
 		message: v.InferInput<typeof Remove>,
+		ack: (reply: Done | Refusal) => void,
+	): void;
+	admit(
+		message: v.InferInput<typeof Admit>,
+		ack: (reply: Done | Refusal) => void,
+	): void;
+	clearLine(
+		message: v.InferInput<typeof ClearLine>,
 		ack: (reply: Done | Refusal) => void,
 	): void;
 	rename(

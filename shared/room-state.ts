@@ -55,6 +55,7 @@ const Counts = v.object({
 	roomId: v.string(),
 	round: v.nullable(Count),
 	joined: Count,
+	waiting: Count,
 	connected: Count,
 	answered: Count,
 	distribution: v.nullable(Distribution),

@@ -58,6 +58,8 @@ export interface Entrance {
 	readonly names: RoomSettings["names"];
 	/** Whether a newcomer also types the word on the screen. */
 	readonly word: boolean;
+	/** Under which name this phone waits to be let in, and how many wait before it. */
+	readonly waiting: { readonly name: string; readonly before: number } | null;
 }
 
 // ————— student
@@ -157,7 +159,7 @@ export interface InstructorView extends Stamp {
 	readonly endedAt: number | null;
 	readonly settings: RoomSettings;
 	readonly locked: boolean;
-	/** The room has locked itself; null when it has not, or the instructor has decided since. */
+	/** Newcomers wait to be let in, as too many came; null when they need not. */
 	readonly alarm: Alarm | null;
 	/** What newcomers have to type now; null where the room asks for no word. Changes without a new version. */
 	readonly word: string | null;
@@ -183,7 +185,7 @@ export interface InstructorView extends Stamp {
 }
 
 export interface Alarm {
-	/** Why, for a person: "Locked by itself: 312 joined within 2 s". */
+	/** Why, for a person: "Newcomers wait: 312 came within 1 s". */
 	readonly why: string;
 	/** Since when they came. */
 	readonly since: number;
@@ -208,6 +210,8 @@ export interface Pulse {
 	readonly roomId: string;
 	readonly round: number | null;
 	readonly joined: number;
+	/** Newcomers who wait to be let in; 0 for a screen. */
+	readonly waiting: number;
 	readonly connected: number;
 	readonly answered: number;
 	/** The screen gets one only when the instructor shows it. */

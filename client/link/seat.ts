@@ -2,7 +2,7 @@ import type { Storing } from "./storage.ts";
 
 /** What a phone keeps of its seats, by room code. All of it takes a storage that does not throw (`forgiving`). */
 const listKey = "lectern.seats";
-const nameKey = "lectern.name";
+export const nameKey = "lectern.name";
 const tokenKey = (code: string) => `lectern.seat.${code}`;
 const seatedKey = (code: string) => `lectern.seated.${code}`;
 export const answerKey = (code: string) => `lectern.answer.${code}`;

@@ -23,7 +23,7 @@ export function NamePage({
 }: Props) {
 	const field = useRef<HTMLInputElement>(null);
 	const wordField = useRef<HTMLInputElement>(null);
-	const { names, state } = entrance;
+	const { names } = entrance;
 	const typed = names !== "generated";
 	const aboutWord = refusal?.error === "word-needed";
 	const about = aboutWord || (refusal?.error.startsWith("name") ?? false);
@@ -86,7 +86,7 @@ export function NamePage({
 				</>
 			)}
 			<p id="name-hint" class={refusal ? "hint fault" : "hint"} role="status">
-				{refusal?.message ?? (state === "locked" ? locked : hints[names])}
+				{refusal?.message ?? hints[names]}
 			</p>
 			{forgetful && (
 				<p class="hint">
@@ -99,9 +99,6 @@ export function NamePage({
 		</form>
 	);
 }
-
-const locked =
-	"This room is locked for newcomers. Ask the instructor to let you in.";
 
 const hints: Record<Entrance["names"], string> = {
 	required: "Your instructor sees it with your answers.",

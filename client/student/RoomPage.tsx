@@ -12,6 +12,7 @@ import { Reveal } from "./Reveal.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import { Stopped } from "./Stopped.tsx";
 import type { Sitting, SittingState } from "./sitting.ts";
+import { Waiting } from "./Waiting.tsx";
 import { placeIn } from "./words.ts";
 
 interface Props {
@@ -60,6 +61,7 @@ export function RoomPage(props: Props) {
 /** Open and closed are one step: the page stays where it is. */
 function stepOf({ held, entrance, stopped }: SittingState): string {
 	if (stopped !== null) return "stopped";
+	if (held === null && entrance?.waiting != null) return "waiting";
 	if (held === null) return entrance === null ? "loading" : "name";
 	const { view } = held;
 	const { phase } = view;
@@ -73,6 +75,8 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 		return (
 			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
 		);
+	if (held === null && entrance?.waiting != null)
+		return <Waiting waiting={entrance.waiting} />;
 	if (held === null && entrance !== null)
 		return entrance.state === "ended" ? (
 			<>

@@ -14,6 +14,7 @@ import {
 	answerKey,
 	forgetSeat,
 	keepName,
+	nameKey,
 	seatedAs,
 	seatToken,
 } from "../link/seat.ts";
@@ -51,6 +52,11 @@ export interface Sitting {
 	readonly close: () => void;
 }
 
+const sentAway = refuse("no-seat", "If you belong here, join again.");
+/** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
+const lineMs = 15_000;
+const stirMs = 750;
+
 const erased = refuse(
 	"no-seat",
 	"Your name and your answers in this room were deleted.",
@@ -76,6 +82,7 @@ export function sit(
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
 	let word = "";
+	let asking: ReturnType<typeof setTimeout> | undefined;
 	let resting: ReturnType<typeof setTimeout> | undefined;
 	/** The seat that this phone had here. A store that was restored may lack it: then its name is tried once. */
 	let remembered = seatedAs(storage, code);
@@ -116,7 +123,17 @@ export function sit(
 	const take = (reply: Welcome | Refusal | Unknown) => {
 		if (reply === "unknown" || isRefusal(reply)) return;
 		if (reply.me === null) {
+			const waited = state.entrance?.waiting != null;
 			set({ held: null, entrance: reply.view });
+			if (reply.view.waiting !== null || waited) {
+				if (wanted) storage.setItem(nameKey, wanted);
+				wanted = null;
+				remembered = null;
+				const gone = reply.view.waiting === null;
+				set({ joining: false, joinRefusal: gone ? sentAway : null });
+				if (!gone) askIn(lineMs);
+				return;
+			}
 			restLater();
 			if (reply.view.state !== "ended") comeIn(reply.view);
 			return;
@@ -130,7 +147,15 @@ export function sit(
 	};
 
 	/** Only the form stands here, and nobody has sent it. */
-	const isIdle = () => state.entrance !== null && wanted === null;
+	const isIdle = () =>
+		state.entrance !== null &&
+		state.entrance.waiting === null &&
+		wanted === null;
+	/** Spread, as a whole line is let in at once. */
+	const askIn = (ms: number) => {
+		clearTimeout(asking);
+		asking = setTimeout(() => link.probe(), spread(ms));
+	};
 	/** A form that nobody touches needs no connection: a place for somebody else. It comes back at the next touch. */
 	const restLater = () => {
 		clearTimeout(resting);
@@ -193,7 +218,8 @@ export function sit(
 			show(takeMe(state.held, me));
 			settle(state.held);
 		},
-		again: () => link.probe(),
+		again: () =>
+			state.entrance?.waiting == null ? link.probe() : askIn(stirMs),
 		out: stop,
 	};
 	const link = connect<StudentToServer, ServerToStudent>({
@@ -246,6 +272,7 @@ export function sit(
 		},
 		close: () => {
 			clearTimeout(resting);
+			clearTimeout(asking);
 			link.close();
 			outbox.close();
 		},

@@ -27,6 +27,8 @@ export interface Audience {
 	dismiss(roomId: string, why: Refusal): void;
 	/** Something of this seat alone has changed: its phone shall ask again, on whichever node it is. */
 	stirSeat(roomId: string, seat: string): void;
+	/** Who waits to be let in shall ask again, on whichever node. */
+	stirLine(roomId: string): void;
 	/** Lets go of these seats, on every node. */
 	removeSeats(roomId: string, seats: readonly string[], why: Refusal): void;
 }

@@ -120,7 +120,7 @@ export class Pulses {
 		const { room, sheet } = found;
 		const round =
 			"round" in room.phase ? roundOf(room, room.phase.round) : null;
-		const { joined, answered, groups } = await store.tally(
+		const { joined, waiting, answered, groups } = await store.tally(
 			roomId,
 			round?.round ?? null,
 		);
@@ -135,17 +135,18 @@ export class Pulses {
 			roomId,
 			round: round?.round ?? null,
 			joined,
+			waiting,
 			connected,
 			answered,
 			distribution,
 		};
 		const shown = room.screen.distribution || room.phase.name === "revealed";
-		return {
-			forInstructors,
-			forScreens: shown
-				? forInstructors
-				: { ...forInstructors, distribution: null },
+		const forScreens = {
+			...forInstructors,
+			waiting: 0,
+			distribution: shown ? distribution : null,
 		};
+		return { forInstructors, forScreens };
 	}
 
 	forget(roomId: string): void {

@@ -195,6 +195,38 @@ export class Rooms {
 		return this.#showNames(owner, roomId);
 	}
 
+	/**
+	 * Lets newcomers in who wait: the first so many; or all (null), and then those who come later need not wait, until too many come
+	 * again. What is let in is told by its place, so the line itself is not touched: each phone takes its seat when it asks.
+	 */
+	async admit(
+		owner: string,
+		roomId: string,
+		first: number | null,
+	): Promise<Done | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const before = (first ?? Number.MAX_SAFE_INTEGER) - 1;
+		const upTo = await this.#store.placeAfter(roomId, before);
+		const reopen = first === null;
+		const done = await this.command(owner, roomId, {
+			do: "admit",
+			upTo,
+			reopen,
+		});
+		this.#audience.stirLine(roomId);
+		return done;
+	}
+
+	/** Sends away who waits; whoever comes again waits again. */
+	async clearLine(owner: string, roomId: string): Promise<Done | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		await this.#store.clearLine(roomId);
+		this.#audience.stirLine(roomId);
+		return { version: found.room.version };
+	}
+
 	async renameSeat(
 		owner: string,
 		roomId: string,

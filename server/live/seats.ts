@@ -8,6 +8,7 @@ import type {
 } from "../../shared/student-events.ts";
 import type { Me, Sheet, StoredAnswer } from "../../shared/views.ts";
 import { questionAt } from "../room/asked.ts";
+import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
 import { type Room, roundOf } from "../room/state.ts";
 import {
@@ -16,21 +17,25 @@ import {
 	viewForOne,
 	viewForStudents,
 } from "../room/student-view.ts";
-import { asksForWord, isWord } from "../room/word.ts";
+import { asksForWord } from "../room/word.ts";
 import type {
 	AnswerRow,
 	JoinOutcome,
+	NewSeat,
 	RoomStore,
 	SaveOutcome,
 	Seat,
+	Waiter,
+	WaitOutcome,
 } from "../store/room-store.ts";
 import { Arrivals } from "./arrivals.ts";
-import { Door, type RushLimit } from "./door.ts";
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
+import { JoinWatch, type RushLimit } from "./join-watch.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
 import { removed } from "./rooms.ts";
+import { WordWatch } from "./word-watch.ts";
 
 const noRoom = refuse(
 	"no-room",
@@ -43,7 +48,7 @@ const noWord = refuse(
 );
 const wrongWord = refuse(
 	"word-needed",
-	"That is not the word on the screen. It changes every minute: please look again.",
+	"That is not the word on the screen. It changes every minute, and can be several words: please look again.",
 );
 
 const ofOtherHistory: AnswerRefusal = {
@@ -61,10 +66,14 @@ export class Seats {
 	readonly #intake: Intake;
 	readonly #cap: number;
 	readonly #meter: Meter;
-	readonly #door: Door;
+	readonly #joins: JoinWatch;
+	readonly #words: WordWatch;
 	readonly #arrivals: Arrivals;
 
-	/** `cap`: seats in one room. `rush`: rates of newcomers at which a room locks itself, and `locked` is told; none when not given. */
+	/**
+	 * `cap`: seats in one room, and places in its line. `rush`: rates from which on newcomers wait, and `locked` is told; none when
+	 * not given.
+	 */
 	constructor(parts: {
 		rooms: RoomStore;
 		feed: Feed;
@@ -82,11 +91,12 @@ export class Seats {
 		this.#cap = parts.cap;
 		this.#meter = parts.meter;
 		this.#arrivals = new Arrivals(parts.intake.most);
-		this.#door = new Door(
+		this.#joins = new JoinWatch(
 			parts.rooms,
 			parts.rush ?? [],
 			parts.locked ?? (() => {}),
 		);
+		this.#words = new WordWatch(parts.rooms);
 	}
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
@@ -101,12 +111,39 @@ export class Seats {
 			? this.#feed.freshEpoch()
 			: this.#feed.epoch());
 		if (seat?.removed) return removed;
-		if (seat === null) return { view: entranceOf(found.room, epoch), me: null };
+		if (seat === null) return this.#entrance(found.room, epoch, seatId);
 		const me = await this.#me(found.room, found.sheet, epoch, seat);
 		const now = await this.#store.now();
 		if (found.room.version < this.#feed.shown(roomId))
 			return this.welcome(roomId, seatId);
 		return { view: viewForStudents(found.room, found.sheet, epoch, now), me };
+	}
+
+	/** Who waits and may come in by now gets the seat with that. */
+	async #entrance(
+		room: Room,
+		epoch: string,
+		seatId: string,
+	): Promise<Welcome | Refusal> {
+		const waiter = await this.#waiter(room, seatId);
+		if (waiter !== null && takesNewcomers(room) === null) {
+			if (isAdmitted(room, waiter.place) && (await this.#enter(room, waiter)))
+				return this.welcome(room.id, seatId);
+		}
+		return { view: entranceOf(room, epoch, waiter), me: null };
+	}
+
+	/** In a room that never had an alarm nobody has ever waited. */
+	#waiter(room: Room, seatId: string): Promise<Waiter | null> {
+		return room.guard === undefined
+			? Promise.resolve(null)
+			: this.#store.waiter(room.id, seatId);
+	}
+
+	/** Whether one who waited has a seat now. */
+	async #enter(room: Room, { id, name }: Waiter): Promise<boolean> {
+		const seat = { id, name, nameKey: nameKeyOf(name) };
+		return (await this.#store.join(room.id, seat, this.#cap)).is === "seated";
 	}
 
 	async #me(room: Room, sheet: Sheet, epoch: string, seat: Seat): Promise<Me> {
@@ -134,16 +171,20 @@ export class Seats {
 		]);
 		if (room === null) return noRoom;
 		if (seat !== null) return null;
-		if (room.phase.name === "ended")
-			return refuse("room-ended", "This room has ended.");
-		if (room.locked)
-			return refuse(
-				"room-locked",
-				"This room is locked for newcomers. Ask the instructor to let you in.",
-			);
-		if (asksForWord(room) && !isWord(room, word, await this.#store.now()))
-			return word.trim() === "" ? noWord : wrongWord;
-		return this.#takeSeat(room, seatId, typed);
+		const no = takesNewcomers(room);
+		if (no !== null) return no;
+		const waiter = await this.#waiter(room, seatId);
+		if (waiter !== null) {
+			if (isAdmitted(room, waiter.place)) await this.#enter(room, waiter);
+			return null;
+		}
+		if (asksForWord(room)) {
+			if (word.trim() === "") return noWord;
+			if (!(await this.#words.isRight(room, word))) return wrongWord;
+		}
+		return isLined(room)
+			? this.#wait(room, seatId, typed)
+			: this.#takeSeat(room, seatId, typed);
 	}
 
 	async #takeSeat(
@@ -151,20 +192,48 @@ export class Seats {
 		seatId: string,
 		typed: string,
 	): Promise<Refusal | null> {
+		return this.#named(room, seatId, typed, async (seat) => {
+			const outcome = await this.#store.join(room.id, seat, this.#cap);
+			if (outcome.is === "seated" && outcome.fresh) this.#joins.came(room.id);
+			return outcome;
+		});
+	}
+
+	/** Takes a place in the line; null also where the line was let in meanwhile, and this one with it. */
+	async #wait(
+		room: Room,
+		seatId: string,
+		typed: string,
+	): Promise<Refusal | null> {
+		const refusal = await this.#named(room, seatId, typed, (seat) =>
+			this.#store.wait(room.id, seat, this.#cap),
+		);
+		if (refusal !== null) return refusal;
+		const now = await this.#store.load(room.id);
+		if (now === null) return noRoom;
+		const waiter = await this.#store.waiter(room.id, seatId);
+		if (waiter !== null && isAdmitted(now, waiter.place))
+			await this.#enter(now, waiter);
+		return null;
+	}
+
+	/** Tries it with the name as typed, or with given ones until one is free. */
+	async #named(
+		room: Room,
+		seatId: string,
+		typed: string,
+		attempt: (seat: NewSeat) => Promise<JoinOutcome | WaitOutcome>,
+	): Promise<Refusal | null> {
 		const own = room.settings.names === "generated" ? "" : readName(typed);
 		if (isRefusal(own)) return own;
 		if (own === "" && room.settings.names === "required") {
 			return refuse("name-needed", "Please type your name.");
 		}
-		for (let attempt = 0; attempt < 20; attempt++) {
-			const name = own === "" ? makeName(Math.random, attempt) : own;
-			const outcome = await this.#store.join(
-				room.id,
-				{ id: seatId, name, nameKey: nameKeyOf(name) },
-				this.#cap,
-			);
+		for (let number = 0; number < 20; number++) {
+			const name = own === "" ? makeName(Math.random, number) : own;
+			const seat = { id: seatId, name, nameKey: nameKeyOf(name) };
+			const outcome = await attempt(seat);
 			if (outcome.is === "name-taken" && own === "") continue;
-			if (outcome.is === "seated" && outcome.fresh) this.#door.came(room.id);
 			return joinRefusal(outcome);
 		}
 		return refuse("busy", "Could not find a free name. Please try again.", {
@@ -283,10 +352,24 @@ export class Seats {
 	}
 }
 
-function joinRefusal(outcome: JoinOutcome): Refusal | null {
+/** Why nobody new is taken; null when they are, if only into the line. */
+function takesNewcomers(room: Room): Refusal | null {
+	if (room.phase.name === "ended")
+		return refuse("room-ended", "This room has ended.");
+	return room.locked
+		? refuse(
+				"room-locked",
+				"This room is locked for newcomers. Ask the instructor to let you in.",
+			)
+		: null;
+}
+
+function joinRefusal(outcome: JoinOutcome | WaitOutcome): Refusal | null {
 	switch (outcome.is) {
+		case "waiting":
+			return null;
 		case "seated":
-			return outcome.seat.removed ? removed : null;
+			return "seat" in outcome && outcome.seat.removed ? removed : null;
 		case "no-room":
 			return noRoom;
 		case "full":

@@ -1,53 +1,65 @@
 import type { Alarm } from "../../shared/views.ts";
 import type { Guard, Room, Rush } from "./state.ts";
 
-/** How long after the instructor has unlocked the room no rush locks it again. */
-export const trustMs = 60_000;
-
-/** Times the expected number of students at which a room locks itself. */
+/** Times the expected number of students at which newcomers wait. */
 const tooMany = 3;
 
 const calm: Guard = { alarm: null, trusted: null };
 const guardOf = (room: Room): Guard => room.guard ?? calm;
 
+/** Whether newcomers wait to be let in. */
+export function isLined(room: Room): boolean {
+	return guardOf(room).alarm !== null;
+}
+
+/** Whether the one with this place in the line may come in. */
+export function isAdmitted(room: Room, place: number): boolean {
+	return !isLined(room) || place <= (guardOf(room).admitted ?? 0);
+}
+
 /**
- * What a room does about `joined` seats and, if there is one, a rush of newcomers: it locks itself, or (null) nothing. As many as
- * are expected may come as fast as they like.
+ * What a room does about `joined` seats and, if there is one, a rush of newcomers: it has them wait from now on, or (null) nothing.
+ * As many as are expected may come as fast as they like. `slight`: a tenth of a rush, which is enough once there was an alarm.
  */
 export function guardAgainst(
 	room: Room,
 	joined: number,
 	rush: Rush | null,
+	slight: Rush | null,
 	now: number,
-): Pick<Room, "locked" | "guard"> | null {
-	if (room.locked) return null;
-	const { trusted } = guardOf(room);
+): Pick<Room, "guard"> | null {
+	if (room.locked || isLined(room)) return null;
+	const guard = guardOf(room);
+	const { trusted } = guard;
 	const expected = room.settings.expected ?? null;
 	const isMany =
 		expected !== null &&
 		joined >= tooMany * Math.max(expected, trusted?.joined ?? 0);
-	const isRush =
-		rush !== null &&
-		joined > (expected ?? 0) &&
-		now >= (trusted === null ? 0 : trusted.at + trustMs);
+	const found = trusted === null ? rush : (rush ?? slight);
+	const isRush = found !== null && joined > (expected ?? 0);
 	if (!isMany && !isRush) return null;
-	const alarm = { at: now, joined, rush: isRush ? rush : null };
-	return { locked: true, guard: { alarm, trusted } };
+	const alarm = { at: now, joined, rush: isRush ? found : null };
+	return { guard: { ...guard, alarm } };
 }
 
-/** The instructor's word stands over the alarm. Unlocking says that those who are there may be. */
-export function lock(
+/**
+ * Lets in those who wait up to this place. `reopen`: and has newcomers come in by themselves again, watched more closely: who floods
+ * goes on flooding.
+ */
+export function admit(
 	room: Room,
-	on: boolean,
+	upTo: number,
+	reopen: boolean,
 	now: number,
-): Pick<Room, "locked"> & Partial<Pick<Room, "guard">> {
-	const { alarm, trusted } = guardOf(room);
-	if (on && room.guard === undefined) return { locked: true };
-	if (on) return { locked: true, guard: { alarm: null, trusted } };
+): Pick<Room, "guard"> {
+	const { alarm, trusted, admitted = 0 } = guardOf(room);
 	const joined = alarm?.joined ?? trusted?.joined ?? 0;
 	return {
-		locked: false,
-		guard: { alarm: null, trusted: { at: now, joined } },
+		guard: {
+			alarm: reopen ? null : alarm,
+			trusted: reopen ? { at: now, joined } : trusted,
+			admitted: Math.max(admitted, upTo),
+		},
 	};
 }
 
@@ -58,11 +70,11 @@ export function alarmOf(room: Room): Alarm | null {
 	const { at, joined, rush } = alarm;
 	return rush === null
 		? {
-				why: `Locked by itself: ${joined} joined, three times as many as expected`,
+				why: `Newcomers wait: ${joined} joined, three times as many as expected`,
 				since: room.createdAt,
 			}
 		: {
-				why: `Locked by itself: ${rush.newcomers} joined within ${rush.withinMs / 1000} s`,
+				why: `Newcomers wait: ${rush.newcomers} came within ${rush.withinMs / 1000} s`,
 				since: at - rush.withinMs,
 			};
 }

@@ -3,7 +3,7 @@ import type { Groups } from "../../shared/kinds/kind.ts";
 import { limits } from "../../shared/limits.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
-import { guardAgainst, lock } from "./guard.ts";
+import { admit, guardAgainst } from "./guard.ts";
 import { placeOf } from "./place.ts";
 import {
 	graceMs,
@@ -14,18 +14,21 @@ import {
 	roundOf,
 	roundsOf,
 } from "./state.ts";
+import { hardMs, wordsAsked } from "./word.ts";
 
 /**
  * What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one,
  * have all closed ones counted anew because answers were erased, make a new version of the same state because rows that
- * views are built from have changed, look at who has come.
+ * views are built from have changed, look at who has come, let in who waits, ask newcomers for more words.
  */
 export type Upkeep =
 	| { do: "expire"; round: number }
 	| { do: "count"; round: number; groups: Groups }
 	| { do: "recount" }
 	| { do: "renew" }
-	| { do: "guard"; joined: number; rush: Rush | null };
+	| { do: "guard"; joined: number; rush: Rush | null; slight: Rush | null }
+	| { do: "harden"; words: number }
+	| { do: "admit"; upTo: number; reopen: boolean };
 
 /**
  * The room after a command, with the next version; or why not. Pure: `now` is the store's clock in ms.
@@ -92,11 +95,20 @@ function apply(
 				screen: { ...room.screen, [command.what]: command.on },
 			});
 		case "lock":
-			return change(room, lock(room, command.on, now));
+			return change(room, { locked: command.on });
 		case "guard": {
-			const part = guardAgainst(room, command.joined, command.rush, now);
+			const { joined, rush, slight } = command;
+			const part = guardAgainst(room, joined, rush, slight, now);
 			return part === null ? room : change(room, part);
 		}
+		case "harden": {
+			const words = { count: command.words, until: now + hardMs };
+			return wordsAsked(room, now) >= words.count
+				? room
+				: change(room, { words });
+		}
+		case "admit":
+			return change(room, admit(room, command.upTo, command.reopen, now));
 		case "settings":
 			return change(room, { settings: command.settings });
 	}

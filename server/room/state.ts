@@ -22,8 +22,10 @@ export interface Room {
 	readonly endedAt: number | null;
 	readonly settings: RoomSettings;
 	readonly locked: boolean;
-	/** Not there as long as the room has neither locked itself nor been unlocked. */
+	/** Not there as long as newcomers have never had to wait. */
 	readonly guard?: Guard;
+	/** How many words newcomers type, until when: there after many wrong ones. */
+	readonly words?: { readonly count: number; readonly until: number };
 	readonly phase: Phase;
 	/** Every asking of every question, oldest first; a round's number is its place here, from 1. */
 	readonly rounds: readonly Round[];
@@ -36,14 +38,16 @@ export interface Room {
 
 /** What the room has done by itself against a flood of newcomers, and what the instructor made of it. */
 export interface Guard {
-	/** When the room locked itself, and at how many seats; `rush` null: for their number alone. */
+	/** Since when newcomers wait to be let in, and from how many seats on; `rush` null: for their number alone. */
 	readonly alarm: {
 		readonly at: number;
 		readonly joined: number;
 		readonly rush: Rush | null;
 	} | null;
-	/** When the instructor last unlocked it, and how many there had been at the alarm (0 without one). */
+	/** When the instructor last had newcomers come in by themselves again, and how many there had been at the alarm. */
 	readonly trusted: { readonly at: number; readonly joined: number } | null;
+	/** Of those in the line, who may come in: up to this place. */
+	readonly admitted?: number;
 }
 
 /** More newcomers in so short a time than a class reaches by itself. */

@@ -31,7 +31,11 @@ export function viewForStudents(
 }
 
 /** The same bytes for all rooms that take newcomers in the same way, whatever is asked in them. */
-export function entranceOf(room: Room, epoch: string): Entrance {
+export function entranceOf(
+	room: Room,
+	epoch: string,
+	waiter: { readonly name: string; readonly before: number } | null,
+): Entrance {
 	const ended = room.phase.name === "ended";
 	return {
 		roomId: room.id,
@@ -40,6 +44,7 @@ export function entranceOf(room: Room, epoch: string): Entrance {
 		state: ended ? "ended" : room.locked ? "locked" : "open",
 		names: room.settings.names,
 		word: asksForWord(room),
+		waiting: waiter && { name: waiter.name, before: waiter.before },
 	};
 }
 

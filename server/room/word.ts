@@ -10,29 +10,57 @@ export const words =
 		" ",
 	);
 
+/** How long more than one word is asked for after many were wrong, ms. */
+export const hardMs = 600_000;
+const mostWords = 3;
+
 /**
- * The word that newcomers have to type, `now` on the store's clock: the same on every node, without a commit. Null where the room
- * asks for none. Whoever can see it has the screen's link already, so that is its secret.
+ * What newcomers have to type, `now` on the store's clock: the same on every node, without a commit. Null where the room asks for
+ * nothing. Whoever can see it has the screen's link already, so that is its secret.
+ *
+ * One of some 330 words is guessed in no time by who may guess as often as it likes, and tokens are free to make, so that no budget
+ * of a phone bounds it; one of an address or a room would keep out the class beside it. So many wrong words change what is asked
+ * instead: two words, then three, of which there are 36 million. Nobody is made to wait but the phone that guessed wrong.
  */
 export function wordAt(room: Room, now: number): string | null {
 	if (!asksForWord(room)) return null;
-	return wordOf(room, Math.floor(now / wordMs));
+	return phraseOf(room, Math.floor(now / wordMs), wordsAsked(room, now));
 }
 
 export function asksForWord(room: Room): boolean {
 	return room.settings.word === true && room.phase.name !== "ended";
 }
 
-/** Whether that is the word, or the one before: who reads it, types it and sends it needs a while. */
-export function isWord(room: Room, typed: string, now: number): boolean {
-	const period = Math.floor(now / wordMs);
-	const plain = typed.normalize("NFKC").trim().toLowerCase();
-	return plain === wordOf(room, period) || plain === wordOf(room, period - 1);
+/** How many words are asked for. */
+export function wordsAsked(room: Room, now: number): number {
+	const { words } = room;
+	return words !== undefined && now < words.until ? words.count : 1;
 }
 
-function wordOf(room: Room, period: number): string {
+/**
+ * Whether that is what the screen shows, or showed a minute before: who reads it, types it and sends it needs a while. `least`: how
+ * many words it must have; more of them are right too.
+ */
+export function isWord(
+	room: Room,
+	typed: string,
+	now: number,
+	least = wordsAsked(room, now),
+): boolean {
+	const period = Math.floor(now / wordMs);
+	const plain = typed.normalize("NFKC").trim().toLowerCase().split(/\s+/);
+	if (plain.length < least || plain.length > mostWords) return false;
+	return [period, period - 1].some(
+		(one) => plain.join(" ") === phraseOf(room, one, plain.length),
+	);
+}
+
+function phraseOf(room: Room, period: number, count: number): string {
 	const digest = createHmac("sha256", room.screenToken)
 		.update(`word ${period}`)
 		.digest();
-	return words[digest.readUInt32BE() % words.length] ?? "";
+	return Array.from(
+		{ length: count },
+		(_, index) => words[digest.readUInt32BE(4 * index) % words.length],
+	).join(" ");
 }

@@ -68,6 +68,17 @@ export interface RoomStore {
 	 * A new seat sends a pulse hint.
 	 */
 	join(roomId: string, seat: NewSeat, cap: number): Promise<JoinOutcome>;
+	/**
+	 * Takes a place in the line of newcomers who wait to be let in, and holds the name, which `join` with the same id takes over
+	 * when it ends the waiting. A seat id that waits keeps place and name. Refused as `join` is, `full` at `most` in the line;
+	 * `seated` when the id has a seat. A new place sends a pulse hint. Places grow, and none is given twice.
+	 */
+	wait(roomId: string, seat: NewSeat, most: number): Promise<WaitOutcome>;
+	waiter(roomId: string, seatId: string): Promise<Waiter | null>;
+	/** The place of the one who has `before` others before it in the line, or the last place; 0 when nobody waits. */
+	placeAfter(roomId: string, before: number): Promise<number>;
+	/** Sends the whole line away: names are free again, ids can join anew. Sends a pulse hint. */
+	clearLine(roomId: string): Promise<void>;
 	seat(roomId: string, seatId: string): Promise<Seat | null>;
 	/** All seats, in the order of joining, removed ones too. */
 	seats(roomId: string): Promise<Seat[]>;
@@ -103,7 +114,7 @@ export interface RoomStore {
 		round: number,
 		seatId: string,
 	): Promise<AnswerRow | null>;
-	/** Live counts: seats that are not removed, and how many answers of `round` made each choice. `round` null: no groups. */
+	/** Live counts: seats that are not removed, the line, and how many answers of `round` made each choice. `round` null: no groups. */
 	tally(roomId: string, round: number | null): Promise<Tally>;
 
 	/**
@@ -158,6 +169,18 @@ export type JoinOutcome =
 	| { readonly is: "seated"; readonly seat: Seat; readonly fresh: boolean }
 	| { readonly is: "no-room" | "full" | "name-taken" };
 
+export interface Waiter {
+	readonly id: string;
+	readonly name: string;
+	readonly place: number;
+	/** How many wait before this one. */
+	readonly before: number;
+}
+
+export type WaitOutcome =
+	| { readonly is: "waiting" }
+	| { readonly is: "seated" | "no-room" | "full" | "name-taken" };
+
 export interface Attempt {
 	readonly seat: string;
 	readonly round: number;
@@ -201,6 +224,8 @@ export type SaveOutcome =
 
 export interface Tally {
 	readonly joined: number;
+	/** In the line. */
+	readonly waiting: number;
 	readonly answered: number;
 	readonly groups: Groups;
 }

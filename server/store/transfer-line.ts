@@ -43,6 +43,7 @@ const Guard = v.strictObject({
 		}),
 	),
 	trusted: v.nullable(v.strictObject({ at: time, joined: count })),
+	admitted: v.exactOptional(count),
 });
 
 const Room = v.strictObject({
@@ -59,6 +60,7 @@ const Room = v.strictObject({
 	settings: RoomSettings,
 	locked: v.boolean(),
 	guard: v.exactOptional(Guard),
+	words: v.exactOptional(v.strictObject({ count, until: time })),
 	phase: Phase,
 	rounds: v.array(Round),
 	screen: v.strictObject({

@@ -1,5 +1,7 @@
 import type { Namespace, Socket } from "socket.io";
 import {
+	Admit,
+	ClearLine,
 	CommandMessage,
 	Remove,
 	Rename,
@@ -92,6 +94,8 @@ function serve(
 			remove: event(Remove, ({ room, seats }) =>
 				rooms.removeSeats(owner, room, seats),
 			),
+			admit: event(Admit, ({ room, first }) => rooms.admit(owner, room, first)),
+			clearLine: event(ClearLine, ({ room }) => rooms.clearLine(owner, room)),
 			rename: event(Rename, ({ room, seat, name }) =>
 				rooms.renameSeat(owner, room, seat, name),
 			),

@@ -10,8 +10,9 @@ import type {
 import type { Audience } from "../live/audience.ts";
 import type { Streams } from "./streams.ts";
 
-/** Channel of one room's sockets in a namespace, and of one seat's. */
+/** Channel of one room's sockets in a namespace, of those that wait to be let in, and of one seat's. */
 export const roomChannel = (roomId: string) => `room:${roomId}`;
+export const lineChannel = (roomId: string) => `line:${roomId}`;
 export const seatChannel = (roomId: string, seat: string) =>
 	`seat:${roomId}:${seat}`;
 
@@ -113,6 +114,10 @@ export class SocketAudience implements Audience {
 
 	stirSeat(roomId: string, seat: string): void {
 		this.#io.of("/student").to(seatChannel(roomId, seat)).emit("again");
+	}
+
+	stirLine(roomId: string): void {
+		this.#io.of("/student").to(lineChannel(roomId)).emit("again");
 	}
 
 	removeSeats(roomId: string, seats: readonly string[], why: Refusal): void {

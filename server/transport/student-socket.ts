@@ -24,6 +24,7 @@ import type { Metrics } from "./metrics.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import {
+	lineChannel,
 	roomChannel,
 	type SocketAudience,
 	seatChannel,
@@ -37,9 +38,8 @@ export interface StudentParts {
 	readonly rules: OriginRules;
 	/** At codes, by address: a whole campus is one. */
 	readonly codes: Guesses;
-	/** At a room's word, by address and by seat. */
+	/** At a room's word, by seat: whoever else is at the same address has no part in it. */
 	readonly words: Guesses;
-	readonly seatWords: Guesses;
 	/** Of each seat: a review is as long as the quiz. */
 	readonly allowance: Allowance;
 	readonly places: ConnectionPlaces;
@@ -70,7 +70,7 @@ const noPlace = refuse("busy", "Very many are connected now. Trying again.", {
 });
 const manyWords = refuse(
 	"too-fast",
-	"Too many wrong words are typed from here. Trying again.",
+	"Too many wrong words were typed on this phone. Trying again.",
 	{ retryAfterMs: 2000 },
 );
 
@@ -116,7 +116,6 @@ async function admit(
 	}
 	socket.data.roomId = roomId;
 	socket.data.seat = seat;
-	socket.data.address = address;
 	socket.data.number = auth.number;
 	return null;
 }
@@ -124,26 +123,15 @@ async function admit(
 interface Admitted {
 	readonly roomId: string;
 	readonly seat: string;
-	readonly address: string;
 	/** The phone's own count of its connections. */
 	readonly number: number | undefined;
 }
 
 function serve(
 	socket: Socket,
-	{
-		seats,
-		feed,
-		audience,
-		words,
-		seatWords,
-		allowance,
-		places,
-		wrong,
-		log,
-	}: StudentParts,
+	{ seats, feed, audience, words, allowance, places, wrong, log }: StudentParts,
 ): void {
-	const { roomId, seat, address, number } = socket.data as Admitted;
+	const { roomId, seat, number } = socket.data as Admitted;
 
 	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
 	const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
@@ -155,14 +143,18 @@ function serve(
 	const sit = () => {
 		if (socket.rooms.has(roomChannel(roomId))) return;
 		socket.join(roomChannel(roomId));
+		socket.leave(lineChannel(roomId));
 		places.hasSeat(socket.conn);
 		audience.seated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	};
 	const welcome = async (): Promise<Welcome | Refusal> => {
 		const reply = await seats.welcome(roomId, seat);
-		if (isRefusal(reply) || reply.me === null || !socket.connected)
+		if (isRefusal(reply) || !socket.connected) return reply;
+		if (reply.me === null) {
+			if (reply.view.waiting !== null) socket.join(lineChannel(roomId));
 			return reply;
+		}
 		sit();
 		// The room may have moved on between the reading and the reply: then this phone shall ask again.
 		setImmediate(() => {
@@ -173,22 +165,17 @@ function serve(
 
 	const join = async ({ name, word }: Join): Promise<Refusal | null> => {
 		if (word === undefined) return seats.join(roomId, seat, name);
-		const there = `${roomId} ${address}`;
-		const own = seatWords.take(seat);
-		const all = own === null ? null : words.take(there);
-		if (own === null || all === null) {
+		const turn = words.take(seat);
+		if (turn === null) {
 			wrong("word");
 			return manyWords;
 		}
-		await wait(Math.max(own.inMs, all.inMs));
+		await wait(turn.inMs);
 		const refusal = await seats.join(roomId, seat, name, word);
 		if (refusal?.error === "word-needed") {
 			wrong("word");
-			await wait(Math.max(own.toldAfterMs, all.toldAfterMs));
-		} else {
-			seatWords.forgive(seat);
-			words.forgive(there);
-		}
+			await wait(turn.toldAfterMs);
+		} else words.forgive(seat);
 		return refusal;
 	};
 

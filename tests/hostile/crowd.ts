@@ -1,8 +1,11 @@
 import type { Refusal } from "../../shared/refusal.ts";
+import type { Welcome } from "../../shared/student-events.ts";
 import { connectPhone, type StudentLink } from "../rig/links.ts";
 
 export interface Flood {
 	readonly seated: StudentLink[];
+	/** Those that wait to be let in. */
+	readonly waiting: StudentLink[];
 	/** Names of those that got a seat. */
 	readonly names: Set<string>;
 	/** How often each refusal was heard. */
@@ -19,6 +22,7 @@ export async function floodRoom(
 	{ name = "Bot", atOnce = 20, word = "" } = {},
 ): Promise<Flood> {
 	const seated: StudentLink[] = [];
+	const waiting: StudentLink[] = [];
 	const names = new Set<string>();
 	const refusals = new Map<string, number>();
 	const words = new Set<string>();
@@ -28,12 +32,15 @@ export async function floodRoom(
 			const own = `${name} ${next++}`;
 			const link = await connectPhone(url, code);
 			const message = { name: own, ...(word === "" ? {} : { word }) };
-			const reply = (await link.ask("join", message)) as object & Refusal;
+			const reply = (await link.ask("join", message)) as
+				| (object & Refusal)
+				| Welcome;
 			if ("error" in reply) {
 				refusals.set(reply.error, (refusals.get(reply.error) ?? 0) + 1);
 				words.add(reply.message);
 				link.close();
-			} else {
+			} else if (reply.me === null) waiting.push(link);
+			else {
 				seated.push(link);
 				names.add(own);
 			}
@@ -41,7 +48,7 @@ export async function floodRoom(
 	};
 	await Promise.all(Array.from({ length: atOnce }, script));
 	const close = () => {
-		for (const link of seated) link.close();
+		for (const link of [...seated, ...waiting]) link.close();
 	};
-	return { seated, names, refusals, words, close };
+	return { seated, waiting, names, refusals, words, close };
 }

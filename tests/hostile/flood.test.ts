@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Results } from "../../shared/rest.ts";
+import type { Welcome } from "../../shared/student-events.ts";
 import type { Student } from "../../shared/views.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream } from "../rig/events.ts";
-import { joinPhone } from "../rig/links.ts";
+import { connectPhone, joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { floodRoom } from "./crowd.ts";
 
-/** A rush is 40 within 10 s here, so that a flood is one without two hundred sockets. */
-const config = { roomSeats: 200, joinRush: 40 };
+/** The largest class is 200 here, so that a flood is one without hundreds of sockets. */
+const config = { roomSeats: 200, joinRush: 200 };
 
 describe("a script that takes seats", () => {
 	let rig: Rig;
@@ -55,21 +56,22 @@ describe("a script that takes seats", () => {
 		await small.close();
 	});
 
-	it("[HC8] is locked out by the room itself, and every page is told; the instructor removes it and unlocks", async () => {
+	it("[HC8] waits after the first few, and the instructor is told; the seated notice nothing; the line is cleared or let in", async () => {
 		const room = await openRoom(rest);
 		const screen = await openStream(rig.url, room.screenToken);
 		const ada = await joinPhone(rig.url, room.code, "Ada");
 		await room.move({ do: "open", question: 0 });
 		const flood = await floodRoom(rig.url, room.code, 120);
 		expect(flood.seated.length).toBeGreaterThan(15);
-		expect(flood.seated.length).toBeLessThan(100);
-		expect(flood.refusals.get("room-locked")).toBe(120 - flood.seated.length);
-		await waitFor("the lock at the page", () => room.view().locked);
-		await screen.view("the lock", (view) => view.locked);
+		expect(flood.seated.length).toBeLessThan(90);
+		expect(flood.refusals.size).toBe(0);
+		expect(flood.waiting.length).toBe(120 - flood.seated.length);
+		const pulse = () => room.page.heard("pulse").at(-1);
+		await waitFor("the alarm", () => room.view().alarm !== null);
+		await waitFor("the line", () => pulse()?.waiting === flood.waiting.length);
+		expect(screen.pulses().every(({ waiting }) => waiting === 0)).toBe(true);
 		const { alarm, version } = room.view();
-		expect(alarm?.why).toMatch(
-			/^Locked by itself: \d+ joined within (2|10) s$/,
-		);
+		expect(alarm?.why).toMatch(/^Newcomers wait: \d+ came within \d+ s$/);
 		expect((await rig.stores.rooms.load(room.id))?.version).toBe(version);
 
 		const answer = { round: 1, seq: 1, choice: [1] };
@@ -82,23 +84,39 @@ describe("a script that takes seats", () => {
 		const seats = bots.map(({ seat }) => seat);
 		await room.page.ask("remove", { room: room.id, seats });
 		for (const bot of flood.seated) await bot.gone();
-		await waitFor("Ada to be alone", () => {
-			const pulse = room.page.heard("pulse").at(-1);
-			return pulse?.joined === 1 && pulse.connected === 1;
+		// One of the class is in the line with the flood.
+		const ben = await connectPhone(rig.url, room.code);
+		expect(await ben.ask("join", { name: "Ben" })).toMatchObject({
+			me: null,
+			view: { waiting: { name: "Ben", before: flood.waiting.length } },
 		});
-
-		await room.move({ do: "lock", on: false });
-		expect(room.view()).toMatchObject({ locked: false, alarm: null });
+		await room.page.ask("clearLine", { room: room.id });
+		await ben.wait("again");
+		expect(await ben.ask("hello", {})).toMatchObject({
+			view: { waiting: null },
+		});
+		await waitFor("the line to be gone", () => pulse()?.waiting === 0);
+		await ben.ask("join", { name: "Ben" });
+		await room.page.ask("admit", { room: room.id, first: null });
+		await waitFor("Ben to be let in", async () => {
+			const reply = (await ben.ask("hello", {})) as Welcome;
+			return reply.me?.name === "Ben";
+		});
+		await waitFor("them to be alone", () => {
+			const { joined, connected } = pulse() ?? {};
+			return joined === 2 && connected === 2;
+		});
+		await waitFor("calm", () => room.view().alarm === null);
 		const late = await floodRoom(rig.url, room.code, 80, { name: "Late" });
-		expect(late.seated).toHaveLength(80);
-		expect(room.view().locked).toBe(false);
+		expect(late.seated.length).toBeLessThan(40);
+		expect(late.waiting.length).toBe(80 - late.seated.length);
 		const results = await rest.get(`/api/rooms/${room.id}/results`);
 		const own = results
 			.json<Results>()
 			.students.filter(({ answers }) => answers.length > 0);
 		expect(own).toMatchObject([{ name: "Ada", removed: false }]);
 		late.close();
-		for (const link of [ada, room.page, screen]) link.close();
+		for (const link of [ada, ben, room.page, screen]) link.close();
 	});
 
 	it("[HC9] does not hurt a room whose class has been expected, nor one beside it", async () => {
@@ -112,8 +130,9 @@ describe("a script that takes seats", () => {
 			floodRoom(rig.url, expected.code, 100, { name: "Student" }),
 			floodRoom(rig.url, beside.code, 10, { name: "Student", atOnce: 1 }),
 		]);
-		expect(flood.refusals.size).toBe(1);
+		expect(flood.waiting.length).toBeGreaterThan(20);
 		expect([...wide.refusals, ...quiet.refusals]).toEqual([]);
+		expect([...wide.waiting, ...quiet.waiting]).toEqual([]);
 		expect(expected.view().alarm).toBeNull();
 		for (const one of [flood, wide, quiet]) one.close();
 		for (const room of [attacked, beside, expected]) room.page.close();

@@ -1,68 +1,91 @@
 import { describe, expect, it } from "vitest";
-import { alarmOf, trustMs } from "../../server/room/guard.ts";
+import { alarmOf, isAdmitted, isLined } from "../../server/room/guard.ts";
 import { reduce } from "../../server/room/reduce.ts";
 import type { Room, Rush } from "../../server/room/state.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import { accepted, dawn, room, run } from "../room/example.ts";
 
-const rush: Rush = { newcomers: 312, withinMs: 2000 };
+const rush: Rush = { newcomers: 412, withinMs: 1000 };
+const slight: Rush = { newcomers: 40, withinMs: 1000 };
 const expecting = (expected: number | null) =>
 	room({ settings: { ...defaultSettings, expected } });
 const count = (so: Room, joined: number, of: Rush | null, now = dawn): Room =>
-	accepted(reduce(so, [], { do: "guard", joined, rush: of }, now));
-const unlock = (so: Room, now: number) =>
-	run(so, [{ do: "lock", on: false }], now);
+	accepted(reduce(so, [], { do: "guard", joined, rush: of, slight: of }, now));
+const admit = (so: Room, upTo: number, reopen = true) =>
+	accepted(reduce(so, [], { do: "admit", upTo, reopen }, dawn + 5000));
 
 describe("a room that many come into", () => {
-	it("[HC1] locks itself in a rush, as a new version that says why", () => {
+	it("[HC1] has newcomers wait in a rush, as a new version that says why, and is not locked", () => {
 		const so = expecting(null);
-		const locked = count(so, 340, rush);
-		expect(locked).toMatchObject({ locked: true, version: so.version + 1 });
-		expect(alarmOf(locked)).toEqual({
-			why: "Locked by itself: 312 joined within 2 s",
-			since: dawn - 2000,
+		const lined = count(so, 440, rush);
+		expect(lined).toMatchObject({ locked: false, version: so.version + 1 });
+		expect(isLined(lined)).toBe(true);
+		expect(alarmOf(lined)).toEqual({
+			why: "Newcomers wait: 412 came within 1 s",
+			since: dawn - 1000,
 		});
 		expect(count(so, 100_000, null)).toBe(so);
-		expect(count(locked, 400, rush)).toBe(locked);
+		expect(count(lined, 500, rush)).toBe(lined);
 		const byHand = run(so, [{ do: "lock", on: true }]);
-		expect(count(byHand, 400, rush)).toBe(byHand);
+		expect(count(byHand, 500, rush)).toBe(byHand);
 		expect(alarmOf(byHand)).toBeNull();
+		const unlocked = run(run(lined, [{ do: "lock", on: true }]), [
+			{ do: "lock", on: false },
+		]);
+		expect(isLined(unlocked)).toBe(true);
 	});
 
-	it("[HC2] takes the instructor's unlocking as trust: no rush locks it again for a minute", () => {
-		const later = dawn + 5000;
-		const open = unlock(count(expecting(null), 340, rush), later);
-		expect(open.locked).toBe(false);
+	it("[HC2] lets in who waits, up to a place, and is watched more closely once newcomers come by themselves again", () => {
+		const lined = count(expecting(null), 440, rush);
+		const some = admit(lined, 20, false);
+		expect([isLined(some), isAdmitted(some, 20), isAdmitted(some, 21)]).toEqual(
+			[true, true, false],
+		);
+		const open = admit(some, 40);
 		expect(alarmOf(open)).toBeNull();
-		expect(count(open, 900, rush, later + trustMs - 1)).toBe(open);
-		expect(count(open, 900, rush, later + trustMs).locked).toBe(true);
-		const before = unlock(expecting(null), dawn);
-		expect(count(before, 340, rush, dawn + 1000)).toBe(before);
+		expect(isAdmitted(open, 41)).toBe(true);
+		const again = accepted(
+			reduce(
+				open,
+				[],
+				{ do: "guard", joined: 500, rush: null, slight },
+				dawn + 6000,
+			),
+		);
+		expect(isLined(again)).toBe(true);
+		expect([isAdmitted(again, 40), isAdmitted(again, 41)]).toEqual([
+			true,
+			false,
+		]);
+		const calm = expecting(null);
+		const command = { do: "guard", joined: 9, rush: null, slight } as const;
+		expect(reduce(calm, [], command, dawn)).toBe(calm);
 	});
 
-	it("[HC3] locks itself at three times the number that is expected, and after an unlocking at three times that", () => {
+	it("[HC3] has newcomers wait at three times the number that is expected, and once let in, at three times those", () => {
 		const so = expecting(30);
 		expect(count(so, 89, null)).toBe(so);
-		const locked = count(so, 90, null);
-		expect(locked.locked).toBe(true);
-		expect(alarmOf(locked)).toEqual({
-			why: "Locked by itself: 90 joined, three times as many as expected",
+		const lined = count(so, 90, null);
+		expect(alarmOf(lined)).toEqual({
+			why: "Newcomers wait: 90 joined, three times as many as expected",
 			since: so.createdAt,
 		});
-		const open = unlock(locked, dawn);
+		const open = admit(lined, 0);
 		expect(count(open, 269, null)).toBe(open);
-		expect(count(open, 270, null).locked).toBe(true);
+		expect(isLined(count(open, 270, null))).toBe(true);
 	});
 
 	it("[HC4] lets as many come at once as are expected", () => {
 		const so = expecting(2000);
 		expect(count(so, 2000, rush)).toBe(so);
-		expect(count(so, 2001, rush).locked).toBe(true);
+		expect(isLined(count(so, 2001, rush))).toBe(true);
 	});
 
 	it("[HC1] does nothing by itself any more once it has ended", () => {
 		const ended = run(expecting(1), [{ do: "end" }]);
-		const reply = reduce(ended, [], { do: "guard", joined: 9, rush }, dawn);
-		expect(reply).toMatchObject({ error: "room-ended" });
+		const command = { do: "guard", joined: 9, rush, slight: rush } as const;
+		expect(reduce(ended, [], command, dawn)).toMatchObject({
+			error: "room-ended",
+		});
 	});
 });

@@ -40,7 +40,7 @@ describe("a class beside somebody who guesses codes at the same address", () => 
 	let room: RunningRoom;
 	const links: { disconnect(): unknown }[] = [];
 	beforeAll(async () => {
-		server = await startServer({ JOIN_RUSH: "800" });
+		server = await startServer({ JOIN_RUSH: "2000" });
 		room = await (await signIn(server.url)).open("module quiz");
 	});
 	afterAll(async () => {

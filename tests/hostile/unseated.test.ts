@@ -140,6 +140,7 @@ describe("whoever has the code and no seat", () => {
 				state,
 				names: "required",
 				word: state !== "ended",
+				waiting: null,
 			},
 			me: null,
 		});

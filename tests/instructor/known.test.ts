@@ -50,6 +50,7 @@ function pulseOf(more: Partial<Pulse> = {}): Pulse {
 	return {
 		roomId: "r",
 		round: null,
+		waiting: 0,
 		joined: 0,
 		connected: 0,
 		answered: 0,

@@ -97,6 +97,7 @@ export class Listeners implements Audience {
 	stirSeat(_roomId: string, seat: string): void {
 		this.#write({ to: "again", seat });
 	}
+	stirLine(): void {}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		this.#write({ to: "removed", seats, why });
 	}

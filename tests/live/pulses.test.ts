@@ -55,6 +55,7 @@ describe("the rhythm of pulses", () => {
 		expect(pulses.at(-1)?.forInstructors).toEqual({
 			roomId,
 			round: 1,
+			waiting: 0,
 			joined: 12,
 			connected: 12,
 			answered: 12,

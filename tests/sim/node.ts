@@ -250,6 +250,7 @@ export class SimulatedNode implements Audience {
 			for (const socket of node.students)
 				if (socket.seat === seat) socket.line.down(() => socket.hear.again());
 	}
+	stirLine(): void {}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		for (const node of this.#neighbours.nodes)
 			node.#letGo((socket) => seats.includes(socket.seat), why);

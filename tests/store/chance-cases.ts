@@ -92,6 +92,7 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 		).length;
 		expect(await rooms.tally("a", round), `seed ${seed}`).toEqual({
 			joined,
+			waiting: 0,
 			answered: rows.length,
 			groups,
 		});

@@ -5,6 +5,7 @@ import { commitCases } from "./commit-cases.ts";
 import { eraseCases } from "./erase-cases.ts";
 import { gateCases } from "./gate-cases.ts";
 import { historyCases } from "./history-cases.ts";
+import { lineCases } from "./line-cases.ts";
 import { listCases } from "./list-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
@@ -18,6 +19,7 @@ export const contract: readonly Case[] = [
 	...roomCases,
 	...commitCases,
 	...seatCases,
+	...lineCases,
 	...answerCases,
 	...tallyCases,
 	...gateCases,

@@ -105,17 +105,20 @@ export const eraseCases = [
 			const joined = 2;
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined,
+				waiting: 0,
 				answered: 1,
 				groups: { "[1]": 1 },
 			});
 			expect(await rooms.tally("a", 2)).toEqual({
 				joined,
+				waiting: 0,
 				answered: 1,
 				groups: { "[3]": 1 },
 			});
 			await rooms.erase(nextOf(room), "seat-2");
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 1,
+				waiting: 0,
 				answered: 0,
 				groups: {},
 			});
@@ -223,6 +226,7 @@ export const eraseCases = [
 			expect(await traces(rooms, "a", "seat-1")).toEqual([]);
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 1,
+				waiting: 0,
 				answered: 1,
 				groups: { "[1]": 1 },
 			});

@@ -116,6 +116,7 @@ export const roomCases = [
 			expect(await rooms.answer("a", 1, "seat-1")).toBeNull();
 			expect(await rooms.tally("b", 1)).toEqual({
 				joined: 0,
+				waiting: 0,
 				answered: 0,
 				groups: {},
 			});
@@ -213,6 +214,7 @@ export const roomCases = [
 			expect(await rooms.answer("a", 1, "seat-1")).toBeNull();
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 0,
+				waiting: 0,
 				answered: 0,
 				groups: {},
 			});

@@ -66,22 +66,26 @@ export const tallyCases = [
 			const groups = { "[0]": 2, "[0,2]": 1, "[]": 1 };
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 4,
+				waiting: 0,
 				answered: 4,
 				groups,
 			});
 			expect(await rooms.tally("a", 2)).toEqual({
 				joined: 4,
+				waiting: 0,
 				answered: 0,
 				groups: {},
 			});
 			expect(await rooms.tally("a", null)).toEqual({
 				joined: 4,
+				waiting: 0,
 				answered: 0,
 				groups: {},
 			});
 			await regate(rooms, room, null);
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 4,
+				waiting: 0,
 				answered: 4,
 				groups,
 			});
@@ -105,6 +109,7 @@ export const tallyCases = [
 			const groups = { "[0]": 500, "[1]": 500, "[2]": 500, "[3]": 500 };
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 2000,
+				waiting: 0,
 				answered: 2000,
 				groups,
 			});
@@ -138,6 +143,7 @@ export const tallyCases = [
 			expect(await rooms.answers("a", 1)).toHaveLength(1);
 			expect(await rooms.tally("b", 1)).toEqual({
 				joined: 2,
+				waiting: 0,
 				answered: 1,
 				groups: { "[1]": 1 },
 			});

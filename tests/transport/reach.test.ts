@@ -34,6 +34,8 @@ function eventsAbout(room: string, seat: string) {
 		command: Object.values(commands).map((command) => ({ room, command })),
 		remove: [{ room, seats: [seat] }],
 		rename: [{ room, seat, name: "Mallory" }],
+		admit: [{ room, first: null }],
+		clearLine: [{ room }],
 	};
 	return Object.entries(events).flatMap(([event, messages]) =>
 		messages.map((message) => [event, message] as const),

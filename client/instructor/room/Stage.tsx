@@ -1,9 +1,9 @@
 import "./stage.css";
 import { showCode } from "../../../shared/code.ts";
 import { base } from "../../link/base.ts";
-import { Lock } from "../../look/icons.tsx";
 import { useOrigin } from "../shell/origin.ts";
 import { Act } from "./Act.tsx";
+import { AlarmNote } from "./AlarmNote.tsx";
 import { useRoom } from "./context.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { ScreenSwitches } from "./ScreenSwitches.tsx";
@@ -31,25 +31,6 @@ export function Stage({ glance, onBack }: StageProps) {
 			{glance === null ? <Now /> : <Glance question={glance} onBack={onBack} />}
 			{glance === null && view.phase !== "lobby" && <ScreenSwitches />}
 		</section>
-	);
-}
-
-/** The room has locked itself: what happened, and the way out. */
-function AlarmNote() {
-	const { view, send } = useRoom();
-	return (
-		<div role="alert">
-			{view.alarm !== null && (
-				<div class="stage-alarm">
-					<p>
-						<Lock /> <b>{view.alarm.why}.</b> Nobody new gets in. Whoever does
-						not belong here can be removed in the class list; then unlock the
-						room.
-					</p>
-					<Act onPress={() => void send({ do: "lock", on: false })}>Unlock</Act>
-				</div>
-			)}
-		</div>
 	);
 }
 
@@ -127,9 +108,7 @@ function Lobby() {
 				{count(pulse.joined, "student is", "students are")} here.{" "}
 				{count(sheet.length, "question", "questions")} on the run sheet.
 			</p>
-			{view.locked && view.alarm === null && (
-				<p>The room is locked: nobody new can join.</p>
-			)}
+			{view.locked && <p>The room is locked: nobody new can join.</p>}
 		</div>
 	);
 }

@@ -16,7 +16,10 @@ const ackMs = 3_000;
 /** How long a done command may wait for the view that shows it. */
 const viewMs = 1_500;
 
-type SeatEvent = Extract<keyof InstructorToServer, "remove" | "rename">;
+type SeatEvent = Extract<
+	keyof InstructorToServer,
+	"remove" | "rename" | "admit" | "clearLine"
+>;
 
 export interface Watching {
 	/** Null until the first reply. */

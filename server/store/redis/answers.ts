@@ -161,9 +161,9 @@ export function answerKeys(
 				round === null
 					? []
 					: [keys.answers(roomId, round), keys.tally(roomId, round)];
-			const [joined = 0, ...counts] = await link.run<
-				[number, ...(string | number)[]]
-			>("tally", [keys.room(roomId), ...ofRound]);
+			const [joined = 0, waiting = 0, ...counts] = await link.run<
+				[number, number, ...(string | number)[]]
+			>("tally", [keys.room(roomId), keys.line(roomId), ...ofRound]);
 			const groups: Record<string, number> = {};
 			let answered = 0;
 			for (let at = 0; at + 1 < counts.length; at += 2) {
@@ -171,7 +171,7 @@ export function answerKeys(
 				groups[String(counts[at])] = count;
 				answered += count;
 			}
-			return { joined, answered, groups };
+			return { joined, waiting, answered, groups };
 		},
 	};
 }

@@ -59,6 +59,8 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 					keys.sheet(roomId),
 					keys.seats(roomId),
 					keys.names(roomId),
+					keys.line(roomId),
+					keys.waiters(roomId),
 					keys.presence(roomId),
 					...ofRounds.flat(),
 				],

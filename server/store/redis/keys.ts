@@ -10,6 +10,9 @@ export function keysUnder(prefix: string) {
 		sheet: (roomId: string) => ofRoom(roomId, "sheet"),
 		seats: (roomId: string) => ofRoom(roomId, "seats"),
 		names: (roomId: string) => ofRoom(roomId, "names"),
+		/** Seat ids that wait, by place; and their labels. */
+		line: (roomId: string) => ofRoom(roomId, "line"),
+		waiters: (roomId: string) => ofRoom(roomId, "waiters"),
 		presence: (roomId: string) => ofRoom(roomId, "presence"),
 		answers: (roomId: string, round: number) => ofRoom(roomId, `a:${round}`),
 		tally: (roomId: string, round: number) => ofRoom(roomId, `t:${round}`),

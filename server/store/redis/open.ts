@@ -23,6 +23,7 @@ import { faultsOf } from "./health.ts";
 import { type HintSource, Listeners, textOf } from "./hints.ts";
 import { historyOf } from "./history.ts";
 import { type Keys, keysUnder } from "./keys.ts";
+import { lineKeys } from "./line.ts";
 import { Link } from "./link.ts";
 import { operatorKeys } from "./operator.ts";
 import { quizKeys } from "./quizzes.ts";
@@ -160,6 +161,7 @@ function roomStore(parts: Parts): RoomStore {
 	const { durability } = parts;
 	const { sending } = hints;
 	const seats = seatKeys(link, keys, sending, clock);
+	const line = lineKeys(link, keys, sending);
 	const erasure = erasureKeys({ link, keys, sending, rooms, sheets });
 	return {
 		now: () => clock.read(),
@@ -199,6 +201,10 @@ function roomStore(parts: Parts): RoomStore {
 		},
 
 		join: seats.join,
+		wait: line.wait,
+		waiter: line.waiter,
+		placeAfter: line.placeAfter,
+		clearLine: line.clearLine,
 		seat: seats.seat,
 		seats: seats.seats,
 		rename: seats.rename,

@@ -213,6 +213,8 @@ export function roomKeys(
 					keys.room(room.id),
 					sending.channelOf(room.id),
 					keys.names(room.id),
+					keys.line(room.id),
+					keys.waiters(room.id),
 					keys.presence(room.id),
 					...room.rounds.map(({ round }) => keys.tally(room.id, round)),
 				],

@@ -71,6 +71,8 @@ export function seatKeys(
 					keys.seats(roomId),
 					keys.names(roomId),
 					sending.channelOf(roomId),
+					keys.line(roomId),
+					keys.waiters(roomId),
 				],
 				[
 					...hint(roomId),

@@ -70,9 +70,14 @@ export function answerTable(db: Database, history: History, now: () => number) {
 	const put = db.prepare(`
 		INSERT INTO answers (room, round, seat, seq, choice, at) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (room, round, seat) DO UPDATE SET seq = excluded.seq, choice = excluded.choice, at = excluded.at`);
-	const counts = db.prepare<{ choice: string | null; number: number }>(`
-		SELECT NULL AS choice, count(*) AS number FROM seats WHERE room = ? AND removed = 0
-		UNION ALL SELECT choice, count(*) FROM answers WHERE room = ? AND round = ? GROUP BY choice`);
+	const counts = db.prepare<{
+		of: string;
+		choice: string | null;
+		number: number;
+	}>(`
+		SELECT 'seats' AS "of", NULL AS choice, count(*) AS number FROM seats WHERE room = ?1 AND removed = 0
+		UNION ALL SELECT 'line', NULL, count(*) FROM line WHERE room = ?1
+		UNION ALL SELECT 'answers', choice, count(*) FROM answers WHERE room = ?1 AND round = ?2 GROUP BY choice`);
 
 	/** Decides one attempt and stores it if it may be; `put` tells whether it did. */
 	function settle(
@@ -141,16 +146,18 @@ export function answerTable(db: Database, history: History, now: () => number) {
 		/** One statement, so that both counts are of the same moment. */
 		tally(roomId: string, round: number | null): Tally {
 			let joined = 0;
+			let waiting = 0;
 			let answered = 0;
 			const groups: Record<string, number> = {};
-			for (const { choice, number } of counts.all(roomId, roomId, round)) {
-				if (choice === null) joined = number;
+			for (const { of, choice, number } of counts.all(roomId, round)) {
+				if (of === "seats") joined = number;
+				else if (of === "line") waiting = number;
 				else {
-					groups[choice] = number;
+					groups[choice ?? ""] = number;
 					answered += number;
 				}
 			}
-			return { joined, answered, groups };
+			return { joined, waiting, answered, groups };
 		},
 	};
 }

@@ -11,6 +11,7 @@ import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
 import { type History, openHistory } from "./history.ts";
 import { instructorTable } from "./instructors.ts";
+import { lineTable } from "./line.ts";
 import { noteTable } from "./notes.ts";
 import { operatorTable } from "./operator.ts";
 import { Presence } from "./presence.ts";
@@ -93,6 +94,7 @@ function roomStore(
 ): RoomStore {
 	const rooms = roomTable(db);
 	const seats = seatTable(db, now);
+	const line = lineTable(db);
 	const answers = answerTable(db, history, now);
 	const presence = new Presence();
 	const erasing = erasure(db);
@@ -130,6 +132,17 @@ function roomStore(
 		keepNote: async (name, text) => notes.keep(name, text),
 		scrub: async () => erasing.scrub(),
 
+		async wait(roomId, seat, most) {
+			const { outcome, fresh } = line.wait(roomId, seat, most);
+			if (fresh) hints.send(roomId, "pulse");
+			return outcome;
+		},
+		waiter: async (roomId, seatId) => line.waiter(roomId, seatId),
+		placeAfter: async (roomId, before) => line.placeAfter(roomId, before),
+		async clearLine(roomId) {
+			line.clear(roomId);
+			hints.send(roomId, "pulse");
+		},
 		seat: async (roomId, seatId) => seats.seat(roomId, seatId),
 		seats: async (roomId) => seats.seats(roomId),
 		async join(roomId, seat, cap) {

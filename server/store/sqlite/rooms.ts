@@ -56,6 +56,8 @@ export function roomTable(db: Database) {
 		UPDATE rooms SET version = ?, gate_round = ?, gate_until = ?, gate_changeable = ?, document = ?, summary = ?,
 			ended = ?
 		WHERE id = ? AND version = ?`);
+	/** Nobody is let in any more. */
+	const leaveLine = db.prepare("DELETE FROM line WHERE room = ?");
 	const versionsOf = db.prepare<{ id: string; version: number }>(
 		"SELECT id, version FROM rooms WHERE id IN (SELECT value FROM json_each(?))",
 	);
@@ -114,6 +116,7 @@ export function roomTable(db: Database) {
 		/** The gate's columns change with the document or not at all: `save` reads nothing else. */
 		commit(room: Room, gate: Gate | null): boolean {
 			const changeable = gate === null ? null : Number(gate.changeable);
+			const ended = room.phase.name === "ended";
 			return db.write(() => {
 				const { changes } = update.run(
 					room.version,
@@ -122,10 +125,11 @@ export function roomTable(db: Database) {
 					changeable,
 					JSON.stringify(room),
 					summaryTextOf(room),
-					Number(room.phase.name === "ended"),
+					Number(ended),
 					room.id,
 					room.version - 1,
 				);
+				if (changes !== 0 && ended) leaveLine.run(room.id);
 				return changes !== 0;
 			});
 		},

@@ -125,6 +125,19 @@ const migrations = [
 		WHERE hash = OLD.sheet AND NOT EXISTS (SELECT 1 FROM rooms WHERE sheet = OLD.sheet);
 	END;
 	`,
+	// Newcomers who wait to be let in. No place is given twice: what has been let in is told by its number.
+	`
+	CREATE TABLE line (
+		place INTEGER PRIMARY KEY AUTOINCREMENT,
+		room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+		id TEXT NOT NULL,
+		name TEXT NOT NULL,
+		name_key TEXT NOT NULL,
+		UNIQUE (room, id),
+		UNIQUE (room, name_key)
+	) STRICT;
+	CREATE INDEX line_of_room ON line (room, place);
+	`,
 ];
 
 /**

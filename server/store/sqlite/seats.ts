@@ -28,9 +28,10 @@ export function seatTable(db: Database, now: () => number) {
 	);
 	const room = db.prepare<{ taken: number }>(`
 		SELECT (SELECT count(*) FROM seats WHERE room = rooms.id AND removed = 0) AS taken FROM rooms WHERE id = ?`);
-	const bearer = db.prepare<{ id: string }>(
-		"SELECT id FROM seats WHERE room = ? AND name_key = ? AND removed = 0",
-	);
+	const bearer = db.prepare<{ id: string }>(`
+		SELECT id FROM seats WHERE room = ?1 AND name_key = ?2 AND removed = 0
+		UNION ALL SELECT id FROM line WHERE room = ?1 AND name_key = ?2`);
+	const leaveLine = db.prepare("DELETE FROM line WHERE room = ? AND id = ?");
 	const insert = db.prepare(
 		"INSERT INTO seats (room, id, name, name_key, joined_at) VALUES (?, ?, ?, ?, ?)",
 	);
@@ -50,9 +51,11 @@ export function seatTable(db: Database, now: () => number) {
 				const found = room.get(roomId);
 				if (found === undefined) return { is: "no-room" };
 				if (found.taken >= cap) return { is: "full" };
-				if (bearer.get(roomId, seat.nameKey) !== undefined)
+				const other = bearer.get(roomId, seat.nameKey);
+				if (other !== undefined && other.id !== seat.id)
 					return { is: "name-taken" };
 				const joinedAt = now();
+				leaveLine.run(roomId, seat.id);
 				insert.run(roomId, seat.id, seat.name, seat.nameKey, joinedAt);
 				return {
 					is: "seated",

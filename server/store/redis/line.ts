@@ -1,0 +1,87 @@
+import type { NewSeat, Waiter, WaitOutcome } from "../room-store.ts";
+import { type Sending, textOf } from "./hints.ts";
+import type { Keys } from "./keys.ts";
+import type { Link } from "./link.ts";
+import { labelOf } from "./seats.ts";
+
+/** Newcomers who wait to be let in. */
+export function lineKeys(link: Link, keys: Keys, sending: Sending) {
+	const hint = (roomId: string) => [
+		sending.command,
+		textOf({ roomId, of: "pulse" }),
+	];
+
+	return {
+		async wait(
+			roomId: string,
+			seat: NewSeat,
+			most: number,
+		): Promise<WaitOutcome> {
+			const is = await link.run<WaitOutcome["is"]>(
+				"wait",
+				[
+					keys.room(roomId),
+					keys.seats(roomId),
+					keys.names(roomId),
+					keys.line(roomId),
+					keys.waiters(roomId),
+					sending.channelOf(roomId),
+				],
+				[
+					...hint(roomId),
+					seat.id,
+					seat.nameKey,
+					labelOf(seat.name, seat.nameKey),
+					most,
+				],
+			);
+			return { is };
+		},
+
+		async waiter(roomId: string, seatId: string): Promise<Waiter | null> {
+			const found = await link.run<[string, number, number] | []>(
+				"waiter",
+				[keys.line(roomId), keys.waiters(roomId)],
+				[seatId],
+			);
+			if (found.length === 0) return null;
+			const [label, place, before] = found;
+			const [, name] = JSON.parse(label) as [string, string];
+			return { id: seatId, name, place, before };
+		},
+
+		async placeAfter(roomId: string, before: number): Promise<number> {
+			const line = keys.line(roomId);
+			const [, place] = await link.ask<string[]>(
+				"zrange",
+				line,
+				before,
+				before,
+				"WITHSCORES",
+			);
+			if (place !== undefined) return Number(place);
+			const [, last] = await link.ask<string[]>(
+				"zrange",
+				line,
+				-1,
+				-1,
+				"WITHSCORES",
+			);
+			return Number(last ?? 0);
+		},
+
+		async clearLine(roomId: string): Promise<void> {
+			await link.run(
+				"clear-line",
+				[
+					keys.names(roomId),
+					keys.line(roomId),
+					keys.waiters(roomId),
+					sending.channelOf(roomId),
+				],
+				hint(roomId),
+			);
+			await link.run("mark", [keys.scrub]);
+		},
+	};
+}
