@@ -218,8 +218,7 @@ export function sit(
 			show(takeMe(state.held, me));
 			settle(state.held);
 		},
-		again: () =>
-			state.entrance?.waiting == null ? link.probe() : askIn(stirMs),
+		again: () => askIn(state.entrance === null ? 0 : stirMs),
 		out: stop,
 	};
 	const link = connect<StudentToServer, ServerToStudent>({
