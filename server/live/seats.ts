@@ -6,7 +6,7 @@ import type {
 	Saved,
 	Welcome,
 } from "../../shared/student-events.ts";
-import type { Me, Sheet, StoredAnswer } from "../../shared/views.ts";
+import type { Me, Sheet } from "../../shared/views.ts";
 import { questionAt } from "../room/asked.ts";
 import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
@@ -19,11 +19,9 @@ import {
 } from "../room/student-view.ts";
 import { asksForWord } from "../room/word.ts";
 import type {
-	AnswerRow,
 	JoinOutcome,
 	NewSeat,
 	RoomStore,
-	SaveOutcome,
 	Seat,
 	Waiter,
 	WaitOutcome,
@@ -35,28 +33,18 @@ import { JoinWatch, type RushLimit } from "./join-watch.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
 import { removed } from "./rooms.ts";
+import {
+	joinRefusal,
+	noRoom,
+	noSeat,
+	noWord,
+	ofOtherHistory,
+	replyOf,
+	storedOf,
+	takesNewcomers,
+	wrongWord,
+} from "./seat-refusals.ts";
 import { WordWatch } from "./word-watch.ts";
-
-const noRoom = refuse(
-	"no-room",
-	"No room has this code. Please look at the screen again.",
-);
-const noSeat = refuse("no-seat", "Please join the room first.");
-const noWord = refuse(
-	"word-needed",
-	"Please type the word that is on the screen now, too.",
-);
-const wrongWord = refuse(
-	"word-needed",
-	"That is not the word on the screen. It changes every minute, and can be several words: please look again.",
-);
-
-const ofOtherHistory: AnswerRefusal = {
-	...refuse("busy", "Not saved yet: the room was just restored.", {
-		retryAfterMs: 1000,
-	}),
-	saved: null,
-};
 
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
 export class Seats {
@@ -349,78 +337,5 @@ export class Seats {
 			question: roundOf(room, number).question,
 			later: room.rounds.length > number,
 		};
-	}
-}
-
-/** Why nobody new is taken; null when they are, if only into the line. */
-function takesNewcomers(room: Room): Refusal | null {
-	if (room.phase.name === "ended")
-		return refuse("room-ended", "This room has ended.");
-	return room.locked
-		? refuse(
-				"room-locked",
-				"This room is locked for newcomers. Ask the instructor to let you in.",
-			)
-		: null;
-}
-
-function joinRefusal(outcome: JoinOutcome | WaitOutcome): Refusal | null {
-	switch (outcome.is) {
-		case "waiting":
-			return null;
-		case "seated":
-			return "seat" in outcome && outcome.seat.removed ? removed : null;
-		case "no-room":
-			return noRoom;
-		case "full":
-			return refuse(
-				"room-full",
-				"This room is full. Please tell the instructor.",
-			);
-		case "name-taken":
-			return refuse(
-				"name-taken",
-				"Somebody in this room has that name. Please add a letter or choose another.",
-			);
-	}
-}
-
-function storedOf(row: AnswerRow | null): StoredAnswer | null {
-	return row === null
-		? null
-		: { round: row.round, seq: row.seq, choice: row.choice };
-}
-
-function replyOf(outcome: SaveOutcome, later: boolean): Saved | AnswerRefusal {
-	switch (outcome.is) {
-		case "stored":
-			return {
-				saved: {
-					round: outcome.row.round,
-					seq: outcome.row.seq,
-					choice: outcome.row.choice,
-				},
-			};
-		case "late":
-			return {
-				...refuse("late", "The time was over before this answer arrived."),
-				saved: storedOf(outcome.row),
-			};
-		case "closed":
-			return {
-				...(later
-					? refuse("old-round", "Another question is asked by now.")
-					: refuse(
-							"closed",
-							"The question was closed before this answer arrived.",
-						)),
-				saved: storedOf(outcome.row),
-			};
-		case "removed":
-			return { ...removed, saved: storedOf(outcome.row) };
-		case "no-seat":
-			return { ...noSeat, saved: null };
-		case "other-history":
-			return ofOtherHistory;
 	}
 }
