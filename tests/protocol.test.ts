@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import * as account from "../shared/account.ts";
 import * as instructorEvents from "../shared/instructor-events.ts";
 import { protocolVersion } from "../shared/protocol.ts";
 import * as quiz from "../shared/quiz.ts";
@@ -14,7 +15,7 @@ import * as studentEvents from "../shared/student-events.ts";
 /** The wire of each protocol version that was ever used, by its hash. A line that has been released never changes. */
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
-	2: "xNIqyMQzDsAa9PAD",
+	2: "fRHWhEiNZI7I6MxY",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -25,6 +26,7 @@ const schemas = Object.entries<unknown>({
 	...quiz,
 	...settings,
 	...rest,
+	...account,
 	...studentEvents,
 	...instructorEvents,
 })
@@ -132,8 +134,11 @@ describe("the wire", () => {
 			instructorEvents.Remove,
 			instructorEvents.Rename,
 			quiz.Quiz,
-			rest.SignIn,
-			rest.TakeOver,
+			account.SignIn,
+			account.SessionName,
+			account.Claim,
+			account.Recover,
+			account.TakeOver,
 			rest.NewRoom,
 		];
 		for (const schema of messages) {
