@@ -8,14 +8,49 @@ import {
 	takeWelcome,
 } from "../../client/student/held.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
-import type { Me, StudentView } from "../../shared/views.ts";
+import type { Me, PhaseName, StudentView } from "../../shared/views.ts";
 import { type Device, joinRoom, openPhone } from "../rig/browser.ts";
 import type { Anyone } from "./anyone.ts";
 import type { Recorder } from "./history.ts";
 
 const everyMs = 100;
+/** So long a page may take to show what came to it. */
+const showMs = 3000;
 
-/** A student with the built page in a real browser: what comes over its socket is recorded, what counts is what it shows. */
+/** In the page: tells everything that comes by WebSocket, and by long polling where that is refused, in its order. */
+function listen(): void {
+	const { tellTheRig } = window as unknown as {
+		tellTheRig(text: string): void;
+	};
+	const { WebSocket: Plain, XMLHttpRequest: Request } = window;
+	window.WebSocket = class extends Plain {
+		constructor(url: string | URL, protocols?: string | string[]) {
+			super(url, protocols);
+			this.addEventListener("message", ({ data }) => tellTheRig(String(data)));
+		}
+	};
+	const open = Request.prototype.open as (...how: unknown[]) => void;
+	Request.prototype.open = function (this: XMLHttpRequest, ...how: unknown[]) {
+		this.addEventListener("load", () => {
+			if (this.status !== 200 || !this.responseURL.includes("/socket.io/"))
+				return;
+			for (const packet of this.responseText.split("\x1e")) tellTheRig(packet);
+		});
+		open.apply(this, how);
+	};
+}
+
+/** What the page tells screen readers in each phase. */
+const announced: Record<PhaseName, RegExp> = {
+	lobby: /^You’re in/,
+	ready: /comes next\.$/,
+	open: /^Question \d+:/,
+	closed: /^Closed\./,
+	revealed: /^(Right|Wrong|The result is here)\.$/,
+	ended: /^The room has ended\.$/,
+};
+
+/** A student with the built page in a real browser: what comes to it is recorded, what counts is what it shows. */
 export class BrowserStudent implements Anyone {
 	readonly who: string;
 	readonly name: string;
@@ -28,6 +63,8 @@ export class BrowserStudent implements Anyone {
 	#try = 0;
 	#meant = true;
 	#chosenAt = 0;
+	/** Since when the page has shown something else than what came to it; null: it does not. */
+	#partedAt: number | null = null;
 	readonly #timer: NodeJS.Timeout;
 
 	private constructor(
@@ -55,9 +92,10 @@ export class BrowserStudent implements Anyone {
 		let hear: (text: string) => void = (text) => {
 			raw.push(text);
 		};
-		device.page.on("websocket", (socket) =>
-			socket.on("framereceived", ({ payload }) => hear(String(payload))),
+		await device.page.exposeFunction("tellTheRig", (text: string) =>
+			hear(text),
 		);
+		await device.page.addInitScript(listen);
 		await joinRoom(device.page, url, room.code, name);
 		await device.page.getByText(`You’re in, ${name}`).first().waitFor();
 		const token = await device.page.evaluate(
@@ -180,9 +218,12 @@ export class BrowserStudent implements Anyone {
 				link:
 					document.querySelector<HTMLElement>(".status-link")?.dataset.state ??
 					null,
+				place: document.querySelector(".head-place")?.textContent ?? "",
+				announced: document.querySelector("[aria-live]")?.textContent ?? "",
 			}))
 			.catch(() => null);
 		this.#up = shown !== null && shown.link !== "reconnecting";
+		if (shown !== null) this.#compare(shown.place, shown.announced);
 		const { state, place, choice } = this.#outbox;
 		// The page may still show the round before.
 		const fresh = performance.now() - this.#chosenAt < 300;
@@ -191,6 +232,26 @@ export class BrowserStudent implements Anyone {
 		this.#outbox = { ...this.#outbox, state: "saved" };
 		const saved = { round: place.round, seq: 1, choice };
 		this.#recorder.add({ k: "saved", try: this.#try, saved });
+	}
+
+	/** A page that stands still though everything comes to it is a fault of its own. */
+	#compare(place: string, words: string): void {
+		const view = this.#held?.view;
+		if (view === undefined || !this.#up) return;
+		const index = askedOf(view)?.index;
+		const isSo =
+			announced[view.phase].test(words) &&
+			(index === undefined || place.startsWith(`${index + 1} of `));
+		if (isSo) {
+			this.#partedAt = null;
+			return;
+		}
+		const since = this.#partedAt ?? performance.now();
+		this.#partedAt = since;
+		if (performance.now() - since < showMs) return;
+		this.#partedAt = Number.POSITIVE_INFINITY;
+		const text = `shows "${place}: ${words}" ${showMs} ms after it was told of ${view.phase} ${(index ?? -1) + 1}`;
+		this.#recorder.add({ k: "log", process: this.name, text });
 	}
 }
 
