@@ -173,6 +173,7 @@ describe("nginx as it comes, before a server that was told nothing", () => {
 		try {
 			const { page } = await openDevice(browser, { viewport: laptopSize });
 			await page.goto(`${nginx.url}/teach/`);
+			await page.getByRole("button", { name: "I am new here" }).click();
 			const words = `PUBLIC_URL=${nginx.url}`;
 			await page.getByText(words).waitFor();
 			expect(server.output()).toContain(words);
