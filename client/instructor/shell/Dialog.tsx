@@ -31,13 +31,16 @@ export function Dialog({
 			dialog.querySelector<HTMLElement>("[data-first]")?.focus();
 		}
 		if (!open && dialog.open) dialog.close();
-	}, [open]);
+	});
 	return (
 		<dialog
 			ref={element}
 			class={wide ? "dialog wide" : "dialog"}
 			aria-labelledby={name}
-			onClose={onClose}
+			onClose={() => {
+				// The event comes after the closing: by then another question may stand here.
+				if (!element.current?.open) onClose();
+			}}
 			onPointerDown={(event) => {
 				if (event.target === element.current) element.current?.close();
 			}}

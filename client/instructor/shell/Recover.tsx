@@ -1,18 +1,20 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { Instructor } from "../../../shared/account.ts";
 import { useBusy } from "../library/busy.ts";
 import { prove } from "./session.ts";
 
 /** The ways back to a library: words, another device, or whoever runs the server. */
 export function Recover() {
-	const [words, setWords] = useState("");
 	const [fault, setFault] = useState<string | null>(null);
 	const [busy, run] = useBusy();
 	const field = useId();
+	// Read when they are sent: password managers fill them in without telling the page.
+	const input = useRef<HTMLTextAreaElement>(null);
 	const submit = (event: Event) => {
 		event.preventDefault();
 		void run(async () => {
 			const path = "/api/instructor/recover";
+			const words = input.current?.value ?? "";
 			const reply = await prove(path, { words }, Instructor);
 			setFault(reply === null || reply.ok ? null : reply.problem.detail);
 		});
@@ -25,6 +27,7 @@ export function Recover() {
 					Your eight recovery words
 				</label>
 				<textarea
+					ref={input}
 					id={field}
 					class="field"
 					rows={3}
@@ -32,10 +35,8 @@ export function Recover() {
 					autocomplete="off"
 					autocapitalize="none"
 					spellcheck={false}
-					value={words}
 					aria-invalid={fault !== null}
 					aria-describedby={`${field}-fault`}
-					onInput={(event) => setWords(event.currentTarget.value)}
 				/>
 				<p id={`${field}-fault`} class="fault" role="alert">
 					{fault}
