@@ -7,7 +7,7 @@ import {
 	sit,
 } from "../../client/student/sitting.ts";
 import { refuse } from "../../shared/refusal.ts";
-import type { Me, StudentView } from "../../shared/views.ts";
+import type { Entrance, Me, StudentView } from "../../shared/views.ts";
 import { MemoryStorage } from "./phone.ts";
 import { startServer } from "./server.ts";
 
@@ -22,6 +22,15 @@ const view: StudentView = {
 	total: 1,
 	names: "required",
 	phase: "lobby",
+};
+const entrance: Entrance = {
+	roomId: "room",
+	epoch: "e1",
+	code,
+	state: "open",
+	names: "required",
+	word: false,
+	waiting: null,
 };
 const me: Me = {
 	roomId: "room",
@@ -51,8 +60,9 @@ async function openRoom(epoch = "e1") {
 	const joined: string[] = [];
 	const sockets: Socket[] = [];
 	const welcome = () => ({
-		view: { ...view, epoch },
-		me: seat.has ? { ...me, epoch } : null,
+		...(seat.has
+			? { view: { ...view, epoch }, me: { ...me, epoch } }
+			: { view: { ...entrance, epoch }, me: null }),
 	});
 	const server = await startServer((socket) => {
 		sockets.push(socket);
