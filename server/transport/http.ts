@@ -107,18 +107,19 @@ function guardOrigin(rules: OriginRules, log: Log) {
 		if (["GET", "HEAD"].includes(request.method) || isOurOrigin(rules, request))
 			next();
 		else {
-			const message = foreign(rules, request.headers.origin);
-			log.warn({}, message);
-			sendProblem(response, refuse("forbidden", message));
+			// What strangers send stands in no log.
+			log.warn({}, foreign(rules, "what the page names"));
+			const origin = request.headers.origin?.slice(0, 100) ?? "";
+			sendProblem(response, refuse("forbidden", foreign(rules, origin)));
 		}
 	};
 }
 
 /** Behind a proxy that hides how people reach it, the server's own pages look like another site's. */
-function foreign({ publicUrl }: OriginRules, origin = ""): string {
+function foreign({ publicUrl }: OriginRules, origin: string): string {
 	const words = "This request comes from another site's page.";
 	return publicUrl === null
-		? `${words} If this is the server's own address, whoever runs it has to set PUBLIC_URL=${origin.slice(0, 100)}`
+		? `${words} If this is the server's own address, whoever runs it has to set PUBLIC_URL=${origin}`
 		: words;
 }
 

@@ -86,7 +86,8 @@ describe("the results page", () => {
 
 		await erase(page).click();
 		const dialog = page.getByRole("dialog", {
-			name: "Delete the data of “Ada”?",
+			// Marks around the name keep it from turning the words beside it.
+			name: "Delete the data of “\u2068Ada\u2069”?",
 		});
 		expect(await dialog.textContent()).toMatch(
 			/phone is sent away.*name and all answers.*counted anew.*cannot be undone/s,
