@@ -90,7 +90,7 @@ export function Confirmation() {
 	const question = asked.use();
 	const finish = (yes: boolean) => {
 		question?.answer(yes);
-		asked.set(null);
+		if (asked.get() === question) asked.set(null);
 	};
 	return (
 		<Dialog
