@@ -18,8 +18,9 @@ import { Rooms } from "./live/rooms.ts";
 import { Screens } from "./live/screens.ts";
 import { Seats } from "./live/seats.ts";
 import { seldom } from "./live/seldom.ts";
-import { Stalls } from "./live/stalls.ts";
+import { maintenance, Stalls } from "./live/stalls.ts";
 import type { AssetStore } from "./store/asset-store.ts";
+import type { Bin } from "./store/bin.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
@@ -53,6 +54,7 @@ import { serveUnder } from "./transport/under-path.ts";
 export interface Parts {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly bin: Bin;
 	readonly assets: AssetStore;
 	readonly sessions: SessionStore;
 	readonly config: Config;
@@ -85,12 +87,10 @@ const patience = {
 	connectionsCheckingInterval: 2_000,
 };
 
-/** Verbs that walk over everything that is stored and take as long as it does. */
-const maintenance: ReadonlySet<string> = new Set(["ages", "scrub"]);
-
 /** Puts the layers together and listens. The stores stay the caller's to close. */
 export async function buildApp({
 	rooms: untimed,
+	bin,
 	quizzes: quizStore,
 	assets,
 	sessions: sessionStore,
@@ -118,10 +118,7 @@ export async function buildApp({
 		},
 		lectern_clock_off_seconds: {
 			help: "How far a clock that can be set is ahead of the store's time: this node's, and the one that the store began with",
-			readByClock: () => ({
-				node: clocks.off.node / 1000,
-				store: clocks.off.store / 1000,
-			}),
+			readByClock: () => clocks.offSeconds,
 		},
 		lectern_store_fill: {
 			help: "How full the store is, from 0 to 1: from 0.8 on nothing new begins; NaN where nothing bounds it",
@@ -211,6 +208,7 @@ export async function buildApp({
 		ledger,
 		audience,
 		retainMs: config.retainMs,
+		bin: { binned: bin, keepMs: config.binMs },
 		quota,
 	});
 	const seats = new Seats({
@@ -229,6 +227,7 @@ export async function buildApp({
 		store,
 		log,
 		retainMs: config.retainMs,
+		bin: { binned: bin, keepMs: config.binMs },
 		disturbs: () => feed.asking(),
 	});
 	const { sessions, watch, routes } = buildAccess({

@@ -34,6 +34,8 @@ const Environment = v.object({
 	ROOM_TTL_HOURS: count(24, 1, 8760),
 	/** A room with all that was answered in it is deleted so long after its last change. 0: never. */
 	RETAIN_DAYS: count(180, 0, 36_500),
+	/** Deleted rooms can be brought back by the operator for so long. 0: they are gone at once. */
+	BIN_DAYS: count(7, 0, 365),
 	/** What one instructor may hold and begin. 0: no bound. */
 	RUNNING_ROOMS: count(50, 0, 1_000_000),
 	ROOMS: count(2_000, 0, 10_000_000),
@@ -105,6 +107,8 @@ export interface Config {
 	readonly roomTtlMs: number;
 	/** Null: rooms are kept until somebody deletes them. */
 	readonly retainMs: number | null;
+	/** Null: what is deleted is gone at once. */
+	readonly binMs: number | null;
 	readonly quotas: QuotaLimits;
 	readonly signUpsPerHour: number;
 	/** Null: what its disk or memory can. */
@@ -168,6 +172,7 @@ export function readConfig(
 						durable: env.REDIS_DURABLE === "1",
 					},
 		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,
+		binMs: env.BIN_DAYS === 0 ? null : env.BIN_DAYS * 86_400_000,
 		retainMs: env.RETAIN_DAYS === 0 ? null : env.RETAIN_DAYS * 86_400_000,
 		quotas: {
 			runningRooms: env.RUNNING_ROOMS,

@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import type { Log } from "./live/log.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { BackupStore } from "./store/backup.ts";
+import type { Bin } from "./store/bin.ts";
 import type { OperatorStore } from "./store/operator-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import { redisBackups } from "./store/redis/backup.ts";
@@ -24,6 +25,7 @@ export interface Stores {
 	readonly operator: OperatorStore;
 	readonly sessions: SessionStore;
 	readonly assets: AssetStore;
+	readonly bin: Bin;
 	close(): void | Promise<void>;
 }
 

@@ -4,7 +4,7 @@ import type { Log } from "./log.ts";
 /** From so many ms on a clock is off; below, it is the way to the store and a clock that is being corrected. */
 const mostOffMs = 2000;
 
-export interface Off {
+interface Off {
 	/** How far this node's wall clock is ahead of the store's time, in ms. */
 	readonly node: number;
 	/** The same of the clock that the store once began with. */
@@ -28,8 +28,9 @@ export class ClockWatch {
 	}
 
 	/** As of the last look. */
-	get off(): Off {
-		return this.#off;
+	get offSeconds(): Readonly<Record<keyof Off, number>> {
+		const { node, store } = this.#off;
+		return { node: node / 1000, store: store / 1000 };
 	}
 
 	/** What an operator should mend, in words; empty when all agree. */

@@ -1,6 +1,7 @@
 import { machineClock } from "../store/machine-clock.ts";
 import type { RoomAge, RoomStore } from "../store/room-store.ts";
 import { type Look, look } from "./belief.ts";
+import { type Binning, discard } from "./discard.ts";
 import type { Log } from "./log.ts";
 
 export interface RetentionOptions {
@@ -8,6 +9,7 @@ export interface RetentionOptions {
 	readonly log: Log;
 	/** How long after its last change a room is kept, in ms; null: for good. */
 	readonly retainMs: number | null;
+	readonly bin?: Binning;
 	/** Whether somebody might notice that the store is busy for a moment. */
 	readonly disturbs: () => boolean;
 	/** From 0 up to 1. */
@@ -90,9 +92,9 @@ export class Retention {
 
 	/** One run, now. Never rejects: what could not be done is done by the next one. */
 	async run(): Promise<void> {
-		const { store, log, retainMs } = this.#options;
+		const { store, log, retainMs, bin } = this.#options;
 		try {
-			if (retainMs !== null) await this.#deleteOld(retainMs);
+			if (retainMs !== null || bin !== undefined) await this.#deleteDue();
 			await store.scrub();
 		} catch (error) {
 			if (this.#closed) return;
@@ -100,11 +102,36 @@ export class Retention {
 		}
 	}
 
-	async #deleteOld(retainMs: number): Promise<void> {
-		const { store, log } = this.#options;
+	async #deleteDue(): Promise<void> {
+		const { store, log, retainMs, bin } = this.#options;
 		const rooms = await store.ages();
-		const kept = readNote(await store.note(note));
 		const now = await store.now();
+		if (!(await this.#mayDelete(now, rooms))) return;
+		if (bin !== undefined) {
+			const until = bin.keepMs === null ? Infinity : now - bin.keepMs;
+			const emptied = await bin.binned.empty(until);
+			if (emptied > 0)
+				log.info({ rooms: emptied }, "emptied the bin of deleted rooms");
+		}
+		if (retainMs === null) return;
+		const old = rooms
+			.filter(({ changedAt }) => changedAt < now - retainMs)
+			.sort((one, other) => one.changedAt - other.changedAt)
+			.slice(0, Math.max(atLeast, Math.ceil(rooms.length * share)));
+		let deleted = 0;
+		for (const { id, version } of old) {
+			if (this.#closed) break;
+			if ((await store.connected(id)) > 0) continue;
+			if (await discard(store, bin ?? null, id, version)) deleted++;
+		}
+		if (deleted > 0)
+			log.info({ rooms: deleted }, "deleted rooms that were too old");
+	}
+
+	/** Whether the clock is believed and no node has deleted just now; keeps what was seen for the next look. */
+	async #mayDelete(now: number, rooms: readonly RoomAge[]): Promise<boolean> {
+		const { store, log } = this.#options;
+		const kept = readNote(await store.note(note));
 		const seen = look(kept?.look ?? null, {
 			now,
 			newestChange: rooms.length === 0 ? null : newestOf(rooms),
@@ -114,29 +141,17 @@ export class Retention {
 		const off = Math.abs(await store.clockOff());
 		const isDoubted = seen.doubtedSince !== null || off > mostOffMs;
 		const isDue = now < ranAt || now - ranAt > times.every / 2;
-		const runs = isDue && !isDoubted;
+		const may = isDue && !isDoubted;
 		await store.keepNote(
 			note,
-			JSON.stringify({ look: seen, ranAt: runs ? now : kept?.ranAt }),
+			JSON.stringify({ look: seen, ranAt: may ? now : kept?.ranAt }),
 		);
 		if (isDoubted)
 			log.warn(
 				{ doubtedSince: seen.doubtedSince, offSeconds: Math.round(off / 1000) },
 				"the clock has moved more than can be explained: no old room is deleted until it has gone on evenly for 3 days, and is right",
 			);
-		if (!runs) return;
-		const old = rooms
-			.filter(({ changedAt }) => changedAt < now - retainMs)
-			.sort((one, other) => one.changedAt - other.changedAt)
-			.slice(0, Math.max(atLeast, Math.ceil(rooms.length * share)));
-		let deleted = 0;
-		for (const { id, version } of old) {
-			if (this.#closed) break;
-			if ((await store.connected(id)) > 0) continue;
-			if (await store.remove(id, version)) deleted++;
-		}
-		if (deleted > 0)
-			log.info({ rooms: deleted }, "deleted rooms that were too old");
+		return may;
 	}
 
 	/** How long ago this process last looked; null: it has not. */

@@ -14,6 +14,7 @@ import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import { makeCode, makeId, makeSecret } from "./code.ts";
+import { type Binning, discard } from "./discard.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -35,6 +36,7 @@ export class Rooms {
 	readonly #ledger: Ledger;
 	readonly #audience: Audience;
 	readonly #retainMs: number | null;
+	readonly #bin: Binning | null;
 	readonly #quota: Quota | null;
 
 	/**
@@ -48,6 +50,7 @@ export class Rooms {
 		ledger: Ledger;
 		audience: Audience;
 		retainMs?: number | null;
+		bin?: Binning;
 		quota?: Quota;
 	}) {
 		this.#store = parts.rooms;
@@ -56,6 +59,7 @@ export class Rooms {
 		this.#ledger = parts.ledger;
 		this.#audience = parts.audience;
 		this.#retainMs = parts.retainMs ?? null;
+		this.#bin = parts.bin ?? null;
 		this.#quota = parts.quota ?? null;
 	}
 
@@ -260,7 +264,10 @@ export class Rooms {
 	): Promise<Refusal | null> {
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const found = await this.#own(owner, roomId);
-			if (found === null) return noRoom;
+			if (found === null)
+				return (await this.#bin?.binned.erase(owner, roomId, seat))
+					? null
+					: noRoom;
 			if ((await this.#store.seat(roomId, seat)) === null) return noStudent;
 			const { room, sheet } = found;
 			const now = await this.#store.now();
@@ -283,10 +290,10 @@ export class Rooms {
 			: { version: found.room.version };
 	}
 
-	/** Deletes the room with everything that was answered in it, for good. */
+	/** Deletes the room with everything that was answered in it; for a while it can be brought back. */
 	async delete(owner: string, roomId: string): Promise<Refusal | null> {
 		if ((await this.#own(owner, roomId)) === null) return noRoom;
-		await this.#store.remove(roomId);
+		await discard(this.#store, this.#bin, roomId);
 		return null;
 	}
 

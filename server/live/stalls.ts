@@ -5,6 +5,9 @@ const times = {
 	/** After a stall every node's queue, and phones that were told to send again, go first for so long. */
 	calm: 3000,
 };
+/** Verbs of a store that walk over everything that is stored and take as long as it does. */
+export const maintenance: ReadonlySet<string> = new Set(["ages", "scrub"]);
+
 /** So long after its time a round stays open at most because of stalls, in ms. */
 export const mostHeldMs = 15_000;
 

@@ -15,6 +15,8 @@ export interface TransferStore {
 	 * be in it or not: stop the servers first.
 	 */
 	dump(): AsyncIterable<LibraryRecord>;
+	/** The same of one room; nothing when it is not there. */
+	dumpRoom(roomId: string): AsyncIterable<LibraryRecord>;
 	/**
 	 * Puts one record back, as one atomic act; what is there already stays as it is, so a record can be restored again. A
 	 * running room goes on where it was. An ended one does not take its code again: another room may have it by now.

@@ -1,4 +1,5 @@
 import { vi } from "vitest";
+import type { Binning } from "../../server/live/discard.ts";
 import { Feed } from "../../server/live/feed.ts";
 import { Intake } from "../../server/live/intake.ts";
 import { Ledger } from "../../server/live/ledger.ts";
@@ -47,6 +48,8 @@ export interface NodeOptions {
 	readonly intake?: number;
 	/** Seats in a room. */
 	readonly cap?: number;
+	/** Where deleted rooms go; they are gone at once when not given. */
+	readonly bin?: Binning;
 }
 
 let opened: { close(): void }[] = [];
@@ -83,7 +86,7 @@ export function openStore(): SqliteStores {
 export function openNode(
 	store: RoomStore,
 	quizzes: QuizStore,
-	{ name = "node-1", intake: most = 1000, cap = 1000 }: NodeOptions = {},
+	{ name = "node-1", intake: most = 1000, cap = 1000, bin }: NodeOptions = {},
 ): Node {
 	const audience = new Listeners();
 	const ledger = new Ledger(store);
@@ -114,6 +117,7 @@ export function openNode(
 		intake,
 		cap,
 		meter: noMeter,
+		...(bin === undefined ? {} : { bin }),
 	};
 	return {
 		audience,

@@ -21,7 +21,7 @@ beforeAll(async () => {
 	server = await startRedis();
 	client = new Redis(server.url);
 	const config = {
-		...readConfig({ PORT: "0", HOST: "127.0.0.1" }),
+		...readConfig({ PORT: "0", HOST: "127.0.0.1", BIN_DAYS: "0" }),
 		...{ pulseMs: 20, sweepMs: 200 },
 	};
 	stores = await openRedis({ url: server.url, prefix: "lectern:", log });

@@ -45,7 +45,7 @@ async function run(): Promise<void> {
 }
 
 async function start(): Promise<Held> {
-	rig = await startRig();
+	rig = await startRig({ environment: { BIN_DAYS: "0" } });
 	held = await holdLecture(rig.url, rig.stores.rooms);
 	return held;
 }

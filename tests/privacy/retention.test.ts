@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { readConfig } from "../../server/config.ts";
+import type { Binning } from "../../server/live/discard.ts";
 import { Retention } from "../../server/live/retention.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { Dam, meddle } from "../live/meddle.ts";
-import { closeAll, openStore, pass } from "../live/world.ts";
+import { closeAll, openNode, openStore, pass } from "../live/world.ts";
 import { allRooms } from "../store/lists.ts";
 import { newSeat, regate, roomOf, sheet } from "../store/samples.ts";
 
@@ -34,6 +35,7 @@ function start(
 	store: RoomStore,
 	retainMs: number | null,
 	random = Math.random,
+	bin?: Binning,
 ): Retention {
 	const write = (fields: object, message: string) =>
 		void logged.push({ fields, message });
@@ -43,6 +45,7 @@ function start(
 		retainMs,
 		disturbs: () => asking,
 		random,
+		...(bin === undefined ? {} : { bin }),
 		steady: () => performance.now() - asleep,
 	});
 	jobs.push(job);
@@ -243,7 +246,7 @@ describe("a clock that has moved", () => {
 		start(rooms, 180 * day);
 		await pass(2.9 * day);
 		expect(await left(rooms)).toHaveLength(100);
-		await pass(8 * hour);
+		await pass(10 * hour);
 		const kept = (await left(rooms)).length;
 		expect(kept).toBeGreaterThanOrEqual(80);
 		expect(kept).toBeLessThan(100);
@@ -297,5 +300,67 @@ describe("a clock that has moved", () => {
 		expect(await left(rooms)).toEqual(["busy", "new"]);
 		await pass(7 * hour);
 		expect(await left(rooms)).toEqual(["new"]);
+	});
+});
+
+describe("the bin", () => {
+	test("[PV202] takes old and deleted rooms, and is emptied after its days; not by a clock that has moved", async () => {
+		const { rooms, bin, quizzes } = openStore();
+		await roomsOf(rooms, { old: 200, new: 0, kept: 0 });
+		const binning = { binned: bin, keepMs: 7 * day };
+		start(rooms, 180 * day, Math.random, binning);
+		await pass(minute * late);
+		const inBin = async () => (await bin.items()).map(({ room }) => room);
+		// It is packed by threads that do not wait for the test's clock.
+		await vi.waitFor(async () => {
+			expect(await inBin()).toEqual(["old"]);
+			expect(logged).toHaveLength(1);
+		});
+		expect(logged.at(-1)?.fields).toEqual({ rooms: 1 });
+		await pass(5 * day);
+		const node = openNode(rooms, quizzes, { bin: binning });
+		expect(await node.rooms.delete("owner-1", "new")).toBeNull();
+		expect(await left(rooms)).toEqual(["kept"]);
+		expect(await inBin()).toEqual(["old", "new"]);
+		await pass(3 * day);
+		expect(await inBin()).toEqual(["new"]);
+		setClock(10 * day);
+		await pass(2 * day);
+		expect(await inBin()).toEqual(["new"]);
+		expect(await bin.restore("new")).toBe("restored");
+	});
+
+	test("[PV202] a student is deleted in it too, at once", async () => {
+		const { rooms, bin, quizzes } = openStore();
+		await roomsOf(rooms, { one: 0 });
+		const binning = { binned: bin, keepMs: day };
+		const node = openNode(rooms, quizzes, { bin: binning });
+		await node.rooms.delete("owner-1", "one");
+		const erase = (owner: string, seat: string) =>
+			node.rooms.eraseStudent(owner, "one", seat);
+		expect(await erase("owner-2", "seat-1")).toMatchObject({
+			error: "not-found",
+		});
+		expect(await erase("owner-1", "seat-1")).toBeNull();
+		expect(await erase("owner-1", "seat-1")).toMatchObject({
+			error: "not-found",
+		});
+		await bin.restore("one");
+		expect(await rooms.seats("one")).toEqual([]);
+	});
+
+	test("[PV202] with 0 days there is none, and what still lies there goes", async () => {
+		expect(readConfig({}).binMs).toBe(7 * day);
+		expect(readConfig({ BIN_DAYS: "0" }).binMs).toBeNull();
+		const { rooms, bin, quizzes } = openStore();
+		await roomsOf(rooms, { one: 0, two: 0 });
+		await bin.take("one");
+		const binning = { binned: bin, keepMs: null };
+		const node = openNode(rooms, quizzes, { bin: binning });
+		await node.rooms.delete("owner-1", "two");
+		start(rooms, null, Math.random, binning);
+		await pass(minute * late);
+		expect(await bin.items()).toEqual([]);
+		expect(await left(rooms)).toEqual([]);
 	});
 });

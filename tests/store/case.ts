@@ -1,3 +1,4 @@
+import type { Bin } from "../../server/store/bin.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import type { SessionStore } from "../../server/store/session-store.ts";
@@ -6,6 +7,7 @@ import type { SessionStore } from "../../server/store/session-store.ts";
 export interface Opened {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
+	readonly bin: Bin;
 	readonly sessions: SessionStore;
 	/** Lets at least `ms` pass on the store's clock: a fake clock is put forward, a real one is waited for. */
 	wait(ms: number): Promise<void>;

@@ -1,4 +1,5 @@
 import { answerCases } from "./answer-cases.ts";
+import { binCases } from "./bin-cases.ts";
 import type { Case } from "./case.ts";
 import { chanceCases } from "./chance-cases.ts";
 import { commitCases } from "./commit-cases.ts";
@@ -26,6 +27,7 @@ export const contract: readonly Case[] = [
 	...historyCases,
 	...presenceCases,
 	...eraseCases,
+	...binCases,
 	...quizCases,
 	...listCases,
 	...sessionCases,

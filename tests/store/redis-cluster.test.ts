@@ -38,6 +38,7 @@ async function open(): Promise<Opened> {
 		quizzes: stores.quizzes,
 		sessions: stores.sessions,
 		rooms: inOrder(stores.rooms, prefix),
+		bin: stores.bin,
 		wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms + 1)),
 	};
 }

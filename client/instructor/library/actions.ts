@@ -109,12 +109,12 @@ export async function deleteQuiz(summary: QuizSummary): Promise<boolean> {
 export async function deleteRoom(room: RoomSummary): Promise<boolean> {
 	const running = room.phase !== "ended";
 	const sure = await confirm({
-		title: `Delete the room of “${isolated(room.title)}” for good?`,
+		title: `Delete the room of “${isolated(room.title)}”?`,
 		text: `${
 			running
 				? "The room is still running: all phones and the screen are sent away at once. "
 				: ""
-		}All its answers and results are deleted and cannot be brought back. The quiz stays in your library.`,
+		}All its answers and results are deleted; only whoever runs this server can bring them back, for some days at most. The quiz stays in your library.`,
 		action: "Delete for good",
 		danger: true,
 	});

@@ -21,6 +21,8 @@ export const deleteInstructor: Verb = {
 		for await (const room of allOf((page) => stores.rooms.roomsOf(id, page)))
 			ids.push(room.id);
 		for (const room of ids) await stores.rooms.remove(room);
+		for (const { room, owner } of await stores.bin.items())
+			if (owner === id) await stores.bin.drop(room);
 		say(`${id} is deleted, with ${quizzes} quizzes and ${ids.length} rooms.`);
 	},
 };

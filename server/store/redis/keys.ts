@@ -47,6 +47,7 @@ export function keysUnder(prefix: string) {
 		assets: (build: string) => `${prefix}assets:{${build}}`,
 		/** How the store's time stands to Redis' clock. */
 		clock: `${prefix}clock`,
+		binned: (roomId: string) => `${prefix}bin:{${roomId}}`,
 		/** Short texts that the live layer keeps from one start to the next. */
 		note: (name: string) => `${prefix}note:{${name}}`,
 		/** There while something was deleted that the append-only file may still hold. */
@@ -57,6 +58,7 @@ export function keysUnder(prefix: string) {
 		everyLibrary: `${literal(prefix)}owner:{*}:quizzes`,
 		everyShelf: `${literal(prefix)}owner:{*}:rooms`,
 		everySharedSheet: `${literal(prefix)}sheet:{*}:rooms`,
+		everyBinned: `${literal(prefix)}bin:{*}`,
 		everyInstructor: `${literal(prefix)}instructor:{*}`,
 	};
 }

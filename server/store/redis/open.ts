@@ -1,5 +1,6 @@
 import type { Cluster, Redis } from "ioredis";
 import type { AssetStore } from "../asset-store.ts";
+import { Bin } from "../bin.ts";
 import { type MachineClock, machineClock } from "../machine-clock.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
@@ -8,6 +9,7 @@ import type { SessionStore } from "../session-store.ts";
 import type { TransferStore } from "../transfer-store.ts";
 import { answerKeys } from "./answers.ts";
 import { assetKeys } from "./assets.ts";
+import { binKeys } from "./bin.ts";
 import { ChannelHints } from "./channel-hints.ts";
 import { SharedClock } from "./clock.ts";
 import {
@@ -40,6 +42,7 @@ export interface RedisStores {
 	readonly quizzes: QuizStore;
 	readonly sessions: SessionStore;
 	readonly transfer: TransferStore;
+	readonly bin: Bin;
 	readonly operator: OperatorStore;
 	readonly assets: AssetStore;
 	close(): void;
@@ -120,23 +123,26 @@ export async function openRedis({
 	const rooms = roomKeys(link, keys, hints.sending, sheets, roomTtlMs);
 	const answers = answerKeys(link, keys, hints.sending, clock);
 	const quizzes = quizKeys(link, keys, clock);
+	const transfer = transferStore({ link, keys, rooms, answers, quizzes });
+	const store = roomStore({
+		link,
+		durability,
+		keys,
+		clock,
+		hints,
+		listeners,
+		rooms,
+		sheets,
+		answers,
+		close,
+	});
 	return {
-		rooms: roomStore({
-			link,
-			durability,
-			keys,
-			clock,
-			hints,
-			listeners,
-			rooms,
-			sheets,
-			answers,
-			close,
-		}),
+		rooms: store,
+		bin: new Bin(binKeys(link, keys), store, transfer),
 		quizzes,
 		operator: operatorKeys(link, keys, quizzes.complete),
 		sessions: sessionKeys(link, keys),
-		transfer: transferStore({ link, keys, rooms, answers, quizzes }),
+		transfer,
 		assets: assetKeys(link, keys),
 		close,
 	};

@@ -27,6 +27,7 @@ interface Parts {
 export function transferStore(parts: Parts): TransferStore {
 	return {
 		dump: () => dump(parts),
+		dumpRoom: (roomId) => dumpRoom(parts, roomId),
 		async restore(record) {
 			switch (record.is) {
 				case "instructor":
@@ -49,7 +50,7 @@ export function transferStore(parts: Parts): TransferStore {
 }
 
 async function* dump(parts: Parts): AsyncGenerator<LibraryRecord> {
-	const { link, keys, rooms, quizzes } = parts;
+	const { link, keys, quizzes } = parts;
 	for (const id of await idsLike(link, keys.everyInstructor)) {
 		const createdAt = await link.ask<string | null>("get", keys.instructor(id));
 		if (createdAt !== null)
@@ -64,13 +65,19 @@ async function* dump(parts: Parts): AsyncGenerator<LibraryRecord> {
 		for await (const record of quizzes.everyQuiz(owner))
 			yield { is: "quiz", owner, record };
 	}
-	for (const id of await idsLike(link, keys.everyRoom)) {
-		const room = await rooms.load(id);
-		const sheet = await rooms.sheet(id);
-		if (room === null || sheet === null) continue;
-		yield { is: "room", room, sheet };
-		yield* rowsOf(parts, room);
-	}
+	for (const id of await idsLike(link, keys.everyRoom))
+		yield* dumpRoom(parts, id);
+}
+
+async function* dumpRoom(
+	parts: Parts,
+	id: string,
+): AsyncGenerator<LibraryRecord> {
+	const room = await parts.rooms.load(id);
+	const sheet = await parts.rooms.sheet(id);
+	if (room === null || sheet === null) return;
+	yield { is: "room", room, sheet };
+	yield* rowsOf(parts, room);
 }
 
 async function* rowsOf(

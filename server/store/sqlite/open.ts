@@ -1,9 +1,11 @@
+import { Bin } from "../bin.ts";
 import { clockOf, type MachineClock, machineClock } from "../machine-clock.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
 import type { RoomStore } from "../room-store.ts";
 import type { SessionStore } from "../session-store.ts";
 import { answerTable } from "./answers.ts";
+import { binTable } from "./bin.ts";
 import { openClock } from "./clock.ts";
 import { Database } from "./database.ts";
 import { type Connection, connect, worded } from "./driver.ts";
@@ -21,12 +23,14 @@ import { migrate } from "./schema.ts";
 import { seatTable } from "./seats.ts";
 import { sessionTable } from "./sessions.ts";
 import { storeRoom } from "./store-room.ts";
+import { transferOn } from "./transfer.ts";
 
 export interface SqliteStores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
 	readonly operator: OperatorStore;
 	readonly sessions: SessionStore;
+	readonly bin: Bin;
 	close(): void;
 }
 
@@ -63,8 +67,10 @@ export function openStores(
 		hints.silence();
 		db.close();
 	};
+	const rooms = roomStore(db, file, history, hints, machine, now, close);
 	return {
-		rooms: roomStore(db, file, history, hints, machine, now, close),
+		rooms,
+		bin: new Bin(binTable(db), rooms, transferOn(db)),
 		quizzes: quizStore(db, now),
 		operator: operatorTable(db),
 		sessions: sessionTable(db),

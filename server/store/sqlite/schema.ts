@@ -138,6 +138,17 @@ const migrations = [
 	) STRICT;
 	CREATE INDEX line_of_room ON line (room, place);
 	`,
+	`
+	CREATE TABLE bin (
+		room TEXT PRIMARY KEY,
+		owner TEXT NOT NULL,
+		title TEXT NOT NULL,
+		students INTEGER NOT NULL,
+		changed_at INTEGER NOT NULL,
+		deleted_at INTEGER NOT NULL,
+		content TEXT NOT NULL
+	) STRICT;
+	`,
 ];
 
 /**

@@ -29,11 +29,16 @@ export function openSqliteTransfer(file: string): SqliteTransfer {
 		connection.close();
 		throw cause;
 	}
+	return { ...transferOn(db), close: () => db.close() };
+}
+
+/** The same on a database that is open already. */
+export function transferOn(db: Database): TransferStore {
 	const restore = restorer(db);
 	return {
 		dump: () => dump(db),
+		dumpRoom: (roomId) => dumpRoom(db, roomId),
 		restore: async (record) => db.write(() => restore(record)),
-		close: () => db.close(),
 	};
 }
 
@@ -71,19 +76,24 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 	}
 
 	const rooms = db.prepare<{ id: string }>("SELECT id FROM rooms ORDER BY id");
+	for (const { id } of rooms.all()) yield* dumpRoom(db, id);
+}
+
+async function* dumpRoom(
+	db: Database,
+	id: string,
+): AsyncGenerator<LibraryRecord> {
 	const room = db.prepare<{ document: string; questions: string }>(`
 		SELECT document, questions FROM rooms JOIN shared_sheets ON hash = sheet WHERE id = ?`);
-	for (const { id } of rooms.all()) {
-		const row = room.get(id);
-		if (row === undefined) continue;
-		yield {
-			is: "room",
-			room: JSON.parse(row.document) as Room,
-			sheet: JSON.parse(row.questions) as Sheet,
-		};
-		yield* dumpSeats(db, id);
-		yield* dumpAnswers(db, id);
-	}
+	const row = room.get(id);
+	if (row === undefined) return;
+	yield {
+		is: "room",
+		room: JSON.parse(row.document) as Room,
+		sheet: JSON.parse(row.questions) as Sheet,
+	};
+	yield* dumpSeats(db, id);
+	yield* dumpAnswers(db, id);
 }
 
 function dumpAccess(db: Database): (owner: string) => LibraryRecord[] {

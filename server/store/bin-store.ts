@@ -1,0 +1,19 @@
+/** Where deleted rooms lie until they are brought back or their time is up. One text holds all of a room. */
+export interface BinStore {
+	/** Puts a room in; what lies there under its id gives way. */
+	put(item: BinItem, content: string): Promise<void>;
+	items(): Promise<BinItem[]>;
+	content(roomId: string): Promise<string | null>;
+	/** Deletes one for good. False: there is none. */
+	drop(roomId: string): Promise<boolean>;
+}
+
+export interface BinItem {
+	readonly room: string;
+	readonly owner: string;
+	readonly title: string;
+	readonly students: number;
+	/** Its last change, and when it was deleted, on the store's clock. */
+	readonly changedAt: number;
+	readonly deletedAt: number;
+}

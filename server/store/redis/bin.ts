@@ -1,0 +1,41 @@
+import type { BinItem, BinStore } from "../bin-store.ts";
+import { idIn, type Keys } from "./keys.ts";
+import type { Link } from "./link.ts";
+
+/** One hash per room. What is deleted of it leaves a mark for the scrub: see `erasure.ts`. */
+export function binKeys(link: Link, keys: Keys): BinStore {
+	const mark = () => link.run("mark", [keys.scrub]);
+	return {
+		async put(item, content) {
+			await mark();
+			await link.ask(
+				"hset",
+				keys.binned(item.room),
+				"item",
+				JSON.stringify(item),
+				"content",
+				content,
+			);
+			await mark();
+		},
+		async items() {
+			const all = new Map<string, BinItem>();
+			for await (const some of link.scan(keys.everyBinned))
+				for (const key of some) {
+					const id = idIn(key);
+					const text = await link.ask<string | null>("hget", key, "item");
+					if (text !== null) all.set(id, JSON.parse(text) as BinItem);
+				}
+			return [...all.values()].sort(
+				(one, other) => one.deletedAt - other.deletedAt,
+			);
+		},
+		content: (roomId) => link.ask("hget", keys.binned(roomId), "content"),
+		async drop(roomId) {
+			await mark();
+			const done = await link.ask<number>("unlink", keys.binned(roomId));
+			await mark();
+			return done === 1;
+		},
+	};
+}

@@ -1,0 +1,38 @@
+import type { BinItem, BinStore } from "../bin-store.ts";
+import type { Database } from "./database.ts";
+
+export function binTable(db: Database): BinStore {
+	const put = db.prepare(`
+		INSERT INTO bin (room, owner, title, students, changed_at, deleted_at, content) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (room) DO UPDATE SET students = excluded.students, changed_at = excluded.changed_at,
+			deleted_at = excluded.deleted_at, content = excluded.content`);
+	const items = db.prepare<BinItem>(`
+		SELECT room, owner, title, students, changed_at AS changedAt, deleted_at AS deletedAt FROM bin
+		ORDER BY deleted_at`);
+	const content = db.prepare<{ content: string }>(
+		"SELECT content FROM bin WHERE room = ?",
+	);
+	const drop = db.prepare("DELETE FROM bin WHERE room = ?");
+	const owe = db.prepare(
+		"INSERT INTO meta (name, value) VALUES ('scrub', 'owed') ON CONFLICT DO NOTHING",
+	);
+	return {
+		async put({ room, owner, title, students, changedAt, deletedAt }, text) {
+			db.write(() => {
+				owe.run();
+				put.run(room, owner, title, students, changedAt, deletedAt, text);
+			});
+			db.emptyLog();
+		},
+		items: async () => items.all().map((item) => ({ ...item })),
+		content: async (roomId) => content.get(roomId)?.content ?? null,
+		async drop(roomId) {
+			const done = db.write(() => {
+				owe.run();
+				return drop.run(roomId).changes !== 0;
+			});
+			if (done) db.emptyLog();
+			return done;
+		},
+	};
+}
