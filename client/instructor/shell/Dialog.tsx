@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Cross } from "../../look/icons.tsx";
 import { createCell } from "./cell.ts";
 
@@ -23,7 +23,8 @@ export function Dialog({
 }: DialogProps) {
 	const element = useRef<HTMLDialogElement>(null);
 	const name = useId();
-	useEffect(() => {
+	// At once, before the event of an earlier closing can come between the question and its showing.
+	useLayoutEffect(() => {
 		const dialog = element.current;
 		if (dialog === null) return;
 		if (open && !dialog.open) {
