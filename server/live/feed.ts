@@ -16,6 +16,7 @@ import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { Pulses } from "./pulses.ts";
 import { settle } from "./settle.ts";
+import { shared } from "./shared.ts";
 import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
@@ -60,6 +61,8 @@ export class Feed {
 	readonly #unhint: () => void;
 	readonly #sweep: NodeJS.Timeout;
 	#epoch = "";
+	/** A crowd would else have the store looked at for each of them. */
+	readonly #followEpoch = shared(() => this.#lookAtEpoch());
 	#sweeps = 0;
 	#closed = false;
 
@@ -296,7 +299,7 @@ export class Feed {
 	}
 
 	/** A restored store starts another history: everything known of it is forgotten and read again. */
-	async #followEpoch(): Promise<void> {
+	async #lookAtEpoch(): Promise<void> {
 		const epoch = await this.#options.store.epoch();
 		if (epoch === this.#epoch) return;
 		if (this.#epoch !== "")

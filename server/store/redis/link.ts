@@ -1,5 +1,6 @@
 import type { Cluster, Redis } from "ioredis";
 import type { Log } from "./connect.ts";
+import { gatherWrites } from "./gather.ts";
 import {
 	type Argument,
 	defineScripts,
@@ -14,12 +15,14 @@ import {
 export class Link {
 	readonly #client: Redis | Cluster;
 	readonly #scripts: Scripts;
+	readonly #gather: () => void;
 	#lastFault: string | null = null;
 	#closed = false;
 
 	constructor(client: Redis | Cluster, log: Log) {
 		this.#client = client;
 		this.#scripts = defineScripts(client);
+		this.#gather = gatherWrites(client);
 		let away = false;
 		const fault = (error: Error) => {
 			this.#lastFault = error.message;
@@ -64,10 +67,12 @@ export class Link {
 		keys: readonly string[],
 		values: readonly Argument[] = [],
 	): Promise<T> {
+		this.#gather();
 		return bare<T>(this.#scripts[script](keys.length, ...keys, ...values));
 	}
 
 	ask<T>(command: string, ...values: Argument[]): Promise<T> {
+		this.#gather();
 		return bare<T>(this.#client.call(command, ...values.map(String)));
 	}
 
