@@ -34,7 +34,15 @@ const meKeys = [
 	"marks",
 ];
 const storedKeys = ["round", "seq", "choice"];
-const entranceKeys = ["roomId", "epoch", "code", "state", "names", "word"];
+const entranceKeys = [
+	"roomId",
+	"epoch",
+	"code",
+	"state",
+	"names",
+	"word",
+	"waiting",
+];
 const refusalKeys = ["error", "message", "retryAfterMs", "details", "saved"];
 
 type Raw = Bytes & { readonly t: number };
