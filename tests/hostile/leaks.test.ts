@@ -13,6 +13,8 @@ import { waitFor } from "../rig/wait.ts";
 
 const pages = "dist/client";
 const canary = "CANARY";
+/** This machine itself may see how full the store is, and counters; what a proxy passes on may not. */
+const fromElsewhere = { "x-forwarded-for": "192.0.2.7" };
 
 /** A question of each kind; two such quizzes differ in what is correct and in the explanations, in nothing else. */
 function quizWith(correct: number, why: string): Quiz {
@@ -96,11 +98,10 @@ describe("what is correct", () => {
 			for (const headers of means) {
 				if (headers.cookie === colleague.cookie && !path.includes("rooms/"))
 					continue;
-				if (path === "/metrics") continue;
 				const reply = await new Rest(rig.url).request(
 					method,
 					`${path}?download=1&reveal=1`,
-					{ headers },
+					{ headers: { ...headers, ...fromElsewhere } },
 				);
 				told.push(
 					`${method} ${path} ${reply.status} ${reply.headers["content-length"]} ${reply.text}`,

@@ -246,7 +246,8 @@ describe("a clock that has moved", () => {
 		start(rooms, 180 * day);
 		await pass(2.9 * day);
 		expect(await left(rooms)).toHaveLength(100);
-		await pass(10 * hour);
+		// However chance spreads the runs, one comes within this time after the third day.
+		await pass(0.1 * day + 6 * hour * late + minute * late);
 		const kept = (await left(rooms)).length;
 		expect(kept).toBeGreaterThanOrEqual(80);
 		expect(kept).toBeLessThan(100);
