@@ -58,7 +58,7 @@ describe("docs/PROTOCOL.md", () => {
 			["view", "me", "again", "out"].sort(),
 		);
 		expect(listed("Instructor sends").sort()).toEqual(
-			["watch", "command", "remove", "rename"].sort(),
+			["watch", "command", "remove", "rename", "admit", "clearLine"].sort(),
 		);
 		expect(listed("Instructor hears").sort()).toEqual(
 			["view", "pulse", "out"].sort(),

@@ -49,6 +49,7 @@ describe("a screen's event stream", () => {
 			roomId: room.id,
 			round: null,
 			joined: 0,
+			waiting: 0,
 			connected: 0,
 			answered: 0,
 			distribution: null,
