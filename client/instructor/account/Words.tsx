@@ -41,7 +41,7 @@ export function Words() {
 		});
 
 	return (
-		<section aria-labelledby="account-words">
+		<section class="account-words" aria-labelledby="account-words">
 			<h2 id="account-words">Recovery words</h2>
 			{words !== null ? (
 				<Sheet words={words} busy={busy} onKept={() => void keep()} />
