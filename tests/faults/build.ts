@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import type * as outbox from "../../client/link/outbox.ts";
@@ -24,15 +24,17 @@ const cookies: Patch = {
 	to: "		path: base + paths.socket,\n		withCredentials: true,\n",
 };
 
-/** A server built for the faults: `entry` starts it. Fails when a patch does not fit the sources. */
+/** A server built for the faults: `entry` starts it. Fails when a patch does not fit the sources, which are those of `root`. */
 export async function buildServer(
 	name: string,
 	patches: readonly Patch[] = [],
+	root = ".",
 ): Promise<string> {
-	const folder = join(".cache/faults", name, "server");
+	const folder = resolve(root, ".cache/faults", name, "server");
 	const planted = new Set<Patch>();
 	await build({
 		...common,
+		absWorkingDir: resolve(root),
 		entryPoints: { main: "server/main.ts" },
 		outdir: folder,
 		packages: "external",
@@ -40,7 +42,7 @@ export async function buildServer(
 		plugins: [plant(patches, planted)],
 	});
 	mkdirSync(join(folder, "lua"), { recursive: true });
-	cpSync(scripts, join(folder, "lua"), { recursive: true });
+	cpSync(join(root, scripts), join(folder, "lua"), { recursive: true });
 	for (const patch of patches)
 		if (patch.file.startsWith(scripts)) {
 			const copy = join(folder, "lua", relative(scripts, patch.file));

@@ -14,6 +14,8 @@ import {
 	redisKilled,
 	unheard,
 } from "./faults/redis.ts";
+import { upgraded } from "./faults/upgrade.ts";
+import { clockJumps, weather } from "./faults/weather.ts";
 
 /** All faults, in the order of their numbers. */
 export const faults: readonly Fault[] = [
@@ -34,5 +36,8 @@ export const faults: readonly Fault[] = [
 	storm,
 	frozen,
 	twoTabs(60_000),
+	upgraded,
+	clockJumps,
+	weather,
 	alone,
 ];

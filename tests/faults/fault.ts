@@ -25,6 +25,8 @@ export interface Fault {
 	readonly ownNetwork?: true;
 	/** More students would only drown what this fault shows. */
 	readonly most?: number;
+	/** Nobody has the whole shipped phone, nor a browser: they could not load another page. */
+	readonly light?: true;
 	/** On one machine with SQLite, not on three nodes. */
 	readonly alone?: true;
 	/** Before anyone is there. */

@@ -62,6 +62,8 @@ export interface Needs {
 	readonly reoffers?: number;
 	/** Most ms between the nodes' first deliveries of a question that was opened outside a fault; null: not judged. */
 	readonly spreadMs: number | null;
+	/** Nodes of the last release serve too, which showed the room's content to whoever had no seat. */
+	readonly fromRelease?: true;
 	/** Judge the spread also of questions opened while a fault was on. */
 	readonly spreadInFault?: boolean;
 }

@@ -148,6 +148,7 @@ export class Lecture {
 			name: `S${index}`,
 			recorder,
 			phone: site.phone,
+			protocols: site.protocols,
 			dice: new Dice(options.seed * 100_003 + index),
 			...(localAddress === undefined ? {} : { localAddress }),
 		};
@@ -248,8 +249,11 @@ export class Lecture {
 		const { recorder, instructor, site } = this;
 		const roomId = instructor.room?.id ?? "";
 		const { version } = dumpRoom(site, roomId);
+		// The own part comes right behind the view.
 		const isRight = (one: Anyone) =>
-			one.up() && one.held()?.view.version === version;
+			one.up() &&
+			one.held()?.view.version === version &&
+			(one.outbox().state !== "saved" || one.held()?.me.answer !== null);
 		await this.#patiently(
 			() =>
 				instructor.view().version === version && this.everyone.every(isRight),

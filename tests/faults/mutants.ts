@@ -6,6 +6,7 @@ import { skewed } from "./faults/clocks.ts";
 import { twoTabs } from "./faults/instructor.ts";
 import { killed } from "./faults/nodes.ts";
 import { redisCut, unheard } from "./faults/redis.ts";
+import { clockJumps } from "./faults/weather.ts";
 
 /** A planted bug, and the fault under which an invariant must find it. */
 export interface Mutant {
@@ -189,6 +190,19 @@ end
 				file: "client/link/outbox.ts",
 				from: offerAgain,
 				to: offerAgain.replace("refused", "saved"),
+			},
+		],
+	},
+	{
+		id: "M11",
+		is: "the store's time follows every jump of Redis' clock",
+		under: clockJumps,
+		by: ["I4", "I10", "I12"],
+		patches: [
+			{
+				file: "server/store/redis/clock.ts",
+				from: "		await this.#absorb(reading, jump);",
+				to: "		this.#set(time - after, time - before);",
 			},
 		],
 	},

@@ -15,6 +15,8 @@ export interface Node {
 	readonly port: number;
 	pid(): number;
 	isUp(): boolean;
+	/** From the next start on it is this program. */
+	become(entry: string): void;
 	/** Starts it, with more environment than usual; resolves when it is ready. */
 	start(more?: Readonly<Record<string, string>>): Promise<void>;
 	/** The next end of the process is not its own fault. */
@@ -41,7 +43,8 @@ export async function makeNode(options: {
 	readonly environment: Readonly<Record<string, string>>;
 	readonly recorder: () => Recorder | null;
 }): Promise<Node> {
-	const { name, entry, environment, recorder } = options;
+	const { name, environment, recorder } = options;
+	let { entry } = options;
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	let child: ChildProcess | null = null;
@@ -62,6 +65,9 @@ export async function makeNode(options: {
 		pid: () => child?.pid ?? 0,
 		isUp: () => child !== null,
 		output: () => output,
+		become(next) {
+			entry = next;
+		},
 		async start(more = {}) {
 			const command = leash(process.execPath, ["--enable-source-maps", entry]);
 			const started = spawn(...command, {

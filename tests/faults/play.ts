@@ -55,7 +55,9 @@ export async function play(
 		recorder,
 		seed,
 		fault: fault.id,
-		...size,
+		...(fault.light === true
+			? { students: size.students + size.phones, phones: 0 }
+			: size),
 		rounds: fault.rounds,
 		x: fault.x,
 		needs: fault.needs,

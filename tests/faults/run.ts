@@ -58,6 +58,9 @@ const chosen = faults.filter(({ id, short }) =>
 		? !isShort || short === true
 		: values.only.split(",").includes(id),
 );
+for (const id of values.only?.split(",") ?? [])
+	if (!chosen.some((fault) => fault.id === id))
+		throw new Error(`there is no fault ${id}`);
 const browsers = Number(values.browsers ?? tier.browsers);
 /** Without browsers nobody needs the pages. */
 const environment: Record<string, string> =

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
@@ -12,6 +13,8 @@ import {
 } from "./build.ts";
 import type { Recorder } from "./history.ts";
 import { makeNode, type Node } from "./node.ts";
+import { buildRelease } from "./release.ts";
+import { startWire, type Wire } from "./wire.ts";
 
 /** All that a lecture needs: the address, the nodes behind it, and their store. */
 export interface Site {
@@ -25,6 +28,12 @@ export interface Site {
 	/** SQLite's file; null where Redis is the store. */
 	readonly file: string | null;
 	readonly phone: PhoneCode;
+	/** Each node's way to the store; none unless the site was to have them. */
+	readonly wires: readonly Wire[];
+	/** What starts a node of this build. */
+	readonly entry: string;
+	/** Which versions of the protocol pages may have that are loaded here. */
+	readonly protocols: readonly number[];
 	/** Whose history the processes' ends and complaints go to. */
 	record(recorder: Recorder | null): void;
 	/** Every node is up and taken by the proxy. */
@@ -40,6 +49,10 @@ export interface SiteOptions {
 	/** Of single nodes, by place. */
 	readonly own?: readonly Readonly<Record<string, string>>[];
 	readonly redis?: readonly string[];
+	/** Between each node and Redis is a wire of its own. */
+	readonly wires?: true;
+	/** The nodes are the last release's at first. */
+	readonly released?: true;
 	readonly proxy?: Readonly<Record<string, string>>;
 }
 
@@ -49,15 +62,19 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 		buildServer(options.name, options.patches),
 		buildPhone(options.name, options.patches),
 	]);
+	const first = options.released === true ? await buildRelease() : entry;
 	let recorder: Recorder | null = null;
 	const redis = await startRedis([...(options.redis ?? [])]);
+	const wires = options.wires
+		? await Promise.all([1, 2, 3].map(() => startWire(redis.port)))
+		: [];
 	const nodes = await Promise.all(
 		[1, 2, 3].map((place) =>
 			makeNode({
 				name: `node${place}`,
-				entry,
+				entry: first,
 				environment: {
-					REDIS_URL: redis.url,
+					REDIS_URL: wires[place - 1]?.url ?? redis.url,
 					TRUST_PROXY: "1",
 					DRAIN_SECONDS: "3",
 					...options.environment,
@@ -93,7 +110,13 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 		nodes,
 		cluster: { redis, proxy },
 		file: null,
+		wires,
 		phone,
+		entry,
+		protocols:
+			options.released === true
+				? [protocolVersion - 1, protocolVersion]
+				: [protocolVersion],
 		record(next) {
 			recorder = next;
 		},
@@ -102,6 +125,7 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 			recorder = null;
 			await proxy.remove();
 			await Promise.all(nodes.map((node) => node.kill()));
+			for (const wire of wires) wire.close();
 			await redis.remove();
 		},
 	};
@@ -127,7 +151,10 @@ export async function openMachine(options: SiteOptions): Promise<Site> {
 		nodes: [node],
 		cluster: null,
 		file: join(folder, "lectern.sqlite"),
+		wires: [],
 		phone,
+		entry,
+		protocols: [protocolVersion],
 		record(next) {
 			recorder = next;
 		},

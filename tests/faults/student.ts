@@ -31,6 +31,8 @@ export interface StudentOptions {
 	readonly name: string;
 	readonly recorder: Recorder;
 	readonly phone: PhoneCode;
+	/** Of the pages that it may have been given: one that is told that it is out of date loads another. */
+	readonly protocols: readonly number[];
 	readonly dice: Dice;
 	/** Source address of its connections, for faults of single networks. */
 	readonly localAddress?: string;
@@ -50,6 +52,7 @@ export class Student implements Anyone {
 	#outbox: Outbox;
 	#held: Held | null = null;
 	#conn = 0;
+	#loads = 0;
 	#meant = true;
 	#left = false;
 
@@ -135,8 +138,9 @@ export class Student implements Anyone {
 	}
 
 	#auth() {
-		const { code } = this.#options;
-		return { v: protocolVersion, code, token: this.#token };
+		const { code, protocols } = this.#options;
+		const v = protocols[this.#loads % protocols.length] ?? protocolVersion;
+		return { v, code, token: this.#token };
 	}
 
 	#openOutbox(): Outbox {
@@ -172,7 +176,8 @@ export class Student implements Anyone {
 			autoConnect: false,
 			...(localAddress === undefined ? {} : { localAddress }),
 		});
-		const socket = manager.socket("/student", { auth: this.#auth() });
+		const auth = (give: (data: object) => void) => give(this.#auth());
+		const socket = manager.socket("/student", { auth });
 		manager.on("open", () =>
 			manager.engine.on("packet", ({ type, data }) => {
 				if (type === "message") recorder.bytes("student", `4${data}`);
@@ -197,7 +202,9 @@ export class Student implements Anyone {
 			if (reason === "io server disconnect") later(300);
 		});
 		socket.on("connect_error", (error: Error & { data?: unknown }) => {
-			if (!socket.active) later(waitOf(error.data) ?? 2500);
+			const isOld = isRefusal(error.data) && error.data.error === "old-client";
+			if (isOld) this.#loads++;
+			if (!socket.active) later(isOld ? 300 : (waitOf(error.data) ?? 2500));
 		});
 		socket.on("view", (view: StudentView) => this.#hear(view));
 		socket.on("me", (me: Me) => {

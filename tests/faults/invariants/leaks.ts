@@ -43,6 +43,7 @@ const entranceKeys = [
 	"word",
 	"waiting",
 ];
+const waitingKeys = ["name", "before"];
 const refusalKeys = ["error", "message", "retryAfterMs", "details", "saved"];
 
 type Raw = Bytes & { readonly t: number };
@@ -51,6 +52,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** I9: no canary before its reveal was ordered, no key off the allow-list, acknowledgements of one length. */
 export function leaks(story: Story): Finding {
 	const violations: Violation[] = [];
+	const fromRelease = story.run.needs.fromRelease === true;
 	const reveals = story.run.questions.map((_, index) => revealOf(story, index));
 	const lengths = new Map<string, { bytes: Raw; length: number }>();
 	const all = allOf(story.events, "bytes");
@@ -61,7 +63,7 @@ export function leaks(story: Story): Finding {
 				tell(`the secret of question ${index + 1} left before its reveal`);
 		});
 		if (bytes.role !== "student") continue;
-		for (const fault of faultsIn(bytes.raw)) tell(fault);
+		for (const fault of faultsIn(bytes.raw, fromRelease)) tell(fault);
 		const ack = savedAck(bytes.raw);
 		if (ack === null) continue;
 		const like = lengths.get(ack.kind);
@@ -102,7 +104,15 @@ function isObject(value: unknown): value is Json {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function faultsIn(raw: string): string[] {
+function entranceFaults(entrance: Json): string[] {
+	const { waiting } = entrance;
+	return [
+		...excess(entrance, entranceKeys, "entrance"),
+		...(isObject(waiting) ? excess(waiting, waitingKeys, "waiting") : []),
+	];
+}
+
+function faultsIn(raw: string, fromRelease: boolean): string[] {
 	const body = bodyOf(raw);
 	if (body === null || !isObject(body.payload)) return [];
 	const { event, payload } = body;
@@ -110,7 +120,7 @@ function faultsIn(raw: string): string[] {
 	if (event === "me") return meFaults(payload);
 	if (event !== null) return excess(payload, refusalKeys, event);
 	if ("view" in payload && payload.me === null && isObject(payload.view))
-		return excess(payload.view, entranceKeys, "entrance");
+		return fromRelease ? [] : entranceFaults(payload.view);
 	if ("view" in payload)
 		return [
 			...excess(payload, ["view", "me"], "welcome"),
