@@ -54,6 +54,8 @@ export const Answer = v.strictObject({
 	choice: lengthFirst(20, v.pipe(v.array(v.number()), v.maxLength(20))),
 	/** Of the view that the student saw. A store that was restored may ask something else in the round of this number. */
 	epoch: v.optional(v.pipe(v.string(), v.maxLength(100))),
+	/** Which question that was: an answer from before a restore goes to no other one. */
+	index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type Answer = v.InferOutput<typeof Answer>;
 /** `saved` may differ from what was sent when an earlier or later answer of this seat stands. */

@@ -162,6 +162,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 				seq: sent.seq,
 				choice: [...sent.choice],
 				epoch: sent.epoch,
+				index: sent.index,
 			})
 			.then((reply) => {
 				if (reply === "unknown") return lost();

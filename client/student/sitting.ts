@@ -229,13 +229,15 @@ export function sit(
 		isStale: ({ by = number }: Out) => by < number,
 		on,
 		greet: async (ask, timeoutMs) => {
+			// Not what it has by the time of the reply: one who joins meanwhile may hear of that first.
+			const had = remembered;
 			const reply = await ask("hello", {}, timeoutMs);
 			// In the same history a seat does not get lost: while this phone was away, its data was deleted.
 			if (
 				reply !== "unknown" &&
 				!isRefusal(reply) &&
 				reply.me === null &&
-				reply.view.epoch === remembered?.epoch
+				reply.view.epoch === had?.epoch
 			)
 				return erased;
 			take(reply);

@@ -21,20 +21,32 @@ export class Arrivals {
 		this.#most = most;
 	}
 
-	/** When this very answer came first, on `performance.now()`. */
-	of(roomId: string, seatId: string, answer: Answer): number {
+	/** When this very answer to the round that was opened then came first, on `performance.now()`; `now` when it came now. */
+	of(
+		roomId: string,
+		seatId: string,
+		answer: Answer,
+		openedAt: number,
+		now: number,
+	): number {
 		const known = this.#bySeat.get(`${roomId} ${seatId}`);
-		const now = performance.now();
-		return known?.answer === textOf(answer) && now - known.at < rememberMs
+		return known?.answer === textOf(answer, openedAt) &&
+			now - known.at < rememberMs
 			? known.at
 			: now;
 	}
 
 	/** What became of it is not known, or nothing. */
-	keep(roomId: string, seatId: string, answer: Answer, at: number): void {
+	keep(
+		roomId: string,
+		seatId: string,
+		answer: Answer,
+		openedAt: number,
+		at: number,
+	): void {
 		const seat = `${roomId} ${seatId}`;
 		this.#bySeat.delete(seat);
-		this.#bySeat.set(seat, { answer: textOf(answer), at });
+		this.#bySeat.set(seat, { answer: textOf(answer, openedAt), at });
 		for (const [oldest, { at: since }] of this.#bySeat) {
 			const old = performance.now() - since > rememberMs;
 			if (!old && this.#bySeat.size <= this.#most) break;
@@ -48,7 +60,10 @@ export class Arrivals {
 	}
 }
 
-/** The history apart: a store that was started again is told the same answer under another epoch. */
-function textOf({ round, seq, choice }: Answer): string {
-	return JSON.stringify([round, seq, choice]);
+/**
+ * The history apart: a store that was started again is told the same answer under another epoch. One that was put back may ask
+ * anew under a round's number; nobody answered that before it was opened.
+ */
+function textOf({ round, seq, choice }: Answer, openedAt: number): string {
+	return JSON.stringify([round, openedAt, seq, choice]);
 }

@@ -75,7 +75,7 @@ export class Feed {
 
 	/** Identity of the store's history, as of the last look. */
 	async epoch(): Promise<string> {
-		if (this.#epoch === "") this.#epoch = await this.#options.store.epoch();
+		if (this.#epoch === "") await this.#followEpoch();
 		return this.#epoch;
 	}
 
@@ -103,12 +103,17 @@ export class Feed {
 		return settle(store, room, sheet, stalls.holdMs > 0);
 	}
 
-	/**
-	 * The newest version that anyone on this node has been shown or told, or is about to be. A reply must not be older:
-	 * of two readings the later can be answered first.
-	 */
+	/** The newest version that anyone on this node has been shown or told, or is about to be. */
 	shown(roomId: string): number {
 		return this.#live.get(roomId)?.read ?? 0;
+	}
+
+	/**
+	 * Whether this node's audience has been shown something newer, or of another history. A reply must not be older: of two
+	 * readings the later can be answered first.
+	 */
+	isBehind(roomId: string, told: { epoch: string; version: number }): boolean {
+		return told.epoch !== this.#epoch || told.version < this.shown(roomId);
 	}
 
 	/** The room as last shown here, perhaps behind the store; null when this node does not follow it. */
@@ -187,6 +192,7 @@ export class Feed {
 
 	async #show(roomId: string, live: Live): Promise<void> {
 		const { audience, ledger, store, meter } = this.#options;
+		const epoch = await this.epoch();
 		const found = await this.current(roomId);
 		if (found === null) {
 			audience.dismiss(
@@ -204,7 +210,6 @@ export class Feed {
 		const newer = room.version > live.shown;
 		const older = room.version < live.shown;
 		if (older || (!newer && wordAt(room, readAt) === live.word)) return;
-		const epoch = await this.epoch();
 		const scored =
 			showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
 		const scores = scored ? await ledger.scores(room, sheet) : null;

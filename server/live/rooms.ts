@@ -131,19 +131,19 @@ export class Rooms {
 
 	/** The whole state for an instructor's page; not older than what this node's audience has been shown. */
 	async watch(owner: string, roomId: string): Promise<Watched | Refusal> {
+		// Before the reading: what is read of one history is never told as another, later one's.
+		const epoch = await this.#feed.epoch();
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
 		const scores = scoresAnything(found.room)
 			? await this.#ledger.scores(found.room, found.sheet)
 			: null;
-		const epoch = await this.#feed.epoch();
 		const now = await this.#store.now();
 		// Last of all: what is counted from here on is told after this reply.
 		const pulses = await this.#feed.counts(roomId);
 		if (pulses === null) return noRoom;
-		if (found.room.version < this.#feed.shown(roomId))
-			return this.watch(owner, roomId);
 		const view = viewForInstructor(found.room, found.sheet, epoch, now, scores);
+		if (this.#feed.isBehind(roomId, view)) return this.watch(owner, roomId);
 		return { view, sheet: found.sheet, pulse: pulses.forInstructors };
 	}
 

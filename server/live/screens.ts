@@ -31,6 +31,8 @@ export class Screens {
 	async show(
 		roomId: string,
 	): Promise<{ view: ScreenView; pulse: Pulse } | Refusal> {
+		// Before the reading: what is read of one history is never told as another, later one's.
+		const epoch = await this.#feed.epoch();
 		const found = await this.#feed.current(roomId);
 		const pulses = found === null ? null : await this.#feed.counts(roomId);
 		if (found === null || pulses === null) return noScreen;
@@ -38,12 +40,9 @@ export class Screens {
 		const scores = showsLeaderboard(room)
 			? await this.#ledger.scores(room, sheet)
 			: null;
-		const epoch = await this.#feed.epoch();
 		const now = await this.#store.now();
-		if (room.version < this.#feed.shown(roomId)) return this.show(roomId);
-		return {
-			view: viewForScreen(room, sheet, epoch, now, scores),
-			pulse: pulses.forScreens,
-		};
+		const view = viewForScreen(room, sheet, epoch, now, scores);
+		if (this.#feed.isBehind(roomId, view)) return this.show(roomId);
+		return { view, pulse: pulses.forScreens };
 	}
 }

@@ -24,6 +24,23 @@ export const wrongWord = refuse(
 	"That is not the word on the screen. It changes every minute, and can be several words: please look again.",
 );
 
+export const oldRound = refuse(
+	"old-round",
+	"Another question is asked by now.",
+);
+
+export const badChoice = refuse(
+	"bad-choice",
+	"That is not an answer to this question.",
+);
+
+export const tooManyAnswers: AnswerRefusal = {
+	...refuse("busy", "Not saved yet: very many answers at once.", {
+		retryAfterMs: 1000,
+	}),
+	saved: null,
+};
+
 export const ofOtherHistory: AnswerRefusal = {
 	...refuse("busy", "Not saved yet: the room was just restored.", {
 		retryAfterMs: 1000,
@@ -93,7 +110,7 @@ export function replyOf(
 		case "closed":
 			return {
 				...(later
-					? refuse("old-round", "Another question is asked by now.")
+					? oldRound
 					: refuse(
 							"closed",
 							"The question was closed before this answer arrived.",

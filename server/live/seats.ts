@@ -34,14 +34,17 @@ import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
 import { removed } from "./rooms.ts";
 import {
+	badChoice,
 	joinRefusal,
 	noRoom,
 	noSeat,
 	noWord,
 	ofOtherHistory,
+	oldRound,
 	replyOf,
 	storedOf,
 	takesNewcomers,
+	tooManyAnswers,
 	wrongWord,
 } from "./seat-refusals.ts";
 import { WordWatch } from "./word-watch.ts";
@@ -89,22 +92,23 @@ export class Seats {
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
 	async welcome(roomId: string, seatId: string): Promise<Welcome | Refusal> {
+		// Before the reading: what is read of one history is never told as another, later one's.
+		const known = await this.#feed.epoch();
 		const [found, seat] = await Promise.all([
 			this.#feed.current(roomId),
 			this.#store.seat(roomId, seatId),
 		]);
 		if (found === null) return noRoom;
 		// By the epoch a phone without its seat tells whether the store lost it or somebody deleted it: never an old one.
-		const epoch = await (seat === null
-			? this.#feed.freshEpoch()
-			: this.#feed.epoch());
+		const epoch = seat === null ? await this.#feed.freshEpoch() : known;
 		if (seat?.removed) return removed;
 		if (seat === null) return this.#entrance(found.room, epoch, seatId);
 		const me = await this.#me(found.room, found.sheet, epoch, seat);
 		const now = await this.#store.now();
-		if (found.room.version < this.#feed.shown(roomId))
-			return this.welcome(roomId, seatId);
-		return { view: viewForStudents(found.room, found.sheet, epoch, now), me };
+		const view = viewForStudents(found.room, found.sheet, epoch, now);
+		return this.#feed.isBehind(roomId, view)
+			? this.welcome(roomId, seatId)
+			: { view, me };
 	}
 
 	/** Who waits and may come in by now gets the seat with that. */
@@ -238,18 +242,14 @@ export class Seats {
 		const start = performance.now();
 		const told = (outcome: Parameters<Meter["answered"]>[0]) =>
 			this.#meter.answered(outcome, performance.now() - start);
-		const arrived = this.#arrivals.of(roomId, seatId, message);
 		try {
-			const reply = await this.#save(roomId, seatId, message, arrived);
+			const reply = await this.#save(roomId, seatId, message, start);
 			const outcome = isRefusal(reply) ? reply.error : "saved";
 			told(outcome);
-			if (outcome === "busy")
-				this.#arrivals.keep(roomId, seatId, message, arrived);
-			else this.#arrivals.drop(roomId, seatId);
+			if (outcome !== "busy") this.#arrivals.drop(roomId, seatId);
 			return reply;
 		} catch (error) {
 			told("unknown");
-			this.#arrivals.keep(roomId, seatId, message, arrived);
 			throw error;
 		}
 	}
@@ -258,15 +258,20 @@ export class Seats {
 		roomId: string,
 		seatId: string,
 		message: Answer,
-		arrived: number,
+		came: number,
 	): Promise<Saved | AnswerRefusal> {
-		if (await this.#isOfAnotherHistory(message)) return ofOtherHistory;
-		const round = await this.#round(roomId, message.round);
-		if (isRefusal(round))
-			return {
-				...((await this.#barOf(roomId, seatId)) ?? round),
-				saved: null,
-			};
+		const isOther = await this.#isOfAnotherHistory(message);
+		const round = await this.#round(roomId, message);
+		const keep = (openedAt: number, at: number) =>
+			this.#arrivals.keep(roomId, seatId, message, openedAt, at);
+		if (isOther) {
+			if (!isRefusal(round)) keep(round.openedAt, came);
+			return ofOtherHistory;
+		}
+		if (isRefusal(round)) {
+			const bar = await this.#barOf(roomId, seatId);
+			return { ...(bar ?? round), saved: null };
+		}
 		const question = questionAt(round.sheet, round.question);
 		const choice = kindOf(question).readChoice(question, message.choice);
 		if (choice === null) {
@@ -274,12 +279,10 @@ export class Seats {
 				this.#barOf(roomId, seatId),
 				this.#store.answer(roomId, message.round, seatId),
 			]);
-			return {
-				...(bar ??
-					refuse("bad-choice", "That is not an answer to this question.")),
-				saved: storedOf(stands),
-			};
+			return { ...(bar ?? badChoice), saved: storedOf(stands) };
 		}
+		const { openedAt } = round;
+		const arrived = this.#arrivals.of(roomId, seatId, message, openedAt, came);
 		const attempt = {
 			seat: seatId,
 			round: message.round,
@@ -290,16 +293,18 @@ export class Seats {
 		};
 		const saving = this.#intake.save(roomId, attempt);
 		if (saving === null) {
-			return {
-				...refuse("busy", "Not saved yet: very many answers at once.", {
-					retryAfterMs: 1000,
-				}),
-				saved: null,
-			};
+			keep(openedAt, arrived);
+			return tooManyAnswers;
 		}
-		const outcome = await saving;
-		// The phone is to see what this history asks before it sends again.
-		if (outcome.is === "other-history") await this.#feed.freshEpoch();
+		const outcome = await saving.catch((error: unknown) => {
+			keep(openedAt, arrived);
+			throw error;
+		});
+		if (outcome.is === "other-history") {
+			keep(openedAt, arrived);
+			// The phone is to see what this history asks before it sends again.
+			await this.#feed.freshEpoch();
+		}
 		return replyOf(outcome, round.later);
 	}
 
@@ -310,10 +315,7 @@ export class Seats {
 		return seat.removed ? removed : null;
 	}
 
-	/**
-	 * The student saw a question of a store that has been restored since, or this node has not heard of that yet. An early
-	 * word only: it is the store that judges, in the act that stores.
-	 */
+	/** Of a store that was restored since, or this node has not heard of it. An early word only: the store judges, as it stores. */
 	async #isOfAnotherHistory({ epoch }: Answer): Promise<boolean> {
 		if (epoch === undefined || epoch === (await this.#feed.epoch()))
 			return false;
@@ -323,8 +325,11 @@ export class Seats {
 	/** Which question a round asks. A round never changes its question, so what this node knows of it holds. */
 	async #round(
 		roomId: string,
-		number: number,
-	): Promise<{ sheet: Sheet; question: number; later: boolean } | Refusal> {
+		{ round: number, index }: Answer,
+	): Promise<
+		| { sheet: Sheet; question: number; openedAt: number; later: boolean }
+		| Refusal
+	> {
 		let room = this.#feed.known(roomId);
 		if (room === null || room.rounds.length < number)
 			room = await this.#store.load(roomId);
@@ -332,9 +337,13 @@ export class Seats {
 		if (room === null || sheet === null) return noRoom;
 		if (room.rounds.length < number)
 			return refuse("not-open", "This question is not open yet.");
+		const { question, openedAt } = roundOf(room, number);
+		// Given before a restore, to what another round of this number asked.
+		if ((index ?? question) !== question) return oldRound;
 		return {
 			sheet,
-			question: roundOf(room, number).question,
+			question,
+			openedAt,
 			later: room.rounds.length > number,
 		};
 	}

@@ -73,7 +73,7 @@ function serve(
 		feed.stir(room);
 		// The room may have moved on between the reading and the reply: then the newest state follows it.
 		setImmediate(async () => {
-			if (feed.shown(room) <= reply.view.version) return;
+			if (!feed.isBehind(room, reply.view)) return;
 			const newest = await rooms.watch(owner, room).catch(() => null);
 			if (newest !== null && !isRefusal(newest))
 				socket.emit("view", newest.view);

@@ -158,7 +158,7 @@ function serve(
 		sit();
 		// The room may have moved on between the reading and the reply: then this phone shall ask again.
 		setImmediate(() => {
-			if (feed.shown(roomId) > reply.view.version) socket.emit("again");
+			if (feed.isBehind(roomId, reply.view)) socket.emit("again");
 		});
 		return reply;
 	};

@@ -57,6 +57,7 @@ afterEach(async () => {
 /** A room where this phone has a seat as long as `has` says so; `joined` are the names that it took one with. */
 async function openRoom(epoch = "e1") {
 	const seat = { has: true };
+	const late = { holds: false, acks: [] as (() => void)[] };
 	const joined: string[] = [];
 	const sockets: Socket[] = [];
 	const welcome = () => ({
@@ -66,7 +67,11 @@ async function openRoom(epoch = "e1") {
 	});
 	const server = await startServer((socket) => {
 		sockets.push(socket);
-		socket.on("hello", (_message, ack) => ack(welcome()));
+		socket.on("hello", (_message, ack) => {
+			const reply = welcome();
+			if (late.holds) late.acks.push(() => ack(reply));
+			else ack(reply);
+		});
 		socket.on("join", ({ name }, ack) => {
 			joined.push(name);
 			seat.has = true;
@@ -76,7 +81,7 @@ async function openRoom(epoch = "e1") {
 	closing.push(server.close);
 	const { hostname, port } = new URL(server.url);
 	vi.stubGlobal("location", { protocol: "http:", hostname, port });
-	return { seat, joined, sockets };
+	return { seat, late, joined, sockets };
 }
 
 function openPhone(): { sitting: Sitting; shown: () => SittingState } {
@@ -121,6 +126,20 @@ describe("a phone whose data in the room was deleted", () => {
 		expect(shown().link).toBe("stopped");
 		expectNothingKept();
 		expect(joined).toEqual([]);
+	});
+
+	it("[CL550] does not take a greeting that was read before it joined for that", async () => {
+		const { seat, late } = await openRoom();
+		seat.has = false;
+		late.holds = true;
+		const { sitting, shown } = openPhone();
+		await until(() => late.acks.length === 1);
+		sitting.join("Ana");
+		await until(() => shown().held?.me != null);
+		late.acks[0]?.();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(shown().stopped).toBeNull();
+		expect(seatedAs(storage, code)).toEqual({ name: "Ana", epoch: "e1" });
 	});
 
 	it("[CL22] does take it where a store that was restored has lost the seat", async () => {

@@ -152,6 +152,7 @@ describe("a restored store", () => {
 			seq: 2,
 			choice: [3],
 			epoch: "e2",
+			index: 0,
 		});
 	});
 

@@ -182,6 +182,7 @@ describe("a reply that stays away", () => {
 			seq: 2,
 			choice: [2],
 			epoch: "e1",
+			index: 0,
 		});
 	});
 });
@@ -224,6 +225,7 @@ describe("a changed mind", () => {
 			seq: 2,
 			choice: [1],
 			epoch: "e1",
+			index: 0,
 		});
 	});
 
@@ -247,6 +249,7 @@ describe("a changed mind", () => {
 			seq: 1,
 			choice: [3],
 			epoch: "e1",
+			index: 1,
 		});
 		expect(phone.state).toBe("unsaved");
 	});

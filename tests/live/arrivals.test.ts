@@ -50,6 +50,36 @@ describe("answers that came while the store stood still", () => {
 		expect(await send("bob", [0])).toMatchObject({ error: "late" });
 	});
 
+	test("[LV552] do not count as early in a round of that number which another history opened later", async () => {
+		const { dam, rooms, node, roomId, seconds, send } = await open();
+		await pass(1000);
+		dam.hold("save");
+		const first = send("ann", [1]);
+		await pass(1000);
+		dam.failOne();
+		expect(await first).toBe("unknown");
+		dam.open();
+		// As a store that was put back and asks anew: the same round of the same question, opened by now.
+		const room = await stored(rooms, roomId);
+		const openedAt = await rooms.now();
+		const rounds = room.rounds.map((round) => ({
+			...round,
+			openedAt,
+			deadline: openedAt + seconds * 1000,
+		}));
+		const next = { ...room, version: room.version + 1, rounds };
+		await rooms.commit(next, {
+			round: 1,
+			until: openedAt + seconds * 1000,
+			changeable: true,
+		});
+		await node.feed.refresh(roomId);
+		await pass();
+		expect(await send("ann", [1])).toMatchObject({ saved: { choice: [1] } });
+		const [row] = await rooms.answers(roomId, 1);
+		expect(row?.at).toBeGreaterThanOrEqual(openedAt);
+	});
+
 	test("[LV203] find their round open until the store is calm again, at most for a while; who comes later does not", async () => {
 		const { rooms, node, roomId, seconds, send } = await open();
 		await pass(seconds * 1000 + 2000);

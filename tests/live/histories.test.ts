@@ -114,6 +114,45 @@ describe("the end of a room, the end of a history", () => {
 		expect(await backup.answers(roomId, 2)).toEqual([]);
 	});
 
+	test("[LV550] an answer to another question than the round asks is not stored, whatever epoch it names", async () => {
+		const { roomId, rooms, node } = await restorable();
+		await act(node, roomId, { do: "open", question: 1 });
+		const epoch = await rooms.epoch();
+		const given = { round: 2, seq: 1, choice: [1], epoch, index: 0 };
+		const send = async (seat: string, index: number) => {
+			const reply = node.seats.answer(roomId, seat, { ...given, index });
+			await pass();
+			return reply;
+		};
+		expect(await send("ann", 0)).toMatchObject({
+			error: "old-round",
+			saved: null,
+		});
+		expect(await send("nobody", 0)).toMatchObject({ error: "no-seat" });
+		expect(await rooms.answers(roomId, 2)).toEqual([]);
+		await send("ann", 1);
+		expect(await rooms.answers(roomId, 2)).toHaveLength(1);
+	});
+
+	test("[LV551] what was read of the old history is not told once this node knows of the next", async () => {
+		const { other, backup, dam, restore, roomId } = await restorable();
+		dam.hold("now");
+		const replies = [
+			other.seats.welcome(roomId, "ann"),
+			other.rooms.watch("owner-1", roomId),
+			other.screens.show(roomId),
+		];
+		await pass();
+		await join(openNode(backup, openStore().quizzes), roomId, "ann");
+		restore();
+		await other.feed.freshEpoch();
+		dam.open();
+		await pass(sweepMs);
+		const epoch = await backup.epoch();
+		for (const reply of await Promise.all(replies))
+			expect(reply).toMatchObject({ view: { version: 1, epoch } });
+	});
+
 	test("[LV28] also when a reading of the old history was on its way", async () => {
 		const { node, other, dam, restore, roomId } = await restorable();
 		dam.hold("now");

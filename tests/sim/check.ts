@@ -1,3 +1,6 @@
+import type { Place } from "../../client/link/entry.ts";
+import { askedOf } from "../../client/student/held.ts";
+import { ownAnswer } from "../../client/student/own.ts";
 import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { scoreRoom } from "../../server/room/marks.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
@@ -6,8 +9,9 @@ import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { checkResults, type Hold, same, type Truth } from "./account.ts";
+import { isSame } from "./chronicle.ts";
 import { type Hall, owner } from "./hall.ts";
-import type { Phone } from "./phone.ts";
+import type { Phone, Shown } from "./phone.ts";
 
 async function readTruth(hall: Hall): Promise<Truth> {
 	const { rooms } = hall.stores;
@@ -50,9 +54,10 @@ export async function faultsOf(hall: Hall): Promise<string[]> {
 	checkResults(truth, hold);
 	for (const phone of hall.phones) {
 		const seat = seatOf(hall, phone, truth);
-		checkAnswers(phone, seat, truth, hold);
-		if (!phone.gone && seat !== null && !seat.removed)
-			checkPhone(hall, phone, seat, truth, hold);
+		checkAnswers(hall, phone, truth, hold);
+		if (phone.gone) continue;
+		if (seat === null) checkOutsider(phone, hold);
+		else if (!seat.removed) checkPhone(hall, phone, seat, truth, hold);
 	}
 	checkWatchers(hall, truth, hold);
 	return faults;
@@ -64,32 +69,53 @@ function seatOf(hall: Hall, phone: Phone, truth: Truth): Seat | null {
 	return truth.seats.find((seat) => seat.id === id) ?? null;
 }
 
-/** Each row was sent by its seat, once per round, while its round's gate was open. */
+/** Each row was sent by its seat under the history that stored it, once per round, while its round's gate was open. */
 function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 	const phones = new Map(
-		hall.phones.map((phone) => [seatOf(hall, phone, truth)?.id, phone]),
+		hall.phones.map((phone) => [
+			seatIdOf(hall.roomId, phone.token ?? ""),
+			phone,
+		]),
 	);
-	hall.gates.forEach(({ version }, index) => {
+	const { lineage, puts } = hall.chronicle;
+	lineage.gates.forEach(({ version }, index) => {
 		hold(version === index + 2, `commit ${index + 1} made version ${version}`);
 	});
+	for (const put of puts)
+		hold(
+			phones
+				.get(put.seat)
+				?.sent.some(
+					(one) =>
+						one.round === put.round &&
+						one.seq === put.seq &&
+						one.epoch === put.epoch &&
+						same(one.choice, put.choice),
+				) === true,
+			`nobody sent this to that history: ${JSON.stringify(put)}`,
+		);
 	for (const [round, rows] of truth.rows) {
+		const asked = truth.room.rounds[round - 1]?.question;
 		hold(
 			new Set(rows.map(({ seat }) => seat)).size === rows.length,
 			`round ${round} has a seat twice`,
 		);
 		for (const row of rows) {
-			const sent = phones.get(row.seat)?.sent ?? [];
 			hold(
-				sent.some(
-					(one) =>
-						one.round === round &&
-						one.seq === row.seq &&
-						same(one.choice, row.choice),
-				),
-				`nobody sent ${JSON.stringify(row)}`,
+				lineage.puts.some((put) => isSame(put, row) && put.at === row.at),
+				`never stored in this history: ${JSON.stringify(row)}`,
 			);
-			const open = hall.gates.some(({ from, gate }, index) => {
-				const to = hall.gates[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+			hold(
+				phones
+					.get(row.seat)
+					?.sent.some(
+						(one) =>
+							one.round === round && one.seq === row.seq && one.index === asked,
+					) === true,
+				`given to another question: ${JSON.stringify(row)}`,
+			);
+			const open = lineage.gates.some(({ from, gate }, index) => {
+				const to = lineage.gates[index + 1]?.from ?? Number.POSITIVE_INFINITY;
 				const until = Math.min(to, gate?.until ?? Number.POSITIVE_INFINITY);
 				return gate?.round === round && from <= row.at && row.at <= until;
 			});
@@ -98,21 +124,30 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 	}
 }
 
-/** What the phone was told is saved is saved: that choice, or a later one of the same student where answers can change. */
+/**
+ * What the phone was told is saved is saved: that choice, or a later one of the same student where answers can change. Only a
+ * store that was put back to a time before it may lack it.
+ */
 function checkAnswers(
+	hall: Hall,
 	phone: Phone,
-	seat: Seat | null,
 	truth: Truth,
 	hold: Hold,
 ): void {
+	const { lineage, puts } = hall.chronicle;
+	const seat = seatIdOf(hall.roomId, phone.token ?? "");
 	for (const early of phone.premature)
 		hold(false, `${phone.name} was told ${early} before it was stored`);
+	hold(!phone.erased, `${phone.name} was told that it was deleted`);
 	for (const told of phone.acknowledged) {
-		const row = truth.rows
-			.get(told.round)
-			?.find((one) => one.seat === seat?.id);
-		const round = truth.room.rounds[told.round - 1];
+		const isIt = (put: AnswerRow) => isSame(put, { ...told, seat, at: 0 });
 		const who = `${phone.name}, told ${JSON.stringify(told)}`;
+		if (!lineage.puts.some(isIt)) {
+			hold(puts.some(isIt), `${who}: no history ever had it`);
+			continue;
+		}
+		const row = truth.rows.get(told.round)?.find((one) => one.seat === seat);
+		const round = truth.room.rounds[told.round - 1];
 		if (row === undefined) hold(false, `${who}: lost`);
 		else if (round?.changeable)
 			hold(
@@ -164,14 +199,27 @@ function checkPhone(
 		lasting({ ...held.me, ...unsure, name }) === lasting(part),
 		`${name} is told ${JSON.stringify(held.me)}, not ${JSON.stringify(own)}`,
 	);
-	hold(
-		phone.versions.every(
-			(version, index) => version >= (phone.versions[index - 1] ?? 0),
-		),
-		`${name} went back in ${phone.versions}`,
-	);
+	const back = backIn(phone.versions);
+	hold(back === null, `${name} went back in ${back}`);
+	const asked = askedOf(held.view);
+	if (asked !== null) {
+		const shown = ownAnswer(state);
+		hold(
+			shown.state === (row === undefined ? "none" : "saved") ||
+				shown.state === "refused",
+			`${name}: the page says ${shown.state}, stored is ${JSON.stringify(row)}`,
+		);
+		hold(
+			same(shown.choice, row?.choice ?? []),
+			`${name}: the page shows ${shown.choice}, stored is ${JSON.stringify(row)}`,
+		);
+	}
 	if (lastTap === null) return;
 	const { outbox } = state;
+	if (lastTap.epoch !== epoch) {
+		checkAfterRestore(hall, phone, lastTap, truth, hold);
+		return;
+	}
 	hold(
 		outbox.state === "saved" || outbox.state === "refused",
 		`${name}: the last tap is ${outbox.state} for ever`,
@@ -187,6 +235,64 @@ function checkPhone(
 		same(outbox.choice, stored ?? []),
 		`${name}: the page says ${outbox.state} ${outbox.choice}, stored is ${stored}`,
 	);
+}
+
+/**
+ * Of a tap in a former history the page says what became of it, or nothing any more; while its round is asked as it was
+ * when the store was put back, it has been offered again.
+ */
+function checkAfterRestore(
+	hall: Hall,
+	{ name, state }: Phone,
+	lastTap: Place,
+	{ room, epoch }: Truth,
+	hold: Hold,
+): void {
+	const { outbox } = state ?? {};
+	hold(
+		outbox?.state !== "sending" && outbox?.state !== "unsaved",
+		`${name}: the last tap before the restore is ${outbox?.state} for ever`,
+	);
+	const restored = hall.restores.findLast((one) => one.epoch === epoch)?.room;
+	const isStill =
+		restored?.phase.name === "open" &&
+		restored.phase.round === lastTap.round &&
+		restored.phase.question === lastTap.index &&
+		room.phase.name === "open" &&
+		room.phase.round === lastTap.round;
+	if (isStill && outbox?.place === null)
+		hold(false, `${name}: not offered again`);
+}
+
+/** Whoever is here without a seat was told why. */
+function checkOutsider({ name, token, state }: Phone, hold: Hold): void {
+	if (token === null) return;
+	hold(
+		state?.stopped != null ||
+			state?.joinRefusal != null ||
+			state?.entrance?.state === "ended" ||
+			state?.entrance?.waiting != null,
+		`${name} is outside without a word: ${JSON.stringify(state)}`,
+	);
+}
+
+/**
+ * Where a page went back within one history; null when it did not. Until its node has found out, a page is told of the next one
+ * as of the last.
+ */
+function backIn(versions: readonly Shown[]): string | null {
+	const at = versions.findIndex(({ epoch, version, history }, index) => {
+		const before = versions[index - 1];
+		return (
+			before?.epoch === epoch &&
+			before.history === epoch &&
+			history === epoch &&
+			version < before.version
+		);
+	});
+	const around = versions.slice(Math.max(at - 4, 0), at + 4);
+	const told = around.map(({ epoch, version }) => `${epoch}:${version}`);
+	return at < 0 ? null : told.join(" ");
 }
 
 /** Every screen and the instructor's page have the store's state and counts. */
@@ -219,12 +325,8 @@ function checkWatchers(hall: Hall, truth: Truth, hold: Hold): void {
 			lasting(one.view) === lasting(view),
 			`${who} shows ${JSON.stringify(one.view)}, not ${JSON.stringify(view)}`,
 		);
-		hold(
-			one.versions.every(
-				(version, index) => version >= (one.versions[index - 1] ?? 0),
-			),
-			`${who} went back in ${one.versions}`,
-		);
+		const back = backIn(one.versions);
+		hold(back === null, `${who} went back in ${back}`);
 		const { pulse } = one;
 		hold(
 			pulse?.joined === joined &&

@@ -17,12 +17,23 @@ const realImmediate = setImmediate;
  */
 export class Clock {
 	#now = dawn;
+	#ahead = 0;
 	#order = 0;
 	readonly #heap: Alarm[] = [];
 	readonly #restore: (() => void)[] = [];
 
+	/** Goes on evenly. */
 	get now(): number {
 		return this.#now;
+	}
+
+	/** What the wall clock shows: right until somebody sets it. */
+	get wall(): number {
+		return this.#now + this.#ahead;
+	}
+
+	setAhead(ms: number): void {
+		this.#ahead = ms;
 	}
 
 	/** Takes over the timers, the clocks and the chance of this process until `uninstall`. */
@@ -39,7 +50,7 @@ export class Clock {
 			clearImmediate: cancel,
 			clearInterval: cancel,
 		});
-		this.#stub(Date, { now: () => this.#now });
+		this.#stub(Date, { now: () => this.wall });
 		this.#stub(performance, { now: () => this.#now - dawn });
 		this.#stub(Math, { random });
 	}

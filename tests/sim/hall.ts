@@ -1,33 +1,47 @@
 import { seatIdOf } from "../../server/room/seat.ts";
-import type { Gate, Room } from "../../server/room/state.ts";
-import type { RoomStore } from "../../server/store/room-store.ts";
-import {
-	openSqlite,
-	type SqliteStores,
-} from "../../server/store/sqlite/open.ts";
+import type { Room } from "../../server/room/state.ts";
+import type { SqliteStores } from "../../server/store/sqlite/open.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { StudentHandshake } from "../../shared/student-events.ts";
 import type { InstructorView, Sheet } from "../../shared/views.ts";
-import { meddle } from "../live/meddle.ts";
 import { diceOf } from "../room/dice.ts";
 import { question, room } from "../room/example.ts";
 import { anySettings } from "../room/walk.ts";
+import { Chronicle, type Lineage } from "./chronicle.ts";
 import { Clock } from "./clock.ts";
 import { Lecturer } from "./lecturer.ts";
 import { SimulatedNode } from "./node.ts";
 import { Phone } from "./phone.ts";
 import { Projector } from "./projector.ts";
-import { Weather } from "./weather.ts";
+import { type Copy, Vault } from "./vault.ts";
+import { count, Weather } from "./weather.ts";
 
 export const owner = "owner-1";
+
+/** What a backup of the store would be. */
+interface Backup {
+	readonly copy: Copy;
+	readonly lineage: Lineage;
+	readonly room: Room;
+}
+
+/** Another history that has begun, and the room as it was put back. */
+export interface Restored {
+	readonly epoch: string;
+	readonly room: Room;
+}
+
+/** Backups that are kept. */
+const most = 3;
 
 /** One lecture hall: a store, nodes, phones, an instructor and two screens, all on one seed. */
 export class Hall {
 	readonly clock = new Clock();
 	readonly weather: Weather;
+	readonly vault: Vault;
 	readonly stores: SqliteStores;
-	/** Every gate that the store has had, and from when. */
-	readonly gates: { from: number; version: number; gate: Gate | null }[] = [];
+	readonly chronicle: Chronicle;
+	readonly restores: Restored[] = [];
 	readonly sheet: Sheet = [
 		question("single", [1]),
 		question("multiple", [0, 2], { seconds: 8, points: 2 }),
@@ -39,7 +53,7 @@ export class Hall {
 	readonly projectors: Projector[] = [];
 	readonly lecturer: Lecturer;
 	readonly nodes: SimulatedNode[] = [];
-	readonly #store: RoomStore;
+	readonly #backups: Backup[] = [];
 	readonly #neighbours = { nodes: this.nodes };
 	roomId = "";
 	code = "";
@@ -48,16 +62,15 @@ export class Hall {
 		this.clock.install(diceOf(seed + 10_000));
 		const dice = diceOf(seed);
 		this.weather = new Weather(this.clock, dice);
-		this.stores = openSqlite({ file: ":memory:", now: () => this.clock.now });
-		this.#store = meddle(this.stores.rooms, async (act, verb, args) => {
-			const done = await act();
-			if (verb === "commit" && (done as unknown) === true) {
-				const [{ version }, gate] = args as [Room, Gate | null];
-				this.gates.push({ from: this.clock.now, version, gate });
+		this.vault = new Vault(this.weather.machine);
+		this.stores = this.vault.stores;
+		this.chronicle = new Chronicle(
+			this.stores.rooms,
+			() => this.clock.now,
+			(gate) => {
 				if (gate?.until != null) this.#troubleAt(gate.until);
-			}
-			return done;
-		});
+			},
+		);
 		this.lecturer = new Lecturer(this);
 	}
 
@@ -81,6 +94,7 @@ export class Hall {
 			throw new Error("no room was opened");
 		this.roomId = opened.id;
 		this.code = opened.code;
+		this.chronicle.epoch = await this.stores.rooms.epoch();
 		this.weather.stormy = true;
 	}
 
@@ -97,7 +111,7 @@ export class Hall {
 		this.nodes.push(
 			new SimulatedNode(
 				name,
-				this.#store,
+				this.chronicle.store,
 				quizzes,
 				this.weather,
 				this.#neighbours,
@@ -114,6 +128,34 @@ export class Hall {
 		this.clock.after(500 + this.weather.dice.roll(3000), () =>
 			this.#start(node.name),
 		);
+	}
+
+	async backUp(): Promise<void> {
+		const room = await this.stores.rooms.load(this.roomId);
+		if (room === null) return;
+		const { lineage } = this.chronicle;
+		this.#backups.push({ copy: this.vault.copy(), lineage, room });
+		this.#backups.splice(0, this.#backups.length - most);
+	}
+
+	/** Puts the store back to what it once was, under nodes that know nothing of it. */
+	restore(): void {
+		const { dice, counts } = this.weather;
+		if (this.#backups.length === 0) return;
+		const { copy, lineage, room } = dice.pick(this.#backups);
+		count(counts, "store restored");
+		if (room.phase.name === "open") count(counts, "restored to an open round");
+		const lost = this.chronicle.lineage.puts.length - lineage.puts.length;
+		if (lost > 0) count(counts, "answers lost in a restore", lost);
+		const epoch = this.vault.restore(copy);
+		this.chronicle.lineage = lineage;
+		this.chronicle.epoch = epoch;
+		this.restores.push({ epoch, room });
+	}
+
+	/** What stands on the screens for newcomers to type. */
+	word(): string {
+		return this.projectors[0]?.view?.word ?? "";
 	}
 
 	anyNode(): SimulatedNode | null {

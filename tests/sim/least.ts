@@ -29,6 +29,12 @@ export const least: Counts = {
 	"command doubled": 50,
 	"command refused: stale": 100,
 	"command unknown": 50,
+	"clock set ahead": 50,
+	"clock set back": 50,
+	"clock set right": 50,
+	"store restored": 10,
+	"restored to an open round": 3,
+	"answers lost in a restore": 20,
 	"student removed": 10,
 	"student renamed": 10,
 };

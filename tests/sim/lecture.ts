@@ -49,8 +49,10 @@ function live(hall: Hall, phone: Phone): void {
 	} else if (luck < 83) {
 		count(counts, "page reloaded");
 		phone.open();
-	} else if (luck < 90) phone.look();
-	else if (luck === 99 && dice.chance(40)) {
+	} else if (luck < 90) {
+		phone.look();
+		phone.type();
+	} else if (luck === 99 && dice.chance(40)) {
 		count(counts, "left for good");
 		phone.leave();
 	}
@@ -85,6 +87,9 @@ export async function lecture(seed: number, students = 14): Promise<Hall> {
 		count(weather.counts, "node crashed");
 		hall.crash();
 	});
+	repeat(hall, 1000, 6000, () => weather.setClock());
+	repeat(hall, 1000, 5000, () => void hall.backUp());
+	if (dice.chance(50)) repeat(hall, 4000, 40_000, () => hall.restore());
 	repeat(hall, 3000, 9000, () => {
 		weather.storeAwayUntil = clock.now + 200 + dice.roll(1500);
 	});
@@ -93,6 +98,14 @@ export async function lecture(seed: number, students = 14): Promise<Hall> {
 	weather.storeAwayUntil = 0;
 	weather.commitsAwayUntil = 0;
 	for (const phone of hall.phones) phone.covered = true;
+	// Whoever was sent away in another history finds out by coming again; whoever is asked something types it.
+	clock.after(5000, () => {
+		for (const phone of hall.phones) phone.comeAgain();
+	});
+	for (let second = 1; second < 20; second++)
+		clock.after(second * 1000, () => {
+			for (const phone of hall.phones) phone.type();
+		});
 	await clock.run(calmMs);
 	return hall;
 }

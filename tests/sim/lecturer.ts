@@ -4,6 +4,7 @@ import { anyCommand } from "../room/walk.ts";
 import { type Hall, owner } from "./hall.ts";
 import { Line } from "./line.ts";
 import type { SimulatedNode } from "./node.ts";
+import type { Shown } from "./phone.ts";
 import { count } from "./weather.ts";
 
 type AnyCommand = ReturnType<typeof anyCommand>;
@@ -12,7 +13,7 @@ type AnyCommand = ReturnType<typeof anyCommand>;
 export class Lecturer {
 	view: InstructorView | null = null;
 	pulse: Pulse | null = null;
-	readonly versions: number[] = [];
+	readonly versions: Shown[] = [];
 	readonly #hall: Hall;
 	#line: Line | null = null;
 	readonly #places: string[] = ["lobby"];
@@ -56,7 +57,7 @@ export class Lecturer {
 				this.pulse = reply.pulse;
 			});
 			setImmediate(async () => {
-				if (node.feed.shown(roomId) <= reply.view.version) return;
+				if (!node.feed.isBehind(roomId, reply.view)) return;
 				const newest = await node.desk.watch(owner, roomId).catch(() => null);
 				if (newest !== null && !isRefusal(newest))
 					line.down(() => this.#take(newest.view, false));
@@ -67,10 +68,14 @@ export class Lecturer {
 	}
 
 	#take(view: InstructorView, replace: boolean): void {
-		if (!replace && this.view !== null && view.version <= this.view.version)
-			return;
+		// As in `known.ts` of the page.
+		const { epoch = "", version = 0, now = 0 } = this.view ?? {};
+		const older =
+			view.version < version || (view.version === version && view.now <= now);
+		if (!replace && view.epoch === epoch && older) return;
 		this.view = view;
-		this.versions.push(view.version);
+		const history = this.#hall.chronicle.epoch;
+		this.versions.push({ epoch: view.epoch, version: view.version, history });
 		this.#places.push(view.at);
 	}
 

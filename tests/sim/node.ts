@@ -12,6 +12,8 @@ import type { RoomStore } from "../../server/store/room-store.ts";
 import { timed } from "../../server/transport/metrics.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
+	Join,
+	Out,
 	ServerToStudent,
 	StudentToServer,
 	Welcome,
@@ -32,8 +34,8 @@ export interface StudentSocket {
 	readonly roomId: string;
 	readonly seat: string;
 	readonly hear: ServerToStudent;
-	/** Grows with every connection that this phone makes. */
-	readonly order: number;
+	/** The phone's own count of its connections. */
+	readonly number: number | undefined;
 	seated: boolean;
 	connected: boolean;
 }
@@ -53,11 +55,7 @@ export interface Neighbours {
 }
 
 const unknown = refuse("busy", "Not done yet.", { retryAfterMs: 1000 });
-/** Tells which connection took over: one that the phone has long given up may come to it last. */
-const takenOver = (by: StudentSocket) =>
-	refuse("conflict", "This room was opened again elsewhere.", {
-		details: [String(by.order)],
-	});
+const takenOver = refuse("conflict", "This room was opened again elsewhere.");
 
 /**
  * One node: the real live layer over a store that it reaches through the weather, and in the place of sockets what
@@ -126,7 +124,14 @@ export class SimulatedNode implements Audience {
 		this.watchers.clear();
 	}
 
+	/** From now on this socket speaks for the seat. */
 	connect(socket: StudentSocket): void {
+		const by = socket.number === undefined ? {} : { by: socket.number };
+		for (const node of this.#neighbours.nodes)
+			node.#letGo((other) => other.seat === socket.seat, {
+				...takenOver,
+				...by,
+			});
 		this.students.add(socket);
 		socket.line.onEnd({
 			node: () => {
@@ -148,8 +153,8 @@ export class SimulatedNode implements Audience {
 			if (event === "answer")
 				return await this.seats.answer(roomId, seat, message as never);
 			if (event === "join") {
-				const { name } = message as { name: string };
-				const refusal = await this.seats.join(roomId, seat, name);
+				const { name, word } = message as Join;
+				const refusal = await this.seats.join(roomId, seat, name, word);
 				if (refusal !== null) return refusal;
 			}
 			return await this.#welcome(socket);
@@ -165,7 +170,7 @@ export class SimulatedNode implements Audience {
 			return reply;
 		this.#sit(socket);
 		setImmediate(() => {
-			if (this.feed.shown(roomId) > reply.view.version)
+			if (this.feed.isBehind(roomId, reply.view))
 				socket.line.down(() => socket.hear.again());
 		});
 		return reply;
@@ -173,17 +178,12 @@ export class SimulatedNode implements Audience {
 
 	#sit(socket: StudentSocket): void {
 		if (socket.seated) return;
-		for (const node of this.#neighbours.nodes)
-			node.#letGo(
-				(other) => other !== socket && other.seat === socket.seat,
-				takenOver(socket),
-			);
 		socket.seated = true;
 		this.feed.stir(socket.roomId);
 	}
 
 	/** A socket hears what is for its seat from the moment it is connected, before its first reading. */
-	#letGo(which: (socket: StudentSocket) => boolean, why: Refusal): void {
+	#letGo(which: (socket: StudentSocket) => boolean, why: Out): void {
 		for (const socket of [...this.students].filter(which)) {
 			socket.line.down(() => socket.hear.out(why));
 			socket.connected = false;

@@ -1,3 +1,4 @@
+import type { Place } from "../../client/link/entry.ts";
 import type { Storing } from "../../client/link/storage.ts";
 import {
 	type Sitting,
@@ -5,15 +6,24 @@ import {
 	sit,
 } from "../../client/student/sitting.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
+import type { AnswerRow } from "../../server/store/room-store.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import type { StoredAnswer, StudentView } from "../../shared/views.ts";
 import { anyChoice } from "../room/example.ts";
+import { isSame } from "./chronicle.ts";
 import type { Hall } from "./hall.ts";
 import { Line } from "./line.ts";
 import type { StudentSocket } from "./node.ts";
 import { count } from "./weather.ts";
 import { type Granted, lend, type Radio } from "./wire.ts";
+
+/** What a page has shown, and what the store's history was by then: nodes find out within a second. */
+export interface Shown {
+	readonly epoch: string;
+	readonly version: number;
+	readonly history: string;
+}
 
 /** What a phone that is kept in a pocket keeps. */
 function pocket(): Storing {
@@ -32,12 +42,14 @@ export class Phone {
 	readonly sent: Answer[] = [];
 	/** Every answer that a reply called saved, as the reply said. */
 	readonly acknowledged: StoredAnswer[] = [];
+	/** Whether a page was told that its student was deleted, which nobody does here. */
+	erased = false;
 	/** Answers that were called saved before the store had them. */
 	readonly premature: string[] = [];
 	/** What the student last wanted; null before the first tap. */
-	lastTap: { round: number; choice: readonly number[] } | null = null;
-	/** Versions in the order in which the page showed them. */
-	readonly versions: number[] = [];
+	lastTap: Place | null = null;
+	/** Versions in the order in which the page showed them, with their histories. */
+	readonly versions: Shown[] = [];
 	/** The network is there. */
 	covered = true;
 	/** Left for good. */
@@ -46,7 +58,7 @@ export class Phone {
 	readonly #storage = pocket();
 	#sitting: Sitting | null = null;
 	#page: object | null = null;
-	#connections = 0;
+	#shown: StudentView | null = null;
 	#line: Line | null = null;
 
 	constructor(hall: Hall, name: string) {
@@ -94,7 +106,8 @@ export class Phone {
 		if (!view.changeable && this.#answered(view) && dice.chance(70))
 			return false;
 		const choice = anyChoice(dice, question).sort((a, b) => a - b);
-		this.lastTap = { round: view.asked.round, choice };
+		const { round, index } = view.asked;
+		this.lastTap = { room: view.roomId, epoch: view.epoch, round, index };
 		this.#sitting?.answer(choice);
 		return true;
 	}
@@ -118,6 +131,18 @@ export class Phone {
 		if (link === "reconnecting") this.#sitting?.reopen();
 	}
 
+	/** Comes again after being sent away. */
+	comeAgain(): void {
+		if (!this.gone && this.state?.stopped != null) this.open();
+	}
+
+	/** Types name and word where the page asks for them. */
+	type(): void {
+		const { entrance, joining } = this.state ?? {};
+		if (this.gone || entrance == null || joining) return;
+		this.#sitting?.join(this.name, this.#hall.word());
+	}
+
 	leave(): void {
 		this.gone = true;
 		this.#sitting?.close();
@@ -125,23 +150,28 @@ export class Phone {
 	}
 
 	#note(state: SittingState): void {
-		const version = state.held?.view.version;
-		if (version !== undefined && version !== this.versions.at(-1))
-			this.versions.push(version);
+		if (state.stopped?.error === "no-seat") this.erased = true;
+		if (state.held === null || state.held.view === this.#shown) return;
+		this.#shown = state.held.view;
+		const { epoch, version } = state.held.view;
+		this.versions.push({ epoch, version, history: this.#hall.chronicle.epoch });
 	}
 
-	/** Looks the answer up in the store itself, at the very moment at which the phone says that it is saved. */
+	/** Looks the answer up at the very moment at which the phone says that it is saved. */
 	async #verify(saved: StoredAnswer): Promise<void> {
-		const { stores, roomId } = this.#hall;
+		const { stores, roomId, chronicle } = this.#hall;
 		const seat = seatIdOf(roomId, this.token ?? "");
+		const isIt = (one: AnswerRow) => isSame(one, { ...saved, seat, at: 0 });
+		const isHere = chronicle.lineage.puts.some(isIt);
 		const row = await stores.rooms.answer(roomId, saved.round, seat);
-		if (row === null || row.seq < saved.seq)
+		if (
+			isHere ? row === null || row.seq < saved.seq : !chronicle.puts.some(isIt)
+		)
 			this.premature.push(JSON.stringify(saved));
 	}
 
 	readonly #radio: Radio = {
-		nextOrder: () => ++this.#connections,
-		dial: (auth, order, hear, then) => {
+		dial: (auth, hear, then) => {
 			const { weather } = this.#hall;
 			const node = this.#hall.anyNode();
 			let over = false;
@@ -162,7 +192,7 @@ export class Phone {
 					...admitted,
 					line,
 					hear,
-					order,
+					number: auth.number,
 					seated: false,
 					connected: true,
 				};

@@ -2,12 +2,13 @@ import { isRefusal } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Hall } from "./hall.ts";
 import { Line } from "./line.ts";
+import type { Shown } from "./phone.ts";
 
 /** A screen page: opens its stream again whenever it ended, keeps the newest view of each stream. */
 export class Projector {
 	view: ScreenView | null = null;
 	pulse: Pulse | null = null;
-	readonly versions: number[] = [];
+	readonly versions: Shown[] = [];
 	readonly #hall: Hall;
 	#line: Line | null = null;
 
@@ -28,11 +29,14 @@ export class Projector {
 		line.onEnd({ device: again });
 		let fresh = true;
 		const take = (view: ScreenView) => {
-			const older = this.view !== null && view.version < this.view.version;
+			// As in `feed.ts` of the page.
+			const older =
+				view.epoch === this.view?.epoch && view.version < this.view.version;
 			if (!fresh && older) return;
 			fresh = false;
 			this.view = view;
-			this.versions.push(view.version);
+			const history = this.#hall.chronicle.epoch;
+			this.versions.push({ epoch: view.epoch, version: view.version, history });
 		};
 		const takePulse = (pulse: Pulse) => {
 			this.pulse = pulse;

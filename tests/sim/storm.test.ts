@@ -24,9 +24,12 @@ const red = JSON.parse(
 ) as { seed: number; on: string }[];
 
 describe("lectures in a storm", () => {
-	test.each(seeds)("[SIM1] every promise is kept, seed %i", async (seed) => {
-		expect(await faultsOf(seed)).toEqual([]);
-	});
+	test.each(seeds)(
+		"[SIM1] [SIM551] every promise is kept, seed %i",
+		async (seed) => {
+			expect(await faultsOf(seed)).toEqual([]);
+		},
+	);
 
 	test.each(red)(
 		"[SIM1] every promise is kept, seed $seed: $on",

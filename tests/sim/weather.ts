@@ -1,14 +1,18 @@
+import type { MachineClock } from "../../server/store/machine-clock.ts";
 import type { Hint, RoomStore } from "../../server/store/room-store.ts";
 import { meddle } from "../live/meddle.ts";
 import type { Dice } from "../room/dice.ts";
+import { dawn } from "../room/example.ts";
 import type { Clock } from "./clock.ts";
 
 /** How often each trouble came about: a simulation without trouble proves nothing. */
 export type Counts = Record<string, number>;
 
-export function count(counts: Counts, what: string): void {
-	counts[what] = (counts[what] ?? 0) + 1;
+export function count(counts: Counts, what: string, times = 1): void {
+	counts[what] = (counts[what] ?? 0) + times;
 }
+
+const dayMs = 86_400_000;
 
 /** What goes wrong, and how often. One dice for all of it: the same seed has the same troubles. */
 export class Weather {
@@ -22,6 +26,13 @@ export class Weather {
 	/** The store takes answers, but no new version of a room until then. */
 	commitsAwayUntil = 0;
 
+	/** The clocks of the one machine that all of it runs on. Only a wall clock can be set. */
+	readonly machine: MachineClock = {
+		wall: () => this.clock.wall,
+		steady: () => this.clock.now - dawn,
+		boot: () => ({ id: "boot", ms: this.clock.now - dawn }),
+	};
+
 	constructor(clock: Clock, dice: Dice) {
 		this.clock = clock;
 		this.dice = dice;
@@ -32,6 +43,16 @@ export class Weather {
 		const struck = this.stormy && this.dice.chance(percent);
 		if (struck) count(this.counts, what);
 		return struck;
+	}
+
+	/** Somebody sets the wall clock: by seconds or by a year, either way, or right again. */
+	setClock(): void {
+		const { clock, dice } = this;
+		const size = dice.pick([5000, 60_000, 3_600_000, dayMs, 400 * dayMs]);
+		const way = dice.pick([-1, 0, 1]);
+		clock.setAhead(way * dice.roll(size));
+		const which = way === 0 ? "set right" : way < 0 ? "set back" : "set ahead";
+		count(this.counts, `clock ${which}`);
 	}
 
 	latency(): number {

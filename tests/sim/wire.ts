@@ -22,12 +22,9 @@ export interface Radio {
 	/** Tries to connect; the result comes after a while. Null: nobody is there. */
 	dial(
 		auth: StudentHandshake,
-		order: number,
 		hear: ServerToStudent,
 		then: (result: Granted | Refusal | null) => void,
 	): void;
-	/** A number for the next connection, higher than all before it, also those of a page that was reloaded. */
-	nextOrder(): number;
 	onSent(answer: Answer): void;
 	onTold(answer: Answer, reply: object): void;
 	/** A connection ended while these answers had no reply. */
@@ -88,17 +85,16 @@ export function connect(
 	const dial = () => {
 		const mine = ++attempt;
 		const auth = options.auth?.() as StudentHandshake;
-		const order = radio.nextOrder();
 		const hear: ServerToStudent = {
 			...options.on,
 			out: (refusal) => {
 				// A ghost of this very phone, whose greeting was slow, is not a person who opened the room elsewhere.
-				if (Number(refusal.details?.[0]) < order) return restart();
+				if (options.isStale?.(refusal)) return restart();
 				options.on.out(refusal);
 				stop();
 			},
 		};
-		radio.dial(auth, order, hear, (result) => {
+		radio.dial(auth, hear, (result) => {
 			if (mine !== attempt || state === "stopped") {
 				if (result !== null && !isRefusal(result)) result.line.cut();
 				return;
