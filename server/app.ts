@@ -41,6 +41,7 @@ import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
 import { Readiness } from "./transport/readiness.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
+import { newcomerRoutes } from "./transport/rest/newcomers.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
@@ -278,6 +279,7 @@ export async function buildApp({
 			...quizRoutes(quizzes, config.path),
 			...roomRoutes(rooms, config),
 			...commandRoutes(rooms),
+			...newcomerRoutes(rooms),
 			...screenRoutes(screens),
 			...publicRoutes(store, config, readiness, fill, clocks, (request) =>
 				isInside(config, request),

@@ -75,12 +75,12 @@ export const Rename = v.strictObject({
 });
 
 /** Lets in the first so many who wait; or all, and then newcomers need not wait until too many come again. */
-export const Admit = v.strictObject({
-	room: Id,
+export const FirstInLine = v.strictObject({
 	first: v.nullable(
 		v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)),
 	),
 });
+export const Admit = v.strictObject({ room: Id, ...FirstInLine.entries });
 /** Sends away all who wait. */
 export const ClearLine = v.strictObject({ room: Id });
 

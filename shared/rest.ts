@@ -109,6 +109,10 @@ export const StudentList = v.object({
 
 export { RoomSheet, RoomState, ScreenState } from "./room-state.ts";
 
+/** Seats that never answered though they could have: how many there are, and how many were cleared. */
+export const SilentSeats = v.object({ seats: Count });
+export const ClearedSeats = v.object({ cleared: Count });
+
 /** What a command did: the room's version after it. */
 export const Done = v.object({ version: Count });
 

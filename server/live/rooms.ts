@@ -19,6 +19,7 @@ import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Quota } from "./quota.ts";
+import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 import { inSlices } from "./slices.ts";
 
 const noRoom = refuse("not-found", "There is no such room in your library.");
@@ -229,6 +230,35 @@ export class Rooms {
 		await this.#store.clearLine(roomId);
 		this.#audience.stirLine(roomId);
 		return { version: found.room.version };
+	}
+
+	/** How many seats `clearSilent` would clear now. */
+	async silent(
+		owner: string,
+		roomId: string,
+	): Promise<{ seats: number } | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const { seats } = await findSilent(this.#store, found.room);
+		return { seats: seats.length };
+	}
+
+	/**
+	 * Gives up the seats that have had a whole question to answer and never answered any. No answer is lost with them, their names
+	 * are free, and whoever sat there can join again.
+	 */
+	async clearSilent(
+		owner: string,
+		roomId: string,
+	): Promise<{ cleared: number } | Refusal> {
+		const found = await this.#own(owner, roomId);
+		if (found === null) return noRoom;
+		const cleared = await clearSilent(this.#store, found.room, (seats) =>
+			this.#audience.removeSeats(roomId, seats, givenUp),
+		);
+		if (cleared === 0) return { cleared };
+		const shown = await this.#showNames(owner, roomId);
+		return isRefusal(shown) ? shown : { cleared };
 	}
 
 	async renameSeat(

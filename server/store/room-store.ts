@@ -92,6 +92,16 @@ export interface RoomStore {
 	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
 	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
 	/**
+	 * Deletes those of these seats that are not removed, joined before that moment and have no answer in any round, names and
+	 * all; told which. It looks and deletes in one act: no seat that has an answer is ever deleted. Their ids can join
+	 * anew. Sends a pulse hint when any was deleted.
+	 */
+	clearSilent(
+		roomId: string,
+		seatIds: readonly string[],
+		joinedBefore: number,
+	): Promise<string[]>;
+	/**
 	 * Stores `room` by compare-and-set as `commit` does, the gate left as it is, and in the same act deletes one seat with
 	 * its name and its answers of every round: who reads the rows for this version or a later one reads none of them. The
 	 * seat's id can join anew. False: somebody else was first (or the room is gone); nothing was changed.

@@ -13,6 +13,7 @@ import { quizCases } from "./quiz-cases.ts";
 import { roomCases } from "./room-cases.ts";
 import { seatCases } from "./seat-cases.ts";
 import { sessionCases } from "./session-cases.ts";
+import { silentCases } from "./silent-cases.ts";
 import { tallyCases } from "./tally-cases.ts";
 
 /** Every duty of `RoomStore`, `QuizStore` and `SessionStore`. Each adapter's own test runs the whole list and prints how many ran. */
@@ -21,6 +22,7 @@ export const contract: readonly Case[] = [
 	...commitCases,
 	...seatCases,
 	...lineCases,
+	...silentCases,
 	...answerCases,
 	...tallyCases,
 	...gateCases,

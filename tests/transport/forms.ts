@@ -12,6 +12,7 @@ import {
 	Waiting,
 } from "../../shared/account.ts";
 import {
+	ClearedSeats,
 	Done,
 	Health,
 	Problem,
@@ -23,6 +24,7 @@ import {
 	RoomState,
 	RoomSummary,
 	ScreenState,
+	SilentSeats,
 	StoredQuiz,
 	StudentList,
 	Where,
@@ -58,6 +60,10 @@ const forms: Record<string, v.GenericSchema> = {
 	"GET /api/rooms/{id}/state": RoomState,
 	"GET /api/rooms/{id}/sheet": RoomSheet,
 	"POST /api/rooms/{id}/commands": Done,
+	"POST /api/rooms/{id}/line": Done,
+	"DELETE /api/rooms/{id}/line": Done,
+	"GET /api/rooms/{id}/silent": SilentSeats,
+	"DELETE /api/rooms/{id}/silent": ClearedSeats,
 	"GET /api/screens/{token}": ScreenState,
 	"GET /api/where": Where,
 	"GET /livez": Health,

@@ -127,6 +127,8 @@ describe("every status of the OpenAPI document", () => {
 				return { quiz: quiz.id };
 			case "/api/rooms/{id}/commands":
 				return { do: "lock", on: false };
+			case "/api/rooms/{id}/line":
+				return { first: null };
 			default:
 				return twoQuestions;
 		}
@@ -171,7 +173,7 @@ describe("every status of the OpenAPI document", () => {
 
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
-		expect(taking).toHaveLength(9);
+		expect(taking).toHaveLength(10);
 		const json = { "content-type": "application/json", "if-match": '"1"' };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
@@ -286,6 +288,12 @@ describe("every status of the OpenAPI document", () => {
 			Array.from({ length: 50 }, () => own("POST", commands, lock)),
 		);
 		expect([...new Set(many)].sort()).toEqual([200, 429]);
+		const line = `/api/rooms/${opened.id}/line`;
+		expect(await own("POST", line, { first: 1 })).toBe(200);
+		expect(await own("DELETE", line)).toBe(200);
+		const silent = `/api/rooms/${opened.id}/silent`;
+		expect(await own("GET", silent)).toBe(200);
+		expect(await own("DELETE", silent)).toBe(200);
 		const picture = `/api/screens/${opened.screenToken}/qr.svg`;
 		expect(await own("GET", picture)).toBe(200);
 		const state = `/api/screens/${opened.screenToken}`;
@@ -295,6 +303,11 @@ describe("every status of the OpenAPI document", () => {
 		const [student] = (await rest.get(seats)).json<StudentsOf>().students;
 		expect(await own("DELETE", `${seats}/${student?.seat}`)).toBe(204);
 		phone.close();
+		const end = { do: "end", at: "lobby" };
+		await waitFor("commands to be taken again", async () => {
+			return (await own("POST", commands, end)) === 200;
+		});
+		expect(await own("POST", line, { first: null })).toBe(409);
 		expect(await own("DELETE", `/api/rooms/${opened.id}`)).toBe(204);
 		const draft = { ...twoQuestions, questions: [] };
 		const unfinished = (await rest.post("/api/quizzes", draft)).json<{

@@ -8,6 +8,7 @@ import { useAnswered } from "./answered.ts";
 import { choicesOf, findStudents, type Which } from "./class-filter.ts";
 import { useRoom } from "./context.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
+import { SilentSeats } from "./SilentSeats.tsx";
 import { useStudents } from "./students.ts";
 import { count } from "./words.ts";
 
@@ -174,6 +175,7 @@ export function ClassList() {
 						: `No name has “${isolated(text)}” in it.`}
 				</p>
 			)}
+			{students.length > 0 && <SilentSeats onCleared={reload} />}
 			<RenameDialog
 				student={renamed}
 				onClose={() => setRenamed(null)}

@@ -2,7 +2,7 @@ import type { Redis } from "ioredis";
 import type { Room } from "../../room/state.ts";
 import type { RoomAge } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
-import type { Sending } from "./hints.ts";
+import { type Sending, textOf } from "./hints.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import type { roomKeys } from "./rooms.ts";
@@ -123,6 +123,35 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 					],
 				);
 			return (await marked(erase)) === 1;
+		},
+
+		async clearSilent(
+			roomId: string,
+			seatIds: readonly string[],
+			joinedBefore: number,
+		): Promise<string[]> {
+			if (seatIds.length === 0) return [];
+			const clear = async () =>
+				link.run<string[] | null>(
+					"clear-silent",
+					[
+						keys.room(roomId),
+						keys.seats(roomId),
+						keys.names(roomId),
+						sending.channelOf(roomId),
+						...(await keysOfRounds(roomId)).map(([answers = ""]) => answers),
+					],
+					[
+						sending.command,
+						textOf({ roomId, of: "pulse" }),
+						joinedBefore,
+						...seatIds,
+					],
+				);
+			for (;;) {
+				const cleared = await marked(clear);
+				if (cleared !== null) return cleared;
+			}
 		},
 
 		async scrub(): Promise<void> {

@@ -200,6 +200,7 @@ function roomStore(parts: Parts): RoomStore {
 		},
 		scrub: erasure.scrub,
 		erase: erasure.erase,
+		clearSilent: erasure.clearSilent,
 		/** Heard before it is read: no commit falls between. */
 		async versions(roomIds) {
 			await hints.follow(roomIds);

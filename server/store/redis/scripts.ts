@@ -13,6 +13,7 @@ const names = [
 	"wait",
 	"waiter",
 	"clear-line",
+	"clear-silent",
 	"rename",
 	"bar",
 	"save",

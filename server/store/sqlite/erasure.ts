@@ -31,6 +31,18 @@ export function erasure(db: Database) {
 	);
 	const answers = db.prepare("DELETE FROM answers WHERE room = ? AND seat = ?");
 	const seat = db.prepare("DELETE FROM seats WHERE room = ? AND id = ?");
+	const line = db.prepare("DELETE FROM line WHERE room = ?");
+	/** Answers are found by room, round and seat only: so each round is looked at. */
+	const silent = db.prepare<{ id: string }>(`
+		WITH RECURSIVE rounds (round) AS (
+			SELECT 1 UNION ALL
+			SELECT round + 1 FROM rounds WHERE round < (SELECT max(round) FROM answers WHERE room = ?1))
+		DELETE FROM seats WHERE room = ?1 AND removed = 0 AND joined_at < ?3
+			AND id IN (SELECT value FROM json_each(?2))
+			AND id NOT IN (
+				SELECT seat FROM answers
+				WHERE room = ?1 AND round IN rounds AND seat IN (SELECT value FROM json_each(?2)))
+		RETURNING id`);
 
 	/** Deletes in one act, and notes it if there was anything to delete; tells whether there was. */
 	function deleteBy(act: () => { changes: number | bigint }): boolean {
@@ -81,6 +93,25 @@ export function erasure(db: Database) {
 			});
 			if (done) db.emptyLog();
 			return done;
+		},
+
+		clearSilent(
+			roomId: string,
+			seatIds: readonly string[],
+			joinedBefore: number,
+		): string[] {
+			let cleared: string[] = [];
+			const done = deleteBy(() => {
+				const ids = JSON.stringify(seatIds);
+				cleared = silent.all(roomId, ids, joinedBefore).map(({ id }) => id);
+				return { changes: cleared.length };
+			});
+			if (done) db.emptyLog();
+			return cleared;
+		},
+
+		clearLine(roomId: string): void {
+			if (deleteBy(() => line.run(roomId))) db.emptyLog();
 		},
 
 		scrub(): void {

@@ -18,7 +18,6 @@ export function lineTable(db: Database) {
 	);
 	const placeAfter = db.prepare<{ place: number | null }>(`
 		SELECT max(place) AS place FROM (SELECT place FROM line WHERE room = ? ORDER BY place LIMIT ?)`);
-	const clear = db.prepare("DELETE FROM line WHERE room = ?");
 
 	return {
 		wait(
@@ -50,9 +49,5 @@ export function lineTable(db: Database) {
 
 		placeAfter: (roomId: string, before: number): number =>
 			placeAfter.get(roomId, before + 1)?.place ?? 0,
-
-		clear(roomId: string): void {
-			db.write(() => clear.run(roomId));
-		},
 	};
 }

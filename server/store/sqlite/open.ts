@@ -146,7 +146,7 @@ function roomStore(
 		waiter: async (roomId, seatId) => line.waiter(roomId, seatId),
 		placeAfter: async (roomId, before) => line.placeAfter(roomId, before),
 		async clearLine(roomId) {
-			line.clear(roomId);
+			erasing.clearLine(roomId);
 			hints.send(roomId, "pulse");
 		},
 		seat: async (roomId, seatId) => seats.seat(roomId, seatId),
@@ -164,6 +164,11 @@ function roomStore(
 		async bar(roomId, seatIds) {
 			seats.bar(roomId, seatIds);
 			hints.send(roomId, "pulse");
+		},
+		async clearSilent(roomId, seatIds, joinedBefore) {
+			const cleared = erasing.clearSilent(roomId, seatIds, joinedBefore);
+			if (cleared.length > 0) hints.send(roomId, "pulse");
+			return cleared;
 		},
 		async erase(room, seatId) {
 			const done = erasing.erase(room, seatId);

@@ -1,7 +1,7 @@
 import { renderSVG } from "uqr";
 import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
-import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import { isRefusal } from "../../../shared/refusal.ts";
 import {
 	NewRoom,
 	Results,
@@ -15,7 +15,7 @@ import { joinAddress, type OriginRules } from "../origin.ts";
 import { csvInSteps } from "./csv.ts";
 import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
 import { jsonInSteps } from "./parts.ts";
-import { away, fullStore, type Reply, type Route } from "./route.ts";
+import { away, fullStore, ok, type Reply, type Route } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const much = { 429: { is: "Too much from this browser at once" } };
@@ -236,10 +236,6 @@ export function qrReply(link: string): Reply {
 		body: renderSVG(link, { border: 2 }),
 		headers: { "Cache-Control": "private, max-age=300" },
 	};
-}
-
-function ok<T>(result: T | Refusal): Reply | Refusal {
-	return isRefusal(result) ? result : { status: 200, body: result };
 }
 
 function attachment(code: string, ending: string): Record<string, string> {

@@ -82,6 +82,11 @@ export const fullStore = {
 	is: "The store has little room left: nothing new begins, running rooms go on",
 };
 
+/** What was done or read, with 200; a refusal as it is. */
+export function ok<T>(result: T | Refusal): Reply | Refusal {
+	return isRefusal(result) ? result : { status: 200, body: result };
+}
+
 export function addRoutes(
 	app: Express,
 	routes: readonly Route[],

@@ -1,0 +1,63 @@
+import { refuse } from "../../shared/refusal.ts";
+import { silentBefore } from "../room/silent.ts";
+import type { Room } from "../room/state.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import { slices } from "./slices.ts";
+
+/** The store looks at every round of each seat, and nobody else is served meanwhile: some ms at a time. */
+const looksAtOnce = 5_000;
+const seatsAtOnce = 500;
+
+export const givenUp = refuse(
+	"no-seat",
+	"The instructor has cleared the seats that had not answered yet. If you are here, join again.",
+);
+
+export interface Silent {
+	readonly before: number;
+	readonly seats: readonly string[];
+}
+
+/** Seats that are not removed, have had a whole question to answer, and have never answered any. */
+export async function findSilent(
+	store: RoomStore,
+	room: Room,
+): Promise<Silent> {
+	const before = silentBefore(room);
+	if (before === null) return { before: 0, seats: [] };
+	const silent = new Set<string>();
+	for (const { id, removed, joinedAt } of await store.seats(room.id))
+		if (!removed && joinedAt < before) silent.add(id);
+	const turn = slices();
+	for (const { round } of room.rounds) {
+		if (silent.size === 0) break;
+		for (const { seat } of await store.answers(room.id, round))
+			silent.delete(seat);
+		// A store in this process answers without a turn of the event loop.
+		await turn();
+	}
+	return { before, seats: [...silent] };
+}
+
+/** Deletes them, some at a time; `cleared` is told of each lot. The store judges anew: whoever answers meanwhile stays. */
+export async function clearSilent(
+	store: RoomStore,
+	room: Room,
+	cleared: (seats: readonly string[]) => void,
+): Promise<number> {
+	const { before, seats } = await findSilent(store, room);
+	const perSeat = Math.max(1, room.rounds.length);
+	const lot = Math.max(
+		1,
+		Math.min(seatsAtOnce, Math.floor(looksAtOnce / perSeat)),
+	);
+	let all = 0;
+	for (let first = 0; first < seats.length; first += lot) {
+		const some = seats.slice(first, first + lot);
+		const gone = await store.clearSilent(room.id, some, before);
+		if (gone.length > 0) cleared(gone);
+		all += gone.length;
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+	return all;
+}
