@@ -1,5 +1,5 @@
 import pino from "pino";
-import { readConfig } from "../config.ts";
+import { type Config, readConfig } from "../config.ts";
 import { run } from "../serve.ts";
 import { openBeside } from "../stores.ts";
 import { type Verb, WrongUse } from "./operator/verb.ts";
@@ -10,6 +10,8 @@ import { verbs } from "./operator/verbs.ts";
  * running servers. Ends with 0 when done, 1 when it failed, 2 when it was called wrongly.
  */
 run(async () => {
+	// Who reads may have seen enough, as `head` has.
+	process.stdout.on("error", () => process.exit(0));
 	const given = process.argv.slice(2);
 	if (given.includes("--help")) {
 		process.stdout.write(`${usage()}\n`);
@@ -33,7 +35,7 @@ run(async () => {
 			words,
 			sure: given.includes("--yes"),
 			stores,
-			address: config.publicUrl ?? `http://localhost:${config.port}`,
+			address: addressOf(config),
 			say: (line) => void process.stdout.write(`${line}\n`),
 		});
 	} catch (error) {
@@ -44,6 +46,11 @@ run(async () => {
 		await stores.close();
 	}
 });
+
+/** Where people reach the servers, with the path that those are under. */
+function addressOf({ publicUrl, path, port }: Config): string {
+	return (publicUrl ?? `http://localhost:${port}`) + path;
+}
 
 function shape({ name, takes }: Verb): string {
 	return `npm run operator -- ${name} ${takes}`.trimEnd();

@@ -62,4 +62,18 @@ describe.each(["SQLite", "Redis"])("the operator's bin on %s", (store) => {
 		expect(await bin("empty", "--yes")).toContain("0 rooms");
 		expect(await bin("burn", "x")).toMatch(/^[12] /);
 	});
+
+	it("[CF621] what an instructor wrote moves no cursor and makes no line of its own in the operator's list", async () => {
+		const title = "\u001b]0;x\u0007\u001b[2J\nA line\u202e";
+		const quiz = await rest.post("/api/quizzes", { ...twoQuestions, title });
+		const opened = await rest.post("/api/rooms", {
+			quiz: quiz.json<StoredQuiz>().id,
+		});
+		const { id } = opened.json<RoomSummary>();
+		await rest.delete(`/api/rooms/${id}`);
+		const told = `${await bin()}${await bin("delete", id)}${await bin("delete", id, "--yes")}`;
+		expect(told).toContain("A line");
+		expect(told.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+		expect(told).not.toMatch(/^A line/m);
+	});
 });

@@ -118,6 +118,28 @@ describe.each(["SQLite", "Redis"])("the operator's command on %s", (store) => {
 		expect(nobody.err).toContain("Nobody's id begins with nobody");
 	});
 
+	it("[CF620] takes no empty id and no single letter for somebody, and its link has the path that people use", async () => {
+		for (const words of [
+			["delete-instructor", "", "--yes"],
+			["hand-over", ""],
+			["bin", "restore", ""],
+			["bin", "delete", "", "--yes"],
+		]) {
+			const { code, err } = await operator(environment, ...words);
+			expect(code, words.join(" ")).toBe(2);
+			expect(err).toContain("at least 4 letters");
+		}
+		const under = { PUBLIC_URL: "https://uni.example/lectern/" };
+		const made = await operator(
+			{ ...environment, ...under },
+			"hand-over",
+			await idOf(anna),
+		);
+		expect(made.out).toContain(
+			"https://uni.example/lectern/teach/#/take-over/",
+		);
+	});
+
 	it("[CF151] deletes an instructor with quizzes and rooms only when it is told so twice, and nobody else", async () => {
 		const id = await idOf(anna);
 		const asked = await operator(environment, "delete-instructor", id);

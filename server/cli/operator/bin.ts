@@ -1,5 +1,6 @@
 import type { Bin } from "../../store/bin.ts";
 import type { BinItem } from "../../store/bin-store.ts";
+import { findBy, printable } from "./find.ts";
 import { prefixLength, tableOf } from "./instructors.ts";
 import { type Call, type Verb, WrongUse } from "./verb.ts";
 
@@ -17,7 +18,9 @@ export const bin: Verb = {
 		}
 		if (id === undefined || more.length > 0)
 			throw new WrongUse("It takes one ROOM.");
-		const { room, title } = find(items, id);
+		const found = findBy(id, items, ({ room }) => room, "No room in the bin");
+		const { room } = found;
+		const title = printable(found.title);
 		if (what === "restore") return restore(stores.bin, room, title, say);
 		if (what !== "delete") throw new WrongUse(`It cannot “${what}”.`);
 		if (!sure) throw new WrongUse(`To delete “${title}” for good, add --yes.`);
@@ -48,7 +51,7 @@ function list(items: readonly BinItem[], say: Call["say"]): void {
 			day(item.changedAt),
 			item.owner.slice(0, prefixLength),
 			String(item.students),
-			item.title,
+			printable(item.title),
 		]),
 	];
 	for (const line of tableOf(rows)) say(line);
@@ -57,14 +60,4 @@ function list(items: readonly BinItem[], say: Call["say"]): void {
 
 function day(at: number): string {
 	return new Date(at).toISOString().slice(0, 10);
-}
-
-function find(items: readonly BinItem[], prefix: string): BinItem {
-	const found = items.filter(({ room }) => room.startsWith(prefix));
-	const [one, ...more] = found;
-	if (one === undefined)
-		throw new Error(`No room in the bin begins with ${prefix}.`);
-	if (more.length > 0)
-		throw new Error(`${found.length} rooms begin with ${prefix}: give more.`);
-	return one;
 }
