@@ -252,7 +252,8 @@ describe.each([
 		const target = kind.target(`${name}-none`);
 		const bytes = readFileSync(file);
 		const damaged = Buffer.from(bytes);
-		damaged.fill(7, bytes.length / 2, bytes.length / 2 + 5000);
+		const middle = Math.floor(bytes.length / 2);
+		damaged.fill(7, middle, middle + 5000);
 		for (const wrong of [
 			damaged,
 			bytes.subarray(0, bytes.length / 2),
