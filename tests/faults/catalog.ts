@@ -3,7 +3,7 @@ import { late, repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
 import { stalled, storm } from "./faults/crowds.ts";
 import { twoTabs } from "./faults/instructor.ts";
-import { alone } from "./faults/machine.ts";
+import { alone, unplugged } from "./faults/machine.ts";
 import { roaming, slow } from "./faults/networks.ts";
 import { frozen, killed, rolled } from "./faults/nodes.ts";
 import { proxied } from "./faults/proxy.ts";
@@ -12,6 +12,7 @@ import {
 	paused,
 	redisCut,
 	redisKilled,
+	redisUnplugged,
 	unheard,
 } from "./faults/redis.ts";
 import { upgraded } from "./faults/upgrade.ts";
@@ -23,6 +24,7 @@ export const faults: readonly Fault[] = [
 	rolled,
 	redisKilled,
 	redisCut,
+	redisUnplugged,
 	paused,
 	full,
 	unheard,
@@ -40,4 +42,5 @@ export const faults: readonly Fault[] = [
 	clockJumps,
 	weather,
 	alone,
+	unplugged,
 ];

@@ -4,6 +4,7 @@ import type { Fault } from "./fault.ts";
 import { repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
 import { twoTabs } from "./faults/instructor.ts";
+import { unplugged } from "./faults/machine.ts";
 import { killed } from "./faults/nodes.ts";
 import { redisCut, unheard } from "./faults/redis.ts";
 import { clockJumps } from "./faults/weather.ts";
@@ -203,6 +204,23 @@ end
 				file: "server/store/redis/clock.ts",
 				from: "		await this.#absorb(reading, jump);",
 				to: "		this.#set(time - after, time - before);",
+			},
+		],
+	},
+	{
+		id: "M12",
+		is: "SQLite waits for the disk at every twelfth commit only",
+		under: unplugged,
+		by: ["I1"],
+		patches: [
+			{
+				file: "server/store/sqlite/database.ts",
+				from: 'this.#connection.exec("BEGIN IMMEDIATE");',
+				to: `const counted = globalThis as { commits?: number };
+			counted.commits = (counted.commits ?? 0) + 1;
+			const waits = counted.commits % 12 === 0;
+			this.#connection.exec("PRAGMA synchronous = " + (waits ? "FULL" : "NORMAL"));
+			this.#connection.exec("BEGIN IMMEDIATE");`,
 			},
 		],
 	},

@@ -116,7 +116,7 @@ function needPrograms(wanted: readonly Fault[]): void {
 	);
 	if (missing.length > 0)
 		throw new Error(
-			`missing: ${[...new Set(missing)].join(", ")}. Debian: apt-get install redis-server haproxy iproute2 nftables faketime`,
+			`missing: ${[...new Set(missing)].join(", ")}. Debian: apt-get install redis-server haproxy iproute2 nftables faketime gcc libc6-dev`,
 		);
 }
 
@@ -187,7 +187,8 @@ function tell(outcome: Outcome): void {
 }
 
 async function siteFor(fault: Fault, shared: Site | null): Promise<Site> {
-	if (fault.alone === true) return openMachine({ name: "plain", environment });
+	if (fault.alone === true)
+		return openMachine({ name: "plain", environment, ...fault.site });
 	if (fault.site === undefined && shared !== null) return shared;
 	return openCluster({ name: "plain", environment, ...fault.site });
 }
@@ -203,7 +204,8 @@ async function runMutants(
 			wanted === null || wanted.includes("all") || wanted.includes(id),
 	);
 	for (const { id, is, patches, under, by } of hunted) {
-		const site = await openCluster({ name: id, patches, ...under.site });
+		const open = under.alone === true ? openMachine : openCluster;
+		const site = await open({ name: id, patches, ...under.site });
 		const size = { ...sizeOf(many), browsers: 0 };
 		const outcome = await play(under, site, seed, size, id);
 		await site.close();

@@ -14,6 +14,7 @@ import {
 import type { Recorder } from "./history.ts";
 import { makeNode, type Node } from "./node.ts";
 import { buildRelease } from "./release.ts";
+import { type Synced, watchSyncs } from "./synced.ts";
 import { startWire, type Wire } from "./wire.ts";
 
 /** All that a lecture needs: the address, the nodes behind it, and their store. */
@@ -30,6 +31,8 @@ export interface Site {
 	readonly phone: PhoneCode;
 	/** Each node's way to the store; none unless the site was to have them. */
 	readonly wires: readonly Wire[];
+	/** As a power cut leaves the store's files; its process is dead. */
+	loseUnsynced(): void;
 	/** What starts a node of this build. */
 	readonly entry: string;
 	/** Which versions of the protocol pages may have that are loaded here. */
@@ -49,11 +52,18 @@ export interface SiteOptions {
 	/** Of single nodes, by place. */
 	readonly own?: readonly Readonly<Record<string, string>>[];
 	readonly redis?: readonly string[];
+	/** It is known what the store has synced, so that a kill can be a power cut. */
+	readonly powerCuts?: true;
 	/** Between each node and Redis is a wire of its own. */
 	readonly wires?: true;
 	/** The nodes are the last release's at first. */
 	readonly released?: true;
 	readonly proxy?: Readonly<Record<string, string>>;
+}
+
+function lose(synced: Synced | null, folder: string): void {
+	if (synced === null) throw new Error("nobody knows what is synced here");
+	synced.lose(folder);
 }
 
 /** Three nodes behind HAProxy over one Redis, as `npm run cluster` has them. */
@@ -64,7 +74,11 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 	]);
 	const first = options.released === true ? await buildRelease() : entry;
 	let recorder: Recorder | null = null;
-	const redis = await startRedis([...(options.redis ?? [])]);
+	const synced = options.powerCuts ? watchSyncs() : null;
+	const redis = await startRedis(
+		[...(options.redis ?? [])],
+		synced?.environment,
+	);
 	const wires = options.wires
 		? await Promise.all([1, 2, 3].map(() => startWire(redis.port)))
 		: [];
@@ -110,6 +124,7 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 		nodes,
 		cluster: { redis, proxy },
 		file: null,
+		loseUnsynced: () => lose(synced, redis.folder),
 		wires,
 		phone,
 		entry,
@@ -127,6 +142,7 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 			await Promise.all(nodes.map((node) => node.kill()));
 			for (const wire of wires) wire.close();
 			await redis.remove();
+			synced?.remove();
 		},
 	};
 }
@@ -138,11 +154,16 @@ export async function openMachine(options: SiteOptions): Promise<Site> {
 		buildPhone(options.name, options.patches),
 	]);
 	let recorder: Recorder | null = null;
+	const synced = options.powerCuts ? watchSyncs() : null;
 	const folder = mkdtempSync(join(tmpdir(), "lectern-faults-"));
 	const node = await makeNode({
 		name: "node1",
 		entry,
-		environment: { DATA_DIR: folder, ...options.environment },
+		environment: {
+			DATA_DIR: folder,
+			...synced?.environment,
+			...options.environment,
+		},
 		recorder: () => recorder,
 	});
 	await node.start();
@@ -151,6 +172,7 @@ export async function openMachine(options: SiteOptions): Promise<Site> {
 		nodes: [node],
 		cluster: null,
 		file: join(folder, "lectern.sqlite"),
+		loseUnsynced: () => lose(synced, folder),
 		wires: [],
 		phone,
 		entry,
@@ -164,6 +186,7 @@ export async function openMachine(options: SiteOptions): Promise<Site> {
 		async close() {
 			recorder = null;
 			await node.kill();
+			synced?.remove();
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};

@@ -12,6 +12,8 @@ export interface RedisServer {
 	readonly url: string;
 	readonly port: number;
 	pid(): number;
+	/** Where its data is. */
+	readonly folder: string;
 	/** Sends a command over a connection of its own, as redis-cli would: `tell("CONFIG", "SET", "maxmemory", "1mb")`. */
 	tell(command: string, ...rest: (string | number)[]): Promise<unknown>;
 	/** SIGKILL. Resolves when it is gone. */
@@ -44,6 +46,7 @@ process.once("exit", () => {
 /** Starts a redis-server; fails when the program is missing. `options` as on its command line, after the durable ones. */
 export async function startRedis(
 	options: readonly string[] = [],
+	environment: Readonly<Record<string, string>> = {},
 ): Promise<RedisServer> {
 	const port = await freePort();
 	const folder = mkdtempSync(join(tmpdir(), "lectern-redis-"));
@@ -70,6 +73,7 @@ export async function startRedis(
 	const server: RedisServer = {
 		url: `redis://127.0.0.1:${port}`,
 		port,
+		folder,
 		pid: () => child?.pid ?? 0,
 		tell,
 		async start() {
@@ -80,7 +84,10 @@ export async function startRedis(
 					...durable,
 					...options,
 				]),
-				{ stdio: ["ignore", "pipe", "pipe"] },
+				{
+					env: { ...process.env, ...environment },
+					stdio: ["ignore", "pipe", "pipe"],
+				},
 			);
 			child = started;
 			running.add(started);

@@ -1,3 +1,4 @@
+import { sleep } from "../dice.ts";
 import { type Fault, usual } from "../fault.ts";
 import type { Lecture } from "../lecture.ts";
 
@@ -30,6 +31,37 @@ export const alone: Fault = {
 			await lecture.round({ overMs: 600, burstAt: 300 });
 			await nursed;
 		}
+	},
+};
+
+/** S2. The power goes in the middle of answers: of the database's files only what was synced is there afterwards. */
+export const unplugged: Fault = {
+	id: "S2",
+	is: "one machine: a power cut, what was not synced is gone",
+	x: 10_000,
+	alone: true,
+	most: 200,
+	rounds: 4,
+	site: { powerCuts: true },
+	programs: ["gcc"],
+	needs: { ...usual, struck: 2, repeats: 2 },
+	async play(lecture) {
+		const [node] = lecture.site.nodes;
+		for (let cut = 0; cut < 3; cut++)
+			await lecture.round({
+				overMs: 1200,
+				burstAt: 600,
+				changeable: cut === 1,
+				during: async () => {
+					await sleep(lecture.dice.whole(500, 700));
+					await lecture.strike("power cut", async () => {
+						await node?.kill();
+						lecture.site.loseUnsynced();
+						await node?.start();
+					});
+				},
+			});
+		await lecture.round({ overMs: 500 });
 	},
 };
 

@@ -107,6 +107,40 @@ export const redisKilled: Fault = {
 	},
 };
 
+/** F3c. The power goes: Redis' files hold what was synced, and nothing that an acknowledgement stands for is missing. */
+export const redisUnplugged: Fault = {
+	id: "F3c",
+	is: "power cut of Redis: what was not synced is gone",
+	x: 10_000,
+	rounds: 3,
+	needs: usual,
+	programs: ["gcc"],
+	site: { powerCuts: true },
+	async play(lecture) {
+		const redis = redisOf(lecture);
+		for (const changeable of [false, true])
+			await lecture.round({
+				overMs: 2000,
+				burstAt: 600,
+				changeable,
+				during: async () => {
+					await sleep(lecture.dice.whole(560, 660));
+					await lecture.strike("power cut", async () => {
+						await redis.kill();
+						lecture.site.loseUnsynced();
+						await redis.start();
+					});
+				},
+			});
+		await lecture.round({ overMs: 500 });
+	},
+	async mend(lecture) {
+		await redisOf(lecture)
+			.start()
+			.catch(() => {});
+	},
+};
+
 /** F3b. As after a power cut of a disk that lied: the last second of the log is gone, and phones offer their answers again. */
 export const redisCut: Fault = {
 	id: "F3b",
