@@ -16,7 +16,8 @@ type Slip =
 			claim: string;
 			expiresAt: number;
 	  }
-	| { is: "granted"; owner: string }
+	/** `by`: the session that let the device in; older programs did not note it. */
+	| { is: "granted"; owner: string; by?: string }
 	| { is: "refused" };
 
 export type Asked =
@@ -91,9 +92,9 @@ export class HandOvers {
 		return { state: "asked", device, number };
 	}
 
-	/** Lets the device in that waits. False: none does. */
-	async grant(owner: string, id: string): Promise<boolean> {
-		return this.#answer(owner, id, { is: "granted", owner });
+	/** Lets the device in that waits, in the name of the session `by`. False: none does. */
+	async grant(owner: string, id: string, by: string): Promise<boolean> {
+		return this.#answer(owner, id, { is: "granted", owner, by });
 	}
 
 	/** Sends away the device that waits, and makes the link useless. False: it was so already. */
@@ -114,13 +115,16 @@ export class HandOvers {
 	}
 
 	/** For the device that waits: whose library it may open now, and only once; null: it was refused, or it is over. */
-	async collect(claim: string): Promise<"waiting" | { owner: string } | null> {
+	async collect(
+		claim: string,
+	): Promise<"waiting" | { owner: string; by: string | null } | null> {
 		const key = handOverHashOf(claim);
 		const [id = ""] = claim.split(".");
 		const asking = read(await this.#store.handOver(askingOf(id)));
 		if (asking?.is === "asking" && asking.claim === key) return "waiting";
 		const slip = read(await this.#store.takeHandOver(key));
-		return slip?.is === "granted" ? { owner: slip.owner } : null;
+		if (slip?.is !== "granted") return null;
+		return { owner: slip.owner, by: slip.by ?? null };
 	}
 
 	#put(key: string, slip: Slip, expiresAt: number): Promise<void> {

@@ -177,6 +177,15 @@ export class Sessions {
 		return ended.length;
 	}
 
+	/**
+	 * Whether somebody may have ended this session from another browser: it is over, and there is one that lives. What it did in
+	 * advance shall have no effect then; who has signed out of the only browser has ended nobody.
+	 */
+	async wasEnded(owner: string, id: string): Promise<boolean> {
+		if (await this.lives(owner, id)) return false;
+		return (await this.list(owner)).length > 0;
+	}
+
 	async lives(owner: string, id: string): Promise<boolean> {
 		if (id === oldKeySession) return this.#oldKeyWorks(owner);
 		const session = await this.#store.session(owner, id);

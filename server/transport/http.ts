@@ -42,14 +42,17 @@ export function buildHttp(parts: HttpParts): Express {
 	addRoutes(
 		app,
 		withDocument(parts.routes, serverOf(rules)),
-		async (request, response) => {
-			const caller = await sessions.known(readKey(rules, request));
-			if (caller !== null && caller.renewed !== null)
-				response.setHeader(
-					"Set-Cookie",
-					keyCookies(rules, request, caller.renewed),
-				);
-			return caller;
+		{
+			async of(request, response) {
+				const caller = await sessions.known(readKey(rules, request));
+				if (caller !== null && caller.renewed !== null)
+					response.setHeader(
+						"Set-Cookie",
+						keyCookies(rules, request, caller.renewed),
+					);
+				return caller;
+			},
+			lives: (owner, session) => sessions.lives(owner, session),
 		},
 		parts.allowance,
 	);

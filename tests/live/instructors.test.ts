@@ -268,11 +268,14 @@ describe("handing over to another device", () => {
 		expect(await handOvers.look("owner-1", id)).toEqual(state);
 		expect(await handOvers.look("owner-2", id)).toBeNull();
 		expect(await handOvers.collect(claim)).toBe("waiting");
-		expect(await handOvers.grant("owner-2", id)).toBe(false);
+		expect(await handOvers.grant("owner-2", id, "session-1")).toBe(false);
 		expect(await handOvers.collect(claim)).toBe("waiting");
-		expect(await handOvers.grant("owner-1", id)).toBe(true);
-		expect(await handOvers.grant("owner-1", id)).toBe(false);
-		expect(await handOvers.collect(claim)).toEqual({ owner: "owner-1" });
+		expect(await handOvers.grant("owner-1", id, "session-1")).toBe(true);
+		expect(await handOvers.grant("owner-1", id, "session-1")).toBe(false);
+		expect(await handOvers.collect(claim)).toEqual({
+			owner: "owner-1",
+			by: "session-1",
+		});
 		expect(await handOvers.collect(claim)).toBeNull();
 		expect(await handOvers.look("owner-1", id)).toBeNull();
 	});
@@ -285,7 +288,9 @@ describe("handing over to another device", () => {
 		expect(await handOvers.refuse("owner-2", refused.id)).toBe(false);
 		expect(await handOvers.refuse("owner-1", refused.id)).toBe(true);
 		expect(await handOvers.collect(asked.claim)).toBeNull();
-		expect(await handOvers.grant("owner-1", refused.id)).toBe(false);
+		expect(await handOvers.grant("owner-1", refused.id, "session-1")).toBe(
+			false,
+		);
 		const closed = await handOvers.offer("owner-1");
 		expect(await handOvers.refuse("owner-1", closed.id)).toBe(true);
 		expect(await handOvers.open(closed.secret, "Phone")).toBeNull();
@@ -297,7 +302,7 @@ describe("handing over to another device", () => {
 		if (waits?.is !== "asking") throw new Error("nobody is asked");
 		await pass(10 * 60_000);
 		expect(await handOvers.open(late.secret, "Phone")).toBeNull();
-		expect(await handOvers.grant("owner-1", early.id)).toBe(false);
+		expect(await handOvers.grant("owner-1", early.id, "session-1")).toBe(false);
 		expect(await handOvers.collect(waits.claim)).toBeNull();
 	});
 
@@ -318,7 +323,7 @@ describe("handing over to another device", () => {
 		const { id, secret } = await watched.offer("owner-1");
 		const asked = await watched.open(secret, "Phone");
 		if (asked?.is !== "asking") throw new Error("nobody is asked");
-		await watched.grant("owner-1", id);
+		await watched.grant("owner-1", id, "session-1");
 		expect(kept).toHaveLength(6);
 		for (const one of kept) {
 			expect(one).not.toContain(secret);
@@ -326,7 +331,10 @@ describe("handing over to another device", () => {
 			expect(await watched.open(one, "Thief")).toBeNull();
 			expect(await watched.collect(one)).toBeNull();
 		}
-		expect(await watched.collect(asked.claim)).toEqual({ owner: "owner-1" });
+		expect(await watched.collect(asked.claim)).toEqual({
+			owner: "owner-1",
+			by: "session-1",
+		});
 	});
 });
 

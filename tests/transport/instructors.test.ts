@@ -1,5 +1,8 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { type IncomingMessage, request } from "node:http";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { instructorIdOf, sessionKeyHashOf } from "../../server/room/seat.ts";
 import type {
@@ -299,6 +302,53 @@ describe("becoming an instructor", () => {
 		const iphone = new Rest(rig.url);
 		iphone.cookie = String(made.headers["set-cookie"]).split(";")[0] ?? "";
 		expect((await sessionsOf(iphone))[0]?.name).toBe("Safari on iPhone");
+	});
+
+	it("[SE620] does nothing for a session that has ended what it had begun before: a slow command, a device that it let in", async () => {
+		await start();
+		const anna = await signedIn(rig.url);
+		const room = await openRoom(anna);
+		const thief = await bring(anna);
+		const { id, link } = await handOver(thief);
+		const friend = await takeOver(link);
+		const { claim } = friend.reply.json<Asking>();
+		await thief.post(`/api/instructor/hand-over/${id}/confirm`);
+		const body = JSON.stringify({ do: "lock", on: true });
+		const slow = request(`${rig.url}/api/rooms/${room.id}/commands`, {
+			method: "POST",
+			headers: {
+				cookie: thief.cookie ?? "",
+				"content-type": "application/json",
+				"content-length": body.length,
+			},
+		});
+		const answered = once(slow, "response");
+		slow.write(body.slice(0, 5));
+		await setTimeout(300);
+
+		await anna.delete("/api/instructor/sessions");
+		slow.end(body.slice(5));
+		const [response] = (await answered) as [IncomingMessage];
+		response.resume();
+		expect(response.statusCode).toBe(401);
+		expect(room.view().locked).toBe(false);
+		const late = await friend.rest.post("/api/instructor/take-over/claim", {
+			claim,
+		});
+		expect(late.status).toBe(404);
+		expect((await friend.rest.get("/api/quizzes")).status).toBe(401);
+		expect(await sessionsOf(anna)).toHaveLength(1);
+		room.page.close();
+
+		// Who moves on and signs out of the old device, the only one, has ended nobody.
+		const moved = await handOver(anna);
+		const next = await takeOver(moved.link);
+		await anna.post(`/api/instructor/hand-over/${moved.id}/confirm`);
+		await anna.delete("/api/instructor");
+		const taken = await next.rest.post("/api/instructor/take-over/claim", {
+			claim: next.reply.json<Asking>().claim,
+		});
+		expect(taken.status).toBe(200);
 	});
 
 	it("[SE302] lets go of the pages of a session that is gone from the store without a word", async () => {

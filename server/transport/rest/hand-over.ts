@@ -39,7 +39,7 @@ const sent = {
 
 /** From one device to another: a link, a question on the device that made it, a session on the other. */
 export function handOverRoutes(access: Access): Route[] {
-	const { handOvers, guesses, rules, wrong } = access;
+	const { handOvers, sessions, guesses, rules, wrong } = access;
 	return [
 		{
 			method: "post",
@@ -80,8 +80,8 @@ export function handOverRoutes(access: Access): Route[] {
 				404: { is: "None waits" },
 				...own,
 			},
-			run: async ({ instructor, params }) =>
-				(await handOvers.grant(instructor.id, params.id ?? ""))
+			run: async ({ instructor, session, params }) =>
+				(await handOvers.grant(instructor.id, params.id ?? "", session))
 					? { status: 204 }
 					: nobody,
 		},
@@ -165,7 +165,9 @@ export function handOverRoutes(access: Access): Route[] {
 				guesses.forgive(address);
 				if (found === "waiting")
 					return { status: 202, body: { waiting: true } };
-				return letIn(access, request, found.owner);
+				const { owner, by } = found;
+				if (by !== null && (await sessions.wasEnded(owner, by))) return refused;
+				return letIn(access, request, owner);
 			},
 		},
 	];

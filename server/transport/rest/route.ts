@@ -90,7 +90,7 @@ export function ok<T>(result: T | Refusal): Reply | Refusal {
 export function addRoutes(
 	app: Express,
 	routes: readonly Route[],
-	callerOf: CallerOf,
+	callers: Callers,
 	allowance: Allowance,
 ): void {
 	const bodies = new Bodies(allowance);
@@ -99,14 +99,16 @@ export function addRoutes(
 		// Who asks comes first: a stranger's body is not worth reading.
 		app[route.method](
 			route.path,
-			admit(route, callerOf, allowance),
+			admit(route, callers, allowance),
 			...(schema === undefined ? [] : [bodies.reader({ schema, most })]),
 			async (request: Request, response: Response) => {
 				const { id } = (response.locals.caller as typeof nobody).instructor;
 				const act = () => answer(route, request, response, allowance);
+				const still = async () =>
+					(await isStill(response, callers)) ? act() : notSignedIn;
 				const refusal = isDear(route)
-					? await allowance.act(id, act)
-					: await act();
+					? await allowance.act(id, still)
+					: await still();
 				if (refusal !== null) sendProblem(response, refusal);
 			},
 		);
@@ -139,22 +141,33 @@ function allowed(routes: readonly Route[], path: string): string {
 /** While a reply is sent and nothing of it is taken. */
 const mostStillMs = 10_000;
 
-/** Who sends a request. What its browser shall keep from now on goes with the response. */
-export type CallerOf = (
-	request: Request,
-	response: Response,
-) => Promise<Pick<Caller, "instructor" | "session"> | null>;
+/** After so long a request's sender is asked for again, ms: a body may come slowly, and dear ones wait in line. */
+const longMs = 100;
+
+export interface Callers {
+	/** Who sends a request. What its browser shall keep from now on goes with the response. */
+	of(
+		request: Request,
+		response: Response,
+	): Promise<Pick<Caller, "instructor" | "session"> | null>;
+	/** Whether the session of one who was known a while ago has not ended. */
+	lives(owner: string, session: string): Promise<boolean>;
+}
+
+const notSignedIn = refuse(
+	"not-signed-in",
+	"This browser is not signed in as an instructor.",
+);
 
 const nobody = { instructor: { id: "", createdAt: 0 }, session: "" };
 
 /** Lets the request on when the route is for whoever sends it, and its path can name anything at all. */
-function admit(route: Route, callerOf: CallerOf, allowance: Allowance) {
+function admit(route: Route, callers: Callers, allowance: Allowance) {
 	return async (request: Request, response: Response, next: NextFunction) => {
 		const caller =
-			route.who === "instructor" ? await callerOf(request, response) : nobody;
+			route.who === "instructor" ? await callers.of(request, response) : nobody;
 		if (caller === null) {
-			const words = "This browser is not signed in as an instructor.";
-			sendProblem(response, refuse("not-signed-in", words));
+			sendProblem(response, notSignedIn);
 			return;
 		}
 		for (const value of Object.values(request.params)) {
@@ -171,8 +184,20 @@ function admit(route: Route, callerOf: CallerOf, allowance: Allowance) {
 			return;
 		}
 		response.locals.caller = caller;
+		response.locals.knownAt = performance.now();
 		next();
 	};
+}
+
+/** A session that has ended meanwhile does nothing more, however early its request began. */
+async function isStill(
+	{ locals }: Response,
+	callers: Callers,
+): Promise<boolean> {
+	const { instructor, session } = locals.caller as typeof nobody;
+	if (session === "" || performance.now() - locals.knownAt < longMs)
+		return true;
+	return callers.lives(instructor.id, session);
 }
 
 /** Does what was asked for and tells it; the refusal if there is one. */
