@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import pino from "pino";
 import { readConfig } from "../config.ts";
 import { run } from "../serve.ts";
@@ -16,6 +17,8 @@ run(async () => {
 	);
 	if (file === undefined || file.startsWith("-") || more.length > 0)
 		throw new Error(usage);
+	if (statSync(file, { throwIfNoEntry: false })?.isFile() === false)
+		throw new Error(`${file} is no file.`);
 	const log = pino({ level: "warn" }, pino.destination(2));
 	const backups = await openBackups(readConfig(process.env), log);
 	try {

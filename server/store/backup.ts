@@ -42,6 +42,8 @@ export async function writeWhole<T>(
 	const file = resolve(to);
 	if (existsSync(file))
 		throw new Error(`${to} is there already; nothing was overwritten.`);
+	if (!existsSync(dirname(file)))
+		throw new Error(`There is no folder ${dirname(file)}.`);
 	const part = `${file}.part`;
 	rmSync(part, { force: true });
 	try {

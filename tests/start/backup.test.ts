@@ -17,6 +17,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRedis } from "../../server/store/redis/open.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
+import { connect } from "../../server/store/sqlite/driver.ts";
 import { openSqlite } from "../../server/store/sqlite/open.ts";
 import { type RunningRoom, signIn } from "../rig/lecture.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
@@ -304,5 +305,38 @@ describe("a restored database", () => {
 		expect(statSync(folder).mode & 0o777).toBe(0o700);
 		expect(statSync(file).uid).toBe(statSync(folder).uid);
 		expect(existsSync(`${file}.restoring`)).toBe(false);
+	});
+
+	it("[CF622] takes in no program that runs by itself: a trigger or a view that no Lectern wrote", async () => {
+		const good = join(base, "SQLite-1.backup");
+		const strange = join(base, "strange");
+		const folder = join(base, "strange-data");
+		for (const program of [
+			"CREATE TRIGGER late AFTER INSERT ON answers BEGIN DELETE FROM answers; END",
+			"CREATE VIEW theirs AS SELECT * FROM seats",
+			"DROP TRIGGER last_room_of_sheet; CREATE TRIGGER last_room_of_sheet AFTER INSERT ON seats BEGIN DELETE FROM rooms; END",
+		]) {
+			copyFileSync(good, strange);
+			const connection = connect(strange);
+			connection.exec(program);
+			connection.close();
+			const refused = await call("restore", [strange], { DATA_DIR: folder });
+			expect([refused.code, refused.said]).toEqual([
+				1,
+				expect.stringContaining("is no backup that Lectern wrote"),
+			]);
+			expect(existsSync(join(folder, "lectern.sqlite"))).toBe(false);
+		}
+		const whole = await call("restore", [good], { DATA_DIR: folder });
+		expect(whole.code).toBe(0);
+	});
+
+	it("[CF623] a path that cannot be a backup is told in words", async () => {
+		const environment = { DATA_DIR: join(base, "strange-data") };
+		const nowhere = join(base, "nowhere", "file");
+		const folder = await call("backup", [nowhere], environment);
+		expect(folder.said).toBe(`There is no folder ${join(base, "nowhere")}.\n`);
+		const file = await call("restore", [base], environment);
+		expect(file.said).toBe(`${base} is no file.\n`);
 	});
 });

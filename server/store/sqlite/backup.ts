@@ -20,7 +20,7 @@ import { prepareFile } from "./data-folder.ts";
 import { adviceOn, type Connection, connect, worded } from "./driver.ts";
 import { openSqlite } from "./open.ts";
 import { takeLock } from "./process-lock.ts";
-import { formatOf } from "./schema.ts";
+import { formatOf, migrate } from "./schema.ts";
 
 const tables = ["instructors", "quizzes", "rooms", "seats", "answers"] as const;
 
@@ -53,6 +53,7 @@ export function sqliteBackups(folder: string, name: string): BackupStore {
 				copyFileSync(from, part);
 				// Brings an older format up to date, and begins a history of its own: this is another file.
 				openSqlite({ file: part }).close();
+				demandOwnPrograms(part, from);
 				const contents = verify(part);
 				for (const end of ["-wal", "-shm"]) rmSync(part + end, { force: true });
 				flush(part);
@@ -113,6 +114,33 @@ function verify(file: string): Contents {
 	} finally {
 		connection.close();
 	}
+}
+
+/** What runs by itself inside a database would go on doing so at every answer: only what Lectern's own format has may come in. */
+function demandOwnPrograms(part: string, from: string): void {
+	const own = connect(":memory:");
+	const brought = connect(part);
+	try {
+		migrate(own, ":memory:");
+		const known = programsIn(own);
+		const strange = programsIn(brought).find((one) => !known.includes(one));
+		if (strange !== undefined)
+			throw new Error(
+				`${from} is no backup that Lectern wrote: it holds a program of somebody else (a trigger or a view).`,
+			);
+	} finally {
+		own.close();
+		brought.close();
+	}
+}
+
+function programsIn(connection: Connection): string[] {
+	const select =
+		"SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')";
+	return connection
+		.prepare<{ name: string; sql: string }>(select)
+		.all()
+		.map(({ name, sql }) => `${name}: ${sql.replace(/\s+/g, " ")}`);
 }
 
 function faultsIn(connection: Connection): string[] {
