@@ -163,6 +163,26 @@ describe("without a connection", () => {
 	});
 });
 
+describe("the lobby", () => {
+	it("[IP600] has the link to the screen in sight on a phone, a tablet, an old projector's display and a laptop, once", async () => {
+		const { page, room } = await showRoom();
+		const links = page.getByRole("link", { name: "Open the screen" });
+		for (const [width, height] of [
+			[360, 640],
+			[768, 1024],
+			[1024, 768],
+			[1280, 800],
+		] as const) {
+			await page.setViewportSize({ width, height });
+			await expect.poll(() => links.count()).toBe(1);
+			expect(await links.getAttribute("href")).toContain(
+				room.view().screenToken,
+			);
+		}
+		room.page.close();
+	});
+});
+
 describe("the end", () => {
 	it("[IP10] asks; Escape keeps the room and gives the focus back", async () => {
 		const { page, room } = await showRoom();

@@ -72,7 +72,8 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	const next = () => {
 		if (primary === null) return;
 		guard.press(async () => {
-			if (primary.command.do === "end" && !(await confirmEnd())) return;
+			if (primary.command.do === "end" && !(await confirmEnd(view.settings)))
+				return;
 			setGlance(null);
 			setTab("question");
 			await send(primary.command);

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import { paths } from "../../../shared/protocol.ts";
 import { base } from "../../link/base.ts";
-import { Lock, Screen } from "../../look/icons.tsx";
+import { Lock } from "../../look/icons.tsx";
 import { CopyButton, CopyField } from "../shell/CopyField.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { useOrigin } from "../shell/origin.ts";
@@ -10,6 +10,7 @@ import { Act, Switch } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 import { confirmEnd } from "./ending.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
+import { ScreenLink } from "./ScreenLink.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
 
 /** How to get into the room and onto the screen, and what holds for the room as a whole. */
@@ -23,7 +24,7 @@ export function RoomPanel() {
 	const picture = `${base}/api/rooms/${id}/qr.svg`;
 	if (view.phase === "ended") return null;
 	const end = async () => {
-		if (await confirmEnd()) await send({ do: "end", at: view.at });
+		if (await confirmEnd(view.settings)) await send({ do: "end", at: view.at });
 	};
 	return (
 		<section class="room-panel" aria-label="Room">
@@ -55,9 +56,7 @@ export function RoomPanel() {
 			</div>
 			<CopyField label="Join link" value={joinLink} />
 			<div class="room-screen">
-				<a class="button" href={base + screen} target="_blank" rel="noopener">
-					<Screen /> Open the screen
-				</a>
+				<ScreenLink />
 				<CopyButton label="Screen link" value={origin + screen} />
 			</div>
 			<div>

@@ -6,6 +6,7 @@ import { Act } from "./Act.tsx";
 import { AlarmNote } from "./AlarmNote.tsx";
 import { useRoom } from "./context.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
+import { ScreenLink } from "./ScreenLink.tsx";
 import { ScreenSwitches } from "./ScreenSwitches.tsx";
 import { StageQuestion } from "./StageQuestion.tsx";
 import { count } from "./words.ts";
@@ -109,6 +110,7 @@ function Lobby() {
 				{count(sheet.length, "question", "questions")} on the run sheet.
 			</p>
 			{view.locked && <p>The room is locked: nobody new can join.</p>}
+			<ScreenLink />
 		</div>
 	);
 }
