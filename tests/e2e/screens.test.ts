@@ -78,4 +78,48 @@ describe("screens where streams do not come through", () => {
 		for (const screen of screens)
 			await screen.getByText("Question 1 of").first().waitFor();
 	});
+
+	it("[EE600] the bars of a second vote beside an explanation take at least a third of an old projector's width", {
+		timeout: 60_000,
+	}, async () => {
+		const { page } = await openDevice(site.browser, { viewport: laptopSize });
+		const room = await openRoom(page, site.server.url, "Networking 01");
+		const screen = (await openDevice(site.browser, { viewport: laptopSize }))
+			.page;
+		await openScreen(screen, page, site.server.url, room.code);
+		for (const label of [/^Start/, /^Open/, /^Close/, /^Reveal/])
+			await press(page, label);
+		await page
+			.locator(".room-moment")
+			.getByRole("button", { name: "Ask question 1 again" })
+			.click();
+		for (const label of [/^Close/, /^Reveal/]) await press(page, label);
+		await screen.locator(".bars-before").first().waitFor();
+		for (const [width, height] of [
+			[1024, 768],
+			[1280, 720],
+			[1920, 1080],
+		] as const) {
+			await screen.setViewportSize({ width, height });
+			await expect
+				.poll(async () => {
+					const tracks = screen.locator(".bars-track");
+					const widths = await tracks.evaluateAll((all) =>
+						all.map((one) => one.getBoundingClientRect().width),
+					);
+					return Math.min(...widths);
+				})
+				.toBeGreaterThan(width / 3);
+			const heights = await screen
+				.locator(".bars-words")
+				.evaluateAll((all) =>
+					all.map(
+						(one) =>
+							one.getBoundingClientRect().height /
+							Number.parseFloat(getComputedStyle(one).lineHeight),
+					),
+				);
+			expect(Math.max(...heights)).toBeLessThan(1.5);
+		}
+	});
 });
