@@ -79,6 +79,26 @@ describe("accessibility", () => {
 				.getByRole("button", { name: "Use on another device" })
 				.click();
 			await inspect("hand-over", instructor);
+			await instructor.keyboard.press("Escape");
+			await instructor.getByText("Account", { exact: true }).first().click();
+			await instructor
+				.getByRole("button", { name: "Use on another device" })
+				.first()
+				.click();
+			const link = instructor.getByRole("dialog").locator("input");
+			await expect.poll(() => link.inputValue()).toContain("take-over");
+			await inspect("hand-over, from the menu", instructor);
+			const other = await device(phoneSize);
+			await other.page.goto(await link.inputValue());
+			await inspect("take-over", other.page);
+			await other.page.getByRole("button", { name: "Use it here" }).click();
+			await instructor
+				.getByRole("button", { name: "Yes, let it in" })
+				.waitFor();
+			await inspect("hand-over, asked", instructor);
+			await inspect("take-over, asked", other.page);
+			await other.context.close();
+			await instructor.keyboard.press("Escape");
 			await instructor.goto(`${site.server.url}/teach/`);
 			await instructor.locator('a[href*="#/quizzes/"]').first().click();
 			await instructor.getByLabel(/title/i).first().waitFor();

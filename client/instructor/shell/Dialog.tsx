@@ -47,7 +47,8 @@ export function Dialog({
 			}}
 		>
 			{open && (
-				<div class="dialog-body">
+				// A section, as its header and footer are not the page's.
+				<section class="dialog-body">
 					<header>
 						<h2 id={name}>{title}</h2>
 						<button
@@ -60,7 +61,7 @@ export function Dialog({
 						</button>
 					</header>
 					{children}
-				</div>
+				</section>
 			)}
 		</dialog>
 	);
