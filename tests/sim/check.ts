@@ -9,6 +9,7 @@ import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { checkResults, type Hold, same, type Truth } from "./account.ts";
+import { checkArchive } from "./archive.ts";
 import { isSame } from "./chronicle.ts";
 import { type Hall, owner } from "./hall.ts";
 import type { Phone, Shown } from "./phone.ts";
@@ -50,6 +51,7 @@ export async function faultsOf(hall: Hall): Promise<string[]> {
 	const hold = (truthful: boolean, fault: string) => {
 		if (!truthful) faults.push(fault);
 	};
+	await checkArchive(hall.stores.rooms, hold);
 	checkRows(hall, truth, hold);
 	checkResults(truth, hold);
 	for (const phone of hall.phones) {

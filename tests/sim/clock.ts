@@ -7,6 +7,8 @@ interface Alarm {
 	readonly act: () => void;
 	readonly everyMs: number | null;
 	off: boolean;
+	/** As a timer has it. */
+	unref(): void;
 }
 
 const realImmediate = setImmediate;
@@ -104,6 +106,7 @@ export class Clock {
 			act,
 			everyMs,
 			off: false,
+			unref() {},
 		};
 		this.#push(alarm);
 		return alarm;

@@ -1,15 +1,18 @@
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Room } from "../../server/room/state.ts";
 import type { SqliteStores } from "../../server/store/sqlite/open.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { StudentHandshake } from "../../shared/student-events.ts";
 import type { InstructorView, Sheet } from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
 import { question, room } from "../room/example.ts";
 import { anySettings } from "../room/walk.ts";
+import { fill } from "./archive.ts";
 import { Chronicle, type Lineage } from "./chronicle.ts";
 import { Clock } from "./clock.ts";
 import { Lecturer } from "./lecturer.ts";
+import type { Mutant } from "./mutants.ts";
 import { SimulatedNode } from "./node.ts";
 import { Phone } from "./phone.ts";
 import { Projector } from "./projector.ts";
@@ -58,11 +61,20 @@ export class Hall {
 	roomId = "";
 	code = "";
 
-	constructor(seed: number) {
+	readonly #mutant: Mutant;
+	/** Which build of the program each node is to have. */
+	#protocol = protocolVersion;
+
+	constructor(seed: number, mutant: Mutant = {}) {
+		this.#mutant = mutant;
 		this.clock.install(diceOf(seed + 10_000));
 		const dice = diceOf(seed);
 		this.weather = new Weather(this.clock, dice);
-		this.vault = new Vault(this.weather.machine);
+		const { machine } = this.weather;
+		const { wall } = machine;
+		this.vault = new Vault(
+			mutant.byWall ? { ...machine, steady: wall } : machine,
+		);
 		this.stores = this.vault.stores;
 		this.chronicle = new Chronicle(
 			this.stores.rooms,
@@ -82,6 +94,7 @@ export class Hall {
 			this.#start(`node-${number}`);
 		const questions = [...this.sheet];
 		const quiz = { title: "Lesson", description: "", questions };
+		await fill(this.stores.rooms, this.sheet);
 		await quizzes.addQuizzes(owner, [{ id: "quiz", quiz, sample: null }]);
 		const settings = {
 			...anySettings(this.weather.dice),
@@ -115,13 +128,34 @@ export class Hall {
 				quizzes,
 				this.weather,
 				this.#neighbours,
+				this.#protocol,
+				this.#mutant,
 			),
 		);
 	}
 
+	/** The nodes have the build before this one, and are replaced one by one. */
+	upgrade(): void {
+		const { clock, counts } = this.weather;
+		this.#protocol = protocolVersion - 1;
+		for (const node of this.nodes.splice(0)) {
+			node.crash();
+			this.#start(node.name);
+		}
+		clock.after(8000, () => {
+			this.#protocol = protocolVersion;
+		});
+		for (let wait = 8000; wait < 40_000; wait += 4000)
+			clock.after(wait, () => {
+				const old = this.nodes.find((one) => one.protocol < protocolVersion);
+				if (old === undefined) return;
+				count(counts, "node upgraded");
+				this.crash(old);
+			});
+	}
+
 	/** A node dies where it stands; another one of its name comes up later. */
-	crash(): void {
-		const node = this.anyNode();
+	crash(node = this.anyNode()): void {
 		if (node === null) return;
 		this.nodes.splice(this.nodes.indexOf(node), 1);
 		node.crash();
@@ -167,6 +201,8 @@ export class Hall {
 		node: SimulatedNode,
 		auth: StudentHandshake,
 	): Promise<{ roomId: string; seat: string } | Refusal> {
+		if (auth.v !== node.protocol)
+			return refuse("old-client", "This page is out of date.");
 		try {
 			const roomId = await node.store.byCode(auth.code);
 			return roomId === null

@@ -35,6 +35,10 @@ export const least: Counts = {
 	"store restored": 10,
 	"restored to an open round": 3,
 	"answers lost in a restore": 20,
+	"node upgraded": 5,
+	"page told to load itself again": 20,
+	"retention run": 50,
+	"old room deleted": 20,
 	"student removed": 10,
 	"student renamed": 10,
 };

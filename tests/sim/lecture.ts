@@ -1,4 +1,5 @@
 import { Hall } from "./hall.ts";
+import type { Mutant } from "./mutants.ts";
 import type { Phone } from "./phone.ts";
 import { count } from "./weather.ts";
 
@@ -59,11 +60,16 @@ function live(hall: Hall, phone: Phone): void {
 }
 
 /** A lecture in a storm, and the calm after it. The caller closes the hall. */
-export async function lecture(seed: number, students = 14): Promise<Hall> {
-	const hall = new Hall(seed);
+export async function lecture(
+	seed: number,
+	mutant: Mutant = {},
+	students = 14,
+): Promise<Hall> {
+	const hall = new Hall(seed, mutant);
 	const { weather, clock } = hall;
 	const { dice } = weather;
 	await hall.open(3);
+	if (dice.chance(30)) hall.upgrade();
 	void hall.lecturer.watch();
 	for (let screen = 0; screen < 2; screen++) void hall.projector().open();
 	for (let student = 0; student < students; student++) {
@@ -89,6 +95,10 @@ export async function lecture(seed: number, students = 14): Promise<Hall> {
 	});
 	repeat(hall, 1000, 6000, () => weather.setClock());
 	repeat(hall, 1000, 5000, () => void hall.backUp());
+	repeat(hall, 2000, 12_000, () => {
+		count(weather.counts, "retention run");
+		void hall.anyNode()?.retention.run();
+	});
 	if (dice.chance(50)) repeat(hall, 4000, 40_000, () => hall.restore());
 	repeat(hall, 3000, 9000, () => {
 		weather.storeAwayUntil = clock.now + 200 + dice.roll(1500);

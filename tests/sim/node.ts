@@ -3,6 +3,7 @@ import { Feed } from "../../server/live/feed.ts";
 import { Intake } from "../../server/live/intake.ts";
 import { Ledger } from "../../server/live/ledger.ts";
 import { noMeter } from "../../server/live/meter.ts";
+import type { Retention } from "../../server/live/retention.ts";
 import { Rooms } from "../../server/live/rooms.ts";
 import { Screens } from "../../server/live/screens.ts";
 import { Seats } from "../../server/live/seats.ts";
@@ -25,7 +26,9 @@ import type {
 	ScreenView,
 	StudentView,
 } from "../../shared/views.ts";
+import { retentionOf } from "./archive.ts";
 import type { Line } from "./line.ts";
+import type { Mutant } from "./mutants.ts";
 import { type Life, reach, type Weather } from "./weather.ts";
 
 /** A phone's connection, as the node has it. */
@@ -72,6 +75,9 @@ export class SimulatedNode implements Audience {
 	readonly watchers = new Set<Watcher>();
 	readonly #neighbours: Neighbours;
 	readonly store: RoomStore;
+	readonly retention: Retention;
+	/** Of its build. */
+	readonly protocol: number;
 
 	constructor(
 		name: string,
@@ -79,13 +85,20 @@ export class SimulatedNode implements Audience {
 		quizzes: QuizStore,
 		weather: Weather,
 		neighbours: Neighbours,
+		protocol: number,
+		mutant: Mutant,
 	) {
 		this.name = name;
+		this.protocol = protocol;
 		this.#neighbours = neighbours;
 		const stalls = new Stalls();
-		this.store = timed(reach(store, weather, this.life), (_verb, ms, failed) =>
-			stalls.took(ms, failed),
+		const far = reach(
+			mutant.rooms?.(store, weather) ?? store,
+			weather,
+			this.life,
 		);
+		this.store = timed(far, (_verb, ms, failed) => stalls.took(ms, failed));
+		this.retention = retentionOf(far, weather, mutant);
 		const log = { info() {}, warn() {}, error() {} };
 		const ledger = new Ledger(this.store);
 		this.feed = new Feed({
@@ -118,6 +131,7 @@ export class SimulatedNode implements Audience {
 	crash(): void {
 		this.life.alive = false;
 		this.feed.close();
+		this.retention.close();
 		for (const { line } of [...this.students, ...this.watchers])
 			line.cut({ node: 0 });
 		this.students.clear();

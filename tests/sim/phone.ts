@@ -7,6 +7,7 @@ import {
 } from "../../client/student/sitting.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { AnswerRow } from "../../server/store/room-store.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import type { StoredAnswer, StudentView } from "../../shared/views.ts";
@@ -17,6 +18,9 @@ import { Line } from "./line.ts";
 import type { StudentSocket } from "./node.ts";
 import { count } from "./weather.ts";
 import { type Granted, lend, type Radio } from "./wire.ts";
+
+/** As in `network.ts`. */
+const waitsMs = [0, 10_000, 20_000, 40_000];
 
 /** What a page has shown, and what the store's history was by then: nodes find out within a second. */
 export interface Shown {
@@ -58,6 +62,10 @@ export class Phone {
 	readonly #storage = pocket();
 	#sitting: Sitting | null = null;
 	#page: object | null = null;
+	/** Of the build of the page. */
+	#protocol = protocolVersion;
+	/** How often each build was loaded again for another one, which the browser remembers. */
+	readonly #reloads = new Map<number, number>();
 	#shown: StudentView | null = null;
 	#line: Line | null = null;
 
@@ -80,6 +88,8 @@ export class Phone {
 		this.#sitting?.close();
 		const page = {};
 		this.#page = page;
+		// From the next node that is there: after an upgrade another build than the one that is open.
+		this.#protocol = this.#hall.anyNode()?.protocol ?? this.#protocol;
 		lend(this.#radio);
 		const sitting = sit(this.#hall.code, this.#storage, (state) => {
 			if (this.#page === page) this.#note(state);
@@ -184,7 +194,8 @@ export class Phone {
 			weather.clock.after(reachable ? 8000 : 1000, () => tell(null));
 			if (!reachable) return;
 			weather.clock.after(weather.latency(), async () => {
-				const admitted = await this.#hall.admit(node, auth);
+				const own = { ...auth, v: this.#protocol };
+				const admitted = await this.#hall.admit(node, own);
 				if (isRefusal(admitted)) return tell(admitted);
 				if (!node.life.alive || !this.covered) return;
 				const line = new Line(weather);
@@ -211,6 +222,19 @@ export class Phone {
 					},
 				});
 			});
+		},
+		reload: () => {
+			const page = this.#page;
+			const before = this.#reloads.get(this.#protocol) ?? 0;
+			const wait = waitsMs[before];
+			if (wait === undefined) return false;
+			this.#reloads.set(this.#protocol, before + 1);
+			const { clock, counts } = this.#hall.weather;
+			count(counts, "page told to load itself again");
+			clock.after(wait * (1 + Math.random()), () => {
+				if (this.#page === page && !this.gone) this.open();
+			});
+			return wait === 0;
 		},
 		onSent: (answer) => {
 			if (this.sent.some((one) => one.round === answer.round))

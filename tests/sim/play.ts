@@ -1,6 +1,8 @@
+import { goneOf } from "./archive.ts";
 import { digest, faultsOf } from "./check.ts";
 import { lecture } from "./lecture.ts";
-import type { Counts } from "./weather.ts";
+import type { Mutant } from "./mutants.ts";
+import { type Counts, count } from "./weather.ts";
 
 /** What came of one lecture. */
 export interface Played {
@@ -13,11 +15,13 @@ export interface Played {
 }
 
 /** Plays the lecture of this seed and judges it. */
-export async function play(seed: number): Promise<Played> {
-	const hall = await lecture(seed);
+export async function play(seed: number, mutant?: Mutant): Promise<Played> {
+	const hall = await lecture(seed, mutant);
 	try {
 		const faults = await faultsOf(hall);
 		const { counts } = hall.weather;
+		const gone = await goneOf(hall.stores.rooms);
+		if (gone > 0) count(counts, "old room deleted", gone);
 		return { seed, faults, counts, digest: await digest(hall) };
 	} finally {
 		hall.close();

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -28,7 +28,8 @@ const enough = 24;
 const life = 1000;
 
 const keptIn = new URL("red-seeds.json", import.meta.url);
-const outfile = ".cache/sim/worker.mjs";
+// Its own: the next run may be of changed sources.
+const outfile = `.cache/sim/worker-${process.pid}.mjs`;
 await build({
 	entryPoints: ["tests/sim/worker.ts"],
 	outfile,
@@ -119,6 +120,8 @@ function told(): string {
 
 await Promise.all(Array.from({ length: processes }, work));
 
+rmSync(outfile);
+rmSync(`${outfile}.map`);
 for (const [what, times] of Object.entries(total).sort())
 	console.log(`${String(times).padStart(9)}  ${what}`);
 console.log(told());

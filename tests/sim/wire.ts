@@ -25,6 +25,8 @@ export interface Radio {
 		hear: ServerToStudent,
 		then: (result: Granted | Refusal | null) => void,
 	): void;
+	/** The page is another build's: loads it again. True when that is at once. */
+	reload(): boolean;
 	onSent(answer: Answer): void;
 	onTold(answer: Answer, reply: object): void;
 	/** A connection ended while these answers had no reply. */
@@ -141,6 +143,7 @@ export function connect(
 	};
 
 	const refused = (refusal: Refusal) => {
+		if (refusal.error === "old-client" && radio.reload()) return;
 		stop();
 		options.onRefused(refusal);
 	};

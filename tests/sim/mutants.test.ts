@@ -1,0 +1,23 @@
+import { describe, expect, test, vi } from "vitest";
+import { mutants } from "./mutants.ts";
+import { play } from "./play.ts";
+
+vi.mock("../../client/link/socket.ts", async () => ({
+	connect: (await import("./wire.ts")).connect,
+}));
+
+/** The worst of them is red in every eighth lecture. */
+const most = 80;
+
+describe("planted between the parts", () => {
+	test.each(Object.keys(mutants))(
+		"[SIM552] %s: some seed is red",
+		async (name) => {
+			for (let seed = 1; seed <= most; seed++) {
+				const { faults } = await play(seed, mutants[name]);
+				if (faults.length > 0) return;
+			}
+			expect.fail(`none of ${most} lectures was red`);
+		},
+	);
+});

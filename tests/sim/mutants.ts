@@ -1,0 +1,65 @@
+import type { RoomStore, SaveOutcome } from "../../server/store/room-store.ts";
+import type { Weather } from "./weather.ts";
+
+/** A bug that is put between the parts, which themselves are as shipped. */
+export interface Mutant {
+	/** The store as nodes have it. */
+	readonly rooms?: (store: RoomStore, weather: Weather) => RoomStore;
+	/** The store as retention has it. */
+	readonly forRetention?: (store: RoomStore, weather: Weather) => RoomStore;
+	/** In the place of the machine's steady clock: for the store, or for retention. */
+	readonly steady?: () => number;
+	/** The store's time is the wall clock's. */
+	readonly byWall?: boolean;
+}
+
+/** The store with some of its verbs replaced. */
+function changed(store: RoomStore, verbs: Partial<RoomStore>): RoomStore {
+	return new Proxy(store, {
+		get: (target, name) => {
+			const verb = name as keyof RoomStore;
+			const part = verbs[verb] ?? target[verb];
+			return typeof part === "function" ? part.bind(target) : part;
+		},
+	});
+}
+
+const byOneClock = (store: RoomStore) =>
+	changed(store, {
+		now: async () => Date.now(),
+		clockOff: async () => 0,
+	});
+
+export const mutants: Readonly<Record<string, Mutant>> = {
+	"the epoch is judged at the edge only": {
+		rooms: (store) =>
+			changed(store, {
+				save: (roomId, attempts) =>
+					store.save(
+						roomId,
+						attempts.map(({ epoch: _, ...attempt }) => attempt),
+					),
+			}),
+	},
+	"retention goes by one clock": {
+		forRetention: byOneClock,
+		steady: () => Date.now(),
+	},
+	"saved while the file is gone": {
+		rooms: (store, { clock }) =>
+			changed(store, {
+				async save(roomId, attempts) {
+					const isGone = clock.now % 10_000 < 2000;
+					if (!isGone) return store.save(roomId, attempts);
+					const at = await store.now();
+					return attempts.map(
+						({ seat, round, seq, choice }): SaveOutcome => ({
+							is: "stored",
+							row: { seat, round, seq, choice, at },
+						}),
+					);
+				},
+			}),
+	},
+	"the store's time is the wall clock's": { byWall: true },
+};
