@@ -15,6 +15,7 @@ import {
 	redisUnplugged,
 	unheard,
 } from "./faults/redis.ts";
+import { restored, restoredAlone } from "./faults/restore.ts";
 import { upgraded } from "./faults/upgrade.ts";
 import { clockJumps, weather } from "./faults/weather.ts";
 
@@ -41,6 +42,8 @@ export const faults: readonly Fault[] = [
 	upgraded,
 	clockJumps,
 	weather,
+	restored,
 	alone,
 	unplugged,
+	restoredAlone,
 ];
