@@ -147,9 +147,15 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 }
 
 /** For screen readers: what has just come up. */
-function announcement({ held, stopped }: SittingState): string {
+function announcement({ held, entrance, stopped }: SittingState): string {
 	if (stopped !== null) return stopped.message;
-	if (held === null) return "";
+	if (held === null) {
+		const name = entrance?.waiting?.name;
+		// Not the place: that changes all the time.
+		return name === undefined
+			? ""
+			: `You are in line, ${isolated(name)}. Your instructor lets you in.`;
+	}
 	const { view, me } = held;
 	switch (view.phase) {
 		case "lobby":

@@ -28,7 +28,7 @@ export function Stopped({ refusal, onReopen, onLeave }: Props) {
 					class="button primary wide"
 					onClick={() => location.reload()}
 				>
-					{error === "no-seat" ? "Join as somebody new" : "Load the page again"}
+					{error === "no-seat" ? "Join again" : "Load the page again"}
 				</button>
 			) : error !== "no-room" && error !== "removed" ? (
 				<button type="button" class="button primary wide" onClick={onReopen}>

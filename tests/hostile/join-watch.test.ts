@@ -156,6 +156,7 @@ describe("how fast a room fills", () => {
 		});
 		await pass(5000);
 		const then = await come(steady(400, 5));
+		console.log(`HC2: ${then.joined - 800} of the next 2,000 came in`);
 		expect(then.joined).toBeLessThan(800 + 120);
 		expect(then.waiting).toBe(2800 - then.joined);
 		// Sent away, they can come again, under the same names.

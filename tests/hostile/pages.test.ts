@@ -99,8 +99,10 @@ describe("the instructor's page in a flood", () => {
 		await phone.goto(`${rig.url}/j/${room.code}`);
 		await phone.getByLabel("Your name").fill("Dana");
 		await phone.getByRole("button", { name: "Join" }).tap();
-		await phone.getByText("You are in line, Dana").first().waitFor();
-		await phone.getByText("after 0 others").waitFor();
+		await phone
+			.getByRole("heading", { name: "You are in line, Dana" })
+			.waitFor();
+		await phone.getByText("You are the next").waitFor();
 		await page.getByText("1 waits.").waitFor();
 
 		const list = page.getByRole("region", { name: "Class" });

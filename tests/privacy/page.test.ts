@@ -128,7 +128,7 @@ describe("the results page", () => {
 		await phone.context().setOffline(true);
 		expect((await rest.delete(`${list}/${ada?.seat}`)).status).toBe(204);
 		await phone.context().setOffline(false);
-		const again = phone.getByRole("button", { name: "Join as somebody new" });
+		const again = phone.getByRole("button", { name: "Join again" });
 		await again.waitFor();
 		expect(await phone.locator("body").textContent()).not.toContain("Saved");
 		expect((await students()).map(({ name }) => name)).toEqual(["Bob", "Cy"]);

@@ -41,7 +41,7 @@ export function SilentSeats({ onCleared }: { onCleared(): void }) {
 			blocked={isOver ? null : "First after a question is over"}
 			onPress={() => void clear()}
 		>
-			Clear seats that never answered
+			Clear silent seats
 		</Act>
 	);
 }
