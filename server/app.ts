@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { buildAccess } from "./instructor-access.ts";
 import { ClockWatch } from "./live/clock-watch.ts";
+import { boundedBin } from "./live/discard.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Feed } from "./live/feed.ts";
 import { Fill } from "./live/fill.ts";
@@ -209,7 +210,7 @@ export async function buildApp({
 		ledger,
 		audience,
 		retainMs: config.retainMs,
-		bin: { binned: bin, keepMs: config.binMs },
+		bin: boundedBin(bin, config.binMs, config.quotas.bytes),
 		quota,
 	});
 	const seats = new Seats({

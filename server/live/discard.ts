@@ -1,10 +1,36 @@
-import type { Bin } from "../store/bin.ts";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { Bin, BinBound } from "../store/bin.ts";
 import type { RoomStore } from "../store/room-store.ts";
 
 export interface Binning {
 	readonly binned: Bin;
 	/** How long deleted rooms can be brought back, in ms; null: they are gone at once. */
 	readonly keepMs: number | null;
+	/** Of what instructors delete themselves; nothing that this server deletes by its own is gone at once. */
+	readonly bound?: BinBound;
+}
+
+/** A timer can run no longer. */
+const longestMs = 20 * 86_400_000;
+
+/**
+ * For what instructors delete: so many bytes of each go into the bin, at this node, in the time that they lie there. They count for
+ * no quota any more, and would fill the store all the same. 0: no bound.
+ */
+export function boundedBin(
+	binned: Bin,
+	keepMs: number | null,
+	bytes: number,
+): Binning {
+	if (bytes === 0 || keepMs === null) return { binned, keepMs };
+	const duration = Math.min(keepMs, longestMs) / 1000;
+	const limiter = new RateLimiterMemory({ points: bytes, duration });
+	const bound: BinBound = (owner, size) =>
+		limiter.consume(owner, size).then(
+			() => true,
+			() => false,
+		);
+	return { binned, keepMs, bound };
 }
 
 /** Deletes a room, only while it is at `version` where one is given. False: it is not there, or has changed. */
@@ -16,5 +42,5 @@ export function discard(
 ): Promise<boolean> {
 	return bin === null || bin.keepMs === null
 		? store.remove(roomId, version)
-		: bin.binned.take(roomId, version);
+		: bin.binned.take(roomId, version, bin.bound);
 }

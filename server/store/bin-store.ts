@@ -2,7 +2,10 @@
 export interface BinStore {
 	/** Puts a room in; what lies there under its id gives way. */
 	put(item: BinItem, content: string): Promise<void>;
+	/** All of everybody's: for the operator and the retention alone. */
 	items(): Promise<BinItem[]>;
+	/** What lies there of one room; null: nothing. */
+	item(roomId: string): Promise<BinItem | null>;
 	content(roomId: string): Promise<string | null>;
 	/** Deletes one for good. False: there is none. */
 	drop(roomId: string): Promise<boolean>;

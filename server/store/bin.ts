@@ -11,6 +11,8 @@ import type {
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
+export type BinBound = (owner: string, bytes: number) => Promise<boolean>;
+
 /**
  * Deletes rooms such that they can be brought back for a while: what an export would hold of a room is put away in one
  * piece, then the room is deleted as ever. So nothing else in the store knows of the bin.
@@ -30,8 +32,15 @@ export class Bin {
 		this.#transfer = transfer;
 	}
 
-	/** Takes a room away, only while it is at `version` where one is given. False: it is not there, or has changed. */
-	async take(roomId: string, version?: number): Promise<boolean> {
+	/**
+	 * Takes a room away, only while it is at `version` where one is given. False: it is not there, or has changed. `allows`: whether
+	 * so much of this owner may be put away; else the room is gone at once.
+	 */
+	async take(
+		roomId: string,
+		version?: number,
+		allows: BinBound = async () => true,
+	): Promise<boolean> {
 		const records: LibraryRecord[] = [];
 		for await (const record of this.#transfer.dumpRoom(roomId))
 			records.push(record);
@@ -49,7 +58,10 @@ export class Bin {
 			changedAt,
 			deletedAt: await this.#rooms.now(),
 		};
-		await this.#store.put(item, await textOf(records));
+		const text = await textOf(records);
+		if (!(await allows(owner, text.length)))
+			return this.#rooms.remove(roomId, version);
+		await this.#store.put(item, text);
 		if (await this.#rooms.remove(roomId, version)) return true;
 		await this.#store.drop(roomId);
 		return false;
@@ -85,10 +97,10 @@ export class Bin {
 
 	/** Deletes all that is kept of a student in a room of this owner. False: there is none. */
 	async erase(owner: string, roomId: string, seat: string): Promise<boolean> {
-		const items = await this.#store.items();
-		const item = items.find((one) => one.room === roomId);
+		const item = await this.#store.item(roomId);
+		if (item?.owner !== owner) return false;
 		const records = await this.#read(roomId);
-		if (item?.owner !== owner || records === null) return false;
+		if (records === null) return false;
 		const left = records.map((record) => without(record, seat));
 		if (JSON.stringify(left) === JSON.stringify(records)) return false;
 		await this.#store.put(

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
@@ -181,5 +182,43 @@ describe("an instructor's quota", () => {
 		expect(tried).toEqual([
 			201, 201, 429, 201, 201, 429, 201, 201, 201, 201, 201, 201, 429,
 		]);
+	});
+});
+
+describe("the bin", () => {
+	it("[TR620] keeps of one instructor's deleted rooms no more than a library may hold, and looks at no others for one of them", async () => {
+		rig = await startRig({ environment: { LIBRARY_MB: "1" } });
+		const rest = await signedIn(rig.url);
+		let deleted = 0;
+		for (; deleted < 8; deleted++) {
+			// Words that do not pack.
+			const questions = large(0.3).questions.map((one) => ({
+				...one,
+				explanation: randomBytes(1400).toString("base64"),
+			}));
+			const quiz = await rest.post("/api/quizzes", {
+				...large(0.3),
+				questions,
+			});
+			expect(quiz.status).toBe(201);
+			const { id, version } = quiz.json<StoredQuiz>();
+			const opened = await rest.post("/api/rooms", { quiz: id });
+			const room = opened.json<RoomSummary>().id;
+			expect((await rest.delete(`/api/rooms/${room}`)).status).toBe(204);
+			expect((await rest.get(`/api/rooms/${room}`)).status).toBe(404);
+			await rest.request("DELETE", `/api/quizzes/${id}`, {
+				headers: { "if-match": `"${version}"` },
+			});
+		}
+		const kept = (await rig.stores.bin.items()).length;
+		expect(kept).toBeGreaterThan(0);
+		expect(kept).toBeLessThan(deleted);
+
+		// A look at all of it, at everybody's command, would be dear.
+		rig.stores.bin.items = async () => {
+			throw new Error("all were looked at");
+		};
+		const erased = await rest.delete("/api/rooms/somebody/students/anybody");
+		expect(erased.status).toBe(404);
 	});
 });

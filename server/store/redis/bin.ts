@@ -4,6 +4,10 @@ import type { Link } from "./link.ts";
 
 /** One hash per room. What is deleted of it leaves a mark for the scrub: see `erasure.ts`. */
 export function binKeys(link: Link, keys: Keys): BinStore {
+	const read = async (key: string) => {
+		const text = await link.ask<string | null>("hget", key, "item");
+		return text === null ? null : (JSON.parse(text) as BinItem);
+	};
 	const mark = () => link.run("mark", [keys.scrub]);
 	return {
 		async put(item, content) {
@@ -23,13 +27,14 @@ export function binKeys(link: Link, keys: Keys): BinStore {
 			for await (const some of link.scan(keys.everyBinned))
 				for (const key of some) {
 					const id = idIn(key);
-					const text = await link.ask<string | null>("hget", key, "item");
-					if (text !== null) all.set(id, JSON.parse(text) as BinItem);
+					const item = await read(key);
+					if (item !== null) all.set(id, item);
 				}
 			return [...all.values()].sort(
 				(one, other) => one.deletedAt - other.deletedAt,
 			);
 		},
+		item: (roomId) => read(keys.binned(roomId)),
 		content: (roomId) => link.ask("hget", keys.binned(roomId), "content"),
 		async drop(roomId) {
 			await mark();

@@ -6,9 +6,10 @@ export function binTable(db: Database): BinStore {
 		INSERT INTO bin (room, owner, title, students, changed_at, deleted_at, content) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (room) DO UPDATE SET students = excluded.students, changed_at = excluded.changed_at,
 			deleted_at = excluded.deleted_at, content = excluded.content`);
-	const items = db.prepare<BinItem>(`
-		SELECT room, owner, title, students, changed_at AS changedAt, deleted_at AS deletedAt FROM bin
-		ORDER BY deleted_at`);
+	const select =
+		"SELECT room, owner, title, students, changed_at AS changedAt, deleted_at AS deletedAt FROM bin";
+	const items = db.prepare<BinItem>(`${select} ORDER BY deleted_at`);
+	const item = db.prepare<BinItem>(`${select} WHERE room = ?`);
 	const content = db.prepare<{ content: string }>(
 		"SELECT content FROM bin WHERE room = ?",
 	);
@@ -25,6 +26,7 @@ export function binTable(db: Database): BinStore {
 			db.emptyLog();
 		},
 		items: async () => items.all().map((item) => ({ ...item })),
+		item: async (roomId) => item.get(roomId) ?? null,
 		content: async (roomId) => content.get(roomId)?.content ?? null,
 		async drop(roomId) {
 			const done = db.write(() => {
