@@ -13,7 +13,7 @@ export const RoomSettings = v.strictObject({
 	textOnPhones: v.boolean(),
 	/** When phones show what was correct, the explanation and the student's own points. */
 	phonesShow: v.picklist(["reveal", "end", "never"]),
-	/** How many students are expected: at three times that number the room locks itself. Null: nobody knows. */
+	/** How many students are expected: at three times that number newcomers wait to be let in. Null: nobody knows. */
 	expected: v.optional(
 		v.nullable(
 			v.pipe(

@@ -41,6 +41,6 @@ export class Alarms {
 
 	roomLocked(): void {
 		this.#metrics.roomLocked();
-		this.#log.warn({}, "a room has locked itself: a rush of newcomers");
+		this.#log.warn({}, "newcomers of a room wait to be let in: too many came");
 	}
 }

@@ -84,7 +84,7 @@ export class Metrics implements Meter {
 		});
 		this.#locked = new Counter({
 			name: "lectern_rooms_locked_total",
-			help: "Times that a room has locked itself because of a rush of newcomers",
+			help: "Times that newcomers of a room had to wait because too many came",
 			registers,
 		});
 		this.#beginAtZero();

@@ -72,7 +72,7 @@ function Expected({
 				}}
 			/>
 			<small id={`${id}-hint`}>
-				At three times that number the room locks itself.
+				At three times that number newcomers wait until you let them in.
 			</small>
 		</fieldset>
 	);
