@@ -3,7 +3,7 @@ import { late, repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
 import { stalled, storm } from "./faults/crowds.ts";
 import { twoTabs } from "./faults/instructor.ts";
-import { alone, unplugged } from "./faults/machine.ts";
+import { alone, fileGone, unplugged } from "./faults/machine.ts";
 import { roaming, slow } from "./faults/networks.ts";
 import { frozen, killed, rolled } from "./faults/nodes.ts";
 import { proxied } from "./faults/proxy.ts";
@@ -46,4 +46,5 @@ export const faults: readonly Fault[] = [
 	alone,
 	unplugged,
 	restoredAlone,
+	fileGone,
 ];

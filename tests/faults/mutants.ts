@@ -4,7 +4,7 @@ import type { Fault } from "./fault.ts";
 import { repeated } from "./faults/answers.ts";
 import { skewed } from "./faults/clocks.ts";
 import { twoTabs } from "./faults/instructor.ts";
-import { unplugged } from "./faults/machine.ts";
+import { fileGone, unplugged } from "./faults/machine.ts";
 import { killed } from "./faults/nodes.ts";
 import { redisCut, unheard } from "./faults/redis.ts";
 import { clockJumps } from "./faults/weather.ts";
@@ -204,6 +204,19 @@ end
 				file: "server/store/redis/clock.ts",
 				from: "		await this.#absorb(reading, jump);",
 				to: "		this.#set(time - after, time - before);",
+			},
+		],
+	},
+	{
+		id: "M13",
+		is: "saved while the file is gone",
+		under: fileGone,
+		by: ["I1"],
+		patches: [
+			{
+				file: "server/store/sqlite/database.ts",
+				from: "		const fault = this.#watch.fault();\n		if (fault !== null) throw new Error(fault);",
+				to: "		this.#watch.fault();",
 			},
 		],
 	},

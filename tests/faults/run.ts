@@ -40,10 +40,10 @@ const { values } = parseArgs({
 
 /** `mutants`: whether they are hunted too, with so many students. */
 const tiers = {
-	short: { students: 200, runs: 0, mutants: 0, browsers: 0 },
-	long: { students: 1000, runs: 20, mutants: 200, browsers: 2 },
+	short: { students: 200, mutants: 0, browsers: 0 },
+	long: { students: 1000, mutants: 200, browsers: 2 },
 	/** One such room and ten of a hundred, then a storm. */
-	release: { students: 2000, runs: 0, mutants: 0, browsers: 2 },
+	release: { students: 2000, mutants: 0, browsers: 2 },
 } as const;
 
 const isShort = values.tier === "short";
@@ -77,7 +77,7 @@ const only = values.mutant?.split(",") ?? null;
 if (values.tier === "release") await runRelease(Number(values.minutes ?? 30));
 else if (only === null) {
 	needPrograms(chosen);
-	const runs = Number(values.runs ?? (tier.runs || chosen.length));
+	const runs = Number(values.runs ?? chosen.length);
 	await runFaults(runs);
 	console.log(`\n${tableOf(outcomes)}`);
 }

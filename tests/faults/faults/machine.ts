@@ -1,3 +1,4 @@
+import { copyFileSync, renameSync, rmSync } from "node:fs";
 import { sleep } from "../dice.ts";
 import { type Fault, usual } from "../fault.ts";
 import type { Lecture } from "../lecture.ts";
@@ -64,6 +65,52 @@ export const unplugged: Fault = {
 		await lecture.round({ overMs: 500 });
 	},
 };
+
+/** S4. The database's files are moved away under the server; what the next start finds is as they were in that moment. */
+export const fileGone: Fault = {
+	id: "S4",
+	is: "one machine: the database's files are gone, and come back as they were",
+	x: 10_000,
+	alone: true,
+	most: 200,
+	rounds: 2,
+	needs: { ...usual, refused: { busy: 1 } },
+	async play(lecture) {
+		const { site } = lecture;
+		const [node] = site.nodes;
+		await lecture.round({
+			overMs: 3000,
+			burstAt: 1200,
+			during: async () => {
+				await sleep(1100);
+				await lecture.strike("the files are gone", async () => {
+					const back = moveAway(site.file ?? "");
+					await sleep(1500);
+					await node?.kill();
+					back();
+					await node?.start();
+				});
+			},
+		});
+		await lecture.round({ overMs: 500 });
+	},
+};
+
+/** The result puts back what was there, without what was written to it since. */
+function moveAway(file: string): () => void {
+	const all = ["", "-wal"].map((end) => file + end);
+	for (const one of all) renameSync(one, `${one}.away`);
+	for (const one of all) copyFileSync(`${one}.away`, `${one}.then`);
+	return () => {
+		for (const one of all) {
+			// Into the very file: a copy would begin another history, and phones would offer what is missing.
+			copyFileSync(`${one}.then`, `${one}.away`);
+			renameSync(`${one}.away`, one);
+			rmSync(`${one}.then`);
+		}
+		rmSync(`${file}-shm`, { force: true });
+	};
+}
 
 async function restart({ site }: Lecture, point: string): Promise<void> {
 	const [node] = site.nodes;
