@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as v from "valibot";
+import { limits } from "../shared/limits.ts";
 import type { QuotaLimits } from "./live/quota.ts";
 import type { AllowanceLimits } from "./transport/allowance.ts";
 
@@ -17,6 +18,10 @@ const origins = v.pipe(
 	v.array(v.pipe(v.string(), v.url("URLs such as https://quiz.example.edu"))),
 	v.transform((urls) => urls.map((url) => new URL(url).origin)),
 );
+
+function isAddressAlone({ username, password, search, hash }: URL): boolean {
+	return username + password + search + hash === "";
+}
 
 const Environment = v.object({
 	PORT: count(3000, 0, 65535),
@@ -66,8 +71,12 @@ const Environment = v.object({
 				(url) =>
 					URL.canParse(url) &&
 					/^https?:$/.test(new URL(url).protocol) &&
-					/^[\w./~-]*$/.test(new URL(url).pathname),
+					/^(\/[\w.~-]+)*\/?$/.test(new URL(url).pathname),
 				"a URL such as https://quiz.example.edu/lectern, its path of plain letters",
+			),
+			v.check(
+				(url) => !URL.canParse(url) || isAddressAlone(new URL(url)),
+				"only scheme, host, port and path: no user or password, no ? and no #",
 			),
 		),
 		undefined,
@@ -75,7 +84,16 @@ const Environment = v.object({
 	/** Further origins whose pages may connect. */
 	ORIGINS: origins,
 	/** Asked for before a browser becomes an instructor. */
-	INSTRUCTOR_PASSWORD: v.optional(v.string(), ""),
+	INSTRUCTOR_PASSWORD: v.optional(
+		v.pipe(
+			v.string(),
+			v.maxLength(
+				limits.password,
+				`at most ${limits.password} characters: nobody could type a longer one`,
+			),
+		),
+		"",
+	),
 	/** Who has it is told counters and reasons (`Authorization: Bearer …`), and nobody else then. */
 	METRICS_TOKEN: v.optional(v.string(), ""),
 	/** Number of proxies in front whose X-Forwarded-For and -Proto are believed. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { limits } from "./limits.ts";
 
 /** Bodies of the REST interface about the instructor: who this browser is, her sessions, and the ways back in. */
 
@@ -8,7 +9,7 @@ const Time = v.pipe(
 );
 
 export const SignIn = v.strictObject({
-	password: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	password: v.optional(v.pipe(v.string(), v.maxLength(limits.password))),
 });
 
 export const Instructor = v.object({

@@ -15,6 +15,8 @@ export const limits = {
 	points: 1000,
 	/** Graphemes of a student's name. */
 	name: 20,
+	/** Asked for before a browser becomes an instructor. */
+	password: 200,
 	/** Students that a room's settings can expect. */
 	expected: 100_000,
 	/** One socket message from a student or an instructor, in bytes. */

@@ -28,6 +28,29 @@ describe("settings", () => {
 		);
 	});
 
+	it("[CF624] that nobody could use, or of which a part would count for nothing, are wrong", () => {
+		const wrong = [
+			"https://anna:secret@quiz.example.edu/",
+			"https://quiz.example.edu/?room=1",
+			"https://quiz.example.edu/#teach",
+			"https://quiz.example.edu//lectern",
+		];
+		for (const PUBLIC_URL of wrong)
+			expect(() => readConfig({ PUBLIC_URL }), PUBLIC_URL).toThrow(
+				/PUBLIC_URL: (only scheme|a URL such as)/,
+			);
+		const { publicUrl, path } = readConfig({
+			PUBLIC_URL: "https://quiz.example.edu:8443/a/b-c/",
+		});
+		expect([publicUrl, path]).toEqual([
+			"https://quiz.example.edu:8443",
+			"/a/b-c",
+		]);
+		expect(() => readConfig({ INSTRUCTOR_PASSWORD: "x".repeat(201) })).toThrow(
+			/INSTRUCTOR_PASSWORD: at most 200/,
+		);
+	});
+
 	it("[CF2] take what is right", () => {
 		const config = readConfig({
 			PORT: "8080",
