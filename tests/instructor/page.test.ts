@@ -178,6 +178,15 @@ describe("the lobby", () => {
 			expect(await links.getAttribute("href")).toContain(
 				room.view().screenToken,
 			);
+			const isInSight = () =>
+				links.evaluate((link) => {
+					const { left, top, width, height } = link.getBoundingClientRect();
+					const seen = [4, height - 4].map((down) =>
+						document.elementFromPoint(left + width / 2, top + down),
+					);
+					return seen.every((one) => link.contains(one));
+				});
+			await expect.poll(isInSight).toBe(true);
 		}
 		room.page.close();
 	});

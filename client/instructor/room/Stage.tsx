@@ -98,6 +98,7 @@ function Lobby() {
 					minute
 				</p>
 			)}
+			<ScreenLink />
 			<img
 				class="stage-qr"
 				src={`${base}/api/rooms/${id}/qr.svg`}
@@ -110,7 +111,6 @@ function Lobby() {
 				{count(sheet.length, "question", "questions")} on the run sheet.
 			</p>
 			{view.locked && <p>The room is locked: nobody new can join.</p>}
-			<ScreenLink />
 		</div>
 	);
 }
