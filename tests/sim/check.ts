@@ -51,7 +51,7 @@ export async function faultsOf(hall: Hall): Promise<string[]> {
 	const hold = (truthful: boolean, fault: string) => {
 		if (!truthful) faults.push(fault);
 	};
-	await checkArchive(hall.stores.rooms, hold);
+	await checkArchive(hall.stores.rooms, hall.halved, hold);
 	checkRows(hall, truth, hold);
 	checkResults(truth, hold);
 	for (const phone of hall.phones) {

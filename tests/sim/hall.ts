@@ -61,6 +61,9 @@ export class Hall {
 	roomId = "";
 	code = "";
 
+	readonly #retaining = new Set<SimulatedNode>();
+	/** Runs of retention over which the store was put back: what they did goes into two histories. */
+	halved = 0;
 	readonly #mutant: Mutant;
 	/** Which build of the program each node is to have. */
 	#protocol = protocolVersion;
@@ -172,6 +175,16 @@ export class Hall {
 		this.#backups.splice(0, this.#backups.length - most);
 	}
 
+	/** One node deletes what is due, or what it takes for that. */
+	async retain(): Promise<void> {
+		const node = this.anyNode();
+		if (node === null) return;
+		count(this.weather.counts, "retention run");
+		this.#retaining.add(node);
+		await node.retention.run();
+		this.#retaining.delete(node);
+	}
+
 	/** Puts the store back to what it once was, under nodes that know nothing of it. */
 	restore(): void {
 		const { dice, counts } = this.weather;
@@ -181,6 +194,7 @@ export class Hall {
 		if (room.phase.name === "open") count(counts, "restored to an open round");
 		const lost = this.chronicle.lineage.puts.length - lineage.puts.length;
 		if (lost > 0) count(counts, "answers lost in a restore", lost);
+		this.halved += [...this.#retaining].filter(({ life }) => life.alive).length;
 		const epoch = this.vault.restore(copy);
 		this.chronicle.lineage = lineage;
 		this.chronicle.epoch = epoch;

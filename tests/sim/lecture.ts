@@ -95,10 +95,7 @@ export async function lecture(
 	});
 	repeat(hall, 1000, 6000, () => weather.setClock());
 	repeat(hall, 1000, 5000, () => void hall.backUp());
-	repeat(hall, 2000, 12_000, () => {
-		count(weather.counts, "retention run");
-		void hall.anyNode()?.retention.run();
-	});
+	repeat(hall, 2000, 12_000, () => void hall.retain());
 	if (dice.chance(50)) repeat(hall, 4000, 40_000, () => hall.restore());
 	repeat(hall, 3000, 9000, () => {
 		weather.storeAwayUntil = clock.now + 200 + dice.roll(1500);
