@@ -207,13 +207,22 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		const round = now.asked?.round === held.round;
 		const here = round && now.asked?.index === held.index;
 		const restored = held.epoch !== now.epoch;
+		// Refused as too early, and stored after all: a copy was longer on its way.
+		const mayStand = held.state !== "refused" || held.error === "not-open";
 		if (
 			here &&
-			held.state !== "refused" &&
+			mayStand &&
 			now.stored?.round === held.round &&
 			now.stored.seq >= held.seq
 		)
-			return { ...held, ...now.stored, epoch: now.epoch, state: "saved" };
+			return {
+				...held,
+				...now.stored,
+				epoch: now.epoch,
+				state: "saved",
+				error: null,
+				message: null,
+			};
 		if (!restored) return held;
 		if (here && now.open && held.state !== "refused")
 			return { ...held, epoch: now.epoch, state: "pending" };

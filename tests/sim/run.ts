@@ -25,7 +25,7 @@ const patienceMs = 120_000;
 /** In so many lectures everything has to have happened. */
 const enough = 24;
 /** Lectures after which a process is replaced, so that none grows for ever. */
-const life = 1000;
+const life = 500;
 
 const keptIn = new URL("red-seeds.json", import.meta.url);
 // Its own: the next run may be of changed sources.

@@ -66,7 +66,8 @@ export interface Life {
 	alive: boolean;
 }
 
-const forever = new Promise<never>(() => {});
+/** One for each: what waits for a common one would be kept with it. */
+const forever = () => new Promise<never>(() => {});
 
 /**
  * The store as one node reaches it: slow at times, sometimes without an answer whether or not it acted; hints are lost,
@@ -80,10 +81,10 @@ export function reach(
 	const { clock, dice } = weather;
 	const lag = () => (dice.chance(70) ? 0 : dice.roll(12));
 	const far = meddle(store, async (act, verb) => {
-		if (!life.alive) return forever;
+		if (!life.alive) return forever();
 		const there = weather.strikes(2, "slow store") ? 500 : lag();
 		if (there > 0) await clock.wait(there);
-		if (!life.alive) return forever;
+		if (!life.alive) return forever();
 		if (clock.now < weather.storeAwayUntil) {
 			count(weather.counts, "store away");
 			throw new Error("the store is away");
@@ -94,7 +95,7 @@ export function reach(
 		const done = await act();
 		const back = lag();
 		if (back > 0) await clock.wait(back);
-		if (!life.alive) return forever;
+		if (!life.alive) return forever();
 		if (verb === "save" && weather.strikes(8, "save done but not told"))
 			throw new Error("the answer was lost");
 		if (verb === "commit" && weather.strikes(5, "commit done but not told"))
