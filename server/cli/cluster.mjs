@@ -73,7 +73,7 @@ async function start() {
 			name: "redis",
 			command: [
 				programs.redis,
-				writeSecret(),
+				writePrivate("redis.conf", `requirepass ${password}\n`),
 				...redisArguments(),
 				...["--port", String(redisPort), "--bind", "127.0.0.1"],
 				...["--dir", folder, "--unixsocket", "redis.sock"],
@@ -83,6 +83,9 @@ async function start() {
 		told,
 	);
 	await untilReady(redis, serves);
+	const redisUrl = `redis://:${password}@127.0.0.1:${redisPort}`;
+	// For the commands that an operator runs beside the nodes.
+	writePrivate("url", `${redisUrl}\n`);
 
 	const ports = await Promise.all(Array.from({ length: count }, freePort));
 	nodes.push(
@@ -96,7 +99,7 @@ async function start() {
 						"dist/server/main.js",
 					],
 					environment: {
-						REDIS_URL: `redis://:${password}@127.0.0.1:${redisPort}`,
+						REDIS_URL: redisUrl,
 						NODE_NAME: `node${place + 1}`,
 						PORT: String(nodePort),
 						HOST: "127.0.0.1",
@@ -191,11 +194,11 @@ async function isOk(url) {
 	return (await fetch(url)).ok;
 }
 
-/** Redis' password, where only this user can read it and no list of processes shows it. */
-function writeSecret() {
-	const file = join(folder, "redis.conf");
+/** In the folder, where only this user can read it and no list of processes shows it. */
+function writePrivate(name, text) {
+	const file = join(folder, name);
 	rmSync(file, { force: true });
-	writeFileSync(file, `requirepass ${password}\n`, { mode: 0o600 });
+	writeFileSync(file, text, { mode: 0o600 });
 	return file;
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
 	mkdtempSync,
 	readdirSync,
@@ -182,6 +182,27 @@ describe("npm run cluster", () => {
 			"node1 ended (SIGKILL), 5 times within a minute.",
 		);
 		expect(running()).toEqual([]);
+	});
+
+	it("[DP620] lets its operator's commands find Redis, and nobody else", {
+		timeout: 60_000,
+	}, async () => {
+		const cluster = run(["--nodes", "1"]);
+		await cluster.says("Ctrl-C stops them all");
+		const file = join(folder, "redis", "url");
+		expect((statSync(file).mode & 0o777).toString(8)).toBe("600");
+		const REDIS_URL = readFileSync(file, "utf8").trim();
+		const listed = spawnSync(
+			process.execPath,
+			["dist/server/operator.js", "instructors"],
+			{ env: { ...process.env, REDIS_URL }, encoding: "utf8" },
+		);
+		expect([listed.status, listed.stdout]).toEqual([
+			0,
+			expect.stringMatching(/^\d+ in all$/m),
+		]);
+		cluster.child.kill("SIGINT");
+		expect(await cluster.exit).toBe(0);
 	});
 
 	it("[DP352] keeps Redis to this user: a password that no list of processes shows, a folder that nobody else reads", {
