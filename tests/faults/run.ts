@@ -64,7 +64,7 @@ for (const id of values.only?.split(",") ?? [])
 const browsers = Number(values.browsers ?? tier.browsers);
 /** Without browsers nobody needs the pages. */
 const environment: Record<string, string> =
-	browsers === 0 ? {} : { PAGES: "built" };
+	browsers === 0 ? {} : { PAGES: "dist/client" };
 if (browsers > 0) buildPages();
 const outcomes: Outcome[] = [];
 const red: string[] = [];
