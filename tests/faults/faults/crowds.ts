@@ -146,6 +146,13 @@ export const stalled: Fault = {
 
 let second: Balancer | null = null;
 
+/** How often a proxy has taken a node for dead. */
+function givenUp({ site }: Lecture): number {
+	const said = `${site.cluster?.proxy.output()}${second?.output()}`;
+	return said.split("\n").filter((line) => /^Server .* is DOWN/.test(line))
+		.length;
+}
+
 /** F14. A storm of connections through two proxies (one alone may not open as many files), while a room is answering. */
 export const storm: Fault = {
 	id: "F14",
@@ -167,6 +174,7 @@ export const storm: Fault = {
 			`${count} connections at once`,
 			async () => {
 				const began = performance.now();
+				const before = givenUp(lecture);
 				const { welcomed } = gather(
 					[site.url, second?.url ?? ""],
 					instructor.room?.code ?? "",
@@ -180,6 +188,10 @@ export const storm: Fault = {
 				await waitFor("the storm to be in", () => welcomed() === count, 60_000)
 					.then(() => {
 						const took = performance.now() - began;
+						// A busy node that is taken for dead loses all its phones, and they storm the others.
+						const down = givenUp(lecture) - before;
+						if (down > 0)
+							console.log(`   the proxies gave a node up ${down} times`);
 						console.log(
 							`   ${count} in after ${(took / 1000).toFixed(1)} s, ack p99 meanwhile ${p99.toFixed(0)} ms`,
 						);
