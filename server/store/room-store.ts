@@ -103,7 +103,7 @@ export interface RoomStore {
 	): Promise<string[]>;
 	/**
 	 * Stores `room` by compare-and-set as `commit` does, the gate left as it is, and in the same act deletes one seat with
-	 * its name and its answers of every round: who reads the rows for this version or a later one reads none of them. The
+	 * its name, its answers and its offers of every round: who reads the rows for this version or a later one reads none of them. The
 	 * seat's id can join anew. False: somebody else was first (or the room is gone); nothing was changed.
 	 */
 	erase(room: Room, seatId: string): Promise<boolean>;
@@ -126,6 +126,25 @@ export interface RoomStore {
 	): Promise<AnswerRow | null>;
 	/** Live counts: seats that are not removed, the line, and how many answers of `round` made each choice. `round` null: no groups. */
 	tally(roomId: string, round: number | null): Promise<Tally>;
+
+	/**
+	 * Keeps answers of rounds that have closed which a phone was told were saved, in another history of the store: apart, and
+	 * counted nowhere. Passed over where the seat is not there or removed, the round takes answers, or the seat has an answer or
+	 * an offer in it.
+	 */
+	offer(
+		roomId: string,
+		seatId: string,
+		offers: readonly Offered[],
+	): Promise<void>;
+	/** How many offers there are in each round that has any. */
+	offered(roomId: string): Promise<Map<number, number>>;
+	/**
+	 * Stores `room` by compare-and-set as `commit` does, the gate left as it is, and in the same act makes answers of the offers
+	 * of one closed round (`seq` 1, `at` the time of the offer), of seats that have none there. False: somebody else was first
+	 * (or the room is gone); nothing was changed.
+	 */
+	takeOffers(room: Room, round: number): Promise<boolean>;
 
 	/**
 	 * Says how many seats are connected to this node now; forgotten after `ttlMs`. Sends a pulse hint when the number
@@ -219,6 +238,11 @@ export interface AnswerRow {
 	readonly choice: Choice;
 	/** When this choice arrived. */
 	readonly at: number;
+}
+
+export interface Offered {
+	readonly round: number;
+	readonly choice: Choice;
 }
 
 export type SaveOutcome =

@@ -8,6 +8,7 @@ import { gateCases } from "./gate-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { lineCases } from "./line-cases.ts";
 import { listCases } from "./list-cases.ts";
+import { offerCases } from "./offer-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
 import { roomCases } from "./room-cases.ts";
@@ -27,6 +28,7 @@ export const contract: readonly Case[] = [
 	...tallyCases,
 	...gateCases,
 	...historyCases,
+	...offerCases,
 	...presenceCases,
 	...eraseCases,
 	...binCases,

@@ -29,7 +29,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 		return result;
 	}
 
-	/** Answers and tally of each round that ever had a gate. */
+	/** Answers, tally and offers of each round that ever had a gate. */
 	async function keysOfRounds(roomId: string): Promise<string[][]> {
 		const rounds = await link.ask<string | null>(
 			"hget",
@@ -39,6 +39,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 		return Array.from({ length: Number(rounds) }, (_, index) => [
 			keys.answers(roomId, index + 1),
 			keys.tally(roomId, index + 1),
+			keys.offers(roomId, index + 1),
 		]);
 	}
 

@@ -16,6 +16,8 @@ export function keysUnder(prefix: string) {
 		presence: (roomId: string) => ofRoom(roomId, "presence"),
 		answers: (roomId: string, round: number) => ofRoom(roomId, `a:${round}`),
 		tally: (roomId: string, round: number) => ofRoom(roomId, `t:${round}`),
+		/** What phones say was saved in that round before this history began. */
+		offers: (roomId: string, round: number) => ofRoom(roomId, `o:${round}`),
 		/** Channel of one room's hints on a Cluster. */
 		hints: (roomId: string) => ofRoom(roomId, "hints"),
 		/** Channel of all hints on a single Redis. */

@@ -27,6 +27,7 @@ import { historyOf } from "./history.ts";
 import { type Keys, keysUnder } from "./keys.ts";
 import { lineKeys } from "./line.ts";
 import { Link } from "./link.ts";
+import { offerKeys } from "./offers.ts";
 import { operatorKeys } from "./operator.ts";
 import { quizKeys } from "./quizzes.ts";
 import { roomKeys } from "./rooms.ts";
@@ -168,6 +169,7 @@ function roomStore(parts: Parts): RoomStore {
 	const { sending } = hints;
 	const seats = seatKeys(link, keys, sending, clock);
 	const line = lineKeys(link, keys, sending);
+	const offers = offerKeys({ link, keys, sending, clock, rooms });
 	const erasure = erasureKeys({ link, keys, sending, rooms, sheets });
 	return {
 		now: () => clock.read(),
@@ -225,6 +227,9 @@ function roomStore(parts: Parts): RoomStore {
 		answers: answers.answers,
 		answer: answers.answer,
 		tally: answers.tally,
+		offer: offers.offer,
+		offered: offers.offered,
+		takeOffers: offers.take,
 
 		async present(roomId, node, connected, ttlMs) {
 			await hints.follow([roomId]);

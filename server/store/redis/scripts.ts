@@ -17,6 +17,8 @@ const names = [
 	"rename",
 	"bar",
 	"save",
+	"offer",
+	"take-offers",
 	"tally",
 	"present",
 	"clock",

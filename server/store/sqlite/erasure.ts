@@ -30,6 +30,7 @@ export function erasure(db: Database) {
 		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ?",
 	);
 	const answers = db.prepare("DELETE FROM answers WHERE room = ? AND seat = ?");
+	const offers = db.prepare("DELETE FROM offers WHERE room = ? AND seat = ?");
 	const seat = db.prepare("DELETE FROM seats WHERE room = ? AND id = ?");
 	const line = db.prepare("DELETE FROM line WHERE room = ?");
 	/** Answers are found by room, round and seat only: so each round is looked at. */
@@ -87,6 +88,7 @@ export function erasure(db: Database) {
 				);
 				if (updated.changes !== 0) {
 					answers.run(id, seatId);
+					offers.run(id, seatId);
 					seat.run(id, seatId);
 				}
 				return updated;

@@ -15,6 +15,7 @@ import { type History, openHistory } from "./history.ts";
 import { instructorTable } from "./instructors.ts";
 import { lineTable } from "./line.ts";
 import { noteTable } from "./notes.ts";
+import { offerTable } from "./offers.ts";
 import { operatorTable } from "./operator.ts";
 import { Presence } from "./presence.ts";
 import { quizTable } from "./quizzes.ts";
@@ -102,6 +103,7 @@ function roomStore(
 	const seats = seatTable(db, now);
 	const line = lineTable(db);
 	const answers = answerTable(db, history, now);
+	const offers = offerTable(db, now);
 	const presence = new Presence();
 	const erasing = erasure(db);
 	const notes = noteTable(db);
@@ -184,6 +186,14 @@ function roomStore(
 			const { outcomes, put } = answers.save(roomId, attempts);
 			if (put) hints.send(roomId, "pulse");
 			return outcomes;
+		},
+
+		offer: async (roomId, seatId, said) => offers.offer(roomId, seatId, said),
+		offered: async (roomId) => offers.offered(roomId),
+		async takeOffers(room, round) {
+			const done = offers.take(room, round);
+			if (done) hints.send(room.id, "room");
+			return done;
 		},
 
 		async present(roomId, node, connected, ttlMs) {

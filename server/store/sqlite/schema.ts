@@ -149,6 +149,17 @@ const migrations = [
 		content TEXT NOT NULL
 	) STRICT;
 	`,
+	// What phones say was saved before a restore: it counts for nothing until the instructor takes it in.
+	`
+	CREATE TABLE offers (
+		room TEXT NOT NULL REFERENCES rooms (id) ON DELETE CASCADE,
+		round INTEGER NOT NULL,
+		seat TEXT NOT NULL,
+		choice TEXT NOT NULL,
+		at INTEGER NOT NULL,
+		PRIMARY KEY (room, round, seat)
+	) STRICT, WITHOUT ROWID;
+	`,
 ];
 
 /**

@@ -1,8 +1,8 @@
 #!lua flags=allow-oom
 --[[
-Compare-and-set of a room's document, and in the same act the deletion of one seat with its name and its answers of every
-round. The gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
-KEYS  1 room  2 channel  3 seats  4 names  then for every round: answers, tally
+Compare-and-set of a room's document, and in the same act the deletion of one seat with its name and its answers and offers
+of every round. The gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
+KEYS  1 room  2 channel  3 seats  4 names  then for every round: answers, tally, offers
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 seat  6 summary
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
@@ -27,8 +27,9 @@ if seat then
 		redis.call("HDEL", KEYS[4], cjson.decode(label)[1])
 	end
 end
-for place = 5, #KEYS, 2 do
+for place = 5, #KEYS, 3 do
 	local answers, tally = KEYS[place], KEYS[place + 1]
+	redis.call("HDEL", KEYS[place + 2], ARGV[5])
 	local answer = redis.call("HGET", answers, ARGV[5])
 	if answer then
 		redis.call("HDEL", answers, ARGV[5])

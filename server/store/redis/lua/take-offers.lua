@@ -1,0 +1,31 @@
+#!lua
+--[[
+Compare-and-set of a room's document, and in the same act the offers of one round become answers where the seat has none. The
+gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
+KEYS  1 room  2 channel  3 answers  4 tally  5 offers
+ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 summary
+Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
+Hint  room, when stored just now
+]]
+local version, document, places = unpack(redis.call("HMGET", KEYS[1], "version", "document", "places"))
+if not version then
+	return 0
+end
+if version == ARGV[3] and document == ARGV[4] then
+	return 1
+end
+if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
+	return 0
+end
+local place = tonumber(places or "0")
+local offers = redis.call("HGETALL", KEYS[5])
+for index = 1, #offers, 2 do
+	local at, choice = string.match(offers[index + 1], "^(%d+) (.*)$")
+	place = place + 1
+	redis.call("HSETNX", KEYS[3], offers[index], table.concat({ place, 1, at, choice }, " "))
+end
+-- Without a tally the answers are counted when it is asked for.
+redis.call("DEL", KEYS[4], KEYS[5])
+redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[5], "places", place)
+redis.call(ARGV[1], KEYS[2], ARGV[2])
+return 1

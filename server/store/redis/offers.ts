@@ -1,0 +1,86 @@
+import type { Room } from "../../room/state.ts";
+import type { Offered } from "../room-store.ts";
+import { summaryTextOf } from "../room-summary.ts";
+import type { SharedClock } from "./clock.ts";
+import type { Sending } from "./hints.ts";
+import type { Keys } from "./keys.ts";
+import type { Link } from "./link.ts";
+import type { roomKeys } from "./rooms.ts";
+
+interface Parts {
+	readonly link: Link;
+	readonly keys: Keys;
+	readonly sending: Sending;
+	readonly clock: SharedClock;
+	readonly rooms: ReturnType<typeof roomKeys>;
+}
+
+/** Answers that phones say were saved before this history of the store began, apart from those that it has. */
+export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
+	return {
+		async offer(
+			roomId: string,
+			seatId: string,
+			offers: readonly Offered[],
+		): Promise<void> {
+			if (offers.length === 0) return;
+			await link.run(
+				"offer",
+				[
+					keys.room(roomId),
+					keys.seats(roomId),
+					...offers.flatMap(({ round }) => [
+						keys.answers(roomId, round),
+						keys.offers(roomId, round),
+					]),
+				],
+				[
+					seatId,
+					await clock.here(),
+					...offers.flatMap(({ round, choice }) => [
+						round,
+						JSON.stringify(choice),
+					]),
+				],
+			);
+		},
+
+		async offered(roomId: string): Promise<Map<number, number>> {
+			const rounds = await link.ask<string | null>(
+				"hget",
+				keys.room(roomId),
+				"rounds",
+			);
+			const counts = await Promise.all(
+				Array.from({ length: Number(rounds) }, (_, index) =>
+					link.ask<number>("hlen", keys.offers(roomId, index + 1)),
+				),
+			);
+			return new Map(
+				counts.flatMap((count, index) =>
+					count === 0 ? [] : [[index + 1, count]],
+				),
+			);
+		},
+
+		async take(next: Room, round: number): Promise<boolean> {
+			const done = await link.run<0 | 1>(
+				"take-offers",
+				[
+					keys.room(next.id),
+					sending.channelOf(next.id),
+					keys.answers(next.id, round),
+					keys.tally(next.id, round),
+					keys.offers(next.id, round),
+				],
+				[
+					...rooms.hint(next.id),
+					next.version,
+					JSON.stringify(next),
+					summaryTextOf(next),
+				],
+			);
+			return done === 1;
+		},
+	};
+}

@@ -1,0 +1,57 @@
+import type { Room } from "../../room/state.ts";
+import type { Offered } from "../room-store.ts";
+import { summaryTextOf } from "../room-summary.ts";
+import type { Database } from "./database.ts";
+
+/** Answers that phones say were saved before this history of the store began, apart from those that it has. */
+export function offerTable(db: Database, now: () => number) {
+	const insert = db.prepare(`
+		INSERT INTO offers (room, round, seat, choice, at)
+		SELECT ?1, ?2, ?3, ?4, ?5 FROM rooms JOIN seats ON seats.room = rooms.id
+		WHERE rooms.id = ?1 AND seats.id = ?3 AND removed = 0 AND gate_round IS NOT ?2
+			AND NOT EXISTS (SELECT 1 FROM answers WHERE room = ?1 AND round = ?2 AND seat = ?3)
+		ON CONFLICT DO NOTHING`);
+	const counts = db.prepare<{ round: number; number: number }>(
+		"SELECT round, count(*) AS number FROM offers WHERE room = ? GROUP BY round",
+	);
+	const update = db.prepare(
+		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ?",
+	);
+	const move = db.prepare(`
+		INSERT INTO answers (room, round, seat, seq, choice, at)
+		SELECT room, round, seat, 1, choice, at FROM offers WHERE room = ? AND round = ? ORDER BY at
+		ON CONFLICT DO NOTHING`);
+	const clear = db.prepare("DELETE FROM offers WHERE room = ? AND round = ?");
+
+	return {
+		offer(roomId: string, seatId: string, offers: readonly Offered[]): void {
+			db.write(() => {
+				const at = now();
+				for (const { round, choice } of offers)
+					insert.run(roomId, round, seatId, JSON.stringify(choice), at);
+			});
+		},
+
+		offered: (roomId: string): Map<number, number> =>
+			new Map(counts.all(roomId).map(({ round, number }) => [round, number])),
+
+		take(next: Room, round: number): boolean {
+			const { id, version } = next;
+			return db.write(() => {
+				const document = JSON.stringify(next);
+				const summary = summaryTextOf(next);
+				const { changes } = update.run(
+					version,
+					document,
+					summary,
+					id,
+					version - 1,
+				);
+				if (changes === 0) return false;
+				move.run(id, round);
+				clear.run(id, round);
+				return true;
+			});
+		},
+	};
+}
