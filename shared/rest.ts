@@ -128,6 +128,8 @@ export const RoundResult = v.object({
 	difficulty: v.nullable(v.number()),
 	/** Whether this is the round that scores. */
 	counting: v.boolean(),
+	/** Answers that phones sent again after the store was restored: not among those above until they are taken in. */
+	offered: v.optional(Count, 0),
 });
 export const QuestionResult = v.object({
 	index: Count,

@@ -65,6 +65,28 @@ export interface Saved {
 /** A refused answer says what the store has instead, if anything. */
 export type AnswerRefusal = Refusal & { readonly saved: StoredAnswer | null };
 
+/**
+ * `offer`: what this phone was told saved in another epoch, of rounds that have closed in this one. What the store lacks is
+ * kept apart from the answers, for the instructor to take in. Acknowledged with `{}`, whatever became of it.
+ */
+export const Offer = v.strictObject({
+	answers: lengthFirst(
+		50,
+		v.pipe(
+			v.array(
+				v.strictObject({
+					round: Answer.entries.round,
+					/** The question's place in the quiz: another history may have asked another one in this round. */
+					index: v.pipe(v.number(), v.integer(), v.minValue(0)),
+					choice: Answer.entries.choice,
+				}),
+			),
+			v.maxLength(50),
+		),
+	),
+});
+export type Offer = v.InferOutput<typeof Offer>;
+
 /** `by`: the number of the connection that took over, where it told one. */
 export type Out = Refusal & { readonly by?: number };
 
@@ -75,6 +97,7 @@ export interface StudentToServer {
 	): void;
 	join(message: Join, ack: (reply: Welcome | Refusal) => void): void;
 	answer(message: Answer, ack: (reply: Saved | AnswerRefusal) => void): void;
+	offer(message: Offer, ack: (reply: object | Refusal) => void): void;
 }
 
 export interface ServerToStudent {

@@ -10,7 +10,7 @@ import type { Room, Round } from "../room/state.ts";
 import type { AnswerRow, RoomStore } from "../store/room-store.ts";
 import { slices } from "./slices.ts";
 
-/** What was read of a round, beside its count in the document: another count means that answers were erased since. */
+/** What was read of a round, beside its count in the document: another one means that answers were erased or taken in since. */
 interface Frozen<T> {
 	readonly counted: string;
 	readonly read: Promise<T>;
@@ -46,7 +46,7 @@ export class Ledger {
 		return remember(this.#sheets, roomId, () => this.#store.sheet(roomId));
 	}
 
-	/** The answers of a round; those of the round asked for last are kept once it is counted, for then none can be added. */
+	/** The answers of a round; those of the round asked for last are kept once it is counted, for then none can be added unseen. */
 	answers(room: Room, number: number): Promise<readonly AnswerRow[]> {
 		const read = () => this.#store.answers(room.id, number);
 		return isCounted(room, number)
@@ -54,7 +54,7 @@ export class Ledger {
 			: read();
 	}
 
-	/** The room is known to be so now: what was read before answers were erased is forgotten. */
+	/** The room is known to be so now: what was read before answers were erased or taken in is forgotten. */
 	heed(room: Room): void {
 		const rows = this.#rows.get(room.id)?.counted;
 		const numbers = room.rounds.map(({ round }) => round);
@@ -152,9 +152,11 @@ function isCounted(room: Room, number: number): boolean {
 	return (room.rounds[number - 1]?.groups ?? null) !== null;
 }
 
-/** As long as it is the same, so are the rows of a round. */
-const rowsKey = (room: Room, number: number) =>
-	`${number} ${JSON.stringify(room.rounds[number - 1]?.groups)}`;
+/** As long as it is the same, so are the rows of a round: between two takings they can only become fewer. */
+const rowsKey = (room: Room, number: number) => {
+	const { groups, taken = 0 } = room.rounds[number - 1] ?? {};
+	return `${number} ${taken} ${JSON.stringify(groups)}`;
+};
 /** As long as it is the same, so are the marks of a round. */
 const marksKey = (room: Room, number: number) =>
 	`${room.settings.scoring} ${rowsKey(room, number)}`;

@@ -175,12 +175,15 @@ export class Rooms {
 	async results(owner: string, roomId: string): Promise<Results | Refusal> {
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
-		const [seats, answers] = await Promise.all([
+		const [seats, answers, offered] = await Promise.all([
 			this.#store.seats(roomId),
 			this.#ledger.allAnswers(found.room),
+			this.#store.offered(roomId),
 		]);
 		const { room, sheet } = found;
-		const results = await inSlices(resultsInSteps(room, sheet, seats, answers));
+		const results = await inSlices(
+			resultsInSteps(room, sheet, seats, answers, offered),
+		);
 		if (room.phase.name !== "ended") return results;
 		const keptUntil =
 			this.#retainMs === null ? null : room.changedAt + this.#retainMs;
@@ -307,6 +310,29 @@ export class Rooms {
 			this.#audience.removeSeats(roomId, [seat], erased);
 			await this.#feed.settle(next, sheet);
 			return null;
+		}
+		return tooMany;
+	}
+
+	/**
+	 * Makes answers of what phones sent again of a closed round after a restore, which is counted anew. Refusals: `not-found`,
+	 * `wrong-phase`, `busy`.
+	 */
+	async takeOffers(
+		owner: string,
+		roomId: string,
+		round: number,
+	): Promise<Done | Refusal> {
+		for (let attempt = 0; attempt < tries; attempt++) {
+			const found = await this.#own(owner, roomId);
+			if (found === null) return noRoom;
+			const { room, sheet } = found;
+			const now = await this.#store.now();
+			const next = reduce(room, sheet, { do: "take-offers", round }, now);
+			if (isRefusal(next)) return next;
+			if (!(await this.#store.takeOffers(next, round))) continue;
+			const settled = await this.#feed.settle(next, sheet);
+			return { version: settled?.version ?? next.version };
 		}
 		return tooMany;
 	}

@@ -18,13 +18,15 @@ import { hardMs, wordsAsked } from "./word.ts";
 
 /**
  * What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one,
- * have all closed ones counted anew because answers were erased, make a new version of the same state because rows that
+ * have all closed ones counted anew because answers were erased, or one because answers were taken in that phones sent again
+ * after a restore, make a new version of the same state because rows that
  * views are built from have changed, look at who has come, let in who waits, ask newcomers for more words.
  */
 export type Upkeep =
 	| { do: "expire"; round: number }
 	| { do: "count"; round: number; groups: Groups }
 	| { do: "recount" }
+	| { do: "take-offers"; round: number }
 	| { do: "renew" }
 	| { do: "guard"; joined: number; rush: Rush | null; slight: Rush | null }
 	| { do: "harden"; words: number }
@@ -54,6 +56,7 @@ export function reduce(
 const lasting: ReadonlySet<(Command | Upkeep)["do"]> = new Set([
 	"count",
 	"recount",
+	"take-offers",
 	"renew",
 ]);
 
@@ -76,6 +79,8 @@ function apply(
 			return changeRound(room, command.round, { groups: command.groups });
 		case "recount":
 			return recount(room);
+		case "take-offers":
+			return takeOffers(room, command.round);
 		case "renew":
 			return change(room, {});
 		case "reveal":
@@ -207,6 +212,16 @@ function expire(room: Room, number: number, now: number): Room | Refusal {
 function recount(room: Room): Room {
 	const rounds = room.rounds.map((round) => ({ ...round, groups: null }));
 	return change(room, { rounds });
+}
+
+function takeOffers(room: Room, number: number): Room | Refusal {
+	const round = room.rounds[number - 1];
+	if (round === undefined)
+		return refuse("not-found", "This room has no such round.");
+	if (round.closedAt === null)
+		return refuse("wrong-phase", "Close the question first.");
+	const taken = (round.taken ?? 0) + 1;
+	return changeRound(room, number, { groups: null, taken });
 }
 
 function reveal(room: Room): Room | Refusal {

@@ -18,6 +18,9 @@ import {
 } from "./marks.ts";
 import { type Room, roundsOf } from "./state.ts";
 
+/** How many answers phones sent again of each round after a restore, which are not among the answers. */
+export type OfferedByRound = ReadonlyMap<number, number>;
+
 export interface SeatRecord {
 	readonly id: string;
 	readonly name: string;
@@ -58,10 +61,11 @@ export function* resultsInSteps(
 	sheet: Sheet,
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
+	offered: OfferedByRound = new Map(),
 ): Generator<void, Results> {
 	const questions: QuestionResult[] = [];
 	for (const index of sheet.keys()) {
-		questions.push(questionResult(room, sheet, index, answers));
+		questions.push(questionResult(room, sheet, index, answers, offered));
 		yield;
 	}
 	return {
@@ -77,6 +81,7 @@ function questionResult(
 	sheet: Sheet,
 	index: number,
 	answers: AnswersByRound,
+	offered: OfferedByRound,
 ): QuestionResult {
 	const question = sheet[index];
 	if (question === undefined)
@@ -112,6 +117,7 @@ function questionResult(
 						? null
 						: shares.reduce((sum, share) => sum + share, 0) / shares.length,
 				counting: round.round === counting,
+				offered: offered.get(round.round) ?? 0,
 			};
 		}),
 	};

@@ -79,6 +79,8 @@ export interface Round {
 	/** The frozen answers, counted from the rows after the close; null until then. */
 	readonly groups: Groups | null;
 	readonly revealed: boolean;
+	/** How often answers were taken in that phones sent again after a restore; not there: never. */
+	readonly taken?: number;
 }
 
 /** How long after the deadline an answer that was on its way still counts, in ms. One value for all, never the phone's word. */

@@ -21,6 +21,7 @@ const Round = v.strictObject({
 	changeable: v.boolean(),
 	groups: v.nullable(v.record(v.string(), count)),
 	revealed: v.boolean(),
+	taken: v.exactOptional(count),
 });
 
 const Phase = v.variant("name", [

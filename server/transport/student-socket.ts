@@ -6,6 +6,7 @@ import {
 	Answer,
 	Hello,
 	Join,
+	Offer,
 	StudentHandshake,
 	type Welcome,
 } from "../../shared/student-events.ts";
@@ -189,6 +190,9 @@ function serve(
 					(await join(message)) ?? (await allowance.act(seat, welcome)),
 			),
 			answer: event(Answer, (message) => seats.answer(roomId, seat, message)),
+			offer: event(Offer, (message) =>
+				allowance.act(seat, () => seats.offer(roomId, seat, message)),
+			),
 		},
 		{ perSecond: 10, charge: (bytes) => allowance.charge(seat, bytes) },
 		log,

@@ -23,7 +23,7 @@ export interface Input {
 	send(): Promise<string>;
 }
 
-const studentsOnly = { hello: 1, join: 1, answer: 1 };
+const studentsOnly = { hello: 1, join: 1, answer: 1, offer: 1 };
 const json = { "content-type": "application/json", "if-match": '"1"' };
 const packed = { ...json, "content-encoding": "gzip" };
 const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
@@ -271,6 +271,7 @@ export async function worstInputs(url: string): Promise<{
 				what,
 				`{"round":1,"seq":1,"choice":${message}}`,
 			),
+			event(() => phone, "offer", what, `{"answers":${message}}`),
 			event(() => phone, "join", what, `{"name":${message}}`),
 			event(() => page, "watch", what, `{"room":${message}}`),
 			event(() => page, "remove", what, inRoom(`"seats":${message}`)),

@@ -33,6 +33,7 @@ function asked(
 				counts,
 				difficulty: correct.length === 0 || all === 0 ? null : good / all,
 				counting: index === votes.length - 1,
+				offered: 0,
 			};
 		}),
 	};

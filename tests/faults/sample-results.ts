@@ -70,6 +70,7 @@ export function sampleResults(
 						counts: [0, 1, 1, 0],
 						difficulty: 0.5,
 						counting: true,
+						offered: 0,
 					},
 				],
 			},

@@ -34,6 +34,12 @@ const misshapen: Record<string, string[]> = {
 		event("answer", { ...first, choice: [[0]] }),
 		event("answer", { ...first, choice: Array(21).fill(0) }),
 		event("answer", { ...first, seat: "another" }),
+		event("offer", {}),
+		event("offer", { answers: [{ round: 1, choice: [0] }] }),
+		event("offer", { answers: [{ ...first, index: 0 }] }),
+		event("offer", {
+			answers: Array(51).fill({ round: 1, index: 0, choice: [0] }),
+		}),
 		'2/student,7["answer",{"round":1e400,"seq":1,"choice":[0]}]',
 		'2/student,7["answer",{"__proto__":{"round":1},"seq":1,"choice":[0]}]',
 		`2/student,7["answer",{"round":1,"seq":1,"choice":${deep(3000)}}]`,

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
 import {
+	Done,
 	NewRoom,
 	Results,
 	RoomList,
@@ -181,6 +182,27 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 						: attachment(results.room.code, "json");
 				const text = await inSlices(jsonInSteps(results));
 				return { status: 200, text, headers };
+			},
+		},
+		{
+			method: "post",
+			path: "/api/rooms/:id/rounds/:round/offers",
+			summary:
+				"Take in the answers of a closed round that phones sent again after the store was restored. The round is counted anew.",
+			who: "instructor",
+			isDear: true,
+			replies: {
+				200: { is: "Done; the room's version after it", schema: Done },
+				...changing,
+				...much,
+				404: { is: "No such room in this library, or no such round in it" },
+				409: { is: "The round is still open" },
+			},
+			async run({ instructor, params }) {
+				const round = Number(params.round);
+				return ok(
+					await rooms.takeOffers(instructor.id, params.id ?? "", round),
+				);
 			},
 		},
 		{
