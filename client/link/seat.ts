@@ -5,6 +5,7 @@ const listKey = "lectern.seats";
 export const nameKey = "lectern.name";
 const tokenKey = (code: string) => `lectern.seat.${code}`;
 const seatedKey = (code: string) => `lectern.seated.${code}`;
+export const givenKey = (code: string) => `lectern.given.${code}`;
 export const answerKey = (code: string) => `lectern.answer.${code}`;
 
 /** Rooms that a phone remembers. */
@@ -21,7 +22,7 @@ function newToken(): string {
 
 /**
  * The token of this device's seat in the room with this code, made at the first call. Of the rooms before the newest
- * 20, token, name and unsaved answer are forgotten.
+ * 20, token, name and answers are forgotten.
  */
 export function seatToken(storage: Storing, code: string): string {
 	const held = storage.getItem(tokenKey(code)) ?? "";
@@ -62,8 +63,8 @@ export function keepName(
 
 /** From now on this device is somebody new in this room. */
 export function forgetSeat(storage: Storing, code: string): void {
-	for (const key of [tokenKey(code), seatedKey(code), answerKey(code)])
-		storage.removeItem(key);
+	for (const keyOf of [tokenKey, seatedKey, answerKey, givenKey])
+		storage.removeItem(keyOf(code));
 }
 
 /** The name last typed on this device, or "". */

@@ -9,10 +9,12 @@ import type {
 } from "../../shared/student-events.ts";
 import type { Entrance } from "../../shared/views.ts";
 import type { Unknown } from "../link/ask.ts";
+import { openGiven } from "../link/given.ts";
 import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
 import {
 	answerKey,
 	forgetSeat,
+	givenKey,
 	keepName,
 	nameKey,
 	seatedAs,
@@ -56,6 +58,8 @@ const sentAway = refuse("no-seat", "If you belong here, join again.");
 /** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
 const lineMs = 15_000;
 const stirMs = 750;
+/** After the server's word, when a class is back after a restore. */
+const offerMs = 1_000;
 
 const erased = refuse(
 	"no-seat",
@@ -83,6 +87,7 @@ export function sit(
 	let wanted: string | null = null;
 	let word = "";
 	let asking: ReturnType<typeof setTimeout> | undefined;
+	let offering: ReturnType<typeof setTimeout> | undefined;
 	let resting: ReturnType<typeof setTimeout> | undefined;
 	/** The seat that this phone had here. A store that was restored may lack it: then its name is tried once. */
 	let remembered = seatedAs(storage, code);
@@ -118,6 +123,25 @@ export function sit(
 			open: view.phase === "open",
 			stored: me.answer,
 		});
+		offerLater();
+	};
+
+	/** A store that was restored may lack what it had of rounds that are over: it is told of them, in no hurry. */
+	const offerLater = () => {
+		clearTimeout(offering);
+		offering = setTimeout(offer, spread(offerMs));
+	};
+	const offer = async () => {
+		const view = state.held?.view;
+		if (view === undefined || state.link !== "connected") return;
+		const { roomId, epoch, phase } = view;
+		const last = phase === "ended" ? 1e9 : (askedOf(view)?.round ?? 0);
+		const lost = given.lost(roomId, epoch, last - Number(phase === "open"));
+		if (lost.length === 0) return;
+		const answers = lost.map(({ answer }) => answer);
+		const reply = await link.ask("offer", { answers });
+		if (reply === "unknown" || waitOf(reply) !== null) offerLater();
+		else given.offered(lost, epoch);
 	};
 
 	const take = (reply: Welcome | Refusal | Unknown) => {
@@ -190,6 +214,7 @@ export function sit(
 		} else take(reply);
 	};
 
+	const given = openGiven(storage, givenKey(code));
 	const outbox = openOutbox({
 		storage,
 		key: answerKey(code),
@@ -200,7 +225,10 @@ export function sit(
 		},
 		random: Math.random,
 		doubt: () => link.probe(),
-		onChange: (outbox) => set({ outbox }),
+		onChange: (outbox) => {
+			given.add(outbox);
+			set({ outbox });
+		},
 	});
 
 	const stop = (stopped: Refusal) => {
@@ -274,6 +302,7 @@ export function sit(
 		close: () => {
 			clearTimeout(resting);
 			clearTimeout(asking);
+			clearTimeout(offering);
 			link.close();
 			outbox.close();
 		},

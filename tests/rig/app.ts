@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, buildApp } from "../../server/app.ts";
@@ -34,6 +34,8 @@ export interface RigOptions {
 	/** As in the shell: `{ INSTRUCTOR_PASSWORD: "…" }`. */
 	readonly environment?: Readonly<Record<string, string>>;
 	readonly config?: Partial<Config>;
+	/** A database to begin with a copy of; an empty one when not given. */
+	readonly database?: string;
 	/** Folder of built pages; none when not given. */
 	readonly pages?: string;
 }
@@ -44,8 +46,10 @@ const quick = { pulseMs: 20, sweepMs: 200 };
 export async function startRig(options: RigOptions = {}): Promise<Rig> {
 	const folder = mkdtempSync(join(tmpdir(), "lectern-"));
 	const clock = { ahead: 0 };
+	const file = join(folder, "lectern.sqlite");
+	if (options.database !== undefined) copyFileSync(options.database, file);
 	const stores = openSqlite({
-		file: join(folder, "lectern.sqlite"),
+		file,
 		now: () => Date.now() + clock.ahead,
 	});
 	const logged: Logged[] = [];
