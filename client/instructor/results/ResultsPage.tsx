@@ -11,6 +11,7 @@ import { useResource } from "../shell/resource.ts";
 import { go, href } from "../shell/route.ts";
 import { Unopened } from "../shell/Unopened.tsx";
 import { showDateAndTime } from "../shell/when.ts";
+import { Offers } from "./Offers.tsx";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
 import { sayKept, showCount } from "./words.ts";
@@ -129,8 +130,11 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					These may be out of date. {stale}
 				</p>
 			)}
+			<Offers results={results} onTaken={reload} />
 			<section aria-labelledby="results-questions">
-				<h2 id="results-questions">Questions</h2>
+				<h2 id="results-questions" tabIndex={-1}>
+					Questions
+				</h2>
 				<ol class="results-questions">
 					{questions.map((question) => (
 						<QuestionRow key={question.index} question={question} />

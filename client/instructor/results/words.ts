@@ -27,6 +27,13 @@ export function sayQuestion(question: QuestionResult): string {
 		.trim();
 }
 
+/** How many answers phones sent again after a restore. */
+export function sayOffered(offered: number): string {
+	return offered === 1
+		? "1 answer that was saved before the restore is not in the results."
+		: `${showCount(offered)} answers that were saved before the restore are not in the results.`;
+}
+
 /** Difficulty is a mean share of the points; every kind so far gives all or nothing, so it counts the right answers. */
 export function rightOf(round: Round): number {
 	return Math.round((round.difficulty ?? 0) * round.answered);

@@ -1,0 +1,19 @@
+import { notify } from "../shell/notice.tsx";
+import { request } from "../shell/rest.ts";
+
+/** Has a round's answers taken in that phones sent again. Tells its own failure; true when they are. */
+export async function takeOffers(
+	room: string,
+	round: number,
+): Promise<boolean> {
+	const path = `/api/rooms/${room}/rounds/${round}/offers`;
+	const reply = await request("POST", path);
+	if (!reply.ok) {
+		notify(`The answers were not taken in. ${reply.problem.detail}`, {
+			tone: "error",
+		});
+		return false;
+	}
+	notify("The answers are in the results.");
+	return true;
+}

@@ -1,0 +1,73 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Rig, startRig } from "../rig/app.ts";
+import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import { joinPhone } from "../rig/links.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openRoom } from "../rig/room.ts";
+
+let rig: Rig;
+let browser: Browser;
+beforeAll(async () => {
+	[rig, browser] = await Promise.all([
+		startRig({ pages: "dist/client" }),
+		launchBrowser(),
+	]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await rig?.close();
+});
+
+describe("answers that phones sent again after a restore", () => {
+	it("[IP230] are told of on the results page, in words, and taken in with one button", async () => {
+		const rest = await signedIn(rig.url);
+		const room = await openRoom(rest);
+		const phones = await Promise.all(
+			["Ada", "Bob", "Cyd"].map((name) => joinPhone(rig.url, room.code, name)),
+		);
+		await room.move({ do: "open", question: 0 });
+		await phones[0]?.ask("answer", { round: 1, seq: 1, choice: [0] });
+		await room.move({ do: "close" });
+		await room.move({ do: "open", question: 1 });
+		await room.move({ do: "close" });
+		for (const phone of phones.slice(1))
+			await phone.ask("offer", {
+				answers: [
+					{ round: 1, index: 0, choice: [1] },
+					{ round: 2, index: 1, choice: [1] },
+				].slice(0, phone === phones[1] ? 2 : 1),
+			});
+		const device = await openDevice(browser, { viewport: laptopSize });
+		const { page, context, faults } = device;
+		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+		await context.addCookies([{ name, value, url: rig.url }]);
+		await page.goto(`${rig.url}/teach/#/rooms/${room.id}/results`);
+		const offers = page.getByRole("region", { name: "Sent again by phones" });
+		await offers.getByText("could have been changed").waitFor();
+		await offers
+			.getByText("Question 1: 2 answers that were saved before the restore")
+			.waitFor();
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations).toEqual([]);
+		const second = offers.getByRole("button", {
+			name: "Take them in, Question 2",
+		});
+		await offers
+			.getByRole("button", { name: "Take them in, Question 1" })
+			.click();
+		await page.getByText("2 of 3 had it right").waitFor();
+		await page.waitForFunction(
+			() => document.activeElement?.id === "results-questions",
+		);
+		await second.focus();
+		await page.keyboard.press("Enter");
+		await offers.waitFor({ state: "detached" });
+		await page.getByText("1 of 1 had it right").waitFor();
+		expect(faults).toEqual([]);
+		await context.close();
+		for (const phone of phones) phone.close();
+		room.page.close();
+	});
+});
