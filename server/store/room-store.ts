@@ -92,8 +92,8 @@ export interface RoomStore {
 	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
 	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
 	/**
-	 * Deletes those of these seats that are not removed, joined before that moment and have no answer in any round, names and
-	 * all; told which. It looks and deletes in one act: no seat that has an answer is ever deleted. Their ids can join
+	 * Deletes those of these seats that are not removed, joined before that moment and have neither an answer nor an offer
+	 * in any round, names and all; told which. It looks and deletes in one act: no seat that has an answer is ever deleted. Their ids can join
 	 * anew. Sends a pulse hint when any was deleted.
 	 */
 	clearSilent(

@@ -52,6 +52,7 @@ describe("per question", () => {
 				counts: [1, 2, 0, 0],
 				difficulty: 2 / 3,
 				counting: false,
+				offered: 0,
 			},
 			{
 				round: 2,
@@ -61,6 +62,7 @@ describe("per question", () => {
 				counts: [0, 1, 1, 0],
 				difficulty: 0.5,
 				counting: true,
+				offered: 0,
 			},
 		]);
 		expect(second?.rounds).toMatchObject([

@@ -132,7 +132,7 @@ export const offerCases = [
 	),
 
 	duty(
-		"[ST234] offers go with their seat, before and after they are taken in, and with their room",
+		"[ST234] offers go with their seat, before and after they are taken in, and with their room; a seat that has one is not silent",
 		async (open) => {
 			const { rooms } = await open();
 			let room = await restored(rooms, "a");
@@ -157,6 +157,9 @@ export const offerCases = [
 			const again = await restored(rooms, "b");
 			await rooms.offer("b", "seat-2", one);
 			expect(await countsOf(rooms, "b")).toEqual([[1, 1]]);
+			const later = (await rooms.now()) + 1000;
+			const silent = ["seat-1", "seat-2", "seat-3"];
+			expect(await rooms.clearSilent("b", silent, later)).toEqual(["seat-3"]);
 			await rooms.remove("b", again.version);
 			await restored(rooms, "b");
 			expect(await countsOf(rooms, "b")).toEqual([]);

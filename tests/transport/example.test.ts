@@ -53,7 +53,12 @@ describe("docs/PROTOCOL.md", () => {
 
 	it("[TR54] tells every refusal, event and command there is, and no other", () => {
 		expect(listed("Refusals").sort()).toEqual([...refusalKinds].sort());
-		expect(listed("Student sends").sort()).toEqual(["answer", "hello", "join"]);
+		expect(listed("Student sends").sort()).toEqual([
+			"answer",
+			"hello",
+			"join",
+			"offer",
+		]);
 		expect(listed("Student hears").sort()).toEqual(
 			["view", "me", "again", "out"].sort(),
 		);

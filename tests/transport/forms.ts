@@ -60,6 +60,7 @@ const forms: Record<string, v.GenericSchema> = {
 	"GET /api/rooms/{id}/state": RoomState,
 	"GET /api/rooms/{id}/sheet": RoomSheet,
 	"POST /api/rooms/{id}/commands": Done,
+	"POST /api/rooms/{id}/rounds/{round}/offers": Done,
 	"POST /api/rooms/{id}/line": Done,
 	"DELETE /api/rooms/{id}/line": Done,
 	"GET /api/rooms/{id}/silent": SilentSeats,

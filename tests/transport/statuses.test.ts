@@ -8,7 +8,12 @@ import type {
 	MadeWords,
 	SessionList,
 } from "../../shared/account.ts";
-import type { QuizList, StoredQuiz, StudentList } from "../../shared/rest.ts";
+import type {
+	QuizList,
+	RoomState,
+	StoredQuiz,
+	StudentList,
+} from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { joinPhone, newToken } from "../rig/links.ts";
 import { type Asked, type Reply, Rest, signedIn } from "../rig/rest.ts";
@@ -108,6 +113,7 @@ describe("every status of the OpenAPI document", () => {
 	const pathOf = (operation: Operation) =>
 		operation.template
 			.replace("{token}", room.screenToken)
+			.replace("{round}", "1")
 			.replace("{id}", isRoom(operation) ? room.id : quiz.id);
 
 	/** Something that the operation accepts. */
@@ -283,6 +289,13 @@ describe("every status of the OpenAPI document", () => {
 		const commands = `/api/rooms/${opened.id}/commands`;
 		const close = { do: "close", at: "elsewhere" };
 		expect(await own("POST", commands, close)).toBe(409);
+		const offers = `/api/rooms/${opened.id}/rounds/1/offers`;
+		const at = async () =>
+			(await rest.get(`/api/rooms/${opened.id}/state`)).json<RoomState>().view
+				.at;
+		const ask = { do: "open", question: 0, at: await at() };
+		expect(await own("POST", commands, ask)).toBe(200);
+		expect(await own("POST", offers)).toBe(409);
 		const lock = { do: "lock", on: false };
 		const many = await Promise.all(
 			Array.from({ length: 50 }, () => own("POST", commands, lock)),
@@ -303,10 +316,11 @@ describe("every status of the OpenAPI document", () => {
 		const [student] = (await rest.get(seats)).json<StudentsOf>().students;
 		expect(await own("DELETE", `${seats}/${student?.seat}`)).toBe(204);
 		phone.close();
-		const end = { do: "end", at: "lobby" };
+		const end = { do: "end", at: await at() };
 		await waitFor("commands to be taken again", async () => {
 			return (await own("POST", commands, end)) === 200;
 		});
+		expect(await own("POST", offers)).toBe(200);
 		expect(await own("POST", line, { first: null })).toBe(409);
 		expect(await own("DELETE", `/api/rooms/${opened.id}`)).toBe(204);
 		const draft = { ...twoQuestions, questions: [] };

@@ -140,7 +140,9 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 						keys.seats(roomId),
 						keys.names(roomId),
 						sending.channelOf(roomId),
-						...(await keysOfRounds(roomId)).map(([answers = ""]) => answers),
+						...(await keysOfRounds(roomId)).flatMap(
+							([answers = "", , offers = ""]) => [answers, offers],
+						),
 					],
 					[
 						sending.command,

@@ -43,6 +43,7 @@ export function erasure(db: Database) {
 			AND id NOT IN (
 				SELECT seat FROM answers
 				WHERE room = ?1 AND round IN rounds AND seat IN (SELECT value FROM json_each(?2)))
+			AND id NOT IN (SELECT seat FROM offers WHERE room = ?1)
 		RETURNING id`);
 
 	/** Deletes in one act, and notes it if there was anything to delete; tells whether there was. */

@@ -1,14 +1,14 @@
 #!lua flags=allow-oom
 --[[
-Deletes those of some seats that are not removed, joined before a moment and have no answer in any round; their names are
+Deletes those of some seats that are not removed, joined before a moment and have neither an answer nor an offer in any round; their names are
 free again.
-KEYS  1 room  2 seats  3 names  4 channel  5... answers of every round
+KEYS  1 room  2 seats  3 names  4 channel  5... answers and offers of every round
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 that moment  4... seats
 Returns those deleted; false when a round was opened meanwhile whose answers are not named: look again.
 Hint  pulse, when any was deleted
 ]]
 local rounds = redis.call("HGET", KEYS[1], "rounds") or "0"
-if tonumber(rounds) > #KEYS - 4 then
+if tonumber(rounds) * 2 > #KEYS - 4 then
 	return false
 end
 local seats = { unpack(ARGV, 4) }
