@@ -12,6 +12,7 @@ import { Intake } from "./live/intake.ts";
 import { rushLimits } from "./live/join-watch.ts";
 import { Ledger } from "./live/ledger.ts";
 import type { Log } from "./live/log.ts";
+import { Offers } from "./live/offers.ts";
 import { Quizzes } from "./live/quizzes.ts";
 import { Quota } from "./live/quota.ts";
 import { Retention } from "./live/retention.ts";
@@ -203,27 +204,25 @@ export async function buildApp({
 		limits: config.quotas,
 	});
 	const intake = new Intake(store, config.intake);
+	const parts = { rooms: store, feed, ledger };
 	const rooms = new Rooms({
-		rooms: store,
+		...parts,
 		quizzes: quizStore,
-		feed,
-		ledger,
 		audience,
 		retainMs: config.retainMs,
 		bin: boundedBin(bin, config.binMs, config.quotas.bytes),
 		quota,
 	});
 	const seats = new Seats({
-		rooms: store,
-		feed,
-		ledger,
+		...parts,
 		intake,
 		meter: metrics,
 		cap: config.roomSeats,
 		rush: rushLimits(config.joinRush),
 		locked: () => alarms.roomLocked(),
 	});
-	const screens = new Screens({ rooms: store, feed, ledger });
+	const offers = new Offers(parts);
+	const screens = new Screens(parts);
 	const quizzes = new Quizzes(quizStore, quota);
 	const retention = new Retention({
 		store,
@@ -248,6 +247,7 @@ export async function buildApp({
 	serveStudents(io.of("/student"), {
 		store,
 		seats,
+		offers,
 		feed,
 		audience,
 		rules: config,
@@ -278,7 +278,7 @@ export async function buildApp({
 		routes: [
 			...routes,
 			...quizRoutes(quizzes, config.path),
-			...roomRoutes(rooms, config),
+			...roomRoutes(rooms, offers, config),
 			...commandRoutes(rooms),
 			...newcomerRoutes(rooms),
 			...screenRoutes(screens),

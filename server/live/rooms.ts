@@ -19,15 +19,17 @@ import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Quota } from "./quota.ts";
+import {
+	erased,
+	noRoom,
+	noStudent,
+	removed,
+	tooMany,
+} from "./room-refusals.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 import { inSlices } from "./slices.ts";
 
-const noRoom = refuse("not-found", "There is no such room in your library.");
-const noStudent = refuse("not-found", "There is no such student in this room.");
-const tooMany = refuse("busy", "Too many changes at once. Please try again.", {
-	retryAfterMs: 500,
-});
-const tries = 20;
+export const tries = 20;
 
 /** What an instructor does with rooms. Every act is refused as `not-found` for a room that is another instructor's. */
 export class Rooms {
@@ -314,29 +316,6 @@ export class Rooms {
 		return tooMany;
 	}
 
-	/**
-	 * Makes answers of what phones sent again of a closed round after a restore, which is counted anew. Refusals: `not-found`,
-	 * `wrong-phase`, `busy`.
-	 */
-	async takeOffers(
-		owner: string,
-		roomId: string,
-		round: number,
-	): Promise<Done | Refusal> {
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const found = await this.#own(owner, roomId);
-			if (found === null) return noRoom;
-			const { room, sheet } = found;
-			const now = await this.#store.now();
-			const next = reduce(room, sheet, { do: "take-offers", round }, now);
-			if (isRefusal(next)) return next;
-			if (!(await this.#store.takeOffers(next, round))) continue;
-			const settled = await this.#feed.settle(next, sheet);
-			return { version: settled?.version ?? next.version };
-		}
-		return tooMany;
-	}
-
 	/** Where names and places may be on show, everyone is shown them as they are now: the document alone does not tell. */
 	async #showNames(owner: string, roomId: string): Promise<Done | Refusal> {
 		const found = await this.#own(owner, roomId);
@@ -361,13 +340,3 @@ export class Rooms {
 		return found === null || found.room.owner !== owner ? null : found;
 	}
 }
-
-export const removed = refuse(
-	"removed",
-	"The instructor has removed you from this room.",
-);
-
-const erased = refuse(
-	"no-seat",
-	"The instructor has deleted your name and your answers in this room.",
-);

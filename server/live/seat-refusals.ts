@@ -8,7 +8,7 @@ import type {
 	SaveOutcome,
 	WaitOutcome,
 } from "../store/room-store.ts";
-import { removed } from "./rooms.ts";
+import { removed } from "./room-refusals.ts";
 
 export const noRoom = refuse(
 	"no-room",

@@ -3,7 +3,6 @@ import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
 	Answer,
 	AnswerRefusal,
-	Offer,
 	Saved,
 	Welcome,
 } from "../../shared/student-events.ts";
@@ -33,7 +32,7 @@ import type { Intake } from "./intake.ts";
 import { JoinWatch, type RushLimit } from "./join-watch.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
-import { removed } from "./rooms.ts";
+import { removed } from "./room-refusals.ts";
 import {
 	badChoice,
 	joinRefusal,
@@ -307,31 +306,6 @@ export class Seats {
 			await this.#feed.freshEpoch();
 		}
 		return replyOf(outcome, round.later);
-	}
-
-	/**
-	 * Keeps what a phone says that it was told saved in another history, of closed rounds that asked the same question. The reply is
-	 * the same whatever became of it. Refusals: `no-room`, `no-seat`, `removed`.
-	 */
-	async offer(
-		roomId: string,
-		seatId: string,
-		{ answers }: Offer,
-	): Promise<object> {
-		const bar = await this.#barOf(roomId, seatId);
-		if (bar !== null) return bar;
-		const found = await this.#feed.current(roomId);
-		if (found === null) return noRoom;
-		const { room, sheet } = found;
-		const offers = answers.flatMap((one) => {
-			const round = room.rounds[one.round - 1];
-			if (round?.question !== one.index || round.closedAt === null) return [];
-			const question = questionAt(sheet, one.index);
-			const choice = kindOf(question).readChoice(question, one.choice);
-			return choice === null ? [] : [{ round: one.round, choice }];
-		});
-		await this.#store.offer(roomId, seatId, offers);
-		return {};
 	}
 
 	/** Why this one may not even be told what is wrong with the answer: that would tell of a question. */

@@ -12,6 +12,7 @@ import {
 } from "../../shared/student-events.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
+import type { Offers } from "../live/offers.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { RoomStore } from "../store/room-store.ts";
@@ -34,6 +35,7 @@ import {
 export interface StudentParts {
 	readonly store: RoomStore;
 	readonly seats: Seats;
+	readonly offers: Offers;
 	readonly feed: Feed;
 	readonly audience: SocketAudience;
 	readonly rules: OriginRules;
@@ -130,7 +132,17 @@ interface Admitted {
 
 function serve(
 	socket: Socket,
-	{ seats, feed, audience, words, allowance, places, wrong, log }: StudentParts,
+	{
+		seats,
+		offers,
+		feed,
+		audience,
+		words,
+		allowance,
+		places,
+		wrong,
+		log,
+	}: StudentParts,
 ): void {
 	const { roomId, seat, number } = socket.data as Admitted;
 
@@ -191,7 +203,7 @@ function serve(
 			),
 			answer: event(Answer, (message) => seats.answer(roomId, seat, message)),
 			offer: event(Offer, (message) =>
-				allowance.act(seat, () => seats.offer(roomId, seat, message)),
+				allowance.act(seat, () => offers.keep(roomId, seat, message)),
 			),
 		},
 		{ perSecond: 10, charge: (bytes) => allowance.charge(seat, bytes) },

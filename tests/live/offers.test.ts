@@ -34,7 +34,7 @@ async function open() {
 		{ do: "open", question: 1 },
 	);
 	const offer = (seat: string, ...answers: Offer["answers"]) =>
-		node.seats.offer(roomId, seat, { answers });
+		node.offers.keep(roomId, seat, { answers });
 	const rounds = async () => {
 		const results = granted(await node.rooms.results(owner, roomId));
 		return results.questions.flatMap((question) => question.rounds);
@@ -83,7 +83,7 @@ describe("what phones send again after a restore", () => {
 		await node.seats.welcome(roomId, "ann");
 		await offer("bob", one([1]));
 		await offer("cyd", one([0]));
-		const take = () => node.rooms.takeOffers(owner, roomId, 1);
+		const take = () => node.offers.take(owner, roomId, 1);
 		const { version } = granted(await take());
 		expect((await rounds())[0]).toMatchObject({
 			answered: 3,
@@ -115,7 +115,7 @@ describe("what phones send again after a restore", () => {
 		await pass();
 		expect(await marks("bob")).toBe(0);
 		await offer("bob", one([1]));
-		granted(await node.rooms.takeOffers(owner, roomId, 1));
+		granted(await node.offers.take(owner, roomId, 1));
 		expect(await node.rooms.eraseStudent(owner, roomId, "ann")).toBeNull();
 		expect(await marks("bob")).toBe(1);
 	});
@@ -124,7 +124,7 @@ describe("what phones send again after a restore", () => {
 		const { node, roomId, offer } = await open();
 		await offer("bob", one([1]));
 		const take = async (by: string, round: number) =>
-			refusal(await node.rooms.takeOffers(by, roomId, round));
+			refusal(await node.offers.take(by, roomId, round));
 		expect(await take("owner-2", 1)).toBe("not-found");
 		expect(await take(owner, 3)).toBe("not-found");
 		expect(await take(owner, Number.NaN)).toBe("not-found");

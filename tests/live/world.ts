@@ -4,6 +4,7 @@ import { Feed } from "../../server/live/feed.ts";
 import { Intake } from "../../server/live/intake.ts";
 import { Ledger } from "../../server/live/ledger.ts";
 import { noMeter } from "../../server/live/meter.ts";
+import { Offers } from "../../server/live/offers.ts";
 import { Rooms } from "../../server/live/rooms.ts";
 import { Screens } from "../../server/live/screens.ts";
 import { Seats } from "../../server/live/seats.ts";
@@ -37,6 +38,7 @@ export interface Node {
 	readonly intake: Intake;
 	readonly rooms: Rooms;
 	readonly seats: Seats;
+	readonly offers: Offers;
 	readonly screens: Screens;
 	/** What went into the log. */
 	readonly log: string[];
@@ -128,6 +130,7 @@ export function openNode(
 		intake,
 		rooms: new Rooms(parts),
 		seats: new Seats(parts),
+		offers: new Offers(parts),
 		screens: new Screens(parts),
 		log,
 	};

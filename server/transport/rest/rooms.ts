@@ -10,6 +10,7 @@ import {
 	RoomSummary,
 	StudentList,
 } from "../../../shared/rest.ts";
+import type { Offers } from "../../live/offers.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { inSlices } from "../../live/slices.ts";
 import { joinAddress, type OriginRules } from "../origin.ts";
@@ -23,7 +24,11 @@ const much = { 429: { is: "Too much from this browser at once" } };
 const missing = { 404: { is: "No such room in this library" } };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
 
-export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
+export function roomRoutes(
+	rooms: Rooms,
+	offers: Offers,
+	rules: OriginRules,
+): Route[] {
 	return [
 		{
 			method: "get",
@@ -200,9 +205,7 @@ export function roomRoutes(rooms: Rooms, rules: OriginRules): Route[] {
 			},
 			async run({ instructor, params }) {
 				const round = Number(params.round);
-				return ok(
-					await rooms.takeOffers(instructor.id, params.id ?? "", round),
-				);
+				return ok(await offers.take(instructor.id, params.id ?? "", round));
 			},
 		},
 		{
