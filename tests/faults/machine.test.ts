@@ -29,7 +29,7 @@ describe("one machine", () => {
 	it("[FT6] loses nothing when killed at each failpoint in the middle of answers", {
 		timeout: 90_000,
 	}, async () => {
-		const outcome = await play(alone, site, 1, { students: 40, phones: 10 });
+		const outcome = await play(alone, site, 1, { students: 80, phones: 10 });
 		console.log(tableOf([outcome]));
 		expect(passed(outcome), storyOfRed(outcome)).toBe(true);
 	});

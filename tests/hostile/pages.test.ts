@@ -177,6 +177,8 @@ describe("the pages of a room that asks for the word", () => {
 		await phone.getByLabel("Your name").fill("Ada");
 		await word.waitFor();
 		await enter();
+		// The answer to the first try, before which a second one is not sent.
+		await phone.getByText("Please type the word").first().waitFor();
 		await word.fill("nonsense");
 		await enter();
 		await phone.getByText("That is not the word on the screen.").waitFor();
