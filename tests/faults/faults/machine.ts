@@ -29,7 +29,7 @@ export const alone: Fault = {
 		for (const point of points) {
 			await restart(lecture, point);
 			const nursed = nurse(lecture, point);
-			await lecture.round({ overMs: 600, burstAt: 300 });
+			await lecture.round({ overMs: 300, burstAt: 150 });
 			await nursed;
 		}
 	},
