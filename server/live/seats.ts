@@ -228,9 +228,8 @@ export class Seats {
 			if (outcome.is === "name-taken" && own === "") continue;
 			return joinRefusal(outcome);
 		}
-		return refuse("busy", "Could not find a free name. Please try again.", {
-			retryAfterMs: 1000,
-		});
+		const words = "Could not find a free name. Please try again.";
+		return refuse("busy", words, { retryAfterMs: 1000 });
 	}
 
 	/** Resolves when the store has the answer, or says why it never will. Rejects when that is unknown: send it again. */
@@ -244,9 +243,9 @@ export class Seats {
 			this.#meter.answered(outcome, performance.now() - start);
 		try {
 			const reply = await this.#save(roomId, seatId, message, start);
-			const outcome = isRefusal(reply) ? reply.error : "saved";
-			told(outcome);
-			if (outcome !== "busy") this.#arrivals.drop(roomId, seatId);
+			const refused = isRefusal(reply) ? reply.error : null;
+			told(refused ?? "saved");
+			if (refused !== "busy") this.#arrivals.drop(roomId, seatId);
 			return reply;
 		} catch (error) {
 			told("unknown");
@@ -272,6 +271,7 @@ export class Seats {
 			const bar = await this.#barOf(roomId, seatId);
 			return { ...(bar ?? round), saved: null };
 		}
+		const { openedAt } = round;
 		const question = questionAt(round.sheet, round.question);
 		const choice = kindOf(question).readChoice(question, message.choice);
 		if (choice === null) {
@@ -281,7 +281,6 @@ export class Seats {
 			]);
 			return { ...(bar ?? badChoice), saved: storedOf(stands) };
 		}
-		const { openedAt } = round;
 		const arrived = this.#arrivals.of(roomId, seatId, message, openedAt, came);
 		const attempt = {
 			seat: seatId,
@@ -289,6 +288,7 @@ export class Seats {
 			seq: message.seq,
 			choice,
 			arrived,
+			openedAt,
 			...(message.epoch === undefined ? {} : { epoch: message.epoch }),
 		};
 		const saving = this.#intake.save(roomId, attempt);

@@ -219,16 +219,22 @@ export interface Attempt {
 	readonly epoch?: string;
 	/** When it came to this node, on `performance.now()`: that is the time that counts. Not given: now. */
 	readonly arrived?: number;
+	/** When its round was opened, on the store's clock: what came before counts from then. Not given: whenever. */
+	readonly openedAt?: number;
 }
 
 /** An answer that waited longer than this on its way into the store is taken to have arrived so long ago, in ms. */
 const mostWaitMs = 60_000;
 
-/** The store's time at which an attempt arrived. */
-export function arrivalOf({ arrived }: Attempt, now: number): number {
+/** The store's time at which an attempt arrived: never before its round was opened, never later than now. */
+export function arrivalOf(
+	{ arrived, openedAt = 0 }: Pick<Attempt, "arrived" | "openedAt">,
+	now: number,
+): number {
 	if (arrived === undefined) return now;
 	const waited = Math.floor(performance.now() - arrived);
-	return now - Math.min(Math.max(waited, 0), mostWaitMs);
+	const came = now - Math.min(Math.max(waited, 0), mostWaitMs);
+	return Math.min(now, Math.max(came, openedAt));
 }
 
 export interface AnswerRow {

@@ -119,7 +119,12 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 			const open = lineage.gates.some(({ from, gate }, index) => {
 				const to = lineage.gates[index + 1]?.from ?? Number.POSITIVE_INFINITY;
 				const until = Math.min(to, gate?.until ?? Number.POSITIVE_INFINITY);
-				return gate?.round === round && from <= row.at && row.at <= until;
+				// The opening is the document's; the gate stands from its commit on, a moment later.
+				const opened = Math.min(
+					from,
+					truth.room.rounds[round - 1]?.openedAt ?? from,
+				);
+				return gate?.round === round && opened <= row.at && row.at <= until;
 			});
 			hold(open, `outside its gate: ${JSON.stringify(row)}`);
 		}
