@@ -2,6 +2,7 @@ import { randomInt, scrypt } from "node:crypto";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import type { SessionStore } from "../store/session-store.ts";
+import { Turns } from "./turns.ts";
 
 /** Of 2,048 each: 88 bits, too many to guess even for who has the hash. */
 const count = 8;
@@ -9,8 +10,8 @@ const count = 8;
 const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
 /** The words alone must lead to their instructor, so all have one salt; with 88 random bits nobody has a list of them. */
 const salt = "lectern recovery words";
-/** One is hashed at a time; beyond so many that wait, the next is sent away. */
-const mostWaiting = 8;
+/** One is hashed at a time; of more than so many that wait, some are sent away. */
+const mostWaiting = 16;
 
 const busy = refuse(
 	"busy",
@@ -25,21 +26,20 @@ const byStart = new Map(wordlist.map((word) => [word.slice(0, 4), word]));
 export class Words {
 	readonly #store: SessionStore;
 	readonly #now: () => Promise<number>;
-	#last: Promise<unknown> = Promise.resolve();
-	#waiting = 0;
+	readonly #turns = new Turns(mostWaiting);
 
 	constructor(parts: { store: SessionStore; now: () => Promise<number> }) {
 		this.#store = parts.store;
 		this.#now = parts.now;
 	}
 
-	/** New words, in the place of those before. They are told here and never again. */
-	async make(owner: string): Promise<string[] | Refusal> {
+	/** New words, in the place of those before. They are told here and never again. `source`: where it is asked from, for its turn. */
+	async make(owner: string, source: string): Promise<string[] | Refusal> {
 		const words = Array.from(
 			{ length: count },
 			() => wordlist[randomInt(wordlist.length)] ?? "",
 		);
-		const hash = await this.#hash(words);
+		const hash = await this.#hash(words, source);
 		if (typeof hash !== "string") return hash;
 		const madeAt = await this.#now();
 		await this.#store.setWords(owner, { hash, madeAt, kept: false });
@@ -66,17 +66,20 @@ export class Words {
 	}
 
 	/** Whose words these are; null: nobody's. */
-	async ownerOf(words: readonly string[]): Promise<string | null | Refusal> {
-		const hash = await this.#hash(words);
+	async ownerOf(
+		words: readonly string[],
+		source: string,
+	): Promise<string | null | Refusal> {
+		const hash = await this.#hash(words, source);
 		return typeof hash === "string" ? this.#store.byWords(hash) : hash;
 	}
 
-	async #hash(words: readonly string[]): Promise<string | Refusal> {
-		if (this.#waiting >= mostWaiting) return busy;
-		this.#waiting++;
-		const mine = this.#last.then(() => slowHashOf(words.join(" ")));
-		this.#last = mine.catch(() => {});
-		return mine.finally(() => this.#waiting--);
+	async #hash(
+		words: readonly string[],
+		source: string,
+	): Promise<string | Refusal> {
+		const text = words.join(" ");
+		return (await this.#turns.run(source, () => slowHashOf(text))) ?? busy;
 	}
 }
 

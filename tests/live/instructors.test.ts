@@ -345,23 +345,23 @@ describe("recovery words", () => {
 		const { words, store } = open();
 		expect(await words.state("owner-1")).toBe("none");
 		expect(await words.keep("owner-1")).toBe(false);
-		const first = granted(await words.make("owner-1"));
+		const first = granted(await words.make("owner-1", "here"));
 		expect(first).toHaveLength(8);
 		expect(await words.state("owner-1")).toBe("made");
 		expect(await words.keep("owner-1")).toBe(true);
 		expect(await words.state("owner-1")).toBe("kept");
-		expect(await words.ownerOf(first)).toBe("owner-1");
+		expect(await words.ownerOf(first, "here")).toBe("owner-1");
 		expect(JSON.stringify(await store.words("owner-1"))).not.toContain(
 			first[0],
 		);
-		const second = granted(await words.make("owner-1"));
+		const second = granted(await words.make("owner-1", "here"));
 		expect(second).not.toEqual(first);
 		expect(await words.state("owner-1")).toBe("made");
-		expect(await words.ownerOf(first)).toBeNull();
-		expect(await words.ownerOf(second)).toBe("owner-1");
-		expect(await words.ownerOf(second.toReversed())).toBeNull();
+		expect(await words.ownerOf(first, "here")).toBeNull();
+		expect(await words.ownerOf(second, "here")).toBe("owner-1");
+		expect(await words.ownerOf(second.toReversed(), "here")).toBeNull();
 		await words.revoke("owner-1");
-		expect(await words.ownerOf(second)).toBeNull();
+		expect(await words.ownerOf(second, "here")).toBeNull();
 	});
 
 	test("[LV308] they are read as people type them, and told which word is none", async () => {
@@ -392,10 +392,29 @@ describe("recovery words", () => {
 		const { words } = open();
 		const eight = Array.from({ length: 8 }, () => "zoo");
 		const tried = await Promise.all(
-			Array.from({ length: 20 }, () => words.ownerOf(eight)),
+			Array.from({ length: 20 }, () => words.ownerOf(eight, "here")),
 		);
-		expect(tried.filter((one) => one === null)).toHaveLength(8);
-		expect(tried.filter(isRefusal)).toHaveLength(12);
-		expect(await words.ownerOf(eight)).toBeNull();
+		expect(tried.filter((one) => one === null)).toHaveLength(17);
+		expect(tried.filter(isRefusal)).toHaveLength(3);
+		expect(await words.ownerOf(eight, "here")).toBeNull();
+	});
+
+	test("[LV750] who asks for the first time waits for no source that asks again and again", async () => {
+		const { words } = open();
+		const eight = Array.from({ length: 8 }, () => "zoo");
+		const done: string[] = [];
+		const ask = async (source: string) => {
+			const told = await words.ownerOf(eight, source);
+			if (!isRefusal(told)) done.push(source);
+			return told;
+		};
+		const flood = ["a", "b", "c"].flatMap((source) =>
+			Array.from({ length: 20 }, () => ask(source)),
+		);
+		const told = await Promise.all([...flood, ask("honest"), ask("other")]);
+		expect(told.slice(-2)).toEqual([null, null]);
+		// Whoever is on its way, and the first of each of the others.
+		expect(done.indexOf("honest")).toBeLessThan(4);
+		expect(done.indexOf("other")).toBeLessThan(5);
 	});
 });

@@ -38,11 +38,11 @@ export function wordRoutes(access: Access): Route[] {
 				429: { is: "Made too often just now" },
 				...own,
 			},
-			async run({ instructor }) {
+			async run({ instructor, request }) {
 				const turn = makings.take(instructor.id);
 				if (turn === null) return tooOften;
 				await wait(turn.inMs);
-				const made = await words.make(instructor.id);
+				const made = await words.make(instructor.id, addressOf(rules, request));
 				return isRefusal(made) ? made : { status: 201, body: { words: made } };
 			},
 		},
@@ -93,8 +93,12 @@ export function wordRoutes(access: Access): Route[] {
 					return tooMany;
 				}
 				await wait(turn.inMs);
-				const owner = await words.ownerOf(typed);
-				if (isRefusal(owner)) return owner;
+				const owner = await words.ownerOf(typed, address);
+				if (isRefusal(owner)) {
+					// It was not looked at, so it was not wrong.
+					recoveries.forgive(address);
+					return owner;
+				}
 				if (owner === null) {
 					tried("recovery-words");
 					await wait(turn.toldAfterMs);
