@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import { networkInterfaces } from "node:os";
+import { Networks } from "./networks.ts";
 
 export interface OriginRules {
 	readonly publicUrl: string | null;
@@ -42,11 +43,18 @@ export function isSecure(
 	);
 }
 
-/** Who sends this request, as one network; for limits only, kept in memory, never logged. */
+/** Of this process, which all its budgets are of too. */
+const networks = new Networks();
+
+/** Who sends this request, as one network or many of one site; for limits only, kept in memory, never logged. */
 export function addressOf(
 	rules: OriginRules,
 	request: IncomingMessage,
 ): string {
+	return networks.keyOf(senderOf(rules, request));
+}
+
+function senderOf(rules: OriginRules, request: IncomingMessage): string {
 	const forwarded = request.headers["x-forwarded-for"];
 	if (rules.trustProxy > 0 && typeof forwarded === "string") {
 		const hops = forwarded.split(",").map((hop) => hop.trim());

@@ -8,6 +8,7 @@ import {
 	expect,
 	it,
 } from "vitest";
+import { mostOfSite, Networks } from "../../server/transport/networks.ts";
 import { networkOf } from "../../server/transport/origin.ts";
 import { codeAlphabet, codeLength } from "../../shared/code.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
@@ -233,6 +234,50 @@ describe("somebody who guesses codes side by side", () => {
 		expect(networkOf("fe80::1%eth0")).toBe("fe80:0:0:0");
 		expect(networkOf("::1")).toBe("0:0:0:0");
 		expect(networkOf("unknown")).toBe("unknown");
+	});
+
+	it("[HC750] has no budget for each of the 65,536 networks of its site", () => {
+		const networks = new Networks();
+		const keyOf = (address: string) => networks.keyOf(networkOf(address));
+		const keys = Array.from({ length: 1000 }, (_, at) =>
+			keyOf(`2001:db8:1:${at.toString(16)}::1`),
+		);
+		expect(new Set(keys).size).toBe(mostOfSite + 1);
+		// Each goes on with what it had, and another site feels nothing.
+		expect(keyOf("2001:db8:1:3f::9")).toBe("2001:db8:1:3f");
+		expect(keyOf("2001:db8:1:40::9")).toBe("2001:db8:1");
+		expect(keyOf("2001:db8:2:40::9")).toBe("2001:db8:2:40");
+		for (const address of ["10.0.0.1", "::ffff:10.0.0.1"])
+			expect(keyOf(address)).toBe("10.0.0.1");
+		expect(keyOf("unknown")).toBe("unknown");
+	});
+
+	it("[HC750] guesses no password from all of them either", async () => {
+		const own = await startRig({
+			environment: { INSTRUCTOR_PASSWORD: "correct horse", TRUST_PROXY: "1" },
+		});
+		const guessFrom = async (address: string) => {
+			const reply = await fetch(`${own.url}/api/instructor`, {
+				method: "POST",
+				headers: {
+					"content-type": "application/json",
+					"x-forwarded-for": address,
+				},
+				body: JSON.stringify({ password: "wrong" }),
+			});
+			return reply.status;
+		};
+		const statuses = await Promise.all(
+			Array.from({ length: mostOfSite + 60 }, (_, at) =>
+				guessFrom(`2001:db8:abc:${at.toString(16)}::1`),
+			),
+		);
+		expect(
+			statuses.slice(mostOfSite).filter((status) => status === 429).length,
+		).toBeGreaterThan(20);
+		expect(statuses.slice(0, mostOfSite)).not.toContain(429);
+		expect(await guessFrom("2001:db8:abd:1::1")).not.toBe(429);
+		await own.close();
 	});
 
 	it("[HC17] guesses no password side by side either", async () => {
