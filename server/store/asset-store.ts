@@ -5,6 +5,8 @@
 export interface AssetStore {
 	/** Keeps a build, name → gzipped file; the builds that were kept longest ago make room. */
 	keep(build: string, files: ReadonlyMap<string, Buffer>): Promise<void>;
+	/** Of all files of the builds that are still about. */
+	names(): Promise<ReadonlySet<string>>;
 	/** The gzipped file; null when no build that is still about has it. */
 	find(name: string): Promise<Buffer | null>;
 }

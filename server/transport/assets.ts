@@ -6,10 +6,13 @@ import type { Log } from "../live/log.ts";
 import type { AssetStore } from "../store/asset-store.ts";
 import { type Built, type Coded, sendCoded, unpack } from "./built.ts";
 import { sendProblem } from "./rest/problem.ts";
+import { together } from "./together.ts";
 
 /** Far above a build of ours; also how much of other builds is remembered. */
 const mostBytes = 8 * 1024 * 1024;
 const againMs = 3_600_000;
+/** For names that are not known here it looks into the store so often at most, whoever asks for how many, ms. */
+const lookMs = 250;
 const nameForm = /^[\w-][\w.-]{0,99}$/;
 
 /**
@@ -52,7 +55,10 @@ export function addAssets(
 	store: AssetStore,
 	log: Log,
 ): void {
-	const kept = remember((name) => store.find(name));
+	const names = together(() => store.names(), lookMs);
+	const kept = remember(async (name) =>
+		(await names()).has(name) ? store.find(name) : null,
+	);
 	app.get("/assets/:name", async (request, response, next) => {
 		const { name } = request.params;
 		if (!nameForm.test(name)) return next();

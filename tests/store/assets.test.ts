@@ -14,11 +14,17 @@ const build = (...names: string[]) =>
 /** What both stores of pages' files do. */
 async function holds(store: AssetStore): Promise<void> {
 	expect(await store.find("a-1.js")).toBeNull();
+	expect((await store.names()).size).toBe(0);
 	await store.keep("one", build("a-1.js", "b-1.css"));
 	await store.keep("two", build("a-2.js", "b-1.css"));
 	for (const name of ["a-1.js", "a-2.js", "b-1.css"])
 		expect(await store.find(name)).toEqual(file(name));
 	expect(await store.find("a-3.js")).toBeNull();
+	expect([...(await store.names())].sort()).toEqual([
+		"a-1.js",
+		"a-2.js",
+		"b-1.css",
+	]);
 	// The first is kept again, so it is not the oldest when there are too many.
 	await new Promise((resolve) => setTimeout(resolve, 20));
 	await store.keep("one", build("a-1.js", "b-1.css"));
@@ -29,6 +35,7 @@ async function holds(store: AssetStore): Promise<void> {
 	expect(await store.find("a-1.js")).toEqual(file("a-1.js"));
 	expect(await store.find("m-1.js")).toEqual(file("m-1.js"));
 	expect(await store.find("a-2.js")).toBeNull();
+	expect((await store.names()).has("a-2.js")).toBe(false);
 }
 
 describe("files of builds that are still about", () => {

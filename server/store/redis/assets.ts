@@ -4,6 +4,7 @@ import type { Link } from "./link.ts";
 
 /** As base64, for replies are text. Every step can be done again, and one that is missing only finds less. */
 export function assetKeys(link: Link, keys: Keys): AssetStore {
+	const builds = () => link.ask<string[]>("zrevrange", keys.builds, 0, -1);
 	return {
 		async keep(build, files) {
 			const turn = await link.ask<number>("incr", keys.buildTurns);
@@ -24,9 +25,16 @@ export function assetKeys(link: Link, keys: Keys): AssetStore {
 				await link.ask("zrem", keys.builds, one);
 			}
 		},
+		async names() {
+			const names = await Promise.all(
+				(await builds()).map((build) =>
+					link.ask<string[]>("hkeys", keys.assets(build)),
+				),
+			);
+			return new Set(names.flat());
+		},
 		async find(name) {
-			const builds = await link.ask<string[]>("zrevrange", keys.builds, 0, -1);
-			for (const build of builds) {
+			for (const build of await builds()) {
 				const found = await link.ask<string | null>(
 					"hget",
 					keys.assets(build),

@@ -48,6 +48,12 @@ export function assetFolder(folder: string): AssetStore {
 			for (const old of (await builds()).slice(mostBuilds))
 				await rm(old.path, { recursive: true, force: true });
 		},
+		async names() {
+			const names = await Promise.all(
+				(await builds()).map(({ path }) => readdir(path).catch(() => [])),
+			);
+			return new Set(names.flat());
+		},
 		async find(name) {
 			for (const { path } of await builds()) {
 				const found = await readFile(join(path, name)).catch(() => null);
