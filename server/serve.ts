@@ -6,6 +6,9 @@ import { type Config, readConfig } from "./config.ts";
 import { openLineWriter } from "./line-writer.ts";
 import { openStores, type Stores } from "./stores.ts";
 
+/** For so long NATs, balancers and the proxy's file leave a still connection alone. */
+const mostStillMs = 60_000;
+
 /** Starts a server as the environment says. SIGINT or SIGTERM hand over and stop it, within 30 s; a second one forces. */
 export async function serve(
 	environment: NodeJS.ProcessEnv,
@@ -27,6 +30,7 @@ export async function serve(
 	if (pages !== null && !existsSync(pages))
 		throw new Error("The pages are not built: run `npm run build`.");
 	warnOfFewFiles(config, log);
+	warnOfSlowHeartbeat(config, log);
 	const stores = await openStores(config, log);
 	const app = await buildApp({
 		...stores,
@@ -65,6 +69,16 @@ function warnOfFewFiles(config: Config, log: Logger): void {
 			"too few open files are allowed for MAX_CONNECTIONS: raise `ulimit -n` or lower it",
 		);
 	}
+}
+
+/** What stands between cuts a connection that is still for so long; a phone would be connected anew each minute. */
+function warnOfSlowHeartbeat(config: Config, log: Logger): void {
+	const sum = config.pingIntervalMs + config.pingTimeoutMs;
+	if (sum >= mostStillMs)
+		log.warn(
+			{ sum, most: mostStillMs },
+			"PING_INTERVAL_MS and PING_TIMEOUT_MS together must stay under 60 s: proxies, balancers and NATs cut what is still for longer; lower one of them",
+		);
 }
 
 /** Errors in full where a log line has one. */

@@ -13,7 +13,7 @@ import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
 import { assetFolder } from "./store/sqlite/assets.ts";
 import { sqliteBackups } from "./store/sqlite/backup.ts";
-import { prepareFile } from "./store/sqlite/data-folder.ts";
+import { prepareFile, removeDatabase } from "./store/sqlite/data-folder.ts";
 import { openSqlite } from "./store/sqlite/open.ts";
 import { type ProcessLock, takeLock } from "./store/sqlite/process-lock.ts";
 import { openSqliteTransfer } from "./store/sqlite/transfer.ts";
@@ -52,18 +52,17 @@ export async function openStores(config: Config, log: Log): Promise<Stores> {
 /** The same stores, beside a running server. Throws where the server has none yet. */
 export async function openBeside(config: Config, log: Log): Promise<Stores> {
 	if (config.redis !== null) return openStores(config, log);
-	const folder = resolve(config.dataDir);
-	if (!existsSync(join(folder, database)))
-		throw new Error(
-			`There is no database in ${folder}. DATA_DIR names the folder that the server uses, REDIS_URL its Redis.`,
-		);
+	if (!hasDatabase(config)) throw noDatabase(config);
 	return {
 		...openSqlite({ file: fileIn(config), beside: true }),
 		assets: assetsIn(config),
 	};
 }
 
-/** The same store, to move its library. `puts`: to put records in; no server may use SQLite's folder meanwhile. */
+/**
+ * The same store, to move its library. `puts`: to put records in; no server may use SQLite's folder meanwhile, and a database that
+ * was made for it and got nothing is not left behind. Throws where there is none to take them from.
+ */
 export async function openTransfer(
 	config: Config,
 	log: Log,
@@ -72,15 +71,25 @@ export async function openTransfer(
 	if (config.redis !== null) {
 		return openRedis({ ...config.redis, roomTtlMs: config.roomTtlMs, log });
 	}
+	const isNew = !hasDatabase(config);
+	if (isNew && !puts) throw noDatabase(config);
 	const lock = puts ? lockFolder(config) : null;
-	const transfer = openSqliteTransfer(fileIn(config));
+	const file = fileIn(config);
+	const transfer = openSqliteTransfer(file);
 	return {
 		transfer,
-		close() {
+		async close() {
+			const drops = isNew && (await isEmpty(transfer));
 			transfer.close();
+			if (drops) removeDatabase(file);
 			lock?.release();
 		},
 	};
+}
+
+async function isEmpty(transfer: TransferStore): Promise<boolean> {
+	for await (const _ of transfer.dump()) return false;
+	return true;
 }
 
 /** Backups of the same store. */
@@ -91,6 +100,16 @@ export async function openBackups(
 	return config.redis !== null
 		? redisBackups({ ...config.redis, log })
 		: sqliteBackups(resolve(config.dataDir), database);
+}
+
+function hasDatabase({ dataDir }: Config): boolean {
+	return existsSync(join(resolve(dataDir), database));
+}
+
+function noDatabase({ dataDir }: Config): Error {
+	return new Error(
+		`There is no database in ${resolve(dataDir)}. DATA_DIR names the folder that the server uses, REDIS_URL its Redis.`,
+	);
 }
 
 function assetsIn(config: Config): AssetStore {

@@ -104,6 +104,21 @@ describe("settings", () => {
 		await server.remove();
 	});
 
+	it("[CF751] a heartbeat that proxies and NATs do not wait for is warned of at the start", async () => {
+		const warning = "PING_INTERVAL_MS and PING_TIMEOUT_MS";
+		for (const [interval, isSlow] of [
+			["39000", false],
+			["40000", true],
+		] as const) {
+			const server = await startServer({
+				PING_INTERVAL_MS: interval,
+				PING_TIMEOUT_MS: "20000",
+			});
+			await server.remove();
+			expect(server.output().includes(warning), interval).toBe(isSlow);
+		}
+	});
+
 	it("[CF501] a setting of nothing is none", () => {
 		const names = ["PUBLIC_URL", "PORT", "LOG_LEVEL", "RETAIN_DAYS", "HOST"];
 		const empty = Object.fromEntries(names.map((name) => [name, ""]));

@@ -86,4 +86,15 @@ describe("the data folder", () => {
 		expect(await shell.end()).toBe(1);
 		expect(shell.output()).toMatch(/lock\.db cannot be used: .*is a file/);
 	});
+
+	it("[CF750] where none can be made ends the start in one line", async () => {
+		for (const nowhere of ["/proc/x", "/proc/x/y/z"]) {
+			folder = nowhere;
+			const shell = await start();
+			expect(await shell.end()).toBe(1);
+			expect(shell.output()).toMatch(
+				/^\/proc\/x.*lock\.db cannot be used: no folder can be made there\..*\n$/,
+			);
+		}
+	});
 });

@@ -1,5 +1,13 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import {
+	chmodSync,
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	rmSync,
+	statSync,
+} from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 
 /** What the database's files are called after it. */
 const parts = ["", "-wal", "-shm", "-journal"];
@@ -11,7 +19,7 @@ const parts = ["", "-wal", "-shm", "-journal"];
 export function prepareFile(folder: string, name: string): string {
 	const file = join(resolve(folder), name);
 	try {
-		mkdirSync(resolve(folder), { recursive: true, mode: 0o700 });
+		makeFolder(resolve(folder));
 		closeToOthers(resolve(folder), 0o700);
 		makeEmpty(file);
 		for (const part of parts) closeToOthers(file + part, 0o600);
@@ -19,6 +27,22 @@ export function prepareFile(folder: string, name: string): string {
 		throw new Error(`${file} cannot be used: ${adviceOn(cause)}`, { cause });
 	}
 	return file;
+}
+
+/** Deletes a database that nobody has open. */
+export function removeDatabase(file: string): void {
+	for (const part of parts) rmSync(file + part, { force: true });
+}
+
+/** Node's own `recursive` tries for ever where a folder takes no new ones, as those of /proc do. */
+function makeFolder(path: string): void {
+	if (existsSync(path)) return;
+	makeFolder(dirname(path));
+	try {
+		mkdirSync(path, { mode: 0o700 });
+	} catch (cause) {
+		if (codeOf(cause) !== "EEXIST") throw cause;
+	}
 }
 
 /** SQLite gives its other files the rights of this one. One that is there is not opened: closing it would drop SQLite's locks. */
@@ -51,6 +75,8 @@ function adviceOn(cause: unknown): string {
 		case "EACCES":
 		case "EPERM":
 			return "this user may not write there. Give it the folder (chown), or choose another DATA_DIR.";
+		case "ENOENT":
+			return "no folder can be made there. Choose another DATA_DIR.";
 		case "ENOTDIR":
 		case "EEXIST":
 			return "a part of its path is a file. Choose another DATA_DIR.";
