@@ -4,6 +4,8 @@ import type { Results } from "../../shared/rest.ts";
 export interface Facts {
 	/** The instructor's cookie, as `name=value`. */
 	readonly cookie: string;
+	/** Recovery words; not there: that version had none. */
+	readonly words?: string;
 	readonly quizzes: readonly { readonly id: string; readonly quiz: unknown }[];
 	readonly ended: RoomFacts;
 	/** Its second question is open, without a time limit; Ada has answered it. */
@@ -23,4 +25,11 @@ export interface RoomFacts {
 export interface Dumped {
 	readonly key: string;
 	readonly base64: string;
+}
+
+/** A quiz as the library exported it into a file, and what the server of that time told of it. */
+export interface ExportedQuiz {
+	readonly file: string;
+	readonly quiz: unknown;
+	readonly problems: readonly string[];
 }

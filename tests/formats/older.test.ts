@@ -12,13 +12,14 @@ import { promisify } from "node:util";
 import { gunzipSync } from "node:zlib";
 import { Redis } from "ioredis";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { readQuizFile } from "../../client/instructor/library/quiz-file.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { QuizList, Results, RoomList } from "../../shared/rest.ts";
 import { connectPhone } from "../rig/links.ts";
 import { startServer } from "../rig/process.ts";
 import { startRedis } from "../rig/redis.ts";
-import { Rest } from "../rig/rest.ts";
-import type { Dumped, Facts, RoomFacts } from "./facts.ts";
+import { Rest, signedIn } from "../rig/rest.ts";
+import type { Dumped, ExportedQuiz, Facts, RoomFacts } from "./facts.ts";
 
 const versions = readdirSync(import.meta.dirname, { withFileTypes: true })
 	.filter((entry) => entry.isDirectory())
@@ -34,6 +35,7 @@ const ageless = { RETAIN_DAYS: "0" };
 async function expectTold(url: string, facts: Facts): Promise<void> {
 	const rest = new Rest(url);
 	rest.cookie = facts.cookie;
+	await expectLetIn(rest, facts);
 	for (const { id, quiz } of facts.quizzes) {
 		const there = (await rest.get(`/api/quizzes/${id}`)).json<{
 			quiz: unknown;
@@ -50,6 +52,20 @@ async function expectTold(url: string, facts: Facts): Promise<void> {
 	);
 	for (const room of [facts.ended, facts.running]) await expectSame(rest, room);
 	await expectGoesOn(rest, facts.running);
+}
+
+/** The browser is still signed in. */
+async function expectSession(url: string, { cookie }: Facts): Promise<void> {
+	const rest = new Rest(url);
+	rest.cookie = cookie;
+	expect((await rest.get("/api/quizzes")).status).toBe(200);
+}
+
+/** By words where there are some: sessions do not move from one store to another. */
+async function expectLetIn(rest: Rest, { words }: Facts): Promise<void> {
+	if (words === undefined) return;
+	const reply = await rest.post("/api/instructor/recover", { words });
+	expect(reply.status, reply.text).toBe(200);
 }
 
 async function expectSame(rest: Rest, room: RoomFacts): Promise<void> {
@@ -119,6 +135,7 @@ describe.each(versions)("what version %s left", (version) => {
 		const bytes = recorded(version, "lectern.sqlite");
 		writeFileSync(join(folder, "lectern.sqlite"), bytes);
 		const server = await serve({ DATA_DIR: folder });
+		await expectSession(server.url, factsOf(version, "sqlite"));
 		await expectTold(server.url, factsOf(version, "sqlite"));
 	});
 
@@ -132,6 +149,7 @@ describe.each(versions)("what version %s left", (version) => {
 			await client.restore(key, 0, Buffer.from(base64, "base64"));
 		client.disconnect();
 		const server = await serve({ REDIS_URL: redis.url });
+		await expectSession(server.url, factsOf(version, "redis"));
 		await expectTold(server.url, factsOf(version, "redis"));
 	});
 
@@ -146,7 +164,47 @@ describe.each(versions)("what version %s left", (version) => {
 		]) {
 			await importFile(file, environment);
 			const server = await serve(environment);
-			await expectTold(server.url, factsOf(version, "sqlite"));
+			const facts = factsOf(version, "sqlite");
+			await expectTold(server.url, withoutOffers(facts));
+		}
+	});
+});
+
+/** A transfer moves answers, not what phones offered beside them. */
+function withoutOffers({ ended, running, ...facts }: Facts): Facts {
+	const without = (room: RoomFacts): RoomFacts => ({
+		...room,
+		results: {
+			...room.results,
+			questions: room.results.questions.map((question) => ({
+				...question,
+				rounds: question.rounds.map((round) => ({ ...round, offered: 0 })),
+			})),
+		},
+	});
+	return { ...facts, ended: without(ended), running: without(running) };
+}
+
+const withFiles = versions.filter((version) =>
+	readdirSync(join(import.meta.dirname, version)).includes("quizzes.json.gz"),
+);
+
+describe.each(withFiles)("quiz files of version %s", (version) => {
+	test("[FO800] go into a library of today, as they were and with what they lack", async () => {
+		const server = await serve({});
+		const rest = await signedIn(server.url);
+		const exported: ExportedQuiz[] = JSON.parse(
+			String(recorded(version, "quizzes.json")),
+		);
+		expect(exported.length).toBeGreaterThan(4);
+		for (const { file, quiz, problems } of exported) {
+			const read = readQuizFile(file);
+			if ("fault" in read) throw new Error(read.fault);
+			const posted = await rest.post("/api/quizzes", read.content);
+			expect(posted.status, posted.text).toBe(201);
+			const { id } = posted.json<{ id: string }>();
+			const told = (await rest.get(`/api/quizzes/${id}`)).json<ExportedQuiz>();
+			expect(told).toMatchObject({ quiz, problems });
 		}
 	});
 });

@@ -6,15 +6,23 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { Redis } from "ioredis";
-import type { QuizList, Results } from "../../shared/rest.ts";
+import { writeQuizFile } from "../../client/instructor/library/quiz-file.ts";
+import type { MadeWords } from "../../shared/account.ts";
+import type { QuizList, Results, StoredQuiz } from "../../shared/rest.ts";
+import { defaultSettings as settings } from "../../shared/settings.ts";
 import { joinPhone } from "../rig/links.ts";
 import { startServer } from "../rig/process.ts";
 import { startRedis } from "../rig/redis.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
-import { openRoom, questionOf } from "../rig/room.ts";
-import type { Dumped, Facts, RoomFacts } from "./facts.ts";
+import { openRoom } from "../rig/room.ts";
+import type { Dumped, ExportedQuiz, Facts, RoomFacts } from "./facts.ts";
+import { type Frame, isPulse, type Moment, type Recorded } from "./frames.ts";
+import { People } from "./people.ts";
+import { everyKind, quizzes } from "./quizzes.ts";
+import { script } from "./script.ts";
 
 const name = process.argv[2];
 if (name === undefined) throw new Error("record.ts NAME");
@@ -23,31 +31,11 @@ mkdirSync(folder, { recursive: true });
 const write = (file: string, bytes: Buffer | string) =>
 	writeFileSync(join(folder, `${file}.gz`), gzipSync(bytes, { level: 9 }));
 
-const quiz = {
-	title: "Every kind – jede Art",
-	description: "Recorded.",
-	questions: [
-		questionOf("q1", { seconds: 30 }),
-		questionOf("q2", {
-			kind: "multiple",
-			options: ["a", "b", "c"].map((text, index) => ({
-				text,
-				correct: index > 0,
-			})),
-		}),
-		questionOf("q3", {
-			kind: "poll",
-			options: ["yes", "no"].map((text) => ({ text, correct: false })),
-			points: 0,
-		}),
-	],
-};
-
 async function play(
 	rest: Rest,
 	isRunning: boolean,
 ): Promise<Omit<RoomFacts, "results" | "csv">> {
-	const room = await openRoom(rest, quiz, { scoring: "correctness" });
+	const room = await openRoom(rest, everyKind, { scoring: "correctness" });
 	const tokens: Record<string, string> = {};
 	const phones: Awaited<ReturnType<typeof joinPhone>>[] = [];
 	for (const name of ["Ada", "Ben", "Çelik", "Spam"]) {
@@ -74,6 +62,10 @@ async function play(
 	await answer(1, 2, [1]);
 	await answer(2, 2, [0]);
 	await room.move({ do: "close" });
+	// As after a restore that has lost the first round's answer.
+	await phones[2]?.ask("offer", {
+		answers: [{ round: 1, index: 0, choice: [2] }],
+	});
 	await room.move({ do: "reveal" });
 	const spam = (await students(rest, room.id)).find(
 		(one) => one.name === "Spam",
@@ -102,6 +94,9 @@ async function students(rest: Rest, id: string) {
 
 async function factsOf(url: string): Promise<Facts> {
 	const rest = await signedIn(url);
+	const { words } = (
+		await rest.post("/api/instructor/words")
+	).json<MadeWords>();
 	const ended = await play(rest, false);
 	const running = await play(rest, true);
 	const told = async (room: typeof ended): Promise<RoomFacts> => ({
@@ -112,6 +107,7 @@ async function factsOf(url: string): Promise<Facts> {
 	const { quizzes } = (await rest.get("/api/quizzes")).json<QuizList>();
 	return {
 		cookie: rest.cookie ?? "",
+		words: words.join(" "),
 		quizzes: await Promise.all(
 			quizzes.map(async ({ id }) =>
 				(await rest.get(`/api/quizzes/${id}`)).json<{
@@ -124,6 +120,63 @@ async function factsOf(url: string): Promise<Facts> {
 		running: await told(running),
 	};
 }
+
+/** The quizzes as files, and what the server says of them. */
+async function exported(url: string): Promise<ExportedQuiz[]> {
+	const rest = await signedIn(url);
+	return Promise.all(
+		quizzes.map(async (quiz) => {
+			const posted = await rest.post("/api/quizzes", quiz);
+			if (posted.status !== 201) throw new Error(posted.text);
+			const { id } = posted.json<StoredQuiz>();
+			const stored = await rest.get(`/api/quizzes/${id}`);
+			const told = stored.json<StoredQuiz>();
+			const file = writeQuizFile(told.quiz).content;
+			return { file, quiz: told.quiz, problems: told.problems };
+		}),
+	);
+}
+
+/** So long after the last word nothing more comes of what was sent. */
+const quietMs = 600;
+
+/** Of counts only the last is sure to be told, and an old one again says nothing. */
+function lastingOf(fresh: Frame[], earlier: readonly Frame[]): Frame[] {
+	const told = JSON.stringify(earlier.findLast(isPulse));
+	const last = fresh.findLastIndex(isPulse);
+	return fresh.filter(
+		(frame, index) =>
+			!isPulse(frame) || (index === last && JSON.stringify(frame) !== told),
+	);
+}
+
+async function lectureFrames(url: string): Promise<Recorded> {
+	const people = await People.gather(url, everyKind, settings);
+	const moments: Moment[] = [];
+	for (const [who, sends] of script) {
+		const before = people.heard();
+		await people.send(who, sends);
+		const all = () => [...people.heard().values()].flat().length;
+		for (let known = -1; known !== all(); ) {
+			known = all();
+			await pause(quietMs);
+		}
+		const hears: Record<string, Frame[]> = {};
+		for (const [name, frames] of people.heard()) {
+			const earlier = before.get(name) ?? [];
+			const lasting = lastingOf(frames.slice(earlier.length), earlier);
+			if (lasting.length > 0) hears[name] = lasting;
+		}
+		moments.push({ who, sends, hears });
+	}
+	people.leave();
+	return { quiz: everyKind, settings, moments };
+}
+
+const first = await startServer();
+write("quizzes.json", JSON.stringify(await exported(first.url)));
+write("lecture.json", JSON.stringify(await lectureFrames(first.url)));
+await first.remove();
 
 const alone = await startServer();
 write("sqlite.json", JSON.stringify(await factsOf(alone.url)));
@@ -144,7 +197,9 @@ write("redis.json", JSON.stringify(await factsOf(node.url)));
 await node.remove();
 const client = new Redis(redis.url);
 const dumped: Dumped[] = [];
-for (const key of (await client.keys("*")).sort())
+// Built pages are there for the time of an upgrade only.
+const keys = await client.keys("*");
+for (const key of keys.filter((one) => !/:(assets:|builds)/.test(one)).sort())
 	dumped.push({
 		key,
 		base64: (await client.dumpBuffer(key))?.toString("base64") ?? "",
