@@ -368,8 +368,36 @@ describe("signing in", () => {
 			.getByRole("heading", { name: "This browser is no longer signed in" })
 			.waitFor();
 		await away.getByLabel("Your eight recovery words").waitFor();
+		await page.getByRole("dialog").getByText("still gets in").waitFor();
 		expect(await page.locator(".sessions li").count()).toBe(1);
 		room.page.close();
+	});
+
+	it("[IP750] who signs others out is asked about the words that those may have made, also since the page was opened", async () => {
+		const rest = await signedIn(rig.url);
+		const make = async (who: Rest) =>
+			(await who.post("/api/instructor/words")).json<MadeWords>().words;
+		const recover = async (words: readonly string[]) => {
+			const browser = new Rest(rig.url);
+			const body = { words: words.join(" ") };
+			const reply = await browser.post("/api/instructor/recover", body);
+			return { browser, status: reply.status };
+		};
+		const thief = (await recover(await make(rest))).browser;
+		await rest.delete("/api/instructor/words");
+		const { page } = await openOwn(rest);
+		await page.goto(`${rig.url}/teach/#/account`);
+		await page.getByText("There are none.").waitFor();
+		const words = await make(thief);
+		await page.getByRole("button", { name: "Sign out all others" }).click();
+		await page.getByRole("button", { name: "Sign them out" }).click();
+		await page
+			.getByRole("dialog")
+			.getByRole("button", { name: "Make new words" })
+			.click();
+		await page.getByText("They are shown only now").waitFor();
+		expect(await page.locator(".words li").count()).toBe(8);
+		expect((await recover(words)).status).toBe(404);
 	});
 
 	it("[IP304] a browser that keeps no cookies is told, and makes no library in vain", async () => {

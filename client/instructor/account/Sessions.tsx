@@ -8,6 +8,7 @@ import { useResource } from "../shell/resource.ts";
 import { type Reply, request } from "../shell/rest.ts";
 import { showDate, showWhen } from "../shell/when.ts";
 import { NameDialog } from "./NameDialog.tsx";
+import { offerNewWords } from "./words.ts";
 
 const path = "/api/instructor/sessions";
 
@@ -19,9 +20,10 @@ export function Sessions() {
 	const [busy, run] = useBusy();
 	const sessions = list.data?.sessions ?? [];
 
-	const told = async (reply: Reply<unknown>) => {
+	const ended = async (reply: Reply<unknown>) => {
 		if (!reply.ok) notify(reply.problem.detail, { tone: "error" });
 		await list.reload();
+		if (reply.ok) await offerNewWords();
 	};
 	const endOne = ({ id, name }: Session) =>
 		run(async () => {
@@ -31,7 +33,7 @@ export function Sessions() {
 				action: "Sign it out",
 				danger: true,
 			});
-			if (sure) await told(await request("DELETE", `${path}/${id}`));
+			if (sure) await ended(await request("DELETE", `${path}/${id}`));
 		});
 	const endOthers = () =>
 		run(async () => {
@@ -41,7 +43,7 @@ export function Sessions() {
 				action: "Sign them out",
 				danger: true,
 			});
-			if (sure) await told(await request("DELETE", path, { reads: Ended }));
+			if (sure) await ended(await request("DELETE", path, { reads: Ended }));
 		});
 
 	return (

@@ -1,41 +1,37 @@
-import { useState } from "preact/hooks";
-import { MadeWords } from "../../../shared/account.ts";
+import { useEffect } from "preact/hooks";
 import { useBusy } from "../library/busy.ts";
 import { CopyButton } from "../shell/CopyField.tsx";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
 import { request } from "../shell/rest.ts";
 import { openSession, session } from "../shell/session.ts";
-
-const path = "/api/instructor/words";
+import { madeWords, makeWords, wordsPath } from "./words.ts";
 
 /** Recovery words: made here, shown once, kept by the person. */
 export function Words() {
 	const current = session.use();
-	const [words, setWords] = useState<readonly string[] | null>(null);
+	const words = madeWords.use();
 	const [busy, run] = useBusy();
+	useEffect(() => () => madeWords.set(null), []);
 	if (current.state !== "in") return null;
 	const state = current.instructor.words;
 
 	const make = () =>
 		run(async () => {
 			if (state !== "none" && !(await sureToReplace())) return;
-			const reply = await request("POST", path, { reads: MadeWords });
-			if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
-			setWords(reply.data.words);
-			await openSession();
+			await makeWords();
 		});
 	const keep = () =>
 		run(async () => {
-			const reply = await request("POST", `${path}/kept`);
+			const reply = await request("POST", `${wordsPath}/kept`);
 			if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
-			setWords(null);
+			madeWords.set(null);
 			await openSession();
 		});
 	const revoke = () =>
 		run(async () => {
 			if (!(await sureToRevoke())) return;
-			const reply = await request("DELETE", path);
+			const reply = await request("DELETE", wordsPath);
 			if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
 			await openSession();
 		});

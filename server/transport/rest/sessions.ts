@@ -82,7 +82,8 @@ export function sessionRoutes({ sessions }: Access): Route[] {
 		{
 			method: "delete",
 			path: "/api/instructor/sessions",
-			summary: "End all sessions but the one that asks.",
+			summary:
+				"End all sessions but the one that asks. Recovery words stay: make new ones where somebody else may have them.",
 			who: "instructor",
 			replies: {
 				200: { is: "How many were ended", schema: Ended },

@@ -1,0 +1,32 @@
+import { MadeWords } from "../../../shared/account.ts";
+import { createCell } from "../shell/cell.ts";
+import { confirm } from "../shell/Dialog.tsx";
+import { notify } from "../shell/notice.tsx";
+import { request } from "../shell/rest.ts";
+import { openSession, session } from "../shell/session.ts";
+
+export const wordsPath = "/api/instructor/words";
+
+/** Recovery words that were made just now, while they are shown. */
+export const madeWords = createCell<readonly string[] | null>(null);
+
+export async function makeWords(): Promise<void> {
+	const reply = await request("POST", wordsPath, { reads: MadeWords });
+	if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
+	madeWords.set(reply.data.words);
+	await openSession();
+}
+
+/** After others were signed out: words that they made or copied would let them in again. */
+export async function offerNewWords(): Promise<void> {
+	// Others may have made some since this page looked.
+	await openSession();
+	const current = session.get();
+	if (current.state !== "in" || current.instructor.words === "none") return;
+	const sure = await confirm({
+		title: "Make new recovery words too?",
+		text: "There are recovery words, and whoever made or copied them still gets in. Make new ones if that may be somebody else: those from before open nothing from then on.",
+		action: "Make new words",
+	});
+	if (sure) await makeWords();
+}
