@@ -90,6 +90,34 @@ describe("the places of a node", () => {
 	);
 
 	it(
+		"[TR250] also when whoever has the code alone takes the very places that they left",
+		rule,
+		async () => {
+			const phones = await sitDown();
+			await takePlaces("192.0.2.7");
+			for (const phone of phones) phone.close();
+			const taken = () =>
+				(open as StudentLink[]).filter(
+					({ socket, token }) =>
+						socket.connected && !phones.some((phone) => phone.token === token),
+				).length;
+			// From here and from there, until less is free than a class needs.
+			await waitFor("the strangers", async () => {
+				await takePlaces("10.0.0.1");
+				await takePlaces("192.0.2.7");
+				return most - 1 - taken() < seats;
+			});
+			// Nobody gives way who has only just come.
+			await pause(2100);
+			const start = performance.now();
+			await Promise.all(phones.map(({ token }) => returns(token)));
+			expect(performance.now() - start).toBeLessThan(5000);
+			for (const link of open.slice(-seats) as StudentLink[])
+				expect(await link.ask("hello", {})).toMatchObject({ me: {} });
+		},
+	);
+
+	it(
 		"[TR250] also when every place is taken by who does not even say who it is",
 		rule,
 		async () => {
