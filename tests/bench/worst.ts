@@ -7,6 +7,10 @@ import { worstInputs } from "./worst-inputs.ts";
  * median, *most* the slowest, which is the first one as a rule, before the code is compiled.
  */
 const times = 7;
+/** Of an address, which may be one of 15 KiB. */
+const mostShown = 60;
+/** An allowance is whole again after half a minute. */
+const mostTries = 35;
 
 await buildIfChanged();
 const { server, cost } = await startMetered();
@@ -22,17 +26,29 @@ for (const { at, what, bytes, send } of inputs) {
 	const busy: number[] = [];
 	let answer = "";
 	for (let time = 0; time < times; time++) {
-		const spent = await cost(async () => {
-			answer = await send();
-		});
+		let spent = { busy: 0 };
+		// What one may cost in half a minute is used up by some rows; being told so is not what they measure.
+		for (let tries = 0; tries < mostTries; tries++) {
+			if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
+			spent = await cost(async () => {
+				answer = await send();
+			});
+			if (answer !== "429") break;
+		}
 		busy.push(spent.busy);
 		// Within the rate of a socket.
 		await new Promise((resolve) => setTimeout(resolve, 30));
 	}
-	const cells = [at, what, (bytes / 1024).toFixed(1), answer];
+	const cells = [
+		at.slice(0, mostShown),
+		what,
+		(bytes / 1024).toFixed(1),
+		answer,
+	];
 	const figures = [median(busy), Math.max(...busy)].map((ms) => ms.toFixed(1));
 	console.log(`| ${[...cells, ...figures].join(" | ")} |`);
 }
+console.log(`\n${inputs.length} inputs`);
 close();
 await server.remove();
 process.exit(0);
