@@ -189,7 +189,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		if (isRefusal(reply))
 			change({
 				...entry,
-				...(word ?? { choice: [] }),
+				choice: word?.choice ?? [],
 				state: "refused",
 				error: reply.error,
 				message: reply.message,
@@ -207,23 +207,21 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		const round = now.asked?.round === held.round;
 		const here = round && now.asked?.index === held.index;
 		const restored = held.epoch !== now.epoch;
-		// Refused as too early, and stored after all: a copy was longer on its way.
-		const mayStand = held.state !== "refused" || held.error === "not-open";
-		if (
-			here &&
-			mayStand &&
-			now.stored?.round === held.round &&
-			now.stored.seq >= held.seq
-		)
+		const stands = here && now.stored?.round === held.round && now.stored;
+		if (stands && stands.seq >= held.seq)
 			return {
 				...held,
-				...now.stored,
+				...stands,
 				epoch: now.epoch,
 				state: "saved",
 				error: null,
 				message: null,
 			};
-		if (!restored) return held;
+		// Refused; but a copy of it or of an earlier choice was longer on its way, and stored after all.
+		if (!restored)
+			return stands && held.state === "refused"
+				? { ...held, choice: stands.choice }
+				: held;
 		if (here && now.open && held.state !== "refused")
 			return { ...held, epoch: now.epoch, state: "pending" };
 		if (held.state !== "pending") return null;

@@ -61,6 +61,51 @@ describe("the server's word", () => {
 		expect(phone.choice).toEqual([1]);
 	});
 
+	it("[CL640] shows what stands when an earlier choice was longer on its way than the one that was refused", async () => {
+		const phone = await tapped([1]);
+		phone.outbox.answer(place, [3]);
+		await phone.hear({ ...refuse("busy", "Not now."), saved: null });
+		await phone.clock.pass(5_000);
+		expect(phone.last.answer.choice).toEqual([3]);
+		await phone.hear({ ...refuse("late", "Too late."), saved: null });
+		expect(phone.outbox.state()).toMatchObject({
+			state: "refused",
+			choice: [],
+		});
+		const closed = { ...open, open: false };
+		phone.outbox.sync({ ...closed, stored: { round: 1, seq: 1, choice: [1] } });
+		const stands = { state: "refused", error: "late", choice: [1] };
+		expect(phone.outbox.state()).toMatchObject(stands);
+		expect(phone.reload().outbox.state()).toMatchObject(stands);
+	});
+
+	it.each(["late", "not-open"] satisfies RefusalKind[])(
+		"[CL640] refused as %s, and stored after all by a copy: it is saved",
+		async (kind) => {
+			const phone = await tapped([1]);
+			await phone.hear({ ...refuse(kind, "No."), saved: null });
+			phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [1] } });
+			expect(phone.outbox.state()).toMatchObject({
+				state: "saved",
+				choice: [1],
+				error: null,
+				message: null,
+			});
+		},
+	);
+
+	it("[CL640] a refused change has a number that no later one gets", async () => {
+		const phone = await tapped([1]);
+		await phone.hear(saved);
+		phone.outbox.answer(place, [3]);
+		const before = { round: 1, seq: 1, choice: [1] };
+		await phone.hear({ ...refuse("bad-choice", "No."), saved: before });
+		phone.outbox.sync({ ...open, stored: before });
+		expect(phone.state).toBe("refused");
+		phone.outbox.answer(place, [2]);
+		expect(phone.last.answer.seq).toBe(3);
+	});
+
 	it("[CL7] after a refusal the student can answer anew", async () => {
 		const phone = await tapped([9]);
 		await phone.hear({ ...refuse("bad-choice", "No."), saved: null });

@@ -246,11 +246,12 @@ function checkPhone(
 
 /**
  * Of a tap in a former history the page says what became of it, or nothing any more; while its round is asked as it was
- * when the store was put back, it has been offered again.
+ * when the store was put back, it has been offered again. Not one that was refused: that is final (CL7), also where a history
+ * in which its round was closed gives way to one in which it is open. The page then shows that nothing is answered.
  */
 function checkAfterRestore(
 	hall: Hall,
-	{ name, state }: Phone,
+	{ name, state, wasRefused }: Phone,
 	lastTap: Place,
 	{ room, epoch }: Truth,
 	hold: Hold,
@@ -267,7 +268,7 @@ function checkAfterRestore(
 		restored.phase.question === lastTap.index &&
 		room.phase.name === "open" &&
 		room.phase.round === lastTap.round;
-	if (isStill && outbox?.place === null)
+	if (isStill && !wasRefused && outbox?.place === null)
 		hold(false, `${name}: not offered again`);
 }
 

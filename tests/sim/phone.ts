@@ -52,6 +52,8 @@ export class Phone {
 	readonly premature: string[] = [];
 	/** What the student last wanted; null before the first tap. */
 	lastTap: Place | null = null;
+	/** Whether the page has said that the last tap was refused, which is for good. */
+	wasRefused = false;
 	/** Versions in the order in which the page showed them, with their histories. */
 	readonly versions: Shown[] = [];
 	/** The network is there. */
@@ -117,6 +119,7 @@ export class Phone {
 			return false;
 		const choice = anyChoice(dice, question).sort((a, b) => a - b);
 		const { round, index } = view.asked;
+		this.wasRefused = false;
 		this.lastTap = { room: view.roomId, epoch: view.epoch, round, index };
 		this.#sitting?.answer(choice);
 		return true;
@@ -161,6 +164,12 @@ export class Phone {
 
 	#note(state: SittingState): void {
 		if (state.stopped?.error === "no-seat") this.erased = true;
+		const { outbox } = state;
+		if (
+			outbox.state === "refused" &&
+			outbox.place?.round === this.lastTap?.round
+		)
+			this.wasRefused = true;
 		if (state.held === null || state.held.view === this.#shown) return;
 		this.#shown = state.held.view;
 		const { epoch, version } = state.held.view;
