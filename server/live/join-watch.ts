@@ -142,7 +142,7 @@ export class JoinWatch {
 			const command = { do: "guard", joined, rush, slight } as const;
 			const next = reduce(room, [], command, now);
 			if (isRefusal(next) || next === room) return;
-			if (!(await this.#store.commit(next, gateOf(next)))) continue;
+			if (!(await this.#store.commit(next, gateOf(next), room))) continue;
 			this.#lined();
 			return;
 		}

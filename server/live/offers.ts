@@ -59,7 +59,7 @@ export class Offers {
 			const now = await this.#store.now();
 			const next = reduce(room, sheet, { do: "take-offers", round }, now);
 			if (isRefusal(next)) return next;
-			if (!(await this.#store.takeOffers(next, round))) continue;
+			if (!(await this.#store.takeOffers(next, round, room))) continue;
 			const settled = await this.#feed.settle(next, sheet);
 			return { version: settled?.version ?? next.version };
 		}

@@ -123,7 +123,7 @@ export class Rooms {
 			if (isRefusal(next)) return next;
 			if (next === room) return { version: room.version };
 			failpoint("before_publish");
-			if (await this.#store.commit(next, gateOf(next))) {
+			if (await this.#store.commit(next, gateOf(next), room)) {
 				failpoint("after_publish");
 				const settled = await this.#feed.settle(next, sheet);
 				return { version: settled?.version ?? next.version };
@@ -308,7 +308,7 @@ export class Rooms {
 			const now = await this.#store.now();
 			const next = reduce(room, sheet, { do: "recount" }, now);
 			if (isRefusal(next)) return next;
-			if (!(await this.#store.erase(next, seat))) continue;
+			if (!(await this.#store.erase(next, seat, room))) continue;
 			this.#audience.removeSeats(roomId, [seat], erased);
 			await this.#feed.settle(next, sheet);
 			return null;

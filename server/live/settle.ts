@@ -24,7 +24,7 @@ export async function settle(
 		const judged = upkeep.do === "expire" && held ? now - mostHeldMs : now;
 		const next = reduce(current, sheet, upkeep, judged);
 		if (isRefusal(next) || next === current) return current;
-		current = (await store.commit(next, gateOf(next)))
+		current = (await store.commit(next, gateOf(next), current))
 			? next
 			: await store.load(room.id);
 	}

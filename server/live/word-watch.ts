@@ -73,7 +73,7 @@ export class WordWatch {
 			const now = await this.#store.now();
 			const next = reduce(room, [], { do: "harden", words }, now);
 			if (isRefusal(next) || next === room) return;
-			if (await this.#store.commit(next, gateOf(next))) return;
+			if (await this.#store.commit(next, gateOf(next), room)) return;
 		}
 	}
 

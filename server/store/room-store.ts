@@ -38,10 +38,11 @@ export interface RoomStore {
 	): Promise<{ rooms: number; running: number; bytes: number }>;
 	/**
 	 * Compare-and-set: stores `room` and `gate` if the stored version is `room.version - 1`, and sends a hint in the same
-	 * act. False: somebody else was first (or the room is gone); nothing was changed and no hint was sent. When `gate` is null no later
+	 * act. `from`: the document that `room` was made of, and the only one that it may follow: in a store that was put back another one
+	 * may have that version by now. False: somebody else was first (or the room is gone); nothing was changed and no hint was sent. When `gate` is null no later
 	 * `save` can add an answer: whoever reads the rows after this commit reads the frozen ones.
 	 */
-	commit(room: Room, gate: Gate | null): Promise<boolean>;
+	commit(room: Room, gate: Gate | null, from?: Room): Promise<boolean>;
 	/** Versions of those rooms that exist. */
 	versions(roomIds: readonly string[]): Promise<Map<string, number>>;
 	/**
@@ -106,7 +107,7 @@ export interface RoomStore {
 	 * its name, its answers and its offers of every round: who reads the rows for this version or a later one reads none of them. The
 	 * seat's id can join anew. False: somebody else was first (or the room is gone); nothing was changed.
 	 */
-	erase(room: Room, seatId: string): Promise<boolean>;
+	erase(room: Room, seatId: string, from?: Room): Promise<boolean>;
 
 	/**
 	 * Stores a batch of answers of one room, durable when it resolves; outcomes stand in the order of the attempts. For
@@ -144,7 +145,7 @@ export interface RoomStore {
 	 * of one closed round (`seq` 1, `at` the time of the offer), of seats that have none there. False: somebody else was first
 	 * (or the room is gone); nothing was changed.
 	 */
-	takeOffers(room: Room, round: number): Promise<boolean>;
+	takeOffers(room: Room, round: number, from?: Room): Promise<boolean>;
 
 	/**
 	 * Says how many seats are connected to this node now; forgotten after `ttlMs`. Sends a pulse hint when the number

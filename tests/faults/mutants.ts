@@ -176,6 +176,10 @@ export const mutants: readonly Mutant[] = [
 				from: `if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
 	return 0
 end
+-- In a store that was put back another document may have that version by now.
+if ARGV[10] ~= "" and redis.sha1hex(document) ~= ARGV[10] then
+	return 0
+end
 `,
 				to: "",
 			},

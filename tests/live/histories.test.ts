@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { RoomStore } from "../../server/store/room-store.ts";
+import { sheet } from "../room/example.ts";
 import { Dam, deaf } from "./meddle.ts";
 import {
 	act,
@@ -151,6 +152,29 @@ describe("the end of a room, the end of a history", () => {
 		const epoch = await backup.epoch();
 		for (const reply of await Promise.all(replies))
 			expect(reply).toMatchObject({ view: { version: 1, epoch } });
+	});
+
+	test("[LV640] a command that was judged on a room of before the restore is judged again, though the version is the same", async () => {
+		const { other, rooms, backup, dam, restore, roomId } = await restorable();
+		dam.hold("commit");
+		const locking = other.rooms.command("owner-1", roomId, {
+			do: "lock",
+			on: true,
+		});
+		await pass();
+		expect(dam.waiting).toBe(1);
+		const room = await stored(rooms, roomId);
+		const title = "of another history";
+		await backup.remove(roomId);
+		await backup.create({ ...room, title }, sheet);
+		restore();
+		dam.open();
+		await locking;
+		expect(await stored(backup, roomId)).toMatchObject({
+			version: room.version + 1,
+			title,
+			locked: true,
+		});
 	});
 
 	test("[LV28] also when a reading of the old history was on its way", async () => {

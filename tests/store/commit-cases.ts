@@ -11,6 +11,9 @@ import {
 	sheet,
 } from "./samples.ts";
 
+/** Round 1 is over. */
+const second = { ...openGate, round: 2 };
+
 export const commitCases = [
 	duty(
 		"[ST5] a rejected commit changes nothing and sends no hint",
@@ -74,6 +77,49 @@ export const commitCases = [
 			expect(done.filter((won) => won)).toHaveLength(1);
 			expect(await rooms.load("a")).toEqual(nexts[done.indexOf(true)]);
 			expect(await hints.heard()).toEqual(["a/room"]);
+		},
+	),
+
+	duty(
+		"[ST640] what was made of another document than the stored one is not stored, though that has its version",
+		async (open) => {
+			const { rooms } = await open();
+			const room = await openRoom(rooms, "a", 2, second);
+			await saveOne(rooms, "a", attempt("seat-1", 1, [0], 2));
+			await rooms.offer("a", "seat-2", [{ round: 1, choice: [1] }]);
+			const other = { ...room, title: "of a history before this one" };
+			const next = { ...other, version: 3, locked: true };
+			const hints = await listen(rooms);
+			expect(await rooms.commit(next, null, other)).toBe(false);
+			expect(await rooms.erase(next, "seat-1", other)).toBe(false);
+			expect(await rooms.takeOffers(next, 1, other)).toBe(false);
+			expect(await hints.heard()).toEqual([]);
+			expect(await rooms.load("a")).toEqual(room);
+			expect(await rooms.answers("a", 2)).toHaveLength(1);
+			expect(await rooms.offered("a")).toEqual(new Map([[1, 1]]));
+			expect(
+				await saveOne(rooms, "a", attempt("seat-2", 1, [0], 2)),
+			).toMatchObject({ is: "stored" });
+		},
+	),
+
+	duty(
+		"[ST640] what was made of the stored document is stored, whether that was made here or read",
+		async (open) => {
+			const { rooms } = await open();
+			const made = await openRoom(rooms, "a", 2, second);
+			await rooms.offer("a", "seat-2", [{ round: 1, choice: [1] }]);
+			const title = 'naïve “”\\ " 🚀 \ud800 \u2028';
+			const third = { ...made, version: 3, title };
+			expect(await rooms.commit(third, second, made)).toBe(true);
+			const read = await rooms.load("a");
+			if (read === null) throw new Error("the room is gone");
+			const fourth = { ...read, version: 4 };
+			expect(await rooms.erase(fourth, "seat-1", read)).toBe(true);
+			const fifth = { ...fourth, version: 5 };
+			expect(await rooms.takeOffers(fifth, 1, fourth)).toBe(true);
+			expect(await rooms.load("a")).toEqual({ ...third, version: 5 });
+			expect(await rooms.answers("a", 1)).toHaveLength(1);
 		},
 	),
 

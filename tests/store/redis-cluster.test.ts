@@ -75,9 +75,9 @@ function inOrder(rooms: RoomStore, prefix: string): RoomStore {
 			await rooms.versions([room.id]);
 			return done;
 		},
-		async commit(room, gate) {
+		async commit(room, gate, from) {
 			if (room.id === "fence") await Promise.all([...created].map(pass));
-			return rooms.commit(room, gate);
+			return rooms.commit(room, gate, from);
 		},
 		onHint: (listener) =>
 			rooms.onHint((hint) => {

@@ -5,7 +5,7 @@ import { summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
-import type { roomKeys } from "./rooms.ts";
+import { markOf, type roomKeys } from "./rooms.ts";
 import type { sheetKeys } from "./sheets.ts";
 
 interface Parts {
@@ -103,7 +103,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 			return [...all.values()];
 		},
 
-		async erase(room: Room, seatId: string): Promise<boolean> {
+		async erase(room: Room, seatId: string, from?: Room): Promise<boolean> {
 			const ofRounds = await keysOfRounds(room.id);
 			const erase = () =>
 				link.run<0 | 1>(
@@ -121,6 +121,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 						JSON.stringify(room),
 						seatId,
 						summaryTextOf(room),
+						markOf(from),
 					],
 				);
 			return (await marked(erase)) === 1;

@@ -5,7 +5,7 @@ import type { SharedClock } from "./clock.ts";
 import type { Sending } from "./hints.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
-import type { roomKeys } from "./rooms.ts";
+import { markOf, type roomKeys } from "./rooms.ts";
 
 interface Parts {
 	readonly link: Link;
@@ -63,7 +63,7 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 			);
 		},
 
-		async take(next: Room, round: number): Promise<boolean> {
+		async take(next: Room, round: number, from?: Room): Promise<boolean> {
 			const done = await link.run<0 | 1>(
 				"take-offers",
 				[
@@ -78,6 +78,7 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 					next.version,
 					JSON.stringify(next),
 					summaryTextOf(next),
+					markOf(from),
 				],
 			);
 			return done === 1;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
@@ -205,7 +206,7 @@ export function roomKeys(
 			return { rooms, running: await running(owner), bytes };
 		},
 
-		async commit(room: Room, gate: Gate | null): Promise<boolean> {
+		async commit(room: Room, gate: Gate | null, from?: Room): Promise<boolean> {
 			const ended = room.phase.name === "ended";
 			const done = await link.run<0 | 1>(
 				"commit",
@@ -225,6 +226,7 @@ export function roomKeys(
 					...gateFields(gate),
 					ended ? roomTtlMs : "",
 					summaryTextOf(room),
+					markOf(from),
 				],
 			);
 			if (done === 1 && ended) {
@@ -248,6 +250,13 @@ export function roomKeys(
 			);
 		},
 	};
+}
+
+/** What a script knows the document by that another one was made of; "" for whichever has the version. */
+export function markOf(from: Room | undefined): string {
+	return from === undefined
+		? ""
+		: createHash("sha1").update(JSON.stringify(from)).digest("hex");
 }
 
 function parsed<T>(text: string | null): T | null {

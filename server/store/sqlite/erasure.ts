@@ -27,7 +27,7 @@ export function erasure(db: Database) {
 		SELECT place, id, version, json_extract(document, '$.changedAt') AS changedAt
 		FROM rooms WHERE place > ? ORDER BY place LIMIT 50`);
 	const update = db.prepare(
-		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ?",
+		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ? AND document = coalesce(?, document)",
 	);
 	const answers = db.prepare("DELETE FROM answers WHERE room = ? AND seat = ?");
 	const offers = db.prepare("DELETE FROM offers WHERE room = ? AND seat = ?");
@@ -76,7 +76,7 @@ export function erasure(db: Database) {
 			}
 		},
 
-		erase(next: Room, seatId: string): boolean {
+		erase(next: Room, seatId: string, from?: Room): boolean {
 			const { id, version } = next;
 			const document = JSON.stringify(next);
 			const done = deleteBy(() => {
@@ -86,6 +86,7 @@ export function erasure(db: Database) {
 					summaryTextOf(next),
 					id,
 					version - 1,
+					from === undefined ? null : JSON.stringify(from),
 				);
 				if (updated.changes !== 0) {
 					answers.run(id, seatId);

@@ -15,7 +15,7 @@ export function offerTable(db: Database, now: () => number) {
 		"SELECT round, count(*) AS number FROM offers WHERE room = ? GROUP BY round",
 	);
 	const update = db.prepare(
-		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ?",
+		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ? AND document = coalesce(?, document)",
 	);
 	const move = db.prepare(`
 		INSERT INTO answers (room, round, seat, seq, choice, at)
@@ -35,7 +35,7 @@ export function offerTable(db: Database, now: () => number) {
 		offered: (roomId: string): Map<number, number> =>
 			new Map(counts.all(roomId).map(({ round, number }) => [round, number])),
 
-		take(next: Room, round: number): boolean {
+		take(next: Room, round: number, from?: Room): boolean {
 			const { id, version } = next;
 			return db.write(() => {
 				const document = JSON.stringify(next);
@@ -46,6 +46,7 @@ export function offerTable(db: Database, now: () => number) {
 					summary,
 					id,
 					version - 1,
+					from === undefined ? null : JSON.stringify(from),
 				);
 				if (changes === 0) return false;
 				move.run(id, round);

@@ -124,8 +124,8 @@ function roomStore(
 		roomsOf: async (owner, page) => rooms.roomsOf(owner, page),
 		weighRooms: async (owner) => rooms.weigh(owner),
 		versions: async (roomIds) => rooms.versions(roomIds),
-		async commit(room, gate) {
-			const done = rooms.commit(room, gate);
+		async commit(room, gate, from) {
+			const done = rooms.commit(room, gate, from);
 			if (done) hints.send(room.id, "room");
 			return done;
 		},
@@ -172,8 +172,8 @@ function roomStore(
 			if (cleared.length > 0) hints.send(roomId, "pulse");
 			return cleared;
 		},
-		async erase(room, seatId) {
-			const done = erasing.erase(room, seatId);
+		async erase(room, seatId, from) {
+			const done = erasing.erase(room, seatId, from);
 			if (done) hints.send(room.id, "room");
 			return done;
 		},
@@ -190,8 +190,8 @@ function roomStore(
 
 		offer: async (roomId, seatId, said) => offers.offer(roomId, seatId, said),
 		offered: async (roomId) => offers.offered(roomId),
-		async takeOffers(room, round) {
-			const done = offers.take(room, round);
+		async takeOffers(room, round, from) {
+			const done = offers.take(room, round, from);
 			if (done) hints.send(room.id, "room");
 			return done;
 		},

@@ -55,7 +55,7 @@ export function roomTable(db: Database) {
 	const update = db.prepare(`
 		UPDATE rooms SET version = ?, gate_round = ?, gate_until = ?, gate_changeable = ?, document = ?, summary = ?,
 			ended = ?
-		WHERE id = ? AND version = ?`);
+		WHERE id = ? AND version = ? AND document = coalesce(?, document)`);
 	/** Nobody is let in any more. */
 	const leaveLine = db.prepare("DELETE FROM line WHERE room = ?");
 	const versionsOf = db.prepare<{ id: string; version: number }>(
@@ -114,7 +114,7 @@ export function roomTable(db: Database) {
 			weight.get(owner) ?? { rooms: 0, running: 0, bytes: 0 },
 
 		/** The gate's columns change with the document or not at all: `save` reads nothing else. */
-		commit(room: Room, gate: Gate | null): boolean {
+		commit(room: Room, gate: Gate | null, from?: Room): boolean {
 			const changeable = gate === null ? null : Number(gate.changeable);
 			const ended = room.phase.name === "ended";
 			return db.write(() => {
@@ -128,6 +128,7 @@ export function roomTable(db: Database) {
 					Number(ended),
 					room.id,
 					room.version - 1,
+					from === undefined ? null : JSON.stringify(from),
 				);
 				if (changes !== 0 && ended) leaveLine.run(room.id);
 				return changes !== 0;

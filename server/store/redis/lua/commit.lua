@@ -7,6 +7,7 @@ ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document
       5 6 7 gate: round ("" for none), until ("" for no limit), changeable (0 or 1)
       8 once the room has ended: after how many ms KEYS 3... are forgotten; else ""
       9 summary
+      10 SHA-1 of the document that this one was made of, "" for any of that version
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
 ]]
@@ -18,6 +19,10 @@ if version == ARGV[3] and document == ARGV[4] then
 	return 1
 end
 if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
+	return 0
+end
+-- In a store that was put back another document may have that version by now.
+if ARGV[10] ~= "" and redis.sha1hex(document) ~= ARGV[10] then
 	return 0
 end
 redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[9])

@@ -4,6 +4,7 @@ Compare-and-set of a room's document, and in the same act the deletion of one se
 of every round. The gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
 KEYS  1 room  2 channel  3 seats  4 names  then for every round: answers, tally, offers
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 seat  6 summary
+      7 SHA-1 of the document that this one was made of, "" for any of that version
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
 ]]
@@ -15,6 +16,10 @@ if version == ARGV[3] and document == ARGV[4] then
 	return 1
 end
 if tonumber(version) ~= tonumber(ARGV[3]) - 1 then
+	return 0
+end
+-- In a store that was put back another document may have that version by now.
+if ARGV[7] ~= "" and redis.sha1hex(document) ~= ARGV[7] then
 	return 0
 end
 redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[6])
