@@ -1,25 +1,24 @@
 import type { RoomStore } from "../../server/store/room-store.ts";
 
 /** Does a store's act, sooner or later, once or never; `act` is the store's own. */
-export type Around = <T>(
+export type Around<S = RoomStore> = <T>(
 	act: () => Promise<T>,
-	verb: keyof RoomStore,
+	verb: keyof S,
 	args: readonly unknown[],
 ) => Promise<T>;
 
 /** The store with something between it and whoever calls it. Hints pass as they are. */
-export function meddle(store: RoomStore, around: Around): RoomStore {
+export function meddle<S extends object = RoomStore>(
+	store: S,
+	around: Around<S>,
+): S {
 	return new Proxy(store, {
 		get(target, name) {
-			const verb = name as keyof RoomStore;
-			if (verb === "onHint") return target.onHint.bind(target);
+			const verb = name as keyof S;
+			const does = target[verb] as (...all: unknown[]) => Promise<never>;
+			if (verb === "onHint") return does.bind(target);
 			return (...args: unknown[]) =>
-				around(
-					() =>
-						(target[verb] as (...all: unknown[]) => Promise<never>)(...args),
-					verb,
-					args,
-				);
+				around(() => does.apply(target, args), verb, args);
 		},
 	});
 }

@@ -11,7 +11,8 @@ import { isRefusal } from "../../shared/refusal.ts";
 import { checkResults, type Hold, same, type Truth } from "./account.ts";
 import { checkArchive } from "./archive.ts";
 import { isSame } from "./chronicle.ts";
-import { type Hall, owner } from "./hall.ts";
+import type { Hall } from "./hall.ts";
+import { owner } from "./node.ts";
 import type { Phone, Shown } from "./phone.ts";
 
 async function readTruth(hall: Hall): Promise<Truth> {
@@ -52,6 +53,7 @@ export async function faultsOf(hall: Hall): Promise<string[]> {
 		if (!truthful) faults.push(fault);
 	};
 	await checkArchive(hall.stores.rooms, hall.halved, hold);
+	faults.push(...hall.lecturer.browser.faults);
 	checkRows(hall, truth, hold);
 	checkResults(truth, hold);
 	for (const phone of hall.phones) {
@@ -79,7 +81,8 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 			phone,
 		]),
 	);
-	const { lineage, puts } = hall.chronicle;
+	const { lineage, puts, unbound } = hall.chronicle;
+	hold(unbound === 0, `${unbound} commits were bound to no document`);
 	lineage.gates.forEach(({ version }, index) => {
 		hold(version === index + 2, `commit ${index + 1} made version ${version}`);
 	});

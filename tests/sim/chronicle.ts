@@ -34,6 +34,9 @@ export class Chronicle {
 	/** The history of now, and what it has from those before it. */
 	lineage: Lineage = none;
 
+	/** Commits that could have followed any document of the version before. */
+	unbound = 0;
+
 	/** The epoch of now. */
 	epoch = "";
 
@@ -46,7 +49,8 @@ export class Chronicle {
 		this.store = meddle(store, async (act, verb, args) => {
 			const done = await act();
 			if (verb === "commit" && (done as unknown) === true) {
-				const [{ version }, gate] = args as [Room, Gate | null];
+				const [{ version }, gate, from] = args as [Room, Gate | null, Room?];
+				if (from === undefined) this.unbound++;
 				const { puts, gates } = this.lineage;
 				const gated = { from: now(), version, gate };
 				this.lineage = { puts, gates: [...gates, gated] };

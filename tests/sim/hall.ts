@@ -6,20 +6,18 @@ import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { StudentHandshake } from "../../shared/student-events.ts";
 import type { InstructorView, Sheet } from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
-import { question, room } from "../room/example.ts";
+import { dawn, question, room } from "../room/example.ts";
 import { anySettings } from "../room/walk.ts";
 import { fill } from "./archive.ts";
 import { Chronicle, type Lineage } from "./chronicle.ts";
 import { Clock } from "./clock.ts";
 import { Lecturer } from "./lecturer.ts";
 import type { Mutant } from "./mutants.ts";
-import { SimulatedNode } from "./node.ts";
+import { owner, SimulatedNode } from "./node.ts";
 import { Phone } from "./phone.ts";
 import { Projector } from "./projector.ts";
 import { type Copy, Vault } from "./vault.ts";
 import { count, Weather } from "./weather.ts";
-
-export const owner = "owner-1";
 
 /** What a backup of the store would be. */
 interface Backup {
@@ -83,7 +81,9 @@ export class Hall {
 			this.stores.rooms,
 			() => this.clock.now,
 			(gate) => {
-				if (gate?.until != null) this.#troubleAt(gate.until);
+				if (gate?.until == null) return;
+				this.#jumpBefore(gate.until);
+				this.#troubleAt(gate.until);
 			},
 		);
 		this.lecturer = new Lecturer(this);
@@ -98,6 +98,7 @@ export class Hall {
 		const questions = [...this.sheet];
 		const quiz = { title: "Lesson", description: "", questions };
 		await fill(this.stores.rooms, this.sheet);
+		await quizzes.addInstructor({ id: owner, createdAt: dawn });
 		await quizzes.addQuizzes(owner, [{ id: "quiz", quiz, sample: null }]);
 		const settings = {
 			...anySettings(this.weather.dice),
@@ -114,6 +115,18 @@ export class Hall {
 		this.weather.stormy = true;
 	}
 
+	/** While a round's time runs somebody sets the clock: past its end, before its opening, or anywhere. */
+	#jumpBefore(until: number): void {
+		const { clock, dice } = this.weather;
+		if (!this.weather.strikes(60, "clock set in a question")) return;
+		const left = until - clock.now;
+		clock.after(dice.roll(Math.max(left, 1)), () => {
+			if (!this.weather.stormy) return;
+			if (dice.chance(50)) clock.setAhead(dice.pick([-2, -1, 1, 2]) * left);
+			else this.weather.setClock();
+		});
+	}
+
 	/** The moment at which a round's time is over is the one that must not go wrong. */
 	#troubleAt(until: number): void {
 		if (!this.weather.strikes(40, "trouble at a deadline")) return;
@@ -123,12 +136,11 @@ export class Hall {
 	}
 
 	#start(name: string): void {
-		const { quizzes } = this.stores;
 		this.nodes.push(
 			new SimulatedNode(
 				name,
 				this.chronicle.store,
-				quizzes,
+				this.stores,
 				this.weather,
 				this.#neighbours,
 				this.#protocol,

@@ -32,6 +32,7 @@ export const least: Counts = {
 	"clock set ahead": 50,
 	"clock set back": 50,
 	"clock set right": 50,
+	"clock set in a question": 20,
 	"store restored": 10,
 	"restored to an open round": 3,
 	"answers lost in a restore": 20,
@@ -39,6 +40,9 @@ export const least: Counts = {
 	"page told to load itself again": 20,
 	"retention run": 50,
 	"old room deleted": 20,
+	"session ended": 10,
+	"end of a session not heard": 5,
+	"key exchanged": 2,
 	"student removed": 10,
 	"student renamed": 10,
 };

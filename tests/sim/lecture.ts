@@ -87,6 +87,9 @@ export async function lecture(
 	);
 	repeat(hall, 4000, 20_000, () => void hall.lecturer.meddle());
 	repeat(hall, 4000, 12_000, () => hall.lecturer.cut());
+	repeat(hall, 6000, 24_000, () => void hall.lecturer.browser.end());
+	if (dice.chance(50))
+		clock.after(dice.roll(stormMs), () => void hall.lecturer.browser.age());
 	for (const screen of hall.projectors)
 		repeat(hall, 3000, 12_000, () => screen.cut());
 	repeat(hall, 3000, 9000, () => {

@@ -1,9 +1,11 @@
-import { isRefusal } from "../../shared/refusal.ts";
+import type { Done } from "../../shared/instructor-events.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { InstructorView, Pulse } from "../../shared/views.ts";
 import { anyCommand } from "../room/walk.ts";
-import { type Hall, owner } from "./hall.ts";
+import { Browser } from "./browser.ts";
+import type { Hall } from "./hall.ts";
 import { Line } from "./line.ts";
-import type { SimulatedNode } from "./node.ts";
+import { type Holder, owner, type SimulatedNode } from "./node.ts";
 import type { Shown } from "./phone.ts";
 import { count } from "./weather.ts";
 
@@ -15,11 +17,16 @@ export class Lecturer {
 	pulse: Pulse | null = null;
 	readonly versions: Shown[] = [];
 	readonly #hall: Hall;
+	readonly browser: Browser;
 	#line: Line | null = null;
+	/** What commands go over; null: none is there. */
+	#socket: { readonly node: SimulatedNode; readonly holder: Holder } | null =
+		null;
 	readonly #places: string[] = ["lobby"];
 
 	constructor(hall: Hall) {
 		this.#hall = hall;
+		this.browser = new Browser(hall);
 	}
 
 	/** Connects to any node, and again whenever the connection is gone. */
@@ -40,11 +47,21 @@ export class Lecturer {
 		});
 		try {
 			// As in `instructor-socket.ts`.
+			const caller = await this.browser.ask(node);
+			if (caller === null) return line.cut();
+			const holder = {
+				session: caller.session,
+				out: () => line.cut(),
+				connected: true,
+				lookedAt: 0,
+			};
 			const reply = await node.desk.watch(owner, roomId);
 			if (isRefusal(reply) || !node.life.alive) return line.cut();
+			this.#socket = { node, holder };
 			node.watch({
 				line,
 				roomId,
+				holder,
 				onInstructorView: (view) => this.#take(view, false),
 				onPulse: (pulse) => {
 					this.pulse = pulse;
@@ -118,19 +135,51 @@ export class Lecturer {
 	}
 
 	async #send(command: AnyCommand, insist: boolean): Promise<void> {
-		const { weather, roomId } = this.#hall;
-		const node = this.#hall.anyNode();
-		if (node === null) return;
-		await weather.clock.wait(weather.latency());
+		const { weather } = this.#hall;
 		try {
-			const reply = await node.desk.command(owner, roomId, command);
-			if (isRefusal(reply))
+			const bySocket = this.#socket !== null && weather.dice.chance(70);
+			const reply = bySocket
+				? await this.#sendOver(this.#line, this.#socket, command)
+				: await this.#request(command);
+			if (reply === null) count(weather.counts, "command of nobody");
+			else if (isRefusal(reply))
 				count(weather.counts, `command refused: ${reply.error}`);
 			else count(weather.counts, "command done");
 		} catch {
 			count(weather.counts, "command unknown");
 			if (insist) await this.#send(command, false);
 		}
+	}
+
+	/** Over the socket; rejects when no reply comes. */
+	async #sendOver(
+		line: Line | null,
+		socket: { readonly node: SimulatedNode; readonly holder: Holder } | null,
+		command: AnyCommand,
+	): Promise<Done | Refusal> {
+		const { weather, roomId } = this.#hall;
+		return new Promise((resolve, reject) => {
+			weather.clock.after(3000, () => reject(new Error("no reply")));
+			if (line === null || socket === null) return;
+			const { node, holder } = socket;
+			line.up(() => {
+				if (!node.life.alive || !holder.connected) return;
+				this.browser.commanded(holder.session, holder.lookedAt);
+				node.desk
+					.command(owner, roomId, command)
+					.then((reply) => line.down(() => resolve(reply)), reject);
+			});
+		});
+	}
+
+	/** By a request to any node; null when nobody is signed in. */
+	async #request(command: AnyCommand): Promise<Done | Refusal | null> {
+		const { weather, roomId } = this.#hall;
+		const node = this.#hall.anyNode();
+		if (node === null) throw new Error("nobody is there");
+		await weather.clock.wait(weather.latency());
+		if ((await this.browser.ask(node)) === null) return null;
+		return node.desk.command(owner, roomId, command);
 	}
 
 	/** Removes or renames any student, and does so again until it is known to be done. */

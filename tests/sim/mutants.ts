@@ -1,10 +1,13 @@
 import type { RoomStore, SaveOutcome } from "../../server/store/room-store.ts";
+import type { SessionStore } from "../../server/store/session-store.ts";
 import type { Weather } from "./weather.ts";
 
 /** A bug that is put between the parts, which themselves are as shipped. */
 export interface Mutant {
 	/** The store as nodes have it. */
 	readonly rooms?: (store: RoomStore, weather: Weather) => RoomStore;
+	/** The sessions as nodes have them. */
+	readonly sessions?: (store: SessionStore) => SessionStore;
 	/** The store as retention has it. */
 	readonly forRetention?: (store: RoomStore, weather: Weather) => RoomStore;
 	/** In the place of the machine's steady clock: for the store, or for retention. */
@@ -14,10 +17,10 @@ export interface Mutant {
 }
 
 /** The store with some of its verbs replaced. */
-function changed(store: RoomStore, verbs: Partial<RoomStore>): RoomStore {
+function changed<S extends object>(store: S, verbs: Partial<S>): S {
 	return new Proxy(store, {
 		get: (target, name) => {
-			const verb = name as keyof RoomStore;
+			const verb = name as keyof S;
 			const part = verbs[verb] ?? target[verb];
 			return typeof part === "function" ? part.bind(target) : part;
 		},
@@ -62,4 +65,11 @@ export const mutants: Readonly<Record<string, Mutant>> = {
 			}),
 	},
 	"the store's time is the wall clock's": { byWall: true },
+	"a session that was ended lives on": {
+		sessions: (store) =>
+			changed(store, {
+				endSessions: async (owner) =>
+					(await store.sessions(owner)).map(({ id }) => id),
+			}),
+	},
 };

@@ -7,9 +7,11 @@ import type { Retention } from "../../server/live/retention.ts";
 import { Rooms } from "../../server/live/rooms.ts";
 import { Screens } from "../../server/live/screens.ts";
 import { Seats } from "../../server/live/seats.ts";
+import { Sessions } from "../../server/live/sessions.ts";
 import { Stalls } from "../../server/live/stalls.ts";
-import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
+import type { SessionStore } from "../../server/store/session-store.ts";
+import type { SqliteStores } from "../../server/store/sqlite/open.ts";
 import { timed } from "../../server/transport/metrics.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
@@ -26,10 +28,11 @@ import type {
 	ScreenView,
 	StudentView,
 } from "../../shared/views.ts";
+import { meddle } from "../live/meddle.ts";
 import { retentionOf } from "./archive.ts";
 import type { Line } from "./line.ts";
 import type { Mutant } from "./mutants.ts";
-import { type Life, reach, type Weather } from "./weather.ts";
+import { type Life, reach, trouble, type Weather } from "./weather.ts";
 
 /** A phone's connection, as the node has it. */
 export interface StudentSocket {
@@ -43,9 +46,20 @@ export interface StudentSocket {
 	connected: boolean;
 }
 
+/** A session that a socket was opened in. */
+export interface Holder {
+	readonly session: string;
+	readonly out: () => void;
+	/** The socket is not let go yet. */
+	connected: boolean;
+	/** When this node began to look whether the session lives, the last time that it was told. */
+	lookedAt: number;
+}
+
 /** Whoever watches: an instructor's page or a screen. */
 export interface Watcher {
 	readonly line: Line;
+	readonly holder?: Holder;
 	readonly roomId: string;
 	readonly onInstructorView?: (view: InstructorView) => void;
 	readonly onScreenView?: (view: ScreenView) => void;
@@ -57,8 +71,14 @@ export interface Neighbours {
 	nodes: SimulatedNode[];
 }
 
+/** How often a node looks whether the sessions of its sockets live: every tenth sweep. */
+const lookMs = 10_000;
+
 const unknown = refuse("busy", "Not done yet.", { retryAfterMs: 1000 });
 const takenOver = refuse("conflict", "This room was opened again elsewhere.");
+
+/** The instructor of the lecture. */
+export const owner = "owner-1";
 
 /**
  * One node: the real live layer over a store that it reaches through the weather, and in the place of sockets what
@@ -76,13 +96,15 @@ export class SimulatedNode implements Audience {
 	readonly #neighbours: Neighbours;
 	readonly store: RoomStore;
 	readonly retention: Retention;
+	readonly sessions: Sessions;
+	readonly #looking: NodeJS.Timeout;
 	/** Of its build. */
 	readonly protocol: number;
 
 	constructor(
 		name: string,
 		store: RoomStore,
-		quizzes: QuizStore,
+		{ quizzes, sessions }: Pick<SqliteStores, "quizzes" | "sessions">,
 		weather: Weather,
 		neighbours: Neighbours,
 		protocol: number,
@@ -100,6 +122,21 @@ export class SimulatedNode implements Audience {
 		this.store = timed(far, (_verb, ms, failed) => stalls.took(ms, failed));
 		this.retention = retentionOf(far, weather, mutant);
 		const log = { info() {}, warn() {}, error() {} };
+		this.sessions = new Sessions({
+			store: meddle(
+				mutant.sessions?.(sessions) ?? sessions,
+				trouble<SessionStore>(weather, this.life),
+			),
+			instructors: quizzes,
+			now: () => this.store.now(),
+			lastsMs: 90 * 86_400_000,
+			onEnd: (_, ids) => {
+				if (!weather.strikes(30, "end of a session not heard"))
+					for (const node of neighbours.nodes)
+						node.#endHolders(({ session }) => ids.includes(session));
+			},
+		});
+		this.#looking = setInterval(() => void this.#look(weather), lookMs);
 		const ledger = new Ledger(this.store);
 		this.feed = new Feed({
 			store: this.store,
@@ -132,6 +169,7 @@ export class SimulatedNode implements Audience {
 		this.life.alive = false;
 		this.feed.close();
 		this.retention.close();
+		clearInterval(this.#looking);
 		for (const { line } of [...this.students, ...this.watchers])
 			line.cut({ node: 0 });
 		this.students.clear();
@@ -209,6 +247,31 @@ export class SimulatedNode implements Audience {
 	watch(watcher: Watcher): void {
 		this.watchers.add(watcher);
 		watcher.line.onEnd({ node: () => this.watchers.delete(watcher) });
+	}
+
+	/** As in `session-watch.ts`. */
+	async #look(weather: Weather): Promise<void> {
+		for (const { holder } of [...this.watchers]) {
+			if (holder === undefined) continue;
+			const { now } = weather.clock;
+			try {
+				if (!(await this.sessions.lives(owner, holder.session)))
+					this.#endHolders(({ session }) => session === holder.session);
+				holder.lookedAt = now;
+			} catch {
+				// The next time.
+			}
+		}
+	}
+
+	#endHolders(which: (holder: Holder) => boolean): void {
+		for (const watcher of [...this.watchers]) {
+			const { holder, line } = watcher;
+			if (holder === undefined || !which(holder)) continue;
+			holder.connected = false;
+			this.watchers.delete(watcher);
+			line.down(() => holder.out());
+		}
 	}
 
 	#seated(roomId: string): StudentSocket[] {

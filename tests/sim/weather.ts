@@ -1,6 +1,6 @@
 import type { MachineClock } from "../../server/store/machine-clock.ts";
 import type { Hint, RoomStore } from "../../server/store/room-store.ts";
-import { meddle } from "../live/meddle.ts";
+import { type Around, meddle } from "../live/meddle.ts";
 import type { Dice } from "../room/dice.ts";
 import { dawn } from "../room/example.ts";
 import type { Clock } from "./clock.ts";
@@ -78,9 +78,24 @@ export function reach(
 	weather: Weather,
 	life: Life,
 ): RoomStore {
+	const far = meddle(store, trouble<RoomStore>(weather, life));
+	return new Proxy(far, {
+		get: (target, name) =>
+			name === "onHint"
+				? (listener: (hint: Hint) => void) =>
+						store.onHint((hint) => carry(hint, listener, weather, life))
+				: target[name as keyof RoomStore],
+	});
+}
+
+/** What becomes of one act on the store; verbs of any of its parts. */
+export function trouble<S extends object>(
+	weather: Weather,
+	life: Life,
+): Around<S> {
 	const { clock, dice } = weather;
 	const lag = () => (dice.chance(70) ? 0 : dice.roll(12));
-	const far = meddle(store, async (act, verb) => {
+	return async (act, verb) => {
 		if (!life.alive) return forever();
 		const there = weather.strikes(2, "slow store") ? 500 : lag();
 		if (there > 0) await clock.wait(there);
@@ -101,14 +116,7 @@ export function reach(
 		if (verb === "commit" && weather.strikes(5, "commit done but not told"))
 			throw new Error("the answer was lost");
 		return done;
-	});
-	return new Proxy(far, {
-		get: (target, name) =>
-			name === "onHint"
-				? (listener: (hint: Hint) => void) =>
-						store.onHint((hint) => carry(hint, listener, weather, life))
-				: target[name as keyof RoomStore],
-	});
+	};
 }
 
 function carry(
