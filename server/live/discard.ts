@@ -1,4 +1,3 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Bin, BinBound } from "../store/bin.ts";
 import type { RoomStore } from "../store/room-store.ts";
 
@@ -10,12 +9,9 @@ export interface Binning {
 	readonly bound?: BinBound;
 }
 
-/** A timer can run no longer. */
-const longestMs = 20 * 86_400_000;
-
 /**
- * For what instructors delete: so many bytes of each go into the bin, at this node, in the time that they lie there. They count for
- * no quota any more, and would fill the store all the same. 0: no bound.
+ * For what instructors delete: so many bytes of each go into the bin, on all nodes together, in the time that they lie there. They
+ * count for no quota any more, and would fill the store all the same. 0: no bound.
  */
 export function boundedBin(
 	binned: Bin,
@@ -23,14 +19,7 @@ export function boundedBin(
 	bytes: number,
 ): Binning {
 	if (bytes === 0 || keepMs === null) return { binned, keepMs };
-	const duration = Math.min(keepMs, longestMs) / 1000;
-	const limiter = new RateLimiterMemory({ points: bytes, duration });
-	const bound: BinBound = (owner, size) =>
-		limiter.consume(owner, size).then(
-			() => true,
-			() => false,
-		);
-	return { binned, keepMs, bound };
+	return { binned, keepMs, bound: { bytes, withinMs: keepMs } };
 }
 
 /** Deletes a room, only while it is at `version` where one is given. False: it is not there, or has changed. */

@@ -7,6 +7,11 @@ export interface BinStore {
 	/** What lies there of one room; null: nothing. */
 	item(roomId: string): Promise<BinItem | null>;
 	content(roomId: string): Promise<string | null>;
+	/**
+	 * Notes that so many bytes of this owner are put in. Returns how many it is within the time that began with the first of them; every
+	 * node that has this store counts here.
+	 */
+	count(owner: string, bytes: number, withinMs: number): Promise<number>;
 	/** Deletes one for good. False: there is none. */
 	drop(roomId: string): Promise<boolean>;
 }

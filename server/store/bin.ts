@@ -11,7 +11,11 @@ import type {
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-export type BinBound = (owner: string, bytes: number) => Promise<boolean>;
+/** Of each owner so many bytes are put in within the time. */
+export interface BinBound {
+	readonly bytes: number;
+	readonly withinMs: number;
+}
 
 /**
  * Deletes rooms such that they can be brought back for a while: what an export would hold of a room is put away in one
@@ -33,13 +37,13 @@ export class Bin {
 	}
 
 	/**
-	 * Takes a room away, only while it is at `version` where one is given. False: it is not there, or has changed. `allows`: whether
-	 * so much of this owner may be put away; else the room is gone at once.
+	 * Takes a room away, only while it is at `version` where one is given. False: it is not there, or has changed. What goes
+	 * over `bound` is gone at once.
 	 */
 	async take(
 		roomId: string,
 		version?: number,
-		allows: BinBound = async () => true,
+		bound: BinBound | null = null,
 	): Promise<boolean> {
 		const records: LibraryRecord[] = [];
 		for await (const record of this.#transfer.dumpRoom(roomId))
@@ -59,12 +63,22 @@ export class Bin {
 			deletedAt: await this.#rooms.now(),
 		};
 		const text = await textOf(records);
-		if (!(await allows(owner, text.length)))
+		if (!(await this.#hasRoom(owner, text.length, bound)))
 			return this.#rooms.remove(roomId, version);
 		await this.#store.put(item, text);
 		if (await this.#rooms.remove(roomId, version)) return true;
 		await this.#store.drop(roomId);
 		return false;
+	}
+
+	async #hasRoom(
+		owner: string,
+		size: number,
+		bound: BinBound | null,
+	): Promise<boolean> {
+		if (bound === null) return true;
+		const { bytes, withinMs } = bound;
+		return (await this.#store.count(owner, size, withinMs)) <= bytes;
 	}
 
 	items(): Promise<BinItem[]> {

@@ -4,7 +4,8 @@ import { worstInputs } from "./worst-inputs.ts";
 
 /**
  * What the worst inputs cost a node's event loop: `npm run bench:worst`. Each is sent seven times to the built server; *usual* is the
- * median, *most* the slowest, which is the first one as a rule, before the code is compiled.
+ * median, *most* the slowest, which is the first one as a rule, before the code is compiled. The loop's
+ * time or the processor's, whichever is less: on a machine that others use the one counts their work too.
  */
 const times = 7;
 /** Of an address, which may be one of 15 KiB. */
@@ -26,7 +27,7 @@ for (const { at, what, bytes, send } of inputs) {
 	const busy: number[] = [];
 	let answer = "";
 	for (let time = 0; time < times; time++) {
-		let spent = { busy: 0 };
+		let spent = { busy: 0, cpu: 0 };
 		// What one may cost in half a minute is used up by some rows; being told so is not what they measure.
 		for (let tries = 0; tries < mostTries; tries++) {
 			if (tries > 0) await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -35,7 +36,7 @@ for (const { at, what, bytes, send } of inputs) {
 			});
 			if (answer !== "429") break;
 		}
-		busy.push(spent.busy);
+		busy.push(Math.min(spent.busy, spent.cpu));
 		// Within the rate of a socket.
 		await new Promise((resolve) => setTimeout(resolve, 30));
 	}

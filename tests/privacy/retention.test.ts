@@ -82,6 +82,15 @@ describe("old rooms", () => {
 		expect(await left(rooms)).toEqual([]);
 	});
 
+	test("[PV10] are a share of all in one run, also when the nodes run one after another", async () => {
+		const { rooms } = openStore();
+		const many = Array.from({ length: 70 }, (_, at) => [`r${at}`, 100 + at]);
+		await roomsOf(rooms, Object.fromEntries([...many, ["new", 0]]));
+		for (let node = 0; node < 4; node++) start(rooms, 30 * day, () => node / 4);
+		await pass(minute * late);
+		expect(await left(rooms)).toHaveLength(63);
+	});
+
 	test("[PV10] are deleted once, however many nodes do it at once", async () => {
 		const { rooms } = openStore();
 		await roomsOf(

@@ -134,6 +134,26 @@ export const binCases = [
 	),
 
 	duty(
+		"[ST750] takes of one owner so many bytes within a time; what is over it is gone at once",
+		async (open) => {
+			const { rooms, bin } = await open();
+			const bound = { bytes: 10_000, withinMs: 60_000 };
+			const put = async (id: string, owner: string) => {
+				await rooms.create(roomOf(id, { owner }), sheet);
+				return bin.take(id, undefined, bound);
+			};
+			for (let one = 0; one < 30; one++)
+				expect(await put(`a-${one}`, "owner-1")).toBe(true);
+			const kept = (await bin.items()).length;
+			expect(kept).toBeGreaterThan(5);
+			expect(kept).toBeLessThan(30);
+			expect(await rooms.load("a-29")).toBeNull();
+			await put("b", "owner-2");
+			expect(await bin.items()).toHaveLength(kept + 1);
+		},
+	),
+
+	duty(
 		"[ST211] the bin is emptied of what is older than a moment, and a room alone is deleted for good",
 		async (open) => {
 			const { rooms, bin, wait } = await open();

@@ -301,6 +301,27 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await other.rooms.epoch()).toBe(await stores.rooms.epoch());
 	});
 
+	test("[RD750] what one owner may put into the bin is counted by all nodes together, for so long and no longer", async () => {
+		const nodes = [stores, await open(), await open()];
+		const bound = { bytes: 10_000, withinMs: 60_000 };
+		for (let one = 0; one < 30; one++) {
+			await openRoom(stores.rooms, `r-${one}`, 1, null);
+			const { bin } = nodes[one % nodes.length] ?? stores;
+			expect(await bin.take(`r-${one}`, undefined, bound)).toBe(true);
+		}
+		const keys = (await client.keys(`${prefix}bin:*`)).length;
+		let bytes = 0;
+		for (const { room } of await stores.bin.items())
+			bytes += await client.hstrlen(`${prefix}bin:{${room}}`, "content");
+		expect(keys).toBeLessThan(30);
+		expect(bytes).toBeGreaterThan(bound.bytes / 2);
+		expect(bytes).toBeLessThanOrEqual(bound.bytes);
+		const [counter = ""] = await client.keys(`${prefix}binned:*`);
+		const left = await client.pttl(counter);
+		expect(left).toBeGreaterThan(0);
+		expect(left).toBeLessThanOrEqual(bound.withinMs);
+	});
+
 	test("[RD28] stores of other prefixes in the same Redis are others", async () => {
 		await openRoom(stores.rooms, "a", 1, openGate);
 		const hints = await listen(stores.rooms);

@@ -165,6 +165,26 @@ describe("the places of a node", () => {
 			expect(form.socket.connected).toBe(true);
 		},
 	);
+	it(
+		"[TR252] nor when more of its pages wait for a name than strangers are elsewhere",
+		rule,
+		async () => {
+			await sitDown();
+			const come = (count: number, address: string) =>
+				Promise.all(
+					Array.from({ length: count }, async () =>
+						keep(await connectPhone(rig.url, room.code, from(address))),
+					),
+				);
+			// Together all that may be here without a seat.
+			const forms = await come(16, "10.0.0.1");
+			await come(6, "192.0.2.7");
+			await pause(2100);
+			await come(3, "192.0.2.8");
+			await pause(100);
+			expect(forms.filter(({ socket }) => !socket.connected)).toEqual([]);
+		},
+	);
 });
 
 describe("whoever stays without a seat", () => {

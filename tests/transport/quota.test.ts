@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
+import type { RoomState, RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { joinPhone } from "../rig/links.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
@@ -114,13 +114,17 @@ describe("an instructor's quota", () => {
 			});
 		};
 		const first = await openRoom(rest);
-		await open();
+		const second = (await open()).json<RoomSummary>();
 		await over(open, /2 rooms that have not ended/);
 		await first.move({ do: "end" });
 		first.page.close();
 		const third = (await open()).json<RoomSummary>();
+		const running = `/api/rooms/${second.id}`;
+		const { at } = (await rest.get(`${running}/state`)).json<RoomState>().view;
+		await rest.post(`${running}/commands`, { do: "end", at });
+		await over(open, /You have 3 rooms, as many as this server allows/);
 		await rest.delete(`/api/rooms/${third.id}`);
-		await open();
+		expect((await open()).status).toBe(201);
 		await rest.delete(`/api/rooms/${first.id}`);
 		const other = await signedIn(rig.url);
 		const theirs = await other.post("/api/quizzes", twoQuestions);
@@ -139,6 +143,15 @@ describe("an instructor's quota", () => {
 			}
 		}, /You have 15 quizzes, and this server allows 15/);
 		expect((await other.post("/api/course")).json()).toEqual({ restored: 0 });
+
+		// What a room began with counts too, its quiz deleted or not.
+		const host = await signedIn(rig.url);
+		const asked = (
+			await host.post("/api/quizzes", large(0.4))
+		).json<StoredQuiz>();
+		const begun = await host.post("/api/rooms", { quiz: asked.id });
+		expect(begun.status).toBe(201);
+		await over(() => host.post("/api/quizzes", large(0.4)), /as large as/);
 	});
 
 	it("[TR153] bounds what begins in a minute, for each instructor", async () => {

@@ -36,6 +36,12 @@ export function binKeys(link: Link, keys: Keys): BinStore {
 		},
 		item: (roomId) => read(keys.binned(roomId)),
 		content: (roomId) => link.ask("hget", keys.binned(roomId), "content"),
+		async count(owner, bytes, withinMs) {
+			const key = keys.binSpent(owner);
+			const sum = await link.ask<number>("incrby", key, bytes);
+			await link.ask("pexpire", key, withinMs, "NX");
+			return sum;
+		},
 		async drop(roomId) {
 			await mark();
 			const done = await link.ask<number>("unlink", keys.binned(roomId));

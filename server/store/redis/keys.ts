@@ -50,6 +50,8 @@ export function keysUnder(prefix: string) {
 		/** How the store's time stands to Redis' clock. */
 		clock: `${prefix}clock`,
 		binned: (roomId: string) => `${prefix}bin:{${roomId}}`,
+		/** How many bytes of an owner were put in of late. Not under `bin:`, where all keys are rooms. */
+		binSpent: (owner: string) => `${prefix}binned:{${owner}}`,
 		/** Short texts that the live layer keeps from one start to the next. */
 		note: (name: string) => `${prefix}note:{${name}}`,
 		/** There while something was deleted that the append-only file may still hold. */

@@ -1,6 +1,7 @@
 import type { BinItem, BinStore } from "../bin-store.ts";
 import type { Database } from "./database.ts";
 
+/** One process has the file, so what it counts is in its memory; a new start begins anew. */
 export function binTable(db: Database): BinStore {
 	const put = db.prepare(`
 		INSERT INTO bin (room, owner, title, students, changed_at, deleted_at, content) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -17,6 +18,7 @@ export function binTable(db: Database): BinStore {
 	const owe = db.prepare(
 		"INSERT INTO meta (name, value) VALUES ('scrub', 'owed') ON CONFLICT DO NOTHING",
 	);
+	const spent = new Map<string, { sum: number; until: number }>();
 	return {
 		async put({ room, owner, title, students, changedAt, deletedAt }, text) {
 			db.write(() => {
@@ -28,6 +30,13 @@ export function binTable(db: Database): BinStore {
 		items: async () => items.all().map((item) => ({ ...item })),
 		item: async (roomId) => item.get(roomId) ?? null,
 		content: async (roomId) => content.get(roomId)?.content ?? null,
+		async count(owner, bytes, withinMs) {
+			const now = performance.now();
+			for (const [one, { until }] of spent) if (until <= now) spent.delete(one);
+			const known = spent.get(owner) ?? { sum: 0, until: now + withinMs };
+			spent.set(owner, { ...known, sum: known.sum + bytes });
+			return known.sum + bytes;
+		},
 		async drop(roomId) {
 			const done = db.write(() => {
 				owe.run();
