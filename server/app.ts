@@ -49,7 +49,7 @@ import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
 import { screenRoutes } from "./transport/rest/screens.ts";
 import { SocketAudience } from "./transport/socket-audience.ts";
-import { buildSockets, moveAway } from "./transport/sockets.ts";
+import { backlog, buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
 import { serveStudents } from "./transport/student-socket.ts";
 import { serveUnder } from "./transport/under-path.ts";
@@ -307,7 +307,7 @@ export async function buildApp({
 		http.once("error", reject);
 		// Without an address Node takes IPv6 and IPv4, or IPv4 alone where the machine has no other.
 		const host = config.host === "" ? {} : { host: config.host };
-		http.listen({ port: config.port, ...host }, resolve);
+		http.listen({ port: config.port, backlog, ...host }, resolve);
 	});
 	const { port } = http.address() as AddressInfo;
 	return {

@@ -38,10 +38,17 @@ const newcomersPerTurn = 4;
 /** Who waited longer is sent elsewhere: the proxy gives up after 5 s, and what is done for one that has gone is done for nobody. */
 const mostWaitMs = 3000;
 
+/**
+ * Connections that may wait to be taken while a node is busy; the system may hold fewer. With Node's 511 a storm filled the line, the
+ * proxy's checks did not even reach the node, and it was taken for dead.
+ */
+export const backlog = 4096;
+
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
 export function buildSockets(http: HttpServer, options: SocketOptions): Server {
 	const { rules, places, closedTo, metrics } = options;
 	const newcomers = new Turnstile(newcomersPerTurn);
+	http.on("connection", () => newcomers.take());
 	const io = new Server(http, {
 		path: paths.socket,
 		serveClient: false,

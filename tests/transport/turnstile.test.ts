@@ -1,3 +1,5 @@
+import { createServer, get } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { Turnstile } from "../../server/transport/turnstile.ts";
 
@@ -36,5 +38,40 @@ describe("thousands who come at once", () => {
 		await turn();
 		expect(waits[0]).toBeLessThan(50);
 		expect(waits[1]).toBeGreaterThanOrEqual(50);
+	});
+
+	it("[TR700] wait where they are seen: what else the system holds is taken before their work, and a proxy's check answered", async () => {
+		const many = 600;
+		const turnstile = new Turnstile(4);
+		let letIn = 0;
+		const server = createServer((request, response) => {
+			if (request.url === "/check") response.end();
+			else
+				turnstile.pass(() => {
+					letIn++;
+					const end = performance.now() + 1;
+					while (performance.now() < end);
+					response.end();
+				});
+		});
+		server.on("connection", () => turnstile.take());
+		await new Promise<void>((resolve) =>
+			server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 }, resolve),
+		);
+		const { port } = server.address() as AddressInfo;
+		const sockets = Array.from({ length: many }, () => {
+			const socket = connect(port, "127.0.0.1");
+			socket.on("error", () => {});
+			socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+			return socket;
+		});
+		const before = await new Promise<number>((resolve) =>
+			get({ port, path: "/check", agent: false }, () => resolve(letIn)),
+		);
+		// One is taken in each turn: with 4 newcomers' work in each of them the check would wait for all.
+		expect(before).toBeLessThan(many / 4);
+		for (const socket of sockets) socket.destroy();
+		server.closeAllConnections();
+		server.close();
 	});
 });

@@ -146,11 +146,15 @@ export const stalled: Fault = {
 
 let second: Balancer | null = null;
 
-/** How often a proxy has taken a node for dead. */
-function givenUp({ site }: Lecture): number {
-	const said = `${site.cluster?.proxy.output()}${second?.output()}`;
-	return said.split("\n").filter((line) => /^Server .* is DOWN/.test(line))
-		.length;
+/** Each time that a proxy has taken a node for dead, in its own words. */
+function givenUp({ site }: Lecture): string[] {
+	const said = `${site.cluster?.proxy.output()}\n${second?.output()}`;
+	return said
+		.split("\n")
+		.flatMap(
+			(line) =>
+				/^(Server .* is DOWN, .*? duration: \d+ms)/.exec(line)?.[1] ?? [],
+		);
 }
 
 /** F14. A storm of connections through two proxies (one alone may not open as many files), while a room is answering. */
@@ -174,7 +178,7 @@ export const storm: Fault = {
 			`${count} connections at once`,
 			async () => {
 				const began = performance.now();
-				const before = givenUp(lecture);
+				const before = givenUp(lecture).length;
 				const { welcomed } = gather(
 					[site.url, second?.url ?? ""],
 					instructor.room?.code ?? "",
@@ -189,9 +193,11 @@ export const storm: Fault = {
 					.then(() => {
 						const took = performance.now() - began;
 						// A busy node that is taken for dead loses all its phones, and they storm the others.
-						const down = givenUp(lecture) - before;
-						if (down > 0)
-							console.log(`   the proxies gave a node up ${down} times`);
+						const down = givenUp(lecture);
+						if (down.length > before)
+							console.log(
+								`   the proxies gave a node up ${down.length - before} times: ${down.join("; ")}`,
+							);
 						console.log(
 							`   ${count} in after ${(took / 1000).toFixed(1)} s, ack p99 meanwhile ${p99.toFixed(0)} ms`,
 						);
