@@ -95,8 +95,11 @@ async function hearing({ rooms }: RedisStores, roomId: string) {
 		if (room !== null) await regate(rooms, room, openGate).catch(() => {});
 		return heard;
 	});
+	const took = performance.now() - start;
 	stop();
-	return performance.now() - start;
+	// The next one is not to hear what was sent for this one.
+	await new Promise((resolve) => setTimeout(resolve, 200));
+	return took;
 }
 
 describe("the Redis store when Redis is in trouble", () => {
