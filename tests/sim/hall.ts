@@ -33,7 +33,7 @@ export interface Restored {
 }
 
 /** Backups that are kept. */
-const most = 3;
+const most = 6;
 
 /** One lecture hall: a store, nodes, phones, an instructor and two screens, all on one seed. */
 export class Hall {
@@ -198,10 +198,13 @@ export class Hall {
 	}
 
 	/** Puts the store back to what it once was, under nodes that know nothing of it. */
-	restore(): void {
+	restore(version?: number): void {
 		const { dice, counts } = this.weather;
-		if (this.#backups.length === 0) return;
-		const { copy, lineage, room } = dice.pick(this.#backups);
+		if (this.#backups.length === 0 || !this.weather.stormy) return;
+		const alike = this.#backups.filter(({ room }) => room.version === version);
+		const { copy, lineage, room } = dice.pick(
+			alike.length > 0 ? alike.slice(0, 1) : this.#backups,
+		);
 		count(counts, "store restored");
 		if (room.phase.name === "open") count(counts, "restored to an open round");
 		const lost = this.chronicle.lineage.puts.length - lineage.puts.length;

@@ -15,6 +15,7 @@ export const least: Counts = {
 	"arrived after the cut": 5,
 	"save done but not told": 25,
 	"commit done but not told": 15,
+	"commit long on its way": 5,
 	"act not done": 100,
 	"store away": 250,
 	"slow store": 150,

@@ -99,12 +99,20 @@ export async function lecture(
 	repeat(hall, 1000, 6000, () => weather.setClock());
 	repeat(hall, 1000, 5000, () => void hall.backUp());
 	repeat(hall, 2000, 12_000, () => void hall.retain());
-	if (dice.chance(50)) repeat(hall, 4000, 40_000, () => hall.restore());
+	if (dice.chance(50)) {
+		repeat(hall, 4000, 40_000, () => hall.restore());
+		weather.onLongCommit = (ms, { version }) => {
+			if (!dice.chance(50)) return;
+			// To where the room may be another one of the very version that the commit is made of.
+			clock.after(dice.roll(ms), () => hall.restore(version - 1));
+		};
+	}
 	repeat(hall, 3000, 9000, () => {
 		weather.storeAwayUntil = clock.now + 200 + dice.roll(1500);
 	});
 	await clock.run(stormMs);
 	weather.stormy = false;
+	weather.onLongCommit = () => {};
 	weather.storeAwayUntil = 0;
 	weather.commitsAwayUntil = 0;
 	for (const phone of hall.phones) phone.covered = true;

@@ -65,6 +65,12 @@ export const mutants: Readonly<Record<string, Mutant>> = {
 			}),
 	},
 	"the store's time is the wall clock's": { byWall: true },
+	"a commit goes by the version alone": {
+		rooms: (store) =>
+			changed(store, {
+				commit: (room, gate) => store.commit(room, gate),
+			}),
+	},
 	"a session that was ended lives on": {
 		sessions: (store) =>
 			changed(store, {

@@ -1,3 +1,4 @@
+import type { Room } from "../../server/room/state.ts";
 import type { MachineClock } from "../../server/store/machine-clock.ts";
 import type { Hint, RoomStore } from "../../server/store/room-store.ts";
 import { type Around, meddle } from "../live/meddle.ts";
@@ -25,6 +26,9 @@ export class Weather {
 	storeAwayUntil = 0;
 	/** The store takes answers, but no new version of a room until then. */
 	commitsAwayUntil = 0;
+
+	/** A commit has left its node and takes long: what is done to the store now is done between its reading and its writing. */
+	onLongCommit: (ms: number, to: Room) => void = () => {};
 
 	/** The clocks of the one machine that all of it runs on. Only a wall clock can be set. */
 	readonly machine: MachineClock = {
@@ -95,10 +99,15 @@ export function trouble<S extends object>(
 ): Around<S> {
 	const { clock, dice } = weather;
 	const lag = () => (dice.chance(70) ? 0 : dice.roll(12));
-	return async (act, verb) => {
+	return async (act, verb, args) => {
 		if (!life.alive) return forever();
 		const there = weather.strikes(2, "slow store") ? 500 : lag();
 		if (there > 0) await clock.wait(there);
+		if (verb === "commit" && weather.strikes(4, "commit long on its way")) {
+			const long = 500 + dice.roll(2500);
+			weather.onLongCommit(long, args[0] as Room);
+			await clock.wait(long);
+		}
 		if (!life.alive) return forever();
 		if (clock.now < weather.storeAwayUntil) {
 			count(weather.counts, "store away");
