@@ -131,6 +131,23 @@ describe("how fast a room fills", () => {
 		);
 	});
 
+	it("[HC6] also beside a class that sits there already, at once or within ten seconds", async () => {
+		const size = 700;
+		for (const [perSecond, seconds, most] of [
+			[1000, 2, 500],
+			[280, 9, 1800],
+		] as const) {
+			const { come } = await hall();
+			const sitting = await come(bell(diceOf(1), size));
+			expect(sitting.joined).toBe(size);
+			await pass(70_000);
+			const { joined, waiting } = await come(steady(perSecond, seconds));
+			expect(joined - size, `${perSecond} a second`).toBeLessThan(most);
+			expect(waiting).toBe(size + perSecond * seconds - joined);
+			closeAll();
+		}
+	});
+
 	it("[HC6] also when it comes over several nodes", async () => {
 		const { come } = await hall({}, 4);
 		const { joined, waiting } = await come(steady(400, 5));
