@@ -245,6 +245,20 @@ describe("a clock that has moved", () => {
 		expect(await left(rooms)).toHaveLength(20);
 	});
 
+	test("[PV200] is doubted for three days too when it went back", async () => {
+		const { rooms } = openStore();
+		await roomsOf(rooms, { old: 179 });
+		start(rooms, 180 * day);
+		await pass(minute * late);
+		setClock(-30 * minute);
+		// Too old by now, also by the clock that went back.
+		await pass(2 * day);
+		expect(await left(rooms)).toEqual(["old"]);
+		expect(logged.at(-1)?.message).toContain("has moved more than");
+		await pass(2 * day);
+		expect(await left(rooms)).toEqual([]);
+	});
+
 	test("[PV200] is believed when it has gone on for three days since, and then a share goes at a time", async () => {
 		const { rooms } = openStore();
 		const many = Array.from({ length: 100 }, (_, index) => [`r${index}`, 1]);
