@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
+import type * as given from "../../client/link/given.ts";
 import type * as outbox from "../../client/link/outbox.ts";
 import type * as sitting from "../../client/student/sitting.ts";
 
@@ -13,7 +14,7 @@ export interface Patch {
 }
 
 /** What a phone runs. */
-export type PhoneCode = typeof sitting & typeof outbox;
+export type PhoneCode = typeof sitting & typeof outbox & typeof given;
 
 const scripts = "server/store/redis/lua";
 
@@ -66,7 +67,7 @@ export async function buildPhone(
 		...common,
 		stdin: {
 			contents:
-				'export * from "./client/student/sitting.ts"; export * from "./client/link/outbox.ts";',
+				'export * from "./client/student/sitting.ts"; export * from "./client/link/outbox.ts"; export * from "./client/link/given.ts";',
 			resolveDir: process.cwd(),
 			loader: "ts",
 		},

@@ -8,6 +8,7 @@ import { roaming, slow } from "./faults/networks.ts";
 import { frozen, killed, rolled } from "./faults/nodes.ts";
 import { proxied } from "./faults/proxy.ts";
 import {
+	failedOver,
 	full,
 	paused,
 	redisCut,
@@ -43,6 +44,7 @@ export const faults: readonly Fault[] = [
 	clockJumps,
 	weather,
 	restored,
+	failedOver,
 	alone,
 	unplugged,
 	restoredAlone,

@@ -27,6 +27,7 @@ export type Fact =
 	| Exit
 	| Log
 	| Http
+	| Taken
 	| Export
 	| Dump;
 
@@ -60,6 +61,8 @@ export interface Needs {
 	readonly stale?: number;
 	/** Phones offered answers of another history again. */
 	readonly reoffers?: number;
+	/** The instructor took answers of closed rounds in that phones offered. */
+	readonly offers?: number;
 	/** Most ms between the nodes' first deliveries of a question that was opened outside a fault; null: not judged. */
 	readonly spreadMs: number | null;
 	/** Nodes of the last release serve too, which showed the room's content to whoever had no seat. */
@@ -108,6 +111,12 @@ export interface Settled {
 	readonly state: "saved" | "refused" | "unsaved";
 	readonly seq: number;
 	readonly choice: readonly number[];
+}
+
+/** So many offered answers were taken into the results. */
+export interface Taken {
+	readonly k: "taken";
+	readonly count: number;
 }
 
 /** A state that reached a student. `of`: pushed to all, own part, or the reply to `hello` and `join`. */

@@ -129,6 +129,20 @@ export class Instructor {
 		return this.#json("GET", `/api/rooms/${this.room?.id}/results`);
 	}
 
+	/** Makes answers of what phones have offered of closed rounds. Resolves to how many there were. */
+	async takeOffers(): Promise<number> {
+		const { questions } = await this.results();
+		const rounds = questions
+			.flatMap(({ rounds }) => rounds)
+			.filter(({ offered }) => offered > 0);
+		for (const { round } of rounds)
+			await this.#request(
+				"POST",
+				`/api/rooms/${this.room?.id}/rounds/${round}/offers`,
+			);
+		return rounds.reduce((sum, { offered }) => sum + offered, 0);
+	}
+
 	/** Drops the connection and stays away for so long. */
 	async stayAway(ms: number): Promise<void> {
 		this.#socket?.disconnect();
@@ -259,4 +273,12 @@ export class Instructor {
 			await sleep(300);
 		}
 	}
+}
+
+export function isAt(
+	view: InstructorView,
+	round: number,
+	phases: readonly string[],
+): boolean {
+	return view.round === round && phases.includes(view.phase);
 }

@@ -10,7 +10,7 @@ import { BrowserStudent } from "./browser.ts";
 import { Dice, sleep } from "./dice.ts";
 import { dumpRoom } from "./dump.ts";
 import type { Asking, Needs, Recorder } from "./history.ts";
-import { Instructor } from "./instructor.ts";
+import { Instructor, isAt } from "./instructor.ts";
 import { Phone } from "./phone.ts";
 import { Screen } from "./screen.ts";
 import type { Site } from "./site.ts";
@@ -201,6 +201,10 @@ export class Lecture {
 		await plan.beforeReveal?.();
 		await this.go((view) => isAt(view, round, ["revealed"]));
 		await this.#shown((view) => view.phase === "revealed");
+		this.#tellSettled(round);
+	}
+
+	#tellSettled(round: number): void {
 		for (const one of this.everyone) {
 			const settled = settledOf(one, round);
 			if (settled !== null) this.recorder.add(settled);
@@ -242,6 +246,25 @@ export class Lecture {
 			return place?.round !== round || ["saved", "refused"].includes(state);
 		};
 		await this.#patiently(() => this.everyone.every(isSettled), withinMs);
+	}
+
+	/** Once everybody is back from what a restore undid: what phones have offered is taken into the results. */
+	async takeOffers(): Promise<void> {
+		const { epoch } = this.instructor.view();
+		await this.#patiently(
+			() =>
+				this.everyone.every(
+					(one) => one.up() && one.held()?.view.epoch === epoch,
+				),
+			this.options.x,
+		);
+		// Phones offer within two seconds of the server's word.
+		await sleep(4000);
+		const count = await this.instructor.takeOffers();
+		this.recorder.add({ k: "taken", count });
+		// A phone that was refused is shown that its answer is there after all.
+		await sleep(2000);
+		this.#tellSettled(this.#round);
 	}
 
 	/** Everyone's screen, the export and the store, once all is at rest; then the end of the room. */
@@ -321,12 +344,4 @@ export class Lecture {
 		const end = performance.now() + withinMs;
 		while (!isSo() && performance.now() < end) await sleep(20);
 	}
-}
-
-function isAt(
-	view: InstructorView,
-	round: number,
-	phases: readonly string[],
-): boolean {
-	return view.round === round && phases.includes(view.phase);
 }

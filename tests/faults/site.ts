@@ -14,6 +14,7 @@ import {
 import type { Recorder } from "./history.ts";
 import { makeNode, type Node } from "./node.ts";
 import { buildRelease } from "./release.ts";
+import { followRedis, type Replica } from "./replica.ts";
 import { type Synced, watchSyncs } from "./synced.ts";
 import { startWire, type Wire } from "./wire.ts";
 
@@ -31,6 +32,8 @@ export interface Site {
 	readonly phone: PhoneCode;
 	/** Each node's way to the store; none unless the site was to have them. */
 	readonly wires: readonly Wire[];
+	/** A second Redis that follows the first; null unless the site was to have one. */
+	readonly replica: Replica | null;
 	/** As a power cut leaves the store's files; its process is dead. */
 	loseUnsynced(): void;
 	/** What starts a node of this build. */
@@ -56,6 +59,8 @@ export interface SiteOptions {
 	readonly powerCuts?: true;
 	/** Between each node and Redis is a wire of its own. */
 	readonly wires?: true;
+	/** A second Redis follows the first one; needs `wires`, which lead to whichever is the master. */
+	readonly replica?: true;
 	/** The nodes are the last release's at first. */
 	readonly released?: true;
 	readonly proxy?: Readonly<Record<string, string>>;
@@ -82,6 +87,7 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 	const wires = options.wires
 		? await Promise.all([1, 2, 3].map(() => startWire(redis.port)))
 		: [];
+	const pair = options.replica ? await followRedis(redis, wires) : null;
 	const nodes = await Promise.all(
 		[1, 2, 3].map((place) =>
 			makeNode({
@@ -122,7 +128,10 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 	return {
 		url: proxy.url,
 		nodes,
-		cluster: { redis, proxy },
+		get cluster() {
+			return { redis: pair?.master() ?? redis, proxy };
+		},
+		replica: pair,
 		file: null,
 		loseUnsynced: () => lose(synced, redis.folder),
 		wires,
@@ -141,6 +150,7 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 			await proxy.remove();
 			await Promise.all(nodes.map((node) => node.kill()));
 			for (const wire of wires) wire.close();
+			await pair?.remove();
 			await redis.remove();
 			synced?.remove();
 		},
@@ -174,6 +184,7 @@ export async function openMachine(options: SiteOptions): Promise<Site> {
 		file: join(folder, "lectern.sqlite"),
 		loseUnsynced: () => lose(synced, folder),
 		wires: [],
+		replica: null,
 		phone,
 		entry,
 		protocols: [protocolVersion],

@@ -20,9 +20,11 @@ import type {
 } from "../../shared/student-events.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
 import type { Anyone } from "./anyone.ts";
+import { type Ask, ask } from "./ask.ts";
 import type { PhoneCode } from "./build.ts";
 import type { Dice } from "./dice.ts";
 import type { Recorder } from "./history.ts";
+import { Offering } from "./offering.ts";
 
 export interface StudentOptions {
 	readonly url: string;
@@ -38,8 +40,6 @@ export interface StudentOptions {
 	readonly localAddress?: string;
 }
 
-type Ask<T> = T | Refusal | "unknown";
-
 /** One student of the mass: a light link, the shipped outbox, and every byte recorded. */
 export class Student implements Anyone {
 	readonly who: string;
@@ -47,9 +47,15 @@ export class Student implements Anyone {
 	readonly #options: StudentOptions;
 	readonly #token = randomBytes(16).toString("base64url");
 	readonly #storage = new Map<string, string>();
+	readonly #kept = {
+		getItem: (key: string) => this.#storage.get(key) ?? null,
+		setItem: (key: string, value: string) => void this.#storage.set(key, value),
+		removeItem: (key: string) => void this.#storage.delete(key),
+	};
 	#manager: Manager;
 	#socket: Socket;
 	#outbox: Outbox;
+	readonly #offers: Offering;
 	#held: Held | null = null;
 	#conn = 0;
 	#loads = 0;
@@ -60,6 +66,12 @@ export class Student implements Anyone {
 		this.#options = options;
 		this.name = options.name;
 		this.who = seatIdOf(options.roomId, this.#token);
+		this.#offers = new Offering({
+			given: options.phone.openGiven(this.#kept, "given"),
+			dice: options.dice,
+			socket: () => this.#socket,
+			view: () => this.#held?.view ?? null,
+		});
 		this.#outbox = this.#openOutbox();
 		[this.#manager, this.#socket] = this.#connect();
 	}
@@ -102,6 +114,7 @@ export class Student implements Anyone {
 
 	leave(): void {
 		this.#left = true;
+		this.#offers.stop();
 		this.#outbox.close();
 		this.#socket.disconnect();
 	}
@@ -145,14 +158,8 @@ export class Student implements Anyone {
 
 	#openOutbox(): Outbox {
 		const { phone, dice } = this.#options;
-		const storage = {
-			getItem: (key: string) => this.#storage.get(key) ?? null,
-			setItem: (key: string, value: string) =>
-				void this.#storage.set(key, value),
-			removeItem: (key: string) => void this.#storage.delete(key),
-		};
 		return phone.openOutbox({
-			storage,
+			storage: this.#kept,
 			key: "answer",
 			send: (answer) => this.send(answer, this.#meant),
 			after: (ms, act) => {
@@ -161,7 +168,7 @@ export class Student implements Anyone {
 			},
 			random: () => dice.next(),
 			doubt: () => void this.#greet(2000),
-			onChange: () => {},
+			onChange: (state) => this.#offers.given.add(state),
 		});
 	}
 
@@ -264,6 +271,7 @@ export class Student implements Anyone {
 			open: view.phase === "open",
 			stored: me.answer,
 		});
+		this.#offers.later();
 	}
 
 	#frame(
@@ -324,23 +332,4 @@ export class Student implements Anyone {
 		else recorder.add({ k: "saved", try: number, saved: reply.saved });
 		return reply;
 	}
-}
-
-function ask<T>(
-	socket: Socket,
-	event: string,
-	message: object,
-	timeoutMs: number,
-	onReply: (reply: T) => void = () => {},
-): Promise<Ask<T>> {
-	return new Promise((resolve) => {
-		if (!socket.connected) resolve("unknown");
-		else
-			socket
-				.timeout(timeoutMs)
-				.emit(event, message, (lost: unknown, reply: T) => {
-					if (!lost) onReply(reply);
-					resolve(lost ? "unknown" : reply);
-				});
-	});
 }

@@ -175,6 +175,43 @@ export const redisCut: Fault = {
 	},
 };
 
+/**
+ * F21. The master dies, and the replica that takes its place lacks its last answers. The instructor closes the question at once, so
+ * that what is lost comes as offers.
+ */
+export const failedOver: Fault = {
+	id: "F21",
+	is: "failover to a replica that lacks the last answers",
+	x: 15_000,
+	rounds: 3,
+	needs: { ...usual, offers: 5 },
+	site: { wires: true, replica: true },
+	async play(lecture) {
+		const { replica } = lecture.site;
+		await lecture.round({ overMs: 800 });
+		await lecture.round({
+			overMs: 4000,
+			burstAt: 2800,
+			patienceMs: 40_000,
+			during: async () => {
+				await sleep(lecture.dice.whole(1500, 2500));
+				await lecture.strike(
+					"the master alone, then the replica in its place",
+					async () => {
+						replica?.part();
+						await sleep(1500);
+						await replica?.failOver();
+					},
+					{ lossy: true },
+				);
+				await lecture.go(({ phase }) => phase === "closed");
+			},
+		});
+		await lecture.takeOffers();
+		await lecture.round({ overMs: 500 });
+	},
+};
+
 /** Cuts the append-only file after this second. */
 function forget(folder: string, second: number): void {
 	const manifest = join(folder, "appendonlydir", "appendonly.aof.manifest");

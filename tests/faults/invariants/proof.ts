@@ -17,6 +17,8 @@ export interface Hits {
 	readonly stale: number;
 	/** Attempts of an answer under another epoch than its first one. */
 	readonly reoffers: number;
+	/** Answers that were offered after their round was closed, and taken in. */
+	readonly offers: number;
 }
 
 export function hitsOf(story: Story): Hits {
@@ -56,6 +58,10 @@ export function hitsOf(story: Story): Hits {
 			(told) =>
 				new Set(told.attempts.map(({ invoke }) => invoke.epoch)).size > 1,
 		).length,
+		offers: allOf(story.events, "taken").reduce(
+			(sum, { count }) => sum + count,
+			0,
+		),
 	};
 }
 
@@ -72,7 +78,13 @@ export function proof(story: Story): Finding {
 		tell(
 			`the fault hit ${hits.inFlight} answers on their way, ${needs.inFlight} were needed`,
 		);
-	for (const count of ["struck", "repeats", "stale", "reoffers"] as const) {
+	for (const count of [
+		"struck",
+		"repeats",
+		"stale",
+		"reoffers",
+		"offers",
+	] as const) {
 		const least = needs[count] ?? 0;
 		if (hits[count] < least)
 			tell(`${count}: ${hits[count]}, ${least} were needed`);
