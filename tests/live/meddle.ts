@@ -15,10 +15,11 @@ export function meddle<S extends object = RoomStore>(
 	return new Proxy(store, {
 		get(target, name) {
 			const verb = name as keyof S;
-			const does = target[verb] as (...all: unknown[]) => Promise<never>;
-			if (verb === "onHint") return does.bind(target);
+			const does = () => target[verb] as (...all: unknown[]) => Promise<never>;
+			if (verb === "onHint") return does().bind(target);
+			// Looked up when it is done: the store behind may be another one by then.
 			return (...args: unknown[]) =>
-				around(() => does.apply(target, args), verb, args);
+				around(() => does().apply(target, args), verb, args);
 		},
 	});
 }
