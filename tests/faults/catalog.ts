@@ -17,6 +17,7 @@ import {
 	unheard,
 } from "./faults/redis.ts";
 import { restored, restoredAlone } from "./faults/restore.ts";
+import { retained } from "./faults/retention.ts";
 import { upgraded } from "./faults/upgrade.ts";
 import { clockJumps, weather } from "./faults/weather.ts";
 
@@ -45,6 +46,7 @@ export const faults: readonly Fault[] = [
 	weather,
 	restored,
 	failedOver,
+	retained,
 	alone,
 	unplugged,
 	restoredAlone,

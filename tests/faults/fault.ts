@@ -1,3 +1,4 @@
+import type { Patch } from "./build.ts";
 import type { Needs } from "./history.ts";
 import type { Lecture } from "./lecture.ts";
 import type { SiteOptions } from "./site.ts";
@@ -17,6 +18,8 @@ export interface Fault {
 	readonly programs?: readonly string[];
 	/** Needs a site of its own, with this. */
 	readonly site?: Omit<SiteOptions, "name" | "patches">;
+	/** Needs a build of its own, which does the same at another pace. */
+	readonly patches?: readonly Patch[];
 	/** Source addresses of the students. */
 	readonly addressOf?: (index: number) => string | undefined;
 	/** The address by which a student goes, when it is not the site's own. */

@@ -13,6 +13,7 @@ export class Instructor {
 	readonly #url: string;
 	readonly #recorder: Recorder;
 	#cookie = "";
+	#quiz = "";
 	#socket: Socket | null = null;
 	#conn = 0;
 	#view: InstructorView | null = null;
@@ -50,6 +51,7 @@ export class Instructor {
 			),
 		};
 		const stored = await this.#json<StoredQuiz>("POST", "/api/quizzes", quiz);
+		this.#quiz = stored.id;
 		const body = { quiz: stored.id, settings };
 		const room = await this.#json<RoomSummary>("POST", "/api/rooms", body);
 		this.room = room;
@@ -125,8 +127,14 @@ export class Instructor {
 		return reply;
 	}
 
-	async results(): Promise<Results> {
-		return this.#json("GET", `/api/rooms/${this.room?.id}/results`);
+	/** One more room of the same quiz, in which nobody is. */
+	async openEmpty(settings: RoomSettings): Promise<RoomSummary> {
+		return this.#json("POST", "/api/rooms", { quiz: this.#quiz, settings });
+	}
+
+	/** Of the lecture's room, when no other is named. Rejects where there is no such room. */
+	async results(room = this.room?.id): Promise<Results> {
+		return this.#json("GET", `/api/rooms/${room}/results`);
 	}
 
 	/** Makes answers of what phones have offered of closed rounds. Resolves to how many there were. */

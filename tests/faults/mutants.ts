@@ -7,6 +7,7 @@ import { twoTabs } from "./faults/instructor.ts";
 import { fileGone, unplugged } from "./faults/machine.ts";
 import { killed } from "./faults/nodes.ts";
 import { redisCut, unheard } from "./faults/redis.ts";
+import { retained } from "./faults/retention.ts";
 import { clockJumps } from "./faults/weather.ts";
 
 /** A planted bug, and the fault under which an invariant must find it. */
@@ -238,6 +239,24 @@ end
 			const waits = counted.commits % 12 === 0;
 			this.#connection.exec("PRAGMA synchronous = " + (waits ? "FULL" : "NORMAL"));
 			this.#connection.exec("BEGIN IMMEDIATE");`,
+			},
+		],
+	},
+	{
+		id: "M14",
+		is: "retention by one clock, that of Redis' machine",
+		under: retained,
+		by: ["I10"],
+		patches: [
+			{
+				file: "server/live/retention.ts",
+				from: "		const now = await store.now();\n",
+				to: "		const now = (await store.now()) + (await store.clockOff());\n",
+			},
+			{
+				file: "server/live/retention.ts",
+				from: "const may = isDue && !isDoubted;",
+				to: "const may = isDue;",
 			},
 		],
 	},

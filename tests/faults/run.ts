@@ -187,10 +187,12 @@ function tell(outcome: Outcome): void {
 }
 
 async function siteFor(fault: Fault, shared: Site | null): Promise<Site> {
-	if (fault.alone === true)
-		return openMachine({ name: "plain", environment, ...fault.site });
+	const { patches = [] } = fault;
+	const name = patches.length === 0 ? "plain" : fault.id;
+	const options = { name, patches, environment, ...fault.site };
+	if (fault.alone === true) return openMachine(options);
 	if (fault.site === undefined && shared !== null) return shared;
-	return openCluster({ name: "plain", environment, ...fault.site });
+	return openCluster(options);
 }
 
 /** A mutant is caught when an invariant that can tell it is red; a lecture that merely breaks off is no proof. */
@@ -205,7 +207,11 @@ async function runMutants(
 	);
 	for (const { id, is, patches, under, by } of hunted) {
 		const open = under.alone === true ? openMachine : openCluster;
-		const site = await open({ name: id, patches, ...under.site });
+		const site = await open({
+			name: id,
+			patches: [...(under.patches ?? []), ...patches],
+			...under.site,
+		});
 		const size = { ...sizeOf(many), browsers: 0 };
 		const outcome = await play(under, site, seed, size, id);
 		await site.close();
