@@ -41,6 +41,8 @@ describe("a room that many come into", () => {
 		expect([isLined(some), isAdmitted(some, 20), isAdmitted(some, 21)]).toEqual(
 			[true, true, false],
 		);
+		// Of two pages that let in, the one that saw less takes nobody back.
+		expect(isAdmitted(admit(some, 5, false), 20)).toBe(true);
 		const open = admit(some, 40);
 		expect(alarmOf(open)).toBeNull();
 		expect(isAdmitted(open, 41)).toBe(true);

@@ -5,6 +5,7 @@ import { Seats } from "../../server/live/seats.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
+import { Dam } from "../live/meddle.ts";
 import {
 	closeAll,
 	granted,
@@ -59,7 +60,7 @@ async function hall(settings: Partial<RoomSettings> = {}, nodes = 1) {
 		for (let one = 1; one <= seat; one++)
 			await first.seats.welcome(roomId, `s${one}`);
 	};
-	return { rooms, roomId, node: first, come, ask };
+	return { rooms, quizzes, roomId, node: first, come, ask };
 }
 
 /** A class that comes within 30 s, more in the middle than at the ends. */
@@ -209,6 +210,20 @@ describe("how fast a room fills", () => {
 		expect(await node.seats.welcome(roomId, "nobody")).toMatchObject({
 			view: { waiting: null },
 		});
+	});
+
+	it("[HC251] nor does anybody wait who took a place while the line was let in", async () => {
+		const { rooms, quizzes, roomId, node, come } = await hall();
+		await come(steady(400, 2));
+		const dam = new Dam(rooms);
+		const slow = guarded(dam.store, quizzes, "slow");
+		dam.hold("wait");
+		const late = slow.seats.join(roomId, "late", "Late");
+		while (dam.waiting === 0) await pass();
+		granted(await node.rooms.admit(owner, roomId, null));
+		dam.letOne();
+		expect(await late).toBeNull();
+		expect(await rooms.seat(roomId, "late")).toMatchObject({ name: "Late" });
 	});
 
 	it("[HC3] in a room that expects 30 newcomers wait from 90 on", async () => {
