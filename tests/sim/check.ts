@@ -251,15 +251,19 @@ function checkPhone(
  * Of a tap in a former history the page says what became of it, or nothing any more; while its round is asked as it was
  * when the store was put back, it has been offered again. Not one that was refused: that is final (CL7), also where a history
  * in which its round was closed gives way to one in which it is open. The page then shows that nothing is answered.
+ * Nor one whose round was over, or asked something else, in a history between: that one was handed to the offers (CL231), the round
+ * is asked anew, and what is not answered by its close is offered from what the phone keeps.
  */
 function checkAfterRestore(
 	hall: Hall,
-	{ name, state, wasRefused }: Phone,
+	phone: Phone,
 	lastTap: Place,
 	{ room, epoch }: Truth,
 	hold: Hold,
 ): void {
+	const { name, state, wasRefused, wasOver } = phone;
 	const { outbox } = state ?? {};
+	const isOffered = wasOver && phone.keeps(lastTap.round);
 	hold(
 		outbox?.state !== "sending" && outbox?.state !== "unsaved",
 		`${name}: the last tap before the restore is ${outbox?.state} for ever`,
@@ -271,7 +275,7 @@ function checkAfterRestore(
 		restored.phase.question === lastTap.index &&
 		room.phase.name === "open" &&
 		room.phase.round === lastTap.round;
-	if (isStill && !wasRefused && outbox?.place === null)
+	if (isStill && !wasRefused && !isOffered && outbox?.place === null)
 		hold(false, `${name}: not offered again`);
 }
 

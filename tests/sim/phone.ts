@@ -1,5 +1,7 @@
 import type { Place } from "../../client/link/entry.ts";
+import { givenKey } from "../../client/link/seat.ts";
 import type { Storing } from "../../client/link/storage.ts";
+import { askedOf } from "../../client/student/held.ts";
 import {
 	type Sitting,
 	type SittingState,
@@ -54,6 +56,8 @@ export class Phone {
 	lastTap: Place | null = null;
 	/** Whether the page has said that the last tap was refused, which is for good. */
 	wasRefused = false;
+	/** Whether the page has been told of a later history in which the round of the last tap was over, or asked something else. */
+	wasOver = false;
 	/** Versions in the order in which the page showed them, with their histories. */
 	readonly versions: Shown[] = [];
 	/** The network is there. */
@@ -79,6 +83,14 @@ export class Phone {
 	/** The secret of its seat; null before the page was first opened. */
 	get token(): string | null {
 		return this.#storage.getItem(`lectern.seat.${this.#hall.code}`);
+	}
+
+	/** Whether it still has what was saved in this round, to offer it. */
+	keeps(round: number): boolean {
+		const kept = this.#storage.getItem(givenKey(this.#hall.code)) ?? "[]";
+		return JSON.parse(kept).some(
+			({ answer }: { answer: Answer }) => answer.round === round,
+		);
 	}
 
 	get state(): SittingState | null {
@@ -120,6 +132,7 @@ export class Phone {
 		const choice = anyChoice(dice, question).sort((a, b) => a - b);
 		const { round, index } = view.asked;
 		this.wasRefused = false;
+		this.wasOver = false;
 		this.lastTap = { room: view.roomId, epoch: view.epoch, round, index };
 		this.#sitting?.answer(choice);
 		return true;
@@ -171,6 +184,13 @@ export class Phone {
 		)
 			this.wasRefused = true;
 		if (state.held === null || state.held.view === this.#shown) return;
+		const asked = askedOf(state.held.view);
+		const isAsked =
+			state.held.view.phase === "open" &&
+			asked?.round === this.lastTap?.round &&
+			asked?.index === this.lastTap?.index;
+		if (state.held.view.epoch !== this.lastTap?.epoch && !isAsked)
+			this.wasOver = true;
 		this.#shown = state.held.view;
 		const { epoch, version } = state.held.view;
 		this.versions.push({ epoch, version, history: this.#hall.chronicle.epoch });
