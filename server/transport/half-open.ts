@@ -24,6 +24,8 @@ interface Open {
 export class HalfOpen {
 	readonly #open = new Map<Socket, Open>();
 	readonly #most: number;
+	/** So many connections may be open before the half-open ones among them are counted: they are at most as many. */
+	#enough: number;
 	readonly #cut: () => void;
 	readonly #timer: NodeJS.Timeout;
 
@@ -39,6 +41,7 @@ export class HalfOpen {
 		},
 	) {
 		this.#most = options.most;
+		this.#enough = options.most;
 		this.#cut = options.cut;
 		http.on("connection", (socket) => {
 			const source = options.networkOf(socket);
@@ -46,7 +49,7 @@ export class HalfOpen {
 			const open = { source, since, request: null, answeredAt: null };
 			this.#open.set(socket, open);
 			socket.once("close", () => this.#open.delete(socket));
-			if (this.#open.size > this.#most) this.#thin();
+			if (this.#open.size > this.#enough) this.#thin();
 		});
 		http.prependListener("request", (request, response: ServerResponse) => {
 			const { socket } = request;
@@ -68,17 +71,23 @@ export class HalfOpen {
 	}
 
 	#sweep(): void {
+		this.#enough = this.#most;
 		const late = performance.now() - lateMs;
 		for (const sockets of this.#bySource((since) => since < late).values())
 			for (const socket of sockets.slice(0, -mostLate)) this.#destroy(socket);
 	}
 
-	/** A tenth of all is let go at once, as to look for them takes a while. */
+	/** A tenth of all is let go at once, as to look for them takes a while; and so does not to find them. */
 	#thin(): void {
+		const some = Math.ceil(this.#most / 10);
 		const sources = [...this.#bySource(() => true).values()];
+		const all = sources.reduce((sum, sockets) => sum + sockets.length, 0);
+		if (all <= this.#most) {
+			this.#enough = this.#open.size + some;
+			return;
+		}
 		const [greedy = []] = sources.sort((a, b) => b.length - a.length);
-		for (const socket of greedy.slice(0, Math.ceil(this.#most / 10)))
-			this.#destroy(socket);
+		for (const socket of greedy.slice(0, some)) this.#destroy(socket);
 	}
 
 	/** Those that wait, the oldest first. */
