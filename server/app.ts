@@ -171,7 +171,7 @@ export async function buildApp({
 			io.engine.clientsCount + streams.size >= config.maxConnections,
 	});
 	const halfOpen = new HalfOpen(http, {
-		most: Math.ceil(config.maxConnections / 2),
+		most: Math.max(Math.ceil(config.maxConnections / 2), 100),
 		sourceOf: (request) => addressOf(config, request),
 		// Behind a proxy all connections come from there; it bounds them itself.
 		networkOf: ({ remoteAddress = "unknown" }) => networkOf(remoteAddress),

@@ -29,7 +29,7 @@ export class HalfOpen {
 	readonly #cut: () => void;
 	readonly #timer: NodeJS.Timeout;
 
-	/** `most`: of all sources together. `cut` is told of each. */
+	/** `most`: of all sources together, each connection being one for a moment. `cut` is told of each. */
 	constructor(
 		http: Server,
 		options: {
