@@ -227,5 +227,14 @@ describe("a proxy that is nearly full", () => {
 		expect(await isTaken("127.0.0.2")).toBe(false);
 		for (const socket of vain) socket.destroy();
 		await waitFor("room at the proxy", () => isTaken("127.0.0.2"));
+		// A hall that comes at once and asks late is in as soon as it asks, however often it was refused.
+		const hall = from("127.0.0.4", 700);
+		const refused = () => hall.filter((socket) => socket.closed).length;
+		await waitFor("most of it to be refused", () => refused() > 400);
+		expect(await isTaken("127.0.0.4")).toBe(false);
+		for (const socket of hall) socket.write("\r\n");
+		await waitFor("the others of the hall", () => isTaken("127.0.0.4"), 5_000);
+		expect(hall.length - refused()).toBeGreaterThan(150);
+		for (const socket of hall) socket.destroy();
 	});
 });
