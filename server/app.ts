@@ -6,19 +6,13 @@ import { buildAccess } from "./instructor-access.ts";
 import { ClockWatch } from "./live/clock-watch.ts";
 import { boundedBin } from "./live/discard.ts";
 import { failpoint } from "./live/failpoint.ts";
-import { Feed } from "./live/feed.ts";
 import { Fill } from "./live/fill.ts";
-import { Intake } from "./live/intake.ts";
 import { rushLimits } from "./live/join-watch.ts";
-import { Ledger } from "./live/ledger.ts";
+import { buildLive } from "./live/live.ts";
 import type { Log } from "./live/log.ts";
-import { Offers } from "./live/offers.ts";
 import { Quizzes } from "./live/quizzes.ts";
 import { Quota } from "./live/quota.ts";
 import { Retention } from "./live/retention.ts";
-import { Rooms } from "./live/rooms.ts";
-import { Screens } from "./live/screens.ts";
-import { Seats } from "./live/seats.ts";
 import { seldom } from "./live/seldom.ts";
 import { maintenance, Stalls } from "./live/stalls.ts";
 import type { AssetStore } from "./store/asset-store.ts";
@@ -102,7 +96,6 @@ export async function buildApp({
 	pages,
 	linesDropped = () => 0,
 }: Parts): Promise<App> {
-	const { node } = config;
 	const log = seldom(everyLine, 10_000);
 	const built = pages === null ? null : readBuilt(pages, config.path);
 	const scripts = built?.scripts ?? [];
@@ -179,18 +172,6 @@ export async function buildApp({
 	});
 	const audience = new SocketAudience(io, streams);
 
-	const ledger = new Ledger(store);
-	const feed = new Feed({
-		store,
-		ledger,
-		audience,
-		log,
-		meter: metrics,
-		stalls,
-		node,
-		sweepMs: config.sweepMs,
-		pulseMs: config.pulseMs,
-	});
 	const fill = new Fill({
 		store,
 		most: config.maxStoreBytes,
@@ -203,26 +184,20 @@ export async function buildApp({
 		fill,
 		limits: config.quotas,
 	});
-	const intake = new Intake(store, config.intake);
-	const parts = { rooms: store, feed, ledger };
-	const rooms = new Rooms({
-		...parts,
+	const { feed, intake, rooms, seats, offers, entry, screens } = buildLive({
+		...config,
+		rooms: store,
 		quizzes: quizStore,
 		audience,
-		retainMs: config.retainMs,
+		log,
+		meter: metrics,
+		stalls,
+		cap: config.roomSeats,
 		bin: boundedBin(bin, config.binMs, config.quotas.bytes),
 		quota,
-	});
-	const seats = new Seats({
-		...parts,
-		intake,
-		meter: metrics,
-		cap: config.roomSeats,
 		rush: rushLimits(config.joinRush),
 		locked: () => alarms.roomLocked(),
 	});
-	const offers = new Offers(parts);
-	const screens = new Screens(parts);
 	const quizzes = new Quizzes(quizStore, quota);
 	const retention = new Retention({
 		store,
@@ -245,7 +220,7 @@ export async function buildApp({
 	const allowance = new Allowance(config.allowance);
 	const seatAllowance = new Allowance(config.seatAllowance);
 	serveStudents(io.of("/student"), {
-		store,
+		entry,
 		seats,
 		offers,
 		feed,

@@ -1,26 +1,25 @@
 import { refuse } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
-import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
-import { showsLeaderboard, viewForScreen } from "../room/screen-view.ts";
+import { viewForInstructor } from "../room/instructor-view.ts";
+import { viewForScreen } from "../room/screen-view.ts";
 import { graceMs, type Room, roundOf } from "../room/state.ts";
-import {
-	showsMarks,
-	viewForOne,
-	viewForStudents,
-} from "../room/student-view.ts";
+import { viewForOne, viewForStudents } from "../room/student-view.ts";
 import { wordAt } from "../room/word.ts";
 import type { Hint, RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
+import { readBeside } from "./beside.ts";
+import type { Epochs } from "./epochs.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { Pulses } from "./pulses.ts";
-import { settle } from "./settle.ts";
-import { shared } from "./shared.ts";
+import type { RoomRepository, Sitting, Snapshot } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
 	readonly store: RoomStore;
+	readonly repository: RoomRepository;
+	readonly epochs: Epochs;
 	readonly ledger: Ledger;
 	readonly audience: Audience;
 	readonly log: Log;
@@ -35,16 +34,19 @@ export interface FeedOptions {
 }
 
 interface Live {
-	/** The document of that version. */
+	/** The document that phones were last shown. */
 	room: Room | null;
-	/** The version that this node's audience has last been shown; 0 before the first. */
+	/** The version that all of this node's audience has last been shown; 0 before the first. */
 	shown: number;
 	/** The newest version that was read here, for the audience or for a reply. */
 	read: number;
 	/** The word for newcomers that it has been shown, which changes without a version. */
 	word: string | null;
-	reading: Promise<void> | null;
-	again: boolean;
+	showing: Promise<void> | null;
+	/** It is to be read. */
+	due: boolean;
+	/** What was stored here, and is to be shown without another reading. */
+	stored: Snapshot | null;
 	/** The last reading failed: what is shown may be behind though the version is the same, as at a deadline. */
 	behind: boolean;
 	deadline: NodeJS.Timeout | null;
@@ -60,47 +62,39 @@ export class Feed {
 	readonly #live = new Map<string, Live>();
 	readonly #unhint: () => void;
 	readonly #sweep: NodeJS.Timeout;
-	#epoch = "";
-	/** A crowd would else have the store looked at for each of them. */
-	readonly #followEpoch = shared(() => this.#lookAtEpoch());
 	#sweeps = 0;
 	#closed = false;
 
 	constructor(options: FeedOptions) {
 		this.#options = options;
-		this.#pulses = new Pulses(options, (roomId) => this.#load(roomId));
+		this.#pulses = new Pulses(options, (roomId) => this.#countable(roomId));
+		options.repository.onChange((found) => this.#showStored(found));
+		options.epochs.onAnother(() => this.#letGoAll());
 		this.#unhint = options.store.onHint((hint) => this.#heed(hint));
 		this.#sweep = setInterval(() => void this.sweep(), options.sweepMs);
 	}
 
-	/** Identity of the store's history, as of the last look. */
-	async epoch(): Promise<string> {
-		if (this.#epoch === "") await this.#followEpoch();
-		return this.#epoch;
+	/** The room as it is now, brought up to date; null when there is none. Nothing that is told from now on is older. */
+	current(roomId: string): Promise<Snapshot | null> {
+		return this.#read(roomId, () => this.#options.repository.snapshot(roomId));
 	}
 
-	/** The same, looked up now. */
-	async freshEpoch(): Promise<string> {
-		await this.#followEpoch();
-		return this.#epoch;
+	/** The same with what a seat has. */
+	sitting(roomId: string, seatId: string): Promise<Sitting | null> {
+		const { repository } = this.#options;
+		return this.#read(roomId, () => repository.sitting(roomId, seatId));
 	}
 
-	/** The room as it is now, brought up to date; null when there is none. */
-	async current(roomId: string): Promise<{ room: Room; sheet: Sheet } | null> {
+	async #read<S extends Snapshot>(
+		roomId: string,
+		read: () => Promise<S | null>,
+	): Promise<S | null> {
 		// Asked for before the reading: what is read of one history says nothing about the next.
 		const live = this.#live.get(roomId);
-		const loaded = await this.#load(roomId);
-		if (loaded === null) return null;
-		const room = await this.settle(loaded.room, loaded.sheet);
-		if (room === null) return null;
-		if (live !== undefined) live.read = Math.max(live.read, room.version);
-		return { room, sheet: loaded.sheet };
-	}
-
-	/** See `settle`. */
-	settle(room: Room, sheet: Sheet): Promise<Room | null> {
-		const { store, stalls } = this.#options;
-		return settle(store, room, sheet, stalls.holdMs > 0);
+		const found = await read();
+		if (found !== null && live !== undefined)
+			live.read = Math.max(live.read, found.room.version);
+		return found;
 	}
 
 	/** The newest version that anyone on this node has been shown or told, or is about to be. */
@@ -113,12 +107,20 @@ export class Feed {
 	 * readings the later can be answered first.
 	 */
 	isBehind(roomId: string, told: { epoch: string; version: number }): boolean {
-		return told.epoch !== this.#epoch || told.version < this.shown(roomId);
+		const { known } = this.#options.epochs;
+		return told.epoch !== known || told.version < this.shown(roomId);
 	}
 
 	/** The room as last shown here, perhaps behind the store; null when this node does not follow it. */
 	known(roomId: string): Room | null {
 		return this.#live.get(roomId)?.room ?? null;
+	}
+
+	/** The room that this node follows under this code; one that has ended may have lost it by now. */
+	byCode(code: string): string | null {
+		for (const { room } of this.#live.values())
+			if (room?.code === code && room.phase.name !== "ended") return room.id;
+		return null;
 	}
 
 	/** Whether any room that this node follows takes answers now. */
@@ -132,12 +134,16 @@ export class Feed {
 		return this.#pulses.read(roomId);
 	}
 
-	async #load(roomId: string): Promise<{ room: Room; sheet: Sheet } | null> {
-		const [room, sheet] = await Promise.all([
-			this.#options.store.load(roomId),
-			this.#options.ledger.sheet(roomId),
-		]);
-		return room === null || sheet === null ? null : { room, sheet };
+	/** What is on show here is counted; where nothing is, what the store has. */
+	async #countable(
+		roomId: string,
+	): Promise<{ room: Room; sheet: Sheet } | null> {
+		const room = this.known(roomId);
+		const { ledger, repository } = this.#options;
+		const sheet = room === null ? null : await ledger.sheet(roomId);
+		return room === null || sheet === null
+			? repository.snapshot(roomId)
+			: { room, sheet };
 	}
 
 	#heed(hint: Hint): void {
@@ -154,46 +160,69 @@ export class Feed {
 
 	/** Reads the room and shows it to this node's audience if it is newer than what they have. Single flight per room. */
 	refresh(roomId: string): Promise<void> {
+		const live = this.#follow(roomId);
+		live.due = true;
+		return this.#run(roomId, live);
+	}
+
+	/** Whoever stored it here has it already: nobody waits for another reading. */
+	#showStored(found: Snapshot): void {
+		const { audience, epochs } = this.#options;
+		const { id } = found.room;
+		if (this.#closed || !audience.has(id) || found.epoch !== epochs.known)
+			return;
+		const live = this.#follow(id);
+		live.stored = found;
+		void this.#run(id, live);
+	}
+
+	#follow(roomId: string): Live {
 		const live = this.#live.get(roomId) ?? {
 			room: null,
 			shown: 0,
 			read: 0,
 			word: null,
-			reading: null,
-			again: false,
+			showing: null,
+			due: false,
+			stored: null,
 			behind: false,
 			deadline: null,
 		};
 		this.#live.set(roomId, live);
-		if (live.reading !== null) {
-			live.again = true;
-			return live.reading;
-		}
-		live.reading = this.#refreshAll(roomId, live).finally(() => {
-			live.reading = null;
-		});
-		return live.reading;
+		return live;
 	}
 
-	async #refreshAll(roomId: string, live: Live): Promise<void> {
-		do {
-			live.again = false;
-			try {
-				await this.#show(roomId, live);
+	#run(roomId: string, live: Live): Promise<void> {
+		live.showing ??= this.#showAll(roomId, live);
+		return live.showing;
+	}
+
+	async #showAll(roomId: string, live: Live): Promise<void> {
+		try {
+			do {
+				const { stored } = live;
+				live.stored = null;
+				if (stored === null) live.due = false;
+				await this.#show(roomId, live, stored);
 				live.behind = false;
-			} catch (error) {
-				live.behind = true;
-				// The sweep tries again; phones show that they are not up to date by themselves.
-				this.#options.log.warn({ error, roomId }, "could not read a room");
-				return;
-			}
-		} while (live.again && !this.#closed);
+			} while ((live.due || live.stored !== null) && !this.#closed);
+		} catch (error) {
+			live.behind = true;
+			// The sweep tries again; phones show that they are not up to date by themselves.
+			this.#options.log.warn({ error, roomId }, "could not read a room");
+		} finally {
+			live.showing = null;
+		}
 	}
 
-	async #show(roomId: string, live: Live): Promise<void> {
-		const { audience, ledger, store, meter } = this.#options;
-		const epoch = await this.epoch();
-		const found = await this.current(roomId);
+	/** Shows what was stored here, or what the store has. */
+	async #show(
+		roomId: string,
+		live: Live,
+		stored: Snapshot | null,
+	): Promise<void> {
+		const { audience, ledger, meter } = this.#options;
+		const found = stored ?? (await this.current(roomId));
 		if (found === null) {
 			audience.dismiss(
 				roomId,
@@ -202,58 +231,37 @@ export class Feed {
 			this.#letGo(roomId);
 			return;
 		}
-		const { room, sheet } = found;
-		const readAt = await store.now();
 		if (this.#live.get(roomId) !== live) return;
+		const { room, sheet, epoch } = found;
+		if (room.version < Math.max(live.shown, live.room?.version ?? 0)) return;
+		live.read = Math.max(live.read, room.version);
 		ledger.heed(room);
-		this.#watchDeadline(roomId, live, room, readAt);
+		this.#watchDeadline(roomId, live, room, found.now());
 		const newer = room.version > live.shown;
-		const older = room.version < live.shown;
-		if (older || (!newer && wordAt(room, readAt) === live.word)) return;
-		const scored =
-			showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
-		const scores = scored ? await ledger.scores(room, sheet) : null;
-		const seats =
-			newer && needsOwnAnswer(room) ? await this.#ownAnswers(room) : null;
-		const now = await store.now();
+		if (!newer && wordAt(room, found.now()) === live.word) return;
+		// First what nobody has to be asked for: a question comes to the phones before anything is scored or ranked.
+		if (room.version > (live.room?.version ?? 0)) {
+			live.room = room;
+			audience.toStudents(viewForStudents(room, sheet, epoch, found.now()));
+			if (live.shown > 0) meter.fannedOut(found.now() - room.changedAt);
+		}
+		const { own, scores } = await readBeside(found, newer, this.#options);
 		// Let go of meanwhile: who is here now has been shown something newer, or another history.
 		if (this.#live.get(roomId) !== live) return;
-		const first = live.shown === 0;
+		const now = found.now();
 		live.shown = room.version;
-		live.room = room;
 		live.word = wordAt(room, now);
-		if (newer) audience.toStudents(viewForStudents(room, sheet, epoch, now));
-		if (seats !== null) {
+		if (own !== null) {
 			audience.toEachStudent(roomId, (seat) => {
-				const own = seats.get(seat);
-				return own === undefined
+				const one = own.get(seat);
+				return one === undefined
 					? null
-					: viewForOne(room, epoch, own, own.answer, scores);
+					: viewForOne(room, epoch, one, one.answer, scores);
 			});
 		}
 		audience.toInstructors(viewForInstructor(room, sheet, epoch, now, scores));
 		audience.toScreens(viewForScreen(room, sheet, epoch, now, scores));
-		if (!first && newer) meter.fannedOut(now - room.changedAt);
 		this.#pulses.stir(roomId);
-	}
-
-	async #ownAnswers(room: Room) {
-		const { store, ledger } = this.#options;
-		const { phase } = room;
-		const rows =
-			"round" in phase ? await ledger.answers(room, phase.round) : [];
-		const bySeat = new Map(rows.map((row) => [row.seat, row]));
-		const seats = await store.seats(room.id);
-		return new Map(
-			seats.map(({ id, name }) => {
-				const row = bySeat.get(id);
-				const answer =
-					row === undefined
-						? null
-						: { round: row.round, seq: row.seq, choice: row.choice };
-				return [id, { id, name, answer }];
-			}),
-		);
 	}
 
 	#watchDeadline(roomId: string, live: Live, room: Room, now: number): void {
@@ -275,10 +283,12 @@ export class Feed {
 		const here = [...audience.rooms()];
 		for (const roomId of this.#live.keys())
 			if (!audience.has(roomId)) this.#letGo(roomId);
-		this.#options.ledger.keepOnly((roomId) => this.#live.has(roomId));
+		const isLive = (roomId: string) => this.#live.has(roomId);
+		this.#options.ledger.keepOnly(isLive);
+		this.#options.repository.keepOnly(isLive);
 		try {
 			// Also where nobody is now: who comes next must not be shown the end of another history.
-			await this.#followEpoch();
+			await this.#options.epochs.fresh();
 			if (here.length === 0) return;
 			const versions = await store.versions(here);
 			const now = this.#hasWords() ? await store.now() : 0;
@@ -287,7 +297,7 @@ export class Feed {
 			for (const roomId of here) {
 				const live = this.#live.get(roomId);
 				if (versions.get(roomId) !== live?.shown) {
-					if (live !== undefined && live.shown > 0 && live.reading === null)
+					if (live !== undefined && live.shown > 0 && live.showing === null)
 						meter.hintLost();
 					void this.refresh(roomId);
 				} else if (live?.behind || (live && isWordOver(live, now)))
@@ -303,13 +313,9 @@ export class Feed {
 		return [...this.#live.values()].some(({ word }) => word !== null);
 	}
 
-	/** A restored store starts another history: everything known of it is forgotten and read again. */
-	async #lookAtEpoch(): Promise<void> {
-		const epoch = await this.#options.store.epoch();
-		if (epoch === this.#epoch) return;
-		if (this.#epoch !== "")
-			for (const roomId of [...this.#live.keys()]) this.#letGo(roomId);
-		this.#epoch = epoch;
+	/** A restored store has begun another history: everything known of the one before is forgotten and read again. */
+	#letGoAll(): void {
+		for (const roomId of [...this.#live.keys()]) this.#letGo(roomId);
 	}
 
 	#letGo(roomId: string): void {
@@ -324,20 +330,11 @@ export class Feed {
 		this.#closed = true;
 		clearInterval(this.#sweep);
 		this.#unhint();
-		for (const roomId of [...this.#live.keys()]) this.#letGo(roomId);
+		this.#letGoAll();
 		this.#pulses.close();
 	}
 }
 
 function isWordOver({ room, word }: Live, now: number): boolean {
 	return room !== null && word !== null && wordAt(room, now) !== word;
-}
-
-/** In these phases a phone is told what the store has of its answer. */
-function needsOwnAnswer(room: Room): boolean {
-	return (
-		room.phase.name === "closed" ||
-		room.phase.name === "revealed" ||
-		room.phase.name === "ended"
-	);
 }

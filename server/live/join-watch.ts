@@ -1,11 +1,11 @@
 import { isRefusal } from "../../shared/refusal.ts";
 import { reduce } from "../room/reduce.ts";
-import { gateOf, type Room, type Rush } from "../room/state.ts";
+import type { Rush } from "../room/state.ts";
 import type { RoomStore } from "../store/room-store.ts";
+import type { RoomRepository } from "./room-repository.ts";
 
 /** How often a room is counted while newcomers arrive, ms. */
 const gapMs = 100;
-const tries = 20;
 
 /** More than so many newcomers within so long are no class that comes by itself. */
 export interface RushLimit {
@@ -55,6 +55,7 @@ interface Watch {
  */
 export class JoinWatch {
 	readonly #store: RoomStore;
+	readonly #repository: RoomRepository;
 	readonly #limits: readonly RushLimit[];
 	readonly #lined: () => void;
 	readonly #watches = new Map<string, Watch>();
@@ -62,11 +63,13 @@ export class JoinWatch {
 	/** `lined`: told when the newcomers of a room begin to wait. */
 	constructor(
 		store: RoomStore,
+		repository: RoomRepository,
 		limits: readonly RushLimit[],
 		lined: () => void,
 	) {
 		this.#lined = lined;
 		this.#store = store;
+		this.#repository = repository;
 		this.#limits = limits;
 	}
 
@@ -133,19 +136,20 @@ export class JoinWatch {
 		rush: Rush | null,
 		slight: Rush | null,
 	): Promise<void> {
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const room: Room | null = await this.#store.load(roomId);
-			if (room === null) return;
-			const isWatched = room.settings.expected != null || room.guard != null;
-			if (rush === null && !isWatched) return;
-			const now = await this.#store.now();
-			const command = { do: "guard", joined, rush, slight } as const;
-			const next = reduce(room, [], command, now);
-			if (isRefusal(next) || next === room) return;
-			if (!(await this.#store.commit(next, gateOf(next), room))) continue;
-			this.#lined();
-			return;
-		}
+		let lines = false;
+		const done = await this.#repository.change(
+			roomId,
+			({ room, sheet, now }) => {
+				const { expected } = room.settings;
+				const isWatched = expected != null || room.guard != null;
+				if (rush === null && !isWatched) return room;
+				const command = { do: "guard", joined, rush, slight } as const;
+				const next = reduce(room, sheet, command, now());
+				lines = next !== room;
+				return next;
+			},
+		);
+		if (lines && done !== null && !isRefusal(done)) this.#lined();
 	}
 
 	#forget(before: number): void {

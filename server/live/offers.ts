@@ -1,22 +1,29 @@
 import type { Done } from "../../shared/instructor-events.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
-import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
 import type { Offer } from "../../shared/student-events.ts";
 import { questionAt } from "../room/asked.ts";
 import { reduce } from "../room/reduce.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
-import { noRoom as noOwnRoom, removed, tooMany } from "./room-refusals.ts";
-import { tries } from "./rooms.ts";
+import { noRoom as noOwnRoom, removed } from "./room-refusals.ts";
+import type { RoomRepository } from "./room-repository.ts";
+import { doneOf } from "./rooms.ts";
 import { noRoom, noSeat } from "./seat-refusals.ts";
 
 /** What phones were told saved and a store that was restored has lost: see `RoomStore.offer`. */
 export class Offers {
 	readonly #store: RoomStore;
+	readonly #repository: RoomRepository;
 	readonly #feed: Feed;
 
-	constructor(parts: { rooms: RoomStore; feed: Feed }) {
+	constructor(parts: {
+		rooms: RoomStore;
+		repository: RoomRepository;
+		feed: Feed;
+	}) {
 		this.#store = parts.rooms;
+		this.#repository = parts.repository;
 		this.#feed = parts.feed;
 	}
 
@@ -29,12 +36,11 @@ export class Offers {
 		seatId: string,
 		{ answers }: Offer,
 	): Promise<object> {
-		const seat = await this.#store.seat(roomId, seatId);
+		const found = await this.#feed.sitting(roomId, seatId);
+		if (found === null) return noRoom;
+		const { room, sheet, seat } = found;
 		if (seat === null) return noSeat;
 		if (seat.removed) return removed;
-		const found = await this.#feed.current(roomId);
-		if (found === null) return noRoom;
-		const { room, sheet } = found;
 		const offers = answers.flatMap((one) => {
 			const round = room.rounds[one.round - 1];
 			if (round?.question !== one.index || round.closedAt === null) return [];
@@ -52,17 +58,15 @@ export class Offers {
 		roomId: string,
 		round: number,
 	): Promise<Done | Refusal> {
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const found = await this.#feed.current(roomId);
-			if (found?.room.owner !== owner) return noOwnRoom;
-			const { room, sheet } = found;
-			const now = await this.#store.now();
-			const next = reduce(room, sheet, { do: "take-offers", round }, now);
-			if (isRefusal(next)) return next;
-			if (!(await this.#store.takeOffers(next, round, room))) continue;
-			const settled = await this.#feed.settle(next, sheet);
-			return { version: settled?.version ?? next.version };
-		}
-		return tooMany;
+		return doneOf(
+			await this.#repository.change(
+				roomId,
+				({ room, sheet, now }) =>
+					room.owner === owner
+						? reduce(room, sheet, { do: "take-offers", round }, now())
+						: noOwnRoom,
+				(next, from) => this.#store.takeOffers(next, round, from),
+			),
+		);
 	}
 }

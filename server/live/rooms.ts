@@ -3,7 +3,7 @@ import { problemsOf } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
-import type { Sheet, Student } from "../../shared/views.ts";
+import type { Student } from "../../shared/views.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
@@ -19,22 +19,19 @@ import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Quota } from "./quota.ts";
-import {
-	erased,
-	noRoom,
-	noStudent,
-	removed,
-	tooMany,
-} from "./room-refusals.ts";
+import { erased, noRoom, noStudent, removed } from "./room-refusals.ts";
+import type { RoomRepository, Snapshot } from "./room-repository.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 import { inSlices } from "./slices.ts";
 
-export const tries = 20;
+/** Of codes, until one is free. */
+const tries = 20;
 
 /** What an instructor does with rooms. Every act is refused as `not-found` for a room that is another instructor's. */
 export class Rooms {
 	readonly #store: RoomStore;
 	readonly #quizzes: QuizStore;
+	readonly #repository: RoomRepository;
 	readonly #feed: Feed;
 	readonly #ledger: Ledger;
 	readonly #audience: Audience;
@@ -49,6 +46,7 @@ export class Rooms {
 	constructor(parts: {
 		rooms: RoomStore;
 		quizzes: QuizStore;
+		repository: RoomRepository;
 		feed: Feed;
 		ledger: Ledger;
 		audience: Audience;
@@ -58,6 +56,7 @@ export class Rooms {
 	}) {
 		this.#store = parts.rooms;
 		this.#quizzes = parts.quizzes;
+		this.#repository = parts.repository;
 		this.#feed = parts.feed;
 		this.#ledger = parts.ledger;
 		this.#audience = parts.audience;
@@ -109,45 +108,41 @@ export class Rooms {
 		throw new Error("could not find a free room code");
 	}
 
-	/** Does a command by compare-and-set: when somebody else was first, it is judged again on what they left. */
+	/** Does a command: when somebody else was first, it is judged again on what they left. */
 	async command(
 		owner: string,
 		roomId: string,
 		command: Command | Upkeep,
 	): Promise<Done | Refusal> {
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const found = await this.#own(owner, roomId);
-			if (found === null) return noRoom;
-			const { room, sheet } = found;
-			const next = reduce(room, sheet, command, await this.#store.now());
-			if (isRefusal(next)) return next;
-			if (next === room) return { version: room.version };
-			failpoint("before_publish");
-			if (await this.#store.commit(next, gateOf(next), room)) {
-				failpoint("after_publish");
-				const settled = await this.#feed.settle(next, sheet);
-				return { version: settled?.version ?? next.version };
-			}
-		}
-		return tooMany;
+		return doneOf(
+			await this.#repository.change(
+				roomId,
+				({ room, sheet, now }) =>
+					room.owner === owner ? reduce(room, sheet, command, now()) : noRoom,
+				async (next, from) => {
+					failpoint("before_publish");
+					const done = await this.#store.commit(next, gateOf(next), from);
+					if (done) failpoint("after_publish");
+					return done;
+				},
+			),
+		);
 	}
 
 	/** The whole state for an instructor's page; not older than what this node's audience has been shown. */
 	async watch(owner: string, roomId: string): Promise<Watched | Refusal> {
-		// Before the reading: what is read of one history is never told as another, later one's.
-		const epoch = await this.#feed.epoch();
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
-		const scores = scoresAnything(found.room)
-			? await this.#ledger.scores(found.room, found.sheet)
+		const { room, sheet, epoch } = found;
+		const scores = scoresAnything(room)
+			? await this.#ledger.scores(room, sheet)
 			: null;
-		const now = await this.#store.now();
 		// Last of all: what is counted from here on is told after this reply.
 		const pulses = await this.#feed.counts(roomId);
 		if (pulses === null) return noRoom;
-		const view = viewForInstructor(found.room, found.sheet, epoch, now, scores);
+		const view = viewForInstructor(room, sheet, epoch, found.now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.watch(owner, roomId);
-		return { view, sheet: found.sheet, pulse: pulses.forInstructors };
+		return { view, sheet, pulse: pulses.forInstructors };
 	}
 
 	/** A page of an instructor's rooms, newest first. */
@@ -297,23 +292,21 @@ export class Rooms {
 		roomId: string,
 		seat: string,
 	): Promise<Refusal | null> {
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const found = await this.#own(owner, roomId);
-			if (found === null)
-				return (await this.#bin?.binned.erase(owner, roomId, seat))
-					? null
-					: noRoom;
-			if ((await this.#store.seat(roomId, seat)) === null) return noStudent;
-			const { room, sheet } = found;
-			const now = await this.#store.now();
-			const next = reduce(room, sheet, { do: "recount" }, now);
-			if (isRefusal(next)) return next;
-			if (!(await this.#store.erase(next, seat, room))) continue;
-			this.#audience.removeSeats(roomId, [seat], erased);
-			await this.#feed.settle(next, sheet);
-			return null;
-		}
-		return tooMany;
+		const done = await this.#repository.change(
+			roomId,
+			async ({ room, sheet, now }) => {
+				if (room.owner !== owner) return noRoom;
+				if ((await this.#store.seat(roomId, seat)) === null) return noStudent;
+				return reduce(room, sheet, { do: "recount" }, now());
+			},
+			async (next, from) => {
+				const done = await this.#store.erase(next, seat, from);
+				if (done) this.#audience.removeSeats(roomId, [seat], erased);
+				return done;
+			},
+		);
+		if (done !== null && done !== noRoom) return isRefusal(done) ? done : null;
+		return (await this.#bin?.binned.erase(owner, roomId, seat)) ? null : noRoom;
 	}
 
 	/** Where names and places may be on show, everyone is shown them as they are now: the document alone does not tell. */
@@ -332,11 +325,14 @@ export class Rooms {
 		return null;
 	}
 
-	async #own(
-		owner: string,
-		roomId: string,
-	): Promise<{ room: Room; sheet: Sheet } | null> {
+	async #own(owner: string, roomId: string): Promise<Snapshot | null> {
 		const found = await this.#feed.current(roomId);
 		return found === null || found.room.owner !== owner ? null : found;
 	}
+}
+
+/** What a page is told of a change to its room. */
+export function doneOf(changed: Snapshot | Refusal | null): Done | Refusal {
+	if (changed === null) return noRoom;
+	return isRefusal(changed) ? changed : { version: changed.room.version };
 }

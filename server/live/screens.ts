@@ -31,17 +31,14 @@ export class Screens {
 	async show(
 		roomId: string,
 	): Promise<{ view: ScreenView; pulse: Pulse } | Refusal> {
-		// Before the reading: what is read of one history is never told as another, later one's.
-		const epoch = await this.#feed.epoch();
 		const found = await this.#feed.current(roomId);
 		const pulses = found === null ? null : await this.#feed.counts(roomId);
 		if (found === null || pulses === null) return noScreen;
-		const { room, sheet } = found;
+		const { room, sheet, epoch, now } = found;
 		const scores = showsLeaderboard(room)
 			? await this.#ledger.scores(room, sheet)
 			: null;
-		const now = await this.#store.now();
-		const view = viewForScreen(room, sheet, epoch, now, scores);
+		const view = viewForScreen(room, sheet, epoch, now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.show(roomId);
 		return { view, pulse: pulses.forScreens };
 	}

@@ -6,7 +6,7 @@ import type {
 	Saved,
 	Welcome,
 } from "../../shared/student-events.ts";
-import type { Me, Sheet } from "../../shared/views.ts";
+import type { Sheet } from "../../shared/views.ts";
 import { questionAt } from "../room/asked.ts";
 import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
@@ -22,17 +22,18 @@ import type {
 	JoinOutcome,
 	NewSeat,
 	RoomStore,
-	Seat,
 	Waiter,
 	WaitOutcome,
 } from "../store/room-store.ts";
 import { Arrivals } from "./arrivals.ts";
+import type { Epochs } from "./epochs.ts";
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
 import { JoinWatch, type RushLimit } from "./join-watch.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
 import { removed } from "./room-refusals.ts";
+import type { RoomRepository } from "./room-repository.ts";
 import {
 	badChoice,
 	joinRefusal,
@@ -52,6 +53,8 @@ import { WordWatch } from "./word-watch.ts";
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
 export class Seats {
 	readonly #store: RoomStore;
+	readonly #repository: RoomRepository;
+	readonly #epochs: Epochs;
 	readonly #feed: Feed;
 	readonly #ledger: Ledger;
 	readonly #intake: Intake;
@@ -67,6 +70,8 @@ export class Seats {
 	 */
 	constructor(parts: {
 		rooms: RoomStore;
+		repository: RoomRepository;
+		epochs: Epochs;
 		feed: Feed;
 		ledger: Ledger;
 		intake: Intake;
@@ -76,6 +81,8 @@ export class Seats {
 		locked?: () => void;
 	}) {
 		this.#store = parts.rooms;
+		this.#repository = parts.repository;
+		this.#epochs = parts.epochs;
 		this.#feed = parts.feed;
 		this.#ledger = parts.ledger;
 		this.#intake = parts.intake;
@@ -84,28 +91,27 @@ export class Seats {
 		this.#arrivals = new Arrivals(parts.intake.most);
 		this.#joins = new JoinWatch(
 			parts.rooms,
+			parts.repository,
 			parts.rush ?? [],
 			parts.locked ?? (() => {}),
 		);
-		this.#words = new WordWatch(parts.rooms);
+		this.#words = new WordWatch(parts.rooms, parts.repository);
 	}
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
 	async welcome(roomId: string, seatId: string): Promise<Welcome | Refusal> {
-		// Before the reading: what is read of one history is never told as another, later one's.
-		const known = await this.#feed.epoch();
-		const [found, seat] = await Promise.all([
-			this.#feed.current(roomId),
-			this.#store.seat(roomId, seatId),
-		]);
+		const found = await this.#feed.sitting(roomId, seatId);
 		if (found === null) return noRoom;
-		// By the epoch a phone without its seat tells whether the store lost it or somebody deleted it: never an old one.
-		const epoch = seat === null ? await this.#feed.freshEpoch() : known;
+		const { room, sheet, epoch, seat } = found;
 		if (seat?.removed) return removed;
-		if (seat === null) return this.#entrance(found.room, epoch, seatId);
-		const me = await this.#me(found.room, found.sheet, epoch, seat);
-		const now = await this.#store.now();
-		const view = viewForStudents(found.room, found.sheet, epoch, now);
+		// By the epoch a phone without its seat tells whether the store lost it or somebody deleted it: never an old one.
+		if (seat === null)
+			return this.#entrance(room, await this.#epochs.fresh(), seatId);
+		const scores = showsMarks(room)
+			? await this.#ledger.scores(room, sheet)
+			: null;
+		const me = viewForOne(room, epoch, seat, storedOf(found.answer), scores);
+		const view = viewForStudents(room, sheet, epoch, found.now());
 		return this.#feed.isBehind(roomId, view)
 			? this.welcome(roomId, seatId)
 			: { view, me };
@@ -138,15 +144,6 @@ export class Seats {
 		return (await this.#store.join(room.id, seat, this.#cap)).is === "seated";
 	}
 
-	async #me(room: Room, sheet: Sheet, epoch: string, seat: Seat): Promise<Me> {
-		const round = "round" in room.phase ? room.phase.round : null;
-		const [row, scores] = await Promise.all([
-			round === null ? null : this.#store.answer(room.id, round, seat.id),
-			showsMarks(room) ? this.#ledger.scores(room, sheet) : null,
-		]);
-		return viewForOne(room, epoch, seat, storedOf(row), scores);
-	}
-
 	/**
 	 * Takes a seat under a name as typed; null when it has one now. Repeating it keeps the seat and its first name. `word`: the one
 	 * on the screen as typed, for rooms that ask newcomers for it.
@@ -157,11 +154,9 @@ export class Seats {
 		typed: string,
 		word = "",
 	): Promise<Refusal | null> {
-		const [room, seat] = await Promise.all([
-			this.#store.load(roomId),
-			this.#store.seat(roomId, seatId),
-		]);
-		if (room === null) return noRoom;
+		const found = await this.#repository.sitting(roomId, seatId);
+		if (found === null) return noRoom;
+		const { room, seat } = found;
 		if (seat !== null) return null;
 		const no = takesNewcomers(room);
 		if (no !== null) return no;
@@ -201,11 +196,11 @@ export class Seats {
 			this.#store.wait(room.id, seat, this.#cap),
 		);
 		if (refusal !== null) return refusal;
-		const now = await this.#store.load(room.id);
+		const now = await this.#repository.snapshot(room.id);
 		if (now === null) return noRoom;
 		const waiter = await this.#store.waiter(room.id, seatId);
-		if (waiter !== null && isAdmitted(now, waiter.place))
-			await this.#enter(now, waiter);
+		if (waiter !== null && isAdmitted(now.room, waiter.place))
+			await this.#enter(now.room, waiter);
 		return null;
 	}
 
@@ -303,7 +298,7 @@ export class Seats {
 		if (outcome.is === "other-history") {
 			keep(openedAt, arrived);
 			// The phone is to see what this history asks before it sends again.
-			await this.#feed.freshEpoch();
+			await this.#epochs.fresh();
 		}
 		return replyOf(outcome, round.later);
 	}
@@ -317,9 +312,9 @@ export class Seats {
 
 	/** Of a store that was restored since, or this node has not heard of it. An early word only: the store judges, as it stores. */
 	async #isOfAnotherHistory({ epoch }: Answer): Promise<boolean> {
-		if (epoch === undefined || epoch === (await this.#feed.epoch()))
+		if (epoch === undefined || epoch === (await this.#epochs.current()))
 			return false;
-		return epoch !== (await this.#feed.freshEpoch());
+		return epoch !== (await this.#epochs.fresh());
 	}
 
 	/** Which question a round asks. A round never changes its question, so what this node knows of it holds. */
@@ -332,7 +327,7 @@ export class Seats {
 	> {
 		let room = this.#feed.known(roomId);
 		if (room === null || room.rounds.length < number)
-			room = await this.#store.load(roomId);
+			room = await this.#repository.standing(roomId);
 		const sheet = await this.#ledger.sheet(roomId);
 		if (room === null || sheet === null) return noRoom;
 		if (room.rounds.length < number)

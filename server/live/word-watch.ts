@@ -1,8 +1,8 @@
-import { isRefusal } from "../../shared/refusal.ts";
 import { reduce } from "../room/reduce.ts";
-import { gateOf, type Room } from "../room/state.ts";
+import type { Room } from "../room/state.ts";
 import { hardMs, isWord, wordsAsked } from "../room/word.ts";
 import type { RoomStore } from "../store/room-store.ts";
+import type { RoomRepository } from "./room-repository.ts";
 
 /** Wrong words from which on a room asks for two, and for three; a class that types many right ones may err more often. */
 const steps = [
@@ -10,7 +10,6 @@ const steps = [
 	{ words: 2, wrong: 8 },
 ] as const;
 const slips = 0.2;
-const tries = 20;
 const most = 10_000;
 
 interface Typed {
@@ -25,10 +24,12 @@ interface Typed {
 /** Judges the words that newcomers type, and has a room ask for more of them when many are wrong. */
 export class WordWatch {
 	readonly #store: RoomStore;
+	readonly #repository: RoomRepository;
 	readonly #rooms = new Map<string, Typed>();
 
-	constructor(store: RoomStore) {
+	constructor(store: RoomStore, repository: RoomRepository) {
 		this.#store = store;
+		this.#repository = repository;
 	}
 
 	/** Whether that is the word. Everything that a wrong one leads to is decided before the next is judged. */
@@ -67,14 +68,9 @@ export class WordWatch {
 	}
 
 	async #raise(roomId: string, words: number): Promise<void> {
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const room = await this.#store.load(roomId);
-			if (room === null) return;
-			const now = await this.#store.now();
-			const next = reduce(room, [], { do: "harden", words }, now);
-			if (isRefusal(next) || next === room) return;
-			if (await this.#store.commit(next, gateOf(next), room)) return;
-		}
+		await this.#repository.change(roomId, ({ room, sheet, now }) =>
+			reduce(room, sheet, { do: "harden", words }, now()),
+		);
 	}
 
 	/** What was typed long ago is forgotten. */

@@ -26,6 +26,14 @@ export interface RoomStore {
 	 */
 	create(room: Room, sheet: Sheet): Promise<boolean>;
 	load(roomId: string): Promise<Room | null>;
+	/**
+	 * The document, the time, and where `of` is given what a seat is and has in one round: all in one trip. What is told beside the
+	 * document is not older than it.
+	 */
+	look(
+		roomId: string,
+		of?: { readonly seat: string; readonly round: number | null },
+	): Promise<Look | null>;
 	sheet(roomId: string): Promise<Sheet | null>;
 	/** The room that has this code. An ended room keeps its code at least for a while after its end. */
 	byCode(code: string): Promise<string | null>;
@@ -165,6 +173,16 @@ export interface RoomStore {
 	/** Why the store cannot serve now, in words; empty when it can. */
 	health(): Promise<string[]>;
 	close(): Promise<void>;
+}
+
+export interface Look {
+	readonly room: Room;
+	/** See `now`. */
+	readonly now: number;
+	/** Null: there is no such seat, or none was asked for. */
+	readonly seat: Seat | null;
+	/** Null: it has none in that round, or none was asked for. */
+	readonly answer: AnswerRow | null;
 }
 
 export interface RoomAge {

@@ -10,12 +10,12 @@ import {
 	StudentHandshake,
 	type Welcome,
 } from "../../shared/student-events.ts";
+import type { Entry } from "../live/entry.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
 import type { Offers } from "../live/offers.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
-import type { RoomStore } from "../store/room-store.ts";
 import type { Secret } from "./alarms.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionPlaces } from "./connection-places.ts";
@@ -33,7 +33,7 @@ import {
 } from "./socket-audience.ts";
 
 export interface StudentParts {
-	readonly store: RoomStore;
+	readonly entry: Entry;
 	readonly seats: Seats;
 	readonly offers: Offers;
 	readonly feed: Feed;
@@ -89,17 +89,16 @@ export function serveStudents(namespace: Namespace, parts: StudentParts): void {
 /** Finds the room and seat that a handshake speaks for. */
 async function admit(
 	socket: Socket,
-	{ store, rules, codes, places, metrics, wrong }: StudentParts,
+	{ entry, rules, codes, places, metrics, wrong }: StudentParts,
 ): Promise<Refusal | null> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
 	if (auth.v !== protocolVersion) return oldClient;
 	const code = readCode(auth.code);
-	const roomId = code === null ? null : await store.byCode(code);
+	const roomId = code === null ? null : await entry.room(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
 	const address = addressOf(rules, socket.request);
-	const isSeated =
-		roomId !== null && (await store.seat(roomId, seat))?.removed === false;
+	const isSeated = roomId !== null && (await entry.isSeated(roomId, seat));
 	// A class that comes at once guesses nothing; nor does who sits there already, whoever else guesses from this address.
 	const isFree = isSeated || (roomId !== null && !codes.isSlowed(address));
 	if (!isFree) {
@@ -133,6 +132,7 @@ interface Admitted {
 function serve(
 	socket: Socket,
 	{
+		entry,
 		seats,
 		offers,
 		feed,
@@ -153,16 +153,20 @@ function serve(
 	others.disconnectSockets(true);
 	socket.join(seatChannel(roomId, seat));
 
+	let sits = false;
 	const sit = () => {
 		if (socket.rooms.has(roomChannel(roomId))) return;
 		socket.join(roomChannel(roomId));
 		socket.leave(lineChannel(roomId));
 		places.hasSeat(socket.conn);
+		sits = true;
 		audience.seated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	};
 	const welcome = async (): Promise<Welcome | Refusal> => {
 		const reply = await seats.welcome(roomId, seat);
+		if (isRefusal(reply) || reply.me === null)
+			if (entry.unseated(roomId, seat)) places.lostSeat(socket.conn);
 		if (isRefusal(reply) || !socket.connected) return reply;
 		if (reply.me === null) {
 			if (reply.view.waiting !== null) socket.join(lineChannel(roomId));
@@ -209,7 +213,9 @@ function serve(
 		{ perSecond: 10, charge: (bytes) => allowance.charge(seat, bytes) },
 		log,
 	);
-	socket.on("disconnect", () => {
+	socket.on("disconnect", (reason) => {
+		if (sits && reason !== "server namespace disconnect")
+			entry.broke(roomId, seat);
 		places.lostSeat(socket.conn);
 		audience.unseated(roomId, seat, socket.id);
 		feed.stir(roomId);

@@ -97,7 +97,7 @@ describe("showing a room", () => {
 		other.feed.stir(roomId);
 		await pass();
 		dam.calls.clear();
-		dam.hold("load");
+		dam.hold("look");
 		for (let time = 0; time < 6; time++)
 			await act(node, roomId, { do: "lock", on: time % 2 === 0 });
 		await pass();
@@ -105,7 +105,7 @@ describe("showing a room", () => {
 		dam.open();
 		await pass();
 		expect(versions(other).at(-1)).toBe(7);
-		expect(dam.called("load")).toBeLessThanOrEqual(4);
+		expect(dam.called("look")).toBeLessThanOrEqual(4);
 	});
 
 	test("[LV23] the sweep heals lost hints", async () => {
@@ -127,7 +127,7 @@ describe("showing a room", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		dam.hold("load");
+		dam.hold("look");
 		other.feed.stir(roomId);
 		await pass();
 		dam.failOne();
@@ -148,7 +148,7 @@ describe("showing a room", () => {
 		other.feed.stir(roomId);
 		await pass();
 		// A reading of version 2 is on its way when everyone leaves and comes back, to a room that is at version 3.
-		dam.hold("now");
+		dam.holdReplies("look");
 		await act(node, roomId, { do: "lock", on: true });
 		await pass();
 		expect(dam.waiting).toBeGreaterThan(0);
@@ -221,7 +221,7 @@ describe("deadlines", () => {
 		other.audience.watching.add(roomId);
 		other.feed.stir(roomId);
 		await act(node, roomId, { do: "open", question: 1 });
-		dam.hold("load");
+		dam.hold("look");
 		await pass();
 		other.audience.heard = [];
 		other.feed.close();

@@ -137,7 +137,7 @@ describe("the end of a room, the end of a history", () => {
 
 	test("[LV551] what was read of the old history is not told once this node knows of the next", async () => {
 		const { other, backup, dam, restore, roomId } = await restorable();
-		dam.hold("now");
+		dam.holdReplies("look");
 		const replies = [
 			other.seats.welcome(roomId, "ann"),
 			other.rooms.watch("owner-1", roomId),
@@ -146,7 +146,7 @@ describe("the end of a room, the end of a history", () => {
 		await pass();
 		await join(openNode(backup, openStore().quizzes), roomId, "ann");
 		restore();
-		await other.feed.freshEpoch();
+		await other.epochs.fresh();
 		dam.open();
 		await pass(sweepMs);
 		const epoch = await backup.epoch();
@@ -179,7 +179,7 @@ describe("the end of a room, the end of a history", () => {
 
 	test("[LV28] also when a reading of the old history was on its way", async () => {
 		const { node, other, dam, restore, roomId } = await restorable();
-		dam.hold("now");
+		dam.holdReplies("look");
 		await act(node, roomId, { do: "lock", on: true });
 		await pass();
 		expect(dam.waiting).toBeGreaterThan(0);

@@ -30,6 +30,7 @@ export class Dam {
 	readonly #held: { verb: string; go(): void; fail(reason: unknown): void }[] =
 		[];
 	#verbs = new Set<keyof RoomStore>();
+	#replies = new Set<keyof RoomStore>();
 	/** How often each verb was called. */
 	readonly calls = new Map<string, number>();
 
@@ -40,7 +41,12 @@ export class Dam {
 				await new Promise<void>((go, fail) => {
 					this.#held.push({ verb, go, fail });
 				});
-			return act();
+			const replied = await act();
+			if (this.#replies.has(verb))
+				await new Promise<void>((go, fail) => {
+					this.#held.push({ verb, go, fail });
+				});
+			return replied;
 		});
 	}
 
@@ -54,6 +60,12 @@ export class Dam {
 
 	hold(...verbs: (keyof RoomStore)[]): void {
 		this.#verbs = new Set(verbs);
+		this.#replies.clear();
+	}
+
+	/** The store acts, and its reply is on the way until it is let go. */
+	holdReplies(...verbs: (keyof RoomStore)[]): void {
+		this.#replies = new Set(verbs);
 	}
 
 	/** Lets the oldest call that is held go on. */
@@ -68,7 +80,7 @@ export class Dam {
 
 	/** Lets all go, and holds no more. */
 	open(): void {
-		this.#verbs.clear();
+		this.hold();
 		while (this.#held.length > 0) this.letOne();
 	}
 }

@@ -168,10 +168,11 @@ describe("the welcome", () => {
 		other.audience.sit(roomId, "ann");
 		other.feed.stir(roomId);
 		await pass();
-		dam.hold("answer");
+		dam.holdReplies("look");
 		const welcome = other.seats.welcome(roomId, "ann");
 		await pass();
 		expect(dam.waiting).toBe(1);
+		dam.hold();
 		await act(node, roomId, { do: "close" });
 		await pass();
 		expect(other.feed.shown(roomId)).toBe(4);
@@ -194,7 +195,7 @@ describe("two welcomes at once", () => {
 		other.feed.stir(roomId);
 		await act(node, roomId, { do: "open", question: 0 });
 		await pass();
-		dam.hold("answer");
+		dam.holdReplies("look");
 		const slow = other.seats.welcome(roomId, "ann");
 		await pass();
 		dam.hold();

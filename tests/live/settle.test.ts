@@ -1,7 +1,12 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { settle } from "../../server/live/settle.ts";
+import { Epochs } from "../../server/live/epochs.ts";
+import { Ledger } from "../../server/live/ledger.ts";
+import { RoomRepository } from "../../server/live/room-repository.ts";
+import { Stalls } from "../../server/live/stalls.ts";
 import { reduce } from "../../server/room/reduce.ts";
 import { gateOf, graceMs, type Room } from "../../server/room/state.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
+import type { Sheet } from "../../shared/views.ts";
 import { accepted, sheet } from "../room/example.ts";
 import { Dam, meddle } from "./meddle.ts";
 import {
@@ -34,6 +39,23 @@ async function open() {
 }
 
 const groups = { "[0,2]": 1, "[1]": 1 };
+
+/** Settles it as a node does that has read it so. */
+async function settle(
+	rooms: RoomStore,
+	room: Room,
+	questions: Sheet,
+): Promise<Room | null> {
+	const repository = new RoomRepository({
+		rooms,
+		epochs: new Epochs(rooms),
+		ledger: new Ledger(rooms),
+		stalls: new Stalls(),
+	});
+	const now = () => Date.now();
+	const found = { room, sheet: questions, epoch: await rooms.epoch(), now };
+	return (await repository.settle(found))?.room ?? null;
+}
 
 describe("settling a room", () => {
 	test("[LV10] a round whose time is over is closed and counted, whoever looks first", async () => {

@@ -1,13 +1,7 @@
 import { vi } from "vitest";
 import type { Binning } from "../../server/live/discard.ts";
-import { Feed } from "../../server/live/feed.ts";
-import { Intake } from "../../server/live/intake.ts";
-import { Ledger } from "../../server/live/ledger.ts";
+import { buildLive, type Live } from "../../server/live/live.ts";
 import { noMeter } from "../../server/live/meter.ts";
-import { Offers } from "../../server/live/offers.ts";
-import { Rooms } from "../../server/live/rooms.ts";
-import { Screens } from "../../server/live/screens.ts";
-import { Seats } from "../../server/live/seats.ts";
 import { Stalls } from "../../server/live/stalls.ts";
 import type { Room } from "../../server/room/state.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
@@ -29,17 +23,10 @@ export const pulseMs = 250;
 export const owner = "owner-1";
 
 /** The live layer of one node. */
-export interface Node {
+export interface Node extends Live {
 	readonly audience: Listeners;
 	readonly store: RoomStore;
-	readonly ledger: Ledger;
-	readonly feed: Feed;
 	readonly stalls: Stalls;
-	readonly intake: Intake;
-	readonly rooms: Rooms;
-	readonly seats: Seats;
-	readonly offers: Offers;
-	readonly screens: Screens;
 	/** What went into the log. */
 	readonly log: string[];
 }
@@ -91,15 +78,14 @@ export function openNode(
 	{ name = "node-1", intake: most = 1000, cap = 1000, bin }: NodeOptions = {},
 ): Node {
 	const audience = new Listeners();
-	const ledger = new Ledger(store);
 	const log: string[] = [];
 	const write = (fields: object, message: string) => {
 		log.push(`${message} ${"error" in fields ? String(fields.error) : ""}`);
 	};
 	const stalls = new Stalls();
-	const feed = new Feed({
-		store,
-		ledger,
+	const live = buildLive({
+		rooms: store,
+		quizzes,
 		audience,
 		log: { info: write, warn: write, error: write },
 		meter: noMeter,
@@ -107,33 +93,12 @@ export function openNode(
 		node: name,
 		sweepMs,
 		pulseMs,
-	});
-	opened.push(feed);
-	const intake = new Intake(store, most);
-	const parts = {
-		rooms: store,
-		quizzes,
-		feed,
-		ledger,
-		audience,
-		intake,
+		intake: most,
 		cap,
-		meter: noMeter,
 		...(bin === undefined ? {} : { bin }),
-	};
-	return {
-		audience,
-		store,
-		ledger,
-		feed,
-		stalls,
-		intake,
-		rooms: new Rooms(parts),
-		seats: new Seats(parts),
-		offers: new Offers(parts),
-		screens: new Screens(parts),
-		log,
-	};
+	});
+	opened.push(live.feed);
+	return { ...live, audience, store, stalls, log };
 }
 
 /** Lets so much time pass, with all that happens in it. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type App, buildApp } from "../../server/app.ts";
 import { type Config, readConfig } from "../../server/config.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
 import { assetFolder } from "../../server/store/sqlite/assets.ts";
 import {
 	openSqlite,
@@ -38,6 +39,8 @@ export interface RigOptions {
 	readonly database?: string;
 	/** Folder of built pages; none when not given. */
 	readonly pages?: string;
+	/** Something between the server and its store; nothing when not given. */
+	readonly between?: (rooms: RoomStore) => RoomStore;
 }
 
 /** Pulses and sweeps are quicker than in a lecture, so that a test need not wait for them. */
@@ -57,6 +60,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 		void logged.push({ level, message, fields });
 	const app: App = await buildApp({
 		...stores,
+		rooms: options.between?.(stores.rooms) ?? stores.rooms,
 		assets: assetFolder(join(folder, "assets")),
 		config: {
 			...readConfig({

@@ -1,12 +1,11 @@
 import type { Audience } from "../../server/live/audience.ts";
-import { Feed } from "../../server/live/feed.ts";
-import { Intake } from "../../server/live/intake.ts";
-import { Ledger } from "../../server/live/ledger.ts";
+import type { Feed } from "../../server/live/feed.ts";
+import { buildLive } from "../../server/live/live.ts";
 import { noMeter } from "../../server/live/meter.ts";
 import type { Retention } from "../../server/live/retention.ts";
-import { Rooms } from "../../server/live/rooms.ts";
-import { Screens } from "../../server/live/screens.ts";
-import { Seats } from "../../server/live/seats.ts";
+import type { Rooms } from "../../server/live/rooms.ts";
+import type { Screens } from "../../server/live/screens.ts";
+import type { Seats } from "../../server/live/seats.ts";
 import { Sessions } from "../../server/live/sessions.ts";
 import { Stalls } from "../../server/live/stalls.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
@@ -137,10 +136,9 @@ export class SimulatedNode implements Audience {
 			},
 		});
 		this.#looking = setInterval(() => void this.#look(weather), lookMs);
-		const ledger = new Ledger(this.store);
-		this.feed = new Feed({
-			store: this.store,
-			ledger,
+		const live = buildLive({
+			rooms: this.store,
+			quizzes,
 			audience: this,
 			log,
 			meter: noMeter,
@@ -148,20 +146,13 @@ export class SimulatedNode implements Audience {
 			node: name,
 			sweepMs: 1000,
 			pulseMs: 250,
-		});
-		const parts = {
-			rooms: this.store,
-			quizzes,
-			feed: this.feed,
-			ledger,
-			audience: this,
-			intake: new Intake(this.store, 1000),
+			intake: 1000,
 			cap: 1000,
-			meter: noMeter,
-		};
-		this.desk = new Rooms(parts);
-		this.seats = new Seats(parts);
-		this.screens = new Screens(parts);
+		});
+		this.feed = live.feed;
+		this.desk = live.rooms;
+		this.seats = live.seats;
+		this.screens = live.screens;
 	}
 
 	/** The process ends: nothing of it goes on. */

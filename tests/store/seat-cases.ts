@@ -37,6 +37,38 @@ export const seatCases = [
 	),
 
 	duty(
+		"[ST800] one look tells the document, the time, and what a seat is and has in a round",
+		async (open) => {
+			const { rooms } = await open();
+			const room = await openRoom(rooms, "a", 2, openGate);
+			await saveOne(rooms, "a", attempt("seat-1", 1, [1]));
+			const [seat, answer] = await Promise.all([
+				rooms.seat("a", "seat-1"),
+				rooms.answer("a", 1, "seat-1"),
+			]);
+			const before = await rooms.now();
+			const looked = await rooms.look("a", { seat: "seat-1", round: 1 });
+			const after = await rooms.now();
+			expect(looked).toMatchObject({ seat, answer });
+			expect(looked?.room).toEqual(await rooms.load("a"));
+			expect(looked?.room.version).toBe(room.version);
+			expect(looked?.now).toBeGreaterThanOrEqual(before);
+			expect(looked?.now).toBeLessThanOrEqual(after);
+			for (const [of, seated] of [
+				[undefined, null],
+				[{ seat: "seat-1", round: null }, seat],
+				[{ seat: "seat-1", round: 2 }, seat],
+				[{ seat: "nobody", round: 1 }, null],
+			] as const)
+				expect(await rooms.look("a", of)).toMatchObject({
+					seat: seated,
+					answer: null,
+				});
+			expect(await rooms.look("b", { seat: "seat-1", round: 1 })).toBeNull();
+		},
+	),
+
+	duty(
 		"[ST17] a seat that joins again gets what is stored, whatever its new name, and sends no hint",
 		async (open) => {
 			const { rooms, wait } = await open();

@@ -178,6 +178,18 @@ function roomStore(parts: Parts): RoomStore {
 
 		create: rooms.create,
 		load: rooms.load,
+		/** The commands of one turn go in one write, and come back in order. */
+		async look(roomId, of) {
+			const [room, seat, answer, now] = await Promise.all([
+				rooms.load(roomId),
+				of ? seats.seat(roomId, of.seat) : null,
+				of == null || of.round === null
+					? null
+					: answers.answer(roomId, of.round, of.seat),
+				clock.read(),
+			]);
+			return room === null ? null : { room, now, seat, answer };
+		},
 		sheet: rooms.sheet,
 		byCode: rooms.byCode,
 		byScreen: rooms.byScreen,

@@ -118,6 +118,16 @@ function roomStore(
 
 		create: async (room, sheet) => rooms.create(room, sheet),
 		load: async (roomId) => rooms.load(roomId),
+		async look(roomId, of) {
+			const room = rooms.load(roomId);
+			if (room === null) return null;
+			const seat = of ? seats.seat(roomId, of.seat) : null;
+			const answer =
+				of == null || of.round === null
+					? null
+					: answers.answer(roomId, of.round, of.seat);
+			return { room, now: now(), seat, answer };
+		},
 		sheet: async (roomId) => rooms.sheet(roomId),
 		byCode: async (code) => rooms.byCode(code),
 		byScreen: async (screenToken) => rooms.byScreen(screenToken),

@@ -1,0 +1,55 @@
+import type { StoredAnswer } from "../../shared/views.ts";
+import { scoresAnything } from "../room/instructor-view.ts";
+import type { Scores } from "../room/marks.ts";
+import { showsLeaderboard } from "../room/screen-view.ts";
+import type { Room } from "../room/state.ts";
+import { showsMarks } from "../room/student-view.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Snapshot } from "./room-repository.ts";
+
+/** What a student's own part is made of. */
+export interface Own {
+	readonly id: string;
+	readonly name: string;
+	readonly answer: StoredAnswer | null;
+}
+
+export interface Beside {
+	/** Null where no view has any. */
+	readonly scores: Scores | null;
+	/** By seat; null where phones are told nothing of their own. */
+	readonly own: ReadonlyMap<string, Own> | null;
+}
+
+/** What the views of a version need beside the document. `isNew`: phones have not been told their part of this version. */
+export async function readBeside(
+	{ room, sheet }: Snapshot,
+	isNew: boolean,
+	{ store, ledger }: { readonly store: RoomStore; readonly ledger: Ledger },
+): Promise<Beside> {
+	const isScored =
+		showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
+	const scores = isScored ? await ledger.scores(room, sheet) : null;
+	if (!isNew || !needsOwnAnswer(room)) return { scores, own: null };
+	const named =
+		scores?.standings.map(({ seat, name }) => ({ id: seat, name })) ??
+		(await store.seats(room.id));
+	const { phase } = room;
+	const rows = "round" in phase ? await ledger.answers(room, phase.round) : [];
+	const bySeat = new Map(rows.map((row) => [row.seat, row]));
+	const own = named.map(({ id, name }): [string, Own] => {
+		const row = bySeat.get(id);
+		const answer =
+			row === undefined
+				? null
+				: { round: row.round, seq: row.seq, choice: row.choice };
+		return [id, { id, name, answer }];
+	});
+	return { scores, own: new Map(own) };
+}
+
+/** In these phases a phone is told what the store has of its answer. */
+function needsOwnAnswer({ phase }: Room): boolean {
+	return ["closed", "revealed", "ended"].includes(phase.name);
+}

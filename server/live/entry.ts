@@ -1,0 +1,43 @@
+import type { RoomStore } from "../store/room-store.ts";
+import type { Feed } from "./feed.ts";
+
+/**
+ * Which room a code opens, and whether somebody has a seat there. A class that comes back after a break in its network is known
+ * here already: nobody of it costs the store a look. What is said to a phone is read all the same, after it was let in.
+ */
+export class Entry {
+	readonly #store: RoomStore;
+	readonly #feed: Feed;
+	/** By room that this node follows: seats whose connection broke here. */
+	readonly #seats = new Map<string, Set<string>>();
+
+	constructor(parts: { rooms: RoomStore; feed: Feed }) {
+		this.#store = parts.rooms;
+		this.#feed = parts.feed;
+	}
+
+	/** The room's id; null: no room has this code. */
+	async room(code: string): Promise<string | null> {
+		return this.#feed.byCode(code) ?? (await this.#store.byCode(code));
+	}
+
+	async isSeated(roomId: string, seatId: string): Promise<boolean> {
+		if (this.#seats.get(roomId)?.has(seatId)) return true;
+		const seat = await this.#store.seat(roomId, seatId);
+		return seat?.removed === false;
+	}
+
+	/** Its connection broke: it will come again. Not of one that was sent away. */
+	broke(roomId: string, seatId: string): void {
+		const seats = this.#seats.get(roomId) ?? new Set();
+		this.#seats.set(roomId, seats.add(seatId));
+		for (const other of this.#seats.keys())
+			if (other !== roomId && this.#feed.known(other) === null)
+				this.#seats.delete(other);
+	}
+
+	/** It was found to have no seat; tells whether it was taken for one that has. */
+	unseated(roomId: string, seatId: string): boolean {
+		return this.#seats.get(roomId)?.delete(seatId) ?? false;
+	}
+}

@@ -1,0 +1,70 @@
+import type { QuizStore } from "../store/quiz-store.ts";
+import type { RoomStore } from "../store/room-store.ts";
+import type { Audience } from "./audience.ts";
+import type { Binning } from "./discard.ts";
+import { Entry } from "./entry.ts";
+import { Epochs } from "./epochs.ts";
+import { Feed } from "./feed.ts";
+import { Intake } from "./intake.ts";
+import type { RushLimit } from "./join-watch.ts";
+import { Ledger } from "./ledger.ts";
+import type { Log } from "./log.ts";
+import type { Meter } from "./meter.ts";
+import { Offers } from "./offers.ts";
+import type { Quota } from "./quota.ts";
+import { RoomRepository } from "./room-repository.ts";
+import { Rooms } from "./rooms.ts";
+import { Screens } from "./screens.ts";
+import { Seats } from "./seats.ts";
+import type { Stalls } from "./stalls.ts";
+
+/** What rooms are acted on and followed by, on one node. */
+export type Live = ReturnType<typeof buildLive>;
+
+export function buildLive(options: {
+	readonly rooms: RoomStore;
+	readonly quizzes: QuizStore;
+	readonly audience: Audience;
+	readonly log: Log;
+	readonly meter: Meter;
+	readonly stalls: Stalls;
+	/** See `FeedOptions`. */
+	readonly node: string;
+	readonly sweepMs: number;
+	readonly pulseMs: number;
+	/** Answers that may wait. */
+	readonly intake: number;
+	/** Seats in one room, and places in its line. */
+	readonly cap: number;
+	/** See `Rooms` and `Seats`. */
+	readonly retainMs?: number | null;
+	readonly bin?: Binning;
+	readonly quota?: Quota;
+	readonly rush?: readonly RushLimit[];
+	readonly locked?: () => void;
+}) {
+	const { rooms: store, stalls } = options;
+	const ledger = new Ledger(store);
+	const epochs = new Epochs(store);
+	const repository = new RoomRepository({
+		rooms: store,
+		epochs,
+		ledger,
+		stalls,
+	});
+	const intake = new Intake(store, options.intake);
+	const feed = new Feed({ ...options, store, repository, epochs, ledger });
+	const parts = { ...options, repository, epochs, feed, ledger, intake };
+	return {
+		ledger,
+		epochs,
+		repository,
+		feed,
+		intake,
+		rooms: new Rooms(parts),
+		seats: new Seats(parts),
+		offers: new Offers(parts),
+		entry: new Entry(parts),
+		screens: new Screens(parts),
+	};
+}

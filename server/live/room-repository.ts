@@ -1,0 +1,241 @@
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { reduce, type Upkeep } from "../room/reduce.ts";
+import { gateOf, type Room, roundOf } from "../room/state.ts";
+import type { AnswerRow, RoomStore, Seat } from "../store/room-store.ts";
+import type { Epochs } from "./epochs.ts";
+import type { Ledger } from "./ledger.ts";
+import { tooMany } from "./room-refusals.ts";
+import { mostHeldMs, type Stalls } from "./stalls.ts";
+
+/** A room at one version, with its questions, the store's time, and the history that it is told as of. */
+export interface Snapshot {
+	readonly room: Room;
+	readonly sheet: Sheet;
+	readonly epoch: string;
+	/** The store's time, carried on since it was read. */
+	now(): number;
+}
+
+/** The same with what one seat has there. */
+export interface Sitting extends Snapshot {
+	/** Null: it is none of this room. */
+	readonly seat: Seat | null;
+	/** Its answer of the round that the room stands at. */
+	readonly answer: AnswerRow | null;
+}
+
+/** What becomes of a room: another document, the very same where there is nothing to do, or why it cannot be. */
+export type Act = (found: Snapshot) => Room | Refusal | Promise<Room | Refusal>;
+
+/** Stores a document by compare-and-set in the place of the one that it was made of, and what goes with it. */
+export type Write = (next: Room, from: Room) => Promise<boolean>;
+
+/** A change that others overtake is judged anew on what they left, so many times. */
+const tries = 20;
+
+/** The one place in which rooms are read and changed. */
+export class RoomRepository {
+	readonly #store: RoomStore;
+	readonly #epochs: Epochs;
+	readonly #ledger: Ledger;
+	readonly #stalls: Stalls;
+	/** The rounds at which rooms stood when they were last read here: most often they still do. */
+	readonly #rounds = new Map<string, number>();
+	/** By room and version: of several who find the same thing due one does it for all. */
+	readonly #settling = new Map<string, Promise<Snapshot | null>>();
+	#changed: (found: Snapshot) => void = () => {};
+
+	constructor(parts: {
+		rooms: RoomStore;
+		epochs: Epochs;
+		ledger: Ledger;
+		stalls: Stalls;
+	}) {
+		this.#store = parts.rooms;
+		this.#epochs = parts.epochs;
+		this.#ledger = parts.ledger;
+		this.#stalls = parts.stalls;
+	}
+
+	/** To be told of every room that was changed here, as it is stored. */
+	onChange(listener: (found: Snapshot) => void): void {
+		this.#changed = listener;
+	}
+
+	/** The room as it is now, brought up to date, in one trip to the store; null when there is none. */
+	async snapshot(roomId: string): Promise<Snapshot | null> {
+		const found = await this.#look(roomId);
+		return found && this.settle(found);
+	}
+
+	/** The document as it stands: what is due is left to others. */
+	async standing(roomId: string): Promise<Room | null> {
+		return (await this.#look(roomId))?.room ?? null;
+	}
+
+	/** The same as a snapshot, with what a seat has; its answer takes another trip where the room stands at another round than it last did. */
+	async sitting(roomId: string, seatId: string): Promise<Sitting | null> {
+		const guess = this.#rounds.get(roomId) ?? null;
+		const looked = await this.#look(roomId, { seat: seatId, round: guess });
+		const found = looked && (await this.settle(looked));
+		if (looked === null || found === null) return null;
+		const { seat } = looked;
+		const round = currentOf(found.room);
+		if (seat === null || round === null)
+			return { ...found, seat, answer: null };
+		const answer =
+			round === guess && found === looked
+				? looked.answer
+				: await this.#store.answer(roomId, round, seatId);
+		return { ...found, seat, answer };
+	}
+
+	/**
+	 * Changes a room by compare-and-set: when somebody else was first, it is judged again on what they left. Resolves to what
+	 * became of it; null when there is no such room. `write`: where more is stored than the document. Refusals: those of `act`, and
+	 * `busy`.
+	 */
+	async change(
+		roomId: string,
+		act: Act,
+		write: Write = this.#commit,
+	): Promise<Snapshot | Refusal | null> {
+		const read = () => this.snapshot(roomId);
+		const done = await this.#attempt(read, act, write);
+		if (done === null || isRefusal(done)) return done;
+		const { found, isNew } = done;
+		const settled = await this.settle(found);
+		if (isNew && settled === found) this.#changed(found);
+		return settled;
+	}
+
+	/** The only loop of compare-and-set. */
+	async #attempt(
+		read: () => Promise<Snapshot | null>,
+		act: Act,
+		write: Write,
+	): Promise<{ found: Snapshot; isNew: boolean } | Refusal | null> {
+		for (let attempt = 0; attempt < tries; attempt++) {
+			const found = await read();
+			if (found === null) return null;
+			const next = await act(found);
+			if (isRefusal(next)) return next;
+			if (next === found.room) return { found, isNew: false };
+			if (await write(next, found.room))
+				return { found: this.#note({ ...found, room: next }), isNew: true };
+		}
+		return tooMany;
+	}
+
+	readonly #commit: Write = (next, from) =>
+		this.#store.commit(next, gateOf(next), from);
+
+	/**
+	 * Closes a round whose time is over, counts the frozen answers of a closed one. Any node may do it at any time, several at
+	 * once: compare-and-set lets one win and the others see its work. Null: the room is gone.
+	 */
+	async settle(found: Snapshot): Promise<Snapshot | null> {
+		if (!mayBeDue(found.room)) return found;
+		const key = `${found.epoch} ${found.room.id} ${found.room.version}`;
+		const running = this.#settling.get(key);
+		if (running !== undefined) return running;
+		const settling = this.#settle(found);
+		this.#settling.set(key, settling);
+		try {
+			const settled = await settling;
+			if (settled !== null && settled !== found) this.#changed(settled);
+			return settled;
+		} finally {
+			this.#settling.delete(key);
+		}
+	}
+
+	/** One thing that was due leads to the next: a round that is over is closed, then counted. */
+	async #settle(from: Snapshot): Promise<Snapshot | null> {
+		for (let found = from; ; ) {
+			let first: Snapshot | null = found;
+			const read = () => {
+				const known = first;
+				first = null;
+				return known === null
+					? this.#look(from.room.id)
+					: Promise.resolve(known);
+			};
+			const keep: Act = (now) => this.#keep(now);
+			const done = await this.#attempt(read, keep, this.#commit);
+			if (done === null) return null;
+			if (isRefusal(done)) return found;
+			if (!done.isNew) return done.found;
+			found = done.found;
+		}
+	}
+
+	async #keep(found: Snapshot): Promise<Room> {
+		const { room, sheet } = found;
+		const upkeep = await this.#upkeepOf(room);
+		if (upkeep === null) return room;
+		const now = found.now();
+		// The store stood still just now: a round whose time was over then is left open for what had arrived before.
+		const isHeld = upkeep.do === "expire" && this.#stalls.holdMs > 0;
+		const judged = isHeld ? now - mostHeldMs : now;
+		const next = reduce(room, sheet, upkeep, judged);
+		return isRefusal(next) ? room : next;
+	}
+
+	async #upkeepOf(room: Room): Promise<Upkeep | null> {
+		const uncounted = room.rounds.find(isUncounted);
+		if (uncounted !== undefined) {
+			const { groups } = await this.#store.tally(room.id, uncounted.round);
+			return { do: "count", round: uncounted.round, groups };
+		}
+		return isTimed(room) ? { do: "expire", round: room.phase.round } : null;
+	}
+
+	async #look(
+		roomId: string,
+		of?: { readonly seat: string; readonly round: number | null },
+	): Promise<Sitting | null> {
+		// Before the reading: what is read of one history is never told as another, later one's.
+		const epoch = await this.#epochs.current();
+		const [looked, sheet] = await Promise.all([
+			this.#store.look(roomId, of),
+			this.#ledger.sheet(roomId),
+		]);
+		if (looked === null || sheet === null) return null;
+		const at = performance.now();
+		const { now: read, ...rest } = looked;
+		const now = () => read + Math.floor(performance.now() - at);
+		return this.#note({ ...rest, sheet, epoch, now });
+	}
+
+	#note<S extends Snapshot>(found: S): S {
+		const round = currentOf(found.room);
+		if (round === null) this.#rounds.delete(found.room.id);
+		else this.#rounds.set(found.room.id, round);
+		return found;
+	}
+
+	/** Forgets rooms that were only looked up in passing. */
+	keepOnly(live: (roomId: string) => boolean): void {
+		for (const roomId of this.#rounds.keys())
+			if (!live(roomId)) this.#rounds.delete(roomId);
+	}
+}
+
+function currentOf({ phase }: Room): number | null {
+	return "round" in phase ? phase.round : null;
+}
+
+const isUncounted = ({ closedAt, groups }: Room["rounds"][number]) =>
+	closedAt !== null && groups === null;
+
+type Open = Extract<Room["phase"], { round: number }>;
+function isTimed(room: Room): room is Room & { phase: Open } {
+	const { phase } = room;
+	return phase.name === "open" && roundOf(room, phase.round).deadline !== null;
+}
+
+function mayBeDue(room: Room): boolean {
+	return isTimed(room) || room.rounds.some(isUncounted);
+}
