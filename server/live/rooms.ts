@@ -232,6 +232,15 @@ export class Rooms {
 		return { version: found.room.version };
 	}
 
+	/** Who has answered anything; the others never did. */
+	async answered(
+		owner: string,
+		roomId: string,
+	): Promise<{ seats: string[] } | Refusal> {
+		if ((await this.#own(owner, roomId)) === null) return noRoom;
+		return { seats: await this.#store.whoAnswered(roomId) };
+	}
+
 	/** How many seats `clearSilent` would clear now. */
 	async silent(
 		owner: string,

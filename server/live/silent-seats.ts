@@ -2,7 +2,6 @@ import { refuse } from "../../shared/refusal.ts";
 import { silentBefore } from "../room/silent.ts";
 import type { Room } from "../room/state.ts";
 import type { RoomStore } from "../store/room-store.ts";
-import { slices } from "./slices.ts";
 
 /** The store looks at every round of each seat, and nobody else is served meanwhile: some ms at a time. */
 const looksAtOnce = 5_000;
@@ -28,14 +27,8 @@ export async function findSilent(
 	const silent = new Set<string>();
 	for (const { id, removed, joinedAt } of await store.seats(room.id))
 		if (!removed && joinedAt < before) silent.add(id);
-	const turn = slices();
-	for (const { round } of room.rounds) {
-		if (silent.size === 0) break;
-		for (const { seat } of await store.answers(room.id, round))
-			silent.delete(seat);
-		// A store in this process answers without a turn of the event loop.
-		await turn();
-	}
+	if (silent.size > 0)
+		for (const seat of await store.whoAnswered(room.id)) silent.delete(seat);
 	return { before, seats: [...silent] };
 }
 

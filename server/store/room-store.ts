@@ -127,6 +127,8 @@ export interface RoomStore {
 	save(roomId: string, attempts: readonly Attempt[]): Promise<SaveOutcome[]>;
 	/** The stored answers of one round, in the order in which they were first stored. */
 	answers(roomId: string, round: number): Promise<AnswerRow[]>;
+	/** The seats that have an answer in any round, each once, in no order. */
+	whoAnswered(roomId: string): Promise<string[]>;
 	/** What one seat has in one round. */
 	answer(
 		roomId: string,

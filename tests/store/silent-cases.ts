@@ -55,6 +55,26 @@ export const silentCases = [
 	),
 
 	duty(
+		"[ST801] who has answered is told, each seat once, whatever round it was in and though the seat was removed",
+		async (open) => {
+			const { rooms } = await open();
+			const first = await openRoom(rooms, "a", 5, openGate);
+			await openRoom(rooms, "b", 2, openGate);
+			expect(await rooms.whoAnswered("a")).toEqual([]);
+			expect(await rooms.whoAnswered("nowhere")).toEqual([]);
+			for (const seat of ["seat-1", "seat-2"])
+				await saveOne(rooms, "a", attempt(seat, 1, [1]));
+			await regate(rooms, first, { ...openGate, round: 2 });
+			for (const seat of ["seat-1", "seat-4"])
+				await saveOne(rooms, "a", attempt(seat, 1, [3], 2));
+			await rooms.bar("a", ["seat-2"]);
+			const answered = await rooms.whoAnswered("a");
+			expect(answered.sort()).toEqual(["seat-1", "seat-2", "seat-4"]);
+			expect(await rooms.whoAnswered("b")).toEqual([]);
+		},
+	),
+
+	duty(
 		"[ST271] a cleared seat answers nothing until it joins anew, under any name; its name is free; one that joined anew is not cleared as the one it was",
 		async (open) => {
 			const { rooms } = await open();

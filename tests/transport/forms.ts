@@ -11,6 +11,7 @@ import {
 	SessionList,
 	Waiting,
 } from "../../shared/account.ts";
+import { Answered } from "../../shared/attendance.ts";
 import {
 	ClearedSeats,
 	Done,
@@ -63,6 +64,7 @@ const forms: Record<string, v.GenericSchema> = {
 	"POST /api/rooms/{id}/rounds/{round}/offers": Done,
 	"POST /api/rooms/{id}/line": Done,
 	"DELETE /api/rooms/{id}/line": Done,
+	"GET /api/rooms/{id}/answered": Answered,
 	"GET /api/rooms/{id}/silent": SilentSeats,
 	"DELETE /api/rooms/{id}/silent": ClearedSeats,
 	"GET /api/screens/{token}": ScreenState,

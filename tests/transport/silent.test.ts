@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seatIdOf } from "../../server/room/seat.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { joinPhone } from "../rig/links.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
@@ -24,6 +25,23 @@ describe("seats that never answered", () => {
 		(await anna.get(path)).json<{ seats: number }>().seats;
 	const clear = async () =>
 		(await anna.delete(path)).json<{ cleared: number }>().cleared;
+
+	it("[TR800] who has answered is told without the results, and nobody else's room", async () => {
+		const own = await openRoom(anna);
+		const answered = `/api/rooms/${own.id}/answered`;
+		const ada = await joinPhone(rig.url, own.code, "Ada");
+		const bob = await joinPhone(rig.url, own.code, "Bob");
+		expect((await anna.get(answered)).json()).toEqual({ seats: [] });
+		await own.move({ do: "open", question: 0 });
+		await ada.ask("answer", { round: 1, seq: 1, choice: [1] });
+		expect((await anna.get(answered)).json()).toEqual({
+			seats: [seatIdOf(own.id, ada.token)],
+		});
+		const eve = await signedIn(rig.url);
+		expect((await eve.get(answered)).status).toBe(404);
+		for (const phone of [ada, bob]) phone.close();
+		own.page.close();
+	});
 
 	it("[TR270] are those that had a whole question; they are told in words, can join again at once, and the others notice nothing", async () => {
 		const join = (name: string, more = {}) =>

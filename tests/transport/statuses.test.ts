@@ -304,6 +304,7 @@ describe("every status of the OpenAPI document", () => {
 		const line = `/api/rooms/${opened.id}/line`;
 		expect(await own("POST", line, { first: 1 })).toBe(200);
 		expect(await own("DELETE", line)).toBe(200);
+		expect(await own("GET", `/api/rooms/${opened.id}/answered`)).toBe(200);
 		const silent = `/api/rooms/${opened.id}/silent`;
 		expect(await own("GET", silent)).toBe(200);
 		expect(await own("DELETE", silent)).toBe(200);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { Results } from "../../../shared/rest.ts";
+import { Answered } from "../../../shared/attendance.ts";
 import { request } from "../shell/rest.ts";
 
 const everyMs = 10_000;
@@ -14,13 +14,9 @@ export function useAnswered(
 		if (!wanted) return;
 		let current = true;
 		const load = async () => {
-			const path = `/api/rooms/${room}/results`;
-			const reply = await request("GET", path, { reads: Results });
-			if (!current || !reply.ok) return;
-			const some = reply.data.students.filter(
-				({ answers }) => answers.length > 0,
-			);
-			setAnswered(new Set(some.map(({ seat }) => seat)));
+			const path = `/api/rooms/${room}/answered`;
+			const reply = await request("GET", path, { reads: Answered });
+			if (current && reply.ok) setAnswered(new Set(reply.data.seats));
 		};
 		void load();
 		const timer = setInterval(() => void load(), everyMs);

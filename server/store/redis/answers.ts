@@ -143,6 +143,20 @@ export function answerKeys(
 				.map(({ place: _, ...row }) => row);
 		},
 
+		async whoAnswered(roomId: string): Promise<string[]> {
+			const rounds = await link.ask<string | null>(
+				"hget",
+				keys.room(roomId),
+				"rounds",
+			);
+			const seats = await Promise.all(
+				Array.from({ length: Number(rounds) }, (_, index) =>
+					link.ask<string[]>("hkeys", keys.answers(roomId, index + 1)),
+				),
+			);
+			return [...new Set(seats.flat())];
+		},
+
 		async answer(
 			roomId: string,
 			round: number,

@@ -238,6 +238,7 @@ function roomStore(parts: Parts): RoomStore {
 		},
 		answers: answers.answers,
 		answer: answers.answer,
+		whoAnswered: answers.whoAnswered,
 		tally: answers.tally,
 		offer: offers.offer,
 		offered: offers.offered,

@@ -9,6 +9,7 @@ import {
 } from "../room-store.ts";
 import type { Database } from "./database.ts";
 import type { History } from "./history.ts";
+import { turn } from "./turn.ts";
 
 /** As stored: a choice is its canonical JSON text, so that equal choices are equal texts and can be counted as such. */
 interface StoredRow {
@@ -66,6 +67,12 @@ export function answerTable(db: Database, history: History, now: () => number) {
 	);
 	const all = db.prepare<StoredRow>(
 		`SELECT ${columns} FROM answers WHERE room = ? AND round = ? ORDER BY place`,
+	);
+	const seatsIn = db.prepare<{ seat: string }>(
+		"SELECT seat FROM answers WHERE room = ? AND round = ?",
+	);
+	const lastRound = db.prepare<{ round: number }>(
+		"SELECT coalesce(max(round), 0) AS round FROM answers WHERE room = ?",
 	);
 	const put = db.prepare(`
 		INSERT INTO answers (room, round, seat, seq, choice, at) VALUES (?, ?, ?, ?, ?, ?)
@@ -137,6 +144,17 @@ export function answerTable(db: Database, history: History, now: () => number) {
 
 		answers: (roomId: string, round: number): AnswerRow[] =>
 			all.all(roomId, round).map(rowOf),
+
+		/** Whoever waits for the store comes in between any two rounds. */
+		async whoAnswered(roomId: string): Promise<string[]> {
+			const seats = new Set<string>();
+			const last = lastRound.get(roomId)?.round ?? 0;
+			for (let round = 1; round <= last; round++) {
+				for (const row of seatsIn.all(roomId, round)) seats.add(row.seat);
+				await turn();
+			}
+			return [...seats];
+		},
 
 		answer(roomId: string, round: number, seatId: string): AnswerRow | null {
 			const stored = one.get(roomId, round, seatId);

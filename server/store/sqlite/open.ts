@@ -191,6 +191,7 @@ function roomStore(
 		answers: async (roomId, round) => answers.answers(roomId, round),
 		answer: async (roomId, round, seatId) =>
 			answers.answer(roomId, round, seatId),
+		whoAnswered: (roomId) => answers.whoAnswered(roomId),
 		tally: async (roomId, round) => answers.tally(roomId, round),
 		async save(roomId, attempts) {
 			const { outcomes, put } = answers.save(roomId, attempts);

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { Answered } from "../../../shared/attendance.ts";
 import { FirstInLine } from "../../../shared/instructor-events.ts";
 import { ClearedSeats, Done, SilentSeats } from "../../../shared/rest.ts";
 import type { Rooms } from "../../live/rooms.ts";
@@ -50,6 +51,20 @@ export function newcomerRoutes(rooms: Rooms): Route[] {
 			},
 			run: async ({ instructor, params }) =>
 				ok(await rooms.clearLine(instructor.id, params.id ?? "")),
+		},
+		{
+			method: "get",
+			path: "/api/rooms/:id/answered",
+			summary: "Which seats have answered any question; the others never did.",
+			who: "instructor",
+			isDear: true,
+			replies: {
+				200: { is: "Those seats", schema: Answered },
+				...common,
+				...much,
+			},
+			run: async ({ instructor, params }) =>
+				ok(await rooms.answered(instructor.id, params.id ?? "")),
 		},
 		{
 			method: "get",
