@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { buildAccess } from "./instructor-access.ts";
+import { Builds } from "./live/builds.ts";
 import { ClockWatch } from "./live/clock-watch.ts";
 import { boundedBin } from "./live/discard.ts";
 import { failpoint } from "./live/failpoint.ts";
@@ -12,6 +13,7 @@ import { buildLive } from "./live/live.ts";
 import type { Log } from "./live/log.ts";
 import { Quizzes } from "./live/quizzes.ts";
 import { Quota } from "./live/quota.ts";
+import { Readiness } from "./live/readiness.ts";
 import { Retention } from "./live/retention.ts";
 import { seldom } from "./live/seldom.ts";
 import { maintenance, Stalls } from "./live/stalls.ts";
@@ -35,7 +37,6 @@ import { Metrics, timed } from "./transport/metrics.ts";
 import { joinNeighbours } from "./transport/neighbours.ts";
 import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
-import { Readiness } from "./transport/readiness.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
 import { newcomerRoutes } from "./transport/rest/newcomers.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
@@ -131,6 +132,7 @@ export async function buildApp({
 	});
 	const alarms = new Alarms(metrics, log);
 	const wrong = (what: Secret) => alarms.wrong(what);
+	const builds = new Builds(assets, log);
 	const stalls = new Stalls();
 	const store = timed(untimed, (verb, ms, failed) => {
 		metrics.storeAnswered(verb, ms);
@@ -257,7 +259,7 @@ export async function buildApp({
 			...commandRoutes(rooms),
 			...newcomerRoutes(rooms),
 			...screenRoutes(screens),
-			...publicRoutes(store, config, readiness, fill, clocks, (request) =>
+			...publicRoutes(screens, config, readiness, fill, clocks, (request) =>
 				isInside(config, request),
 			),
 		],
@@ -272,12 +274,12 @@ export async function buildApp({
 		addPages: (express) => {
 			if (built === null) return;
 			addPages(express, built, config.path);
-			addAssets(express, built, assets, log);
+			addAssets(express, built, builds, log);
 		},
 		log,
 	});
 	serveUnder(http, config.path);
-	const keeping = built === null ? null : await keepAssets(assets, built, log);
+	const keeping = built === null ? null : await keepAssets(builds, built);
 	await new Promise<void>((resolve, reject) => {
 		http.once("error", reject);
 		// Without an address Node takes IPv6 and IPv4, or IPv4 alone where the machine has no other.

@@ -76,6 +76,46 @@ describe("layers", () => {
 		expect(wrong).toEqual([]);
 	});
 
+	test("[LY800] the transport reaches the store through the live layer alone", () => {
+		const transport = sources.filter((file) =>
+			file.startsWith("server/transport/"),
+		);
+		expect(transport.length).toBeGreaterThan(30);
+		const wrong = wrongImports(transport, (imported) =>
+			imported.startsWith("server/store/"),
+		);
+		expect(wrong).toEqual([]);
+	});
+
+	test("[LY801] each port of the rooms' store is small: at most nine verbs, and housekeeping apart", () => {
+		const text = code(textOf("server/store/room-store.ts"));
+		const ports = [
+			...text.matchAll(/^export interface (Room\w+) \{\n([\s\S]*?)^\}/gm),
+		].map(([, name = "", body = ""]) => ({
+			name,
+			verbs: body.match(/^\t\w+\(/gm)?.length ?? 0,
+		}));
+		const sized = ports.filter(({ verbs }) => verbs > 0);
+		expect(sized.map(({ name }) => name)).toEqual([
+			"RoomDocuments",
+			"RoomSeats",
+			"RoomAnswers",
+			"RoomBus",
+			"RoomHousekeeping",
+		]);
+		for (const { name, verbs } of sized.slice(0, -1))
+			expect(verbs, name).toBeLessThanOrEqual(9);
+	});
+
+	test("[LY802] one place in the live layer reads rooms' documents", () => {
+		const readers = sources.filter(
+			(file) =>
+				file.startsWith("server/live/") &&
+				/\.(look|load)\(/.test(code(textOf(file))),
+		);
+		expect(readers).toEqual(["server/live/room-repository.ts"]);
+	});
+
 	test("[LY3] the pages import what is shared and themselves, the server nothing of the pages", () => {
 		const pages = sources.filter((file) => file.startsWith("client/"));
 		const server = sources.filter((file) => file.startsWith("server/"));

@@ -4,7 +4,7 @@ import type { Scores } from "../room/marks.ts";
 import { showsLeaderboard } from "../room/screen-view.ts";
 import type { Room } from "../room/state.ts";
 import { showsMarks } from "../room/student-view.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomSeats } from "../store/room-store.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Snapshot } from "./room-repository.ts";
 
@@ -26,7 +26,7 @@ export interface Beside {
 export async function readBeside(
 	{ room, sheet }: Snapshot,
 	isNew: boolean,
-	{ store, ledger }: { readonly store: RoomStore; readonly ledger: Ledger },
+	{ store, ledger }: { readonly store: RoomSeats; readonly ledger: Ledger },
 ): Promise<Beside> {
 	const isScored =
 		showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);

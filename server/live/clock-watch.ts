@@ -1,4 +1,4 @@
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomBus, RoomHousekeeping } from "../store/room-store.ts";
 import type { Log } from "./log.ts";
 
 /** From so many ms on a clock is off; below, it is the way to the store and a clock that is being corrected. */
@@ -13,13 +13,13 @@ interface Off {
 
 /** Compares the clocks that people set with the store's time, which goes on by itself: warns of one that is off. */
 export class ClockWatch {
-	readonly #store: RoomStore;
+	readonly #store: RoomBus & RoomHousekeeping;
 	readonly #log: Log;
 	readonly #timer: NodeJS.Timeout;
 	#off: Off = { node: 0, store: 0 };
 	#warned = "";
 
-	constructor(store: RoomStore, log: Log, everyMs: number) {
+	constructor(store: RoomBus & RoomHousekeeping, log: Log, everyMs: number) {
 		this.#store = store;
 		this.#log = log;
 		this.#timer = setInterval(() => void this.#look(), everyMs);

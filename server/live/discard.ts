@@ -1,5 +1,5 @@
 import type { Bin, BinBound } from "../store/bin.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomDocuments } from "../store/room-store.ts";
 
 export interface Binning {
 	readonly binned: Bin;
@@ -24,7 +24,7 @@ export function boundedBin(
 
 /** Deletes a room, only while it is at `version` where one is given. False: it is not there, or has changed. */
 export function discard(
-	store: RoomStore,
+	store: RoomDocuments,
 	bin: Binning | null,
 	roomId: string,
 	version?: number,

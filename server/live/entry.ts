@@ -1,4 +1,4 @@
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomDocuments, RoomSeats } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
 
 /**
@@ -6,12 +6,12 @@ import type { Feed } from "./feed.ts";
  * here already: nobody of it costs the store a look. What is said to a phone is read all the same, after it was let in.
  */
 export class Entry {
-	readonly #store: RoomStore;
+	readonly #store: RoomDocuments & RoomSeats;
 	readonly #feed: Feed;
 	/** By room that this node follows: seats whose connection broke here. */
 	readonly #seats = new Map<string, Set<string>>();
 
-	constructor(parts: { rooms: RoomStore; feed: Feed }) {
+	constructor(parts: { rooms: RoomDocuments & RoomSeats; feed: Feed }) {
 		this.#store = parts.rooms;
 		this.#feed = parts.feed;
 	}

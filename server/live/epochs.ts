@@ -1,4 +1,4 @@
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomBus } from "../store/room-store.ts";
 import { shared } from "./shared.ts";
 
 /**
@@ -6,13 +6,13 @@ import { shared } from "./shared.ts";
  * read meanwhile of another one is told as of the one before, and told again when that is noticed; never the other way round.
  */
 export class Epochs {
-	readonly #store: RoomStore;
+	readonly #store: RoomBus;
 	/** A crowd would else have the store looked at for each of them. */
 	readonly #follow = shared(() => this.#look());
 	readonly #listeners: (() => void)[] = [];
 	#known = "";
 
-	constructor(store: RoomStore) {
+	constructor(store: RoomBus) {
 		this.#store = store;
 	}
 

@@ -5,7 +5,13 @@ import { viewForScreen } from "../room/screen-view.ts";
 import { graceMs, type Room, roundOf } from "../room/state.ts";
 import { viewForOne, viewForStudents } from "../room/student-view.ts";
 import { wordAt } from "../room/word.ts";
-import type { Hint, RoomStore } from "../store/room-store.ts";
+import type {
+	Hint,
+	RoomAnswers,
+	RoomBus,
+	RoomDocuments,
+	RoomSeats,
+} from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
@@ -17,7 +23,7 @@ import type { RoomRepository, Sitting, Snapshot } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
-	readonly store: RoomStore;
+	readonly store: RoomDocuments & RoomSeats & RoomBus & RoomAnswers;
 	readonly repository: RoomRepository;
 	readonly epochs: Epochs;
 	readonly ledger: Ledger;
@@ -221,7 +227,9 @@ export class Feed {
 		live: Live,
 		stored: Snapshot | null,
 	): Promise<void> {
-		const { audience, ledger, meter } = this.#options;
+		const { audience, ledger, meter, store } = this.#options;
+		// Heard before it is read: nothing falls between.
+		if (live.shown === 0) await store.follow(roomId);
 		const found = stored ?? (await this.current(roomId));
 		if (found === null) {
 			audience.dismiss(

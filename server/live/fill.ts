@@ -1,4 +1,4 @@
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomHousekeeping } from "../store/room-store.ts";
 import type { Log } from "./log.ts";
 
 /** From this share on nothing new begins: what is left is for the rooms that run. */
@@ -11,7 +11,7 @@ export class Fill {
 
 	/** `most`: what an operator lets the store hold, in bytes; null: what its memory or disk can. */
 	constructor(parts: {
-		store: RoomStore;
+		store: RoomHousekeeping;
 		most: number | null;
 		everyMs: number;
 		log: Log;

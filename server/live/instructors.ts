@@ -8,6 +8,8 @@ import { makeId, makeSecret } from "./code.ts";
 import { sizeOf } from "./quizzes.ts";
 import type { Quota } from "./quota.ts";
 
+export type { InstructorRecord } from "../store/quiz-store.ts";
+
 export interface Sample {
 	/** Stable name of this quiz of the sample course. */
 	readonly sample: string;

@@ -1,4 +1,4 @@
-import type { Attempt, RoomStore, SaveOutcome } from "../store/room-store.ts";
+import type { Attempt, RoomAnswers, SaveOutcome } from "../store/room-store.ts";
 import { failpoint } from "./failpoint.ts";
 
 interface Waiting {
@@ -12,13 +12,13 @@ interface Waiting {
  * that comes meanwhile goes together in the next. One commit, and with it one sync to disk, covers a whole batch.
  */
 export class Intake {
-	readonly #store: RoomStore;
+	readonly #store: RoomAnswers;
 	/** Answers that may wait on this node at once. */
 	readonly most: number;
 	readonly #queues = new Map<string, Waiting[]>();
 	#waiting = 0;
 
-	constructor(store: RoomStore, most: number) {
+	constructor(store: RoomAnswers, most: number) {
 		this.#store = store;
 		this.most = most;
 	}

@@ -1,7 +1,7 @@
 import { isRefusal } from "../../shared/refusal.ts";
 import { reduce } from "../room/reduce.ts";
 import type { Rush } from "../room/state.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomAnswers } from "../store/room-store.ts";
 import type { RoomRepository } from "./room-repository.ts";
 
 /** How often a room is counted while newcomers arrive, ms. */
@@ -54,7 +54,7 @@ interface Watch {
  * other nodes count too and every node that has one sees the whole rush; the alarm is a commit like any other.
  */
 export class JoinWatch {
-	readonly #store: RoomStore;
+	readonly #store: RoomAnswers;
 	readonly #repository: RoomRepository;
 	readonly #limits: readonly RushLimit[];
 	readonly #lined: () => void;
@@ -62,7 +62,7 @@ export class JoinWatch {
 
 	/** `lined`: told when the newcomers of a room begin to wait. */
 	constructor(
-		store: RoomStore,
+		store: RoomAnswers,
 		repository: RoomRepository,
 		limits: readonly RushLimit[],
 		lined: () => void,

@@ -7,7 +7,12 @@ import {
 	type Scores,
 } from "../room/marks.ts";
 import type { Room, Round } from "../room/state.ts";
-import type { AnswerRow, RoomStore } from "../store/room-store.ts";
+import type {
+	AnswerRow,
+	RoomAnswers,
+	RoomDocuments,
+	RoomSeats,
+} from "../store/room-store.ts";
 import { slices } from "./slices.ts";
 
 /** What was read of a round, beside its count in the document: another one means that answers were erased or taken in since. */
@@ -27,7 +32,7 @@ interface Scoring {
  * only those of one round, as a hall of thousands gives many in an hour and they are rarely asked for again.
  */
 export class Ledger {
-	readonly #store: RoomStore;
+	readonly #store: RoomDocuments & RoomSeats & RoomAnswers;
 	readonly #sheets = new Map<string, Promise<Sheet | null>>();
 	/** By room: the rows of the round that was asked for last. */
 	readonly #rows = new Map<string, Frozen<readonly AnswerRow[]>>();
@@ -38,7 +43,7 @@ export class Ledger {
 	/** By room and version. */
 	readonly #scorings = new Map<string, Scoring>();
 
-	constructor(store: RoomStore) {
+	constructor(store: RoomDocuments & RoomSeats & RoomAnswers) {
 		this.#store = store;
 	}
 

@@ -4,21 +4,21 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type { Offer } from "../../shared/student-events.ts";
 import { questionAt } from "../room/asked.ts";
 import { reduce } from "../room/reduce.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomAnswers } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
 import { noRoom as noOwnRoom, removed } from "./room-refusals.ts";
 import type { RoomRepository } from "./room-repository.ts";
 import { doneOf } from "./rooms.ts";
 import { noRoom, noSeat } from "./seat-refusals.ts";
 
-/** What phones were told saved and a store that was restored has lost: see `RoomStore.offer`. */
+/** What phones were told saved and a store that was restored has lost: see `RoomAnswers.offer`. */
 export class Offers {
-	readonly #store: RoomStore;
+	readonly #store: RoomAnswers;
 	readonly #repository: RoomRepository;
 	readonly #feed: Feed;
 
 	constructor(parts: {
-		rooms: RoomStore;
+		rooms: RoomAnswers;
 		repository: RoomRepository;
 		feed: Feed;
 	}) {

@@ -2,12 +2,12 @@ import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Pulse, Sheet } from "../../shared/views.ts";
 import { questionAt } from "../room/asked.ts";
 import { type Room, roundOf } from "../room/state.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomAnswers, RoomBus } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import type { Log } from "./log.ts";
 
 export interface PulseOptions {
-	readonly store: RoomStore;
+	readonly store: RoomAnswers & RoomBus;
 	readonly audience: Audience;
 	readonly log: Log;
 	readonly node: string;

@@ -7,6 +7,8 @@ import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId } from "./code.ts";
 import type { Quota } from "./quota.ts";
 
+export type { Page } from "../store/page.ts";
+
 const noQuiz = refuse("not-found", "There is no such quiz in your library.");
 
 /** An instructor's library. */

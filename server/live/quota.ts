@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomHousekeeping } from "../store/room-store.ts";
 import type { Fill } from "./fill.ts";
 
 /** What one instructor may hold, and begin in a minute. 0: no bound. */
@@ -25,7 +25,7 @@ const full = refuse(
  * instructor are done at once: so a bound may be passed by those few.
  */
 export class Quota {
-	readonly #rooms: RoomStore;
+	readonly #rooms: RoomHousekeeping;
 	readonly #quizzes: QuizStore;
 	readonly #fill: Fill;
 	readonly #limits: QuotaLimits;
@@ -33,7 +33,7 @@ export class Quota {
 	readonly #newQuizzes: Rate;
 
 	constructor(parts: {
-		rooms: RoomStore;
+		rooms: RoomHousekeeping;
 		quizzes: QuizStore;
 		fill: Fill;
 		limits: QuotaLimits;

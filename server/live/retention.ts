@@ -1,11 +1,16 @@
 import { machineClock } from "../store/machine-clock.ts";
-import type { RoomAge, RoomStore } from "../store/room-store.ts";
+import type {
+	RoomAge,
+	RoomBus,
+	RoomDocuments,
+	RoomHousekeeping,
+} from "../store/room-store.ts";
 import { type Look, look } from "./belief.ts";
 import { type Binning, discard } from "./discard.ts";
 import type { Log } from "./log.ts";
 
 export interface RetentionOptions {
-	readonly store: RoomStore;
+	readonly store: RoomDocuments & RoomBus & RoomHousekeeping;
 	readonly log: Log;
 	/** How long after its last change a room is kept, in ms; null: for good. */
 	readonly retainMs: number | null;

@@ -2,7 +2,12 @@ import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { gateOf, type Room, roundOf } from "../room/state.ts";
-import type { AnswerRow, RoomStore, Seat } from "../store/room-store.ts";
+import type {
+	AnswerRow,
+	RoomAnswers,
+	RoomDocuments,
+	Seat,
+} from "../store/room-store.ts";
 import type { Epochs } from "./epochs.ts";
 import type { Ledger } from "./ledger.ts";
 import { tooMany } from "./room-refusals.ts";
@@ -36,7 +41,7 @@ const tries = 20;
 
 /** The one place in which rooms are read and changed. */
 export class RoomRepository {
-	readonly #store: RoomStore;
+	readonly #store: RoomDocuments & RoomAnswers;
 	readonly #epochs: Epochs;
 	readonly #ledger: Ledger;
 	readonly #stalls: Stalls;
@@ -47,7 +52,7 @@ export class RoomRepository {
 	#changed: (found: Snapshot) => void = () => {};
 
 	constructor(parts: {
-		rooms: RoomStore;
+		rooms: RoomDocuments & RoomAnswers;
 		epochs: Epochs;
 		ledger: Ledger;
 		stalls: Stalls;
@@ -77,18 +82,17 @@ export class RoomRepository {
 	/** The same as a snapshot, with what a seat has; its answer takes another trip where the room stands at another round than it last did. */
 	async sitting(roomId: string, seatId: string): Promise<Sitting | null> {
 		const guess = this.#rounds.get(roomId) ?? null;
-		const looked = await this.#look(roomId, { seat: seatId, round: guess });
-		const found = looked && (await this.settle(looked));
-		if (looked === null || found === null) return null;
-		const { seat } = looked;
+		const found = await this.#look(roomId, { seat: seatId, round: guess });
+		if (found === null) return null;
+		// What was read of the seat is of the room as it was then, perhaps of another history.
+		if ((await this.settle(found)) !== found)
+			return this.sitting(roomId, seatId);
 		const round = currentOf(found.room);
-		if (seat === null || round === null)
-			return { ...found, seat, answer: null };
-		const answer =
-			round === guess && found === looked
-				? looked.answer
-				: await this.#store.answer(roomId, round, seatId);
-		return { ...found, seat, answer };
+		if (found.seat === null || round === null)
+			return { ...found, answer: null };
+		if (round === guess) return found;
+		const answer = await this.#store.answer(roomId, round, seatId);
+		return { ...found, answer };
 	}
 
 	/**

@@ -320,11 +320,14 @@ export class Rooms {
 
 	/** Where names and places may be on show, everyone is shown them as they are now: the document alone does not tell. */
 	async #showNames(owner: string, roomId: string): Promise<Done | Refusal> {
-		const found = await this.#own(owner, roomId);
-		if (found === null) return noRoom;
-		return scoresAnything(found.room)
-			? this.command(owner, roomId, { do: "renew" })
-			: { version: found.room.version };
+		return doneOf(
+			await this.#repository.change(roomId, ({ room, sheet, now }) => {
+				if (room.owner !== owner) return noRoom;
+				return scoresAnything(room)
+					? reduce(room, sheet, { do: "renew" }, now())
+					: room;
+			}),
+		);
 	}
 
 	/** Deletes the room with everything that was answered in it; for a while it can be brought back. */

@@ -1,7 +1,7 @@
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { showsLeaderboard, viewForScreen } from "../room/screen-view.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomDocuments } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -12,11 +12,11 @@ const noScreen = refuse(
 
 /** What whoever holds a screen's link may see. */
 export class Screens {
-	readonly #store: RoomStore;
+	readonly #store: RoomDocuments;
 	readonly #feed: Feed;
 	readonly #ledger: Ledger;
 
-	constructor(parts: { rooms: RoomStore; feed: Feed; ledger: Ledger }) {
+	constructor(parts: { rooms: RoomDocuments; feed: Feed; ledger: Ledger }) {
 		this.#store = parts.rooms;
 		this.#feed = parts.feed;
 		this.#ledger = parts.ledger;
@@ -25,6 +25,13 @@ export class Screens {
 	/** The room that a screen's link shows. */
 	async room(token: string): Promise<string | Refusal> {
 		return (await this.#store.byScreen(token)) ?? noScreen;
+	}
+
+	/** The code of that room. */
+	async code(token: string): Promise<string | Refusal> {
+		const roomId = await this.room(token);
+		if (isRefusal(roomId)) return roomId;
+		return (await this.#feed.current(roomId))?.room.code ?? noScreen;
 	}
 
 	/** The whole state for a screen; not older than what this node's audience has been shown. */

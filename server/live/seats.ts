@@ -21,7 +21,8 @@ import { asksForWord } from "../room/word.ts";
 import type {
 	JoinOutcome,
 	NewSeat,
-	RoomStore,
+	RoomAnswers,
+	RoomSeats,
 	Waiter,
 	WaitOutcome,
 } from "../store/room-store.ts";
@@ -52,7 +53,7 @@ import { WordWatch } from "./word-watch.ts";
 
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
 export class Seats {
-	readonly #store: RoomStore;
+	readonly #store: RoomSeats & RoomAnswers;
 	readonly #repository: RoomRepository;
 	readonly #epochs: Epochs;
 	readonly #feed: Feed;
@@ -69,7 +70,7 @@ export class Seats {
 	 * not given.
 	 */
 	constructor(parts: {
-		rooms: RoomStore;
+		rooms: RoomSeats & RoomAnswers;
 		repository: RoomRepository;
 		epochs: Epochs;
 		feed: Feed;
@@ -95,7 +96,7 @@ export class Seats {
 			parts.rush ?? [],
 			parts.locked ?? (() => {}),
 		);
-		this.#words = new WordWatch(parts.rooms, parts.repository);
+		this.#words = new WordWatch(parts.repository);
 	}
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
@@ -167,7 +168,8 @@ export class Seats {
 		}
 		if (asksForWord(room)) {
 			if (word.trim() === "") return noWord;
-			if (!(await this.#words.isRight(room, word))) return wrongWord;
+			const isRight = await this.#words.isRight(room, word, found.now());
+			if (!isRight) return wrongWord;
 		}
 		return isLined(room)
 			? this.#wait(room, seatId, typed)

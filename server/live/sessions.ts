@@ -4,6 +4,8 @@ import type { SessionRecord, SessionStore } from "../store/session-store.ts";
 import { makeId, makeSecret } from "./code.ts";
 import { judgeKey } from "./rotation.ts";
 
+export type { SessionRecord } from "../store/session-store.ts";
+
 const dayMs = 24 * 3_600_000;
 /** So long after its first browser has a session, the one key of an instructor from before sessions opens others, ms. */
 const oldKeyMs = 30 * dayMs;

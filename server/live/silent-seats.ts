@@ -1,7 +1,11 @@
 import { refuse } from "../../shared/refusal.ts";
 import { silentBefore } from "../room/silent.ts";
 import type { Room } from "../room/state.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type {
+	RoomAnswers,
+	RoomHousekeeping,
+	RoomSeats,
+} from "../store/room-store.ts";
 
 /** The store looks at every round of each seat, and nobody else is served meanwhile: some ms at a time. */
 const looksAtOnce = 5_000;
@@ -19,7 +23,7 @@ export interface Silent {
 
 /** Seats that are not removed, have had a whole question to answer, and have never answered any. */
 export async function findSilent(
-	store: RoomStore,
+	store: RoomSeats & RoomAnswers & RoomHousekeeping,
 	room: Room,
 ): Promise<Silent> {
 	const before = silentBefore(room);
@@ -34,7 +38,7 @@ export async function findSilent(
 
 /** Deletes them, some at a time; `cleared` is told of each lot. The store judges anew: whoever answers meanwhile stays. */
 export async function clearSilent(
-	store: RoomStore,
+	store: RoomSeats & RoomAnswers & RoomHousekeeping,
 	room: Room,
 	cleared: (seats: readonly string[]) => void,
 ): Promise<number> {

@@ -6,7 +6,11 @@ const times = {
 	calm: 3000,
 };
 /** Verbs of a store that walk over everything that is stored and take as long as it does. */
-export const maintenance: ReadonlySet<string> = new Set(["ages", "scrub"]);
+export const maintenance: ReadonlySet<string> = new Set([
+	"ages",
+	"scrub",
+	"whoAnswered",
+]);
 
 /** So long after its time a round stays open at most because of stalls, in ms. */
 export const mostHeldMs = 15_000;

@@ -1,7 +1,6 @@
 import { reduce } from "../room/reduce.ts";
 import type { Room } from "../room/state.ts";
 import { hardMs, isWord, wordsAsked } from "../room/word.ts";
-import type { RoomStore } from "../store/room-store.ts";
 import type { RoomRepository } from "./room-repository.ts";
 
 /** Wrong words from which on a room asks for two, and for three; a class that types many right ones may err more often. */
@@ -23,18 +22,15 @@ interface Typed {
 
 /** Judges the words that newcomers type, and has a room ask for more of them when many are wrong. */
 export class WordWatch {
-	readonly #store: RoomStore;
 	readonly #repository: RoomRepository;
 	readonly #rooms = new Map<string, Typed>();
 
-	constructor(store: RoomStore, repository: RoomRepository) {
-		this.#store = store;
+	constructor(repository: RoomRepository) {
 		this.#repository = repository;
 	}
 
 	/** Whether that is the word. Everything that a wrong one leads to is decided before the next is judged. */
-	async isRight(room: Room, typed: string): Promise<boolean> {
-		const now = await this.#store.now();
+	async isRight(room: Room, typed: string, now: number): Promise<boolean> {
 		const known = this.#typedIn(room.id, now);
 		// What this node has asked for has run out in the room, while wrong words went on.
 		if (known.raising === null && known.words > wordsAsked(room, now))

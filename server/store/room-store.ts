@@ -4,28 +4,13 @@ import type { Sheet } from "../../shared/views.ts";
 import type { Gate, Room } from "../room/state.ts";
 import type { Page, Paged } from "./page.ts";
 
-/**
- * Where rooms live. Every method is one atomic act. A rejected promise means that the outcome is unknown (store away,
- * timed out): the caller may repeat any method, all are idempotent. Every expected "no" is a value.
- * One contract list (`tests/store/contract.ts`) holds every adapter to these duties.
- */
-export interface RoomStore {
-	/**
-	 * The store's clock, in ms since 1970. It alone judges deadlines, and goes on evenly: whatever is done to the clock of a
-	 * machine moves it nowhere.
-	 */
-	now(): Promise<number>;
-	/** How far the clock that it once began with is ahead of it by now, in ms: 0 unless that one was set meanwhile. */
-	clockOff(): Promise<number>;
-	/** Identity of this store's history: random at its creation, another one after it was restored from a backup. */
-	epoch(): Promise<string>;
-
+/** The documents of rooms, and what leads to them. */
+export interface RoomDocuments {
 	/**
 	 * Creates a room (version 1) with its frozen questions; rooms with the very same ones share them. False: the code or the id
 	 * is taken, nothing was changed.
 	 */
 	create(room: Room, sheet: Sheet): Promise<boolean>;
-	load(roomId: string): Promise<Room | null>;
 	/**
 	 * The document, the time, and where `of` is given what a seat is and has in one round: all in one trip. What is told beside the
 	 * document is not older than it.
@@ -40,10 +25,6 @@ export interface RoomStore {
 	byScreen(screenToken: string): Promise<string | null>;
 	/** A page of an instructor's rooms, newest first. No document is read for it, but once for each that an older version stored. */
 	roomsOf(owner: string, page: Page): Promise<Paged<RoomSummary>>;
-	/** How much an instructor's rooms come to: all, those that run, and the questions of all, each sheet once. */
-	weighRooms(
-		owner: string,
-	): Promise<{ rooms: number; running: number; bytes: number }>;
 	/**
 	 * Compare-and-set: stores `room` and `gate` if the stored version is `room.version - 1`, and sends a hint in the same
 	 * act. `from`: the document that `room` was made of, and the only one that it may follow: in a store that was put back another one
@@ -58,36 +39,16 @@ export interface RoomStore {
 	 * at this one. False: it is not there, or has changed.
 	 */
 	remove(roomId: string, version?: number): Promise<boolean>;
-	/** All rooms with their last change, in no order. */
-	ages(): Promise<RoomAge[]>;
-	/** How many seats are connected, over all nodes. */
-	connected(roomId: string): Promise<number>;
-	/** What was kept under this name by `keepNote`; null when nothing was. */
-	note(name: string): Promise<string | null>;
-	keepNote(name: string, text: string): Promise<void>;
-	/**
-	 * Makes what was deleted before unreadable in the store's own files too. Does nothing when nothing was. May hold up
-	 * every other method for seconds: to be called when nobody waits. Rejects when it could not be done; then it is still due.
-	 */
-	scrub(): Promise<void>;
+}
 
+/** Who sits in a room, and the line of those who wait to be let in. */
+export interface RoomSeats {
 	/**
 	 * Takes a seat. A seat id that has one gets what is stored, whatever the new name. A name is compared by its
 	 * `nameKey`. Refused when the room is gone, has `cap` seats (removed ones not counted), or the key is another seat's.
 	 * A new seat sends a pulse hint.
 	 */
 	join(roomId: string, seat: NewSeat, cap: number): Promise<JoinOutcome>;
-	/**
-	 * Takes a place in the line of newcomers who wait to be let in, and holds the name, which `join` with the same id takes over
-	 * when it ends the waiting. A seat id that waits keeps place and name. Refused as `join` is, `full` at `most` in the line;
-	 * `seated` when the id has a seat. A new place sends a pulse hint. Places grow, and none is given twice.
-	 */
-	wait(roomId: string, seat: NewSeat, most: number): Promise<WaitOutcome>;
-	waiter(roomId: string, seatId: string): Promise<Waiter | null>;
-	/** The place of the one who has `before` others before it in the line, or the last place; 0 when nobody waits. */
-	placeAfter(roomId: string, before: number): Promise<number>;
-	/** Sends the whole line away: names are free again, ids can join anew. Sends a pulse hint. */
-	clearLine(roomId: string): Promise<void>;
 	seat(roomId: string, seatId: string): Promise<Seat | null>;
 	/** All seats, in the order of joining, removed ones too. */
 	seats(roomId: string): Promise<Seat[]>;
@@ -101,22 +62,20 @@ export interface RoomStore {
 	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
 	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
 	/**
-	 * Deletes those of these seats that are not removed, joined before that moment and have neither an answer nor an offer
-	 * in any round, names and all; told which. It looks and deletes in one act: no seat that has an answer is ever deleted. Their ids can join
-	 * anew. Sends a pulse hint when any was deleted.
+	 * Takes a place in the line of newcomers who wait to be let in, and holds the name, which `join` with the same id takes over
+	 * when it ends the waiting. A seat id that waits keeps place and name. Refused as `join` is, `full` at `most` in the line;
+	 * `seated` when the id has a seat. A new place sends a pulse hint. Places grow, and none is given twice.
 	 */
-	clearSilent(
-		roomId: string,
-		seatIds: readonly string[],
-		joinedBefore: number,
-	): Promise<string[]>;
-	/**
-	 * Stores `room` by compare-and-set as `commit` does, the gate left as it is, and in the same act deletes one seat with
-	 * its name, its answers and its offers of every round: who reads the rows for this version or a later one reads none of them. The
-	 * seat's id can join anew. False: somebody else was first (or the room is gone); nothing was changed.
-	 */
-	erase(room: Room, seatId: string, from?: Room): Promise<boolean>;
+	wait(roomId: string, seat: NewSeat, most: number): Promise<WaitOutcome>;
+	waiter(roomId: string, seatId: string): Promise<Waiter | null>;
+	/** The place of the one who has `before` others before it in the line, or the last place; 0 when nobody waits. */
+	placeAfter(roomId: string, before: number): Promise<number>;
+	/** Sends the whole line away: names are free again, ids can join anew. Sends a pulse hint. */
+	clearLine(roomId: string): Promise<void>;
+}
 
+/** The answers of a room, and what is done to them together with its document. */
+export interface RoomAnswers {
 	/**
 	 * Stores a batch of answers of one room, durable when it resolves; outcomes stand in the order of the attempts. For
 	 * each attempt, in one atomic act, by its arrival on the store's clock: an attempt of another history is told so and nothing else; then
@@ -127,17 +86,16 @@ export interface RoomStore {
 	save(roomId: string, attempts: readonly Attempt[]): Promise<SaveOutcome[]>;
 	/** The stored answers of one round, in the order in which they were first stored. */
 	answers(roomId: string, round: number): Promise<AnswerRow[]>;
-	/** The seats that have an answer in any round, each once, in no order. */
-	whoAnswered(roomId: string): Promise<string[]>;
 	/** What one seat has in one round. */
 	answer(
 		roomId: string,
 		round: number,
 		seatId: string,
 	): Promise<AnswerRow | null>;
+	/** The seats that have an answer in any round, each once, in no order. */
+	whoAnswered(roomId: string): Promise<string[]>;
 	/** Live counts: seats that are not removed, the line, and how many answers of `round` made each choice. `round` null: no groups. */
 	tally(roomId: string, round: number | null): Promise<Tally>;
-
 	/**
 	 * Keeps answers of rounds that have closed which a phone was told were saved, in another history of the store: apart, and
 	 * counted nowhere. Passed over where the seat is not there or removed, the round takes answers, or the seat has an answer or
@@ -156,7 +114,23 @@ export interface RoomStore {
 	 * (or the room is gone); nothing was changed.
 	 */
 	takeOffers(room: Room, round: number, from?: Room): Promise<boolean>;
+	/**
+	 * Stores `room` by compare-and-set as `commit` does, the gate left as it is, and in the same act deletes one seat with
+	 * its name, its answers and its offers of every round: who reads the rows for this version or a later one reads none of them. The
+	 * seat's id can join anew. False: somebody else was first (or the room is gone); nothing was changed.
+	 */
+	erase(room: Room, seatId: string, from?: Room): Promise<boolean>;
+}
 
+/** What the nodes of one store share: its time, its history, who is connected where, and hints that something has changed. */
+export interface RoomBus {
+	/**
+	 * The store's clock, in ms since 1970. It alone judges deadlines, and goes on evenly: whatever is done to the clock of a
+	 * machine moves it nowhere.
+	 */
+	now(): Promise<number>;
+	/** Identity of this store's history: random at its creation, another one after it was restored from a backup. */
+	epoch(): Promise<string>;
 	/**
 	 * Says how many seats are connected to this node now; forgotten after `ttlMs`. Sends a pulse hint when the number
 	 * changed. Returns the sum over all nodes.
@@ -167,15 +141,61 @@ export interface RoomStore {
 		connected: number,
 		ttlMs: number,
 	): Promise<number>;
-
+	/** How many seats are connected, over all nodes. */
+	connected(roomId: string): Promise<number>;
+	/** This room matters to this node now. Resolves when its hints are heard, or cannot be: what is read from then on is followed. */
+	follow(roomId: string): Promise<void>;
 	/** Calls back on every hint, of this node too. Hints may be lost, repeated or late: they only say "look again". */
 	onHint(listener: (hint: Hint) => void): () => void;
+}
+
+/** What no lecture waits for. */
+export interface RoomHousekeeping {
+	load(roomId: string): Promise<Room | null>;
+	/** How much an instructor's rooms come to: all, those that run, and the questions of all, each sheet once. */
+	weighRooms(
+		owner: string,
+	): Promise<{ rooms: number; running: number; bytes: number }>;
+	/**
+	 * Deletes those of these seats that are not removed, joined before that moment and have neither an answer nor an offer
+	 * in any round, names and all; told which. It looks and deletes in one act: no seat that has an answer is ever deleted. Their ids can join
+	 * anew. Sends a pulse hint when any was deleted.
+	 */
+	clearSilent(
+		roomId: string,
+		seatIds: readonly string[],
+		joinedBefore: number,
+	): Promise<string[]>;
+	/** All rooms with their last change, in no order. */
+	ages(): Promise<RoomAge[]>;
+	/** How far the clock that it once began with is ahead of it by now, in ms: 0 unless that one was set meanwhile. */
+	clockOff(): Promise<number>;
+	/** What was kept under this name by `keepNote`; null when nothing was. */
+	note(name: string): Promise<string | null>;
+	keepNote(name: string, text: string): Promise<void>;
+	/**
+	 * Makes what was deleted before unreadable in the store's own files too. Does nothing when nothing was. May hold up
+	 * every other method for seconds: to be called when nobody waits. Rejects when it could not be done; then it is still due.
+	 */
+	scrub(): Promise<void>;
 	/** How many bytes it holds, and how many it can; `most` null where nothing bounds it. */
 	room(): Promise<{ used: number; most: number | null }>;
 	/** Why the store cannot serve now, in words; empty when it can. */
 	health(): Promise<string[]>;
 	close(): Promise<void>;
 }
+
+/**
+ * Where rooms live. Every method is one atomic act. A rejected promise means that the outcome is unknown (store away,
+ * timed out): the caller may repeat any method, all are idempotent. Every expected "no" is a value.
+ * One contract list (`tests/store/contract.ts`) holds every adapter to these duties.
+ */
+export interface RoomStore
+	extends RoomDocuments,
+		RoomSeats,
+		RoomAnswers,
+		RoomBus,
+		RoomHousekeeping {}
 
 export interface Look {
 	readonly room: Room;

@@ -1,64 +1,35 @@
-import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Express } from "express";
 import { refuse } from "../../shared/refusal.ts";
+import { type Builds, mostBuildBytes } from "../live/builds.ts";
 import type { Log } from "../live/log.ts";
-import type { AssetStore } from "../store/asset-store.ts";
 import { type Built, type Coded, sendCoded, unpack } from "./built.ts";
 import { sendProblem } from "./rest/problem.ts";
-import { together } from "./together.ts";
 
-/** Far above a build of ours; also how much of other builds is remembered. */
-const mostBytes = 8 * 1024 * 1024;
-const againMs = 3_600_000;
-/** For names that are not known here it looks into the store so often at most, whoever asks for how many, ms. */
-const lookMs = 250;
 const nameForm = /^[\w-][\w.-]{0,99}$/;
 
-/**
- * Puts this build's files where every node finds them, before anybody gets a page that wants them, and again each hour, for
- * a store may lose them. Where the store does not take them, all goes on without this help.
- */
-export async function keepAssets(
-	store: AssetStore,
+/** Puts this build's files where every node finds them, before anybody gets a page that wants them. */
+export function keepAssets(
+	builds: Builds,
 	{ assets }: Built,
-	log: Log,
 ): Promise<{ close(): void }> {
-	const files = new Map(
-		[...assets]
-			.filter(([name]) => nameForm.test(name))
-			.map(([name, file]) => [name, file.gzip ?? gzipSync(file.plain)]),
+	return builds.keep(
+		new Map(
+			[...assets]
+				.filter(([name]) => nameForm.test(name))
+				.map(([name, file]) => [name, file.gzip ?? gzipSync(file.plain)]),
+		),
 	);
-	const build = createHash("sha256")
-		.update([...files.keys()].sort().join(" "))
-		.digest("hex")
-		.slice(0, 16);
-	const size = [...files.values()].reduce((sum, { length }) => sum + length, 0);
-	const keep = async () => {
-		try {
-			if (size > mostBytes) throw new Error(`the build has ${size} bytes`);
-			if (size > 0) await store.keep(build, files);
-		} catch (error) {
-			log.warn({ error }, "could not keep the pages' files for other nodes");
-		}
-	};
-	await keep();
-	const timer = setInterval(keep, againMs);
-	timer.unref();
-	return { close: () => clearInterval(timer) };
 }
 
 /** Files whose names tell their content: this build's, and those of other builds that are still about. */
 export function addAssets(
 	app: Express,
 	{ assets }: Built,
-	store: AssetStore,
+	builds: Builds,
 	log: Log,
 ): void {
-	const names = together(() => store.names(), lookMs);
-	const kept = remember(async (name) =>
-		(await names()).has(name) ? store.find(name) : null,
-	);
+	const kept = remember((name) => builds.find(name));
 	app.get("/assets/:name", async (request, response, next) => {
 		const { name } = request.params;
 		if (!nameForm.test(name)) return next();
@@ -94,7 +65,7 @@ function remember(
 		asked.then((file) => {
 			bytes += file?.plain.length ?? 0;
 			if (file === null) forget();
-			else if (bytes > mostBytes) {
+			else if (bytes > mostBuildBytes) {
 				bytes = 0;
 				found.clear();
 			}

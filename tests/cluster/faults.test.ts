@@ -250,7 +250,7 @@ describe("faults under a room on three nodes", () => {
 			expect(text).toMatch(/^lectern_fanout_seconds_count \d/m);
 			expect(text).toMatch(/^lectern_hints_lost_total \d/m);
 			expect(text).toMatch(
-				/^lectern_store_seconds_count\{verb="load"\} [1-9]/m,
+				/^lectern_store_seconds_count\{verb="look"\} [1-9]/m,
 			);
 			expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
 			expect(text).not.toContain(hall.room.summary.code);

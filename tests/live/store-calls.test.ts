@@ -129,7 +129,11 @@ async function served() {
 	onTestFinished(() => rig.close());
 	const rest = await signedIn(rig.url);
 	const questions = [questionOf("q1"), questionOf("q2", { seconds: 60 })];
-	const room = await openRoom(rest, { title: "", description: "", questions });
+	const room = await openRoom(rest, {
+		title: "Scored",
+		description: "",
+		questions,
+	});
 	const phone = async (name: string) => {
 		const link = await joinPhone(rig.url, room.code, name);
 		onTestFinished(() => link.close());

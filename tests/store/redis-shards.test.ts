@@ -76,6 +76,20 @@ async function hearing({ rooms }: RedisStores, ids: readonly string[]) {
 }
 
 describe("the Redis store on a Redis Cluster", () => {
+	test("[RD800] what happens in a room from its following on is heard, before anybody names it again", async () => {
+		const { rooms } = await open();
+		const heard: string[] = [];
+		rooms.onHint(({ roomId, of }) => void heard.push(`${roomId}/${of}`));
+		for (const id of roomIds) {
+			const room = roomOf(id);
+			await rooms.create(room, sheet);
+			await rooms.follow(id);
+			await regate(rooms, room, openGate);
+		}
+		await waitFor("a hint of each", () => heard.length === roomIds.length);
+		expect(heard.sort()).toEqual(roomIds.map((id) => `${id}/room`));
+	});
+
 	test("[RD40] rooms lie on all masters", async () => {
 		const { rooms } = await open();
 		for (const id of roomIds) await rooms.create(roomOf(id), sheet);

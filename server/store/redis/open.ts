@@ -61,7 +61,7 @@ export interface RedisOptions {
 	readonly sharded?: boolean;
 	/** False: a Redis that keeps nothing over a restart will do. */
 	readonly durable?: boolean;
-	/** Sharded: how long after a room was last named in `present` or `versions` its hints are heard, in ms. */
+	/** Sharded: how long after a room was last named in `follow`, `present` or `versions` its hints are heard, in ms. */
 	readonly followMs?: number;
 	/** The clocks of this machine. */
 	readonly machine?: MachineClock;
@@ -260,6 +260,7 @@ function roomStore(parts: Parts): RoomStore {
 			);
 		},
 
+		follow: (roomId) => hints.follow([roomId]),
 		onHint: (listener) => listeners.add(listener),
 		room: () => storeRoom(link),
 		health: () => faultsOf(link, durability),

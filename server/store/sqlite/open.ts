@@ -219,6 +219,7 @@ function roomStore(
 			return sum;
 		},
 
+		follow: async () => {},
 		onHint: (listener) => hints.listen(listener),
 		room: storeRoom(db, file),
 		health: async () => db.faults(),

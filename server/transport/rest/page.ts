@@ -1,7 +1,7 @@
 import type { Request } from "express";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { PageQuery } from "../../../shared/rest.ts";
-import type { Page } from "../../store/page.ts";
+import type { Page } from "../../live/quizzes.ts";
 import { parse } from "../parse.ts";
 import type { ParameterSpec } from "./route.ts";
 

@@ -1,19 +1,19 @@
 import type { Request } from "express";
 import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
-import { refuse } from "../../../shared/refusal.ts";
+import { isRefusal } from "../../../shared/refusal.ts";
 import { Health, Where } from "../../../shared/rest.ts";
 import type { ClockWatch } from "../../live/clock-watch.ts";
 import type { Fill } from "../../live/fill.ts";
-import type { RoomStore } from "../../store/room-store.ts";
+import type { Readiness } from "../../live/readiness.ts";
+import type { Screens } from "../../live/screens.ts";
 import { joinAddress, joinOrigin, type OriginRules } from "../origin.ts";
-import type { Readiness } from "../readiness.ts";
 import { qrReply } from "./rooms.ts";
 import { away, type Route } from "./route.ts";
 
 /** Routes without a cookie: health, the address for phones, and the screen's picture of the join link. */
 export function publicRoutes(
-	store: RoomStore,
+	screens: Screens,
 	rules: OriginRules,
 	readiness: Readiness,
 	fill: Fill,
@@ -43,14 +43,10 @@ export function publicRoutes(
 				...away,
 			},
 			async run({ params, request }) {
-				const roomId = await store.byScreen(params.token ?? "");
-				const room = roomId === null ? null : await store.load(roomId);
-				if (room === null)
-					return refuse(
-						"not-found",
-						"This screen link is not (or no longer) valid.",
-					);
-				return qrReply(joinAddress(rules, request) + paths.join(room.code));
+				const code = await screens.code(params.token ?? "");
+				return isRefusal(code)
+					? code
+					: qrReply(joinAddress(rules, request) + paths.join(code));
 			},
 		},
 		{

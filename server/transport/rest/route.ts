@@ -1,8 +1,8 @@
 import type { Express, NextFunction, Request, Response } from "express";
 import * as v from "valibot";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
+import type { InstructorRecord } from "../../live/instructors.ts";
 import type { Caller } from "../../live/sessions.ts";
-import type { InstructorRecord } from "../../store/quiz-store.ts";
 import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
 import { Bodies, smallBody } from "./body.ts";

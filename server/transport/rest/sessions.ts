@@ -6,7 +6,7 @@ import {
 	SessionName,
 } from "../../../shared/account.ts";
 import { refuse } from "../../../shared/refusal.ts";
-import type { SessionRecord } from "../../store/session-store.ts";
+import type { SessionRecord } from "../../live/sessions.ts";
 import type { Access } from "./access.ts";
 import { away, type Route } from "./route.ts";
 

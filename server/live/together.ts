@@ -1,4 +1,4 @@
-import { wait } from "./guesses.ts";
+import { setTimeout as pause } from "node:timers/promises";
 
 /**
  * For what many may ask and has one answer for all: it is looked for once for everybody who waits, never more often than this, and
@@ -11,7 +11,8 @@ export function together<T>(
 	let coming: Promise<T> | null = null;
 	let last = Number.NEGATIVE_INFINITY;
 	const begin = async () => {
-		await wait(last + everyMs - performance.now());
+		const left = last + everyMs - performance.now();
+		if (left > 0) await pause(left);
 		last = performance.now();
 		coming = null;
 		return look();

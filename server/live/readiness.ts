@@ -1,5 +1,5 @@
-import type { Log } from "../live/log.ts";
-import type { RoomStore } from "../store/room-store.ts";
+import type { RoomHousekeeping } from "../store/room-store.ts";
+import type { Log } from "./log.ts";
 
 /** Whether this node can take students now, looked up once a second so that every handshake can ask. */
 export class Readiness {
@@ -8,7 +8,7 @@ export class Readiness {
 	readonly #timer: NodeJS.Timeout;
 
 	/** The log is told when the reasons become others. */
-	constructor(store: RoomStore, everyMs: number, log: Log) {
+	constructor(store: RoomHousekeeping, everyMs: number, log: Log) {
 		const look = async () => {
 			const before = this.#reasons;
 			this.#reasons = await store
