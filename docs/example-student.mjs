@@ -5,7 +5,7 @@ import { io } from "socket.io-client";
 
 const [url, code, name = "Example"] = process.argv.slice(2);
 const token = randomBytes(16).toString("base64url"); // the seat: a real client keeps it
-const socket = io(`${url}/student`, { auth: { v: 2, code, token } });
+const socket = io(`${url}/student`, { auth: { v: 3, code, token } });
 let view = null;
 
 /** No reply is no "no": the same message goes again until the server has spoken. */
@@ -26,10 +26,11 @@ async function show(next) {
 	console.log(next.phase, next.asked?.text ?? "");
 	if (next.phase === "ended") socket.disconnect();
 	if (next.phase !== "open" || sameRound) return;
-	const { round, optionCount } = next.asked;
-	const choice = [Math.floor(Math.random() * optionCount)];
+	const { round, ask: asked } = next.asked;
+	// A kind that chooses options; see Kinds in PROTOCOL.md.
+	const value = [Math.floor(Math.random() * asked.options.length)];
 	const { epoch } = next;
-	const reply = await ask("answer", { round, seq: 1, choice, epoch });
+	const reply = await ask("answer", { round, seq: 1, value, epoch });
 	console.log(reply.error ?? `saved ${JSON.stringify(reply.saved)}`);
 }
 

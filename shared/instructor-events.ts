@@ -48,6 +48,11 @@ export const Command = v.variant("do", [
 ]);
 export type Command = v.InferOutput<typeof Command>;
 
+/** The `auth` of the handshake: the protocol version; pages of version 2 did not say it. */
+export const InstructorHandshake = v.strictObject({
+	v: v.optional(v.number(), 2),
+});
+
 export const Watch = v.strictObject({ room: Id });
 export interface Watched {
 	readonly view: InstructorView;

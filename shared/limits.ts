@@ -5,6 +5,10 @@ export const limits = {
 	questionText: 1000,
 	optionText: 300,
 	explanation: 2000,
+	/** Of a student's answer, as JSON text. */
+	answer: 2000,
+	/** Lists and objects in one another in it: what is far deeper overflows the stack of whoever writes it as JSON. */
+	answerDepth: 4,
 	questions: 200,
 	/** Of one room: each question five times. */
 	rounds: 1000,

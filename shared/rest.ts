@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { Id } from "./instructor-events.ts";
+import type { Json } from "./json.ts";
 import { Quiz } from "./quiz.ts";
+import { Distribution } from "./room-state.ts";
 import { RoomSettings } from "./settings.ts";
 
 /** Bodies of the REST interface. `server/transport/rest` ties them to methods, paths and status codes. */
@@ -9,6 +11,8 @@ const Time = v.pipe(
 	v.number(),
 	v.description("milliseconds since 1970 on the store's clock"),
 );
+/** What the kind of the question makes of it. */
+const AnyJson = v.custom<Json>((raw) => raw !== undefined);
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const Problem = v.object({
@@ -123,7 +127,7 @@ export const RoundResult = v.object({
 	openedAt: Time,
 	closedAt: v.nullable(Time),
 	answered: Count,
-	counts: v.array(Count),
+	distribution: Distribution,
 	/** Item difficulty: mean share of the points among the answers, 0 to 1; null where nothing is correct. */
 	difficulty: v.nullable(v.number()),
 	/** Whether this is the round that scores. */
@@ -135,7 +139,8 @@ export const QuestionResult = v.object({
 	index: Count,
 	kind: v.string(),
 	text: v.string(),
-	options: v.array(v.object({ text: v.string(), correct: v.boolean() })),
+	ask: AnyJson,
+	key: AnyJson,
 	explanation: v.string(),
 	points: Count,
 	rounds: v.array(RoundResult),
@@ -144,7 +149,9 @@ export type QuestionResult = v.InferOutput<typeof QuestionResult>;
 export const AnswerResult = v.object({
 	index: Count,
 	round: Count,
-	choice: v.array(Count),
+	value: AnyJson,
+	/** The same in words. */
+	said: v.string(),
 	at: Time,
 	/** Null where nothing was to be right about. */
 	correct: v.nullable(v.boolean()),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Command } from "./instructor-events.ts";
+import type { Distribution as Counted } from "./kinds/kind.ts";
 import { Question } from "./quiz.ts";
 import { RoomSettings } from "./settings.ts";
 import type { InstructorView, Pulse, Sheet } from "./views.ts";
@@ -11,7 +12,10 @@ const Time = v.pipe(
 	v.number(),
 	v.description("milliseconds since 1970 on the store's clock"),
 );
-const Distribution = v.object({ answered: Count, counts: v.array(Count) });
+export const Distribution = v.pipe(
+	v.looseObject({ answered: Count }),
+	v.description("what pictures are drawn from: more of it by the kind"),
+) as v.GenericSchema<Counted>;
 const RoundSummary = v.object({
 	round: Count,
 	state: v.picklist(["open", "closed", "revealed"]),
@@ -95,9 +99,11 @@ type Fits<Type, Schema extends v.GenericSchema> =
 			? true
 			: never
 		: never;
-type Frozen<T> = T extends object
-	? { readonly [K in keyof T]: Frozen<T[K]> }
-	: T;
+type Frozen<T> = T extends Counted
+	? T
+	: T extends object
+		? { readonly [K in keyof T]: Frozen<T[K]> }
+		: T;
 
 true satisfies Fits<InstructorView, typeof View>;
 true satisfies Fits<Pulse, typeof Counts>;

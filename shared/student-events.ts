@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { isJson, type Json } from "./json.ts";
 import { lengthFirst } from "./length-first.ts";
+import { limits } from "./limits.ts";
 import type { Refusal } from "./refusal.ts";
 import type { Entrance, Me, StoredAnswer, StudentView } from "./views.ts";
 
@@ -11,9 +13,17 @@ export const SeatToken = v.pipe(
 	v.regex(/^[A-Za-z0-9_-]{22}$/, "a seat token is 22 characters of base64url"),
 );
 
+/** An answer as its question's kind wants it; whether it is one is said by the kind's `read`. */
+export const AnswerValue = v.custom<Json>(
+	(raw) =>
+		isJson(raw, limits.answerDepth) &&
+		JSON.stringify(raw).length <= limits.answer,
+	`an answer has at most ${limits.answer} characters`,
+);
+
 /** The `auth` of the handshake. */
 export const StudentHandshake = v.strictObject({
-	v: v.number(),
+	v: v.pipe(v.number(), v.integer()),
 	code: v.pipe(v.string(), v.maxLength(200)),
 	token: SeatToken,
 	/**
@@ -51,7 +61,7 @@ export const Answer = v.strictObject({
 	round: v.pipe(v.number(), v.integer(), v.minValue(1)),
 	/** Counts this seat's answers in this round, from 1; where answers can change, the highest stands. */
 	seq: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)),
-	choice: lengthFirst(20, v.pipe(v.array(v.number()), v.maxLength(20))),
+	value: AnswerValue,
 	/** Of the view that the student saw. A store that was restored may ask something else in the round of this number. */
 	epoch: v.optional(v.pipe(v.string(), v.maxLength(100))),
 	/** Which question that was: an answer from before a restore goes to no other one. */
@@ -78,7 +88,7 @@ export const Offer = v.strictObject({
 					round: Answer.entries.round,
 					/** The question's place in the quiz: another history may have asked another one in this round. */
 					index: v.pipe(v.number(), v.integer(), v.minValue(0)),
-					choice: Answer.entries.choice,
+					value: Answer.entries.value,
 				}),
 			),
 			v.maxLength(50),

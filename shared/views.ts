@@ -1,3 +1,4 @@
+import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
 import type { Question } from "./quiz.ts";
 import type { RoomSettings } from "./settings.ts";
@@ -23,16 +24,16 @@ export interface Asked {
 	readonly index: number;
 	/** Which asking of this question it is, from 1. */
 	readonly vote: number;
-	readonly input: "one" | "many";
-	/** Null where the room's settings keep texts off the phones. */
+	readonly kind: string;
+	/** Null where the room's settings keep words off the phones. */
 	readonly text: string | null;
-	readonly options: readonly string[] | null;
-	readonly optionCount: number;
+	/** By the kind; without its words where the settings keep those off the phones. */
+	readonly ask: Json;
 }
 
 export interface Solution {
-	/** Indexes of the correct options; empty for a poll. */
-	readonly correct: readonly number[];
+	/** By the kind: what is correct. */
+	readonly key: Json;
 	readonly explanation: string;
 	readonly distribution: Distribution;
 	/** The distribution of the vote before, if this was a re-vote. */
@@ -84,9 +85,10 @@ export type StudentPhase =
 
 export interface Reviewed {
 	readonly index: number;
+	readonly kind: string;
 	readonly text: string;
-	readonly options: readonly string[];
-	readonly correct: readonly number[];
+	readonly ask: Json;
+	readonly key: Json;
 	readonly explanation: string;
 }
 
@@ -95,6 +97,8 @@ export type StudentView = Stamp & {
 	readonly title: string;
 	/** Number of questions in the quiz. */
 	readonly total: number;
+	/** Which kinds of question they are of, so that a phone has their parts before it needs them. */
+	readonly kinds: readonly string[];
 	readonly names: RoomSettings["names"];
 } & StudentPhase;
 
@@ -102,12 +106,14 @@ export type StudentView = Stamp & {
 export interface StoredAnswer {
 	readonly round: number;
 	readonly seq: number;
-	readonly choice: readonly number[];
+	/** Canonical, by the question's kind. */
+	readonly value: Json;
 }
 
 export interface Marked {
 	readonly index: number;
-	readonly choice: readonly number[] | null;
+	/** Null: not answered. */
+	readonly value: Json;
 	/** Null when nothing was to be right about. */
 	readonly correct: boolean | null;
 	readonly points: number;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { kinds } from "../shared/kinds/kinds.ts";
 
 const root = new URL("..", import.meta.url).pathname;
 
@@ -151,6 +152,62 @@ describe("layers", () => {
 			return [];
 		});
 		expect(wrong).toEqual([]);
+	});
+});
+
+describe("kinds of question", () => {
+	const isOwn = (file: string) =>
+		/^(shared|client)\/kinds\//.test(file) || file.startsWith("client/choice/");
+	/** What older versions wrote and spoke had these kinds, and has them for ever. */
+	const older = ["shared/older-quiz.ts", "server/transport/version2.ts"];
+	/** Names that HTML, dates and fields have too: they count where a line speaks of kinds. */
+	const everyday = ["numeric", "text", "scale"];
+
+	function namedIn(text: string): string[] {
+		return code(text)
+			.split("\n")
+			.filter((line) =>
+				kinds.some(
+					({ name }) =>
+						new RegExp(`["'\`]${name}["'\`]`).test(line) &&
+						(!everyday.includes(name) || /\bkind/i.test(line)),
+				),
+			)
+			.map((line) => line.trim());
+	}
+
+	test("[LY880] only their own folders, and what reads older formats, name them", () => {
+		const others = sources.filter(
+			(file) => !isOwn(file) && !older.includes(file),
+		);
+		const found = others.flatMap((file) =>
+			namedIn(textOf(file)).map((line) => `${file}: ${line}`),
+		);
+		expect(found).toEqual([]);
+		for (const file of older)
+			expect(namedIn(textOf(file)), file).not.toEqual([]);
+	});
+
+	test("[LY880] the check sees every kind, however it is quoted", () => {
+		for (const { name } of kinds) {
+			const named = [
+				`kind === "${name}"`,
+				`{ kind: '${name}' }`,
+				`kinds(\`${name}\`)`,
+			];
+			for (const line of named) expect(namedIn(line)).toEqual([line]);
+			expect(namedIn(`// of the kind "${name}"`)).toEqual([]);
+		}
+	});
+
+	test("[LY880] every kind has its three parts for the pages", () => {
+		for (const { name } of kinds)
+			for (const part of ["phone", "picture", "desk"])
+				expect(
+					sources.filter((file) =>
+						new RegExp(`^client/kinds/${name}/${part}\\.tsx?$`).test(file),
+					),
+				).toHaveLength(1);
 	});
 });
 

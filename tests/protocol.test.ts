@@ -16,6 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
+	3: "9GpVSrRI4Yu3bQq3",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -35,6 +36,17 @@ const schemas = Object.entries<unknown>({
 
 const schemaOf = (schema: v.GenericSchema) =>
 	toJsonSchema(schema, { errorMode: "ignore", typeMode: "input" });
+
+/** The same but for what is the kinds' business: a new kind is no other wire, as whoever does not know it says so. */
+const wireOf = (schema: v.GenericSchema) =>
+	toJsonSchema(schema, {
+		errorMode: "ignore",
+		typeMode: "input",
+		overrideSchema: ({ valibotSchema }) =>
+			(valibotSchema as unknown) === quiz.Question
+				? { description: "by its kind" }
+				: undefined,
+	});
 
 /** What a program reads of this source: without comments and white space. */
 function bare(source: string): string {
@@ -60,7 +72,8 @@ function typesIn(file: string): string[] {
 
 function wireHash(): string {
 	const wire = JSON.stringify([
-		schemas.map(([name, schema]) => [name, schemaOf(schema)]),
+		schemas.map(([name, schema]) => [name, wireOf(schema)]),
+		Object.entries(quiz.common).map(([name, schema]) => [name, wireOf(schema)]),
 		["views.ts", "student-events.ts", "instructor-events.ts"].map(typesIn),
 		typesIn("kinds/kind.ts").filter((type) => /Distribution/.test(type)),
 		refusalKinds,
@@ -168,7 +181,9 @@ describe("the wire", () => {
 	test("[PR4] an answer's numbers are whole and in bounds", () => {
 		const fits = (raw: unknown) =>
 			v.safeParse(studentEvents.Answer, raw).success;
-		const good = { round: 1, seq: 1, choice: [0] };
+		const good = { round: 1, seq: 1, value: [0] };
+		for (const value of ["0", null, [[[[0]]]], { a: 1 }, "x".repeat(1998)])
+			expect(fits({ ...good, value })).toBe(true);
 		expect(fits(good)).toBe(true);
 		for (const bad of [
 			{ round: 0 },
@@ -177,10 +192,13 @@ describe("the wire", () => {
 			{ seq: 0 },
 			{ seq: 2 ** 53 },
 			{ seq: Number.NaN },
-			{ choice: "0" },
-			{ choice: ["0"] },
-			{ choice: [Number.NaN] },
-			{ choice: Array.from({ length: 21 }, () => 0) },
+			{ value: undefined },
+			{ value: "x".repeat(2000) },
+			{ value: Array.from({ length: 1001 }, () => 0) },
+			{ value: [[[[[0]]]]] },
+			{ value: [Number.NaN] },
+			{ value: new Map() },
+			{ value: Buffer.from("[0]") },
 			{ more: 1 },
 		])
 			expect(fits({ ...good, ...bad }), JSON.stringify(bad)).toBe(false);

@@ -1,3 +1,5 @@
+import type { Json } from "../../shared/json.ts";
+import { kept, unkept } from "./entry.ts";
 import type { OutboxState } from "./outbox.ts";
 import type { Storing } from "./storage.ts";
 
@@ -5,8 +7,11 @@ import type { Storing } from "./storage.ts";
 interface Given {
 	readonly room: string;
 	readonly epoch: string;
-	readonly answer: { round: number; index: number; choice: number[] };
+	readonly answer: { round: number; index: number; value: Json };
 }
+
+const keptGiven = (one: Given) => ({ ...one, answer: kept(one.answer) });
+type KeptGiven = ReturnType<typeof keptGiven>;
 
 /** So many of a room are kept; an offer holds as many. */
 const most = 50;
@@ -15,22 +20,24 @@ const most = 50;
 export function openGiven(storage: Storing, key: string) {
 	let given: Given[] = [];
 	try {
-		given = JSON.parse(storage.getItem(key) ?? "[]");
+		given = (JSON.parse(storage.getItem(key) ?? "[]") as KeptGiven[]).map(
+			(one) => ({ ...one, answer: unkept(one.answer) }),
+		);
 	} catch {
 		// Not ours: begun anew.
 	}
 	const keep = (next: Given[]) => {
 		given = next.slice(-most);
-		storage.setItem(key, JSON.stringify(given));
+		storage.setItem(key, JSON.stringify(given.map(keptGiven)));
 	};
 	return {
 		/** What the outbox holds, once it is saved. */
-		add: ({ state, place, choice }: OutboxState) => {
+		add: ({ state, place, value }: OutboxState) => {
 			if (state !== "saved" || place === null) return;
 			const { room, epoch, round, index } = place;
 			keep([
 				...given.filter(({ answer }) => answer.round !== round),
-				{ room, epoch, answer: { round, index, choice: [...choice] } },
+				{ room, epoch, answer: { round, index, value } },
 			]);
 		},
 		/** What another history had of the rounds up to this one. */

@@ -1,3 +1,4 @@
+import type { Json } from "../../shared/json.ts";
 import {
 	isRefusal,
 	type Refusal,
@@ -32,8 +33,8 @@ export interface OutboxState {
 		| "saved" // by the server's word only
 		| "refused"; // by the server's word, for good
 	readonly place: Place | null;
-	/** What was chosen; once the server has spoken, what the store has (empty: nothing). */
-	readonly choice: readonly number[];
+	/** What was answered; once the server has spoken, what the store has. Null: nothing. */
+	readonly value: Json;
 	/** Why it was refused; null when it was not. */
 	readonly error: RefusalKind | null;
 	/** A sentence for the student about what became of it. */
@@ -60,8 +61,8 @@ export interface OutboxPorts {
 
 export interface Outbox {
 	readonly state: () => OutboxState;
-	/** The student chose. A newer choice of the same round replaces the older one, also while that is on its way. */
-	readonly answer: (place: Place, choice: readonly number[]) => void;
+	/** The student answered. A newer answer of the same round replaces the older one, also while that is on its way. */
+	readonly answer: (place: Place, value: Json) => void;
 	/** The server told the whole state to this seat: the connection is there, and an unsaved answer may go. */
 	readonly sync: (now: Situation) => void;
 	readonly offline: () => void;
@@ -81,7 +82,7 @@ const times = {
 export const nothing: OutboxState = {
 	state: "none",
 	place: null,
-	choice: [],
+	value: null,
 	error: null,
 	message: null,
 };
@@ -111,7 +112,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		return {
 			state: entry.state === "pending" ? pending : entry.state,
 			place: entry,
-			choice: entry.choice,
+			value: entry.value,
 			error: entry.error,
 			message: entry.message,
 		};
@@ -160,7 +161,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 			.send({
 				round: sent.round,
 				seq: sent.seq,
-				choice: [...sent.choice],
+				value: sent.value,
 				epoch: sent.epoch,
 				index: sent.index,
 			})
@@ -189,13 +190,14 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		if (isRefusal(reply))
 			change({
 				...entry,
-				choice: word?.choice ?? [],
+				value: word?.value ?? null,
 				state: "refused",
 				error: reply.error,
 				message: reply.message,
 			});
 		else {
-			const same = String(reply.saved.choice) === String(entry.choice);
+			const same =
+				JSON.stringify(reply.saved.value) === JSON.stringify(entry.value);
 			const message = same ? null : "Another answer of yours stands.";
 			change({ ...entry, ...reply.saved, state: "saved", message });
 		}
@@ -220,7 +222,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		// Refused; but a copy of it or of an earlier choice was longer on its way, and stored after all.
 		if (!restored)
 			return stands && held.state === "refused"
-				? { ...held, choice: stands.choice }
+				? { ...held, value: stands.value }
 				: held;
 		if (here && now.open && held.state !== "refused")
 			return { ...held, epoch: now.epoch, state: "pending" };
@@ -229,7 +231,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		return {
 			...held,
 			epoch: now.epoch,
-			choice: [],
+			value: null,
 			state: "refused",
 			error: "old-round",
 			message: "Another question is asked by now: please answer again.",
@@ -238,7 +240,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 
 	return {
 		state,
-		answer: (place, choice) => {
+		answer: (place, value) => {
 			const mine = entry !== null && sameRound(entry, place) ? entry.seq : 0;
 			const theirs = stored?.round === place.round ? stored.seq : 0;
 			slow = false;
@@ -249,7 +251,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 			change({
 				...place,
 				seq: Math.max(mine, theirs) + 1,
-				choice,
+				value,
 				state: "pending",
 				error: null,
 				message: null,

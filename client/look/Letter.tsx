@@ -1,10 +1,8 @@
+import { letter as letterOf } from "../../shared/kinds/letter.ts";
 import "./letter.css";
 import { Check, Cross } from "./icons.tsx";
 
-/** The letter of an option, A for 0. */
-export function letterOf(index: number): string {
-	return String.fromCharCode(65 + index);
-}
+export { letter as letterOf } from "../../shared/kinds/letter.ts";
 
 /** The custom property that holds an option's colour. */
 export function colourOf(index: number): string {

@@ -1,6 +1,6 @@
 import "./question.css";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
-import { Bars } from "../look/Bars.tsx";
+import { pictureOf } from "../kinds/pictures.ts";
 import { Countdown } from "../look/Countdown.tsx";
 import { Lock } from "../look/icons.tsx";
 import { useFit } from "./fit.ts";
@@ -36,9 +36,8 @@ interface Props {
 /** A question that is being answered, or was: timer or closed sign above it, bars in its options when they are shown. */
 export function Question({ view, pulse, offset }: Props) {
 	const { asked } = view;
-	const options =
-		asked.options ?? Array.from({ length: asked.optionCount }, () => null);
-	const box = useFit(`${asked.text}\n${options.join("\n")}`, listed);
+	const { Picture, words } = pictureOf(asked.kind);
+	const box = useFit(`${asked.text}\n${words(asked.ask)}`, listed);
 	const shown =
 		view.phase === "closed"
 			? view.distribution
@@ -67,10 +66,12 @@ export function Question({ view, pulse, offset }: Props) {
 				<h1 class="question" dir="auto">
 					{asked.text}
 				</h1>
-				<Bars
-					options={options}
-					counts={shown?.counts ?? null}
-					answered={shown?.answered ?? 0}
+				<Picture
+					ask={asked.ask}
+					distribution={shown}
+					key_={null}
+					before={null}
+					mine={null}
 					size="screen"
 				/>
 			</div>

@@ -1,11 +1,11 @@
 import "./question.css";
 import type { ScreenView } from "../../shared/views.ts";
-import { Bars } from "../look/Bars.tsx";
+import { pictureOf } from "../kinds/pictures.ts";
 import { useFit } from "./fit.ts";
 import { Head } from "./Head.tsx";
 
 const bars = { most: 3.8, enough: 2.9, least: 2.3, floor: 0.8 };
-const words = { most: 3.2, enough: 0, least: 2.3, floor: 0.8 };
+const why = { most: 3.2, enough: 0, least: 2.3, floor: 0.8 };
 
 /** What was answered, what is correct, and why. */
 export function Reveal({
@@ -14,20 +14,19 @@ export function Reveal({
 	readonly view: Extract<ScreenView, { phase: "revealed" }>;
 }) {
 	const { asked, solution } = view;
-	const { correct, distribution, before, explanation } = solution;
-	const options =
-		asked.options ?? Array.from({ length: asked.optionCount }, () => null);
+	const { key, distribution, before, explanation } = solution;
+	const { Picture, words } = pictureOf(asked.kind);
 	const left = useFit(
 		JSON.stringify([
 			asked.text,
-			options,
-			correct,
+			words(asked.ask),
+			key,
 			before !== null,
 			explanation === "",
 		]),
 		bars,
 	);
-	const right = useFit(explanation, words);
+	const right = useFit(explanation, why);
 	return (
 		<>
 			<Head index={asked.index} total={view.total} vote={asked.vote} />
@@ -36,12 +35,12 @@ export function Reveal({
 					<h1 class="question" dir="auto">
 						{asked.text}
 					</h1>
-					<Bars
-						options={options}
-						counts={distribution.counts}
-						answered={distribution.answered}
-						correct={correct}
+					<Picture
+						ask={asked.ask}
+						distribution={distribution}
+						key_={key}
 						before={before}
+						mine={null}
 						size="screen"
 					/>
 				</div>

@@ -1,6 +1,6 @@
 import { showCode } from "../../shared/code.ts";
 import type { ScreenView } from "../../shared/views.ts";
-import { letterOf } from "../look/Letter.tsx";
+import { pictureOf } from "../kinds/pictures.ts";
 import { isolated } from "../look/Name.tsx";
 import type { Picture } from "./feed.ts";
 
@@ -41,10 +41,9 @@ function sentence(
 		case "closed":
 			return `Question ${view.asked.index + 1} is closed.`;
 		case "revealed": {
-			const letters = view.solution.correct.map(letterOf);
-			return letters.length === 0
-				? "The answers are shown."
-				: `Correct: ${letters.join(", ")}.`;
+			const { asked, solution } = view;
+			const correct = pictureOf(asked.kind).sayKey(asked.ask, solution.key);
+			return correct === "" ? "The answers are shown." : `Correct: ${correct}.`;
 		}
 		case "ended":
 			return "The quiz has ended.";

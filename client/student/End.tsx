@@ -1,9 +1,9 @@
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
+import { say, usePhone } from "../kinds/phones.ts";
 import { Check, Cross } from "../look/icons.tsx";
-import { Letter } from "../look/Letter.tsx";
 import { Name } from "../look/Name.tsx";
 import { Standing } from "./Standing.tsx";
-import { letters, points } from "./words.ts";
+import { points } from "./words.ts";
 
 interface Props {
 	readonly view: StudentView & { phase: "ended" };
@@ -45,8 +45,8 @@ function Item({
 	readonly question: Reviewed;
 	readonly mark: Marked | undefined;
 }) {
-	const { index, text, options, correct, explanation } = question;
-	const choice = mark?.choice ?? [];
+	const { index, kind, text, ask, key, explanation } = question;
+	const part = usePhone(kind);
 	return (
 		<li>
 			<h2 class="question told" dir="auto">
@@ -55,39 +55,16 @@ function Item({
 			<p class="review-mark" data-tone={toneOf(mark)}>
 				{mark?.correct === true && <Check />}
 				{mark?.correct === false && <Cross />}
-				{ownWords(mark)}
+				{ownWords(question, mark)}
 			</p>
-			<ul class="review-options">
-				{options.map((words, option) => {
-					const isCorrect = correct.includes(option);
-					const isMine = choice.includes(option);
-					if (!isCorrect && !isMine) return null;
-					return (
-						<li key={option}>
-							<Letter
-								index={option}
-								mark={
-									isCorrect
-										? "correct"
-										: mark?.correct === false
-											? "wrong"
-											: "mine"
-								}
-							/>
-							<span dir="auto">
-								{words}{" "}
-								<b>
-									{isCorrect && isMine
-										? "Correct, your answer"
-										: isCorrect
-											? "Correct"
-											: "Your answer"}
-								</b>
-							</span>
-						</li>
-					);
-				})}
-			</ul>
+			{part && (
+				<part.Review
+					ask={ask}
+					key_={key}
+					value={mark?.value ?? null}
+					correct={mark?.correct ?? null}
+				/>
+			)}
 			{explanation && (
 				<p class="explanation" dir="auto">
 					{explanation}
@@ -102,9 +79,9 @@ function toneOf(mark: Marked | undefined): "good" | "bad" | "plain" {
 	return mark.correct ? "good" : "bad";
 }
 
-function ownWords(mark: Marked | undefined): string {
-	if (!mark?.choice) return "Not answered";
+function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
+	if (mark === undefined || mark.value === null) return "Not answered";
 	const earned = mark.points > 0 ? `, ${points(mark.points)}` : "";
-	if (mark.correct === null) return `You said ${letters(mark.choice)}`;
-	return (mark.correct ? "Right" : "Wrong") + earned;
+	if (mark.correct === null) return `You said ${say(kind, ask, mark.value)}`;
+	return (mark.correct ? "Right" : earned ? "Partly right" : "Wrong") + earned;
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Me, StudentView } from "../../shared/views.ts";
+import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
-import { Bars } from "../look/Bars.tsx";
 import { Check, Cross } from "../look/icons.tsx";
 import { Standing } from "./Standing.tsx";
 import { points } from "./words.ts";
@@ -15,6 +15,7 @@ interface Props {
 /** What was correct, how this student did, what everybody said. */
 export function Reveal({ view, me, own }: Props) {
 	const { asked, solution } = view;
+	const part = usePhone(asked.kind);
 	const question = asked.text && (
 		<h2 class="question told" dir="auto">
 			{asked.text}
@@ -32,20 +33,21 @@ export function Reveal({ view, me, own }: Props) {
 				{question}
 			</>
 		);
-	const { correct, explanation, distribution, before } = solution;
+	const { key, explanation, distribution, before } = solution;
 	return (
 		<>
-			<Verdict me={me} poll={correct.length === 0} />
+			<Verdict me={me} />
 			{question}
-			<Bars
-				options={asked.options ?? Array(asked.optionCount).fill(null)}
-				counts={distribution.counts}
-				answered={distribution.answered}
-				correct={correct}
-				before={before}
-				mine={me.answer?.choice ?? null}
-				size="phone"
-			/>
+			{part && (
+				<part.Picture
+					ask={asked.ask}
+					distribution={distribution}
+					key_={key}
+					before={before}
+					mine={me.answer?.value ?? null}
+					size="phone"
+				/>
+			)}
 			{explanation && (
 				<p class="explanation" dir="auto">
 					{explanation}
@@ -57,16 +59,19 @@ export function Reveal({ view, me, own }: Props) {
 }
 
 /** Right or wrong by the server's mark, never worked out here. */
-function Verdict({ me, poll }: { readonly me: Me; readonly poll: boolean }) {
+function Verdict({ me }: { readonly me: Me }) {
 	const mark = me.mark;
-	if (poll) return <Banner tone="plain">Here is what everybody said</Banner>;
 	if (mark === null || mark.correct === null)
 		return (
 			<Banner tone="plain">
-				{mark?.choice === null ? "You did not answer this one" : "The result"}
+				{mark !== null && mark.value === null
+					? "You did not answer this one"
+					: "Here is what everybody said"}
 			</Banner>
 		);
 	const earned = mark.points > 0 ? `, ${points(mark.points)}` : "";
+	if (!mark.correct && mark.points > 0)
+		return <Banner tone="plain">Partly right{earned}</Banner>;
 	return mark.correct ? (
 		<Banner tone="good">
 			<Check /> Right{earned}

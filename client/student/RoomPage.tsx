@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { showCode } from "../../shared/code.ts";
+import { prepare } from "../kinds/phones.ts";
 import { suggestedName } from "../link/seat.ts";
 import type { Storing } from "../link/storage.ts";
 import { isolated, Name } from "../look/Name.tsx";
@@ -35,6 +36,7 @@ export function RoomPage(props: Props) {
 			main.current?.focus({ preventScroll: true });
 		scrollTo(0, 0);
 	}, [step]);
+	useEffect(() => prepare(view?.kinds ?? []), [String(view?.kinds)]);
 	useEffect(() => {
 		document.title = `${view?.title ?? showCode(state.code)} · Lectern`;
 	}, [view?.title, state.code]);
@@ -168,7 +170,8 @@ function announcement({ held, entrance, stopped }: SittingState): string {
 			return "Closed. Waiting for the result.";
 		case "revealed":
 			if (me.mark?.correct == null) return "The result is here.";
-			return me.mark.correct ? "Right." : "Wrong.";
+			if (me.mark.correct) return "Right.";
+			return me.mark.points > 0 ? "Partly right." : "Wrong.";
 		case "ended":
 			return "The room has ended.";
 	}

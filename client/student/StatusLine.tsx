@@ -1,5 +1,7 @@
+import { say } from "../kinds/phones.ts";
 import { Countdown } from "../look/Countdown.tsx";
 import { Check, Clock, Cloud, CloudOff, Cross } from "../look/icons.tsx";
+import { askedOf } from "./held.ts";
 import { ownAnswer, unsettled } from "./own.ts";
 import type { SittingState } from "./sitting.ts";
 import { wordsFor } from "./words.ts";
@@ -27,9 +29,13 @@ export function StatusLine({ state }: { readonly state: SittingState }) {
 	const own = ownAnswer(state);
 	const shown = own.state === "none" ? (earlier ?? own) : own;
 	const place = shown === earlier ? shown.place : null;
+	const asked = held && askedOf(held.view);
+	const said =
+		asked && shown === own ? say(asked.kind, asked.ask, own.value) : "";
 	const words =
 		(place ? `Question ${place.index + 1}. ` : "") +
-		(wordsFor(shown) || (held === null ? "" : unanswered[held.view.phase]));
+		(wordsFor(shown, said) ||
+			(held === null ? "" : unanswered[held.view.phase]));
 	return (
 		<footer class="status">
 			{held?.view.phase === "open" && (

@@ -1,3 +1,4 @@
+import type { Json } from "../../shared/json.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type {
@@ -48,7 +49,7 @@ export interface Sitting {
 	readonly join: (name: string, word?: string) => void;
 	/** The person is at the form for joining. */
 	readonly touch: () => void;
-	readonly answer: (choice: readonly number[]) => void;
+	readonly answer: (value: Json) => void;
 	/** Connects again after the link has stopped. */
 	readonly reopen: () => void;
 	readonly close: () => void;
@@ -288,12 +289,12 @@ export function sit(
 			takeSeat();
 		},
 		touch,
-		answer: (choice) => {
+		answer: (value) => {
 			const view = state.held?.view;
 			if (view?.phase !== "open") return;
 			const { roomId: room, epoch, asked } = view;
 			const { round, index } = asked;
-			outbox.answer({ room, epoch, round, index }, choice);
+			outbox.answer({ room, epoch, round, index }, value);
 		},
 		reopen: () => {
 			set({ stopped: null });

@@ -1,12 +1,7 @@
 import type { RefusalKind } from "../../shared/refusal.ts";
 import type { StudentView } from "../../shared/views.ts";
 import type { OutboxState } from "../link/outbox.ts";
-import { letterOf } from "../look/Letter.tsx";
 import { askedOf } from "./held.ts";
-
-export function letters(choice: readonly number[]): string {
-	return choice.map(letterOf).join(", ");
-}
 
 export function points(count: number): string {
 	return count === 1 ? "1 point" : `${count} points`;
@@ -24,8 +19,11 @@ export function placeIn(view: StudentView): string {
 
 const tooLate: readonly RefusalKind[] = ["late", "closed", "old-round"];
 
-/** What became of an answer, in a few words. */
-export function wordsFor({ state, choice, error }: OutboxState): string {
+/** What became of an answer, in a few words. `said`: what stands, in words. */
+export function wordsFor(
+	{ state, value, error }: OutboxState,
+	said: string,
+): string {
 	switch (state) {
 		case "none":
 			return "";
@@ -37,8 +35,8 @@ export function wordsFor({ state, choice, error }: OutboxState): string {
 			return "Saved";
 		case "refused": {
 			const late = error !== null && tooLate.includes(error);
-			if (choice.length > 0)
-				return `${late ? "Too late" : "Not changed"}: ${letters(choice)} stands`;
+			if (value !== null)
+				return `${late ? "Too late" : "Not changed"}: ${said || "your first answer"} stands`;
 			return late ? "Too late: not saved" : "Not saved";
 		}
 	}

@@ -1,5 +1,7 @@
 import { io, type Socket } from "socket.io-client";
-import type { StudentView } from "../../shared/views.ts";
+import type { Json } from "../../shared/json.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import type { Asked, StudentView } from "../../shared/views.ts";
 
 const between = (least: number, most: number) =>
 	least + Math.random() * (most - least);
@@ -49,12 +51,13 @@ export class DemoStudent {
 
 	#see(view: StudentView): void {
 		if (view.phase !== "open" || view.asked.round === this.#answering) return;
-		const { round, optionCount, input } = view.asked;
+		const { asked } = view;
+		const { round } = asked;
 		this.#answering = round;
 		const answer = (seq: number) => {
 			this.#socket.emit(
 				"answer",
-				{ round, seq, choice: pick(round, optionCount, input) },
+				{ round, seq, value: sampleOf(asked) },
 				() => {},
 			);
 		};
@@ -83,22 +86,24 @@ export class DemoStudent {
 }
 
 /** Each round has its favourite and its tempting mistake, the same for the whole class. */
-function pick(
-	round: number,
-	optionCount: number,
-	input: "one" | "many",
-): number[] {
-	const favourite = (round * 7) % optionCount;
-	const tempting = (favourite + 1 + (round % (optionCount - 1))) % optionCount;
+function sampleOf({ round, kind, ask }: Asked): Json {
 	const draw = Math.random();
-	const one =
+	const dice =
 		draw < 0.5
-			? favourite
+			? diceOf(round)
 			: draw < 0.78
-				? tempting
-				: Math.floor(Math.random() * optionCount);
-	if (input === "one" || Math.random() < 0.3) return [one];
-	return [...new Set([one, favourite])].sort((a, b) => a - b);
+				? diceOf(-round)
+				: () => Math.random();
+	return kindOf({ kind }).sample(ask, dice);
+}
+
+/** The same throws for the same seed: a linear congruence (Numerical Recipes). */
+function diceOf(seed: number): () => number {
+	let state = (seed * 2654435761) >>> 0;
+	return () => {
+		state = (state * 1664525 + 1013904223) >>> 0;
+		return state / 2 ** 32;
+	};
 }
 
 const names =

@@ -64,6 +64,6 @@ export class Arrivals {
  * The history apart: a store that was started again is told the same answer under another epoch. One that was put back may ask
  * anew under a round's number; nobody answered that before it was opened.
  */
-function textOf({ round, seq, choice }: Answer, openedAt: number): string {
-	return JSON.stringify([round, openedAt, seq, choice]);
+function textOf({ round, seq, value }: Answer, openedAt: number): string {
+	return JSON.stringify([round, openedAt, seq, value]);
 }

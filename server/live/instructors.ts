@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Quiz } from "../../shared/quiz.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
-import { digestOf } from "../store/digest.ts";
+import { digestOf, olderHashOf } from "../store/digest.ts";
 import { allOf, type Page } from "../store/page.ts";
 import type { InstructorRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId, makeSecret } from "./code.ts";
@@ -89,7 +89,9 @@ export class Instructors {
 		for await (const { sample, digest } of allOf(list))
 			asShipped.add(`${sample} ${digest.hash}`);
 		return this.#course.filter(
-			({ sample, quiz }) => !asShipped.has(`${sample} ${digestOf(quiz).hash}`),
+			({ sample, quiz }) =>
+				!asShipped.has(`${sample} ${digestOf(quiz).hash}`) &&
+				!asShipped.has(`${sample} ${olderHashOf(quiz)}`),
 		);
 	}
 }

@@ -45,8 +45,8 @@ export class Offers {
 			const round = room.rounds[one.round - 1];
 			if (round?.question !== one.index || round.closedAt === null) return [];
 			const question = questionAt(sheet, one.index);
-			const choice = kindOf(question).readChoice(question, one.choice);
-			return choice === null ? [] : [{ round: one.round, choice }];
+			const value = kindOf(question).read(question.ask, one.value);
+			return value === null ? [] : [{ round: one.round, value }];
 		});
 		await this.#store.offer(roomId, seatId, offers);
 		return {};

@@ -1,6 +1,5 @@
-import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Pulse, Sheet } from "../../shared/views.ts";
-import { questionAt } from "../room/asked.ts";
+import { openDistributionOf, questionAt } from "../room/asked.ts";
 import { type Room, roundOf } from "../room/state.ts";
 import type { RoomAnswers, RoomBus } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
@@ -127,10 +126,7 @@ export class Pulses {
 		const distribution =
 			round === null
 				? null
-				: kindOf(questionAt(sheet, round.question)).count(
-						questionAt(sheet, round.question),
-						groups,
-					);
+				: openDistributionOf(questionAt(sheet, round.question), groups);
 		const forInstructors = {
 			roomId,
 			round: round?.round ?? null,

@@ -1,4 +1,4 @@
-import { problemsOf } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import { type Refusal, refuse } from "../../shared/refusal.ts";
 import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
@@ -100,5 +100,6 @@ export function sizeOf(quiz: Quiz): number {
 }
 
 function storedOf({ id, version, updatedAt, quiz }: QuizRecord): StoredQuiz {
-	return { id, version, updatedAt, quiz, problems: problemsOf(quiz) };
+	const problems = faultsOfQuiz(quiz).map(({ text }) => text);
+	return { id, version, updatedAt, quiz, problems };
 }

@@ -1,5 +1,5 @@
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
-import { problemsOf } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
@@ -74,7 +74,7 @@ export class Rooms {
 		const record = await this.#quizzes.quiz(owner, quizId);
 		if (record === null)
 			return refuse("not-found", "There is no such quiz in your library.");
-		const details = problemsOf(record.quiz);
+		const details = faultsOfQuiz(record.quiz).map(({ text }) => text);
 		if (details.length > 0)
 			return refuse("not-ready", "This quiz is not ready to be asked yet.", {
 				details,

@@ -29,7 +29,7 @@ export const oldRound = refuse(
 	"Another question is asked by now.",
 );
 
-export const badChoice = refuse(
+export const badAnswer = refuse(
 	"bad-choice",
 	"That is not an answer to this question.",
 );
@@ -86,7 +86,7 @@ export function joinRefusal(
 export function storedOf(row: AnswerRow | null): StoredAnswer | null {
 	return row === null
 		? null
-		: { round: row.round, seq: row.seq, choice: row.choice };
+		: { round: row.round, seq: row.seq, value: row.value };
 }
 
 export function replyOf(
@@ -99,7 +99,7 @@ export function replyOf(
 				saved: {
 					round: outcome.row.round,
 					seq: outcome.row.seq,
-					choice: outcome.row.choice,
+					value: outcome.row.value,
 				},
 			};
 		case "late":

@@ -36,7 +36,7 @@ import type { Meter } from "./meter.ts";
 import { removed } from "./room-refusals.ts";
 import type { RoomRepository } from "./room-repository.ts";
 import {
-	badChoice,
+	badAnswer,
 	joinRefusal,
 	noRoom,
 	noSeat,
@@ -270,20 +270,20 @@ export class Seats {
 		}
 		const { openedAt } = round;
 		const question = questionAt(round.sheet, round.question);
-		const choice = kindOf(question).readChoice(question, message.choice);
-		if (choice === null) {
+		const value = kindOf(question).read(question.ask, message.value);
+		if (value === null) {
 			const [bar, stands] = await Promise.all([
 				this.#barOf(roomId, seatId),
 				this.#store.answer(roomId, message.round, seatId),
 			]);
-			return { ...(bar ?? badChoice), saved: storedOf(stands) };
+			return { ...(bar ?? badAnswer), saved: storedOf(stands) };
 		}
 		const arrived = this.#arrivals.of(roomId, seatId, message, openedAt, came);
 		const attempt = {
 			seat: seatId,
 			round: message.round,
 			seq: message.seq,
-			choice,
+			value,
 			arrived,
 			openedAt,
 			...(message.epoch === undefined ? {} : { epoch: message.epoch }),

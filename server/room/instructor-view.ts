@@ -4,7 +4,7 @@ import type {
 	RoundSummary,
 	Sheet,
 } from "../../shared/views.ts";
-import { distributionOf, questionAt, stampOf } from "./asked.ts";
+import { distributionOf, questionAt, stampOf, valuesOf } from "./asked.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { placeOf, primaryOf } from "./place.ts";
@@ -68,7 +68,7 @@ function summarise(sheet: Sheet, round: Round): RoundSummary {
 	return {
 		round: round.round,
 		state: round.revealed ? "revealed" : "closed",
-		distribution: distributionOf(sheet, round),
+		distribution: distributionOf(sheet, round, round.revealed),
 		shareCorrect: shareCorrect(sheet, round),
 	};
 }
@@ -77,8 +77,8 @@ function shareCorrect(sheet: Sheet, round: Round): number | null {
 	const question = questionAt(sheet, round.question);
 	let answered = 0;
 	let correct = 0;
-	for (const [key, number] of Object.entries(round.groups ?? {})) {
-		const share = kindOf(question).mark(question, JSON.parse(key));
+	for (const [value, number] of valuesOf(round.groups ?? {})) {
+		const share = kindOf(question).mark(question.ask, question.key, value);
 		if (share === null) return null;
 		answered += number;
 		if (share === 1) correct += number;

@@ -1,3 +1,4 @@
+import type { Json } from "../../shared/json.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Sheet, Standing } from "../../shared/views.ts";
 import { type Room, type Round, roundsOf } from "./state.ts";
@@ -5,13 +6,13 @@ import { type Room, type Round, roundsOf } from "./state.ts";
 /** A stored answer, as marking needs it. */
 export interface Answered {
 	readonly seat: string;
-	readonly choice: readonly number[];
+	readonly value: Json;
 	/** When it was stored, ms. */
 	readonly at: number;
 }
 
 export interface Mark {
-	readonly choice: readonly number[];
+	readonly value: Json;
 	/** Full marks; null where nothing is correct. */
 	readonly correct: boolean | null;
 	readonly points: number;
@@ -46,7 +47,7 @@ export function markAnswer(
 	const question = sheet[round.question];
 	if (question === undefined)
 		throw new Error(`room ${room.id} has no question ${round.question}`);
-	const share = kindOf(question).mark(question, answer.choice);
+	const share = kindOf(question).mark(question.ask, question.key, answer.value);
 	const { scoring } = room.settings;
 	let points = scoring === "none" ? 0 : question.points * (share ?? 0);
 	if (scoring === "speed" && round.deadline !== null) {
@@ -55,7 +56,7 @@ export function markAnswer(
 		points *= 1 - used / (2 * whole);
 	}
 	return {
-		choice: answer.choice,
+		value: answer.value,
 		correct: share === null ? null : share === 1,
 		points: Math.round(points * 100) / 100,
 	};
@@ -74,7 +75,7 @@ export function markRound(
 	const marks = new Map<string, Mark>();
 	for (const answer of answers) {
 		const mark = markAnswer(room, sheet, round, answer);
-		const key = `${mark.points} ${mark.choice}`;
+		const key = `${mark.points} ${JSON.stringify(mark.value)}`;
 		const known = alike.get(key) ?? mark;
 		alike.set(key, known);
 		marks.set(answer.seat, known);

@@ -6,6 +6,7 @@ import type {
 	StudentResult,
 } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { questionAt, tallyOf } from "./asked.ts";
 import {
 	type AnswersByRound,
 	countingRound,
@@ -83,35 +84,34 @@ function questionResult(
 	answers: AnswersByRound,
 	offered: OfferedByRound,
 ): QuestionResult {
-	const question = sheet[index];
-	if (question === undefined)
-		throw new Error(`the quiz has no question ${index}`);
+	const question = questionAt(sheet, index);
 	const kind = kindOf(question);
 	const counting = countingRound(room, index)?.round;
 	return {
 		index,
 		kind: question.kind,
 		text: question.text,
-		options: question.options.map(({ text, correct }) => ({ text, correct })),
+		ask: question.ask,
+		key: question.key,
 		explanation: question.explanation,
 		points: question.points,
 		rounds: roundsOf(room, index).map((round) => {
 			const rows = answers.get(round.round) ?? [];
 			const groups: Record<string, number> = {};
 			for (const row of rows) {
-				const key = JSON.stringify(row.choice);
+				const key = JSON.stringify(row.value);
 				groups[key] = (groups[key] ?? 0) + 1;
 			}
 			const shares = rows
-				.map((row) => kind.mark(question, row.choice))
+				.map((row) => kind.mark(question.ask, question.key, row.value))
 				.filter((share) => share !== null);
-			const { answered, counts } = kind.count(question, groups);
+			const tally = tallyOf(question, groups);
 			return {
 				round: round.round,
 				openedAt: round.openedAt,
 				closedAt: round.closedAt,
-				answered,
-				counts: [...counts],
+				answered: tally.answered,
+				distribution: kind.distribution(question.ask, question.key, tally),
 				difficulty:
 					shares.length === 0
 						? null
@@ -142,12 +142,14 @@ function* studentResults(
 	);
 	for (const round of room.rounds) {
 		const counting = countingRound(room, round.question)?.round === round.round;
+		const question = questionAt(sheet, round.question);
 		for (const row of answers.get(round.round) ?? []) {
 			const mark = markAnswer(room, sheet, round, row);
 			bySeat.get(row.seat)?.push({
 				index: round.question,
 				round: round.round,
-				choice: [...row.choice],
+				value: row.value,
+				said: kindOf(question).say(question.ask, row.value),
 				at: row.at,
 				correct: mark.correct,
 				points: mark.points,

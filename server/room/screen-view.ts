@@ -69,7 +69,7 @@ function phaseForScreen(room: Room, sheet: Sheet): ScreenPhase {
 				phase: "closed",
 				asked: askedOf(room, sheet, phase.round, true),
 				distribution: room.screen.distribution
-					? distributionOf(sheet, round)
+					? distributionOf(sheet, round, false)
 					: null,
 			};
 		}

@@ -76,7 +76,7 @@ export interface Round {
 	readonly closedAt: number | null;
 	/** Whether a later answer of the same seat replaces an earlier one. */
 	readonly changeable: boolean;
-	/** The frozen answers, counted from the rows after the close; null until then. */
+	/** The frozen answers, counted from the rows after the close, by the JSON text of their value; null until then. */
 	readonly groups: Groups | null;
 	readonly revealed: boolean;
 	/** How often answers were taken in that phones sent again after a restore; not there: never. */

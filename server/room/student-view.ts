@@ -1,4 +1,3 @@
-import { correctOf } from "../../shared/kinds/options.ts";
 import type {
 	Entrance,
 	Marked,
@@ -25,6 +24,7 @@ export function viewForStudents(
 		code: room.code,
 		title: room.title,
 		total: sheet.length,
+		kinds: [...new Set(sheet.map(({ kind }) => kind))],
 		names: room.settings.names,
 		...phaseForStudents(room, sheet),
 	};
@@ -93,9 +93,10 @@ function reviewOf(room: Room, sheet: Sheet) {
 			: [
 					{
 						index,
+						kind: question.kind,
 						text: question.text,
-						options: question.options.map((option) => option.text),
-						correct: correctOf(question),
+						ask: question.ask,
+						key: question.key,
 						explanation: question.explanation,
 					},
 				],
@@ -150,7 +151,7 @@ function askedQuestions(room: Room): number[] {
 
 function markedOf(index: number, mark: Mark | undefined): Marked {
 	return mark === undefined
-		? { index, choice: null, correct: null, points: 0 }
+		? { index, value: null, correct: null, points: 0 }
 		: { index, ...mark };
 }
 

@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { BinItem, BinStore } from "./bin-store.ts";
 import type { RoomStore } from "./room-store.ts";
+import { readRecord } from "./transfer-line.ts";
 import type {
 	LibraryRecord,
 	RestoreOutcome,
@@ -128,7 +129,8 @@ export class Bin {
 		const text = await this.#store.content(roomId);
 		if (text === null) return null;
 		const unpacked = await unpack(Buffer.from(text, "base64"));
-		return JSON.parse(unpacked.toString()) as LibraryRecord[];
+		const records: unknown[] = JSON.parse(unpacked.toString());
+		return records.map(readRecord);
 	}
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { problemsOf } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
+import { toQuestion1 } from "../../shared/older-quiz.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 
 /** What a list tells of a quiz. Stored beside the document, so that no list reads documents. */
@@ -17,7 +18,7 @@ export interface Digest {
 const mostProblems = 10;
 
 export function digestOf(quiz: Quiz): Digest {
-	const problems = problemsOf(quiz);
+	const problems = faultsOfQuiz(quiz).map(({ text }) => text);
 	return {
 		title: quiz.title,
 		description: quiz.description,
@@ -26,6 +27,18 @@ export function digestOf(quiz: Quiz): Digest {
 		problemCount: problems.length,
 		hash: hashOf(JSON.stringify(quiz)),
 	};
+}
+
+/** Of the same quiz as format 1 wrote it; null where that could not. */
+export function olderHashOf({
+	title,
+	description,
+	questions,
+}: Quiz): string | null {
+	const older = questions.map(toQuestion1);
+	return older.includes(null)
+		? null
+		: hashOf(JSON.stringify({ title, description, questions: older }));
 }
 
 /** Names a text by its content. What is stored has been parsed: its fields stand in the order of the schema. */

@@ -1,4 +1,5 @@
-import type { Choice, Groups } from "../../shared/kinds/kind.ts";
+import type { Json } from "../../shared/json.ts";
+import type { Groups } from "../../shared/kinds/kind.ts";
 import type { RoomSummary } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Gate, Room } from "../room/state.ts";
@@ -94,7 +95,7 @@ export interface RoomAnswers {
 	): Promise<AnswerRow | null>;
 	/** The seats that have an answer in any round, each once, in no order. */
 	whoAnswered(roomId: string): Promise<string[]>;
-	/** Live counts: seats that are not removed, the line, and how many answers of `round` made each choice. `round` null: no groups. */
+	/** Live counts: seats that are not removed, the line, and how many answers of `round` have each value, by its JSON text. `round` null: no groups. */
 	tally(roomId: string, round: number | null): Promise<Tally>;
 	/**
 	 * Keeps answers of rounds that have closed which a phone was told were saved, in another history of the store: apart, and
@@ -255,7 +256,7 @@ export interface Attempt {
 	readonly seat: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly choice: Choice;
+	readonly value: Json;
 	/** The epoch under which the question was seen; not given: whichever is the store's. */
 	readonly epoch?: string;
 	/** When it came to this node, on `performance.now()`: that is the time that counts. Not given: now. */
@@ -282,14 +283,14 @@ export interface AnswerRow {
 	readonly seat: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly choice: Choice;
-	/** When this choice arrived. */
+	readonly value: Json;
+	/** When this value arrived. */
 	readonly at: number;
 }
 
 export interface Offered {
 	readonly round: number;
-	readonly choice: Choice;
+	readonly value: Json;
 }
 
 export type SaveOutcome =

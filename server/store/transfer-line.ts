@@ -1,11 +1,15 @@
 import * as v from "valibot";
-import { Quiz } from "../../shared/quiz.ts";
+import { lengthFirst } from "../../shared/length-first.ts";
+import { limits } from "../../shared/limits.ts";
+import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
 import { RoomSettings } from "../../shared/settings.ts";
+import { AnswerValue } from "../../shared/student-events.ts";
+import type { LibraryRecord } from "./transfer-store.ts";
 
 /** Of the file, not of a store: a file of another format is refused. */
-export const format = 2;
-/** 1 had no `access`. */
-const readable = [1, format] as const;
+export const format = 3;
+/** 1 had no `access`; to 2 every answer was a `choice`, and what is correct stood at the options. */
+const readable = [1, 2, format] as const;
 
 const time = v.number();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -70,6 +74,23 @@ const Room = v.strictObject({
 	}),
 });
 
+const AnswerRow = v.strictObject({
+	seat: id,
+	round,
+	seq: count,
+	value: AnswerValue,
+	at: time,
+});
+const { value, ...rowOf2 } = AnswerRow.entries;
+const AnswerRow2 = v.strictObject({ ...rowOf2, choice: value });
+
+function fromRow2({
+	choice,
+	...row
+}: v.InferOutput<typeof AnswerRow2>): v.InferOutput<typeof AnswerRow> {
+	return { ...row, value: choice };
+}
+
 /** One line of an exported library. */
 export const Line = v.variant("is", [
 	v.strictObject({
@@ -101,13 +122,16 @@ export const Line = v.variant("is", [
 			updatedAt: time,
 			usedAt: v.nullable(time),
 			sample: v.nullable(v.string()),
-			quiz: Quiz,
+			quiz: AnyQuiz,
 		}),
 	}),
 	v.strictObject({
 		is: v.literal("room"),
 		room: Room,
-		sheet: Quiz.entries.questions,
+		sheet: lengthFirst(
+			limits.questions,
+			v.pipe(v.array(AnyQuestion), v.maxLength(limits.questions)),
+		),
 	}),
 	v.strictObject({
 		is: v.literal("seats"),
@@ -127,19 +151,22 @@ export const Line = v.variant("is", [
 		roomId: id,
 		round,
 		rows: v.array(
-			v.strictObject({
-				seat: id,
-				round,
-				seq: count,
-				choice: v.array(count),
-				at: time,
-			}),
+			v.lazy((raw) =>
+				typeof raw === "object" && raw !== null && "choice" in raw
+					? v.pipe(AnswerRow2, v.transform(fromRow2))
+					: AnswerRow,
+			) as v.GenericSchema<unknown, v.InferOutput<typeof AnswerRow>>,
 		),
 	}),
 	v.strictObject({ is: v.literal("end"), records: count }),
 ]);
 
 export type Line = v.InferOutput<typeof Line>;
+
+/** A record that was kept as it was, and may be of an older format. */
+export function readRecord(raw: unknown): LibraryRecord {
+	return v.parse(Line, raw) as LibraryRecord;
+}
 
 /** Throws an error that names the line. */
 export function readLine(text: string, number: number): Line {

@@ -3,11 +3,13 @@ import {
 	Admit,
 	ClearLine,
 	CommandMessage,
+	InstructorHandshake,
 	Remove,
 	Rename,
 	Watch,
 	type Watched,
 } from "../../shared/instructor-events.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
@@ -19,8 +21,10 @@ import { readKey } from "./cookie.ts";
 import { answerEvents, event } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
 import type { OriginRules } from "./origin.ts";
+import { parse } from "./parse.ts";
 import type { SessionWatch } from "./session-watch.ts";
 import { roomChannel } from "./socket-audience.ts";
+import { sheetFor2 } from "./version2.ts";
 
 export interface InstructorParts {
 	readonly sessions: Sessions;
@@ -50,6 +54,9 @@ export function serveInstructors(
 		if (caller === null) return notSignedIn;
 		socket.data.owner = caller.instructor.id;
 		socket.data.session = caller.session;
+		const auth = parse(InstructorHandshake, socket.handshake.auth);
+		if (isRefusal(auth)) return auth;
+		socket.data.version = auth.v;
 		parts.places.hasSeat(socket.conn);
 		return null;
 	});
@@ -63,7 +70,7 @@ function serve(
 	socket: Socket,
 	{ rooms, feed, allowance, places, log }: InstructorParts,
 ): void {
-	const { owner } = socket.data as { owner: string };
+	const { owner, version } = socket.data as { owner: string; version: number };
 	socket.on("disconnect", () => places.lostSeat(socket.conn));
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
@@ -85,9 +92,12 @@ function serve(
 		socket,
 		{
 			// Forty-five bytes that are answered with a whole quiz.
-			watch: event(Watch, ({ room }) =>
-				allowance.act(owner, () => watch(room)),
-			),
+			watch: event(Watch, async ({ room }) => {
+				const reply = await allowance.act(owner, () => watch(room));
+				return version < protocolVersion && !isRefusal(reply)
+					? { ...reply, sheet: sheetFor2(reply.sheet) }
+					: reply;
+			}),
 			command: event(CommandMessage, ({ room, command }) =>
 				rooms.command(owner, room, command),
 			),

@@ -1,4 +1,5 @@
 import type { Server } from "socket.io";
+import { protocolVersion } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type {
 	InstructorView,
@@ -9,9 +10,12 @@ import type {
 } from "../../shared/views.ts";
 import type { Audience } from "../live/audience.ts";
 import type { Streams } from "./streams.ts";
+import { meFor2, oldClient, viewFor2 } from "./version2.ts";
 
 /** Channel of one room's sockets in a namespace, of those that wait to be let in, and of one seat's. */
 export const roomChannel = (roomId: string) => `room:${roomId}`;
+/** Of those of its phones whose pages speak an older version. */
+export const olderChannel = (roomId: string) => `older:${roomId}`;
 export const lineChannel = (roomId: string) => `line:${roomId}`;
 export const seatChannel = (roomId: string, seat: string) =>
 	`seat:${roomId}:${seat}`;
@@ -70,17 +74,27 @@ export class SocketAudience implements Audience {
 	}
 
 	toStudents(view: StudentView): void {
-		this.#io
-			.of("/student")
-			.local.to(roomChannel(view.roomId))
+		const older = olderChannel(view.roomId);
+		const students = this.#io.of("/student");
+		students.local
+			.to(roomChannel(view.roomId))
+			.except(older)
 			.emit("view", view);
+		if (!students.adapter.rooms.has(older)) return;
+		const told = viewFor2(view);
+		const there = students.local.to(older);
+		if (told === null) there.emit("out", oldClient);
+		else there.emit("view", told);
 	}
 
 	toEachStudent(roomId: string, me: (seat: string) => Me | null): void {
 		const { sockets } = this.#io.of("/student");
 		for (const [seat, socketId] of this.#seats.get(roomId) ?? []) {
 			const own = me(seat);
-			if (own !== null) sockets.get(socketId)?.emit("me", own);
+			if (own === null) continue;
+			const socket = sockets.get(socketId);
+			const isOlder = socket?.data.version < protocolVersion;
+			socket?.emit("me", isOlder ? meFor2(own) : own);
 		}
 	}
 

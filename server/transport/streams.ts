@@ -1,13 +1,22 @@
 import type { Express, Request, Response } from "express";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Screens } from "../live/screens.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { Places } from "./places.ts";
 import { sendProblem } from "./rest/problem.ts";
+import { oldClient, viewFor2 } from "./version2.ts";
+
+/** Which protocol version a screen's page speaks: `?v=3`; none in the address of the pages of version 2. */
+export function versionOf({ query }: Request): number {
+	return query.v === String(protocolVersion) ? protocolVersion : 2;
+}
 
 interface Stream {
 	readonly response: Response;
+	/** Of the protocol that its page speaks. */
+	readonly version: number;
 	lastPulse: Pulse | null;
 }
 
@@ -67,7 +76,7 @@ export class Streams {
 			else if (response.socket === null) request.socket.destroy();
 			else if (response.closed) return;
 			else if (this.#takePlace(roomId, request, response))
-				await this.#open(roomId, screens, response);
+				await this.#open(roomId, screens, request, response);
 			else sendProblem(response, full);
 		});
 		app.all(path, (_request, response) => {
@@ -94,9 +103,11 @@ export class Streams {
 	async #open(
 		roomId: string,
 		screens: Screens,
+		request: Request,
 		response: Response,
 	): Promise<void> {
-		const stream: Stream = { response, lastPulse: null };
+		const version = versionOf(request);
+		const stream: Stream = { response, version, lastPulse: null };
 		const streams = this.#byRoom.get(roomId) ?? new Set();
 		this.#byRoom.set(roomId, streams.add(stream));
 		response.on("close", () => this.#close(roomId, stream));
@@ -108,7 +119,7 @@ export class Streams {
 			this.#end(roomId, stream);
 			return;
 		}
-		this.#send(stream, "view", state.view, state.view.version);
+		this.#view(stream, state.view);
 		// A pulse that was pushed meanwhile is newer than the one just read.
 		if (stream.lastPulse === null) this.#pulse(stream, state.pulse);
 	}
@@ -141,7 +152,13 @@ export class Streams {
 
 	view(view: ScreenView): void {
 		for (const stream of this.#byRoom.get(view.roomId) ?? [])
-			this.#send(stream, "view", view, view.version);
+			this.#view(stream, view);
+	}
+
+	#view(stream: Stream, view: ScreenView): void {
+		const told = stream.version < protocolVersion ? viewFor2(view) : view;
+		if (told === null) this.#send(stream, "out", oldClient);
+		else this.#send(stream, "view", told, view.version);
 	}
 
 	pulse(pulse: Pulse): void {

@@ -1,6 +1,9 @@
 import type { Namespace, Socket } from "socket.io";
 import { readCode } from "../../shared/code.ts";
-import { protocolVersion } from "../../shared/protocol.ts";
+import {
+	oldestProtocolVersion,
+	protocolVersion,
+} from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import {
 	Answer,
@@ -27,10 +30,18 @@ import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import {
 	lineChannel,
+	olderChannel,
 	roomChannel,
 	type SocketAudience,
 	seatChannel,
 } from "./socket-audience.ts";
+import {
+	Answer2,
+	Offer2,
+	oldClient,
+	savedFor2,
+	welcomeFor2,
+} from "./version2.ts";
 
 export interface StudentParts {
 	readonly entry: Entry;
@@ -59,9 +70,9 @@ const noRoom = refuse(
 	"no-room",
 	"No room has this code. Please look at the screen again.",
 );
-const oldClient = refuse(
+const newClient = refuse(
 	"old-client",
-	"This page is out of date. Please load it again.",
+	"This page is newer than the server that answers. Please load it again.",
 );
 const crowded = refuse(
 	"busy",
@@ -93,7 +104,9 @@ async function admit(
 ): Promise<Refusal | null> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
-	if (auth.v !== protocolVersion) return oldClient;
+	if (auth.v < oldestProtocolVersion) return oldClient;
+	if (auth.v > protocolVersion) return newClient;
+	socket.data.version = auth.v;
 	const code = readCode(auth.code);
 	const roomId = code === null ? null : await entry.room(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
@@ -127,6 +140,8 @@ interface Admitted {
 	readonly seat: string;
 	/** The phone's own count of its connections. */
 	readonly number: number | undefined;
+	/** Of the protocol that its page speaks. */
+	readonly version: number;
 }
 
 function serve(
@@ -144,7 +159,8 @@ function serve(
 		log,
 	}: StudentParts,
 ): void {
-	const { roomId, seat, number } = socket.data as Admitted;
+	const { roomId, seat, number, version } = socket.data as Admitted;
+	const isOlder = version < protocolVersion;
 
 	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
 	const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
@@ -157,6 +173,7 @@ function serve(
 	const sit = () => {
 		if (socket.rooms.has(roomChannel(roomId))) return;
 		socket.join(roomChannel(roomId));
+		if (isOlder) socket.join(olderChannel(roomId));
 		socket.leave(lineChannel(roomId));
 		places.hasSeat(socket.conn);
 		sits = true;
@@ -180,6 +197,10 @@ function serve(
 		return reply;
 	};
 
+	/** What a page of its version understands of it. */
+	const told = (reply: Welcome | Refusal): object =>
+		!isOlder || isRefusal(reply) ? reply : (welcomeFor2(reply) ?? oldClient);
+
 	const join = async ({ name, word }: Join): Promise<Refusal | null> => {
 		if (word === undefined) return seats.join(roomId, seat, name);
 		const turn = words.take(seat);
@@ -199,14 +220,17 @@ function serve(
 	answerEvents(
 		socket,
 		{
-			hello: event(Hello, () => allowance.act(seat, welcome)),
+			hello: event(Hello, async () => told(await allowance.act(seat, welcome))),
 			join: event(
 				Join,
 				async (message) =>
-					(await join(message)) ?? (await allowance.act(seat, welcome)),
+					(await join(message)) ?? told(await allowance.act(seat, welcome)),
 			),
-			answer: event(Answer, (message) => seats.answer(roomId, seat, message)),
-			offer: event(Offer, (message) =>
+			answer: event(isOlder ? Answer2 : Answer, async (message) => {
+				const reply = await seats.answer(roomId, seat, message);
+				return isOlder ? savedFor2(reply) : reply;
+			}),
+			offer: event(isOlder ? Offer2 : Offer, (message) =>
 				allowance.act(seat, () => offers.keep(roomId, seat, message)),
 			),
 		},

@@ -1,37 +1,76 @@
-import type { KindName, Question } from "../quiz.ts";
+import type * as v from "valibot";
+import type { Json } from "../json.ts";
 
-/** A choice in canonical form: the indexes of the chosen options, ascending, without repeats. */
-export type Choice = readonly number[];
-
-/** How many answers made each choice: canonical choice as JSON text → number of answers. What stores count. */
+/** How many answers fell into each group, by the group's name. An answer can be in several. */
 export type Groups = Readonly<Record<string, number>>;
 
-/** Answers per option, in the question's order. With several choices per answer the counts add up to more than `answered`. */
-export interface Distribution {
+/** The answers of one round, counted. */
+export interface Tally {
 	readonly answered: number;
-	readonly counts: readonly number[];
+	readonly groups: Groups;
 }
 
-/** Everything that tells one kind of question from another. A new kind is one more file and its line in `kinds.ts`. */
-export interface Kind {
-	readonly name: KindName;
-	/** What the editor calls it. */
-	readonly label: string;
-	readonly hint: string;
-	/** How a phone takes the answer: one tap on one option, or several options and a button. */
-	readonly input: "one" | "many";
-	/** What the editor lets an author do. */
-	readonly editor: {
-		/** How many options can be marked correct. */
-		readonly correct: "one" | "many" | "none";
-		/** The option texts, where the kind prescribes them. */
-		readonly fixedOptions?: readonly string[];
-	};
-	/** What keeps this question from being asked, one sentence per fault. Empty when it is ready. */
-	problems(question: Question): string[];
-	/** Parses what a phone sent. Null when it is no possible answer to this question. */
-	readChoice(question: Question, raw: unknown): Choice | null;
-	/** The share of the points that this choice earns, 0 to 1; null when there is nothing to be right about. */
-	mark(question: Question, choice: Choice): number | null;
-	count(question: Question, groups: Groups): Distribution;
+/** What pictures of a round's answers are drawn from; all but `answered` is the kind's business. At most 4 kB, however large the class. */
+export interface Distribution {
+	readonly answered: number;
+	readonly [part: string]: Json;
+}
+
+/** Shows a number from 0 up to 1. */
+export type Dice = () => number;
+
+/** Something that keeps a question from being asked. */
+export interface Fault {
+	/** Where in the question it is: "text", "ask.options.2". */
+	readonly path: string;
+	/** A sentence. */
+	readonly text: string;
+}
+
+/**
+ * Everything that tells one kind of question from another: one folder here, one in `client/kinds`, one line in `kinds.ts`.
+ * `A` is what is asked (all that a phone needs), `K` the key (all that is secret until the reveal), `V` an answer's value in
+ * canonical form: equal answers have equal JSON texts.
+ */
+export interface KindOf<A, K, V> {
+	readonly name: string;
+	readonly ask: v.GenericSchema<A>;
+	readonly key: v.GenericSchema<K>;
+	/** The longest value as JSON text, bytes. */
+	readonly mostBytes: number;
+	/** Whether there is anything to be right about, and so to score. */
+	readonly isJudged: boolean;
+	/** A question that is still to be written. */
+	blank(): { readonly ask: A; readonly key: K };
+	faults(ask: A, key: K): Fault[];
+	/** What a phone sent, in canonical form. Null when it is no possible answer to this question. */
+	read(ask: A, raw: unknown): V | null;
+	/** The share of the points that this answer earns, 0 to 1; null when there is nothing to be right about. */
+	mark(ask: A, key: K, value: V): number | null;
+	/** A question as somebody might write it, by dice that show 0 up to 1: what tests of every kind ask. */
+	sampleAsk(dice: Dice): A;
+	/** What might be correct in it. */
+	sampleKey(ask: A, dice: Dice): K;
+	/** An answer as somebody might give it: what scripted students say. */
+	sample(ask: A, dice: Dice): V;
+	/** The groups that this answer is counted in: few and short names. */
+	groups(ask: A, value: V): readonly string[];
+	/** `key` null: as long as it is secret. */
+	distribution(ask: A, key: K | null, tally: Tally): Distribution;
+	/** The answer in words, for tables and screen readers. */
+	say(ask: A, value: V): string;
+	/** What is asked without its words, for phones that leave those to the screen. */
+	bare(ask: A): A;
+}
+
+/**
+ * A kind for callers that do not know which one it is. They hand it only what has passed its schemas and its `read`, as documents
+ * are read by their kind's schemas.
+ */
+export type Kind = KindOf<Json, Json, Json>;
+
+export function defineKind<A extends Json, K extends Json, V extends Json>(
+	kind: KindOf<A, K, V>,
+): Kind {
+	return kind as unknown as Kind;
 }

@@ -1,32 +1,100 @@
+import * as v from "valibot";
+import { lengthFirst } from "../length-first.ts";
 import { limits } from "../limits.ts";
-import type { Question } from "../quiz.ts";
-import type { Choice, Distribution, Groups } from "./kind.ts";
+import type { Dice, Distribution, Fault, KindOf, Tally } from "./kind.ts";
+import { letter } from "./letter.ts";
 
 /** What the kinds that answer by choosing options have in common. */
+export type Options = {
+	/** Null where the words stay on the screen. */
+	readonly options: readonly (string | null)[];
+};
+/** Indexes of the correct options, ascending. */
+export type Correct = { readonly correct: readonly number[] };
+/** The indexes of the chosen options, ascending, without repeats. */
+export type Choice = readonly number[];
 
-export function optionProblems(question: Question): string[] {
-	const problems: string[] = [];
-	if (question.text.trim() === "") problems.push("The question has no text.");
-	question.options.forEach((option, index) => {
-		if (option.text.trim() === "")
-			problems.push(`Option ${letter(index)} is empty.`);
-	});
-	const texts = question.options
-		.map((option) => option.text.trim())
-		.filter((text) => text !== "");
-	if (new Set(texts).size < texts.length)
-		problems.push("Two options have the same text.");
-	return problems;
+export const Options = v.strictObject({
+	options: lengthFirst(
+		limits.optionsMax,
+		v.pipe(
+			v.array(v.pipe(v.string(), v.maxLength(limits.optionText))),
+			v.minLength(limits.optionsMin),
+			v.maxLength(limits.optionsMax),
+		),
+	),
+});
+const Index = v.pipe(
+	v.number(),
+	v.integer(),
+	v.minValue(0),
+	v.maxValue(limits.optionsMax - 1),
+);
+export const Correct = v.strictObject({
+	correct: lengthFirst(
+		limits.optionsMax,
+		v.pipe(v.array(Index), v.maxLength(limits.optionsMax)),
+	),
+});
+
+/** All of a kind but how many options are chosen, which are correct, and what its author has to see to. */
+export const choosing = {
+	ask: Options,
+	mostBytes: 2 * limits.optionsMax + 1,
+	sampleAsk: (dice: Dice): Options => ({
+		options: sampleWords(
+			2 + Math.floor(dice() * (limits.optionsMax - 1)),
+			dice,
+		),
+	}),
+	sample: ({ options }: Options, dice: Dice): Choice => [
+		Math.floor(dice() * options.length),
+	],
+	groups: (_ask: Options, value: Choice) => value.map(String),
+	distribution: countOptions,
+	say: (_ask: Options, value: Choice) => value.map(letter).join(", "),
+	bare: ({ options }: Options) => ({ options: options.map(() => null) }),
+} satisfies Partial<KindOf<Options, Correct, Choice>>;
+
+/** So many, no two alike. */
+export function sampleWords(count: number, dice: Dice): string[] {
+	const word = () => Math.floor(dice() * 1e9).toString(36);
+	return Array.from({ length: count }, (_, index) => `${word()} ${index + 1}`);
 }
 
-export function correctOf(question: Question): number[] {
-	return question.options.flatMap((option, index) =>
-		option.correct ? [index] : [],
-	);
+/** The key to which this is the answer. */
+export function keyTo(choice: Choice): Correct {
+	return { correct: choice };
+}
+
+export function optionFaults({ options }: Options, key: Correct): Fault[] {
+	const faults: Fault[] = [];
+	options.forEach((text, index) => {
+		if (text?.trim() === "")
+			faults.push({
+				path: `ask.options.${index}`,
+				text: `Option ${letter(index)} is empty.`,
+			});
+	});
+	const texts = options
+		.map((text) => text?.trim() ?? "")
+		.filter((text) => text !== "");
+	if (new Set(texts).size < texts.length)
+		faults.push({
+			path: "ask.options",
+			text: "Two options have the same text.",
+		});
+	const strange = key.correct.some((index) => options[index] === undefined);
+	if (strange || new Set(key.correct).size < key.correct.length)
+		faults.push({
+			path: "key.correct",
+			text: "What is marked correct is no option of this question.",
+		});
+	return faults;
 }
 
 export function readIndexes(
-	question: Question,
+	{ options }: Options,
 	raw: unknown,
 	most: number,
 ): Choice | null {
@@ -34,7 +102,7 @@ export function readIndexes(
 	const inRange = (value: unknown): value is number =>
 		Number.isInteger(value) &&
 		(value as number) >= 0 &&
-		(value as number) < question.options.length;
+		(value as number) < options.length;
 	// A copy: `every` passes over the holes of a sparse array.
 	const indexes: unknown[] = [...raw];
 	if (!indexes.every(inRange)) return null;
@@ -43,28 +111,29 @@ export function readIndexes(
 }
 
 /** All or nothing: exactly the correct options. */
-export function markExact(question: Question, choice: Choice): number {
-	const correct = correctOf(question);
+export function markExact(
+	_ask: Options,
+	{ correct }: Correct,
+	choice: Choice,
+): number {
 	return correct.length === choice.length &&
-		correct.every((index, at) => choice[at] === index)
+		correct.every((index) => choice.includes(index))
 		? 1
 		: 0;
 }
 
-export function countOptions(question: Question, groups: Groups): Distribution {
-	const counts = question.options.map(() => 0);
-	let answered = 0;
-	for (const [key, number] of Object.entries(groups)) {
-		answered += number;
-		for (const index of JSON.parse(key) as number[])
-			counts[index] = (counts[index] ?? 0) + number;
-	}
-	return { answered, counts };
+/** Answers per option, in the question's order. With several choices per answer the counts add up to more than `answered`. */
+export interface OptionCounts extends Distribution {
+	readonly counts: readonly number[];
 }
 
-/** A to J. */
-export function letter(index: number): string {
-	return "ABCDEFGHIJ"[index] ?? String(index + 1);
+function countOptions(
+	{ options }: Options,
+	_key: Correct | null,
+	{ answered, groups }: Tally,
+): OptionCounts {
+	return {
+		answered,
+		counts: options.map((_, index) => groups[index] ?? 0),
+	};
 }
-
-export const mostOptions = limits.optionsMax;

@@ -46,7 +46,7 @@ async function run(
 	const start = performance.now();
 	const took = await Promise.all(
 		seats.map(async (seat, index) => {
-			await save({ seat, round, seq: 1, choice: [index % 4] });
+			await save({ seat, round, seq: 1, value: [index % 4] });
 			return performance.now() - start;
 		}),
 	);

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { limits } from "../../shared/limits.ts";
-import type { Quiz } from "../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import {
 	connectInstructor,
@@ -30,7 +30,7 @@ const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 const fill = (part: string, bytes: number) =>
 	part.repeat(Math.floor(bytes / part.length));
 const quizOf = (questions: string) =>
-	`{"title":"","description":"","questions":[${questions}]}`;
+	`{"v":2,"title":"","description":"","questions":[${questions}]}`;
 const many = (count: number, of: (index: number) => string) =>
 	Array.from({ length: count }, (_, index) => of(index)).join();
 
@@ -41,13 +41,16 @@ export function largestQuiz(): Quiz {
 		questionOf(`q${index}`, {
 			text: letters(400),
 			explanation: letters(200),
-			options: Array.from({ length: limits.optionsMax }, (_, option) => ({
-				text: `${option}${letters(89)}`,
-				correct: option === 0,
-			})),
+			ask: {
+				options: Array.from(
+					{ length: limits.optionsMax },
+					(_, option) => `${option}${letters(89)}`,
+				),
+			},
+			key: { correct: [0] },
 		}),
 	);
-	return { title: "Large", description: "", questions };
+	return { v: quizFormat, title: "Large", description: "", questions };
 }
 
 /** A question of which every field is of another type. */
@@ -55,7 +58,8 @@ const wrongQuestion = JSON.stringify({
 	id: 7,
 	kind: {},
 	text: 7,
-	options: Array(limits.optionsMax).fill({ text: 7, correct: 7 }),
+	ask: { options: Array(limits.optionsMax).fill(7) },
+	key: { correct: Array(limits.optionsMax).fill("") },
 	explanation: 0,
 	seconds: "",
 	points: "",
@@ -65,7 +69,8 @@ const wordyQuestion = JSON.stringify({
 	id: wordy,
 	kind: wordy,
 	text: 7,
-	options: Array(limits.optionsMax).fill({ text: "", correct: wordy }),
+	ask: { options: Array(limits.optionsMax).fill({ text: wordy }) },
+	key: { correct: Array(limits.optionsMax).fill(wordy) },
 	explanation: 0,
 	seconds: "",
 	points: "",
@@ -269,7 +274,7 @@ export async function worstInputs(url: string): Promise<{
 				() => phone,
 				"answer",
 				what,
-				`{"round":1,"seq":1,"choice":${message}}`,
+				`{"round":1,"seq":1,"value":${message}}`,
 			),
 			event(() => phone, "offer", what, `{"answers":${message}}`),
 			event(() => phone, "join", what, `{"name":${message}}`),

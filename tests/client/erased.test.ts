@@ -20,6 +20,7 @@ const view: StudentView = {
 	code,
 	title: "Lesson 1",
 	total: 1,
+	kinds: ["single"],
 	names: "required",
 	phase: "lobby",
 };

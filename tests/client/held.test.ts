@@ -11,10 +11,9 @@ const asked = (round: number) => ({
 	round,
 	index: round - 1,
 	vote: 1,
-	input: "one" as const,
+	kind: "single",
 	text: "?",
-	options: ["a", "b"],
-	optionCount: 2,
+	ask: { options: ["a", "b"] },
 });
 const open: StudentPhase = {
 	phase: "open",
@@ -42,6 +41,7 @@ function view(
 		code: "BCDFGH",
 		title: "Quiz",
 		total: 3,
+		kinds: ["single"],
 		names: "required",
 		...more,
 		...phase,
@@ -53,7 +53,7 @@ const me = (version: number, more: Partial<Me> = {}): Me => ({
 	epoch: "e1",
 	version,
 	name: "Ana",
-	answer: { round: 1, seq: 1, choice: [0] },
+	answer: { round: 1, seq: 1, value: [0] },
 	mark: null,
 	standing: null,
 	marks: null,
@@ -98,7 +98,7 @@ describe("what a phone holds", () => {
 
 	it("[CL15] an own part counts with the view of its version only", () => {
 		const before = held(5, revealed);
-		const mark = { index: 0, choice: [0], correct: true, points: 1 };
+		const mark = { index: 0, value: [0], correct: true, points: 1 };
 		expect(takeMe(before, me(5, { mark }))?.me?.mark).toBe(mark);
 		for (const stray of [
 			me(4, { mark }),
@@ -110,7 +110,7 @@ describe("what a phone holds", () => {
 	});
 
 	it("[CL15] keeps name and answer until the own part of the new view comes, and no mark of another phase", () => {
-		const mark = { index: 0, choice: [0], correct: true, points: 1 };
+		const mark = { index: 0, value: [0], correct: true, points: 1 };
 		const standing = { score: 1, rank: 1, of: 2 };
 		const before = takeMe(held(5, revealed), me(5, { mark, standing }));
 		const same = takeView(before, view(6, revealed))?.me;

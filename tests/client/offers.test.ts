@@ -12,6 +12,8 @@ import {
 	sit,
 } from "../../client/student/sitting.ts";
 import { sqliteBackups } from "../../server/store/sqlite/backup.ts";
+import type { Json } from "../../shared/json.ts";
+import { quizFormat } from "../../shared/quiz.ts";
 import type { Results, RoomState } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
@@ -100,6 +102,7 @@ describe("a lecture that goes on from an older backup", () => {
 		});
 		const rest = await signedIn(rig.url);
 		const room = await openRoom(rest, {
+			v: quizFormat,
 			title: "Restored",
 			description: "",
 			questions: [questionOf("q1"), questionOf("q2"), questionOf("q3")],
@@ -158,14 +161,10 @@ describe("a lecture that goes on from an older backup", () => {
 });
 
 describe("what a phone keeps of answers that were called saved", () => {
-	const saved = (
-		round: number,
-		choice: number[],
-		epoch = "e1",
-	): OutboxState => ({
+	const saved = (round: number, value: Json, epoch = "e1"): OutboxState => ({
 		state: "saved",
 		place: { room: "r", epoch, round, index: round - 1 },
-		choice,
+		value,
 		error: null,
 		message: null,
 	});
@@ -185,17 +184,35 @@ describe("what a phone keeps of answers that were called saved", () => {
 		const again = openGiven(storage, "given");
 		const lost = again.lost("r", "e2", 3);
 		expect(answersOf(lost)).toEqual([
-			{ round: 1, index: 0, choice: [0] },
-			{ round: 2, index: 1, choice: [2] },
+			{ round: 1, index: 0, value: [0] },
+			{ round: 2, index: 1, value: [2] },
 		]);
 		again.offered(lost, "e2");
 		const last = openGiven(storage, "given");
 		expect(last.lost("r", "e2", 3)).toEqual([]);
 		expect(answersOf(last.lost("r", "e2", 4))).toEqual([
-			{ round: 4, index: 3, choice: [0] },
+			{ round: 4, index: 3, value: [0] },
 		]);
 		last.add(saved(4, [1], "e2"));
 		expect(last.lost("r", "e2", 4)).toEqual([]);
+	});
+
+	it("[CL24] are found where the page of the release before left them, and left where it finds them", () => {
+		const storage = new MemoryStorage();
+		const one = (round: number, choice: number[]) => ({
+			room: "r",
+			epoch: "e1",
+			answer: { round, index: round - 1, choice },
+		});
+		storage.setItem("given", JSON.stringify([one(1, [0]), one(2, [1, 2])]));
+		const given = openGiven(storage, "given");
+		expect(answersOf(given.lost("r", "e2", 3))).toEqual([
+			{ round: 1, index: 0, value: [0] },
+			{ round: 2, index: 1, value: [1, 2] },
+		]);
+		given.add(saved(3, [3]));
+		const left = JSON.parse(storage.getItem("given") ?? "[]");
+		expect(left).toEqual([one(1, [0]), one(2, [1, 2]), one(3, [3])]);
 	});
 
 	it("[CL231] the last fifty are kept, go with the seat, and what is not ours is begun anew", () => {
@@ -209,7 +226,9 @@ describe("what a phone keeps of answers that were called saved", () => {
 		storage.setItem(answerKey("BCDFGH"), "{}");
 		forgetSeat(storage, "BCDFGH");
 		expect([...storage.kept]).toEqual([]);
-		storage.setItem(key, "{not ours");
-		expect(openGiven(storage, key).lost("r", "e2", 100)).toEqual([]);
+		for (const other of ["{not ours", "{}", "7", "[7]", "[null]"]) {
+			storage.setItem(key, other);
+			expect(openGiven(storage, key).lost("r", "e2", 100)).toEqual([]);
+		}
 	});
 });

@@ -14,14 +14,14 @@ describe("a reload", () => {
 	it("[CL4] keeps the answer and sends it once the phone has its seat again", async () => {
 		const phone = (await tapped([2])).reload();
 		expect(phone.state).toBe("unsaved");
-		expect(phone.choice).toEqual([2]);
+		expect(phone.value).toEqual([2]);
 		await phone.clock.pass(60_000);
 		expect(phone.tries).toHaveLength(0);
 		phone.outbox.sync(open);
 		await phone.clock.pass(299);
 		expect(phone.tries).toHaveLength(0);
 		await phone.clock.pass(1);
-		expect(phone.sent).toEqual([[1, 2]]);
+		expect(phone.sent).toEqual([[1, [2]]]);
 		await phone.hear(saved);
 		expect(phone.reload().state).toBe("saved");
 	});
@@ -35,7 +35,7 @@ describe("a reload", () => {
 		await phone.clock.pass(60_000);
 		phone.outbox.sync(open);
 		await phone.clock.pass(1_000);
-		expect(phone.sent).toEqual([[2, 3]]);
+		expect(phone.sent).toEqual([[2, [3]]]);
 	});
 
 	it("[CL4] asks for the server's word also when the round is long over", async () => {
@@ -84,13 +84,89 @@ describe("a reload", () => {
 		phone.outbox.sync(open);
 		await phone.clock.pass(1_000);
 		expect(phone.sent).toEqual([
-			[1, 1],
-			[1, 1],
+			[1, [1]],
+			[1, [1]],
 		]);
 		await phone.hear(saved);
 		expect(phone.state).toBe("saved");
 		phone.outbox.sync({ ...open, room: "another" });
 		expect(phone.state).toBe("none");
+	});
+});
+
+describe("an upgrade in mid-lecture", () => {
+	/** As the pages of the releases before wrote it. */
+	const older = {
+		...place,
+		seq: 3,
+		choice: [2],
+		state: "pending",
+		error: null,
+		message: null,
+	};
+	const keeping = (entry: object) => {
+		const storage = new MemoryStorage();
+		storage.setItem("answer", JSON.stringify(entry));
+		return new Phone(storage);
+	};
+
+	it("[CL24] the page finds the unsaved answer that the page of the release before left, and sends it", async () => {
+		const phone = keeping(older);
+		expect(phone.outbox.state()).toMatchObject({
+			state: "unsaved",
+			value: [2],
+		});
+		phone.outbox.sync(open);
+		await phone.clock.pass(1_000);
+		expect(phone.sent).toEqual([[3, [2]]]);
+		await phone.hear(saved);
+		expect(phone.reload().state).toBe("saved");
+	});
+
+	it("[CL24] the page of the release before, which a node may still hand out, finds the unsaved answer of this one", async () => {
+		const phone = await tapped([2]);
+		const left = JSON.parse(phone.storage.getItem("answer") ?? "null");
+		expect(left).toEqual({ ...older, seq: 1 });
+	});
+
+	it("[CL24] knows a saved answer, and one that is refused with nothing stored or something", async () => {
+		for (const [choice, value] of [
+			[[1], [1]],
+			[[], null],
+		]) {
+			const state = "refused";
+			const phone = keeping({ ...older, choice, state, error: "closed" });
+			expect(phone.outbox.state()).toMatchObject({ state, value });
+			expect(phone.reload().outbox.state()).toMatchObject({ state, value });
+		}
+		const phone = keeping({ ...older, state: "saved" });
+		expect(phone.outbox.state()).toMatchObject({ state: "saved", value: [2] });
+	});
+});
+
+describe("values of any shape", () => {
+	it.each([[7], ["a word"], [0], [false], [{ a: [1, "b"] }], [[[0, 1]]]])(
+		"[CL25] %j is sent, kept over a reload and known again",
+		async (value) => {
+			const phone = (await tapped(value)).reload();
+			phone.outbox.sync(open);
+			await phone.clock.pass(1_000);
+			expect(phone.sent).toEqual([[1, value]]);
+			await phone.hear(({ round, seq }) => ({
+				saved: { round, seq, value: structuredClone(value) },
+			}));
+			const { state, message } = phone.outbox.state();
+			expect([state, message]).toEqual(["saved", null]);
+			expect(phone.reload().value).toEqual(value);
+		},
+	);
+
+	it("[CL25] answers of other shapes that read alike are different ones", async () => {
+		const phone = await tapped(["1", "2"]);
+		await phone.hear({ saved: { round: 1, seq: 1, value: [1, 2] } });
+		expect(phone.outbox.state().message).toBe(
+			"Another answer of yours stands.",
+		);
 	});
 });
 
@@ -105,8 +181,8 @@ describe("a restored store", () => {
 		expect(phone.state).toBe("unsaved");
 		await phone.clock.pass(1_000);
 		expect(phone.sent).toEqual([
-			[1, 2],
-			[1, 2],
+			[1, [2]],
+			[1, [2]],
 		]);
 		await phone.hear(saved);
 		expect(phone.state).toBe("saved");
@@ -122,7 +198,7 @@ describe("a restored store", () => {
 		const phone = before.reload();
 		phone.outbox.sync(restored);
 		await phone.clock.pass(1_000);
-		expect(phone.sent).toEqual([[1, 2]]);
+		expect(phone.sent).toEqual([[1, [2]]]);
 	});
 
 	it("[CL8] that has the answer, or a newer one, is not asked again", async () => {
@@ -130,7 +206,7 @@ describe("a restored store", () => {
 		await phone.hear(saved);
 		phone.outbox.sync({
 			...restored,
-			stored: { round: 1, seq: 1, choice: [2] },
+			stored: { round: 1, seq: 1, value: [2] },
 		});
 		await phone.clock.pass(60_000);
 		expect(phone.state).toBe("saved");
@@ -144,13 +220,13 @@ describe("a restored store", () => {
 		await phone.hear(saved);
 		phone.outbox.sync({
 			...restored,
-			stored: { round: 1, seq: 1, choice: [2] },
+			stored: { round: 1, seq: 1, value: [2] },
 		});
 		await phone.clock.pass(1_000);
 		expect(phone.last.answer).toEqual({
 			round: 1,
 			seq: 2,
-			choice: [3],
+			value: [3],
 			epoch: "e2",
 			index: 0,
 		});

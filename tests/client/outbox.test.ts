@@ -5,7 +5,7 @@ import { busy, open, Phone, place, saved, tapped, unknown } from "./phone.ts";
 describe("the server's word", () => {
 	it("[CL1] is sending at once, and saved only when the server says so", async () => {
 		const phone = await tapped();
-		expect(phone.sent).toEqual([[1, 1]]);
+		expect(phone.sent).toEqual([[1, [1]]]);
 		expect(phone.state).toBe("sending");
 		await phone.hear(saved);
 		expect(phone.state).toBe("saved");
@@ -15,10 +15,10 @@ describe("the server's word", () => {
 
 	it("[CL1] shows what the store has when that is another answer than the one sent", async () => {
 		const phone = await tapped([2]);
-		await phone.hear({ saved: { round: 1, seq: 1, choice: [0] } });
+		await phone.hear({ saved: { round: 1, seq: 1, value: [0] } });
 		expect(phone.outbox.state()).toMatchObject({
 			state: "saved",
-			choice: [0],
+			value: [0],
 			message: "Another answer of yours stands.",
 		});
 	});
@@ -40,7 +40,7 @@ describe("the server's word", () => {
 		await phone.hear({ ...refuse(kind, "No."), saved: null });
 		expect(phone.outbox.state()).toMatchObject({
 			state: "refused",
-			choice: [],
+			value: null,
 			error: kind,
 			message: "No.",
 		});
@@ -55,10 +55,10 @@ describe("the server's word", () => {
 		const phone = await tapped([1]);
 		await phone.hear(saved);
 		phone.outbox.answer(place, [3]);
-		const before = { round: 1, seq: 1, choice: [1] };
+		const before = { round: 1, seq: 1, value: [1] };
 		await phone.hear({ ...refuse("closed", "Closed."), saved: before });
 		expect(phone.state).toBe("refused");
-		expect(phone.choice).toEqual([1]);
+		expect(phone.value).toEqual([1]);
 	});
 
 	it("[CL640] shows what stands when an earlier choice was longer on its way than the one that was refused", async () => {
@@ -66,15 +66,15 @@ describe("the server's word", () => {
 		phone.outbox.answer(place, [3]);
 		await phone.hear({ ...refuse("busy", "Not now."), saved: null });
 		await phone.clock.pass(5_000);
-		expect(phone.last.answer.choice).toEqual([3]);
+		expect(phone.last.answer.value).toEqual([3]);
 		await phone.hear({ ...refuse("late", "Too late."), saved: null });
 		expect(phone.outbox.state()).toMatchObject({
 			state: "refused",
-			choice: [],
+			value: null,
 		});
 		const closed = { ...open, open: false };
-		phone.outbox.sync({ ...closed, stored: { round: 1, seq: 1, choice: [1] } });
-		const stands = { state: "refused", error: "late", choice: [1] };
+		phone.outbox.sync({ ...closed, stored: { round: 1, seq: 1, value: [1] } });
+		const stands = { state: "refused", error: "late", value: [1] };
 		expect(phone.outbox.state()).toMatchObject(stands);
 		expect(phone.reload().outbox.state()).toMatchObject(stands);
 	});
@@ -84,10 +84,10 @@ describe("the server's word", () => {
 		async (kind) => {
 			const phone = await tapped([1]);
 			await phone.hear({ ...refuse(kind, "No."), saved: null });
-			phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [1] } });
+			phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, value: [1] } });
 			expect(phone.outbox.state()).toMatchObject({
 				state: "saved",
-				choice: [1],
+				value: [1],
 				error: null,
 				message: null,
 			});
@@ -98,7 +98,7 @@ describe("the server's word", () => {
 		const phone = await tapped([1]);
 		await phone.hear(saved);
 		phone.outbox.answer(place, [3]);
-		const before = { round: 1, seq: 1, choice: [1] };
+		const before = { round: 1, seq: 1, value: [1] };
 		await phone.hear({ ...refuse("bad-choice", "No."), saved: before });
 		phone.outbox.sync({ ...open, stored: before });
 		expect(phone.state).toBe("refused");
@@ -112,7 +112,7 @@ describe("the server's word", () => {
 		phone.outbox.answer(place, [0]);
 		expect(phone.state).toBe("sending");
 		await phone.hear(saved);
-		expect(phone.choice).toEqual([0]);
+		expect(phone.value).toEqual([0]);
 		expect(phone.outbox.state().error).toBeNull();
 	});
 });
@@ -124,8 +124,8 @@ describe("a reply that stays away", () => {
 		expect(phone.tries).toHaveLength(1);
 		await phone.clock.pass(1 + 300);
 		expect(phone.sent).toEqual([
-			[1, 1],
-			[1, 1],
+			[1, [1]],
+			[1, [1]],
 		]);
 		await phone.clock.pass(60_000);
 		expect(phone.tries.length).toBeGreaterThan(10);
@@ -139,8 +139,8 @@ describe("a reply that stays away", () => {
 		phone.last.fail();
 		await phone.clock.pass(300);
 		expect(phone.sent).toEqual([
-			[1, 1],
-			[1, 1],
+			[1, [1]],
+			[1, [1]],
 		]);
 	});
 
@@ -208,7 +208,7 @@ describe("a reply that stays away", () => {
 		const phone = await tapped();
 		await phone.hear(unknown);
 		phone.outbox.offline();
-		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [1] } });
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, value: [1] } });
 		expect(phone.state).toBe("saved");
 		await phone.clock.pass(60_000);
 		expect(phone.tries).toHaveLength(1);
@@ -219,13 +219,13 @@ describe("a reply that stays away", () => {
 		await phone.hear(saved);
 		phone.outbox.answer(place, [2]);
 		await phone.hear(unknown);
-		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, choice: [0] } });
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, value: [0] } });
 		expect(phone.state).toBe("unsaved");
 		await phone.clock.pass(1_000);
 		expect(phone.last.answer).toEqual({
 			round: 1,
 			seq: 2,
-			choice: [2],
+			value: [2],
 			epoch: "e1",
 			index: 0,
 		});
@@ -238,13 +238,13 @@ describe("a changed mind", () => {
 		phone.outbox.answer(place, [1]);
 		phone.outbox.answer(place, [2]);
 		await phone.clock.pass(0);
-		expect(phone.sent).toEqual([[1, 0]]);
+		expect(phone.sent).toEqual([[1, [0]]]);
 		await phone.hear(saved);
 		expect(phone.state).toBe("sending");
-		expect(phone.choice).toEqual([2]);
+		expect(phone.value).toEqual([2]);
 		expect(phone.sent).toEqual([
-			[1, 0],
-			[3, 2],
+			[1, [0]],
+			[3, [2]],
 		]);
 		await phone.hear(saved);
 		expect(phone.state).toBe("saved");
@@ -253,12 +253,12 @@ describe("a changed mind", () => {
 	it("[CL3] is told by its own reply that the first answer stands", async () => {
 		const phone = await tapped([0]);
 		phone.outbox.answer(place, [1]);
-		const first = { saved: { round: 1, seq: 1, choice: [0] } };
+		const first = { saved: { round: 1, seq: 1, value: [0] } };
 		await phone.hear(first);
 		await phone.hear(first);
 		expect(phone.tries).toHaveLength(2);
 		expect(phone.state).toBe("saved");
-		expect(phone.choice).toEqual([0]);
+		expect(phone.value).toEqual([0]);
 	});
 
 	it("[CL3] survives that the first one's reply is lost", async () => {
@@ -268,7 +268,7 @@ describe("a changed mind", () => {
 		expect(phone.last.answer).toEqual({
 			round: 1,
 			seq: 2,
-			choice: [1],
+			value: [1],
 			epoch: "e1",
 			index: 0,
 		});
@@ -292,7 +292,7 @@ describe("a changed mind", () => {
 		expect(phone.last.answer).toEqual({
 			round: 2,
 			seq: 1,
-			choice: [3],
+			value: [3],
 			epoch: "e1",
 			index: 1,
 		});
@@ -301,7 +301,7 @@ describe("a changed mind", () => {
 
 	it("[CL14] is numbered above all that this phone or the store has seen", async () => {
 		const phone = new Phone();
-		phone.outbox.sync({ ...open, stored: { round: 1, seq: 7, choice: [0] } });
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 7, value: [0] } });
 		phone.outbox.answer(place, [1]);
 		expect(phone.last.answer.seq).toBe(8);
 		await phone.hear(saved);
@@ -347,8 +347,8 @@ describe("waiting as asked", () => {
 		expect(phone.tries).toHaveLength(1);
 		await phone.clock.pass(1);
 		expect(phone.sent).toEqual([
-			[1, 0],
-			[2, 1],
+			[1, [0]],
+			[2, [1]],
 		]);
 	});
 });

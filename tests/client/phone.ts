@@ -8,6 +8,7 @@ import {
 	type Situation,
 } from "../../client/link/outbox.ts";
 import type { Storing } from "../../client/link/storage.ts";
+import type { Json } from "../../shared/json.ts";
 import { refuse } from "../../shared/refusal.ts";
 import type { Answer, Saved } from "../../shared/student-events.ts";
 
@@ -74,8 +75,8 @@ export const open: Situation = {
 	stored: null,
 };
 
-export const saved = ({ round, seq, choice }: Answer): Saved => ({
-	saved: { round, seq, choice },
+export const saved = ({ round, seq, value }: Answer): Saved => ({
+	saved: { round, seq, value },
 });
 export const unknown: Unknown = "unknown";
 export const busy = refuse("busy", "Full.", { retryAfterMs: 2_000 });
@@ -126,8 +127,8 @@ export class Phone {
 		return this.outbox.state().state;
 	}
 
-	get choice(): readonly number[] {
-		return this.outbox.state().choice;
+	get value(): Json {
+		return this.outbox.state().value;
 	}
 
 	/** The newest try. */
@@ -137,8 +138,8 @@ export class Phone {
 		return last;
 	}
 
-	get sent(): [seq: number, ...choice: number[]][] {
-		return this.tries.map(({ answer }) => [answer.seq, ...answer.choice]);
+	get sent(): [seq: number, value: Json][] {
+		return this.tries.map(({ answer }) => [answer.seq, answer.value]);
 	}
 
 	/** Replies to the newest try, and lets the reply arrive. */
@@ -151,10 +152,10 @@ export class Phone {
 }
 
 /** A phone that is connected, seated, and has just tapped B. */
-export async function tapped(choice: readonly number[] = [1]): Promise<Phone> {
+export async function tapped(value: Json = [1]): Promise<Phone> {
 	const phone = new Phone();
 	phone.outbox.sync(open);
-	phone.outbox.answer(place, choice);
+	phone.outbox.answer(place, value);
 	await phone.clock.pass(0);
 	return phone;
 }

@@ -68,10 +68,12 @@ export async function gatherClass(url: string, size: number): Promise<Class> {
 				.json<Results>()
 				.students.flatMap(({ name, answers }) =>
 					answers.map(
-						({ round, choice }) => [`${name} ${round}`, choice[0]] as const,
+						({ round, value }) => [`${name} ${round}`, value] as const,
 					),
 				);
-			const wrong = told.filter(([key, choice]) => saved.get(key) !== choice);
+			const wrong = told.filter(
+				([key, value]) => JSON.stringify(value) !== `[${saved.get(key)}]`,
+			);
 			if (told.length !== saved.size || wrong.length > 0)
 				throw new Error(
 					`${saved.size} answers were saved, ${told.length} are there, ${wrong.length} others`,

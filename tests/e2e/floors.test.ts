@@ -1,16 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { floors } from "../../client/floors.ts";
 
 const assets = "dist/client/assets";
 
-/** What the phone's page loads; all else is the other pages'. */
-const ofPhones = new Set(
-	readFileSync("dist/client/student/index.html", "utf8").match(
-		/[\w-]+\.(?:js|css)\b/g,
-	),
-);
+const namesIn = (file: string) =>
+	readFileSync(file, "utf8").match(/[\w-]+\.(?:js|css)\b/g) ?? [];
+
+/** What the phone's page loads, at once or when it needs it; all else is the other pages'. */
+const ofPhones = new Set(namesIn("dist/client/student/index.html"));
+for (const name of ofPhones)
+	if (existsSync(`${assets}/${name}`))
+		for (const part of namesIn(`${assets}/${name}`)) ofPhones.add(part);
+
 const files = (page: keyof typeof floors, end: string) =>
 	readdirSync(assets).filter(
 		(file) => file.endsWith(end) && ofPhones.has(file) === (page === "student"),
@@ -26,7 +29,7 @@ const notBuiltIn = "ArrayToSpliced,ArrayWith";
 /** Interfaces of the browser that came later than a floor; where a page can do without, it asks for them first. */
 const laterThan: Record<keyof typeof floors, RegExp> = {
 	student:
-		/AbortSignal\.(timeout|any)|structuredClone\(|randomUUID|:popover-open|checkVisibility|requestIdleCallback|replaceChildren/,
+		/AbortSignal\.(timeout|any)|structuredClone\(|randomUUID|:popover-open|checkVisibility|requestIdleCallback|replaceChildren|\.at\(-?\d/,
 	instructor:
 		/AbortSignal\.(timeout|any)|randomUUID|checkVisibility|Promise\.withResolvers|Object\.groupBy/,
 };

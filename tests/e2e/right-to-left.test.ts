@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import {
 	joinRoom,
 	laptopSize,
@@ -18,7 +19,8 @@ import {
 
 const title = "שיעור 7: TCP";
 const name = "نور (A)";
-const quiz = {
+const quiz: Quiz = {
+	v: quizFormat,
 	title,
 	description: "תיאור: HTTP!",
 	questions: [
@@ -26,10 +28,8 @@ const quiz = {
 			id: "q1",
 			kind: "single",
 			text: "ما هو البروتوكول الذي يستخدم TCP؟",
-			options: [
-				{ text: "خطأ (TypeError)!", correct: true },
-				{ text: "UDP only.", correct: false },
-			],
+			ask: { options: ["خطأ (TypeError)!", "UDP only."] },
+			key: { correct: [0] },
 			explanation: "لأن TCP يضمن الترتيب.",
 			seconds: null,
 			points: 10,

@@ -71,7 +71,7 @@ describe("what a phone and a room survive", () => {
 		expect(
 			results.students.map(({ name, answers }) => [
 				name,
-				answers.map(({ choice }) => choice),
+				answers.map(({ value }) => value),
 			]),
 		).toEqual([
 			["Early", [[1]]],

@@ -1,13 +1,27 @@
 import { describe, expect, test } from "vitest";
 import {
+	addOption,
+	markOption,
+	marksOf,
+	moveOption,
+	type Rules,
+	removeOption,
+	setText,
+	textsOf,
+} from "../../client/choice/edit.ts";
+import {
 	type Action,
 	type Draft,
 	openDraft,
 	reduceDraft,
 } from "../../client/instructor/editor/draft.ts";
 import { newQuestionId } from "../../client/instructor/editor/edit.ts";
+import { rules as multipleRules } from "../../client/kinds/multiple/desk.ts";
+import { rules as pollRules } from "../../client/kinds/poll/desk.ts";
+import { rules as singleRules } from "../../client/kinds/single/desk.ts";
+import { rules as truefalseRules } from "../../client/kinds/truefalse/desk.ts";
 import { limits } from "../../shared/limits.ts";
-import type { Quiz } from "../../shared/quiz.ts";
+import type { Question, Quiz } from "../../shared/quiz.ts";
 import { question, quiz } from "./example.ts";
 
 const three = quiz(question("a"), question("b"), question("c"));
@@ -19,6 +33,12 @@ function edited(draft: Draft, ...actions: Action[]): Draft {
 		draft,
 	);
 }
+const rulesOf: Readonly<Record<string, Rules>> = {
+	single: singleRules,
+	multiple: multipleRules,
+	truefalse: truefalseRules,
+	poll: pollRules,
+};
 const ids = (draft: Draft) => draft.quiz.questions.map((one) => one.id);
 const first = (draft: Draft) => draft.quiz.questions[0];
 
@@ -108,66 +128,86 @@ describe("questions", () => {
 });
 
 describe("options", () => {
-	const open = openDraft(quiz(question("a")));
-	const texts = (draft: Draft) =>
-		first(draft)?.options.map((option) => option.text);
-	const marks = (draft: Draft) =>
-		first(draft)?.options.map((option) => option.correct);
+	const one = question("a");
+	const of = (kind: string) => rulesOf[kind] ?? singleRules;
 
 	test("[ED6] options are added after the given one, up to ten, and removed down to two", () => {
-		const added = edited(open, { edit: "option-add", question: "a", after: 0 });
-		expect(texts(added)).toEqual(["A", "", "B", "C"]);
-		expect(added.focus).toBe("a/option/1");
-		const more: Action[] = Array.from({ length: 12 }, () => ({
-			edit: "option-add",
-			question: "a",
-			after: 2,
-		}));
-		expect(texts(edited(open, ...more))).toHaveLength(limits.optionsMax);
-		const fewer: Action[] = Array.from({ length: 5 }, () => ({
-			edit: "option-remove",
-			question: "a",
-			option: 0,
-		}));
-		expect(texts(edited(open, ...fewer))).toEqual(["B", "C"]);
+		expect(textsOf(addOption(one, singleRules, 0))).toEqual([
+			"A",
+			"",
+			"B",
+			"C",
+		]);
+		let more = one;
+		for (let times = 0; times < 12; times++)
+			more = addOption(more, singleRules, 2);
+		expect(textsOf(more)).toHaveLength(limits.optionsMax);
+		expect(addOption(more, singleRules, 2)).toBe(more);
+		let fewer = one;
+		for (let times = 0; times < 5; times++)
+			fewer = removeOption(fewer, singleRules, 0);
+		expect(textsOf(fewer)).toEqual(["B", "C"]);
+		expect(removeOption(fewer, singleRules, 0)).toBe(fewer);
 	});
 
 	test("[ED6] a moved option takes its mark along", () => {
-		const draft = edited(open, {
-			edit: "option-move",
-			question: "a",
-			option: 0,
-			by: 1,
-		});
-		expect(texts(draft)).toEqual(["B", "A", "C"]);
-		expect(marks(draft)).toEqual([false, true, false]);
+		const moved = moveOption(one, singleRules, 0, 1);
+		expect(textsOf(moved)).toEqual(["B", "A", "C"]);
+		expect(marksOf(moved)).toEqual([1]);
+		expect(marksOf(moveOption(moved, singleRules, 0, 1))).toEqual([0]);
+		expect(moveOption(one, singleRules, 0, -1)).toBe(one);
+		expect(moveOption(one, singleRules, 2, 1)).toBe(one);
+	});
+
+	test("[ED6] marks stay with their options when others come and go, and go with their own", () => {
+		const many = question("a", { kind: "multiple" }, [0, 2]);
+		const rules = of("multiple");
+		const marked = (question: Question) =>
+			marksOf(question).map((mark) => textsOf(question)[mark]);
+		expect(marked(addOption(many, rules, 0))).toEqual(["A", "C"]);
+		expect(marked(removeOption(many, rules, 1))).toEqual(["A", "C"]);
+		expect(marked(removeOption(many, rules, 0))).toEqual(["C"]);
+		expect(marked(moveOption(many, rules, 2, -1))).toEqual(["A", "C"]);
+		const polled = addOption(question("a", { kind: "poll" }), of("poll"), 0);
+		expect(polled.key).toEqual({});
 	});
 
 	test("[ED7] marking follows what the kind allows: one, many, none", () => {
-		const mark: Action = {
-			edit: "mark",
-			question: "a",
-			option: 2,
-			correct: true,
+		const marks = (kind: string) => {
+			const start = question("a", { kind });
+			const after = markOption(start, of(kind), 2, true);
+			return after === start ? null : marksOf(after);
 		};
-		expect(marks(edited(open, mark))).toEqual([false, false, true]);
-		const many = openDraft(quiz(question("a", { kind: "multiple" })));
-		expect(marks(edited(many, mark))).toEqual([true, false, true]);
-		const none = openDraft(quiz(question("a", { kind: "poll" }, [])));
-		expect(edited(none, mark)).toBe(none);
+		expect(marks("single")).toEqual([2]);
+		expect(marks("multiple")).toEqual([0, 2]);
+		expect(marks("poll")).toBe(null);
 	});
 
 	test("[ED7] options that the kind prescribes cannot be changed", () => {
-		const fixed = openDraft(
-			quiz(question("a", { kind: "truefalse" }, [0], ["True", "False"])),
-		);
-		for (const edit of [
-			{ edit: "option-add", question: "a", after: 0 },
-			{ edit: "option-remove", question: "a", option: 0 },
-			{ edit: "option-move", question: "a", option: 0, by: 1 },
-			{ edit: "option-text", question: "a", option: 0, text: "Yes" },
-		] satisfies Action[])
-			expect(edited(fixed, edit)).toBe(fixed);
+		const fixed = question("a", { kind: "truefalse" }, [0], ["True", "False"]);
+		const rules = of("truefalse");
+		for (const after of [
+			addOption(fixed, rules, 0),
+			removeOption(fixed, rules, 0),
+			moveOption(fixed, rules, 0, 1),
+			setText(fixed, rules, 0, "Yes"),
+		])
+			expect(after).toBe(fixed);
+		expect(marksOf(markOption(fixed, rules, 1, true))).toEqual([1]);
+	});
+
+	test("[ED7] an edit of a kind's own fields puts the cursor where the kind wants it, or leaves it", () => {
+		const draft = openDraft(quiz(one));
+		const own = (path: string, how?: "typing" | "jump") =>
+			edited(draft, {
+				edit: "own",
+				question: addOption(one, singleRules, 0),
+				path,
+				how,
+			}).focus;
+		expect(own("ask.options.1", "jump")).toBe("a/ask.options.1");
+		expect(own("ask.options.1", "typing")).toBe(null);
+		expect(own("key.correct.1")).toBe(null);
 	});
 });
 
@@ -176,9 +216,23 @@ describe("undo", () => {
 		const actions: Action[] = [
 			{ edit: "title", text: "New" },
 			{ edit: "text", question: "a", text: "Changed" },
-			{ edit: "mark", question: "a", option: 1, correct: true },
+			{
+				edit: "own",
+				question: markOption(
+					question("a", { text: "Changed" }),
+					singleRules,
+					1,
+					true,
+				),
+				path: "key.correct.1",
+			},
 			{ edit: "kind", question: "b", kind: "poll" },
-			{ edit: "option-add", question: "c", after: 0 },
+			{
+				edit: "own",
+				question: addOption(question("c"), singleRules, 0),
+				path: "ask.options.1",
+				how: "jump",
+			},
 			{ edit: "remove", question: "b" },
 			{ edit: "add", after: "c", id: "n" },
 		];
@@ -218,6 +272,52 @@ describe("undo", () => {
 		).toBe("Why?");
 	});
 
+	test("[ED9] so is typing in one of a kind's own fields, and a press between ends it", () => {
+		const own = (
+			draft: Draft,
+			change: (question: Question) => Question,
+			path: string,
+			how: "typing" | undefined,
+			at: number,
+		) =>
+			reduceDraft(
+				draft,
+				{
+					edit: "own",
+					question: change(first(draft) ?? question("a")),
+					path,
+					how,
+				},
+				at,
+			);
+		const type = (draft: Draft, text: string, option: number, at: number) =>
+			own(
+				draft,
+				(question) => setText(question, singleRules, option, text),
+				`ask.options.${option}`,
+				"typing",
+				at,
+			);
+		let draft = type(openDraft(three), "T", 1, 0);
+		draft = type(draft, "TC", 1, 300);
+		draft = type(draft, "TCP", 1, 900);
+		expect(draft.past).toHaveLength(1);
+		draft = type(draft, "U", 2, 1_000);
+		expect(draft.past).toHaveLength(2);
+		draft = own(
+			draft,
+			(question) => markOption(question, singleRules, 2, true),
+			"key.correct.2",
+			undefined,
+			1_100,
+		);
+		draft = type(draft, "UD", 2, 1_200);
+		expect(draft.past).toHaveLength(4);
+		const undone = reduceDraft(draft, { edit: "undo" }, 0);
+		expect(textsOf(first(undone) ?? question("a"))).toEqual(["A", "TCP", "U"]);
+		expect(undone.focus).toBe("a/ask.options.2");
+	});
+
 	test("[ED9] an edit after an undo forgets what could be redone", () => {
 		const draft = edited(
 			openDraft(three),
@@ -231,14 +331,19 @@ describe("undo", () => {
 
 	test("[ED10] an edit that changes nothing leaves the very same draft, so that nothing is saved for it", () => {
 		const draft = openDraft(three);
+		const here = first(draft) ?? question("a");
 		for (const action of [
 			{ edit: "title", text: "Example" },
 			{ edit: "text", question: "a", text: "Text of a" },
 			{ edit: "text", question: "gone", text: "x" },
 			{ edit: "seconds", question: "a", seconds: null },
 			{ edit: "points", question: "a", points: 1 },
-			{ edit: "mark", question: "a", option: 0, correct: true },
-			{ edit: "option-text", question: "a", option: 9, text: "x" },
+			...[
+				markOption(here, singleRules, 0, true),
+				setText(here, singleRules, 0, "A"),
+				setText(here, singleRules, 9, "x"),
+			].map((question) => ({ edit: "own", question, path: "ask" }) as const),
+			{ edit: "own", question: question("gone"), path: "ask" },
 			{ edit: "kind", question: "a", kind: "single" },
 			{ edit: "remove", question: "gone" },
 			{ edit: "duplicate", question: "gone", id: "n" },

@@ -1,4 +1,5 @@
-import type { Question, Quiz } from "../../shared/quiz.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 
 /** A question with options A to C (or as many as given), of which those at `correct` are correct. */
 export function question(
@@ -7,14 +8,13 @@ export function question(
 	correct: readonly number[] = [0],
 	texts: readonly string[] = ["A", "B", "C"],
 ): Question {
+	const { kind = "single" } = more;
 	return {
 		id,
-		kind: "single",
+		kind,
 		text: `Text of ${id}`,
-		options: texts.map((text, index) => ({
-			text,
-			correct: correct.includes(index),
-		})),
+		ask: { options: texts },
+		key: kindOf({ kind }).isJudged ? { correct } : {},
 		explanation: "",
 		seconds: null,
 		points: 1,
@@ -23,5 +23,5 @@ export function question(
 }
 
 export function quiz(...questions: Question[]): Quiz {
-	return { title: "Example", description: "", questions };
+	return { v: quizFormat, title: "Example", description: "", questions };
 }

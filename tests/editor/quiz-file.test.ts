@@ -5,10 +5,16 @@ import {
 	sayFault,
 	writeQuizFile,
 } from "../../client/instructor/library/quiz-file.ts";
-import { Quiz } from "../../shared/quiz.ts";
+import { AnyQuiz } from "../../shared/older-quiz.ts";
+import { quizFormat } from "../../shared/quiz.ts";
 import { question, quiz } from "./example.ts";
 
 const example = quiz(question("a"), question("b"));
+/** What the server says of this content, as the page tells it. */
+const faultsIn = (content: unknown) =>
+	(v.safeParse(AnyQuiz, content).issues ?? []).map((issue) =>
+		sayFault(`${v.getDotPath(issue)}: ${issue.message}`),
+	);
 const fault = (text: string) => {
 	const read = readQuizFile(text);
 	return "fault" in read ? read.fault : null;
@@ -43,31 +49,52 @@ describe("quiz files", () => {
 
 	test("[ED24] the server's faults name the place as a person counts it", () => {
 		const wrong = {
+			v: quizFormat,
 			title: "x".repeat(121),
 			questions: [
 				question("a"),
 				{
 					...question("b"),
 					points: -1,
-					options: [
-						{ text: "A", correct: true },
-						{ text: 7, correct: true },
-					],
+					ask: { options: ["A", 7] },
+					key: { correct: [0, "B"] },
 				},
 			],
 			extra: 1,
 		};
-		const { issues = [] } = v.safeParse(Quiz, wrong);
-		expect(
-			issues.map((issue) =>
-				sayFault(`${v.getDotPath(issue)}: ${issue.message}`),
-			),
-		).toEqual([
+		expect(faultsIn(wrong)).toEqual([
 			"title: too long: 121, at most 120.",
 			"description: “description” is missing.",
-			"Question 2, option B, text: should be string, is 7.",
+			"Question 2, option B: should be string, is 7.",
+			'Question 2, what is correct, 2: should be number, is "B".',
 			"Question 2, points: should be at least 0, is -1.",
 			"extra: “extra” does not belong here.",
+		]);
+	});
+
+	test("[ED24] so do those in a file that an older version exported", () => {
+		const { text, explanation, seconds, points } = question("a");
+		const options = [
+			{ text: "A", correct: true },
+			{ text: 7, correct: true },
+		];
+		const wrong = {
+			title: "Old",
+			description: "",
+			questions: [
+				{
+					id: "a",
+					kind: "single",
+					text,
+					options,
+					explanation,
+					seconds,
+					points,
+				},
+			],
+		};
+		expect(faultsIn(wrong)).toEqual([
+			"Question 1, option B, text: should be string, is 7.",
 		]);
 	});
 });

@@ -6,32 +6,31 @@ import {
 import { sayQuestion } from "../../client/instructor/results/words.ts";
 import type { QuestionResult, StudentResult } from "../../shared/rest.ts";
 
-/** A question whose options A, B, … were chosen so often in each vote; `correct` are their indexes. */
+/** A question whose options A, B, … were chosen so often in each vote; `correct` are the right ones, null in a poll. */
 function asked(
-	correct: readonly number[],
+	correct: readonly number[] | null,
 	...votes: { counts: number[]; answered?: number; right?: number }[]
 ): QuestionResult {
 	return {
 		index: 0,
-		kind: "single",
+		kind: correct === null ? "poll" : "single",
 		text: "?",
-		options: (votes[0]?.counts ?? [0, 0]).map((_, index) => ({
-			text: String(index),
-			correct: correct.includes(index),
-		})),
+		ask: { options: (votes[0]?.counts ?? [0, 0]).map(String) },
+		key: correct === null ? {} : { correct },
 		explanation: "",
 		points: 1,
 		rounds: votes.map(({ counts, answered, right }, index) => {
 			const all = answered ?? counts.reduce((sum, count) => sum + count, 0);
 			const good =
-				right ?? correct.reduce((sum, at) => sum + (counts[at] ?? 0), 0);
+				right ??
+				(correct ?? []).reduce((sum, at) => sum + (counts[at] ?? 0), 0);
 			return {
 				round: index + 1,
 				openedAt: 0,
 				closedAt: 1,
 				answered: all,
-				counts,
-				difficulty: correct.length === 0 || all === 0 ? null : good / all,
+				distribution: { answered: all, counts },
+				difficulty: correct === null || all === 0 ? null : good / all,
 				counting: index === votes.length - 1,
 				offered: 0,
 			};
@@ -74,10 +73,10 @@ describe("a question's sentence", () => {
 	});
 
 	test("[ED25] a poll has no right and wrong", () => {
-		expect(sayQuestion(asked([], { counts: [3, 9, 2] }))).toBe(
+		expect(sayQuestion(asked(null, { counts: [3, 9, 2] }))).toBe(
 			"14 answered. B was chosen most, 9 times.",
 		);
-		expect(sayQuestion(asked([], { counts: [5, 5, 2] }))).toBe(
+		expect(sayQuestion(asked(null, { counts: [5, 5, 2] }))).toBe(
 			"12 answered. A and B were chosen most, 5 times each.",
 		);
 	});

@@ -8,9 +8,11 @@ import {
 	takeWelcome,
 } from "../../client/student/held.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
+import type { Json } from "../../shared/json.ts";
 import type { Me, PhaseName, StudentView } from "../../shared/views.ts";
 import { type Device, joinRoom, openPhone } from "../rig/browser.ts";
 import type { Anyone } from "./anyone.ts";
+import { handFor } from "./hands.ts";
 import type { Recorder } from "./history.ts";
 
 const everyMs = 100;
@@ -125,10 +127,9 @@ export class BrowserStudent implements Anyone {
 		return this.#outbox;
 	}
 
-	choose(choice: readonly number[], meant: boolean): void {
+	answer(value: Json, meant: boolean): void {
 		const view = this.#held?.view;
-		const [option] = choice;
-		if (view?.phase !== "open" || option === undefined) return;
+		if (view?.phase !== "open") return;
 		// One tap per round: the page's own numbers of later ones cannot be seen from outside.
 		if (this.#outbox.place?.round === view.asked.round) return;
 		this.#meant = meant;
@@ -138,8 +139,8 @@ export class BrowserStudent implements Anyone {
 		this.#outbox = {
 			...nothing,
 			state: "sending",
-			place: this.#entry(round, index, choice),
-			choice,
+			place: this.#entry(round, index, value),
+			value,
 		};
 		this.#recorder.add({
 			k: "invoke",
@@ -149,14 +150,11 @@ export class BrowserStudent implements Anyone {
 			epoch: view.epoch,
 			round,
 			seq: 1,
-			choice,
+			value,
 			meant: this.#meant,
 		});
-		void this.#device.page
-			.locator("button.option")
-			.nth(option)
-			.tap({ timeout: 5000 })
-			.catch(() => {});
+		const give = handFor(view.asked.kind);
+		void give(this.#device.page, value).catch(() => {});
 	}
 
 	reload(): void {
@@ -171,12 +169,12 @@ export class BrowserStudent implements Anyone {
 	}
 
 	/** The place as the outbox keeps it, with the answer's number. */
-	#entry(round: number, index: number, choice: readonly number[]) {
+	#entry(round: number, index: number, value: Json) {
 		const { roomId: room, epoch } = this.#held?.view ?? {
 			roomId: "",
 			epoch: "",
 		};
-		return { room, epoch, round, index, seq: 1, choice };
+		return { room, epoch, round, index, seq: 1, value };
 	}
 
 	#hear(text: string): void {
@@ -224,13 +222,13 @@ export class BrowserStudent implements Anyone {
 			.catch(() => null);
 		this.#up = shown !== null && shown.link !== "reconnecting";
 		if (shown !== null) this.#compare(shown.place, shown.announced);
-		const { state, place, choice } = this.#outbox;
+		const { state, place, value } = this.#outbox;
 		// The page may still show the round before.
 		const fresh = performance.now() - this.#chosenAt < 300;
 		if (shown?.answer !== "saved" || place === null || fresh) return;
 		if (state === "saved") return;
 		this.#outbox = { ...this.#outbox, state: "saved" };
-		const saved = { round: place.round, seq: 1, choice };
+		const saved = { round: place.round, seq: 1, value };
 		this.#recorder.add({ k: "saved", try: this.#try, saved });
 	}
 

@@ -47,20 +47,30 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 	],
 	[
 		"I1",
-		"the store has another choice than was acknowledged",
+		"the store has another answer than was acknowledged",
 		() =>
 			changed((event) =>
 				event.k === "saved" && event.try === 4
-					? { ...event, saved: { ...event.saved, choice: [3] } }
+					? { ...event, saved: { ...event.saved, value: [3] } }
 					: event,
 			),
 	],
 	[
 		"I1",
-		"the phone shows another choice as saved",
+		"the store has an answer of another shape that reads alike",
 		() =>
 			changed((event) =>
-				event.k === "settled" ? { ...event, choice: [0] } : event,
+				event.k === "saved" && event.try === 4
+					? { ...event, saved: { ...event.saved, value: ["2"] } }
+					: event,
+			),
+	],
+	[
+		"I1",
+		"the phone shows another answer as saved",
+		() =>
+			changed((event) =>
+				event.k === "settled" ? { ...event, value: [0] } : event,
 			),
 	],
 	[
@@ -79,7 +89,7 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 		() =>
 			changed((event) =>
 				event.k === "invoke" && event.who === bob
-					? { ...event, choice: [0] }
+					? { ...event, value: [0] }
 					: event,
 			),
 	],
@@ -167,7 +177,9 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 		"the count at the close is not the rows'",
 		() =>
 			changed((event) =>
-				event.k === "room" ? { ...event, counted: { 1: [0, 2, 1, 0] } } : event,
+				event.k === "room"
+					? { ...event, counted: { 1: { answered: 2, counts: [0, 2, 1, 0] } } }
+					: event,
 			),
 	],
 	[
@@ -294,13 +306,32 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 	],
 	[
 		"I9",
+		"what is asked tells more than was written to be asked",
+		() =>
+			changed((event) =>
+				event.k === "bytes" && event.raw.includes('"phase":"open"')
+					? {
+							...event,
+							raw: packet("view", {
+								...openView,
+								asked: {
+									...openView.asked,
+									ask: { ...openView.asked.ask, correct: [1] },
+								},
+							}),
+						}
+					: event,
+			),
+	],
+	[
+		"I9",
 		"right and wrong differ in length",
 		() =>
 			changed((event) =>
 				event.k === "bytes" && event.raw.includes(",8[")
 					? {
 							...event,
-							raw: '43/student,8[{"saved":{"round":1,"seq":1,"choice":[2]},"error":"x"}]'.replace(
+							raw: '43/student,8[{"saved":{"round":1,"seq":1,"value":[2]},"error":"x"}]'.replace(
 								',"error":"x"',
 								',"x":1',
 							),

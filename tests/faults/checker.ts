@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 export const rules = {
-	I1: "a saved answer is in the results exactly once, with the choice that was acknowledged",
+	I1: "a saved answer is in the results exactly once, as it was acknowledged",
 	I2: "nothing is in the results that nobody sent, and nothing twice; export and store agree",
 	I3: "every unknown ends as saved, or refused with a reason, and the phone says which",
 	I4: "no answer counts that was stored before the opening, after deadline and grace, or first sent after the close",

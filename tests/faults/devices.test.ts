@@ -7,13 +7,16 @@ import { type Rig, startRig } from "../rig/app.ts";
 import { launchBrowser } from "../rig/browser.ts";
 import { type Meddling, startMeddler } from "../rig/meddler.ts";
 import { waitFor } from "../rig/wait.ts";
+import { question } from "../room/example.ts";
 import { BrowserStudent } from "./browser.ts";
 import { Recorder } from "./history.ts";
 import { Instructor } from "./instructor.ts";
 
+const { kind, ask, key } = question("single", [0]);
 const asking = (canary: string) => ({
-	options: 4,
-	correct: [0],
+	kind,
+	ask,
+	key,
 	points: 1,
 	canary,
 });
@@ -67,7 +70,7 @@ describe("a browser among the students", () => {
 		try {
 			for (const round of [1, 2]) {
 				await at("open", round);
-				student.choose([1], true);
+				student.answer([1], true);
 				await waitFor("the answer", () => student.outbox().state === "saved");
 				await at("closed", round);
 				await at("revealed", round);

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { connect } from "../../server/store/sqlite/driver.ts";
+import type { Json } from "../../shared/json.ts";
 import type { Dump } from "./history.ts";
 import type { Site } from "./site.ts";
 
@@ -44,13 +45,13 @@ function dumpRedis(port: number, roomId: string): Dump {
 	const rows = room.rounds.flatMap(({ round }) =>
 		Object.entries(ask(port, "HGETALL", key(`a:${round}`))).map(
 			([seat, text]) => {
-				const [, seq, at, choice = "[]"] = text.split(" ");
+				const [, seq, at, value = "null"] = text.split(" ");
 				return {
 					seat,
 					round,
 					seq: Number(seq),
 					at: Number(at),
-					choice: JSON.parse(choice) as number[],
+					value: JSON.parse(value) as Json,
 				};
 			},
 		),
@@ -79,7 +80,10 @@ function dumpFile(file: string, roomId: string): Dump {
 				at: number;
 			}>("SELECT seat, round, seq, choice, at FROM answers WHERE room = ?")
 			.all(roomId)
-			.map((row) => ({ ...row, choice: JSON.parse(row.choice) as number[] }));
+			.map(({ choice, ...row }) => ({
+				...row,
+				value: JSON.parse(choice) as Json,
+			}));
 		return {
 			k: "dump",
 			version: room.version,

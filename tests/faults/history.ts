@@ -1,5 +1,8 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Json } from "../../shared/json.ts";
+import type { Distribution } from "../../shared/kinds/kind.ts";
+import type { Question } from "../../shared/quiz.ts";
 import type { Results } from "../../shared/rest.ts";
 import type { PhaseName, StoredAnswer } from "../../shared/views.ts";
 
@@ -71,9 +74,7 @@ export interface Needs {
 	readonly spreadInFault?: boolean;
 }
 
-export interface Asking {
-	readonly options: number;
-	readonly correct: readonly number[];
+export interface Asking extends Pick<Question, "kind" | "ask" | "key"> {
 	readonly points: number;
 	/** Secret text that only the reveal may show. */
 	readonly canary: string;
@@ -88,7 +89,7 @@ export interface Invoke {
 	readonly epoch: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly choice: readonly number[];
+	readonly value: Json;
 	readonly meant: boolean;
 }
 /** What came back. `unknown`: no word in time, or the connection went. */
@@ -110,7 +111,8 @@ export interface Settled {
 	readonly round: number;
 	readonly state: "saved" | "refused" | "unsaved";
 	readonly seq: number;
-	readonly choice: readonly number[];
+	/** Null: nothing. */
+	readonly value: Json;
 }
 
 /** So many offered answers were taken into the results. */
@@ -156,8 +158,8 @@ export interface RoomSeen {
 	readonly version: number;
 	readonly phase: PhaseName;
 	readonly round: number | null;
-	/** By round: counted answers; null while open. */
-	readonly counted: Readonly<Record<number, readonly number[] | null>>;
+	/** By round: the counted answers; null while open. */
+	readonly counted: Readonly<Record<number, Distribution | null>>;
 	readonly leaderboard: readonly {
 		readonly rank: number;
 		readonly name: string;
@@ -268,6 +270,7 @@ export interface Dump {
 		readonly deadline: number | null;
 		readonly closedAt: number | null;
 		readonly changeable: boolean;
+		readonly revealed: boolean;
 		readonly groups: Readonly<Record<string, number>> | null;
 	}[];
 	readonly rows: readonly DumpRow[];

@@ -1,6 +1,8 @@
 import { io, type Socket } from "socket.io-client";
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
-import { paths } from "../../shared/protocol.ts";
+import { toQuestion1 } from "../../shared/older-quiz.ts";
+import { paths, protocolVersion } from "../../shared/protocol.ts";
+import { type Question, quizFormat } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Results, RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
@@ -24,31 +26,29 @@ export class Instructor {
 		this.#recorder = recorder;
 	}
 
-	/** Signs in, writes a quiz and opens a room with it. */
+	/** Signs in, writes a quiz and opens a room with it. `ofRelease`: in the format of the last release, whose nodes take it. */
 	async open(
 		questions: readonly Asking[],
 		seconds: readonly (number | null)[],
 		settings: RoomSettings,
+		ofRelease = false,
 	): Promise<RoomSummary> {
 		const signed = await this.#request("POST", "/api/instructor", {});
 		this.#cookie = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+		const written = questions.map(
+			({ canary, ...question }, index): Question => ({
+				...question,
+				id: `q${index}`,
+				text: `Question ${index + 1}`,
+				explanation: canary,
+				seconds: seconds[index] ?? null,
+			}),
+		);
 		const quiz = {
+			...(ofRelease ? {} : { v: quizFormat }),
 			title: "Faults",
 			description: "",
-			questions: questions.map(
-				({ correct, points, canary, options }, index) => ({
-					id: `q${index}`,
-					kind: "single",
-					text: `Question ${index + 1}`,
-					options: Array.from({ length: options }, (_, option) => ({
-						text: `Option ${option + 1}`,
-						correct: correct.includes(option),
-					})),
-					explanation: canary,
-					seconds: seconds[index] ?? null,
-					points,
-				}),
-			),
+			questions: ofRelease ? written.map(toQuestion1) : written,
 		};
 		const stored = await this.#json<StoredQuiz>("POST", "/api/quizzes", quiz);
 		this.#quiz = stored.id;
@@ -177,6 +177,7 @@ export class Instructor {
 		const socket = io(`${this.#url}/instructor`, {
 			path: paths.socket,
 			extraHeaders: { cookie: this.#cookie },
+			auth: { v: protocolVersion },
 			transports: ["websocket"],
 			forceNew: true,
 			reconnectionDelay: 300,
@@ -222,10 +223,7 @@ export class Instructor {
 			phase: view.phase,
 			round: view.round,
 			counted: Object.fromEntries(
-				rounds.map(({ round, distribution }) => [
-					round,
-					distribution?.counts ?? null,
-				]),
+				rounds.map(({ round, distribution }) => [round, distribution]),
 			),
 			leaderboard: view.leaderboard,
 		});

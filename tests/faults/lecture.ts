@@ -1,10 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { graceMs } from "../../server/room/state.ts";
+import type { Json } from "../../shared/json.ts";
+import { kindOf, kinds } from "../../shared/kinds/kinds.ts";
+import { toQuestion1 } from "../../shared/older-quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { InstructorView } from "../../shared/views.ts";
 import { launchBrowser } from "../rig/browser.ts";
 import { waitFor } from "../rig/wait.ts";
+import { diceOf } from "../room/dice.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
 import { type Anyone, settledOf } from "./anyone.ts";
 import { BrowserStudent } from "./browser.ts";
 import { Dice, sleep } from "./dice.ts";
@@ -12,6 +17,7 @@ import { dumpRoom } from "./dump.ts";
 import type { Asking, Needs, Recorder } from "./history.ts";
 import { Instructor, isAt } from "./instructor.ts";
 import { Phone } from "./phone.ts";
+import { releaseProtocol } from "./release-wire.ts";
 import { Screen } from "./screen.ts";
 import type { Site } from "./site.ts";
 import { Student } from "./student.ts";
@@ -68,6 +74,7 @@ export class Lecture {
 	#browser: Browser | null = null;
 	#changeable = false;
 	#round = 0;
+	#questions: readonly Asking[] = [];
 
 	constructor(options: LectureOptions) {
 		this.options = options;
@@ -83,16 +90,13 @@ export class Lecture {
 
 	/** The room with everyone seated. */
 	async begin(): Promise<void> {
-		const { options, recorder, site, dice } = this;
-		const questions: Asking[] = Array.from(
-			{ length: options.rounds },
-			(_, index) => ({
-				options: 4,
-				correct: [dice.whole(0, 3)],
-				points: index + 1,
-				canary: `canary-${index}-${randomBytes(9).toString("base64url")}`,
-			}),
-		);
+		const { options, recorder, site } = this;
+		const ofRelease = site.protocols.includes(releaseProtocol);
+		this.#questions = Array.from({ length: options.rounds }, (_, index) => ({
+			...this.#written(options.seed + index, ofRelease),
+			points: index + 1,
+			canary: `canary-${index}-${randomBytes(9).toString("base64url")}`,
+		}));
 		recorder.add({
 			k: "run",
 			fault: options.fault,
@@ -100,12 +104,17 @@ export class Lecture {
 			students: options.students + options.phones + (options.browsers ?? 0),
 			x: options.x,
 			needs: options.needs,
-			questions,
+			questions: this.#questions,
 			graceMs,
 		});
 		const settings = { ...defaultSettings, answers: "final" as const };
 		const seconds = options.seconds ?? [];
-		const room = await this.instructor.open(questions, seconds, settings);
+		const room = await this.instructor.open(
+			this.#questions,
+			seconds,
+			settings,
+			ofRelease,
+		);
 		this.#screen = new Screen(site.url, this.instructor.screenToken, recorder);
 		for (let index = 0; index < options.students + options.phones; index++) {
 			this.add(room.code, room.id, index);
@@ -113,6 +122,17 @@ export class Lecture {
 		}
 		await this.seated(this.everyone.length);
 		await this.#addBrowsers(room);
+	}
+
+	/** Every kind has its turn; the release knows those that it had. */
+	#written(turn: number, ofRelease: boolean) {
+		const all = kinds
+			.map((kind) => anyQuestion(diceOf(turn), kind))
+			.filter((question) => !ofRelease || toQuestion1(question) !== null);
+		const question = all[turn % all.length];
+		if (question === undefined) throw new Error("there is nothing to ask");
+		const { kind, ask, key } = question;
+		return { kind, ask, key };
 	}
 
 	async #addBrowsers(room: { id: string; code: string }): Promise<void> {
@@ -227,16 +247,33 @@ export class Lecture {
 				const first = burst
 					? burstAt + this.dice.next() * 40 - 20
 					: this.dice.next() * overMs;
-				const choice = this.dice.whole(0, 3);
+				const value = this.sample();
 				const changes = this.#changeable && this.dice.next() < 0.3;
+				const other = this.#other(value);
 				const second = this.dice.next() * 500;
 				await sleep(Math.max(first, 0));
-				one.choose([choice], true);
+				one.answer(value, true);
 				if (!changes) return;
 				await sleep(second);
-				one.choose([(choice + 1) % 4], true);
+				one.answer(other, true);
 			}),
 		);
+	}
+
+	/** What somebody might answer in this round, or in the one that is about. */
+	sample(round = this.#round): Json {
+		const asking = this.#questions[round - 1];
+		if (asking === undefined) throw new Error(`there is no round ${round}`);
+		return kindOf(asking).sample(asking.ask, () => this.dice.next());
+	}
+
+	/** Another answer than this one. */
+	#other(value: Json): Json {
+		for (let tries = 0; tries < 100; tries++) {
+			const other = this.sample();
+			if (JSON.stringify(other) !== JSON.stringify(value)) return other;
+		}
+		throw new Error("this question has one answer only");
 	}
 
 	/** Waits for the server's word on every answer that was given. */

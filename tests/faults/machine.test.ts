@@ -77,7 +77,7 @@ describe("a torn write-ahead log", () => {
 				seat: `S${seat}`,
 				round: 1,
 				seq: 1,
-				choice: [seat % 4],
+				value: [seat % 4],
 			};
 			await stores.rooms.save("r", [attempt]);
 			sizes.push(statSync(log).size);
@@ -103,10 +103,10 @@ describe("a torn write-ahead log", () => {
 			const rows = await opened.rooms.answers("r", 1);
 			opened.close();
 			const acknowledged = sizes.filter((size) => size <= at).length;
-			const found = rows.map(({ seat, choice }) => [seat, ...choice]);
+			const found = rows.map(({ seat, value }) => [seat, value]);
 			const sent = Array.from({ length: answers }, (_, seat) => [
 				`S${seat}`,
-				seat % 4,
+				[seat % 4],
 			]);
 			expect(found.length).toBeGreaterThanOrEqual(acknowledged);
 			expect(found).toEqual(sent.slice(0, found.length));

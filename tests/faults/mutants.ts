@@ -137,14 +137,14 @@ export const mutants: readonly Mutant[] = [
 	},
 	{
 		id: "M7",
-		is: "the correct flag in the question as asked",
+		is: "the key in the question as asked",
 		under: repeated,
 		by: ["I9"],
 		patches: [
 			{
 				file: "server/room/asked.ts",
-				from: "options: withText ? question.options.map((option) => option.text) : null,",
-				to: "options: withText ? (question.options as never) : null,",
+				from: "ask: withWords ? ask : kindOf(question).bare(ask),",
+				to: "ask: { ...(ask as object), ...(question.key as object) },",
 			},
 		],
 	},
@@ -156,7 +156,7 @@ export const mutants: readonly Mutant[] = [
 		patches: [
 			{
 				file: "client/link/entry.ts",
-				from: "else storage.setItem(key, JSON.stringify(entry));",
+				from: "else storage.setItem(key, JSON.stringify(kept(entry)));",
 				to: "else return;",
 			},
 		],

@@ -4,6 +4,7 @@ import { seatToken } from "../../client/link/seat.ts";
 import { askedOf, type Held } from "../../client/student/held.ts";
 import type { Sitting, SittingState } from "../../client/student/sitting.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
+import type { Json } from "../../shared/json.ts";
 import type { Anyone } from "./anyone.ts";
 import type { StudentOptions } from "./student.ts";
 
@@ -59,16 +60,16 @@ export class Phone implements Anyone {
 			this.#state?.outbox ?? {
 				state: "none",
 				place: null,
-				choice: [],
+				value: null,
 				error: null,
 				message: null,
 			}
 		);
 	}
 
-	choose(choice: readonly number[], meant: boolean): void {
+	answer(value: Json, meant: boolean): void {
 		this.#meant = meant;
-		this.#sitting?.answer(choice);
+		this.#sitting?.answer(value);
 	}
 
 	reload(): void {
@@ -133,7 +134,7 @@ export class Phone implements Anyone {
 	}
 
 	/** From outside, the phone's tries cannot be told apart: each answer counts as one, and what the phone shows as its reply. */
-	#tell({ state, place, choice, error }: OutboxState): void {
+	#tell({ state, place, value, error }: OutboxState): void {
 		if (place === null || state === "none") return;
 		const { recorder } = this.#options;
 		const { round, epoch, seq } = place as Entry;
@@ -148,16 +149,16 @@ export class Phone implements Anyone {
 				epoch,
 				round,
 				seq,
-				choice,
+				value,
 				meant: this.#meant,
 			});
 		}
 		if (this.#invoked.key === "" || this.#invoked.key.endsWith(" told")) return;
 		if (state === "saved") {
-			const saved = { round, seq, choice };
+			const saved = { round, seq, value };
 			recorder.add({ k: "saved", try: this.#invoked.try, saved });
 		} else if (state === "refused") {
-			const saved = choice.length === 0 ? null : { round, seq, choice };
+			const saved = value === null ? null : { round, seq, value };
 			const reason = error ?? "";
 			recorder.add({ k: "refused", try: this.#invoked.try, reason, saved });
 		} else return;

@@ -1,3 +1,4 @@
+import { letter } from "../../shared/kinds/letter.ts";
 import type { Results } from "../../shared/rest.ts";
 
 /** What the instructor gets of the sample history. */
@@ -6,11 +7,12 @@ export function sampleResults(
 	bob: string,
 	canary: string,
 ): Results {
-	const answer = (choice: number[], points: number) => [
+	const answer = (value: number[], points: number) => [
 		{
 			index: 0,
 			round: 1,
-			choice,
+			value,
+			said: value.map(letter).join(", "),
 			at: 2600,
 			correct: points > 0,
 			points,
@@ -21,7 +23,7 @@ export function sampleResults(
 		seat: string,
 		name: string,
 		rank: number,
-		choice: number[],
+		value: number[],
 		score: number,
 	) => ({
 		seat,
@@ -30,7 +32,7 @@ export function sampleResults(
 		score,
 		joinedAt: 0,
 		removed: false,
-		answers: answer(choice, score),
+		answers: answer(value, score),
 	});
 	return {
 		room: {
@@ -58,7 +60,8 @@ export function sampleResults(
 				index: 0,
 				kind: "single",
 				text: "?",
-				options: [],
+				ask: { options: ["a", "b", "c", "d"] },
+				key: { correct: [1] },
 				explanation: canary,
 				points: 1,
 				rounds: [
@@ -67,7 +70,7 @@ export function sampleResults(
 						openedAt: 100,
 						closedAt: 2800,
 						answered: 2,
-						counts: [0, 1, 1, 0],
+						distribution: { answered: 2, counts: [0, 1, 1, 0] },
 						difficulty: 0.5,
 						counting: true,
 						offered: 0,

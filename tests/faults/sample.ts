@@ -9,12 +9,18 @@ const asked = {
 	round: 1,
 	index: 0,
 	vote: 1,
-	input: "one",
+	kind: "single",
 	text: "?",
-	options: ["a", "b", "c", "d"],
-	optionCount: 4,
+	ask: { options: ["a", "b", "c", "d"] },
 };
-const view = { ...stamp, code: "c", title: "t", total: 1, names: "required" };
+const view = {
+	...stamp,
+	code: "c",
+	title: "t",
+	total: 1,
+	kinds: ["single"],
+	names: "required",
+};
 const packet = (event: string, payload: object) =>
 	`42/student,${JSON.stringify([event, payload])}`;
 export const openView = {
@@ -38,7 +44,15 @@ const story: readonly [number, Fact][] = [
 			x: 1000,
 			graceMs: 500,
 			needs: { saved: 0.95, inFlight: 1, spreadMs: 300 },
-			questions: [{ options: 4, correct: [1], points: 1, canary }],
+			questions: [
+				{
+					kind: asked.kind,
+					ask: asked.ask,
+					key: { correct: [1] },
+					points: 1,
+					canary,
+				},
+			],
 		},
 	],
 	...[ann, bob].flatMap((who, index): [number, Fact][] => [
@@ -102,7 +116,7 @@ const story: readonly [number, Fact][] = [
 			epoch: "e",
 			round: 1,
 			seq: 1,
-			choice: [1],
+			value: [1],
 			meant: true,
 		},
 	],
@@ -140,17 +154,17 @@ const story: readonly [number, Fact][] = [
 			epoch: "e",
 			round: 1,
 			seq: 1,
-			choice: [1],
+			value: [1],
 			meant: true,
 		},
 	],
-	[2602, { k: "saved", try: 3, saved: { round: 1, seq: 1, choice: [1] } }],
+	[2602, { k: "saved", try: 3, saved: { round: 1, seq: 1, value: [1] } }],
 	[
 		2603,
 		{
 			k: "bytes",
 			role: "student",
-			raw: '43/student,7[{"saved":{"round":1,"seq":1,"choice":[1]}}]',
+			raw: '43/student,7[{"saved":{"round":1,"seq":1,"value":[1]}}]',
 		},
 	],
 	[
@@ -163,17 +177,17 @@ const story: readonly [number, Fact][] = [
 			epoch: "e",
 			round: 1,
 			seq: 1,
-			choice: [2],
+			value: [2],
 			meant: true,
 		},
 	],
-	[2702, { k: "saved", try: 4, saved: { round: 1, seq: 1, choice: [2] } }],
+	[2702, { k: "saved", try: 4, saved: { round: 1, seq: 1, value: [2] } }],
 	[
 		2703,
 		{
 			k: "bytes",
 			role: "student",
-			raw: '43/student,8[{"saved":{"round":1,"seq":1,"choice":[2]}}]',
+			raw: '43/student,8[{"saved":{"round":1,"seq":1,"value":[2]}}]',
 		},
 	],
 	[
@@ -210,7 +224,7 @@ const story: readonly [number, Fact][] = [
 			version: 6,
 			phase: "revealed",
 			round: 1,
-			counted: { 1: [0, 1, 1, 0] },
+			counted: { 1: { answered: 2, counts: [0, 1, 1, 0] } },
 			leaderboard: [
 				{ rank: 1, name: "Ann", score: 1 },
 				{ rank: 2, name: "Bob", score: 0 },
@@ -241,7 +255,7 @@ const story: readonly [number, Fact][] = [
 			round: 1,
 			state: "saved",
 			seq: 1,
-			choice: [1],
+			value: [1],
 		},
 	],
 	[
@@ -258,7 +272,7 @@ const story: readonly [number, Fact][] = [
 			version: 6,
 			phase: "revealed",
 			round: 1,
-			answer: { round: 1, seq: 1, choice: [1] },
+			answer: { round: 1, seq: 1, value: [1] },
 		},
 	],
 	[
@@ -271,7 +285,7 @@ const story: readonly [number, Fact][] = [
 			version: 6,
 			phase: "revealed",
 			round: 1,
-			answer: { round: 1, seq: 1, choice: [2] },
+			answer: { round: 1, seq: 1, value: [2] },
 		},
 	],
 	[3100, { k: "http", path: "/results", status: 200 }],
@@ -289,12 +303,13 @@ const story: readonly [number, Fact][] = [
 					deadline: 5000,
 					closedAt: 2800,
 					changeable: false,
+					revealed: true,
 					groups: { "[1]": 1, "[2]": 1 },
 				},
 			],
 			rows: [
-				{ seat: ann, round: 1, seq: 1, choice: [1], at: 2600 },
-				{ seat: bob, round: 1, seq: 1, choice: [2], at: 2700 },
+				{ seat: ann, round: 1, seq: 1, value: [1], at: 2600 },
+				{ seat: bob, round: 1, seq: 1, value: [2], at: 2700 },
 			],
 			seats: [
 				{ id: ann, name: "Ann" },

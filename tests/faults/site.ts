@@ -14,6 +14,7 @@ import {
 import type { Recorder } from "./history.ts";
 import { makeNode, type Node } from "./node.ts";
 import { buildRelease } from "./release.ts";
+import { releaseProtocol } from "./release-wire.ts";
 import { followRedis, type Replica } from "./replica.ts";
 import { type Synced, watchSyncs } from "./synced.ts";
 import { startWire, type Wire } from "./wire.ts";
@@ -139,7 +140,7 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 		entry,
 		protocols:
 			options.released === true
-				? [protocolVersion - 1, protocolVersion]
+				? [releaseProtocol, protocolVersion]
 				: [protocolVersion],
 		record(next) {
 			recorder = next;

@@ -10,6 +10,7 @@ import {
 	takeWelcome,
 } from "../../client/student/held.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
+import type { Json } from "../../shared/json.ts";
 import { paths, protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type {
@@ -25,6 +26,7 @@ import type { PhoneCode } from "./build.ts";
 import type { Dice } from "./dice.ts";
 import type { Recorder } from "./history.ts";
 import { Offering } from "./offering.ts";
+import { answerForRelease, modernOf, releaseProtocol } from "./release-wire.ts";
 
 export interface StudentOptions {
 	readonly url: string;
@@ -88,13 +90,13 @@ export class Student implements Anyone {
 		return this.#outbox.state();
 	}
 
-	choose(choice: readonly number[], meant: boolean): void {
+	answer(value: Json, meant: boolean): void {
 		const view = this.#held?.view;
 		if (view?.phase !== "open") return;
 		this.#meant = meant;
 		const { roomId: room, epoch, asked } = view;
 		const { round, index } = asked;
-		this.#outbox.answer({ room, epoch, round, index }, choice);
+		this.#outbox.answer({ room, epoch, round, index }, value);
 	}
 
 	reload(): void {
@@ -151,9 +153,18 @@ export class Student implements Anyone {
 	}
 
 	#auth() {
-		const { code, protocols } = this.#options;
-		const v = protocols[this.#loads % protocols.length] ?? protocolVersion;
-		return { v, code, token: this.#token };
+		return { v: this.#protocol, code: this.#options.code, token: this.#token };
+	}
+
+	/** Of the page that it has loaded. */
+	get #protocol(): number {
+		const { protocols } = this.#options;
+		return protocols[this.#loads % protocols.length] ?? protocolVersion;
+	}
+
+	/** What came to a page of the release, as this build's phone code understands it. */
+	#read<T>(said: T): T {
+		return this.#protocol === releaseProtocol ? modernOf(said) : said;
 	}
 
 	#openOutbox(): Outbox {
@@ -213,8 +224,9 @@ export class Student implements Anyone {
 			if (isOld) this.#loads++;
 			if (!socket.active) later(isOld ? 300 : (waitOf(error.data) ?? 2500));
 		});
-		socket.on("view", (view: StudentView) => this.#hear(view));
-		socket.on("me", (me: Me) => {
+		socket.on("view", (view: StudentView) => this.#hear(this.#read(view)));
+		socket.on("me", (said: Me) => {
+			const me = this.#read(said);
 			this.#held = takeMe(this.#held, me);
 			this.#frame("me", null, me);
 			this.#settle();
@@ -253,8 +265,9 @@ export class Student implements Anyone {
 	}
 
 	/** At once, not in a promise's turn: what comes next in the same packet is newer. */
-	#take(socket: Socket, reply: Welcome | Refusal): void {
+	#take(socket: Socket, said: Welcome | Refusal): void {
 		if (socket !== this.#socket || this.#left) return;
+		const reply = this.#read(said);
 		if (isRefusal(reply) || reply.me === null) return;
 		this.#held = takeWelcome(reply);
 		this.#frame("welcome", reply.view, reply.me);
@@ -312,15 +325,18 @@ export class Student implements Anyone {
 			epoch: this.#held?.view.epoch ?? "",
 			round: answer.round,
 			seq: answer.seq,
-			choice: answer.choice,
+			value: answer.value,
 			meant,
 		});
-		const reply = await ask<Saved | AnswerRefusal>(
+		const isOlder = this.#protocol === releaseProtocol;
+		const message = isOlder ? answerForRelease(answer) : answer;
+		const said = await ask<Saved | AnswerRefusal>(
 			socket,
 			"answer",
-			answer,
+			message,
 			10_000,
 		);
+		const reply = isOlder ? modernOf(said) : said;
 		if (reply === "unknown") recorder.add({ k: "unknown", try: number });
 		else if (isRefusal(reply))
 			recorder.add({

@@ -113,7 +113,7 @@ export class People {
 
 	async #openStream(): Promise<Line> {
 		const token = this.#known.get("<screen>") ?? "";
-		const stream = await openStream(this.#rest.url, token);
+		const stream = await openStream(this.#rest.url, token, {}, null);
 		return {
 			get heard() {
 				return stream.events.map(

@@ -1,27 +1,34 @@
-import type { Question, Quiz } from "../../shared/quiz.ts";
+import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { questionOf } from "../rig/room.ts";
 
 /** What is recorded as exported files and played as a lecture. */
-const options = (texts: string[], ...correct: number[]) =>
-	texts.map((text, index) => ({ text, correct: correct.includes(index) }));
+const options = (texts: string[], ...correct: number[]) => ({
+	ask: { options: texts },
+	key: { correct },
+});
+const poll = (texts: string[]) => ({
+	kind: "poll",
+	ask: { options: texts },
+	key: {},
+});
 
 export const everyKind: Quiz = {
+	v: quizFormat,
 	title: "Every kind – jede Art",
 	description: "Recorded.",
 	questions: [
 		questionOf("q1", { seconds: 30 }),
 		questionOf("q2", {
 			kind: "multiple",
-			options: options(["a", "b", "c"], 1, 2),
+			...options(["a", "b", "c"], 1, 2),
 		}),
 		questionOf("q3", {
-			kind: "poll",
-			options: options(["yes", "no"]),
+			...poll(["yes", "no"]),
 			points: 0,
 		}),
 		questionOf("q4", {
 			kind: "truefalse",
-			options: options(["True", "False"], 1),
+			...options(["True", "False"], 1),
 			points: 3,
 		}),
 	],
@@ -37,35 +44,34 @@ const many = Array.from({ length: 30 }, (_, index): Question => {
 		kind: kind ?? "single",
 		seconds: index % 3 === 0 ? null : 10 + index,
 		points: index % 5,
-		options: options(texts, ...correct),
+		...(kind === "poll" ? poll(texts) : options(texts, ...correct)),
 	});
 });
 
 export const quizzes: readonly Quiz[] = [
 	everyKind,
-	{ title: "Many questions", description: "", questions: many },
+	{ v: quizFormat, title: "Many questions", description: "", questions: many },
 	{
+		v: quizFormat,
 		title: "量子 ‏كم؟",
 		description: "Line one\nline two\t<b>&amp;</b>",
 		questions: [
 			questionOf("zi-1", {
 				text: "𝔼[X] ≥ 0?\n\n`code` — “quoted” \\(x^2\\)",
-				options: options(["نعم", "לא", "👩‍🏫"], 0),
+				...options(["نعم", "לא", "👩‍🏫"], 0),
 				explanation: "",
 			}),
 		],
 	},
 	{
+		v: quizFormat,
 		title: "Not ready",
 		description: "A draft with all that keeps it from being asked.",
 		questions: [
-			questionOf("empty", { text: "", options: options(["", ""]) }),
-			questionOf("none-correct", { options: options(["one", "two"]) }),
-			questionOf("poll-with-a-key", {
-				kind: "poll",
-				options: options(["one", ""], 0),
-			}),
+			questionOf("empty", { text: "", ...options(["", ""]) }),
+			questionOf("none-correct", { ...options(["one", "two"]) }),
+			questionOf("empty-option", poll(["one", ""])),
 		],
 	},
-	{ title: "", description: "", questions: [] },
+	{ v: quizFormat, title: "", description: "", questions: [] },
 ];

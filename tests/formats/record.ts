@@ -43,9 +43,9 @@ async function play(
 		tokens[name] = phone.token;
 		phones.push(phone);
 	}
-	const answer = async (phone: number, round: number, choice: number[]) => {
-		const sent = { round, seq: 1, choice };
-		const reply = await phones[phone]?.ask("answer", sent as never);
+	const answer = async (phone: number, round: number, value: number[]) => {
+		const sent = { round, seq: 1, value };
+		const reply = await phones[phone]?.ask("answer", sent);
 		if (reply === undefined || !("saved" in reply) || "error" in reply)
 			throw new Error(`not saved: ${JSON.stringify(reply)}`);
 	};
@@ -64,7 +64,7 @@ async function play(
 	await room.move({ do: "close" });
 	// As after a restore that has lost the first round's answer.
 	await phones[2]?.ask("offer", {
-		answers: [{ round: 1, index: 0, choice: [2] }],
+		answers: [{ round: 1, index: 0, value: [2] }],
 	});
 	await room.move({ do: "reveal" });
 	const spam = (await students(rest, room.id)).find(

@@ -74,7 +74,7 @@ describe("a script that takes seats", () => {
 		expect(alarm?.why).toMatch(/^Newcomers wait: \d+ came within \d+ s$/);
 		expect((await rig.stores.rooms.load(room.id))?.version).toBe(version);
 
-		const answer = { round: 1, seq: 1, choice: [1] };
+		const answer = { round: 1, seq: 1, value: [1] };
 		expect(await ada.ask("answer", answer)).toEqual({ saved: answer });
 		const rush = (await studentsOf(room)).filter(
 			({ joinedAt }) => joinedAt >= (alarm?.since ?? 0),

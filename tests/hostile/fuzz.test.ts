@@ -260,7 +260,7 @@ describe("a server that is sent anything at all", () => {
 		expect(ada.heard("out")).toEqual([]);
 		await room.move({ do: "open", question: 0 });
 		await ada.wait("view", ({ phase }) => phase === "open");
-		const answer = { round: 1, seq: 1, choice: [1] };
+		const answer = { round: 1, seq: 1, value: [1] };
 		expect(await ada.ask("answer", answer)).toEqual({ saved: answer });
 		const late = await joinPhone(server.url, room.code, "Ben");
 		expect(await late.ask("answer", answer)).toEqual({ saved: answer });

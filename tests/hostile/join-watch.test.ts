@@ -200,7 +200,7 @@ describe("how fast a room fills", () => {
 			await node.seats.answer(roomId, "s800", {
 				round: 1,
 				seq: 1,
-				choice: [0],
+				value: [0],
 			}),
 		).toMatchObject({ error: "no-seat" });
 		granted(await node.rooms.admit(owner, roomId, null));

@@ -3,41 +3,65 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { course } from "../../server/course/course.ts";
-import { kindNames, type Quiz } from "../../shared/quiz.ts";
+import type { Json } from "../../shared/json.ts";
+import { kindOf, kinds } from "../../shared/kinds/kinds.ts";
+import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream } from "../rig/events.ts";
 import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
+import { diceOf } from "../room/dice.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
+import { disguise } from "../room/secrets.ts";
 
 const pages = "dist/client";
 const canary = "CANARY";
 /** This machine itself may see how full the store is, and counters; what a proxy passes on may not. */
 const fromElsewhere = { "x-forwarded-for": "192.0.2.7" };
 
-/** A question of each kind; two such quizzes differ in what is correct and in the explanations, in nothing else. */
-function quizWith(correct: number, why: string): Quiz {
+/** A question of each kind, the same in every run. */
+const questions = kinds.map((kind, index) =>
+	anyQuestion(diceOf(index), kind, {
+		id: kind.name,
+		text: `${kind.name} first`,
+	}),
+);
+
+/** Two such quizzes differ in their keys and in the explanations, in nothing else. */
+function quizWith(keys: "as they are" | "others", why: string): Quiz {
 	return {
+		v: quizFormat,
 		title: "Secrets",
 		description: "",
-		questions: kindNames.map((kind) => {
-			const { options, ...plain } = questionOf(kind);
-			const texts =
-				kind === "truefalse"
-					? ["True", "False"]
-					: options.map(({ text }) => text);
-			return {
-				...plain,
-				kind,
-				explanation: `${canary} ${why}`,
-				options: texts.map((text, index) => ({
-					text,
-					correct: kind !== "poll" && index === correct,
-				})),
-			};
+		questions: questions.map((question, index) => {
+			const told = { ...question, explanation: `${canary} ${why}` };
+			if (keys === "as they are") return told;
+			const { key } = disguise(diceOf(index), question);
+			return { ...told, key };
 		}),
 	};
+}
+
+/** What phone `place` answers at its turn `seq`: the same of two quizzes that differ in their keys. */
+function answerOf(question: Question, place: number, seq: number): Json {
+	return kindOf(question).sample(question.ask, diceOf(place * 10 + seq));
+}
+
+/** How right what the phones answer is. */
+function sharesOf(quiz: Quiz): (number | null)[] {
+	return quiz.questions.flatMap((question) =>
+		[0, 1].flatMap((place) =>
+			[1, 2].map((seq) =>
+				kindOf(question).mark(
+					question.ask,
+					question.key,
+					answerOf(question, place, seq),
+				),
+			),
+		),
+	);
 }
 
 interface Heard {
@@ -45,6 +69,8 @@ interface Heard {
 	/** What came to whom, without what differs between any two rooms. */
 	readonly told: string[];
 	readonly acks: string[];
+	/** What each acknowledgement has to say, and no more. */
+	readonly due: string[];
 	readonly phones: StudentLink[];
 	close(): void;
 }
@@ -115,10 +141,10 @@ describe("what is correct", () => {
 	/** What is wrong or comes at the wrong time, told by the socket. */
 	async function provoke(phone: StudentLink, round: number): Promise<string[]> {
 		const messages: [string, unknown][] = [
-			["answer", { round, seq: 1, choice: [99] }],
-			["answer", { round, seq: 1, choice: [] }],
-			["answer", { round, seq: 1, choice: ["0"] }],
-			["answer", { round: round + 1, seq: 1, choice: [0] }],
+			["answer", { round, seq: 1, value: [99] }],
+			["answer", { round, seq: 1, value: [] }],
+			["answer", { round, seq: 1, value: ["0"] }],
+			["answer", { round: round + 1, seq: 1, value: [0] }],
 			["answer", { round, seq: 1 }],
 			["reveal", { round }],
 		];
@@ -129,8 +155,11 @@ describe("what is correct", () => {
 	}
 
 	/** Each question asked, answered right by one and wrong by another, changed, provoked, closed; nothing revealed. */
-	async function lecture(correct: number, why: string): Promise<Heard> {
-		const room = await openRoom(rest, quizWith(correct, why));
+	async function lecture(
+		keys: "as they are" | "others",
+		why: string,
+	): Promise<Heard> {
+		const room = await openRoom(rest, quizWith(keys, why));
 		const screen = await openStream(rig.url, room.screenToken);
 		const phones = [
 			await joinPhone(rig.url, room.code, "Ada"),
@@ -139,16 +168,18 @@ describe("what is correct", () => {
 		const [ada] = phones;
 		if (ada === undefined) throw new Error("nobody there");
 		const acks: string[] = [];
+		const due: string[] = [];
 		const told: string[] = [];
-		for (const [question] of kindNames.entries()) {
+		for (const [question, asked] of questions.entries()) {
 			const round = question + 1;
 			await room.move({ do: "goto", question });
 			await room.move({ do: "open", question });
 			for (const seq of [1, 2])
-				for (const [option, phone] of phones.entries()) {
-					const choice = [(option + seq) % 2];
-					const reply = await phone.ask("answer", { round, seq, choice });
+				for (const [place, phone] of phones.entries()) {
+					const value = answerOf(asked, place, seq);
+					const reply = await phone.ask("answer", { round, seq, value });
 					acks.push(JSON.stringify(reply));
+					due.push(JSON.stringify({ saved: { round, seq, value } }));
 				}
 			told.push(...(await provoke(ada, round)));
 			// The limit is ten a second.
@@ -156,9 +187,7 @@ describe("what is correct", () => {
 			await room.move({ do: "close" });
 			await room.move({ do: "show", what: "distribution", on: true });
 			told.push(
-				JSON.stringify(
-					await ada.send("answer", { round, seq: 3, choice: [0] }),
-				),
+				JSON.stringify(await ada.send("answer", { round, seq: 3, value: [0] })),
 			);
 		}
 		const { version } = room.view();
@@ -187,14 +216,17 @@ describe("what is correct", () => {
 				.reduce((so, [from = "", to = ""]) => so.replaceAll(from, to), text)
 				.replace(/\d{13}/g, "0")
 				.replace(/[\w-]{22}(?=\/| |")/g, "SEAT");
-		return { room, told: told.map(plain), acks, phones, close };
+		return { room, told: told.map(plain), acks, due, phones, close };
 	}
 
 	it("[HC24] changes no byte that anybody but its instructor gets before the reveal, by socket, stream, REST or refusal", {
 		timeout: 120_000,
 	}, async () => {
-		const one = await lecture(0, "one");
-		const other = await lecture(1, "and another, which is longer by far");
+		const one = await lecture("as they are", "one");
+		const other = await lecture(
+			"others",
+			"and another, which is longer by far",
+		);
 		expect(one.told.length).toBeGreaterThan(150);
 		expect(one.told.join("\n")).not.toContain(canary);
 		expect(one.told.join("\n")).toContain("single first");
@@ -202,7 +234,11 @@ describe("what is correct", () => {
 
 		// Acknowledgements of right and wrong answers are alike, whatever the kind of question.
 		expect(other.acks).toEqual(one.acks);
-		expect(new Set(one.acks.map((ack) => ack.length)).size).toBe(1);
+		expect(one.acks).toEqual(one.due);
+		for (const keys of ["as they are", "others"] as const)
+			expect(sharesOf(quizWith(keys, ""))).toEqual(
+				expect.arrayContaining([0, 1]),
+			);
 
 		// And it was there to be found: with the reveal it goes to those whom it is for, and to nobody else.
 		for (const { room, phones } of [one, other]) {

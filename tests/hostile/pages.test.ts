@@ -141,7 +141,7 @@ describe("the instructor's page in a flood", () => {
 		const choices = () => which.locator("option").allTextContents();
 		expect(await choices()).toEqual(["Everybody", "Joined in the last minute"]);
 		await room.move({ do: "open", question: 0 });
-		await ada.ask("answer", { round: 1, seq: 1, choice: [0] });
+		await ada.ask("answer", { round: 1, seq: 1, value: [0] });
 		await expect.poll(choices, { timeout: 10_000 }).toContain("Never answered");
 		await which.selectOption("Never answered");
 		const names = page.locator(".class-list li .check");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Quiz } from "../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { connectPhone, joinPhone } from "../rig/links.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
@@ -14,6 +14,7 @@ import { waitFor } from "../rig/wait.ts";
 
 /** Another quiz in every respect: title, number of questions, their kinds, options and times. */
 const other: Quiz = {
+	v: quizFormat,
 	title: "CANARY of titles",
 	description: "CANARY",
 	questions: [
@@ -21,12 +22,10 @@ const other: Quiz = {
 			kind: "multiple",
 			text: "CANARY or not?",
 			seconds: 300,
-			options: ["a", "b", "c", "d", "e"].map((text) => ({
-				text: `CANARY ${text}`,
-				correct: text < "c",
-			})),
+			ask: { options: [..."abcde"].map((text) => `CANARY ${text}`) },
+			key: { correct: [0, 1] },
 		}),
-		questionOf("q2", { options: questionOf("q2").options.slice(0, 2) }),
+		questionOf("q2", { ask: { options: ["q2 first", "q2 second"] } }),
 		questionOf("q3", { kind: "multiple", points: 3 }),
 	],
 };
@@ -46,12 +45,12 @@ const lecture: readonly (Move | null)[] = [
 const messages: readonly [string, unknown][] = [
 	["hello", {}],
 	...[1, 2, 3].flatMap((round) =>
-		[[1], [4], [0, 1], [99]].map((choice): [string, unknown] => [
+		[[1], [4], [0, 1], [99]].map((value): [string, unknown] => [
 			"answer",
-			{ round, seq: 1, choice },
+			{ round, seq: 1, value },
 		]),
 	),
-	["answer", { round: 1, seq: 1, choice: ["0"] }],
+	["answer", { round: 1, seq: 1, value: ["0"] }],
 	["watch", { room: "x" }],
 ];
 
@@ -81,7 +80,7 @@ describe("whoever has the code and no seat", () => {
 			);
 			if (move?.do === "open") {
 				const { round } = room.view();
-				const answer = { round: round ?? 0, seq: 1, choice: [1] };
+				const answer = { round: round ?? 0, seq: 1, value: [1] };
 				await ada.ask("answer", answer);
 			}
 			const late = await connectPhone(rig.url, room.code);

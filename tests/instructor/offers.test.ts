@@ -28,15 +28,15 @@ describe("answers that phones sent again after a restore", () => {
 			["Ada", "Bob", "Cyd"].map((name) => joinPhone(rig.url, room.code, name)),
 		);
 		await room.move({ do: "open", question: 0 });
-		await phones[0]?.ask("answer", { round: 1, seq: 1, choice: [0] });
+		await phones[0]?.ask("answer", { round: 1, seq: 1, value: [0] });
 		await room.move({ do: "close" });
 		await room.move({ do: "open", question: 1 });
 		await room.move({ do: "close" });
 		for (const phone of phones.slice(1))
 			await phone.ask("offer", {
 				answers: [
-					{ round: 1, index: 0, choice: [1] },
-					{ round: 2, index: 1, choice: [1] },
+					{ round: 1, index: 0, value: [1] },
+					{ round: 2, index: 1, value: [1] },
 				].slice(0, phone === phones[1] ? 2 : 1),
 			});
 		const device = await openDevice(browser, { viewport: laptopSize });

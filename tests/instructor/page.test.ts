@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { MadeWords } from "../../shared/account.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import {
 	type Device,
@@ -160,6 +161,27 @@ describe("without a connection", () => {
 		});
 		room.page.close();
 		wire.close();
+	});
+});
+
+describe("the protocol", () => {
+	it("[IP884] is named with its version at every connect, so that a server of another version knows", async () => {
+		const { page, room } = await showRoom();
+		const greetings: string[] = [];
+		page.on("websocket", (socket) =>
+			socket.on("framesent", ({ payload }) => {
+				if (String(payload).startsWith("40/instructor"))
+					greetings.push(String(payload));
+			}),
+		);
+		for (const times of [1, 2]) {
+			await page.reload();
+			await ready(page);
+			expect(greetings).toEqual(
+				Array(times).fill(`40/instructor,{"v":${protocolVersion}}`),
+			);
+		}
+		room.page.close();
 	});
 });
 

@@ -24,9 +24,9 @@ async function open() {
 	const { rounds } = await stored(rooms, roomId);
 	const seconds = ((rounds[0]?.deadline ?? 0) - Date.now()) / 1000;
 	expect(seconds).toBeGreaterThan(3);
-	const send = async (seat: string, choice: number[], seq = 1) => {
+	const send = async (seat: string, value: number[], seq = 1) => {
 		const reply = node.seats
-			.answer(roomId, seat, { round: 1, seq, choice })
+			.answer(roomId, seat, { round: 1, seq, value })
 			.catch(() => "unknown");
 		await pass();
 		return reply;
@@ -46,7 +46,7 @@ describe("answers that came while the store stood still", () => {
 		expect(await Promise.all(first)).toEqual(["unknown", "unknown"]);
 		dam.open();
 		node.stalls.took(2500, true);
-		expect(await send("ann", [1])).toMatchObject({ saved: { choice: [1] } });
+		expect(await send("ann", [1])).toMatchObject({ saved: { value: [1] } });
 		expect(await send("bob", [0])).toMatchObject({ error: "late" });
 	});
 
@@ -75,7 +75,7 @@ describe("answers that came while the store stood still", () => {
 		});
 		await node.feed.refresh(roomId);
 		await pass();
-		expect(await send("ann", [1])).toMatchObject({ saved: { choice: [1] } });
+		expect(await send("ann", [1])).toMatchObject({ saved: { value: [1] } });
 		const [row] = await rooms.answers(roomId, 1);
 		expect(row?.at).toBeGreaterThanOrEqual(openedAt);
 	});

@@ -45,7 +45,7 @@ describe("showing a room", () => {
 		await pass();
 		const own = node.audience.take("one");
 		expect(own.slice(-2).map(({ seat, me }) => [seat, me.answer])).toEqual([
-			["ann", { round: 1, seq: 1, choice: [1] }],
+			["ann", { round: 1, seq: 1, value: [1] }],
 			["bob", null],
 		]);
 		expect(own.at(-2)?.me).toMatchObject({

@@ -108,7 +108,7 @@ describe("the end of a room, the end of a history", () => {
 		await act(elsewhere, roomId, { do: "close" });
 		await act(elsewhere, roomId, { do: "open", question: 0 });
 		restore();
-		const answer = { round: 2, seq: 1, choice: [1], epoch };
+		const answer = { round: 2, seq: 1, value: [1], epoch };
 		const reply = other.seats.answer(roomId, "cid", answer);
 		await pass();
 		expect(await reply).toMatchObject({ error: "busy", saved: null });
@@ -119,7 +119,7 @@ describe("the end of a room, the end of a history", () => {
 		const { roomId, rooms, node } = await restorable();
 		await act(node, roomId, { do: "open", question: 1 });
 		const epoch = await rooms.epoch();
-		const given = { round: 2, seq: 1, choice: [1], epoch, index: 0 };
+		const given = { round: 2, seq: 1, value: [1], epoch, index: 0 };
 		const send = async (seat: string, index: number) => {
 			const reply = node.seats.answer(roomId, seat, { ...given, index });
 			await pass();
@@ -209,7 +209,7 @@ describe("what is kept in memory", () => {
 		dam.calls.clear();
 		for (let time = 0; time < 5; time++)
 			expect(await node.seats.welcome(roomId, "ann")).toMatchObject({
-				me: { mark: { choice: [1] } },
+				me: { mark: { value: [1] } },
 			});
 		expect(dam.called("answers")).toBe(0);
 		expect(dam.called("sheet")).toBe(0);

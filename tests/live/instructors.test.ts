@@ -5,6 +5,7 @@ import { Instructors, type Sample } from "../../server/live/instructors.ts";
 import { Sessions } from "../../server/live/sessions.ts";
 import { readWords, Words } from "../../server/live/words.ts";
 import { instructorIdOf } from "../../server/room/seat.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { refusal, sheet } from "../room/example.ts";
 import { allQuizzes } from "../store/lists.ts";
@@ -14,7 +15,7 @@ afterEach(closeAll);
 
 const course: Sample[] = ["One", "Two", "Three"].map((title) => ({
 	sample: title.toLowerCase(),
-	quiz: { title, description: "", questions: [...sheet] },
+	quiz: { v: quizFormat, title, description: "", questions: [...sheet] },
 }));
 
 const dayMs = 24 * 3_600_000;
@@ -237,7 +238,12 @@ describe("the sample course", () => {
 		const id = await newInstructor(world);
 		const [one, two] = await allQuizzes(world.quizzes, id);
 		await world.quizzes.removeQuiz(id, one?.id ?? "");
-		const mine = { title: "Two, mine", description: "", questions: [] };
+		const mine: Quiz = {
+			v: quizFormat,
+			title: "Two, mine",
+			description: "",
+			questions: [],
+		};
 		await world.quizzes.putQuiz(id, two?.id ?? "", 1, mine);
 		await pass(1000);
 		expect(await world.instructors.restoreCourse(id)).toBe(2);

@@ -19,7 +19,7 @@ const attempt = (index: number, seq = 1): Attempt => ({
 	seat: seats[index] ?? "",
 	round: 1,
 	seq,
-	choice: [index % 4],
+	value: [index % 4],
 });
 
 /** A room with an open question and nine seats, and a store whose batches are written down. */
@@ -104,16 +104,16 @@ describe("batches", () => {
 		const replies = [
 			intake.save(roomId, attempt(0)),
 			intake.save(roomId, { ...attempt(1), seat: "nobody" }),
-			intake.save(roomId, { ...attempt(0, 2), choice: [3] }),
+			intake.save(roomId, { ...attempt(0, 2), value: [3] }),
 			intake.save(roomId, attempt(0)),
 			intake.save(roomId, { ...attempt(2), round: 7 }),
 		];
 		await pass();
 		expect(await Promise.all(replies)).toMatchObject([
-			{ is: "stored", row: { seq: 1, choice: [0] } },
+			{ is: "stored", row: { seq: 1, value: [0] } },
 			{ is: "no-seat", row: null },
-			{ is: "stored", row: { seq: 2, choice: [3] } },
-			{ is: "stored", row: { seq: 2, choice: [3] } },
+			{ is: "stored", row: { seq: 2, value: [3] } },
+			{ is: "stored", row: { seq: 2, value: [3] } },
 			{ is: "closed", row: null },
 		]);
 	});
@@ -178,7 +178,7 @@ describe("a store in trouble", () => {
 		await pass();
 		expect(await again).toMatchObject({
 			is: "stored",
-			row: { seq: 1, choice: [0] },
+			row: { seq: 1, value: [0] },
 		});
 		expect(await rooms.answers(roomId, 1)).toHaveLength(1);
 	});

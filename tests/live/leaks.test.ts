@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { kinds } from "../../shared/kinds/kinds.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Dice, diceOf } from "../room/dice.ts";
-import { anyChoice, question } from "../room/example.ts";
+import { anyAnswer } from "../room/example.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
 import { disguise } from "../room/secrets.ts";
 import {
 	act,
@@ -17,12 +19,13 @@ import {
 
 afterEach(closeAll);
 
-const base: Sheet = [
-	question("single", [1]),
-	question("multiple", [0, 2], { seconds: 30 }),
-	question("truefalse", [0]),
-	question("poll", []),
-];
+/** A question of each kind; one has a time limit. */
+const base: Sheet = kinds.map((kind, index) =>
+	anyQuestion(diceOf(index), kind, {
+		id: kind.name,
+		seconds: index === 1 ? 30 : null,
+	}),
+);
 const seats = ["ann", "bob", "cy", "di"];
 
 /** A class that answers every question of this sheet, each before its close; all bytes that students and the screen get. */
@@ -48,13 +51,13 @@ async function lecture(sheet: Sheet, dice: Dice): Promise<string[]> {
 		await act(node, roomId, { do: "open", question: index });
 		await act(node, roomId, { do: "show", what: "distribution", on: true });
 		for (let time = 0; time < 8; time++) {
-			const choice = dice.chance(90) ? anyChoice(dice, asked) : [99];
+			const value = dice.chance(90) ? anyAnswer(dice, asked) : [99];
 			const reply = answer(
 				node,
 				roomId,
 				dice.pick([...seats, "stranger"]),
 				dice.pick([index + 1, index + 1, index, index + 2]) || 1,
-				choice,
+				value,
 				1 + dice.roll(4),
 			);
 			write(await reply);

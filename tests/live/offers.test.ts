@@ -42,10 +42,10 @@ async function open() {
 	return { rooms, quizzes, node, roomId, offer, rounds };
 }
 
-const one = (choice: number[], round = 1, index = 0) => ({
+const one = (value: number[], round = 1, index = 0) => ({
 	round,
 	index,
-	choice,
+	value,
 });
 
 describe("what phones send again after a restore", () => {
@@ -66,13 +66,13 @@ describe("what phones send again after a restore", () => {
 
 	test("[LV231] the reply is the same whatever is offered, right or wrong, kept or not; without a seat it is refused", async () => {
 		const { rooms, roomId, offer } = await open();
-		for (const [seat, choice] of [
+		for (const [seat, value] of [
 			["bob", [0]],
 			["cyd", [1]],
 			["ann", [0]],
 			["ann", [99]],
 		] as const)
-			expect(await offer(seat, one([...choice]))).toEqual({});
+			expect(await offer(seat, one([...value]))).toEqual({});
 		expect(await offer("nobody", one([0]))).toMatchObject({ error: "no-seat" });
 		await rooms.bar(roomId, ["bob"]);
 		expect(await offer("bob", one([0]))).toMatchObject({ error: "removed" });

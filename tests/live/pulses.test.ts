@@ -75,7 +75,7 @@ describe("the rhythm of pulses", () => {
 		expect(node.audience.heard).toEqual([]);
 	});
 
-	test("[LV31] a choice that changed is told although the number of answers is the same", async () => {
+	test("[LV31] an answer that changed is told although the number of answers is the same", async () => {
 		const { node, roomId } = await open();
 		await answer(node, roomId, "seat-0", 1, [0]);
 		await pass(pulseMs * 2);

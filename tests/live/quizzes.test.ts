@@ -1,16 +1,23 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { Quizzes } from "../../server/live/quizzes.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { question, refusal, sheet } from "../room/example.ts";
 import { closeAll, granted, openStore, pass } from "./world.ts";
 
 afterEach(closeAll);
 
 const all = { after: null, limit: 100 };
-const quiz = { title: "One", description: "First", questions: [...sheet] };
-const draft = {
+const quiz: Quiz = {
+	v: quizFormat,
+	title: "One",
+	description: "First",
+	questions: [...sheet],
+};
+const draft: Quiz = {
+	v: quizFormat,
 	title: "",
 	description: "",
-	questions: [question("poll", [0])],
+	questions: [question("single", [])],
 };
 
 function open() {
@@ -28,7 +35,7 @@ describe("the library", () => {
 		const two = granted(await library.add("me", draft));
 		expect(two.problems).toEqual([
 			"The quiz has no title.",
-			"Question 1: A poll has no correct option.",
+			"Question 1: Mark exactly one option as correct.",
 		]);
 		expect((await library.list("me", all)).quizzes).toMatchObject([
 			{ id: two.id, title: "", questions: 1, problems: two.problems },

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Room } from "../../server/room/state.ts";
 import type { Command } from "../../shared/instructor-events.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import { question, refusal, sheet } from "../room/example.ts";
 import { allRooms } from "../store/lists.ts";
@@ -30,6 +31,12 @@ async function open() {
 }
 
 const all = { after: null, limit: 100 };
+const quiz: Quiz = {
+	v: quizFormat,
+	title: "",
+	description: "",
+	questions: [],
+};
 
 describe("opening a room", () => {
 	test("[LV40] a room starts in the lobby with the quiz as it is now; the quiz notes its use", async () => {
@@ -46,7 +53,7 @@ describe("opening a room", () => {
 		expect(await rooms.byCode(room.code)).toBe(roomId);
 		expect(await rooms.byScreen(room.screenToken)).toBe(roomId);
 		expect((await quizzes.quiz(owner, "quiz-1"))?.usedAt).not.toBeNull();
-		const changed = { title: "New", description: "", questions: [] };
+		const changed = { ...quiz, title: "New", questions: [] };
 		await quizzes.putQuiz(owner, "quiz-1", 1, changed);
 		await quizzes.removeQuiz(owner, "quiz-1");
 		expect((await node.feed.current(roomId))?.sheet).toEqual(sheet);
@@ -55,8 +62,10 @@ describe("opening a room", () => {
 	test("[LV40] a quiz that is not ready or not one's own opens no room", async () => {
 		const { rooms, quizzes, node } = await open();
 		const questions = [question("single", [])];
-		const quiz = { title: "", description: "", questions };
-		await quizzes.addQuizzes(owner, [{ id: "draft", quiz, sample: null }]);
+		const draft = { ...quiz, questions };
+		await quizzes.addQuizzes(owner, [
+			{ id: "draft", quiz: draft, sample: null },
+		]);
 		expect(await node.rooms.open(owner, "draft")).toMatchObject({
 			error: "not-ready",
 			details: [

@@ -128,7 +128,7 @@ describe("the welcome", () => {
 			me: {
 				name: "ann",
 				version: 2,
-				answer: { round: 1, seq: 1, choice: [2] },
+				answer: { round: 1, seq: 1, value: [2] },
 			},
 		});
 		expect(await node.seats.welcome(roomId, "stranger")).toMatchObject({
@@ -139,7 +139,7 @@ describe("the welcome", () => {
 		await act(node, roomId, { do: "close" }, { do: "reveal" });
 		expect(await node.seats.welcome(roomId, "ann")).toMatchObject({
 			me: {
-				answer: { choice: [2] },
+				answer: { value: [2] },
 				mark: { correct: false },
 				standing: { rank: 1, of: 1 },
 			},
@@ -155,7 +155,7 @@ describe("the welcome", () => {
 			me: { answer: null },
 		});
 		expect(await answer(node, roomId, "late", 1, [1])).toEqual({
-			saved: { round: 1, seq: 1, choice: [1] },
+			saved: { round: 1, seq: 1, value: [1] },
 		});
 	});
 
@@ -215,14 +215,14 @@ describe("answering", () => {
 		await join(node, roomId, "ann", "bob", "cy");
 		granted(await node.rooms.removeSeats(owner, roomId, ["cy"]));
 		await act(node, roomId, { do: "open", question: 1 });
-		const say = (seat: string, choice: number[], seq = 1, round = 1) =>
-			answer(node, roomId, seat, round, choice, seq);
+		const say = (seat: string, value: number[], seq = 1, round = 1) =>
+			answer(node, roomId, seat, round, value, seq);
 		return { ...world, say };
 	}
-	const saved = (choice: number[], seq = 1, round = 1) => ({
+	const saved = (value: number[], seq = 1, round = 1) => ({
 		round,
 		seq,
-		choice,
+		value,
 	});
 
 	test("[LV56] a saved answer is told as the store has it, and again when it is repeated", async () => {
@@ -246,8 +246,8 @@ describe("answering", () => {
 			error: "not-open",
 			saved: null,
 		});
-		for (const choice of [[], [4], [-1], [1.5], [0, 0], [Number.NaN]])
-			expect(await say("ann", choice)).toMatchObject({ error: "bad-choice" });
+		for (const value of [[], [4], [-1], [1.5], [0, 0], [Number.NaN]])
+			expect(await say("ann", value)).toMatchObject({ error: "bad-choice" });
 		expect(await say("stranger", [0])).toMatchObject({
 			error: "no-seat",
 			saved: null,
@@ -283,7 +283,7 @@ describe("answering", () => {
 		expect(await rooms.answers(roomId, 1)).toEqual([]);
 	});
 
-	test("[LV57] a refused choice is told with the answer that stands", async () => {
+	test("[LV57] a refused answer is told with the answer that stands", async () => {
 		const { say } = await timed();
 		await say("ann", [0]);
 		expect(await say("ann", [9], 2)).toMatchObject({

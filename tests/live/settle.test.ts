@@ -99,7 +99,7 @@ describe("settling a room", () => {
 		const slow = meddle(rooms, async (tally, verb) => {
 			// An answer that arrives between the close and the count.
 			if (verb === "tally") {
-				const late = { seat: "cy", round: 1, seq: 1, choice: [3] };
+				const late = { seat: "cy", round: 1, seq: 1, value: [3] };
 				expect(await rooms.save(roomId, [late])).toMatchObject([
 					{ is: "closed", row: null },
 				]);

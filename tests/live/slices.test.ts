@@ -38,7 +38,7 @@ const answers = new Map(
 			seat: id,
 			round,
 			seq: 1,
-			choice: [(index * round) % 4],
+			value: [(index * round) % 4],
 			at: dawn + 500,
 		})),
 	]),

@@ -11,6 +11,8 @@ import {
 	type SqliteStores,
 } from "../../server/store/sqlite/open.ts";
 import type { Command } from "../../shared/instructor-events.ts";
+import type { Json } from "../../shared/json.ts";
+import { quizFormat } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
@@ -114,7 +116,12 @@ export async function newRoom(
 	questions: Sheet = sheet,
 ): Promise<string> {
 	const id = `quiz-${(await allQuizzes(quizzes, owner)).length + 1}`;
-	const quiz = { title: "Lesson 1", description: "", questions };
+	const quiz = {
+		v: quizFormat,
+		title: "Lesson 1",
+		description: "",
+		questions,
+	} as const;
 	await quizzes.addQuizzes(owner, [
 		{ id, quiz: { ...quiz, questions: [...questions] }, sample: null },
 	]);
@@ -164,10 +171,10 @@ export async function answer(
 	roomId: string,
 	seat: string,
 	round: number,
-	choice: number[],
+	value: Json,
 	seq = 1,
 ) {
-	const reply = node.seats.answer(roomId, seat, { round, seq, choice });
+	const reply = node.seats.answer(roomId, seat, { round, seq, value });
 	reply.catch(() => {});
 	await pass();
 	return reply;

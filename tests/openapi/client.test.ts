@@ -94,14 +94,14 @@ describe("a client that is generated from the OpenAPI document", () => {
 		const phones = await Promise.all(
 			["Ada", "Bob"].map((name) => joinPhone(rig.url, code, name)),
 		);
-		for (const [choice, phone] of phones.entries())
+		for (const [value, phone] of phones.entries())
 			void (async () => {
 				for (const round of [1, 2]) {
 					await phone.wait(
 						"view",
 						(view) => view.phase === "open" && view.asked.round === round,
 					);
-					await phone.ask("answer", { round, seq: 1, choice: [choice] });
+					await phone.ask("answer", { round, seq: 1, value: [value] });
 				}
 			})();
 		const { asked, results } = JSON.parse(

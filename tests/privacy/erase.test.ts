@@ -46,9 +46,9 @@ async function lecture(seats: Seats, wrap = (store: RoomStore) => store) {
 	for (const [index, choices] of script.entries()) {
 		const question = index === 1 ? 1 : 0;
 		await act(node, roomId, { do: "open", question });
-		for (const [seat, choice] of Object.entries(choices))
+		for (const [seat, value] of Object.entries(choices))
 			if (seats.includes(seat))
-				await answer(node, roomId, seat, index + 1, choice);
+				await answer(node, roomId, seat, index + 1, value);
 		await act(node, roomId, { do: "close" });
 		if (index < 2) await act(node, roomId, { do: "reveal" });
 	}
@@ -250,7 +250,7 @@ describe("an erased student", () => {
 			me: { name: "Adam", answer: null },
 		});
 		expect(await answer(other, roomId, "canary", 4, [0])).toMatchObject({
-			saved: { seq: 1, choice: [0] },
+			saved: { seq: 1, value: [0] },
 		});
 		await act(node, roomId, { do: "close" });
 		const adam = (await results(node, roomId)).students.at(-1);

@@ -45,16 +45,16 @@ export async function holdLecture(
 		const round = index + 1;
 		await room.move({ do: "open", question });
 		for (const [place, phone] of phones.entries())
-			await phone.ask("answer", { round, seq: 1, choice: [place] });
-		await canary.ask("answer", { round, seq: 2, choice: [2 - index] });
+			await phone.ask("answer", { round, seq: 1, value: [place] });
+		await canary.ask("answer", { round, seq: 2, value: [2 - index] });
 		const choices = others.map((other, at) => [other, [at % 3]] as const);
 		await rooms.save(
 			room.id,
-			choices.map(([other, choice]) => ({
+			choices.map(([other, value]) => ({
 				seat: other,
 				round,
 				seq: 1,
-				choice,
+				value,
 			})),
 		);
 		await room.move({ do: "close" });

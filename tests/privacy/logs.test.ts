@@ -84,20 +84,20 @@ async function sufferLecture(url: string, trouble: Trouble): Promise<string[]> {
 	for (const name of ["Canary Ada", `Canary ${"x".repeat(30)}`, "Canary\u0000"])
 		await stranger.send("join", { name });
 	await stranger.send("Canary-Event", { name: "Canary Ada" });
-	await stranger.send("answer", { round: "Canary", choice: "Canary" });
+	await stranger.send("answer", { round: "Canary", value: "Canary" });
 	const large = "Canary ".repeat(3000);
 	await stranger.send("join", { name: large }).catch(() => {});
 
 	for (const question of [0, 1]) {
 		const round = question + 1;
-		const one = { round, seq: 1, choice: [2] };
+		const one = { round, seq: 1, value: [2] };
 		await ada.send("answer", one);
 		await room.move({ do: "open", question });
 		for (const phone of [ada, bob, cy]) await phone.send("answer", one);
-		await ada.send("answer", { ...one, seq: 2, choice: [99] });
+		await ada.send("answer", { ...one, seq: 2, value: [99] });
 		const during = () =>
 			Promise.allSettled([
-				ada.send("answer", { ...one, seq: 3, choice: [0] }),
+				ada.send("answer", { ...one, seq: 3, value: [0] }),
 				bob.send("join", { name: "Canary Late" }),
 				rest.get(`/api/rooms/${room.id}/results`),
 				join("Canary Later"),
@@ -138,7 +138,7 @@ async function sufferLecture(url: string, trouble: Trouble): Promise<string[]> {
 		...["canary", address, password, secret, room.code, "ZZ99ZZ"],
 		...[room.screenToken, token, rest.cookie?.split("=")[1] ?? "no cookie"],
 		...[ada, bob, cy].flatMap((phone) => [phone.token, seatOf(phone)]),
-		...["choice", "What of q1", "q1 second", "Two questions"],
+		...["value", "What of q1", "q1 second", "Two questions"],
 	];
 }
 

@@ -57,7 +57,7 @@ async function holdRoom() {
 	await phone.page.getByText("Saved").waitFor();
 	for (const [index, name] of ["Bob", "Cy"].entries()) {
 		const other = await joinPhone(rig.url, room.code, name);
-		await other.ask("answer", { round: 1, seq: 1, choice: [index] });
+		await other.ask("answer", { round: 1, seq: 1, value: [index] });
 		closing.push(other.close);
 	}
 	await room.move({ do: "close" });

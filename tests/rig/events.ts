@@ -1,4 +1,5 @@
 import { get, type IncomingHttpHeaders } from "node:http";
+import { protocolVersion } from "../../shared/protocol.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { waitFor } from "./wait.ts";
 
@@ -31,10 +32,12 @@ export function openStream(
 	url: string,
 	token: string,
 	headers: Record<string, string> = {},
+	/** Null: as pages of version 2, which do not say theirs. */
+	version: number | null = protocolVersion,
 ): Promise<Stream> {
 	return new Promise((resolve, reject) => {
 		const request = get(
-			`${url}/api/screens/${token}/events`,
+			`${url}/api/screens/${token}/events${version === null ? "" : `?v=${version}`}`,
 			{ headers, agent: false },
 			(response) => {
 				const events: ServerEvent[] = [];

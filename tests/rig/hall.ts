@@ -10,7 +10,7 @@ export interface Hall {
 	seen(round: number): Promise<void>;
 	/** Everyone's page is in this phase. */
 	phase(name: string, withinMs?: number): Promise<void>;
-	/** Everyone answers this round within `overMs`, student n with choice n mod `options`; resolves when every phone has the server's word. */
+	/** Everyone answers this round within `overMs`, student n with option n mod `options`; resolves when every phone has the server's word. */
 	answer(round: number, options: number, overMs: number): Promise<void>;
 	/** The results have exactly one answer per student and round, the one that `answer` sent. */
 	check(rounds: readonly number[], options: number): Promise<void>;
@@ -59,11 +59,14 @@ export async function fillHall(
 					await new Promise((resolve) =>
 						setTimeout(resolve, (number * overMs) / count),
 					);
-					const choice = [(number + round) % options];
-					const stored = await student.answer(round, 1, choice);
-					if ("error" in stored || String(stored.choice) !== String(choice)) {
+					const value = [(number + round) % options];
+					const stored = await student.answer(round, 1, value);
+					if (
+						"error" in stored ||
+						JSON.stringify(stored.value) !== JSON.stringify(value)
+					) {
 						throw new Error(
-							`${student.name} sent ${choice} and was told ${JSON.stringify(stored)}`,
+							`${student.name} sent ${value} and was told ${JSON.stringify(stored)}`,
 						);
 					}
 				}),
@@ -76,9 +79,9 @@ export async function fillHall(
 			for (const { name, answers } of results.students) {
 				const wanted = rounds.map((round) => [
 					round,
-					(Number(name.slice(1)) + round) % options,
+					[(Number(name.slice(1)) + round) % options],
 				]);
-				const found = answers.map((answer) => [answer.round, ...answer.choice]);
+				const found = answers.map((answer) => [answer.round, answer.value]);
 				if (JSON.stringify(found) !== JSON.stringify(wanted)) {
 					throw new Error(
 						`${name}: results have ${JSON.stringify(found)}, sent ${JSON.stringify(wanted)}`,

@@ -114,26 +114,29 @@ export async function playLecture(
 	);
 	for (const student of results.students) {
 		const tapped = (taps[student.name] ?? []).flatMap((tap, index) =>
-			tap === null ? [] : [[index, tap]],
+			tap === null ? [] : [[index, [tap]]],
 		);
 		expect(
-			student.answers.map((answer) => [answer.index, ...answer.choice]),
+			student.answers.map((answer) => [answer.index, answer.value]),
 		).toEqual(tapped);
 	}
 	for (const question of results.questions) {
-		const counts = question.options.map(
+		const { options } = question.ask as { options: string[] };
+		const counts = options.map(
 			(_, option) =>
 				Object.values(taps).filter(
 					(tapped) => tapped[question.index] === option,
 				).length,
 		);
-		expect(question.rounds.map((round) => round.counts)).toEqual([counts]);
-		const correct = question.options.findIndex((option) => option.correct);
 		const answered = Object.values(taps).filter(
 			(tapped) => tapped[question.index] != null,
 		).length;
+		expect(question.rounds.map((round) => round.distribution)).toEqual([
+			{ answered, counts },
+		]);
+		const { correct } = question.key as { correct: [number] };
 		expect(question.rounds[0]?.difficulty).toBeCloseTo(
-			(counts[correct] ?? 0) / answered,
+			(counts[correct[0]] ?? 0) / answered,
 		);
 	}
 	expect(devices.flatMap((device) => device.faults)).toEqual([]);

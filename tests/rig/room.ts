@@ -1,6 +1,6 @@
 import type { Command } from "../../shared/instructor-events.ts";
 import { limits } from "../../shared/limits.ts";
-import type { Question, Quiz } from "../../shared/quiz.ts";
+import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
@@ -13,11 +13,8 @@ export function questionOf(id: string, more: Partial<Question> = {}): Question {
 		id,
 		kind: "single",
 		text: `What of ${id}?`,
-		options: [
-			{ text: `${id} first`, correct: false },
-			{ text: `${id} second`, correct: true },
-			{ text: `${id} third`, correct: false },
-		],
+		ask: { options: [`${id} first`, `${id} second`, `${id} third`] },
+		key: { correct: [1] },
 		explanation: `Why ${id}.`,
 		seconds: null,
 		points: 10,
@@ -26,6 +23,7 @@ export function questionOf(id: string, more: Partial<Question> = {}): Question {
 }
 
 export const twoQuestions: Quiz = {
+	v: quizFormat,
 	title: "Two questions",
 	description: "",
 	questions: [questionOf("q1"), questionOf("q2")],
@@ -33,15 +31,19 @@ export const twoQuestions: Quiz = {
 
 /** As large as a view can be, some 12 KiB: CJK letters take three bytes each. */
 export const largeQuiz: Quiz = {
+	v: quizFormat,
 	title: "Large",
 	description: "",
 	questions: [
 		questionOf("q1", {
 			text: "語".repeat(limits.questionText),
-			options: Array.from({ length: limits.optionsMax }, (_, index) => ({
-				text: `${index}${"語".repeat(limits.optionText - 1)}`,
-				correct: index === 0,
-			})),
+			ask: {
+				options: Array.from(
+					{ length: limits.optionsMax },
+					(_, index) => `${index}${"語".repeat(limits.optionText - 1)}`,
+				),
+			},
+			key: { correct: [0] },
 		}),
 	],
 };

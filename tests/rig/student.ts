@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io-client";
+import type { Json } from "../../shared/json.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type {
 	AnswerRefusal,
@@ -84,14 +85,14 @@ export class RigStudent {
 	async answer(
 		round: number,
 		seq: number,
-		choice: number[],
+		value: Json,
 	): Promise<StoredAnswer | AnswerRefusal> {
 		for (;;) {
 			const reply = this.socket.connected
 				? await this.#ask<Saved | AnswerRefusal>("answer", {
 						round,
 						seq,
-						choice,
+						value,
 					}).catch(() => null)
 				: null;
 			if (reply !== null && !isRefusal(reply)) return reply.saved;

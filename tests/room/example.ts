@@ -2,9 +2,10 @@ import { placeOf } from "../../server/room/place.ts";
 import { reduce, type Upkeep } from "../../server/room/reduce.ts";
 import type { Room } from "../../server/room/state.ts";
 import type { Command } from "../../shared/instructor-events.ts";
+import type { Json } from "../../shared/json.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
-import { kinds } from "../../shared/kinds/kinds.ts";
-import type { KindName, Question } from "../../shared/quiz.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import type { Question } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
@@ -13,22 +14,23 @@ import type { Dice } from "./dice.ts";
 /** When the example lectures begin on the store's clock. */
 export const dawn = 1_800_000_000_000;
 
+/** A question of a kind that chooses options. */
 export function question(
-	kind: KindName,
+	kind: "single" | "multiple" | "truefalse" | "poll",
 	correct: readonly number[],
 	more: Partial<Question> & { size?: number } = {},
 ): Question {
 	const { size = 4, ...rest } = more;
-	const texts = kinds[kind].editor.fixedOptions;
-	const length = texts?.length ?? size;
+	const options =
+		kind === "truefalse"
+			? ["True", "False"]
+			: Array.from({ length: size }, (_, index) => `Option ${index + 1}`);
 	return {
 		id: `${kind}-${correct.join("")}`,
 		kind,
 		text: `A ${kind} question`,
-		options: Array.from({ length }, (_, index) => ({
-			text: texts?.[index] ?? `Option ${index + 1}`,
-			correct: correct.includes(index),
-		})),
+		ask: { options },
+		key: kind === "poll" ? {} : { correct: [...correct] },
 		explanation: `Because ${correct.join(" and ")}.`,
 		seconds: null,
 		points: 1,
@@ -122,9 +124,6 @@ export function refusal(result: unknown): string {
 }
 
 /** A possible answer to this question. */
-export function anyChoice(dice: Dice, asked: Question): number[] {
-	const all = asked.options.map((_, index) => index);
-	if (kinds[asked.kind].input === "one") return [dice.pick(all)];
-	const some = all.filter(() => dice.chance(50));
-	return some.length > 0 ? some : [dice.pick(all)];
+export function anyAnswer(dice: Dice, asked: Question): Json {
+	return kindOf(asked).sample(asked.ask, dice);
 }

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { kindOf, kinds, problemsOf } from "../../shared/kinds/kinds.ts";
+import { openDistributionOf } from "../../server/room/asked.ts";
+import { faultsOfQuiz, kindOf, kinds } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
-import { kindNames, type Question, Quiz } from "../../shared/quiz.ts";
+import { type Question, Quiz } from "../../shared/quiz.ts";
 import { question, sheet } from "./example.ts";
 
 const [single, multiple, truefalse, poll] = sheet as [
@@ -12,7 +13,7 @@ const [single, multiple, truefalse, poll] = sheet as [
 	Question,
 ];
 const read = (asked: Question, raw: unknown) =>
-	kindOf(asked).readChoice(asked, raw);
+	kindOf(asked).read(asked.ask, raw);
 
 describe("reading a choice", () => {
 	test("[RM60] one option where one is asked for, any number of different ones where many are", () => {
@@ -81,29 +82,36 @@ describe("reading a choice", () => {
 	});
 
 	test("[RM62] minus zero is zero", () => {
-		expect(Object.is(read(single, [-0])?.[0], 0)).toBe(true);
+		expect(Object.is((read(single, [-0]) as number[])[0], 0)).toBe(true);
 	});
 });
 
 describe("counting", () => {
 	test("[RM63] each answer counts once, each chosen option once", () => {
-		expect(
-			kindOf(multiple).count(multiple, { "[0,2]": 5, "[1]": 2, "[0]": 1 }),
-		).toEqual({ answered: 8, counts: [6, 2, 5, 0] });
-		expect(kindOf(single).count(single, { "[3]": 4 })).toEqual({
+		const count = openDistributionOf;
+		expect(count(multiple, { "[0,2]": 5, "[1]": 2, "[0]": 1 })).toEqual({
+			answered: 8,
+			counts: [6, 2, 5, 0],
+		});
+		expect(count(single, { "[3]": 4 })).toEqual({
 			answered: 4,
 			counts: [0, 0, 0, 4],
 		});
 		for (const asked of sheet)
-			expect(kindOf(asked).count(asked, {})).toEqual({
+			expect(count(asked, {})).toEqual({
 				answered: 0,
-				counts: asked.options.map(() => 0),
+				counts: asked === truefalse ? [0, 0] : [0, 0, 0, 0],
 			});
 	});
 });
 
 describe("what a quiz may be", () => {
-	const quiz = { title: "A quiz", description: "", questions: [...sheet] };
+	const quiz: Quiz = {
+		v: 2,
+		title: "A quiz",
+		description: "",
+		questions: [...sheet],
+	};
 	const fits = (raw: unknown) => v.safeParse(Quiz, raw).success;
 	const but = (more: object) => ({
 		...quiz,
@@ -117,26 +125,25 @@ describe("what a quiz may be", () => {
 			fits(
 				but({
 					text: "",
-					options: [
-						{ text: "", correct: false },
-						{ text: "", correct: false },
-					],
+					ask: { options: ["", ""] },
+					key: { correct: [] },
 				}),
 			),
 		).toBe(true);
 	});
 
 	test("[RM65] what is over a limit, of another type or unknown is refused", () => {
-		const options = (count: number) =>
-			Array.from({ length: count }, (_, index) => ({
-				text: String(index),
-				correct: false,
-			}));
+		const options = (count: number) => ({
+			ask: { options: Array.from({ length: count }, String) },
+		});
 		const bad = [
 			null,
 			[],
 			"quiz",
 			{ ...quiz, extra: 1 },
+			{ ...quiz, v: 1 },
+			{ ...quiz, v: 3 },
+			{ ...quiz, v: undefined },
 			{ ...quiz, title: 1 },
 			{ ...quiz, title: "x".repeat(limits.title + 1) },
 			{ ...quiz, questions: [single, single] },
@@ -152,9 +159,25 @@ describe("what a quiz may be", () => {
 			but({ id: "" }),
 			but({ id: "a b" }),
 			but({ extra: 1 }),
-			but({ options: options(1) }),
-			but({ options: options(11) }),
-			but({ options: [{ text: "a", correct: 1 }, ...options(1)] }),
+			but(options(1)),
+			but(options(11)),
+			but({ ask: { options: ["a", 1] } }),
+			but({ ask: { options: ["a", null] } }),
+			but({ ask: { options: ["a", "x".repeat(limits.optionText + 1)] } }),
+			but({ ask: { options: ["a", "b"], correct: [0] } }),
+			but({ ask: ["a", "b"] }),
+			but({ ask: null }),
+			but({ key: {} }),
+			but({ key: null }),
+			but({ key: { correct: 1 } }),
+			but({ key: { correct: ["1"] } }),
+			but({ key: { correct: [-1] } }),
+			but({ key: { correct: [0.5] } }),
+			but({ key: { correct: [limits.optionsMax] } }),
+			but({ key: { correct: Array(limits.optionsMax + 1).fill(0) } }),
+			but({ key: { correct: [0], more: 1 } }),
+			but({ kind: "poll", key: { correct: [0] } }),
+			but({ options: [{ text: "a", correct: true }] }),
 			but({ seconds: 0 }),
 			but({ seconds: 4.5 + 1 }),
 			but({ seconds: limits.secondsMax + 1 }),
@@ -167,52 +190,71 @@ describe("what a quiz may be", () => {
 		];
 		for (const [index, raw] of bad.entries())
 			expect(fits(raw), `number ${index}`).toBe(false);
-		expect(fits(but({ points: 0, seconds: 5, options: options(10) }))).toBe(
-			true,
-		);
+		expect(fits(but({ points: 0, seconds: 5, ...options(10) }))).toBe(true);
 	});
 
 	test("[RM66] what keeps a quiz from being asked is told for each question", () => {
-		const problems = (...questions: Question[]) =>
-			problemsOf({ ...quiz, questions });
-		expect(problemsOf(quiz)).toEqual([]);
-		expect(problemsOf({ title: " ", description: "", questions: [] })).toEqual([
-			"The quiz has no title.",
-			"The quiz has no questions.",
+		const told = (of: Parameters<typeof faultsOfQuiz>[0]) =>
+			faultsOfQuiz(of).map(({ path, text }) => [path, text]);
+		const faults = (...questions: Question[]) => told({ ...quiz, questions });
+		expect(told(quiz)).toEqual([]);
+		expect(told({ title: " ", questions: [] })).toEqual([
+			["title", "The quiz has no title."],
+			["questions", "The quiz has no questions."],
 		]);
 		expect(
-			problems(
+			faults(
 				question("single", []),
 				question("single", [0, 1]),
 				question("multiple", []),
 				question("truefalse", []),
 				question("truefalse", [0, 1]),
-				question("poll", [0]),
 			),
 		).toEqual([
-			"Question 1: Mark exactly one option as correct.",
-			"Question 2: Mark exactly one option as correct.",
-			"Question 3: Mark at least one option as correct.",
-			"Question 4: Say whether the statement is true or false.",
-			"Question 5: Say whether the statement is true or false.",
-			"Question 6: A poll has no correct option.",
+			[
+				"questions.0.key.correct",
+				"Question 1: Mark exactly one option as correct.",
+			],
+			[
+				"questions.1.key.correct",
+				"Question 2: Mark exactly one option as correct.",
+			],
+			[
+				"questions.2.key.correct",
+				"Question 3: Mark at least one option as correct.",
+			],
+			[
+				"questions.3.key.correct",
+				"Question 4: Say whether the statement is true or false.",
+			],
+			[
+				"questions.4.key.correct",
+				"Question 5: Say whether the statement is true or false.",
+			],
 		]);
 		const texts = question("poll", [], {
 			text: " ",
-			options: ["a", " ", " a", "b"].map((text) => ({ text, correct: false })),
+			ask: { options: ["a", " ", " a", "b"] },
 		});
-		expect(problems(single, texts)).toEqual([
-			"Question 2: The question has no text.",
-			"Question 2: Option B is empty.",
-			"Question 2: Two options have the same text.",
+		expect(faults(single, texts)).toEqual([
+			["questions.1.text", "Question 2: The question has no text."],
+			["questions.1.ask.options.1", "Question 2: Option B is empty."],
+			[
+				"questions.1.ask.options",
+				"Question 2: Two options have the same text.",
+			],
 		]);
-		expect(
-			problems({ ...truefalse, options: question("single", [0]).options }),
-		).toEqual(["Question 1: True or false has exactly two options."]);
+		expect(faults({ ...truefalse, ask: single.ask })).toEqual([
+			[
+				"questions.0.ask.options",
+				"Question 1: True or false has exactly two options.",
+			],
+		]);
 	});
 
 	test("[RM66] every kind name has its kind", () => {
-		expect(Object.keys(kinds)).toEqual([...kindNames]);
-		for (const name of kindNames) expect(kinds[name].name).toBe(name);
+		const names = kinds.map(({ name }) => name);
+		expect(new Set(names).size).toBe(names.length);
+		for (const kind of kinds) expect(kindOf({ kind: kind.name })).toBe(kind);
 	});
 });

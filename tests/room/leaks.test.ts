@@ -1,12 +1,19 @@
 import { describe, expect, test } from "vitest";
-import { type AnswersByRound, scoreRoom } from "../../server/room/marks.ts";
+import {
+	type AnswersByRound,
+	countingRound,
+	scoreRoom,
+} from "../../server/room/marks.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
-import { kindNames, type Question } from "../../shared/quiz.ts";
+import type { Json } from "../../shared/json.ts";
+import { kinds } from "../../shared/kinds/kinds.ts";
+import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Dice, diceOf } from "./dice.ts";
-import { anyChoice, dawn, question, sheet } from "./example.ts";
+import { anyAnswer, dawn, sheet } from "./example.ts";
+import { anySheet } from "./quizzes-by-chance.ts";
 import { disguise, disguiseHidden } from "./secrets.ts";
 import { walk } from "./walk.ts";
 
@@ -15,21 +22,6 @@ const seats = ["ann", "bob", "cy", "di"].map((id) => ({
 	name: id,
 	removed: id === "di",
 }));
-
-/** A quiz by chance, of one to six questions. */
-function anySheet(dice: Dice): Sheet {
-	return Array.from({ length: 1 + dice.roll(6) }, (_, index) =>
-		disguise(
-			dice,
-			question(dice.pick(kindNames), [], {
-				id: `q${index}`,
-				size: 2 + dice.roll(9),
-				seconds: dice.pick([null, 5, 30]),
-				points: dice.pick([0, 1, 10]),
-			}),
-		),
-	);
-}
 
 /** All that students and the screen are sent about a room, as bytes. */
 function seen(so: Room, asked: Sheet, answers: AnswersByRound, now: number) {
@@ -41,10 +33,20 @@ function seen(so: Room, asked: Sheet, answers: AnswersByRound, now: number) {
 			const round = "round" in so.phase ? so.phase.round : 0;
 			const row = answers.get(round)?.find((one) => one.seat === seat.id);
 			const answer =
-				row === undefined ? null : { round, seq: 1, choice: row.choice };
+				row === undefined ? null : { round, seq: 1, value: row.value };
 			return viewForOne(so, "epoch", seat, answer, scores);
 		}),
 	]);
+}
+
+/** Three answers to this question, counted by their texts. */
+function groupsOf(dice: Dice, asked: Question): Record<string, number> {
+	const groups: Record<string, number> = {};
+	for (let count = 0; count < 3; count++) {
+		const text = JSON.stringify(anyAnswer(dice, asked));
+		groups[text] = (groups[text] ?? 0) + 1;
+	}
+	return groups;
 }
 
 function answersTo(dice: Dice, so: Room, asked: Sheet): AnswersByRound {
@@ -55,7 +57,7 @@ function answersTo(dice: Dice, so: Room, asked: Sheet): AnswersByRound {
 				.filter(() => dice.chance(80))
 				.map(({ id }) => ({
 					seat: id,
-					choice: anyChoice(dice, asked[round.question] as Question),
+					value: anyAnswer(dice, asked[round.question] as Question),
 					at: round.openedAt + dice.roll(5000),
 				})),
 		]),
@@ -68,8 +70,10 @@ describe("nothing of what is correct before its reveal", () => {
 		const phases = new Map<string, number>();
 		for (let seed = 1; seed <= 250; seed++) {
 			const dice = diceOf(seed);
-			const real = anySheet(dice);
-			const steps = walk(dice, real, 40, () => ({ "[0]": 2, "[1]": 1 }));
+			const real = anySheet(dice, kinds);
+			const steps = walk(dice, real, 40, (_round, index) =>
+				groupsOf(dice, real[index] as Question),
+			);
 			for (const { room: so, now } of steps) {
 				const answers = answersTo(dice, so, real);
 				const other = disguiseHidden(dice, real, so);
@@ -85,6 +89,38 @@ describe("nothing of what is correct before its reveal", () => {
 		expect(compared).toBe(10_000);
 		for (const count of phases.values()) expect(count).toBeGreaterThan(50);
 		expect(phases.size).toBe(6);
+	});
+
+	test("[RM866] and not a byte of such a key is read, whatever the kind", () => {
+		const unread = new Proxy(
+			{},
+			{
+				get: (_, name) => {
+					throw new Error(`key.${String(name)} was read`);
+				},
+				ownKeys: () => {
+					throw new Error("the key was read");
+				},
+			},
+		) as Json;
+		const asked = new Set<string>();
+		for (let seed = 1; seed <= 100; seed++) {
+			const dice = diceOf(seed);
+			const real = anySheet(dice, kinds);
+			const steps = walk(dice, real, 40, (_round, index) =>
+				groupsOf(dice, real[index] as Question),
+			);
+			for (const { room: so, now } of steps) {
+				const answers = answersTo(dice, so, real);
+				const hidden = real.map((one, index) =>
+					countingRound(so, index) === null ? { ...one, key: unread } : one,
+				);
+				expect(() => seen(so, hidden, answers, now)).not.toThrow();
+				if (so.phase.name === "open" || so.phase.name === "closed")
+					asked.add(real[so.phase.question]?.kind ?? "");
+			}
+		}
+		expect([...asked].sort()).toEqual(kinds.map(({ name }) => name).sort());
 	});
 
 	test("[VW20] and the disguise is one: after the reveal the bytes differ", () => {
@@ -122,10 +158,7 @@ describe("nothing of what is correct before its reveal", () => {
 			const marked = sheet.map((one, index) => ({
 				...one,
 				text: `SECRET-${index}-TEXT`,
-				options: one.options.map(({ correct }, at) => ({
-					text: `SECRET-${index}-${at}`,
-					correct,
-				})),
+				ask: { options: [0, 1].map((at) => `SECRET-${index}-${at}`) },
 			}));
 			for (const { room: so } of walk(diceOf(seed), marked, 40, () => ({}))) {
 				const bytes = JSON.stringify(viewForStudents(so, marked, "e", dawn));

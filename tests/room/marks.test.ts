@@ -8,11 +8,10 @@ import {
 	topOf,
 } from "../../server/room/marks.ts";
 import { type Room, roundOf } from "../../server/room/state.ts";
-import type { KindName } from "../../shared/quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import { diceOf } from "./dice.ts";
 import {
-	anyChoice,
+	anyAnswer,
 	asked,
 	dawn,
 	question,
@@ -28,10 +27,14 @@ const scored = (scoring: Room["settings"]["scoring"], from = lobby): Room => ({
 });
 
 describe("one answer", () => {
-	const mark = (kind: KindName, correct: number[], choice: number[]) => {
+	const mark = (
+		kind: Parameters<typeof question>[0],
+		correct: number[],
+		value: number[],
+	) => {
 		const asking = [question(kind, correct, { points: 2 })];
 		const so = run(lobby, [{ do: "open", question: 0 }], dawn, asking);
-		const answer = { seat: "s", choice, at: dawn };
+		const answer = { seat: "s", value, at: dawn };
 		return markAnswer(so, asking, roundOf(so, 1), answer);
 	};
 
@@ -56,8 +59,8 @@ describe("one answer", () => {
 			correct: true,
 			points: 2,
 		});
-		for (const choice of [[0], [2], [0, 1], [0, 1, 2], [1, 3], [0, 1, 2, 3]])
-			expect(mark("multiple", [0, 2], choice)).toMatchObject({
+		for (const value of [[0], [2], [0, 1], [0, 1, 2], [1, 3], [0, 1, 2, 3]])
+			expect(mark("multiple", [0, 2], value)).toMatchObject({
 				correct: false,
 				points: 0,
 			});
@@ -65,7 +68,7 @@ describe("one answer", () => {
 
 	test("[RM20] a poll is neither right nor wrong and earns nothing", () => {
 		expect(mark("poll", [], [1])).toEqual({
-			choice: [1],
+			value: [1],
 			correct: null,
 			points: 0,
 		});
@@ -73,9 +76,9 @@ describe("one answer", () => {
 
 	test("[RM21] without scoring right and wrong are told all the same", () => {
 		const so = run(scored("none"), [{ do: "open", question: 0 }]);
-		const answer = { seat: "s", choice: [1], at: dawn };
+		const answer = { seat: "s", value: [1], at: dawn };
 		expect(markAnswer(so, sheet, roundOf(so, 1), answer)).toEqual({
-			choice: [1],
+			value: [1],
 			correct: true,
 			points: 0,
 		});
@@ -84,8 +87,8 @@ describe("one answer", () => {
 
 describe("speed", () => {
 	const open = run(scored("speed"), [{ do: "open", question: 1 }]);
-	const points = (so: Room, afterMs: number, choice = [0, 2]) => {
-		const answer = { seat: "s", choice, at: dawn + afterMs };
+	const points = (so: Room, afterMs: number, value = [0, 2]) => {
+		const answer = { seat: "s", value, at: dawn + afterMs };
 		return markAnswer(so, sheet, roundOf(so, 1), answer).points;
 	};
 
@@ -148,15 +151,15 @@ describe("the round that counts", () => {
 			[
 				1,
 				[
-					{ seat: "a", choice: [1], at: dawn },
-					{ seat: "b", choice: [1], at: dawn },
+					{ seat: "a", value: [1], at: dawn },
+					{ seat: "b", value: [1], at: dawn },
 				],
 			],
 			[
 				2,
 				[
-					{ seat: "a", choice: [0], at: dawn },
-					{ seat: "c", choice: [1], at: dawn },
+					{ seat: "a", value: [0], at: dawn },
+					{ seat: "c", value: [1], at: dawn },
 				],
 			],
 		]);
@@ -184,7 +187,7 @@ function standing(worth: Record<string, 0 | 1>, removed: string[] = []) {
 	}));
 	const rows = Object.entries(worth).map(([seat, right]) => ({
 		seat,
-		choice: [right],
+		value: [right],
 		at: dawn,
 	}));
 	return scoreRoom(so, sheet, seats, new Map([[1, rows]]));
@@ -239,7 +242,7 @@ describe("ranks", () => {
 		const marks = new Map(
 			Array.from({ length: 200 }, (_, index) => [
 				index,
-				new Map([["a", { choice: [0], correct: true, points: 0.1 }]]),
+				new Map([["a", { value: [0], correct: true, points: 0.1 }]]),
 			]),
 		);
 		expect(scoreOf(marks, "a")).toBe(20);
@@ -264,14 +267,14 @@ describe("ranks", () => {
 					.filter(() => dice.chance(turnout))
 					.map(({ id }) => ({
 						seat: id,
-						choice: anyChoice(dice, asking),
+						value: anyAnswer(dice, asking),
 						at: dawn + dice.roll(31_000),
 					}));
 				answers.set(round, rows);
 				const groups: Record<string, number> = {};
-				for (const { choice } of rows)
-					groups[JSON.stringify(choice)] =
-						(groups[JSON.stringify(choice)] ?? 0) + 1;
+				for (const { value } of rows)
+					groups[JSON.stringify(value)] =
+						(groups[JSON.stringify(value)] ?? 0) + 1;
 				so = asked(so, index, groups);
 			}
 			const plain = (seat: string) => {
@@ -284,13 +287,11 @@ describe("ranks", () => {
 					const row = answers
 						.get(last?.round ?? 0)
 						?.find((one) => one.seat === seat);
-					const key = asking.options.flatMap((one, at) =>
-						one.correct ? [at] : [],
-					);
+					const { correct = [] } = asking.key as { correct?: number[] };
 					const right =
 						row !== undefined &&
 						asking.kind !== "poll" &&
-						row.choice.join() === key.join();
+						JSON.stringify(row.value) === JSON.stringify(correct);
 					if (!right || so.settings.scoring === "none") return;
 					const line =
 						so.settings.scoring === "speed" && asking.seconds !== null

@@ -12,9 +12,9 @@ const seats: SeatRecord[] = ["ann", "bob", "cy"].map((id, index) => ({
 	joinedAt: dawn + index,
 	removed: id === "cy",
 }));
-const row = (seat: string, choice: number[], at = dawn) => ({
+const row = (seat: string, value: number[], at = dawn) => ({
 	seat,
-	choice,
+	value,
 	at,
 });
 
@@ -49,7 +49,7 @@ describe("per question", () => {
 				openedAt: dawn,
 				closedAt: dawn,
 				answered: 3,
-				counts: [1, 2, 0, 0],
+				distribution: { answered: 3, counts: [1, 2, 0, 0] },
 				difficulty: 2 / 3,
 				counting: false,
 				offered: 0,
@@ -59,14 +59,19 @@ describe("per question", () => {
 				openedAt: dawn + 10,
 				closedAt: dawn + 10,
 				answered: 2,
-				counts: [0, 1, 1, 0],
+				distribution: { answered: 2, counts: [0, 1, 1, 0] },
 				difficulty: 0.5,
 				counting: true,
 				offered: 0,
 			},
 		]);
 		expect(second?.rounds).toMatchObject([
-			{ answered: 2, counts: [2, 1, 1, 0], difficulty: 0.5, counting: true },
+			{
+				answered: 2,
+				distribution: { answered: 2, counts: [2, 1, 1, 0] },
+				difficulty: 0.5,
+				counting: true,
+			},
 		]);
 	});
 
@@ -76,7 +81,7 @@ describe("per question", () => {
 			{
 				closedAt: null,
 				answered: 1,
-				counts: [0, 0, 0, 1],
+				distribution: { answered: 1, counts: [0, 0, 0, 1] },
 				difficulty: null,
 				counting: false,
 			},
@@ -87,7 +92,7 @@ describe("per question", () => {
 		const empty = resultsOf(asked(room(), 0), sheet, seats, new Map());
 		expect(empty.questions[0]?.rounds[0]).toMatchObject({
 			answered: 0,
-			counts: [0, 0, 0, 0],
+			distribution: { answered: 0, counts: [0, 0, 0, 0] },
 			difficulty: null,
 		});
 		expect(poll?.rounds[0]?.difficulty).toBeNull();
@@ -98,7 +103,8 @@ describe("per question", () => {
 			index: 1,
 			kind: "multiple",
 			text: sheet[1]?.text,
-			options: sheet[1]?.options,
+			ask: sheet[1]?.ask,
+			key: { correct: [0, 2] },
 			explanation: sheet[1]?.explanation,
 			points: 2,
 		});
@@ -119,7 +125,8 @@ describe("per student", () => {
 			{
 				index: 0,
 				round: 1,
-				choice: [1],
+				value: [1],
+				said: "B",
 				at: dawn,
 				correct: true,
 				points: 1,
@@ -128,7 +135,8 @@ describe("per student", () => {
 			{
 				index: 0,
 				round: 2,
-				choice: [2],
+				value: [2],
+				said: "C",
 				at: dawn + 21,
 				correct: false,
 				points: 0,
@@ -137,7 +145,8 @@ describe("per student", () => {
 			{
 				index: 1,
 				round: 3,
-				choice: [0, 2],
+				value: [0, 2],
+				said: "A, C",
 				at: dawn,
 				correct: true,
 				points: 2,

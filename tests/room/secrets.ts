@@ -1,21 +1,18 @@
 import { countingRound } from "../../server/room/marks.ts";
 import type { Room } from "../../server/room/state.ts";
-import { kinds } from "../../shared/kinds/kinds.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Dice } from "./dice.ts";
+import { anyKey } from "./quizzes-by-chance.ts";
 
-/** The same question with other options correct and another explanation: nobody may tell the two apart before the reveal. */
+/** The same question with another key and another explanation: nobody may tell the two apart before the reveal. */
 export function disguise(dice: Dice, question: Question): Question {
-	const mode = kinds[question.kind].editor.correct;
-	const only = dice.roll(question.options.length);
-	const isCorrect = (index: number) =>
-		mode !== "none" && (index === only || (mode === "many" && dice.chance(50)));
-	const options = question.options.map(({ text }, index) => ({
-		text,
-		correct: isCorrect(index),
-	}));
-	return { ...question, options, explanation: `CANARY ${dice()}` };
+	return {
+		...question,
+		key: anyKey(dice, kindOf(question), question.ask, question.key),
+		explanation: `CANARY ${dice()}`,
+	};
 }
 
 /** The sheet with every question disguised that this room has not revealed. */

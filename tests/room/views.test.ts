@@ -34,9 +34,9 @@ const seats = ["ann", "bob", "cy"].map((id) => ({
 	removed: false,
 }));
 const rows = [
-	{ seat: "ann", choice: [0, 2], at: dawn },
-	{ seat: "bob", choice: [0, 2], at: dawn },
-	{ seat: "cy", choice: [1], at: dawn },
+	{ seat: "ann", value: [0, 2], at: dawn },
+	{ seat: "bob", value: [0, 2], at: dawn },
+	{ seat: "cy", value: [1], at: dawn },
 ];
 const scoresOf = (so: Room): Scores =>
 	scoreRoom(so, sheet, seats, new Map([[1, rows]]));
@@ -46,7 +46,7 @@ const one = (so: Room, id = "ann") =>
 		so,
 		"epoch",
 		{ id, name: id },
-		{ round: 1, seq: 2, choice: [0, 2] },
+		{ round: 1, seq: 2, value: [0, 2] },
 		scoresOf(so),
 	);
 const screen = (so: Room) =>
@@ -55,11 +55,19 @@ const instructor = (so: Room) =>
 	viewForInstructor(so, sheet, "epoch", dawn, scoresOf(so));
 
 const stamp = ["roomId", "epoch", "version", "now"];
-const askedKeys = "round index vote input text options optionCount".split(" ");
+const askedKeys = "round index vote kind text ask".split(" ");
 
 describe("the student's view", () => {
 	test("[VW1] each phase has these fields and no other", () => {
-		const common = [...stamp, "code", "title", "total", "names", "phase"];
+		const common = [
+			...stamp,
+			"code",
+			"title",
+			"total",
+			"kinds",
+			"names",
+			"phase",
+		];
 		const keys = (so: Room) => Object.keys(student(so)).sort();
 		const expected = (...more: string[]) => [...common, ...more].sort();
 		expect(keys(lobby)).toEqual(expected());
@@ -83,16 +91,16 @@ describe("the student's view", () => {
 			code: "R0CD12",
 			title: "Lesson 1",
 			total: 4,
+			kinds: ["single", "multiple", "truefalse", "poll"],
 			names: "required",
 			phase: "open",
 			asked: {
 				round: 1,
 				index: 1,
 				vote: 1,
-				input: "many",
+				kind: "multiple",
 				text: "A multiple question",
-				options: ["Option 1", "Option 2", "Option 3", "Option 4"],
-				optionCount: 4,
+				ask: { options: ["Option 1", "Option 2", "Option 3", "Option 4"] },
 			},
 			deadline: dawn + 30_000,
 			changeable: true,
@@ -104,8 +112,7 @@ describe("the student's view", () => {
 			const view = student(set(so, { textOnPhones: false }));
 			expect("asked" in view && view.asked).toMatchObject({
 				text: null,
-				options: null,
-				optionCount: 4,
+				ask: { options: [null, null, null, null] },
 			});
 		}
 	});
@@ -116,7 +123,7 @@ describe("the student's view", () => {
 			return "solution" in view ? view.solution : "no such field";
 		};
 		expect(solution(revealed)).toEqual({
-			correct: [0, 2],
+			key: { correct: [0, 2] },
 			explanation: sheet[1]?.explanation,
 			distribution: { answered: 3, counts: [2, 1, 2, 0] },
 			before: null,
@@ -130,9 +137,10 @@ describe("the student's view", () => {
 		const reviewed = [
 			{
 				index: 1,
+				kind: "multiple",
 				text: "A multiple question",
-				options: ["Option 1", "Option 2", "Option 3", "Option 4"],
-				correct: [0, 2],
+				ask: { options: ["Option 1", "Option 2", "Option 3", "Option 4"] },
+				key: { correct: [0, 2] },
 				explanation: sheet[1]?.explanation,
 			},
 		];
@@ -165,7 +173,7 @@ describe("one student's own part", () => {
 				epoch: "epoch",
 				version: so.version,
 				name: "ann",
-				answer: { round: 1, seq: 2, choice: [0, 2] },
+				answer: { round: 1, seq: 2, value: [0, 2] },
 				mark: null,
 				standing: null,
 				marks: null,
@@ -175,16 +183,16 @@ describe("one student's own part", () => {
 
 	test("[VW7] the reveal adds the mark and the place, where the room is set so", () => {
 		expect(one(revealed)).toMatchObject({
-			mark: { index: 1, choice: [0, 2], correct: true, points: 2 },
+			mark: { index: 1, value: [0, 2], correct: true, points: 2 },
 			standing: { score: 2, rank: 1, of: 3 },
 			marks: null,
 		});
 		expect(one(revealed, "cy")).toMatchObject({
-			mark: { choice: [1], correct: false, points: 0 },
+			mark: { value: [1], correct: false, points: 0 },
 			standing: { score: 0, rank: 3, of: 3 },
 		});
 		expect(one(revealed, "late")).toMatchObject({
-			mark: { index: 1, choice: null, correct: null, points: 0 },
+			mark: { index: 1, value: null, correct: null, points: 0 },
 			standing: null,
 		});
 		for (const phonesShow of ["end", "never"] as const)
@@ -200,7 +208,7 @@ describe("one student's own part", () => {
 	});
 
 	test("[VW7] the end tells every asked question's mark, where the room is set so", () => {
-		const marks = [{ index: 1, choice: [0, 2], correct: true, points: 2 }];
+		const marks = [{ index: 1, value: [0, 2], correct: true, points: 2 }];
 		for (const phonesShow of ["reveal", "end"] as const)
 			expect(one(set(ended, { phonesShow }))).toMatchObject({
 				mark: null,
@@ -226,7 +234,7 @@ describe("the screen's view", () => {
 			phase: "open",
 			openedAt: dawn,
 			deadline: dawn + 30_000,
-			asked: { text: "A multiple question", options: { length: 4 } },
+			asked: { text: "A multiple question", ask: { options: { length: 4 } } },
 		});
 		const keys = (so: Room) => Object.keys(screen(so)).sort();
 		const common = [
@@ -246,7 +254,7 @@ describe("the screen's view", () => {
 		expect(keys(lobby)).toEqual(common.sort());
 		expect(screen(set(revealed, bare))).toMatchObject({
 			phase: "revealed",
-			solution: { correct: [0, 2] },
+			solution: { key: { correct: [0, 2] } },
 		});
 	});
 

@@ -1,5 +1,10 @@
+import * as v from "valibot";
 import type { Room } from "../../server/room/state.ts";
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
+import type { Json } from "../../shared/json.ts";
+import type { Distribution } from "../../shared/kinds/kind.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import { Correct, Options } from "../../shared/kinds/options.ts";
 import type { Results } from "../../shared/rest.ts";
 
 /** All that the store and its public export say at the end. */
@@ -22,24 +27,19 @@ export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 	for (const round of room.rounds) {
 		const own = rows.get(round.round) ?? [];
 		const groups: Record<string, number> = {};
-		for (const { choice } of own)
-			groups[JSON.stringify(choice)] =
-				(groups[JSON.stringify(choice)] ?? 0) + 1;
+		for (const { value } of own)
+			groups[JSON.stringify(value)] = (groups[JSON.stringify(value)] ?? 0) + 1;
 		const sorted = (of: object) => Object.entries(of).sort();
 		if (round.closedAt !== null)
 			hold(
 				same(sorted(round.groups ?? { none: 1 }), sorted(groups)),
 				`round ${round.round}: counted ${JSON.stringify(round.groups)}, stored ${JSON.stringify(groups)}`,
 			);
-		const told = results.questions[round.question]?.rounds.find(
-			(one) => one.round === round.round,
-		);
-		const options = results.questions[round.question]?.options ?? [];
-		const counts = options.map(
-			(_, index) => own.filter(({ choice }) => choice.includes(index)).length,
-		);
+		const question = results.questions[round.question];
+		const told = question?.rounds.find((one) => one.round === round.round);
 		hold(
-			told?.answered === own.length && same(told.counts, counts),
+			told?.answered === own.length &&
+				same(told.distribution, recounted(question, own)),
 			`round ${round.round} is told wrongly in the results`,
 		);
 		for (const row of own) {
@@ -47,7 +47,7 @@ export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 				.find((student) => student.seat === row.seat)
 				?.answers.filter((answer) => answer.round === row.round);
 			hold(
-				answers?.length === 1 && same(answers[0]?.choice, row.choice),
+				answers?.length === 1 && same(answers[0]?.value, row.value),
 				`the results have not exactly this: ${JSON.stringify(row)}`,
 			);
 		}
@@ -69,6 +69,38 @@ export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 	}
 }
 
+/** The picture of a round's rows, by a plainer account where options are counted. */
+function recounted(
+	question: Results["questions"][number] | undefined,
+	rows: readonly AnswerRow[],
+): Distribution | null {
+	if (question === undefined) return null;
+	const { ask, key } = question;
+	const answered = rows.length;
+	if (v.is(Options, ask))
+		return {
+			answered,
+			counts: ask.options.map(
+				(_, index) =>
+					rows.filter(({ value }) => [value].flat().includes(index)).length,
+			),
+		};
+	const kind = kindOf(question);
+	const groups: Record<string, number> = {};
+	for (const { value } of rows)
+		for (const group of kind.groups(ask, value))
+			groups[group] = (groups[group] ?? 0) + 1;
+	return kind.distribution(ask, key, { answered, groups });
+}
+
+/** What share of the points an answer earns, by a plainer account where options are correct. */
+function shareOf(question: Results["questions"][number], value: Json): number {
+	const { ask, key } = question;
+	return v.is(Correct, key)
+		? Number(key.correct.length > 0 && same(key.correct, value))
+		: (kindOf(question).mark(ask, key, value) ?? 0);
+}
+
 /** The score from the export alone, by a second, plainer account. */
 function plainScore(
 	{ questions, settings }: Results,
@@ -85,12 +117,9 @@ function plainScore(
 		const answer = student.answers.find(
 			({ round }) => round === counting?.round,
 		);
-		const key = question.options.flatMap(({ correct }, index) =>
-			correct ? [index] : [],
-		);
 		if (counting === undefined || answer === undefined) continue;
-		if (key.length === 0 || !same(key, answer.choice)) continue;
-		if (settings.scoring === "none") continue;
+		const right = shareOf(question, answer.value);
+		if (right === 0 || settings.scoring === "none") continue;
 		const { deadline = null, openedAt = 0 } =
 			room.rounds[counting.round - 1] ?? {};
 		const whole = (deadline ?? 0) - openedAt;
@@ -98,7 +127,7 @@ function plainScore(
 			settings.scoring === "speed" && deadline !== null
 				? 1 - Math.min(answer.at - openedAt, whole) / whole / 2
 				: 1;
-		hundredths += Math.round(question.points * share * 100);
+		hundredths += Math.round(question.points * right * share * 100);
 	}
 	return hundredths / 100;
 }

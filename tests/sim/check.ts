@@ -95,7 +95,7 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 						one.round === put.round &&
 						one.seq === put.seq &&
 						one.epoch === put.epoch &&
-						same(one.choice, put.choice),
+						same(one.value, put.value),
 				) === true,
 			`nobody sent this to that history: ${JSON.stringify(put)}`,
 		);
@@ -135,7 +135,7 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 }
 
 /**
- * What the phone was told is saved is saved: that choice, or a later one of the same student where answers can change. Only a
+ * What the phone was told is saved is saved: that value, or a later one of the same student where answers can change. Only a
  * store that was put back to a time before it may lack it.
  */
 function checkAnswers(
@@ -162,12 +162,12 @@ function checkAnswers(
 		else if (round?.changeable)
 			hold(
 				row.seq > told.seq ||
-					(row.seq === told.seq && same(row.choice, told.choice)),
+					(row.seq === told.seq && same(row.value, told.value)),
 				`${who}: stored ${JSON.stringify(row)}`,
 			);
 		else
 			hold(
-				row.seq === told.seq && same(row.choice, told.choice),
+				row.seq === told.seq && same(row.value, told.value),
 				`${who}, final: stored ${JSON.stringify(row)}`,
 			);
 	}
@@ -198,7 +198,7 @@ function checkPhone(
 	const answer =
 		row === undefined
 			? null
-			: { round: row.round, seq: row.seq, choice: row.choice };
+			: { round: row.round, seq: row.seq, value: row.value };
 	const scores = scoreRoom(room, hall.sheet, truth.seats, rows);
 	const own = viewForOne(room, epoch, seat, answer, scores);
 	// While a question is open the page learns of its own answer by the reply to it, not by a view; of a new name when it
@@ -220,8 +220,8 @@ function checkPhone(
 			`${name}: the page says ${shown.state}, stored is ${JSON.stringify(row)}`,
 		);
 		hold(
-			same(shown.choice, row?.choice ?? []),
-			`${name}: the page shows ${shown.choice}, stored is ${JSON.stringify(row)}`,
+			same(shown.value, row?.value ?? null),
+			`${name}: the page shows ${JSON.stringify(shown.value)}, stored is ${JSON.stringify(row)}`,
 		);
 	}
 	if (lastTap === null) return;
@@ -240,10 +240,10 @@ function checkPhone(
 	);
 	const stored = rows
 		.get(lastTap.round)
-		?.find((one) => one.seat === seat.id)?.choice;
+		?.find((one) => one.seat === seat.id)?.value;
 	hold(
-		same(outbox.choice, stored ?? []),
-		`${name}: the page says ${outbox.state} ${outbox.choice}, stored is ${stored}`,
+		same(outbox.value, stored ?? null),
+		`${name}: the page says ${outbox.state} ${JSON.stringify(outbox.value)}, stored is ${JSON.stringify(stored)}`,
 	);
 }
 
@@ -359,7 +359,7 @@ export async function digest(hall: Hall): Promise<string> {
 		room.version,
 		room.rounds,
 		[...rows.values()].map((all) =>
-			all.map(({ seq, choice, at }) => [seq, choice, at]),
+			all.map(({ seq, value, at }) => [seq, value, at]),
 		),
 		results.students.map(({ name, score }) => [name, score]),
 		hall.weather.counts,

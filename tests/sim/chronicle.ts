@@ -77,6 +77,6 @@ export function isSame(one: AnswerRow, other: AnswerRow): boolean {
 		one.seat === other.seat &&
 		one.round === other.round &&
 		one.seq === other.seq &&
-		String(one.choice) === String(other.choice)
+		JSON.stringify(one.value) === JSON.stringify(other.value)
 	);
 }

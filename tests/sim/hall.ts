@@ -1,12 +1,18 @@
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Room } from "../../server/room/state.ts";
 import type { SqliteStores } from "../../server/store/sqlite/open.ts";
-import { protocolVersion } from "../../shared/protocol.ts";
+import { kinds } from "../../shared/kinds/kinds.ts";
+import {
+	oldestProtocolVersion,
+	protocolVersion,
+} from "../../shared/protocol.ts";
+import { quizFormat } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { StudentHandshake } from "../../shared/student-events.ts";
 import type { InstructorView, Sheet } from "../../shared/views.ts";
-import { diceOf } from "../room/dice.ts";
+import { type Dice, diceOf } from "../room/dice.ts";
 import { dawn, question, room } from "../room/example.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
 import { anySettings } from "../room/walk.ts";
 import { fill } from "./archive.ts";
 import { Chronicle, type Lineage } from "./chronicle.ts";
@@ -35,6 +41,21 @@ export interface Restored {
 /** Backups that are kept. */
 const most = 6;
 
+/** A question of every kind, some with a time limit, and one more. */
+function writeSheet(dice: Dice): Sheet {
+	const seconds = [null, 8, 5, 20];
+	return [
+		...kinds.map((kind, index) =>
+			anyQuestion(dice, kind, {
+				id: kind.name,
+				seconds: seconds[index % seconds.length] ?? null,
+				points: 1 + (index % 3),
+			}),
+		),
+		question("single", [3], { id: "last", points: 5 }),
+	];
+}
+
 /** One lecture hall: a store, nodes, phones, an instructor and two screens, all on one seed. */
 export class Hall {
 	readonly clock = new Clock();
@@ -43,13 +64,7 @@ export class Hall {
 	readonly stores: SqliteStores;
 	readonly chronicle: Chronicle;
 	readonly restores: Restored[] = [];
-	readonly sheet: Sheet = [
-		question("single", [1]),
-		question("multiple", [0, 2], { seconds: 8, points: 2 }),
-		question("truefalse", [0], { seconds: 5 }),
-		question("poll", [], { seconds: 20 }),
-		question("single", [3], { id: "last", points: 5 }),
-	];
+	readonly sheet: Sheet;
 	readonly phones: Phone[] = [];
 	readonly projectors: Projector[] = [];
 	readonly lecturer: Lecturer;
@@ -70,6 +85,7 @@ export class Hall {
 		this.#mutant = mutant;
 		this.clock.install(diceOf(seed + 10_000));
 		const dice = diceOf(seed);
+		this.sheet = writeSheet(diceOf(seed + 20_000));
 		this.weather = new Weather(this.clock, dice);
 		const { machine } = this.weather;
 		const { wall } = machine;
@@ -96,7 +112,12 @@ export class Hall {
 		for (let number = 1; number <= nodes; number++)
 			this.#start(`node-${number}`);
 		const questions = [...this.sheet];
-		const quiz = { title: "Lesson", description: "", questions };
+		const quiz = {
+			v: quizFormat,
+			title: "Lesson",
+			description: "",
+			questions,
+		} as const;
 		await fill(this.stores.rooms, this.sheet);
 		await quizzes.addInstructor({ id: owner, createdAt: dawn });
 		await quizzes.addQuizzes(owner, [{ id: "quiz", quiz, sample: null }]);
@@ -149,10 +170,10 @@ export class Hall {
 		);
 	}
 
-	/** The nodes have the build before this one, and are replaced one by one. */
+	/** The nodes have a build whose pages this one does not speak with any more, and are replaced one by one. */
 	upgrade(): void {
 		const { clock, counts } = this.weather;
-		this.#protocol = protocolVersion - 1;
+		this.#protocol = oldestProtocolVersion - 1;
 		for (const node of this.nodes.splice(0)) {
 			node.crash();
 			this.#start(node.name);
@@ -230,7 +251,8 @@ export class Hall {
 		node: SimulatedNode,
 		auth: StudentHandshake,
 	): Promise<{ roomId: string; seat: string } | Refusal> {
-		if (auth.v !== node.protocol)
+		const oldest = Math.min(node.protocol, oldestProtocolVersion);
+		if (auth.v < oldest || auth.v > node.protocol)
 			return refuse("old-client", "This page is out of date.");
 		try {
 			const roomId = await node.store.byCode(auth.code);

@@ -56,9 +56,9 @@ export const mutants: Readonly<Record<string, Mutant>> = {
 					if (!isGone) return store.save(roomId, attempts);
 					const at = await store.now();
 					return attempts.map(
-						({ seat, round, seq, choice }): SaveOutcome => ({
+						({ seat, round, seq, value }): SaveOutcome => ({
 							is: "stored",
-							row: { seat, round, seq, choice, at },
+							row: { seat, round, seq, value, at },
 						}),
 					);
 				},

@@ -9,11 +9,11 @@ import {
 } from "../../client/student/sitting.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { AnswerRow } from "../../server/store/room-store.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import type { StoredAnswer, StudentView } from "../../shared/views.ts";
-import { anyChoice } from "../room/example.ts";
 import { isSame } from "./chronicle.ts";
 import type { Hall } from "./hall.ts";
 import { Line } from "./line.ts";
@@ -123,18 +123,17 @@ export class Phone {
 	tap(): boolean {
 		const view = this.state?.held?.view;
 		if (view?.phase !== "open" || this.state?.held?.me == null) return false;
-		const question = this.#hall.sheet[view.asked.index];
-		if (question === undefined) return false;
+		const { asked } = view;
 		const { dice } = this.#hall.weather;
 		// The page does not offer it; a second tab or another program does.
 		if (!view.changeable && this.#answered(view) && dice.chance(70))
 			return false;
-		const choice = anyChoice(dice, question).sort((a, b) => a - b);
-		const { round, index } = view.asked;
+		const value = kindOf(asked).sample(asked.ask, dice);
+		const { round, index } = asked;
 		this.wasRefused = false;
 		this.wasOver = false;
 		this.lastTap = { room: view.roomId, epoch: view.epoch, round, index };
-		this.#sitting?.answer(choice);
+		this.#sitting?.answer(value);
 		return true;
 	}
 

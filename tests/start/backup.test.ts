@@ -139,14 +139,14 @@ describe.each([
 		const { rooms, close } = await kind.open(environment);
 		try {
 			const seats = await seatsByName(rooms);
-			for (const [key, choice] of before) {
+			for (const [key, value] of before) {
 				const [round = "", who = ""] = key.split(" ");
 				const row = await rooms.answer(
 					room.summary.id,
 					Number(round),
 					seats.get(who) ?? "",
 				);
-				expect(row?.choice, `${key} in ${name}`).toEqual(choice);
+				expect(row?.value, `${key} in ${name}`).toEqual(value);
 			}
 			expect(await rooms.epoch()).not.toBe(epoch);
 			// A round that the room knows as counted has just those rows.
@@ -173,9 +173,9 @@ describe.each([
 			while (room.view().phase !== "open");
 			const answering = students.map(async (student, place) => {
 				await new Promise((resolve) => setTimeout(resolve, place * 25));
-				const choice = [(place + round) % 2];
-				await student.answer(round, 1, choice);
-				saved.set(`${round} S${place}`, choice);
+				const value = [(place + round) % 2];
+				await student.answer(round, 1, value);
+				saved.set(`${round} S${place}`, value);
 			});
 			await waitFor(
 				"some answers",
@@ -213,7 +213,7 @@ describe.each([
 				"somebody new to be in",
 				() => phone.view?.phase === "open",
 			);
-			expect(await phone.answer(1, 1, [0])).toMatchObject({ choice: [0] });
+			expect(await phone.answer(1, 1, [0])).toMatchObject({ value: [0] });
 			phone.leave();
 		} finally {
 			await other.end("SIGTERM");

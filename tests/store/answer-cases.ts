@@ -27,11 +27,11 @@ export const answerCases = [
 			expect(outcomes).toMatchObject([
 				{
 					is: "stored",
-					row: { seat: "seat-2", round: 1, seq: 7, choice: [0, 2] },
+					row: { seat: "seat-2", round: 1, seq: 7, value: [0, 2] },
 				},
 				{
 					is: "stored",
-					row: { seat: "seat-1", round: 1, seq: 1, choice: [1] },
+					row: { seat: "seat-1", round: 1, seq: 1, value: [1] },
 				},
 			]);
 			for (const { row } of outcomes) {
@@ -111,7 +111,7 @@ export const answerCases = [
 				attempt("seat-1", 2, [0]),
 			]);
 			expect(
-				outcomes.map(({ is, row }) => [is, row?.seat, row?.seq, row?.choice]),
+				outcomes.map(({ is, row }) => [is, row?.seat, row?.seq, row?.value]),
 			).toEqual([
 				["no-seat", undefined, undefined, undefined],
 				["stored", "seat-2", 1, [0]],
@@ -121,7 +121,7 @@ export const answerCases = [
 				["stored", "seat-1", 3, [2]],
 				["stored", "seat-1", 3, [2]],
 			]);
-			expect((await rooms.answers("a", 1)).map((row) => row.choice)).toEqual([
+			expect((await rooms.answers("a", 1)).map((row) => row.value)).toEqual([
 				[0],
 				[2],
 			]);
@@ -171,7 +171,7 @@ export const answerCases = [
 	),
 
 	duty(
-		"[ST34] in a changeable round a higher seq replaces choice and time, and sends a pulse hint",
+		"[ST34] in a changeable round a higher seq replaces value and time, and sends a pulse hint",
 		async (open) => {
 			const { rooms, wait } = await open();
 			await openRoom(rooms, "a", 1, openGate);
@@ -181,7 +181,7 @@ export const answerCases = [
 			const second = await saveOne(rooms, "a", attempt("seat-1", 4, [1, 2]));
 			expect(second).toMatchObject({
 				is: "stored",
-				row: { seq: 4, choice: [1, 2] },
+				row: { seq: 4, value: [1, 2] },
 			});
 			expect(second.row?.at).toBeGreaterThanOrEqual((first.row?.at ?? 0) + 5);
 			expect(await hints.heard()).toEqual(["a/pulse"]);
@@ -221,16 +221,16 @@ export const answerCases = [
 			outcomes.forEach((outcome, index) => {
 				expect(outcome.is).toBe("stored");
 				expect(outcome.row?.seq).toBeGreaterThanOrEqual(seqs[index] ?? 0);
-				expect(outcome.row?.choice).toEqual([(outcome.row?.seq ?? 0) % 5]);
+				expect(outcome.row?.value).toEqual([(outcome.row?.seq ?? 0) % 5]);
 			});
 			expect(await rooms.answers("a", 1)).toMatchObject([
-				{ seq: 12, choice: [2] },
+				{ seq: 12, value: [2] },
 			]);
 		},
 	),
 
 	duty(
-		"[ST36] the same choice sent anew keeps its time, and its seq outdoes lower ones",
+		"[ST36] the same value sent anew keeps its time, and its seq outdoes lower ones",
 		async (open) => {
 			const { rooms, wait } = await open();
 			await openRoom(rooms, "a", 1, openGate);

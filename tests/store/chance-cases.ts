@@ -20,7 +20,7 @@ function plain(row: Row | null): Row | null {
 			seat: row.seat,
 			round: row.round,
 			seq: row.seq,
-			choice: row.choice,
+			value: row.value,
 		}
 	);
 }
@@ -68,7 +68,7 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 				seat: pick(),
 				round: 1 + roll(3),
 				seq: 1 + roll(12),
-				choice: [roll(3)],
+				value: [roll(3)],
 			}));
 			const expected = batch.map((attempt) => model.save(attempt));
 			const outcomes = await rooms.save("a", batch);
@@ -84,9 +84,8 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 			`seed ${seed}`,
 		).toEqual(rows);
 		const groups: Record<string, number> = {};
-		for (const { choice } of rows)
-			groups[JSON.stringify(choice)] =
-				(groups[JSON.stringify(choice)] ?? 0) + 1;
+		for (const { value } of rows)
+			groups[JSON.stringify(value)] = (groups[JSON.stringify(value)] ?? 0) + 1;
 		const joined = [...model.seats.values()].filter(
 			(seat) => !seat.removed,
 		).length;

@@ -86,7 +86,7 @@ export const commitCases = [
 			const { rooms } = await open();
 			const room = await openRoom(rooms, "a", 2, second);
 			await saveOne(rooms, "a", attempt("seat-1", 1, [0], 2));
-			await rooms.offer("a", "seat-2", [{ round: 1, choice: [1] }]);
+			await rooms.offer("a", "seat-2", [{ round: 1, value: [1] }]);
 			const other = { ...room, title: "of a history before this one" };
 			const next = { ...other, version: 3, locked: true };
 			const hints = await listen(rooms);
@@ -108,7 +108,7 @@ export const commitCases = [
 		async (open) => {
 			const { rooms } = await open();
 			const made = await openRoom(rooms, "a", 2, second);
-			await rooms.offer("a", "seat-2", [{ round: 1, choice: [1] }]);
+			await rooms.offer("a", "seat-2", [{ round: 1, value: [1] }]);
 			const title = 'naïve “”\\ " 🚀 \ud800 \u2028';
 			const third = { ...made, version: 3, title };
 			expect(await rooms.commit(third, second, made)).toBe(true);

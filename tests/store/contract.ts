@@ -16,6 +16,7 @@ import { seatCases } from "./seat-cases.ts";
 import { sessionCases } from "./session-cases.ts";
 import { silentCases } from "./silent-cases.ts";
 import { tallyCases } from "./tally-cases.ts";
+import { valueCases } from "./value-cases.ts";
 
 /** Every duty of `RoomStore`, `QuizStore` and `SessionStore`. Each adapter's own test runs the whole list and prints how many ran. */
 export const contract: readonly Case[] = [
@@ -25,6 +26,7 @@ export const contract: readonly Case[] = [
 	...lineCases,
 	...silentCases,
 	...answerCases,
+	...valueCases,
 	...tallyCases,
 	...gateCases,
 	...historyCases,

@@ -133,16 +133,16 @@ export const gateCases = [
 			});
 			expect(
 				await saveOne(rooms, "a", attempt("seat-1", 2, [1])),
-			).toMatchObject({ row: { choice: [1] } });
+			).toMatchObject({ row: { value: [1] } });
 			room = await regate(rooms, room, finalGate);
 			expect(
 				await saveOne(rooms, "a", attempt("seat-1", 3, [2])),
-			).toMatchObject({ is: "stored", row: { choice: [1] } });
+			).toMatchObject({ is: "stored", row: { value: [1] } });
 			room = await regate(rooms, room, { ...openGate, round: 2 });
 			expect(
 				await saveOne(rooms, "a", attempt("seat-1", 1, [3], 2)),
-			).toMatchObject({ row: { round: 2, choice: [3] } });
-			expect(await rooms.answers("a", 1)).toMatchObject([{ choice: [1] }]);
+			).toMatchObject({ row: { round: 2, value: [3] } });
+			expect(await rooms.answers("a", 1)).toMatchObject([{ value: [1] }]);
 		},
 	),
 

@@ -22,10 +22,10 @@ export const historyCases = [
 			expect(await hints.heard()).toEqual([]);
 			expect(await saveOne(rooms, "a", own("seat-1"))).toMatchObject({
 				is: "stored",
-				row: { choice: [0] },
+				row: { value: [0] },
 			});
 			expect(await saveOne(rooms, "a", other("seat-1"))).toEqual(refused);
-			expect(await rooms.answers("a", 1)).toMatchObject([{ choice: [0] }]);
+			expect(await rooms.answers("a", 1)).toMatchObject([{ value: [0] }]);
 		},
 	),
 

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { allOf, type Page } from "../../server/store/page.ts";
-import type { Quiz } from "../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { duty } from "./case.ts";
 import { joinAll, quizOf, roomOf, sheet } from "./samples.ts";
 
@@ -106,17 +106,14 @@ export const listCases = [
 			});
 			const [question] = sheet;
 			if (question === undefined) throw new Error("no question");
-			const options = question.options.map((option) => ({
-				...option,
-				correct: true,
-			}));
 			const broken: Quiz = {
+				v: quizFormat,
 				title: "Broken",
 				description: "Thirty",
 				questions: Array.from({ length: 30 }, (_, index) => ({
 					...question,
 					id: `q${index}`,
-					options,
+					key: { correct: [0, 1] },
 				})),
 			};
 			await quizzes.putQuiz("o", "a", 1, broken);

@@ -21,10 +21,8 @@ const questions = Array.from({ length: 200 }, (_, index) => ({
 	...question,
 	id: `q${index}`,
 	text: "t".repeat(1000),
-	options: Array.from({ length: 7 }, () => ({
-		text: "o".repeat(300),
-		correct: true,
-	})),
+	ask: { options: Array.from({ length: 7 }, () => "o".repeat(300)) },
+	key: { correct: [0, 1, 2, 3, 4, 5, 6] },
 	explanation: "e".repeat(1900),
 }));
 const large: Quiz = { ...quizOf("Large"), questions };

@@ -1,11 +1,12 @@
 import type { Gate } from "../../server/room/state.ts";
 import type { Attempt, SaveOutcome } from "../../server/store/room-store.ts";
+import type { Json } from "../../shared/json.ts";
 
 export interface Row {
 	readonly seat: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly choice: readonly number[];
+	readonly value: Json;
 }
 
 /**
@@ -31,11 +32,13 @@ export class Model {
 		}
 		const refusal = this.#refusal(attempt.seat, open);
 		if (refusal !== null) {
-			const wish = row !== null && row.choice.join() === attempt.choice.join();
+			const wish =
+				row !== null &&
+				JSON.stringify(row.value) === JSON.stringify(attempt.value);
 			return { is: wish ? "stored" : refusal, row };
 		}
-		const { seat, round, seq, choice } = attempt;
-		const stored = { seat, round, seq, choice };
+		const { seat, round, seq, value } = attempt;
+		const stored = { seat, round, seq, value };
 		if (row === null) this.rows.push(stored);
 		else this.rows[place] = stored;
 		return { is: "stored", row: stored };

@@ -23,7 +23,7 @@ async function restored(rooms: RoomStore, id: string): Promise<Room> {
 	return regate(rooms, first, { ...openGate, round: 2 });
 }
 
-const one = [{ round: 1, choice: [1] }];
+const one = [{ round: 1, value: [1] }];
 
 const countsOf = async (rooms: RoomStore, id: string) => [
 	...(await rooms.offered(id)),
@@ -39,7 +39,7 @@ export const offerCases = [
 			const before = await rooms.tally("a", 1);
 			const hints = await listen(rooms);
 			await rooms.offer("a", "seat-2", one);
-			await rooms.offer("a", "seat-2", [{ round: 1, choice: [0] }]);
+			await rooms.offer("a", "seat-2", [{ round: 1, value: [0] }]);
 			await rooms.offer("a", "seat-3", one);
 			await rooms.offer("a", "seat-3", []);
 			expect(await hints.heard()).toEqual([]);
@@ -58,7 +58,7 @@ export const offerCases = [
 			await restored(rooms, "a");
 			await rooms.bar("a", ["seat-3"]);
 			await rooms.offer("a", "seat-1", one);
-			await rooms.offer("a", "seat-2", [{ round: 2, choice: [1] }]);
+			await rooms.offer("a", "seat-2", [{ round: 2, value: [1] }]);
 			await rooms.offer("a", "seat-3", one);
 			await rooms.offer("a", "nobody", one);
 			await rooms.offer("gone", "seat-1", one);
@@ -73,8 +73,8 @@ export const offerCases = [
 			const { rooms, wait } = await open();
 			const asked = await restored(rooms, "a");
 			const room = await regate(rooms, asked, { ...openGate, round: 3 });
-			await rooms.offer("a", "seat-2", [...one, { round: 2, choice: [3] }]);
-			await rooms.offer("a", "seat-3", [{ round: 1, choice: [0] }]);
+			await rooms.offer("a", "seat-2", [...one, { round: 2, value: [3] }]);
+			await rooms.offer("a", "seat-3", [{ round: 1, value: [0] }]);
 			const at = await rooms.now();
 			await wait(50);
 			const next = nextOf(room, { title: "changed" });
@@ -84,13 +84,13 @@ export const offerCases = [
 			expect(await rooms.load("a")).toEqual(next);
 			const rows = await rooms.answers("a", 1);
 			expect(rows).toHaveLength(3);
-			expect(rows[0]).toMatchObject({ seat: "seat-1", seq: 3, choice: [0] });
-			for (const [seat, choice] of [
+			expect(rows[0]).toMatchObject({ seat: "seat-1", seq: 3, value: [0] });
+			for (const [seat, value] of [
 				["seat-2", [1]],
 				["seat-3", [0]],
 			] as const) {
 				const row = await rooms.answer("a", 1, seat);
-				expect(row).toMatchObject({ seq: 1, choice });
+				expect(row).toMatchObject({ seq: 1, value });
 				expect(Math.abs((row?.at ?? 0) - at)).toBeLessThan(50);
 			}
 			expect(await rooms.tally("a", 1)).toMatchObject({

@@ -148,7 +148,7 @@ describe("the Redis store when Redis is in trouble", () => {
 		const { answered, groups } = await rooms.tally("a", 1);
 		expect(answered).toBe(seats.length);
 		expect(groups["[0]"]).toBe(
-			rows.filter((row) => row.choice[0] === 0).length,
+			rows.filter((row) => JSON.stringify(row.value) === "[0]").length,
 		);
 	});
 
@@ -297,7 +297,7 @@ describe("the Redis store when Redis is in trouble", () => {
 			expect(await rooms.health()).toEqual([
 				"Redis is out of memory: raise its maxmemory, or delete rooms.",
 			]);
-			expect(await rooms.answers("a", 1)).toMatchObject([{ choice: [0] }]);
+			expect(await rooms.answers("a", 1)).toMatchObject([{ value: [0] }]);
 			expect(await rooms.seats("a")).toEqual(before);
 			expect(await rooms.tally("a", 1)).toMatchObject({ answered: 1 });
 			expect(await rooms.present("a", "node", 3, 1000)).toBe(3);

@@ -128,6 +128,7 @@ describe("what the Redis store keeps in Redis", () => {
 				"words:{w}",
 				"handover:{h}",
 				"history",
+				"format",
 			]
 				.map((key) => prefix + key)
 				.sort(),
@@ -143,10 +144,10 @@ describe("what the Redis store keeps in Redis", () => {
 		await regate(rooms, room, null);
 		await rooms.present("a", "node", 3, 60_000);
 		await rooms.remove("a");
-		const whose = `${prefix}history`;
-		expect(await keys()).toEqual([whose, `${prefix}scrub`]);
+		const whose = [`${prefix}format`, `${prefix}history`];
+		expect(await keys()).toEqual([...whose, `${prefix}scrub`]);
 		await rooms.scrub();
-		expect(await keys()).toEqual([whose]);
+		expect(await keys()).toEqual(whose);
 	});
 
 	test("[RD22] once a room has ended, what only a running room needs is forgotten in time, and its results stay", async () => {
@@ -170,6 +171,7 @@ describe("what the Redis store keeps in Redis", () => {
 			return (
 				JSON.stringify(left) ===
 				JSON.stringify([
+					"format",
 					"history",
 					"owner:{owner-1}:rooms",
 					"owner:{owner-1}:weights",
@@ -435,4 +437,28 @@ describe("what the Redis store keeps in Redis", () => {
 			expect(loader, file).toContain(`"${file.replace(/\.lua$/, "")}"`);
 		}
 	});
+
+	test("[RD880] what a newer program has written is refused and left as it was, also where Redis came only after the start", async () => {
+		const format = `${prefix}format`;
+		expect(await client.get(format)).toBe("2");
+		await client.set(format, "999");
+		const words = /newer Lectern \(format 999, this one knows \d+\)/;
+		await expect(open()).rejects.toThrow(words);
+		const late = await startRedis();
+		const url = late.url;
+		await late.kill();
+		const early = await openRedis({ url, prefix });
+		opened.push(early);
+		await late.start();
+		const other = new Redis(url);
+		await other.set(format, "999");
+		await waitFor("it to be told", async () =>
+			(await early.rooms.health()).some((fault) => words.test(fault)),
+		);
+		const answer = attempt("seat-1", 1, [0]);
+		await expect(early.rooms.save("a", [answer])).rejects.toThrow(words);
+		expect(await other.get(format)).toBe("999");
+		other.disconnect();
+		await late.remove();
+	}, 60_000);
 });

@@ -5,7 +5,8 @@ import type {
 	RoomStore,
 	SaveOutcome,
 } from "../../server/store/room-store.ts";
-import type { Quiz } from "../../shared/quiz.ts";
+import type { Json } from "../../shared/json.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 
@@ -35,10 +36,8 @@ export const sheet: Sheet = [
 		id: "q1",
 		kind: "single",
 		text: "Which layer has 'ports'?",
-		options: [
-			{ text: "Transport", correct: true },
-			{ text: "Network; DROP TABLE rooms", correct: false },
-		],
+		ask: { options: ["Transport", "Network; DROP TABLE rooms"] },
+		key: { correct: [0] },
 		explanation: "TCP and UDP number their end points.",
 		seconds: null,
 		points: 1,
@@ -46,7 +45,7 @@ export const sheet: Sheet = [
 ];
 
 export function quizOf(title: string): Quiz {
-	return { title, description: "", questions: [...sheet] };
+	return { v: quizFormat, title, description: "", questions: [...sheet] };
 }
 
 export function newSeat(id: string): NewSeat {
@@ -96,10 +95,10 @@ export const finalGate: Gate = { round: 1, until: null, changeable: false };
 export function attempt(
 	seat: string,
 	seq: number,
-	choice: number[],
+	value: Json,
 	round = 1,
 ): Attempt {
-	return { seat, round, seq, choice };
+	return { seat, round, seq, value };
 }
 
 export async function saveOne(

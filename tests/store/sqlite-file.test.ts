@@ -64,6 +64,9 @@ function integrity(): unknown {
 	}
 }
 
+/** Answers by round and seat, each value as JSON text. */
+type Told = Map<string, { seq: number; value: string }>;
+
 describe("a SQLite file", () => {
 	test("[ST80] everything outlives closing and opening, the epoch too", async () => {
 		const first = open();
@@ -97,7 +100,7 @@ describe("a SQLite file", () => {
 	});
 
 	test("[ST81] a process killed in mid-writing loses no answer that it was told is stored", async () => {
-		const told = new Map<string, { seq: number; choice: number }>();
+		const told: Told = new Map();
 		for (const lines of [1, 300, 1500, 3000]) await writeAndKill(lines, told);
 		expect(told.size).toBeGreaterThan(1000);
 
@@ -106,20 +109,17 @@ describe("a SQLite file", () => {
 		const rounds = new Set(
 			[...told.keys()].map((key) => Number(key.split(" ")[0])),
 		);
-		const stored = new Map<
-			string,
-			{ seq: number; choice: number | undefined }
-		>();
+		const stored: Told = new Map();
 		for (const round of rounds) {
-			for (const { seat, seq, choice } of await rooms.answers("a", round)) {
+			for (const { seat, seq, value } of await rooms.answers("a", round)) {
 				expect(stored.has(`${round} ${seat}`)).toBe(false);
-				stored.set(`${round} ${seat}`, { seq, choice: choice[0] });
+				stored.set(`${round} ${seat}`, { seq, value: JSON.stringify(value) });
 			}
 		}
-		for (const [key, { seq, choice }] of told) {
+		for (const [key, { seq, value }] of told) {
 			const kept = stored.get(key);
 			expect(kept?.seq ?? 0, key).toBeGreaterThanOrEqual(seq);
-			if (kept?.seq === seq) expect(kept.choice, key).toBe(choice);
+			if (kept?.seq === seq) expect(kept.value, key).toBe(value);
 		}
 	}, 60_000);
 
@@ -295,10 +295,7 @@ function bytesIn(folder: string): string {
 }
 
 /** Starts a writer on the file, reads at least so many lines and notes the newest of each seat and round; kills it. */
-async function writeAndKill(
-	lines: number,
-	told: Map<string, { seq: number; choice: number }>,
-): Promise<void> {
+async function writeAndKill(lines: number, told: Told): Promise<void> {
 	const writer = spawn(
 		process.execPath,
 		["--import", "tsx", join(import.meta.dirname, "writer.ts"), file],
@@ -312,9 +309,9 @@ async function writeAndKill(
 	let read = 0;
 	for await (const line of createInterface({ input: writer.stdout })) {
 		// A line cut short by the kill was never told whole.
-		const [round, seat, seq, choice] = line.split(" ");
-		if (choice === undefined || choice === "") continue;
-		told.set(`${round} ${seat}`, { seq: Number(seq), choice: Number(choice) });
+		const [round, seat, seq, value] = line.split(" ");
+		if (value === undefined || value === "") continue;
+		told.set(`${round} ${seat}`, { seq: Number(seq), value });
 		if (++read === lines) writer.kill("SIGKILL");
 	}
 	expect(await gone).toBe("SIGKILL");

@@ -36,11 +36,11 @@ export const tallyCases = [
 				["seat-3", "seat-1"].map((seat) => attempt(seat, 3, [0], 2)),
 			);
 			const rows = await rooms.answers("a", 1);
-			expect(rows.map((row) => [row.seat, ...row.choice])).toEqual([
-				["seat-4", 2],
-				["seat-1", 3],
-				["seat-5", 1],
-				["seat-3", 1],
+			expect(rows.map((row) => [row.seat, row.value])).toEqual([
+				["seat-4", [2]],
+				["seat-1", [3]],
+				["seat-5", [1]],
+				["seat-3", [1]],
 			]);
 			expect((await rooms.answers("a", 2)).map((row) => row.seat)).toEqual([
 				"seat-3",
@@ -51,7 +51,7 @@ export const tallyCases = [
 	),
 
 	duty(
-		"[ST38] the tally counts the answers of a round by choice, and the seats that are not removed",
+		"[ST38] the tally counts the answers of a round by value, and the seats that are not removed",
 		async (open) => {
 			const { rooms } = await open();
 			const room = await openRoom(rooms, "a", 6, openGate);
@@ -128,10 +128,10 @@ export const tallyCases = [
 			await openRoom(rooms, "c", 1, null);
 			expect(
 				await saveOne(rooms, "a", attempt("seat-1", 1, [0])),
-			).toMatchObject({ is: "stored", row: { choice: [0] } });
+			).toMatchObject({ is: "stored", row: { value: [0] } });
 			expect(
 				await saveOne(rooms, "b", attempt("seat-1", 1, [1])),
-			).toMatchObject({ is: "stored", row: { choice: [1] } });
+			).toMatchObject({ is: "stored", row: { value: [1] } });
 			expect(await saveOne(rooms, "a", attempt("seat-2", 1, [0]))).toEqual({
 				is: "no-seat",
 				row: null,

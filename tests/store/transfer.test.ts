@@ -135,7 +135,9 @@ async function fill({ rooms, quizzes, sessions }: Stores): Promise<void> {
 		rounds: rounds(2),
 	};
 	await rooms.commit(running, { ...openGate, round: 2 });
-	await rooms.save("running", [attempt("x", 3, [], 2)]);
+	await rooms.save("running", [
+		attempt("x", 3, { words: "two  words", at: [1.5] }, 2),
+	]);
 
 	const over = await openRoom(rooms, "over", 3, finalGate);
 	await rooms.save("over", [attempt("seat-2", 1, [0, 1])]);

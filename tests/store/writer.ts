@@ -12,7 +12,7 @@ import {
 
 /**
  * A process that saves answers without end, round after round, each first and then changed, and prints a line
- * `round seat seq option` as soon as the store says that one is stored. Started and killed by a test.
+ * `round seat seq value` as soon as the store says that one is stored. Started and killed by a test.
  */
 const [file = ""] = process.argv.slice(2);
 const { rooms } = openSqlite({ file, now: () => Date.now() });
@@ -31,13 +31,13 @@ for (let round = room.version; ; round++) {
 				seat,
 				round,
 				seq,
-				choice: [Math.floor(Math.random() * 4)],
+				value: [Math.floor(Math.random() * 4)],
 			}));
 			from += size;
 			const outcomes = await rooms.save("a", batch);
 			const lines = outcomes.map(
 				({ row }) =>
-					`${row?.round} ${row?.seat} ${row?.seq} ${row?.choice[0]}\n`,
+					`${row?.round} ${row?.seat} ${row?.seq} ${JSON.stringify(row?.value)}\n`,
 			);
 			writeSync(1, lines.join(""));
 			await new Promise(setImmediate);

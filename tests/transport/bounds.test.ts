@@ -7,6 +7,7 @@ import { parse, parseWritten } from "../../server/transport/parse.ts";
 import { Places } from "../../server/transport/places.ts";
 import { weigh } from "../../server/transport/weigh.ts";
 import { limits } from "../../shared/limits.ts";
+import { AnyQuiz } from "../../shared/older-quiz.ts";
 import { Quiz } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { largestQuiz } from "../bench/worst-inputs.ts";
@@ -18,9 +19,9 @@ import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 
 const bytes = (text: string) => Buffer.from(text);
-const wrong = (count: number) => ({
+const wrong = (count: number, question = {}) => ({
 	...twoQuestions,
-	questions: Array(count).fill({}),
+	questions: Array(count).fill(question),
 });
 const json = { "content-type": "application/json" };
 
@@ -33,13 +34,21 @@ describe("a message is judged by its size before its content", () => {
 		const faults = v.safeParse(Quiz, wrong(limits.questions)).issues ?? [];
 		expect(faults.length).toBeLessThan(100);
 		const options = Array(limits.optionsMax).fill({});
+		const correct = Array(limits.optionsMax).fill({});
 		const questions = Array(limits.questions).fill(questionOf("q"));
-		const none = { ...questionOf("q"), options };
+		const none = { ...questionOf("q"), ask: { options }, key: { correct } };
 		const nested = v.safeParse(Quiz, {
 			...twoQuestions,
 			questions: questions.map(() => none),
 		});
 		expect(nested.issues?.length).toBeLessThan(100);
+		const { ask: _, key: __, ...plain } = questionOf("q");
+		const older = v.safeParse(AnyQuiz, {
+			title: "",
+			description: "",
+			questions: questions.map(() => ({ ...plain, options })),
+		});
+		expect(older.issues?.length).toBeLessThan(100);
 		expect(v.safeParse(Quiz, largestQuiz()).success).toBe(true);
 	});
 
@@ -65,7 +74,8 @@ describe("a message is judged by its size before its content", () => {
 			expect(isRefusal(refusal)).toBe(true);
 			expect(JSON.stringify(refusal).length).toBeLessThan(1_000);
 		}
-		const { details } = parseWritten(Quiz, wrong(200)) as Refusal;
+		const bare = { kind: "single" };
+		const { details } = parseWritten(Quiz, wrong(200, bare)) as Refusal;
 		expect(details?.length).toBe(10);
 		// An event is told its first fault.
 		expect((parse(Quiz, wrong(200)) as Refusal).details).toHaveLength(1);
@@ -240,7 +250,7 @@ describe("bodies and replies of a server", () => {
 		await waitFor("the allowance to be spent", async () =>
 			isRefusal(await phone.ask("hello", {})),
 		);
-		const answer = { round: 1, seq: 1, choice: [0] };
+		const answer = { round: 1, seq: 1, value: [0] };
 		expect(await phone.ask("answer", answer)).toEqual({ saved: answer });
 		phone.close();
 		room.page.close();

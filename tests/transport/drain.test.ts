@@ -146,9 +146,7 @@ describe("a node that is told to stop twice", () => {
 		const phone = await joinPhone(server.url, room.code, "Ada");
 		await room.move({ do: "open", question: 0 });
 		redis.pause();
-		void phone
-			.send("answer", { round: 1, seq: 1, choice: [0] })
-			.catch(() => {});
+		void phone.send("answer", { round: 1, seq: 1, value: [0] }).catch(() => {});
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		let code: number | null | undefined;
 		void server.stop().then((ended) => {

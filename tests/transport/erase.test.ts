@@ -37,7 +37,7 @@ describe("deleting one student's data", () => {
 		const ada = await join("Ada");
 		const bob = await join("Bob");
 		await room.move({ do: "open", question: 0 });
-		const one = { round: 1, seq: 1, choice: [1] };
+		const one = { round: 1, seq: 1, value: [1] };
 		for (const { phone } of [ada, bob]) await phone.ask("answer", one);
 		expect((await anna.delete(ada.path)).status).toBe(204);
 		expect(await ada.phone.wait("out")).toMatchObject({ error: "no-seat" });
@@ -52,7 +52,7 @@ describe("deleting one student's data", () => {
 		});
 		expect(again.welcome.me).toMatchObject({ name: "Adam", answer: null });
 		expect(await again.ask("answer", one)).toMatchObject({
-			saved: { seq: 1, choice: [1] },
+			saved: { seq: 1, value: [1] },
 		});
 		expect(bob.phone.heard("out")).toEqual([]);
 		expect(bob.phone.socket.connected).toBe(true);

@@ -31,7 +31,7 @@ describe("docs/PROTOCOL.md", () => {
 		await waitFor("the lobby", () => student.said().includes("lobby"));
 		for (const question of [0, 1]) {
 			await room.move({ do: "open", question });
-			const saved = `saved {"round":${question + 1},"seq":1,"choice":[`;
+			const saved = `saved {"round":${question + 1},"seq":1,"value":[`;
 			await waitFor(saved, () => student.said().includes(saved));
 			await room.move({ do: "close" });
 			await room.move({ do: "reveal" });

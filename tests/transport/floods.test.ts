@@ -144,7 +144,7 @@ describe("floods, loiterers and slow readers", () => {
 		const phone = await joinPhone(own.url, there.code, "Ada");
 		await there.move({ do: "open", question: 0 });
 		own.stores.close();
-		const answer = { round: 1, seq: 1, choice: [0] };
+		const answer = { round: 1, seq: 1, value: [0] };
 		const unknown = { error: "busy", retryAfterMs: 1000 };
 		expect(await phone.send("answer", answer)).toMatchObject(unknown);
 		expect(await phone.send("hello", {})).toMatchObject(unknown);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { limits } from "../../shared/limits.ts";
 import type { Results } from "../../shared/rest.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import { type Rig, startRig } from "../rig/app.ts";
@@ -7,7 +8,7 @@ import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { admit, openRaw, type Raw } from "./raw.ts";
 
-const first: Answer = { round: 1, seq: 1, choice: [0] };
+const first: Answer = { round: 1, seq: 1, value: [0] };
 const event = (...args: unknown[]) => `2/student,7${JSON.stringify(args)}`;
 const deep = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 
@@ -29,20 +30,26 @@ const misshapen: Record<string, string[]> = {
 		event("answer", { ...first, round: "1" }),
 		event("answer", { ...first, seq: -1 }),
 		event("answer", { ...first, seq: 1e7 }),
-		event("answer", { ...first, choice: 0 }),
-		event("answer", { ...first, choice: ["0"] }),
-		event("answer", { ...first, choice: [[0]] }),
-		event("answer", { ...first, choice: Array(21).fill(0) }),
+		event("answer", { ...first, value: undefined }),
+		event("answer", { ...first, value: "x".repeat(limits.answer) }),
+		event("answer", { ...first, value: Array(limits.answer).fill(0) }),
+		event("answer", { round: 1, seq: 1, choice: [0] }),
 		event("answer", { ...first, seat: "another" }),
 		event("offer", {}),
-		event("offer", { answers: [{ round: 1, choice: [0] }] }),
+		event("offer", { answers: [{ round: 1, value: [0] }] }),
 		event("offer", { answers: [{ ...first, index: 0 }] }),
 		event("offer", {
-			answers: Array(51).fill({ round: 1, index: 0, choice: [0] }),
+			answers: Array(51).fill({ round: 1, index: 0, value: [0] }),
 		}),
-		'2/student,7["answer",{"round":1e400,"seq":1,"choice":[0]}]',
-		'2/student,7["answer",{"__proto__":{"round":1},"seq":1,"choice":[0]}]',
-		`2/student,7["answer",{"round":1,"seq":1,"choice":${deep(3000)}}]`,
+		event("offer", {
+			answers: [{ round: 1, index: 0, value: "x".repeat(limits.answer) }],
+		}),
+		'2/student,7["answer",{"round":1e400,"seq":1,"value":[0]}]',
+		'2/student,7["answer",{"__proto__":{"round":1},"seq":1,"value":[0]}]',
+		...[100, 900, 3000, 8000].map(
+			(depth) =>
+				`2/student,7["answer",{"round":1,"seq":1,"value":${deep(depth)}}]`,
+		),
 		`2/student,7["hello",${deep(7000)}]`,
 	],
 	"unknown-event": [

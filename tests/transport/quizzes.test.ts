@@ -6,6 +6,13 @@ import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
 
+/** A question as it was before questions had `ask` and `key`. */
+function older(more: object): object {
+	const { ask: _, key: __, ...plain } = questionOf("q1");
+	const options = ["a", "b"].map((text) => ({ text, correct: text === "b" }));
+	return { ...plain, options, ...more };
+}
+
 describe("quizzes and results over REST", () => {
 	let rig: Rig;
 	let rest: Rest;
@@ -111,8 +118,27 @@ describe("quizzes and results over REST", () => {
 				/^questions\.0\.seconds: /,
 			],
 			[
-				{ ...twoQuestions, questions: [questionOf("q1", { options: [] })] },
+				{
+					...twoQuestions,
+					questions: [questionOf("q1", { ask: { options: [] } })],
+				},
+				/^questions\.0\.ask\.options: /,
+			],
+			[
+				{
+					...twoQuestions,
+					questions: [questionOf("q1", { key: { correct: ["1"] } })],
+				},
+				/^questions\.0\.key\.correct\.0: /,
+			],
+			[{ ...twoQuestions, v: 3 }, /^v: /],
+			[
+				{ title: "", description: "", questions: [older({ options: [] })] },
 				/^questions\.0\.options: /,
+			],
+			[
+				{ title: "", description: "", questions: [older({ ask: null })] },
+				/^questions\.0\.ask: /,
 			],
 			[
 				{
@@ -168,7 +194,7 @@ describe("quizzes and results over REST", () => {
 			await room.move({ do: "open", question: 0 });
 			for (const [index, phone] of phones.entries())
 				if (index > 0)
-					await phone.ask("answer", { round, seq: 1, choice: [index % 3] });
+					await phone.ask("answer", { round, seq: 1, value: [index % 3] });
 			await room.move({ do: "close" });
 		}
 		await room.move({ do: "reveal" });

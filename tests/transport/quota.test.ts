@@ -76,9 +76,9 @@ describe("a store that fills", () => {
 
 		await room.move({ do: "open", question: 0 });
 		const phone = await joinPhone(rig.url, room.code, "Ada");
-		const answer = { round: 1, seq: 1, choice: [0] };
+		const answer = { round: 1, seq: 1, value: [0] };
 		expect(await phone.ask("answer", answer)).toMatchObject({
-			saved: { round: 1, choice: [0] },
+			saved: { round: 1, value: [0] },
 		});
 		await room.move({ do: "end" });
 		phone.close();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { quizFormat } from "../../shared/quiz.ts";
 import type { Results } from "../../shared/rest.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import type { StudentView } from "../../shared/views.ts";
@@ -71,6 +72,7 @@ describe("kill -9 in mid-question", () => {
 		const room = await openRoom(
 			rest,
 			{
+				v: quizFormat,
 				title: "Restart",
 				description: "",
 				questions: [questionOf("q1", { seconds: 300 })],
@@ -88,10 +90,10 @@ describe("kill -9 in mid-question", () => {
 		const [ada, bob, cyd, dan] = phones;
 		if (!ada || !bob || !cyd || !dan) throw new Error("a phone is missing");
 		await room.move({ do: "open", question: 0 });
-		const answer = (choice: number): Answer => ({
+		const answer = (value: number): Answer => ({
 			round: 1,
 			seq: 1,
-			choice: [choice],
+			value: [value],
 		});
 		await ada.ask("answer", answer(0));
 		await bob.ask("answer", answer(1));
@@ -142,7 +144,7 @@ describe("kill -9 in mid-question", () => {
 			Object.fromEntries(
 				students.map(({ name, answers }) => [
 					name,
-					answers.map(({ choice }) => choice),
+					answers.map(({ value }) => value),
 				]),
 			),
 		).toEqual({

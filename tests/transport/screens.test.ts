@@ -64,7 +64,7 @@ describe("a screen's event stream", () => {
 		const phone = await joinPhone(rig.url, room.code, "Ada");
 		await room.move({ do: "goto", question: 0 });
 		await room.move({ do: "open", question: 0 });
-		await phone.ask("answer", { round: 1, seq: 1, choice: [1] });
+		await phone.ask("answer", { round: 1, seq: 1, value: [1] });
 		await waitFor("the answer on the screen", () =>
 			stream.pulses().some(({ answered }) => answered === 1),
 		);
@@ -100,7 +100,7 @@ describe("a screen's event stream", () => {
 		const stream = await openStream(rig.url, room.screenToken);
 		const phone = await joinPhone(rig.url, room.code, "Ada");
 		await room.move({ do: "open", question: 0 });
-		await phone.ask("answer", { round: 1, seq: 1, choice: [1] });
+		await phone.ask("answer", { round: 1, seq: 1, value: [1] });
 		const counted = () => stream.pulses().at(-1);
 		await waitFor("the count", () => counted()?.answered === 1);
 		expect(stream.pulses().every((pulse) => pulse.distribution === null)).toBe(

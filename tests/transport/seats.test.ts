@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { protocolVersion } from "../../shared/protocol.ts";
+import {
+	oldestProtocolVersion,
+	protocolVersion,
+} from "../../shared/protocol.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import type { Student } from "../../shared/views.ts";
@@ -116,7 +119,7 @@ describe("codes, names and seats", () => {
 	}
 
 	it("[TR34] turns away a handshake that is none, and a page of another version", async () => {
-		for (const v of [protocolVersion - 1, protocolVersion + 1, 0.5])
+		for (const v of [oldestProtocolVersion - 1, protocolVersion + 1, 0])
 			expect(await refusalOf({ v })).toBe("old-client");
 		const bad = [
 			{ v: String(protocolVersion) },
@@ -128,6 +131,7 @@ describe("codes, names and seats", () => {
 			{ code: "x".repeat(201) },
 			{ surprise: true },
 			{ v: undefined },
+			{ v: protocolVersion - 0.5 },
 		];
 		for (const auth of bad)
 			expect(await refusalOf(auth), JSON.stringify(auth)).toBe("bad-input");

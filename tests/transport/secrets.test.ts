@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Quiz } from "../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { openStream, type Stream } from "../rig/events.ts";
@@ -14,16 +14,13 @@ function quizWith(correct: number, why: string): Quiz {
 	const marked = (question: typeof plain) => ({
 		...question,
 		explanation: why,
-		options: question.options.map(({ text }, index) => ({
-			text,
-			correct: index === correct,
-		})),
+		key: { correct: [correct] },
 	});
 	const questions = [
 		{ ...marked(plain), text: "CANARY-TEXT one" },
 		{ ...marked(many), kind: "multiple" as const, seconds: 600 },
 	];
-	return { title: "Secrets", description: "", questions };
+	return { v: quizFormat, title: "Secrets", description: "", questions };
 }
 
 interface Heard {
@@ -61,7 +58,7 @@ describe("what is correct", () => {
 			const round = index + 1;
 			await room.move({ do: "open", question });
 			for (const [option, phone] of phones.entries()) {
-				const answer = { round, seq: 1, choice: [option] };
+				const answer = { round, seq: 1, value: [option] };
 				acks.push(JSON.stringify(await phone.ask("answer", answer)));
 			}
 			await room.move({ do: "extend", seconds: 5 });
@@ -101,6 +98,7 @@ describe("what is correct", () => {
 			expect(bytes).toContain("CANARY-TEXT");
 			expect(bytes).not.toContain(explanation);
 			expect(bytes).not.toMatch(/"correct":(?!null)/);
+			expect(bytes).not.toContain('"key"');
 			expect(bytes).not.toContain('"solution"');
 			expect(bytes).not.toContain('"distribution"');
 		}
@@ -108,6 +106,7 @@ describe("what is correct", () => {
 		expect(screen).toContain("CANARY-TEXT");
 		expect(screen).not.toContain(explanation);
 		expect(screen).not.toContain("correct");
+		expect(screen).not.toMatch(/"key\\?"/);
 		await heard.room.move({ do: "reveal" });
 		for (const phone of heard.phones) {
 			await phone.wait("view", ({ phase }) => phase === "revealed");
@@ -171,7 +170,7 @@ describe("what is correct", () => {
 		const heard = await lecture(1, { textOnPhones: false });
 		for (const phone of heard.phones) {
 			const bytes = phone.frames.join("\n");
-			expect(bytes).toContain('"optionCount":3');
+			expect(bytes).toContain('"ask":{"options":[null,null,null]}');
 			expect(bytes).not.toContain("CANARY");
 			expect(bytes).not.toContain("q1 first");
 		}

@@ -51,7 +51,7 @@ describe("seats that never answered", () => {
 		const cy = await join("Cy");
 		expect([await silent(), await clear()]).toEqual([0, 0]);
 		await room.move({ do: "open", question: 0 });
-		const one = { round: 1, seq: 1, choice: [1] };
+		const one = { round: 1, seq: 1, value: [1] };
 		await ada.ask("answer", one);
 		const late = await join("Late");
 		// Whoever still may answer has not kept silent.
@@ -77,7 +77,7 @@ describe("seats that never answered", () => {
 		await room.move({ do: "open", question: 1 });
 		for (const phone of [ada, other, again])
 			expect(
-				await phone.ask("answer", { round: 2, seq: 1, choice: [0] }),
+				await phone.ask("answer", { round: 2, seq: 1, value: [0] }),
 			).toMatchObject({ saved: { round: 2 } });
 		await room.move({ do: "close" });
 		// Ada kept still once and is no silent one; who came late had this whole question.

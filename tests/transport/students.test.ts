@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { quizFormat } from "../../shared/quiz.ts";
 import type { Results } from "../../shared/rest.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import { type Rig, startRig } from "../rig/app.ts";
@@ -7,7 +8,7 @@ import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 
-const first: Answer = { round: 1, seq: 1, choice: [0] };
+const first: Answer = { round: 1, seq: 1, value: [0] };
 
 describe("a student's socket", () => {
 	let rig: Rig;
@@ -50,7 +51,13 @@ describe("a student's socket", () => {
 		const view = await phone.wait("view", ({ phase }) => phase === "open");
 		expect(view).toMatchObject({
 			phase: "open",
-			asked: { round: 1, index: 0, optionCount: 3, text: "What of q1?" },
+			asked: {
+				round: 1,
+				index: 0,
+				kind: "single",
+				text: "What of q1?",
+				ask: { options: ["q1 first", "q1 second", "q1 third"] },
+			},
 			deadline: null,
 		});
 		const saved = await phone.ask("answer", first);
@@ -87,8 +94,8 @@ describe("a student's socket", () => {
 			const room = await openRoom(rest, undefined, { answers });
 			const phone = await joinPhone(rig.url, room.code, "Ada");
 			await room.move({ do: "open", question: 0 });
-			const changed: Answer = { round: 1, seq: 3, choice: [2] };
-			const outdone: Answer = { round: 1, seq: 2, choice: [1] };
+			const changed: Answer = { round: 1, seq: 3, value: [2] };
+			const outdone: Answer = { round: 1, seq: 2, value: [1] };
 			const stands = answers === "final" ? first : changed;
 			await phone.ask("answer", first);
 			for (const next of [changed, outdone, first, changed])
@@ -117,6 +124,7 @@ describe("a student's socket", () => {
 	it("[TR27] is told why an answer is not taken, and what stands instead", async () => {
 		const timed = questionOf("timed", { seconds: 30 });
 		const room = await openRoom(rest, {
+			v: quizFormat,
 			title: "Times",
 			description: "",
 			questions: [questionOf("q1"), timed],
@@ -134,12 +142,17 @@ describe("a student's socket", () => {
 		await refused("not-open", first);
 		await room.move({ do: "open", question: 0 });
 		await refused("not-open", { ...first, round: 2 });
-		for (const choice of [[], [3], [-1], [0.5], [0, 1], [0, 0], [1e9]])
-			await refused("bad-choice", { ...first, choice });
+		const cyd = await joinPhone(rig.url, room.code, "Cyd");
+		for (const value of [[], [3], [-1], [0.5], [0, 1], [0, 0], [1e9]])
+			await refused("bad-choice", { ...first, value });
+		const shapes = [0, "0", ["0"], [[0]], Array(21).fill(0), null, { 0: 0 }];
+		for (const value of [...shapes, "x".repeat(1990)])
+			await refused("bad-choice", { ...first, value }, cyd);
+		cyd.close();
 		await ada.ask("answer", first);
 		await room.move({ do: "close" });
 		await refused("closed", first);
-		await refused("closed", { ...first, seq: 2, choice: [1] }, ada);
+		await refused("closed", { ...first, seq: 2, value: [1] }, ada);
 		await room.move({ do: "reveal" });
 		await refused("closed", first);
 		await room.move({ do: "open", question: 1 });
@@ -184,7 +197,7 @@ describe("a student's socket", () => {
 			);
 			expect(reply, event).toMatchObject({ error: "removed" });
 		}
-		const changed = { ...first, seq: 2, choice: [1] };
+		const changed = { ...first, seq: 2, value: [1] };
 		expect(await back.send("answer", changed)).toMatchObject({
 			error: "removed",
 			saved: first,
@@ -218,7 +231,7 @@ describe("a student's socket", () => {
 		expect(await join()).toMatchObject({ error: "room-ended" });
 		expect(await ada.send("hello", {})).toMatchObject({
 			view: { phase: "ended" },
-			me: { marks: [{ index: 0, choice: [0] }] },
+			me: { marks: [{ index: 0, value: [0] }] },
 		});
 		for (const link of [ada, late, ...others, room.page]) link.close();
 	});
@@ -241,7 +254,7 @@ describe("a student's socket", () => {
 		const revealed = views.filter(({ phase }) => phase === "revealed");
 		expect(revealed).toHaveLength(2);
 		expect(phone.heard("me").at(-1)).toMatchObject({
-			mark: { index: 1, choice: [0], correct: false, points: 0 },
+			mark: { index: 1, value: [0], correct: false, points: 0 },
 			standing: { score: 0, rank: 1, of: 1 },
 		});
 		phone.close();

@@ -8,19 +8,20 @@ import {
 } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import { StoredQuiz } from "../../../shared/rest.ts";
+import { TextField } from "../../fields/fields.tsx";
+import { focusField } from "../../fields/focus.ts";
 import { Plus, Undo } from "../../look/icons.tsx";
 import { titleOf } from "../library/actions.ts";
 import { notify } from "../shell/notice.tsx";
 import { request } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
+import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { useAutosave } from "./autosave.ts";
 import { ConflictDialog } from "./ConflictDialog.tsx";
 import type { Draft } from "./draft.ts";
 import { newQuestionId } from "./edit.ts";
 import { field } from "./field.ts";
-import { TextField } from "./fields.tsx";
-import { focusField, readKey } from "./keys.ts";
+import { readKey } from "./keys.ts";
 import { Preview } from "./Preview.tsx";
 import { Problems } from "./Problems.tsx";
 import { QuestionCard } from "./QuestionCard.tsx";
@@ -200,6 +201,7 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 				<button
 					type="button"
 					class="button editor-add"
+					data-field="questions"
 					aria-disabled={quiz.questions.length >= limits.questions}
 					onClick={() =>
 						act({

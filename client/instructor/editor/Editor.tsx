@@ -1,7 +1,7 @@
 import "./editor.css";
 import { useEffect, useState } from "preact/hooks";
-import { StoredQuiz } from "../../../shared/rest.ts";
 import { type Problem, request } from "../shell/rest.ts";
+import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { Unopened } from "../shell/Unopened.tsx";
 import { Desk } from "./Desk.tsx";
 

@@ -1,9 +1,7 @@
 import "./preview.css";
 import { useState } from "preact/hooks";
-import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import { Check } from "../../look/icons.tsx";
-import { Letter } from "../../look/Letter.tsx";
+import { deskOf } from "../../kinds/desks.ts";
 
 /** One question about as a phone shows it. A picture, not a copy of the student's page: nothing in it can be pressed. */
 export function Preview({
@@ -16,7 +14,7 @@ export function Preview({
 	total: number;
 }) {
 	const [revealed, setRevealed] = useState(false);
-	const kind = kindOf(question);
+	const kind = deskOf(question.kind);
 	return (
 		<aside class="preview" aria-label="Preview">
 			<div class="preview-switch">
@@ -37,33 +35,7 @@ export function Preview({
 				<p class="preview-text" dir="auto">
 					{question.text || "What do you ask?"}
 				</p>
-				{!revealed && kind.input === "many" && (
-					<p class="preview-note">Choose all that apply, then send.</p>
-				)}
-				<ol>
-					{question.options.map((option, option_) => (
-						<li
-							key={option_}
-							data-correct={revealed && option.correct ? "" : undefined}
-						>
-							<Letter
-								index={option_}
-								mark={revealed && option.correct ? "correct" : null}
-							/>
-							<span dir="auto">
-								{option.text || "…"}
-								{revealed && option.correct && (
-									<b>
-										<Check /> Correct
-									</b>
-								)}
-							</span>
-						</li>
-					))}
-				</ol>
-				{!revealed && kind.input === "many" && (
-					<span class="preview-send">Send</span>
-				)}
+				<kind.Preview question={question} isRevealed={revealed} />
 				{revealed && question.explanation.trim() !== "" && (
 					<p class="preview-explanation" dir="auto">
 						{question.explanation}

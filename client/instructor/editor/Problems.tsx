@@ -1,13 +1,13 @@
-import { problemsOf } from "../../../shared/kinds/kinds.ts";
+import { faultsOfQuiz } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
+import { focusField } from "../../fields/focus.ts";
 import { Check } from "../../look/icons.tsx";
-import { field } from "./field.ts";
-import { focusField } from "./keys.ts";
+import { fieldAt } from "./field.ts";
 
 /** What keeps the quiz from being asked, as one list with the way to each place. */
 export function Problems({ quiz }: { quiz: Quiz }) {
-	const problems = problemsOf(quiz);
-	if (problems.length === 0) {
+	const faults = faultsOfQuiz(quiz);
+	if (faults.length === 0) {
 		return (
 			<p class="editor-ready">
 				<Check /> Ready to be asked
@@ -17,28 +17,20 @@ export function Problems({ quiz }: { quiz: Quiz }) {
 	return (
 		<details class="editor-problems">
 			<summary>
-				{problems.length === 1 ? "1 thing" : `${problems.length} things`} to
-				finish
+				{faults.length === 1 ? "1 thing" : `${faults.length} things`} to finish
 			</summary>
 			<ul>
-				{problems.map((problem) => (
-					<li key={problem}>
+				{faults.map(({ path, text }) => (
+					<li key={text}>
 						<button
 							type="button"
-							onClick={() => focusField(placeOf(problem, quiz))}
+							onClick={() => focusField(fieldAt(path, quiz))}
 						>
-							{problem}
+							{text}
 						</button>
 					</li>
 				))}
 			</ul>
 		</details>
 	);
-}
-
-/** The field of a line of `problemsOf`, which names its question by number. */
-function placeOf(problem: string, quiz: Quiz): string {
-	const [, number] = /^Question (\d+):/.exec(problem) ?? [];
-	const question = quiz.questions[Number(number) - 1];
-	return question === undefined ? field.title : field.text(question.id);
 }

@@ -1,17 +1,14 @@
 import "./question.css";
 import { useId } from "preact/hooks";
-import { kindOf, kinds } from "../../../shared/kinds/kinds.ts";
+import { faultsOf, kindOf, kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
-import {
-	type KindName,
-	kindNames,
-	type Question,
-} from "../../../shared/quiz.ts";
+import type { Question } from "../../../shared/quiz.ts";
+import { NumberField, TextField } from "../../fields/fields.tsx";
+import { Tool } from "../../fields/Tool.tsx";
+import { deskOf } from "../../kinds/desks.ts";
 import { Copy, Down, Trash, Up } from "../../look/icons.tsx";
 import type { Action } from "./draft.ts";
 import { field } from "./field.ts";
-import { NumberField, TextField } from "./fields.tsx";
-import { OptionRows, Tool } from "./OptionRows.tsx";
 
 interface Props {
 	question: Question;
@@ -35,8 +32,8 @@ export function QuestionCard({
 	onRemove,
 }: Props) {
 	const { id } = question;
-	const kind = kindOf(question);
-	const problems = kind.problems(question);
+	const { hint, Edit } = deskOf(question.kind);
+	const faults = faultsOf(question);
 	const name = useId();
 	return (
 		<section
@@ -62,13 +59,13 @@ export function QuestionCard({
 							act({
 								edit: "kind",
 								question: id,
-								kind: event.currentTarget.value as KindName,
+								kind: event.currentTarget.value,
 							})
 						}
 					>
-						{kindNames.map((other) => (
-							<option key={other} value={other}>
-								{kinds[other].label}
+						{kindNames(question).map((kind) => (
+							<option key={kind} value={kind}>
+								{deskOf(kind).label}
 							</option>
 						))}
 					</select>
@@ -85,7 +82,7 @@ export function QuestionCard({
 						act({ edit: "seconds", question: id, seconds })
 					}
 				/>
-				{kind.editor.correct !== "none" && (
+				{kindOf(question).isJudged && (
 					<NumberField
 						label="Points"
 						name={field.points(id)}
@@ -127,7 +124,7 @@ export function QuestionCard({
 				</span>
 			</header>
 			<p id={`${name}-hint`} class="question-hint">
-				{kind.hint}
+				{hint}
 			</p>
 			<TextField
 				label={`Text of question ${index + 1}`}
@@ -138,7 +135,12 @@ export function QuestionCard({
 				class="question-text"
 				onText={(text) => act({ edit: "text", question: id, text })}
 			/>
-			<OptionRows question={question} act={act} />
+			<Edit
+				question={question}
+				onChange={(question, path, how) =>
+					act({ edit: "own", question, path, how })
+				}
+			/>
 			<TextField
 				label="Explanation, shown after the reveal"
 				labelled
@@ -148,11 +150,17 @@ export function QuestionCard({
 				placeholder="Why is it so?"
 				onText={(text) => act({ edit: "explanation", question: id, text })}
 			/>
-			{problems.length > 0 && (
+			{faults.length > 0 && (
 				<div class="question-problems">
-					<b>To finish:</b> {problems.join(" ")}
+					<b>To finish:</b> {faults.map(({ text }) => text).join(" ")}
 				</div>
 			)}
 		</section>
 	);
+}
+
+/** Those that there are, and the question's own when a newer version has written it. */
+function kindNames({ kind }: Question): string[] {
+	const names = kinds.map(({ name }) => name);
+	return names.includes(kind) ? names : [...names, kind];
 }

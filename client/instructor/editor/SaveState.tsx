@@ -1,4 +1,5 @@
 import { Check, Cloud, CloudOff } from "../../look/icons.tsx";
+import { sayFault } from "../library/quiz-file.ts";
 import type { Saving } from "./saver.ts";
 
 /** How the edits stand with the store, in words. Screen readers hear of trouble and of its end, not of every pause. */
@@ -44,7 +45,7 @@ function sayTrouble(saving: Saving): string | null {
 		case "retrying":
 			return `Not saved yet: ${saving.why} Your edits are kept in this browser; trying again.`;
 		case "refused":
-			return `Not saved yet: ${[saving.why, ...saving.details].join(" ")}`;
+			return `Not saved yet: ${[saving.why, ...saving.details.map(sayFault)].join(" ")}`;
 		case "conflict":
 			return "Not saved yet: the quiz was changed elsewhere.";
 		case "gone":

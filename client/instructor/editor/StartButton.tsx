@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { problemsOf } from "../../../shared/kinds/kinds.ts";
+import { faultsOfQuiz } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { Play } from "../../look/icons.tsx";
 import { startRoom } from "../library/actions.ts";
@@ -20,7 +20,7 @@ interface Props {
 export function StartButton({ id, quiz, saving, flush }: Props) {
 	const [pressed, setPressed] = useState(false);
 	const [busy, run] = useBusy();
-	const problems = problemsOf(quiz);
+	const faults = faultsOfQuiz(quiz);
 	const onItsWay = saving.is === "waiting" || saving.is === "saving";
 
 	useEffect(() => {
@@ -35,22 +35,22 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 	}, [pressed, onItsWay]);
 
 	const press = () => {
-		const [first] = problems;
+		const [first] = faults;
 		if (first === undefined) {
 			flush();
 			setPressed(true);
 			return;
 		}
-		const others = problems.length - 1;
+		const others = faults.length - 1;
 		notify(
-			`Not ready yet. ${first}${others > 0 ? ` And ${others} more: see the list under the title.` : ""}`,
+			`Not ready yet. ${first.text}${others > 0 ? ` And ${others} more: see the list under the title.` : ""}`,
 		);
 	};
 	return (
 		<button
 			type="button"
 			class="button primary"
-			aria-disabled={busy || pressed || problems.length > 0}
+			aria-disabled={busy || pressed || faults.length > 0}
 			onClick={press}
 		>
 			<Play /> Start a room

@@ -6,8 +6,8 @@ import {
 	useState,
 } from "preact/hooks";
 import type { Quiz } from "../../../shared/quiz.ts";
-import { StoredQuiz } from "../../../shared/rest.ts";
 import { request } from "../shell/rest.ts";
+import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { dropUnsaved, keepUnsaved, type Rescue } from "./rescue.ts";
 import { createSaver, type Saver, type Saving } from "./saver.ts";
 

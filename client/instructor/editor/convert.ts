@@ -1,80 +1,51 @@
-import { kinds } from "../../../shared/kinds/kinds.ts";
-import type { KindName, Option, Question } from "../../../shared/quiz.ts";
+import type { Question } from "../../../shared/quiz.ts";
+import { deskOf } from "../../kinds/desks.ts";
+import { canonical } from "./canonical.ts";
 
-/** Options that a change of kind took something from, and what it left of them: the way back. */
+/** What a kind makes of a question. */
+type Content = Pick<Question, "kind" | "ask" | "key">;
+
+/** What a change of kind took something from, and what it left of it: the way back. */
 export interface Lost {
-	readonly before: readonly Option[];
-	readonly after: readonly Option[];
+	readonly before: Content;
+	readonly after: Content;
 }
 
 /**
- * The question as one of another kind. Texts and marks stay wherever the new kind can hold them; what it cannot hold
- * is handed back as `lost`, and given again to the conversion that leads back.
+ * The question as one of another kind. Whatever the new kind can hold stays; when the way back would not give what was before,
+ * that is handed back as `lost`, and given again to the conversion that leads back.
  */
 export function convert(
 	question: Question,
-	kind: KindName,
+	kind: string,
 	lost: Lost | null,
 ): { question: Question; lost: Lost | null } {
-	const before = wayBack(question.options, lost);
-	const after = held(before, kind);
+	const before = wayBack(question, lost);
+	const after = held({ ...question, ...before }, kind);
+	const converted = { ...question, ...after };
 	return {
-		question: { ...question, kind, options: after },
-		lost: sameOptions(before, after) ? null : { before, after },
+		question: converted,
+		lost: isSame(held(converted, before.kind), before)
+			? null
+			: { before, after },
 	};
 }
 
-function wayBack(
-	options: readonly Option[],
-	lost: Lost | null,
-): readonly Option[] {
-	if (lost === null || !sameTexts(options, lost.after)) return options;
-	// Only marks were lost, and the author has marked anew since: the newer marks hold.
-	if (
-		sameTexts(lost.before, lost.after) &&
-		options.some((option) => option.correct)
-	)
-		return options;
+function wayBack({ kind, ask, key }: Question, lost: Lost | null): Content {
+	const now = { kind, ask, key };
+	if (lost === null || !isSame(ask, lost.after.ask)) return now;
+	// Only the key was lost, and the author has set it anew since: the newer one holds.
+	if (isSame(lost.before.ask, lost.after.ask) && !isSame(key, lost.after.key))
+		return now;
 	return lost.before;
 }
 
-function held(options: readonly Option[], kind: KindName): Option[] {
-	const { correct, fixedOptions } = kinds[kind].editor;
-	const texts =
-		fixedOptions === undefined
-			? options
-			: fixedOptions.map((text) => ({
-					text,
-					correct: options.some(
-						(option) => option.correct && alike(option.text, text),
-					),
-				}));
-	// Several marks do not become one by choosing for the author: none is kept, and the question says that one is missing.
-	const marks = texts.filter((option) => option.correct).length;
-	const keep = correct === "many" || (correct === "one" && marks === 1);
-	return texts.map((option) => ({
-		text: option.text,
-		correct: keep && option.correct,
-	}));
+function held(question: Question, kind: string): Content {
+	if (question.kind === kind)
+		return { kind, ask: question.ask, key: question.key };
+	return { kind, ...deskOf(kind).hold(question) };
 }
 
-function alike(one: string, other: string): boolean {
-	return one.trim().toLowerCase() === other.toLowerCase();
-}
-
-function sameTexts(one: readonly Option[], other: readonly Option[]): boolean {
-	return (
-		one.length === other.length &&
-		one.every((option, index) => option.text === other[index]?.text)
-	);
-}
-
-function sameOptions(
-	one: readonly Option[],
-	other: readonly Option[],
-): boolean {
-	return (
-		sameTexts(one, other) &&
-		one.every((option, index) => option.correct === other[index]?.correct)
-	);
+function isSame(one: unknown, other: unknown): boolean {
+	return canonical(one) === canonical(other);
 }

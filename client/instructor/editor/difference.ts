@@ -1,4 +1,5 @@
 import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { deskOf } from "../../kinds/desks.ts";
 import { isolated } from "../../look/Name.tsx";
 
 /** In words, where two versions of a quiz differ; `mine` and `theirs` name the sides as the conflict dialog does. */
@@ -37,15 +38,10 @@ export function differences(mine: Quiz, theirs: Quiz): string[] {
 }
 
 function questionDifferences(mine: Question, theirs: Question): string[] {
-	const texts = (question: Question) =>
-		JSON.stringify(question.options.map((option) => option.text));
-	const marks = (question: Question) =>
-		JSON.stringify(question.options.map((option) => option.correct));
 	const parts: string[] = [];
 	if (mine.text !== theirs.text) parts.push("its text");
 	if (mine.kind !== theirs.kind) parts.push("its kind");
-	if (texts(mine) !== texts(theirs)) parts.push("its options");
-	if (marks(mine) !== marks(theirs)) parts.push("what is correct");
+	parts.push(...deskOf(mine.kind).differences(mine, theirs));
 	if (mine.explanation !== theirs.explanation) parts.push("its explanation");
 	if (mine.seconds !== theirs.seconds) parts.push("its time limit");
 	if (mine.points !== theirs.points) parts.push("its points");

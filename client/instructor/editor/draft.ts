@@ -1,4 +1,4 @@
-import type { KindName, Quiz } from "../../../shared/quiz.ts";
+import type { Quiz } from "../../../shared/quiz.ts";
 import { convert, type Lost } from "./convert.ts";
 import { applyEdit, changeQuestion, type Edit, indexOf } from "./edit.ts";
 import { field } from "./field.ts";
@@ -26,7 +26,7 @@ interface Step {
 
 export type Action =
 	| Edit
-	| { edit: "kind"; question: string; kind: KindName }
+	| { edit: "kind"; question: string; kind: string }
 	| { edit: "undo" | "redo" }
 	/** Another version from the store takes the place of this one; nothing before it can be undone. */
 	| { edit: "load"; quiz: Quiz };
@@ -112,9 +112,13 @@ function travel(draft: Draft, step: Step): Draft {
 	return { ...draft, quiz: step.quiz, typing: null, focus: step.field };
 }
 
-/** A moved question and a mark leave the cursor on what was pressed. */
+/** A moved question and what is only pressed leave the cursor there. */
 function keepsCursor(edit: Edit): boolean {
-	return isTyping(edit) || edit.edit === "mark" || edit.edit === "move";
+	return (
+		isTyping(edit) ||
+		edit.edit === "move" ||
+		(edit.edit === "own" && edit.how !== "jump")
+	);
 }
 
 function isTyping(edit: Edit): boolean {
@@ -123,10 +127,11 @@ function isTyping(edit: Edit): boolean {
 		case "description":
 		case "text":
 		case "explanation":
-		case "option-text":
 		case "seconds":
 		case "points":
 			return true;
+		case "own":
+			return edit.how === "typing";
 		default:
 			return false;
 	}

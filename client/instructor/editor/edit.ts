@@ -1,6 +1,8 @@
-import { kindOf, kinds } from "../../../shared/kinds/kinds.ts";
+import type { Kind } from "../../../shared/kinds/kind.ts";
+import { kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { KindName, Option, Question, Quiz } from "../../../shared/quiz.ts";
+import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { fieldOf } from "../../fields/focus.ts";
 import { field } from "./field.ts";
 
 /** What an author does to a quiz, apart from changing a question's kind (see `convert.ts`). Questions go by their id. */
@@ -16,11 +18,13 @@ export type Edit =
 	| { edit: "text" | "explanation"; question: string; text: string }
 	| { edit: "seconds"; question: string; seconds: number | null }
 	| { edit: "points"; question: string; points: number }
-	| { edit: "option-text"; question: string; option: number; text: string }
-	| { edit: "option-add"; question: string; after: number }
-	| { edit: "option-remove"; question: string; option: number }
-	| { edit: "option-move"; question: string; option: number; by: 1 | -1 }
-	| { edit: "mark"; question: string; option: number; correct: boolean };
+	/** Of the fields that the kind brings along, at this path in the question; `how` as in `EditProps`. */
+	| {
+			edit: "own";
+			question: Question;
+			path: string;
+			how?: "typing" | "jump" | undefined;
+	  };
 
 /** The quiz after the edit and the field where it leaves the cursor. An edit that is not possible gives the very same quiz. */
 export interface Edited {
@@ -78,132 +82,45 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 				field: field.text(edit.question),
 			};
 		}
-		default: {
-			const cursor = cursorAfter(edit);
-			const change = (question: Question) => editQuestion(question, edit);
+		case "own":
 			return {
-				quiz: changeQuestion(quiz, edit.question, change),
-				field: cursor,
+				quiz: changeQuestion(quiz, edit.question.id, () => edit.question),
+				field: fieldOf(edit.question.id, edit.path),
 			};
-		}
+		case "text":
+		case "explanation":
+			return change(quiz, edit.question, edit.edit, edit.text);
+		case "seconds":
+			return change(quiz, edit.question, "seconds", edit.seconds);
+		case "points":
+			return change(quiz, edit.question, "points", edit.points);
 	}
 }
 
-type QuestionEdit = Extract<
-	Edit,
-	{
-		edit:
-			| "text"
-			| "explanation"
-			| "seconds"
-			| "points"
-			| "mark"
-			| `option-${string}`;
-	}
->;
-
-function editQuestion(question: Question, edit: QuestionEdit): Question {
-	const { options } = question;
-	const { correct, fixedOptions } = kindOf(question).editor;
-	if ("option" in edit && options[edit.option] === undefined) return question;
-	switch (edit.edit) {
-		case "text":
-		case "explanation":
-			return edit.text === question[edit.edit]
-				? question
-				: { ...question, [edit.edit]: edit.text };
-		case "seconds":
-			return edit.seconds === question.seconds
-				? question
-				: { ...question, seconds: edit.seconds };
-		case "points":
-			return edit.points === question.points
-				? question
-				: { ...question, points: edit.points };
-		case "option-text":
-			if (
-				fixedOptions !== undefined ||
-				options[edit.option]?.text === edit.text
-			)
-				return question;
-			return {
-				...question,
-				options: replace(options, edit.option, (option) => ({
-					...option,
-					text: edit.text,
-				})),
-			};
-		case "option-add":
-			if (fixedOptions !== undefined || options.length >= limits.optionsMax)
-				return question;
-			return {
-				...question,
-				options: options.toSpliced(edit.after + 1, 0, {
-					text: "",
-					correct: false,
-				}),
-			};
-		case "option-remove":
-			if (fixedOptions !== undefined || options.length <= limits.optionsMin)
-				return question;
-			return {
-				...question,
-				options: options.filter((_, index) => index !== edit.option),
-			};
-		case "option-move": {
-			const moved =
-				fixedOptions === undefined
-					? swap(options, edit.option, edit.option + edit.by)
-					: options;
-			return moved === options ? question : { ...question, options: moved };
-		}
-		case "mark": {
-			if (correct === "none" || options[edit.option]?.correct === edit.correct)
-				return question;
-			const others = correct === "one" && edit.correct;
-			return {
-				...question,
-				options: options.map((option, index) =>
-					index === edit.option
-						? { ...option, correct: edit.correct }
-						: others
-							? { ...option, correct: false }
-							: option,
-				),
-			};
-		}
-	}
-}
-
-function cursorAfter(edit: QuestionEdit): string {
-	switch (edit.edit) {
-		case "text":
-		case "explanation":
-		case "seconds":
-		case "points":
-			return field[edit.edit](edit.question);
-		case "option-text":
-			return field.option(edit.question, edit.option);
-		case "option-add":
-			return field.option(edit.question, edit.after + 1);
-		case "option-remove":
-			return field.option(edit.question, Math.max(0, edit.option - 1));
-		case "option-move":
-			return field.option(edit.question, edit.option + edit.by);
-		case "mark":
-			return field.mark(edit.question, edit.option);
-	}
+/** One of the fields that every question has. */
+function change<Name extends "text" | "explanation" | "seconds" | "points">(
+	quiz: Quiz,
+	id: string,
+	name: Name,
+	value: Question[Name],
+): Edited {
+	return {
+		quiz: changeQuestion(quiz, id, (question) =>
+			question[name] === value ? question : { ...question, [name]: value },
+		),
+		field: fieldOf(id, name),
+	};
 }
 
 /** A question to be written, alike in kind, time and points to the one before it. */
 export function blankQuestion(id: string, before?: Question): Question {
-	const kind: KindName = before?.kind ?? "single";
-	const texts = kinds[kind].editor.fixedOptions ?? ["", ""];
+	const known = kinds.find(({ name }) => name === before?.kind);
+	const { name: kind, blank } = known ?? (kinds[0] as Kind);
 	return {
 		id,
 		kind,
 		text: "",
-		options: texts.map((text) => ({ text, correct: false })),
+		...blank(),
 		explanation: "",
 		seconds: before?.seconds ?? null,
 		points: before?.points ?? 1,
@@ -228,8 +145,11 @@ export function changeQuestion(
 	change: (question: Question) => Question,
 ): Quiz {
 	const at = indexOf(quiz, id);
-	const questions = replace(quiz.questions, at, change);
-	return questions[at] === quiz.questions[at] ? quiz : { ...quiz, questions };
+	const before = quiz.questions[at];
+	const after = before && change(before);
+	return after === undefined || after === before
+		? quiz
+		: { ...quiz, questions: quiz.questions.with(at, after) };
 }
 
 function insert(quiz: Quiz, at: number, question: Question): Quiz {
@@ -239,14 +159,6 @@ function insert(quiz: Quiz, at: number, question: Question): Quiz {
 	)
 		return quiz;
 	return { ...quiz, questions: quiz.questions.toSpliced(at, 0, question) };
-}
-
-function replace<T extends Question | Option>(
-	list: readonly T[],
-	at: number,
-	change: (one: T) => T,
-): T[] {
-	return list.map((one, index) => (index === at ? change(one) : one));
 }
 
 function swap<T>(list: T[], one: number, other: number): T[] {

@@ -1,21 +1,26 @@
-/**
- * Names of the editor's fields, as `data-field` in the page: where the cursor goes after an edit, and which typing
- * belongs together as one step of undo.
- */
+import type { Quiz } from "../../../shared/quiz.ts";
+import { fieldOf } from "../../fields/focus.ts";
+
+/** Names of the fields that every quiz and question has: where the cursor goes after an edit. */
 export const field = {
 	title: "title",
 	description: "description",
-	text: (question: string) => `${question}/text`,
-	kind: (question: string) => `${question}/kind`,
-	option: (question: string, option: number) => `${question}/option/${option}`,
-	mark: (question: string, option: number) => `${question}/mark/${option}`,
-	explanation: (question: string) => `${question}/explanation`,
-	seconds: (question: string) => `${question}/seconds`,
-	points: (question: string) => `${question}/points`,
+	text: (question: string) => fieldOf(question, "text"),
+	kind: (question: string) => fieldOf(question, "kind"),
+	explanation: (question: string) => fieldOf(question, "explanation"),
+	seconds: (question: string) => fieldOf(question, "seconds"),
+	points: (question: string) => fieldOf(question, "points"),
 } as const;
 
 /** The question that a field belongs to; null for the quiz's own fields. */
 export function questionOfField(name: string): string | null {
 	const slash = name.indexOf("/");
 	return slash === -1 ? null : name.slice(0, slash);
+}
+
+/** The field of a path in the quiz, as faults name their place: "title", "questions.3.ask.options.2". */
+export function fieldAt(path: string, { questions }: Quiz): string {
+	const [, index, rest = "text"] = /^questions\.(\d+)\.(.+)/.exec(path) ?? [];
+	const question = questions[Number(index)];
+	return question === undefined ? path : fieldOf(question.id, rest);
 }

@@ -33,26 +33,6 @@ export function readKey(
 		event.target instanceof HTMLElement
 			? (event.target.dataset.field ?? "")
 			: "";
-	const [, kind, option] = name.split("/");
 	const question = questionOfField(name) ?? current;
-	if (question === null) return null;
-	if (kind === "option")
-		return { edit: "option-move", question, option: Number(option), by };
-	return { edit: "move", question, by };
-}
-
-/** Puts the cursor into a field of the editor, at the end of its text. */
-export function focusField(name: string): void {
-	const element = document.querySelector<HTMLElement>(
-		`[data-field="${CSS.escape(name)}"]`,
-	);
-	if (element === null) return;
-	element.focus();
-	if (element instanceof HTMLInputElement && element.type !== "text") return;
-	if (
-		element instanceof HTMLInputElement ||
-		element instanceof HTMLTextAreaElement
-	) {
-		element.setSelectionRange(element.value.length, element.value.length);
-	}
+	return question === null ? null : { edit: "move", question, by };
 }

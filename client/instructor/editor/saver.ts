@@ -1,6 +1,7 @@
 import type { Quiz } from "../../../shared/quiz.ts";
 import type { StoredQuiz } from "../../../shared/rest.ts";
 import type { Message, Method, Reply } from "../shell/rest.ts";
+import { canonical } from "./canonical.ts";
 
 /** How the newest edits stand with the store. */
 export type Saving =
@@ -199,17 +200,4 @@ export function createSaver(
 			cancel();
 		},
 	};
-}
-
-/** One text per content, whatever the order of an object's fields. */
-export function canonical(quiz: Quiz): string {
-	return JSON.stringify(quiz, (_, value: unknown) =>
-		typeof value === "object" && value !== null && !Array.isArray(value)
-			? Object.fromEntries(
-					Object.entries(value).sort(([one], [other]) =>
-						one < other ? -1 : 1,
-					),
-				)
-			: value,
-	);
 }

@@ -1,10 +1,9 @@
 import { limits } from "../../../shared/limits.ts";
-import type { Quiz } from "../../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../../shared/quiz.ts";
 import {
 	type QuizSummary,
 	Restored,
 	RoomSummary,
-	StoredQuiz,
 } from "../../../shared/rest.ts";
 import type { RoomSettings } from "../../../shared/settings.ts";
 import { isolated } from "../../look/Name.tsx";
@@ -13,6 +12,7 @@ import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
 import { type Problem, request } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
+import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { keepLastSettings } from "./last-settings.ts";
 import { readQuizFile, writeQuizFile } from "./quiz-file.ts";
 
@@ -37,7 +37,12 @@ export async function startRoom(
 }
 
 export async function newQuiz(): Promise<boolean> {
-	const empty: Quiz = { title: "", description: "", questions: [] };
+	const empty: Quiz = {
+		v: quizFormat,
+		title: "",
+		description: "",
+		questions: [],
+	};
 	const quiz: Quiz = {
 		...empty,
 		questions: [blankQuestion(newQuestionId(empty))],

@@ -1,4 +1,4 @@
-import { letter } from "../../../shared/kinds/options.ts";
+import { letter } from "../../../shared/kinds/letter.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 
@@ -73,18 +73,14 @@ export function writeQuizFile(quiz: Quiz): { name: string; content: string } {
 	};
 }
 
-/** A server's line about a fault in a quiz ("questions.2.options.0.text: …") in the words of a person who mends it. */
+/** A server's line about a fault in a quiz ("questions.2.ask.options.0: …") in the words of a person who mends it. */
 export function sayFault(detail: string): string {
 	return detail
 		.replace(
-			/^questions\.(\d+)/,
-			(_, index: string) => `Question ${Number(index) + 1}`,
+			/^questions\.(\d+)((?:\.\w+)*):/,
+			(_, index: string, rest: string) =>
+				`Question ${Number(index) + 1}${sayPlace(rest)}:`,
 		)
-		.replace(
-			/\.options\.(\d+)/,
-			(_, index: string) => `, option ${letter(Number(index))}`,
-		)
-		.replace(/^(Question [^:.]*)\.(\w+):/, "$1, $2:")
 		.replace(
 			/Invalid key: Expected "(\w+)" but received undefined/,
 			"“$1” is missing.",
@@ -107,4 +103,17 @@ export function sayFault(detail: string): string {
 		)
 		.replace(/should be >=(\S+)/, "should be at least $1")
 		.replace(/should be <=(\S+)/, "should be at most $1");
+}
+
+/** The rest of a path, within a question: ".ask.options.1" is ", option B". */
+function sayPlace(path: string): string {
+	return path
+		.replace(/^\.ask\b/, "")
+		.replace(/^\.key\b(\.correct\b)?/, ".what is correct")
+		.replace(
+			/\.options\.(\d+)/,
+			(_, index: string) => `.option ${letter(Number(index))}`,
+		)
+		.replace(/\.(\d+)/g, (_, index: string) => `.${Number(index) + 1}`)
+		.replaceAll(".", ", ");
 }

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { QuestionResult } from "../../../shared/rest.ts";
-import { Bars } from "../../look/Bars.tsx";
-import { SmallBars } from "./SmallBars.tsx";
+import { deskOf } from "../../kinds/desks.ts";
+import { pictureOf } from "../../kinds/pictures.ts";
+import { showCount } from "../../kinds/words.ts";
 import {
 	nameVote,
 	percent,
@@ -9,13 +10,13 @@ import {
 	sayDifficulty,
 	sayQuestion,
 	sayRight,
-	showCount,
 } from "./words.ts";
 
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
 export function QuestionRow({ question }: { question: QuestionResult }) {
 	const [open, setOpen] = useState(false);
 	const { rounds } = question;
+	const { Small } = deskOf(question.kind);
 	const shown = rounds.slice(-2);
 	return (
 		<li>
@@ -34,7 +35,7 @@ export function QuestionRow({ question }: { question: QuestionResult }) {
 					<span class="results-pictures" aria-hidden="true">
 						{shown.map((round) => (
 							<span key={round.round} class="results-picture">
-								<SmallBars question={question} round={round} />
+								<Small question={question} distribution={round.distribution} />
 								<small>{captionOf(question, round)}</small>
 							</span>
 						))}
@@ -57,16 +58,15 @@ function Detail({ question }: { question: QuestionResult }) {
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);
+	const { Picture } = pictureOf(question.kind);
 	return (
 		<div class="results-detail">
-			<Bars
-				options={question.options.map((option) => option.text)}
-				counts={last?.counts ?? null}
-				answered={last?.answered ?? 0}
-				correct={question.options.flatMap((option, index) =>
-					option.correct ? [index] : [],
-				)}
-				before={before ?? null}
+			<Picture
+				ask={question.ask}
+				distribution={last?.distribution ?? null}
+				key_={question.key}
+				before={before?.distribution ?? null}
+				mine={null}
 				size="page"
 			/>
 			{rounds.length > 1 && (

@@ -2,6 +2,7 @@ import "./results.css";
 import { useEffect } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import { Results } from "../../../shared/rest.ts";
+import { showCount } from "../../kinds/words.ts";
 import { base } from "../../link/base.ts";
 import { Download } from "../../look/icons.tsx";
 import { deleteRoom } from "../library/actions.ts";
@@ -14,7 +15,7 @@ import { showDateAndTime } from "../shell/when.ts";
 import { Offers } from "./Offers.tsx";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
-import { sayKept, showCount } from "./words.ts";
+import { sayKept } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
 export function ResultsPage({ room }: { room: string }) {

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
-import { letter } from "../../../shared/kinds/options.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
+import { deskOf } from "../../kinds/desks.ts";
 import { Check, Cross, Trash } from "../../look/icons.tsx";
 import { Name } from "../../look/Name.tsx";
 import { answeredOf, type Column } from "./students.ts";
@@ -105,6 +105,7 @@ function Answers({
 			{answers.map((answer) => {
 				const question = questions[answer.index];
 				const votes = question?.rounds ?? [];
+				const { Answer } = deskOf(question?.kind ?? "");
 				return (
 					<li key={answer.round}>
 						<span class="results-place">
@@ -113,12 +114,11 @@ function Answers({
 								`, ${nameVote(votes.findIndex((vote) => vote.round === answer.round)).toLowerCase()}`}
 						</span>
 						<span>
-							{answer.choice.map((option) => (
-								<span key={option} class="results-choice">
-									<b translate={false}>{letter(option)}</b>{" "}
-									<bdi>{question?.options[option]?.text}</bdi>
-								</span>
-							))}
+							{question && Answer ? (
+								<Answer question={question} value={answer.value} />
+							) : (
+								<bdi>{answer.said}</bdi>
+							)}
 						</span>
 						<Judged
 							correct={answer.correct}

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Results, StudentResult } from "../../../shared/rest.ts";
+import { showCount } from "../../kinds/words.ts";
 import { Down, Up } from "../../look/icons.tsx";
 import { useBusy } from "../library/busy.ts";
 import { eraseStudent } from "./erase.ts";
@@ -11,7 +12,6 @@ import {
 	firstOrder,
 	type Order,
 } from "./students.ts";
-import { showCount } from "./words.ts";
 
 const pageSize = 100;
 const searchFrom = 9;

@@ -1,5 +1,6 @@
-import { letter } from "../../../shared/kinds/options.ts";
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
+import { deskOf } from "../../kinds/desks.ts";
+import { showCount } from "../../kinds/words.ts";
 import { showDate } from "../shell/when.ts";
 
 export type Round = QuestionResult["rounds"][number];
@@ -13,18 +14,15 @@ export function sayQuestion(question: QuestionResult): string {
 			? "Open, no answers yet."
 			: "Nobody answered.";
 	const open = last.closedAt === null ? "Still open. " : "";
-	if (last.difficulty === null) return open + sayPoll(last);
+	const where = deskOf(question.kind).sayRound(question, last);
+	if (last.difficulty === null)
+		return `${open}${showCount(last.answered)} answered. ${where}`.trim();
 	const before = question.rounds.at(-2);
 	const first =
 		before !== undefined && before.answered > 0
 			? `${sayRight(before)} had it right at first, then ${sayRight(last)}`
 			: `${sayRight(last)} had it right`;
-	return [
-		`${open}${first}: ${sayDifficulty(last.difficulty)}.`,
-		sayWrong(question, last),
-	]
-		.join(" ")
-		.trim();
+	return `${open}${first}: ${sayDifficulty(last.difficulty)}. ${where}`.trim();
 }
 
 /** How many answers phones sent again after a restore. */
@@ -56,54 +54,6 @@ export function sayDifficulty(share: number): string {
 	return "very easy";
 }
 
-/** Where the wrong answers went, if they went anywhere in particular. */
-function sayWrong(question: QuestionResult, round: Round): string {
-	const wrong = round.answered - rightOf(round);
-	if (wrong < 2) return "";
-	const [first, second] = ranked(
-		question,
-		round,
-		(index) => question.options[index]?.correct !== true,
-	);
-	if (first === undefined || first.count === 0 || first.count === second?.count)
-		return "";
-	const name = letter(first.index);
-	const exclusive =
-		round.counts.reduce((sum, count) => sum + count, 0) === round.answered;
-	if (exclusive && first.count === wrong)
-		return `All the others chose ${name}.`;
-	if (exclusive && first.count > wrong / 2)
-		return `Most of the others chose ${name}.`;
-	return `The wrong option chosen most was ${name}, ${showCount(first.count)} times.`;
-}
-
-function sayPoll(round: Round): string {
-	const best = Math.max(...round.counts);
-	const winners = round.counts.flatMap((count, index) =>
-		count === best ? [letter(index)] : [],
-	);
-	const many = winners.length > 1;
-	const answered = `${showCount(round.answered)} answered.`;
-	return `${answered} ${listed(winners)} ${many ? "were" : "was"} chosen most, ${showCount(best)} times${many ? " each" : ""}.`;
-}
-
-function ranked(
-	question: QuestionResult,
-	round: Round,
-	which: (index: number) => boolean,
-): { index: number; count: number }[] {
-	return question.options
-		.map((_, index) => ({ index, count: round.counts[index] ?? 0 }))
-		.filter(({ index }) => which(index))
-		.sort((one, other) => other.count - one.count);
-}
-
-function listed(words: readonly string[]): string {
-	return words.length < 2
-		? words.join("")
-		: `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
 /** How long the room is kept; empty as long as it runs. */
 export function sayKept({ keptUntil }: Results): string {
 	if (keptUntil === undefined) return "";
@@ -118,10 +68,6 @@ export function nameVote(index: number): string {
 
 export function percent(share: number): string {
 	return `${Math.round(share * 100)} %`;
-}
-
-export function showCount(count: number): string {
-	return count.toLocaleString("en");
 }
 
 /** At most two decimals, and only where there are any. */

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { correctOf } from "../../../shared/kinds/options.ts";
-import { Bars } from "../../look/Bars.tsx";
+import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { deskOf } from "../../kinds/desks.ts";
+import { pictureOf } from "../../kinds/pictures.ts";
 import { Eye } from "../../look/icons.tsx";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
@@ -20,8 +21,10 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const revealed = round?.state === "revealed";
 	// What was uncovered holds for this round only.
 	const uncovered = eye === votes;
-	const correct = revealed || uncovered ? correctOf(question) : null;
-	const tally = round === null ? null : distributionOf(page, index, round);
+	const distribution =
+		round === null ? null : distributionOf(page, index, round);
+	const { Picture } = pictureOf(question.kind);
+	const { note } = deskOf(question.kind);
 	return (
 		<article class="stage-question">
 			<header>
@@ -29,7 +32,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 					Question {index + 1} of {sheet.length}
 					{votes > 1 && <span class="stage-vote">Vote {votes}</span>}
 				</p>
-				{!revealed && question.kind !== "poll" && (
+				{!revealed && kindOf(question).isJudged && (
 					<button
 						type="button"
 						class="button quiet stage-eye"
@@ -43,23 +46,18 @@ export function StageQuestion({ question: index }: { question: number }) {
 			<h2 class="stage-text" dir="auto">
 				{question.text}
 			</h2>
-			<Bars
-				options={question.options.map((option) => option.text)}
-				counts={tally?.counts ?? null}
-				answered={tally?.answered ?? 0}
-				correct={correct}
+			<Picture
+				ask={question.ask}
+				distribution={distribution}
+				key_={revealed || uncovered ? question.key : null}
 				before={before?.distribution ?? null}
+				mine={null}
 				size="page"
 			/>
-			{question.kind === "multiple" && (
-				<p class="small quiet-text">
-					Several options can be chosen, so the shares can add up to more than
-					100 %.
-				</p>
-			)}
+			{note !== null && <p class="small quiet-text">{note}</p>}
 			{!view.settings.textOnPhones && (
 				<p class="small quiet-text">
-					Phones show the letters only; the words are on the screen.
+					The words are on the screen only, not on the phones.
 				</p>
 			)}
 			{(revealed || uncovered) && question.explanation !== "" && (

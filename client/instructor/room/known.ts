@@ -1,5 +1,6 @@
 import type { Watched } from "../../../shared/instructor-events.ts";
 import type { Distribution } from "../../../shared/kinds/kind.ts";
+import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type {
 	InstructorView,
 	Pulse,
@@ -62,15 +63,17 @@ export function lastRounds(
  */
 export function distributionOf(
 	{ sheet, seen: last }: Known,
-	question: number,
+	index: number,
 	round: RoundSummary,
 ): Distribution {
-	const none = {
-		answered: 0,
-		counts: (sheet[question]?.options ?? []).map(() => 0),
-	};
-	const seen = last?.round === round.round ? last.distribution : none;
-	const counted = round.distribution ?? none;
+	const question = sheet[index];
+	const none = { answered: 0, groups: {} };
+	const empty =
+		question === undefined
+			? { answered: 0 }
+			: kindOf(question).distribution(question.ask, null, none);
+	const seen = last?.round === round.round ? last.distribution : empty;
+	const counted = round.distribution ?? empty;
 	return round.state !== "revealed" && seen.answered > counted.answered
 		? seen
 		: counted;

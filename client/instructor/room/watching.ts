@@ -5,6 +5,7 @@ import type {
 	ServerToInstructor,
 	Watched,
 } from "../../../shared/instructor-events.ts";
+import { protocolVersion } from "../../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { connect, type Link, type LinkState } from "../../link/socket.ts";
 import { offsetOf } from "../../look/clock.ts";
@@ -57,6 +58,8 @@ export function useWatching(room: string): Watching {
 		};
 		const opened = connect<InstructorToServer, ServerToInstructor>({
 			namespace: "/instructor",
+			// Pages of version 2 named none.
+			auth: () => ({ v: protocolVersion }),
 			on: {
 				view(view) {
 					setOffset(offsetOf(view.now));

@@ -1,4 +1,4 @@
-import type { Choice } from "../../../shared/kinds/kind.ts";
+import type { Json } from "../../../shared/json.ts";
 import {
 	type AnswerRow,
 	type Attempt,
@@ -21,12 +21,14 @@ export function readAnswer(
 	round: number,
 	stored: string,
 ): AnswerRow & { place: number } {
-	const [place, seq, at, choice = ""] = stored.split(" ");
+	// The value comes last: a text has spaces of its own.
+	const [, place, seq, at, value = ""] =
+		/^(\d+) (\d+) (\d+) (.*)$/s.exec(stored) ?? [];
 	return {
 		seat,
 		round,
 		seq: Number(seq),
-		choice: JSON.parse(choice) as Choice,
+		value: JSON.parse(value) as Json,
 		at: Number(at),
 		place: Number(place),
 	};
@@ -105,7 +107,7 @@ export function answerKeys(
 					rounds.indexOf(attempt.round) + 1,
 					attempt.seat,
 					attempt.seq,
-					JSON.stringify(attempt.choice),
+					JSON.stringify(attempt.value),
 					Number(attempt.epoch !== undefined),
 					arrivalOf(attempt, now),
 				]),

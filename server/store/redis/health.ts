@@ -1,5 +1,6 @@
 import type { Log } from "./connect.ts";
 import type { Durability } from "./durability.ts";
+import type { Format } from "./format.ts";
 import type { Link } from "./link.ts";
 import { probe } from "./scripts.ts";
 
@@ -7,12 +8,13 @@ import { probe } from "./scripts.ts";
 export async function faultsOf(
 	link: Link,
 	durability: Durability,
+	format: Format,
 ): Promise<string[]> {
 	if (link.closed) return ["The connection to Redis is closed."];
 	try {
 		await link.askMasters((master) => master.eval(probe, 0));
-		await durability.look();
-		return durability.fault === null ? [] : [durability.fault];
+		await Promise.all([durability.look(), format.look()]);
+		return [durability.fault, format.fault].filter((fault) => fault !== null);
 	} catch (cause) {
 		return [inWords(cause instanceof Error ? cause.message : "", link)];
 	}

@@ -43,6 +43,8 @@ export function keysUnder(prefix: string) {
 		words: (hash: string) => `${prefix}words:{${hash}}`,
 		handOver: (secretHash: string) => `${prefix}handover:{${secretHash}}`,
 		history: `${prefix}history`,
+		/** See `format.ts`. */
+		format: `${prefix}format`,
 		/** The builds of the pages that are still about, in the order in which they were last kept, and the files of each. */
 		builds: `${prefix}builds`,
 		buildTurns: `${prefix}builds:turns`,

@@ -37,9 +37,9 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 				[
 					seatId,
 					await clock.here(),
-					...offers.flatMap(({ round, choice }) => [
+					...offers.flatMap(({ round, value }) => [
 						round,
-						JSON.stringify(choice),
+						JSON.stringify(value),
 					]),
 				],
 			);

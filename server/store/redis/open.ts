@@ -21,6 +21,7 @@ import {
 } from "./connect.ts";
 import { Durability } from "./durability.ts";
 import { erasureKeys } from "./erasure.ts";
+import { Format } from "./format.ts";
 import { faultsOf } from "./health.ts";
 import { type HintSource, Listeners, textOf } from "./hints.ts";
 import { historyOf } from "./history.ts";
@@ -71,7 +72,7 @@ const silent: Log = { info: () => {}, warn: () => {} };
 const dayMs = 24 * 3600 * 1000;
 
 /**
- * Both stores in one Redis (7 or newer). Throws when the address or the prefix is not right. An absent Redis is no error:
+ * Both stores in one Redis (7 or newer). Throws when the address or the prefix is not right, or when a newer Lectern has written there. An absent Redis is no error:
  * until it is there, and whenever it is away, full, stalled or read-only, methods reject within seconds, `health` says
  * why, and all works again by itself afterwards.
  */
@@ -112,6 +113,13 @@ export async function openRedis({
 	client.on("ready", () => void durability.lookAtSettings());
 	await link.settle(commandMs);
 	await durability.look().catch(() => {});
+	const format = new Format(link, keys);
+	await format.look().catch(() => {});
+	if (format.fault !== null) {
+		hints.close();
+		link.close();
+		throw new Error(format.fault);
+	}
 	const clock = new SharedClock(link, keys, log, machine);
 
 	const close = () => {
@@ -128,6 +136,7 @@ export async function openRedis({
 	const store = roomStore({
 		link,
 		durability,
+		format,
 		keys,
 		clock,
 		hints,
@@ -152,6 +161,7 @@ export async function openRedis({
 interface Parts {
 	readonly link: Link;
 	readonly durability: Durability;
+	readonly format: Format;
 	readonly keys: Keys;
 	readonly clock: SharedClock;
 	readonly hints: HintSource;
@@ -165,7 +175,7 @@ interface Parts {
 function roomStore(parts: Parts): RoomStore {
 	const { link, keys, clock, hints, listeners, rooms, sheets, answers, close } =
 		parts;
-	const { durability } = parts;
+	const { durability, format } = parts;
 	const { sending } = hints;
 	const seats = seatKeys(link, keys, sending, clock);
 	const line = lineKeys(link, keys, sending);
@@ -232,8 +242,8 @@ function roomStore(parts: Parts): RoomStore {
 		bar: seats.bar,
 
 		async save(roomId, attempts) {
-			if (durability.fault !== null)
-				throw new Error(`Redis: ${durability.fault}`);
+			const fault = durability.fault ?? format.fault;
+			if (fault !== null) throw new Error(`Redis: ${fault}`);
 			return answers.save(roomId, attempts);
 		},
 		answers: answers.answers,
@@ -263,7 +273,7 @@ function roomStore(parts: Parts): RoomStore {
 		follow: (roomId) => hints.follow([roomId]),
 		onHint: (listener) => listeners.add(listener),
 		room: () => storeRoom(link),
-		health: () => faultsOf(link, durability),
+		health: () => faultsOf(link, durability, format),
 		close: async () => close(),
 	};
 }

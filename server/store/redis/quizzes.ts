@@ -1,5 +1,5 @@
-import type { Quiz } from "../../../shared/quiz.ts";
 import { type Digest, digestOf } from "../digest.ts";
+import { readQuiz } from "../documents.ts";
 import { cursorFrom, type Paged, paged } from "../page.ts";
 import type { QuizHead, QuizRecord, QuizStore } from "../quiz-store.ts";
 import type { SharedClock } from "./clock.ts";
@@ -38,9 +38,9 @@ function headOf({ place: _, head: _head, rest, ...known }: Stored): QuizHead {
 	return { ...known, digest: JSON.parse(rest) as Digest };
 }
 
-function readQuiz(id: string, stored: string): QuizRecord {
+function recordOf(id: string, stored: string): QuizRecord {
 	const { place: _, head: _head, rest, ...known } = readStored(id, stored);
-	return { ...known, quiz: JSON.parse(rest) as Quiz };
+	return { ...known, quiz: readQuiz(rest) };
 }
 
 export interface RedisQuizzes extends QuizStore {
@@ -70,7 +70,7 @@ export function quizKeys(
 		const text = await read(owner, id);
 		if (text === null) return;
 		const { head, place, rest, updatedAt, usedAt } = readStored(id, text);
-		const digest = JSON.stringify(digestOf(JSON.parse(rest) as Quiz));
+		const digest = JSON.stringify(digestOf(readQuiz(rest)));
 		const touchedAt = Math.max(updatedAt, usedAt ?? 0);
 		await link.run("index-quiz", listKeys(owner), [
 			id,
@@ -127,7 +127,7 @@ export function quizKeys(
 			for (const member of members.sort().reverse()) {
 				const id = idOf(member);
 				const stored = await read(owner, id);
-				if (stored !== null) yield readQuiz(id, stored);
+				if (stored !== null) yield recordOf(id, stored);
 			}
 		},
 
@@ -201,7 +201,7 @@ export function quizKeys(
 
 		async quiz(owner, id) {
 			const stored = await read(owner, id);
-			return stored === null ? null : readQuiz(id, stored);
+			return stored === null ? null : recordOf(id, stored);
 		},
 
 		async addQuizzes(owner, quizzes) {
@@ -242,7 +242,7 @@ export function quizKeys(
 			);
 			if (reply === null) return null;
 			const [is, stored] = reply;
-			return { is, record: readQuiz(id, stored) };
+			return { is, record: recordOf(id, stored) };
 		},
 
 		removeQuiz: async (owner, id) =>

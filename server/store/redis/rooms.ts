@@ -3,6 +3,7 @@ import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { hashOf } from "../digest.ts";
+import { readSheet } from "../documents.ts";
 import { cursorFrom, type Page, type Paged, paged } from "../page.ts";
 import { readSummary, summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
@@ -176,7 +177,8 @@ export function roomKeys(
 				"sheet",
 			);
 			const key = hash === null ? keys.sheet(roomId) : keys.sharedSheet(hash);
-			return parsed<Sheet>(await link.ask("get", key));
+			const text = await link.ask("get", key);
+			return typeof text === "string" ? readSheet(text) : null;
 		},
 
 		byCode: (code: string) => lookUp(keys.code(code), "code", code),

@@ -189,11 +189,11 @@ function restoreAnswers(
 		[keys.room(roomId), keys.answers(roomId, round), keys.tally(roomId, round)],
 		[
 			round,
-			...rows.flatMap(({ seat, seq, at, choice }) => [
+			...rows.flatMap(({ seat, seq, at, value }) => [
 				seat,
 				seq,
 				at,
-				JSON.stringify(choice),
+				JSON.stringify(value),
 			]),
 		],
 	);

@@ -1,4 +1,4 @@
-import type { Choice } from "../../../shared/kinds/kind.ts";
+import type { Json } from "../../../shared/json.ts";
 import type { Gate } from "../../room/state.ts";
 import {
 	type AnswerRow,
@@ -28,7 +28,7 @@ interface GateRow {
 
 function rowOf(stored: StoredRow): AnswerRow {
 	const { seat, round, seq, choice, at } = stored;
-	return { seat, round, seq, choice: JSON.parse(choice) as Choice, at };
+	return { seat, round, seq, value: JSON.parse(choice) as Json, at };
 }
 
 function gateOf(row: GateRow | undefined): Gate | null {
@@ -98,7 +98,7 @@ export function answerTable(db: Database, history: History, now: () => number) {
 			return { outcome: { is: "other-history", row: null }, put: false };
 		const stored = one.get(roomId, attempt.round, attempt.seat);
 		const standing = stored === undefined ? null : rowOf(stored);
-		const choice = JSON.stringify(attempt.choice);
+		const choice = JSON.stringify(attempt.value);
 		const same = stored?.choice === choice;
 		const bar = barTo(attempt, seat.get(roomId, attempt.seat), gate, at);
 		const final = gate?.round === attempt.round && !gate.changeable;
@@ -116,7 +116,7 @@ export function answerTable(db: Database, history: History, now: () => number) {
 			seat: attempt.seat,
 			round,
 			seq,
-			choice: attempt.choice,
+			value: attempt.value,
 			at: same && standing ? standing.at : at,
 		};
 		put.run(roomId, round, row.seat, seq, choice, row.at);

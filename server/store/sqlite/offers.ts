@@ -27,8 +27,8 @@ export function offerTable(db: Database, now: () => number) {
 		offer(roomId: string, seatId: string, offers: readonly Offered[]): void {
 			db.write(() => {
 				const at = now();
-				for (const { round, choice } of offers)
-					insert.run(roomId, round, seatId, JSON.stringify(choice), at);
+				for (const { round, value } of offers)
+					insert.run(roomId, round, seatId, JSON.stringify(value), at);
 			});
 		},
 

@@ -1,5 +1,6 @@
-import type { Quiz } from "../../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../../shared/quiz.ts";
 import { type Digest, digestOf } from "../digest.ts";
+import { readQuiz } from "../documents.ts";
 import {
 	cursorFrom,
 	type Page,
@@ -9,6 +10,14 @@ import {
 } from "../page.ts";
 import type { PutOutcome, QuizHead, QuizRecord } from "../quiz-store.ts";
 import type { Database } from "./database.ts";
+
+const noQuiz: Quiz = {
+	v: quizFormat,
+	title: "",
+	description: "",
+	questions: [],
+};
+
 import { turn } from "./turn.ts";
 
 interface HeadRow {
@@ -37,7 +46,7 @@ function headOf(row: HeadRow): Omit<QuizHead, "digest"> {
 }
 
 function recordOf(row: QuizRow): QuizRecord {
-	return { ...headOf(row), quiz: JSON.parse(row.document) as Quiz };
+	return { ...headOf(row), quiz: readQuiz(row.document) };
 }
 
 /** Every statement names the owner: an id of another instructor's quiz finds nothing. */
@@ -86,10 +95,7 @@ export function quizTable(db: Database, now: () => number) {
 		if (row.digest !== null) return JSON.parse(row.digest) as Digest;
 		await turn();
 		const stored = document.get(row.place)?.document;
-		const quiz =
-			stored === undefined
-				? { title: "", description: "", questions: [] }
-				: (JSON.parse(stored) as Quiz);
+		const quiz = stored === undefined ? noQuiz : readQuiz(stored);
 		const digest = digestOf(quiz);
 		db.write(() =>
 			keepMissing.run(row.place, JSON.stringify(digest), row.version),

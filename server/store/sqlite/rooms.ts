@@ -2,6 +2,7 @@ import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { hashOf } from "../digest.ts";
+import { readSheet } from "../documents.ts";
 import {
 	cursorFrom,
 	type Page,
@@ -92,7 +93,7 @@ export function roomTable(db: Database) {
 
 		sheet(roomId: string): Sheet | null {
 			const row = questions.get(roomId);
-			return row === undefined ? null : (JSON.parse(row.questions) as Sheet);
+			return row === undefined ? null : readSheet(row.questions);
 		},
 
 		byCode: (code: string): string | null => idByCode.get(code)?.id ?? null,

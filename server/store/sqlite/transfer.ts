@@ -1,8 +1,7 @@
-import type { Choice } from "../../../shared/kinds/kind.ts";
-import type { Quiz } from "../../../shared/quiz.ts";
-import type { Sheet } from "../../../shared/views.ts";
+import type { Json } from "../../../shared/json.ts";
 import { gateOf, type Room } from "../../room/state.ts";
 import { digestOf, hashOf } from "../digest.ts";
+import { readQuiz, readSheet } from "../documents.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import {
 	type LibraryRecord,
@@ -71,7 +70,7 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 		const row = quiz.get(place);
 		if (row === undefined) continue;
 		const { owner, document, ...rest } = row;
-		const record = { ...rest, quiz: JSON.parse(document) as Quiz };
+		const record = { ...rest, quiz: readQuiz(document) };
 		yield { is: "quiz", owner, record };
 	}
 
@@ -90,7 +89,7 @@ async function* dumpRoom(
 	yield {
 		is: "room",
 		room: JSON.parse(row.document) as Room,
-		sheet: JSON.parse(row.questions) as Sheet,
+		sheet: readSheet(row.questions),
 	};
 	yield* dumpSeats(db, id);
 	yield* dumpAnswers(db, id);
@@ -156,7 +155,7 @@ function* dumpAnswers(db: Database, roomId: string): Generator<LibraryRecord> {
 			if (after === 0) break;
 			const rows = stored.map(({ place: _, choice, ...row }) => ({
 				...row,
-				choice: JSON.parse(choice) as Choice,
+				value: JSON.parse(choice) as Json,
 			}));
 			yield { is: "answers", roomId, round, rows };
 		}
@@ -275,7 +274,7 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 							round,
 							row.seat,
 							row.seq,
-							JSON.stringify(row.choice),
+							JSON.stringify(row.value),
 							row.at,
 						),
 					),

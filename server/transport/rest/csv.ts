@@ -1,12 +1,11 @@
 import { stringify } from "csv-stringify/sync";
-import { letter } from "../../../shared/kinds/options.ts";
 import type { Results, StudentResult } from "../../../shared/rest.ts";
 import { partsOf } from "./parts.ts";
 
 const form = { escape_formulas: true, record_delimiter: "windows" } as const;
 
 /**
- * Results as a table: one row per student, per round a column with the chosen letters and one with the points.
+ * Results as a table: one row per student, per round a column with the answer in words and one with the points.
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
 export function* csvInSteps(results: Results): Generator<void, string> {
@@ -34,9 +33,7 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 			student.removed ? "removed" : "",
 			...rounds.flatMap(({ round }) => {
 				const answer = byRound.get(round);
-				return answer === undefined
-					? ["", ""]
-					: [answer.choice.map(letter).join(" "), answer.points];
+				return answer === undefined ? ["", ""] : [answer.said, answer.points];
 			}),
 		];
 	};

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { limits } from "../../../shared/limits.ts";
+import { AnyQuiz } from "../../../shared/older-quiz.ts";
 import { Quiz } from "../../../shared/quiz.ts";
 import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
 import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
@@ -57,6 +58,7 @@ export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 			summary: "Add a quiz: a new one, or a file that was exported.",
 			who: "instructor",
 			body: Quiz,
+			reads: AnyQuiz,
 			mostBytes: limits.bodyBytes,
 			replies: {
 				201: {
@@ -104,6 +106,7 @@ export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 			summary: "Replace a quiz. If-Match names the version that was edited.",
 			who: "instructor",
 			body: Quiz,
+			reads: AnyQuiz,
 			mostBytes: limits.bodyBytes,
 			headers: {
 				"If-Match": {

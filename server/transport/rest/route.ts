@@ -18,6 +18,8 @@ export interface Route {
 	/** `instructor`: needs the cookie, answers 401 without it. */
 	readonly who: "anyone" | "instructor";
 	readonly body?: v.GenericSchema;
+	/** Where older forms of it are taken too: reads all of them. */
+	readonly reads?: v.GenericSchema;
 	/** Its size in bytes; a few KiB when not given. */
 	readonly mostBytes?: number;
 	/** It reads or tells much: done one after another for each instructor, up to their allowance. So is what takes much. */
@@ -100,7 +102,9 @@ export function addRoutes(
 		app[route.method](
 			route.path,
 			admit(route, callers, allowance),
-			...(schema === undefined ? [] : [bodies.reader({ schema, most })]),
+			...(schema === undefined
+				? []
+				: [bodies.reader({ schema: route.reads ?? schema, most })]),
 			async (request: Request, response: Response) => {
 				const { id } = (response.locals.caller as typeof nobody).instructor;
 				const act = () => answer(route, request, response, allowance);

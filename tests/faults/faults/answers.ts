@@ -3,10 +3,10 @@ import { type Fault, usual } from "../fault.ts";
 import type { Lecture } from "../lecture.ts";
 import type { Student } from "../student.ts";
 
-/** F10. Every answer goes one to three times, over other sockets and nodes, with other choices. */
+/** F10. Every answer goes one to three times, over other sockets and nodes, with other values. */
 export const repeated: Fault = {
 	id: "F10",
-	is: "every answer sent 1 to 3 times, other sockets, nodes, choices",
+	is: "every answer sent 1 to 3 times, other sockets, nodes, values",
 	// The student's first connection is put out by the others, and comes back.
 	x: 5000,
 	rounds: 2,
@@ -33,11 +33,11 @@ async function sendAgain(lecture: Lecture, round: number): Promise<void> {
 	await Promise.all([
 		...lecture.phones.map(async (phone) => {
 			await sleep(dice.next() * 800);
-			phone.choose([dice.whole(0, 3)], true);
+			phone.answer(lecture.sample(), true);
 		}),
 		...lecture.students.map(async (student) => {
 			await sleep(dice.next() * 800);
-			const answer = () => ({ round, seq: 1, choice: [dice.whole(0, 3)] });
+			const answer = () => ({ round, seq: 1, value: lecture.sample() });
 			const more = Array.from({ length: dice.whole(0, 2) }, () =>
 				student.sendElsewhere(answer(), dice.pick(urls)),
 			);
@@ -99,9 +99,8 @@ export const late: Fault = {
 };
 
 async function aroundDeadline(lecture: Lecture, round: number): Promise<void> {
-	const { dice } = lecture;
 	const deadline = lecture.instructor.view().deadline ?? 0;
-	for (const phone of lecture.phones) phone.choose([dice.whole(0, 3)], true);
+	for (const phone of lecture.phones) phone.answer(lecture.sample(), true);
 	await Promise.all(
 		lecture.students.map(async (student, index) => {
 			const { at, meant } = moments[index % moments.length] ?? {
@@ -110,39 +109,40 @@ async function aroundDeadline(lecture: Lecture, round: number): Promise<void> {
 			};
 			// Store, nodes and students are on one machine and have one clock.
 			await sleep(deadline + at - Date.now());
-			const choice = [dice.whole(0, 3)];
-			await student.send({ round, seq: 1, choice }, meant);
+			const value = lecture.sample();
+			await student.send({ round, seq: 1, value }, meant);
 		}),
 	);
 }
 
 /** Some students answer a round that is not the open one. Those who have answered it are told what is stored. */
 async function toAnotherRound(
-	{ students, dice }: Lecture,
+	lecture: Lecture,
 	round: number,
 	count: number,
 ): Promise<void> {
+	const { students, dice } = lecture;
 	const some: readonly Student[] = students.slice(0, count);
 	await Promise.all(
 		some.map(async (student) => {
 			await sleep(dice.next() * 200);
-			const choice = [dice.whole(0, 3)];
-			await student.send({ round, seq: 1, choice }, false);
+			const value = lecture.sample(round);
+			await student.send({ round, seq: 1, value }, false);
 		}),
 	);
 }
 
-/** Some students answer the open round with a choice of their own, as of a store that has been restored since. */
+/** Some students answer the open round with a value of their own, as of a store that has been restored since. */
 async function ofAnotherEpoch(
-	{ students, dice }: Lecture,
+	lecture: Lecture,
 	round: number,
 	count: number,
 ): Promise<void> {
 	await Promise.all(
-		students.slice(-count).map((student) => {
-			const choice = [dice.whole(0, 3)];
+		lecture.students.slice(-count).map((student) => {
+			const value = lecture.sample(round);
 			const epoch = "the-history-before-this";
-			return student.send({ round, seq: 50, choice, epoch }, false);
+			return student.send({ round, seq: 50, value, epoch }, false);
 		}),
 	);
 }

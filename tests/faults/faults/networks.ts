@@ -131,7 +131,7 @@ async function untilDeadline(lecture: Lecture, round: number): Promise<void> {
 		lecture.everyone.map(async (one) => {
 			const left = 1000 + dice.next() * 13_000;
 			await sleep(deadline - left - Date.now());
-			one.choose([dice.whole(0, 3)], left >= 5000);
+			one.answer(lecture.sample(), left >= 5000);
 			if (left >= 5000) return;
 			close++;
 			await sleep(left + 8000);

@@ -1,3 +1,4 @@
+import type { Json } from "../../../shared/json.ts";
 import type { StoredAnswer } from "../../../shared/views.ts";
 import type { Finding, Violation } from "../checker.ts";
 import { allOf, keyOf, type Story, type Told } from "../story.ts";
@@ -6,8 +7,9 @@ interface Row extends StoredAnswer {
 	readonly who: string;
 }
 
-const same = (one: readonly number[], other: readonly number[]) =>
-	String(one) === String(other);
+const textOf = (value: Json | undefined) => JSON.stringify(value ?? null);
+const same = (one: Json | undefined, other: Json) =>
+	textOf(one) === textOf(other);
 
 /** The store's rows by student and round; more than one per key is a fault of its own (I2). */
 function rowsOf({ dump }: Story): Map<string, Row[]> {
@@ -19,13 +21,13 @@ function rowsOf({ dump }: Story): Map<string, Row[]> {
 	return rows;
 }
 
-/** Choices in the export, by student and round. */
-function exportedOf(story: Story): Map<string, (readonly number[])[]> {
-	const exported = new Map<string, (readonly number[])[]>();
+/** Answers in the export, by student and round. */
+function exportedOf(story: Story): Map<string, Json[]> {
+	const exported = new Map<string, Json[]>();
 	for (const { seat, answers } of story.export?.results.students ?? [])
-		for (const { round, choice } of answers) {
+		for (const { round, value } of answers) {
 			const key = keyOf(seat, round);
-			exported.set(key, [...(exported.get(key) ?? []), choice]);
+			exported.set(key, [...(exported.get(key) ?? []), value]);
 		}
 	return exported;
 }
@@ -63,7 +65,7 @@ export function stored(story: Story): Finding {
 		const key = keyOf(who, round);
 		const [row, ...more] = rows.get(key) ?? [];
 		const [shown, ...others] = exported.get(key) ?? [];
-		const saved = `${who} was told that round ${round} has ${ack.choice}`;
+		const saved = `${who} was told that round ${round} has ${textOf(ack.value)}`;
 		if (row === undefined || shown === undefined)
 			return tell(
 				`${saved}; lost: not in ${row === undefined ? "the store" : "the export"}`,
@@ -72,10 +74,10 @@ export function stored(story: Story): Finding {
 		if (more.length + others.length > 0)
 			return tell(`${saved}; it is there twice`, events);
 		const outdone = changeable.has(round) && row.seq > ack.seq;
-		if (!outdone && (!same(row.choice, ack.choice) || row.seq !== ack.seq))
-			return tell(`${saved}; the store has ${row.choice}`, events);
-		if (!outdone && !same(shown, ack.choice))
-			return tell(`${saved}; the export has ${shown}`, events);
+		if (!outdone && (!same(row.value, ack.value) || row.seq !== ack.seq))
+			return tell(`${saved}; the store has ${textOf(row.value)}`, events);
+		if (!outdone && !same(shown, ack.value))
+			return tell(`${saved}; the export has ${textOf(shown)}`, events);
 	};
 	for (const told of story.told.values())
 		for (const { saved, events } of acksOf(told))
@@ -96,19 +98,19 @@ export function subset(story: Story): Finding {
 		const told = story.told.get(key);
 		const events = told?.attempts.map(({ invoke }) => invoke) ?? [];
 		const sent = told?.attempts.some(
-			({ invoke }) => invoke.seq === row.seq && same(invoke.choice, row.choice),
+			({ invoke }) => invoke.seq === row.seq && same(invoke.value, row.value),
 		);
 		if (!sent)
 			violations.push({
-				says: `the store has ${row.choice} of ${key}, which nobody sent`,
+				says: `the store has ${textOf(row.value)} of ${key}, which nobody sent`,
 				events,
 			});
 		if (more.length > 0)
 			violations.push({ says: `the store has ${key} twice`, events });
 		const shown = exported.get(key) ?? [];
-		if (shown.length !== 1 || !same(shown[0] ?? [], row.choice))
+		if (shown.length !== 1 || !same(shown[0], row.value))
 			violations.push({
-				says: `of ${key} the store has ${row.choice}, the export ${shown.join(" and ") || "nothing"}`,
+				says: `of ${key} the store has ${textOf(row.value)}, the export ${shown.map(textOf).join(" and ") || "nothing"}`,
 				events,
 			});
 	}
@@ -145,10 +147,10 @@ export function words(story: Story): Finding {
 				last.state === "saved"
 					? row !== undefined
 					: last.state === "refused" &&
-						(row === undefined) === (last.choice.length === 0);
+						(row === undefined) === (last.value === null);
 			if (!isTrue)
 				violations.push({
-					says: `the phone of ${key} says ${last.state} ${last.choice}; the store has ${row?.choice ?? "nothing"}`,
+					says: `the phone of ${key} says ${last.state} ${textOf(last.value)}; the store has ${textOf(row?.value)}`,
 					events: [...events, last],
 				});
 			continue;

@@ -1,5 +1,10 @@
+import * as v from "valibot";
+import type { Json } from "../../../shared/json.ts";
+import type { Distribution } from "../../../shared/kinds/kind.ts";
+import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { Correct, Options } from "../../../shared/kinds/options.ts";
 import type { Finding, Violation } from "../checker.ts";
-import type { Pulsed } from "../history.ts";
+import type { Asking, Pulsed } from "../history.ts";
 import { allOf, type Story } from "../story.ts";
 
 /** I5. */
@@ -24,26 +29,27 @@ export function tallies(story: Story): Finding {
 	const shown = allOf(story.events, "room").at(-1);
 	for (const round of story.dump?.rounds ?? []) {
 		if (round.closedAt === null) continue;
-		const options = story.run.questions[round.question]?.options ?? 0;
-		const counts = Array.from({ length: options }, () => 0);
-		let answered = 0;
-		for (const row of story.dump?.rows ?? []) {
-			if (row.round !== round.round) continue;
-			answered++;
-			for (const option of row.choice)
-				counts[option] = (counts[option] ?? 0) + 1;
-		}
+		const asking = story.run.questions[round.question];
+		if (asking === undefined) continue;
+		const rows = story.dump?.rows.filter((row) => row.round === round.round);
+		const values = rows?.map(({ value }) => value) ?? [];
 		const views = {
-			instructor: shown?.counted[round.round],
-			document: recount(round.groups, options),
-			export: story.export?.results.questions
-				.flatMap(({ rounds }) => rounds)
-				.find((other) => other.round === round.round)?.counts,
+			instructor: [
+				shown?.counted[round.round],
+				drawn(asking, values, round.revealed),
+			],
+			document: [sorted(round.groups), sorted(grouped(values))],
+			export: [
+				story.export?.results.questions
+					.flatMap(({ rounds }) => rounds)
+					.find((other) => other.round === round.round)?.distribution,
+				drawn(asking, values, true),
+			],
 		};
-		for (const [view, told] of Object.entries(views))
-			if (String(told) !== String(counts))
+		for (const [view, [told, own]] of Object.entries(views))
+			if (textOf(told) !== textOf(own))
 				violations.push({
-					says: `round ${round.round} has ${answered} rows (${counts}), the ${view} says ${told ?? "nothing"}`,
+					says: `round ${round.round} has ${values.length} rows (${textOf(own)}), the ${view} says ${textOf(told)}`,
 					events: shown === undefined ? [] : [shown],
 				});
 	}
@@ -53,19 +59,48 @@ export function tallies(story: Story): Finding {
 	};
 }
 
-function recount(
-	groups: Readonly<Record<string, number>> | null,
-	options: number,
-): number[] | undefined {
-	if (groups === null) return undefined;
-	const counts = Array.from({ length: options }, () => 0);
-	for (const [choice, number] of Object.entries(groups))
-		for (const option of JSON.parse(choice) as number[])
-			counts[option] = (counts[option] ?? 0) + number;
-	return counts;
+const textOf = (part: unknown) => JSON.stringify(part ?? null);
+const sorted = (groups: object | null) => Object.entries(groups ?? {}).sort();
+
+/** How many rows have each value, by its JSON text. */
+function grouped(values: readonly Json[]): Record<string, number> {
+	const groups: Record<string, number> = {};
+	for (const value of values)
+		groups[textOf(value)] = (groups[textOf(value)] ?? 0) + 1;
+	return groups;
 }
 
-/** I6, by code of its own: full points for exactly the correct options of the last round of a question that anybody answered. */
+/** What is drawn of these answers; by code of our own where options are counted. */
+function drawn(
+	{ kind, ask, key }: Asking,
+	values: readonly Json[],
+	revealed: boolean,
+): Distribution {
+	const answered = values.length;
+	if (v.is(Options, ask))
+		return {
+			answered,
+			counts: ask.options.map(
+				(_, option) =>
+					values.filter((value) => [value].flat().includes(option)).length,
+			),
+		};
+	const { groups: groupsOf, distribution } = kindOf({ kind });
+	const groups: Record<string, number> = {};
+	for (const value of values)
+		for (const group of groupsOf(ask, value))
+			groups[group] = (groups[group] ?? 0) + 1;
+	return distribution(ask, revealed ? key : null, { answered, groups });
+}
+
+/** The share of the points that this answer earns; by code of our own where options are correct. */
+function shareOf({ kind, ask, key }: Asking, value: Json): number {
+	return v.is(Correct, key)
+		? Number(textOf(key.correct) === textOf(value))
+		: (kindOf({ kind }).mark(ask, key, value) ?? 0);
+}
+
+/** I6, by code of its own: the points of the last round of a question that anybody answered. */
 export function leaderboard(story: Story): Finding {
 	const results = story.export?.results;
 	if (results === undefined) return { judged: 0, violations: [] };
@@ -73,13 +108,13 @@ export function leaderboard(story: Story): Finding {
 	const scores = new Map<string, number>();
 	for (const student of results.students) {
 		let score = 0;
-		story.run.questions.forEach(({ correct, points }, index) => {
+		story.run.questions.forEach((asking, index) => {
 			const counting = results.questions[index]?.rounds.findLast(
 				({ answered }) => answered > 0,
 			)?.round;
 			const answer = student.answers.find(({ round }) => round === counting);
-			if (answer !== undefined && String(answer.choice) === String(correct))
-				score += points;
+			if (answer !== undefined)
+				score += shareOf(asking, answer.value) * asking.points;
 		});
 		scores.set(student.name, score);
 	}

@@ -1,10 +1,12 @@
+import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type { PhaseName } from "../../../shared/views.ts";
 import type { Finding, Violation } from "../checker.ts";
-import type { Bytes } from "../history.ts";
+import type { Asking, Bytes } from "../history.ts";
+import { modernPacket } from "../release-wire.ts";
 import { allOf, type Story } from "../story.ts";
 
 const stamp = ["roomId", "epoch", "version", "now"];
-const common = [...stamp, "code", "title", "total", "names", "phase"];
+const common = [...stamp, "code", "title", "total", "kinds", "names", "phase"];
 /** What a student's view may hold, by phase. */
 const viewKeys: Readonly<Record<PhaseName, readonly string[]>> = {
 	lobby: common,
@@ -14,15 +16,7 @@ const viewKeys: Readonly<Record<PhaseName, readonly string[]>> = {
 	revealed: [...common, "asked", "solution"],
 	ended: [...common, "review"],
 };
-const askedKeys = [
-	"round",
-	"index",
-	"vote",
-	"input",
-	"text",
-	"options",
-	"optionCount",
-];
+const askedKeys = ["round", "index", "vote", "kind", "text", "ask"];
 const meKeys = [
 	"roomId",
 	"epoch",
@@ -33,7 +27,7 @@ const meKeys = [
 	"standing",
 	"marks",
 ];
-const storedKeys = ["round", "seq", "choice"];
+const storedKeys = ["round", "seq", "value"];
 const entranceKeys = [
 	"roomId",
 	"epoch",
@@ -52,7 +46,6 @@ type Json = Readonly<Record<string, unknown>>;
 /** I9: no canary before its reveal was ordered, no key off the allow-list, acknowledgements of one length. */
 export function leaks(story: Story): Finding {
 	const violations: Violation[] = [];
-	const fromRelease = story.run.needs.fromRelease === true;
 	const reveals = story.run.questions.map((_, index) => revealOf(story, index));
 	const lengths = new Map<string, { bytes: Raw; length: number }>();
 	const all = allOf(story.events, "bytes");
@@ -63,8 +56,12 @@ export function leaks(story: Story): Finding {
 				tell(`the secret of question ${index + 1} left before its reveal`);
 		});
 		if (bytes.role !== "student") continue;
-		for (const fault of faultsIn(bytes.raw, fromRelease)) tell(fault);
-		const ack = savedAck(bytes.raw);
+		const raw =
+			story.run.needs.fromRelease === true
+				? modernPacket(bytes.raw)
+				: bytes.raw;
+		for (const fault of faultsIn(raw, story)) tell(fault);
+		const ack = savedAck(raw);
 		if (ack === null) continue;
 		const like = lengths.get(ack.kind);
 		if (like === undefined)
@@ -112,11 +109,12 @@ function entranceFaults(entrance: Json): string[] {
 	];
 }
 
-function faultsIn(raw: string, fromRelease: boolean): string[] {
+function faultsIn(raw: string, { run }: Story): string[] {
+	const fromRelease = run.needs.fromRelease === true;
 	const body = bodyOf(raw);
 	if (body === null || !isObject(body.payload)) return [];
 	const { event, payload } = body;
-	if (event === "view") return viewFaults(payload);
+	if (event === "view") return viewFaults(payload, run.questions);
 	if (event === "me") return meFaults(payload);
 	if (event !== null) return excess(payload, refusalKeys, event);
 	if ("view" in payload && payload.me === null && isObject(payload.view))
@@ -124,7 +122,9 @@ function faultsIn(raw: string, fromRelease: boolean): string[] {
 	if ("view" in payload)
 		return [
 			...excess(payload, ["view", "me"], "welcome"),
-			...(isObject(payload.view) ? viewFaults(payload.view) : []),
+			...(isObject(payload.view)
+				? viewFaults(payload.view, run.questions)
+				: []),
 			...(isObject(payload.me) ? meFaults(payload.me) : []),
 		];
 	if ("error" in payload) return excess(payload, refusalKeys, "refusal");
@@ -141,24 +141,29 @@ function excess(value: Json, allowed: readonly string[], what: string) {
 		.map((key) => `a student's ${what} has "${key}"`);
 }
 
-function viewFaults(view: Json): string[] {
+function viewFaults(view: Json, askings: readonly Asking[]): string[] {
 	const phase = view.phase as PhaseName;
 	return [
 		...excess(view, viewKeys[phase] ?? [], `view in phase ${phase}`),
 		...(isObject(view.asked)
 			? [
 					...excess(view.asked, askedKeys, "question"),
-					...optionFaults(view.asked.options),
+					...askFaults(view.asked, askings),
 				]
 			: []),
 	];
 }
 
-function optionFaults(options: unknown): string[] {
+/** What is asked is the question's `ask` to the letter, or as much of it as a phone has whose words stay on the screen. */
+function askFaults(asked: Json, askings: readonly Asking[]): string[] {
+	const asking = askings[Number(asked.index)];
+	if (asking === undefined) return ["a student is asked what nobody wrote"];
+	const { kind, ask } = asking;
+	const told = JSON.stringify(asked.ask);
 	const isPlain =
-		!Array.isArray(options) ||
-		options.every((option) => typeof option === "string");
-	return isPlain ? [] : ["a student's option is more than its text"];
+		told === JSON.stringify(ask) ||
+		told === JSON.stringify(kindOf({ kind }).bare(ask));
+	return isPlain ? [] : ["a student's question is more than what is asked"];
 }
 
 function meFaults(me: Json): string[] {
@@ -172,10 +177,10 @@ function savedAck(raw: string): { kind: string; length: number } | null {
 		return null;
 	const { saved } = body.payload;
 	if (!isObject(saved) || "error" in body.payload) return null;
-	const { round, seq, choice } = saved;
-	const shape = [String(round), String(seq), String(choice)];
+	const { round, seq, value } = saved;
+	const shape = [round, seq, value].map((part) => JSON.stringify(part));
 	return {
-		kind: shape.map((part) => part.length).join(" "),
+		kind: shape.map((part) => part?.length).join(" "),
 		length: JSON.stringify(body.payload).length,
 	};
 }

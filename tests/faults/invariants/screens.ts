@@ -1,3 +1,4 @@
+import type { StoredAnswer } from "../../../shared/views.ts";
 import type { Finding, Violation } from "../checker.ts";
 import type { Event, Frame } from "../history.ts";
 import { allOf, keyOf, type Span, type Story } from "../story.ts";
@@ -87,6 +88,9 @@ function waited(spans: readonly Span[], since: number, until: number): number {
 	return Math.max(0, until - Math.max(since, ...starts));
 }
 
+const textOf = (answer: StoredAnswer | null | undefined) =>
+	JSON.stringify(answer?.value ?? null);
+
 function judgeScreens(story: Story): { judged: number; wrong: Violation[] } {
 	const wrong: Violation[] = [];
 	let judged = 0;
@@ -106,10 +110,10 @@ function judgeScreens(story: Story): { judged: number; wrong: Violation[] } {
 			version === truth.version &&
 			phase === truth.phase &&
 			round === truth.round &&
-			String(event.answer?.choice ?? "") === String(row?.choice ?? "");
+			textOf(event.answer) === textOf(row);
 		if (!isRight)
 			wrong.push({
-				says: `${who} shows ${phase} ${round} v${version} with ${event.answer?.choice ?? "no answer"}; the room is ${truth.phase} ${truth.round} v${truth.version}, the store has ${row?.choice ?? "none"}`,
+				says: `${who} shows ${phase} ${round} v${version} with ${textOf(event.answer)}; the room is ${truth.phase} ${truth.round} v${truth.version}, the store has ${textOf(row)}`,
 				events: [truth, event],
 			});
 	}

@@ -24,8 +24,8 @@ const studentEvents: readonly [string, object][] = [
 	["hello", {}],
 	["join", { name: "Mallory" }],
 	["join", { name: "Mallory", word: "otter" }],
-	["answer", { round: 1, seq: 1, choice: [0] }],
-	["answer", { round: 1, seq: 2, choice: [0, 1] }],
+	["answer", { round: 1, seq: 1, value: [0] }],
+	["answer", { round: 1, seq: 2, value: [0, 1] }],
 ];
 
 const instructorEvents = ({

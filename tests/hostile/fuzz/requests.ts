@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import { Quiz } from "../../../shared/quiz.ts";
+import { AnyQuiz } from "../../../shared/older-quiz.ts";
 import { NewRoom } from "../../../shared/rest.ts";
 import type { Dice } from "../../room/dice.ts";
 import { anyBytes, garble, garbleJson } from "./garble.ts";
 import type { Known } from "./packets.ts";
 
 const quiz = {
+	v: 2,
 	title: "Fuzz",
 	description: "",
 	questions: [
@@ -13,13 +14,31 @@ const quiz = {
 			id: "q1",
 			kind: "single",
 			text: "?",
-			options: [
-				{ text: "a", correct: true },
-				{ text: "b", correct: false },
-			],
+			ask: { options: ["a", "b"] },
+			key: { correct: [0] },
 			explanation: "",
 			seconds: 30,
 			points: 1,
+		},
+	],
+};
+
+/** As versions before 1.0 wrote it. */
+const older = {
+	title: "Fuzz",
+	description: "",
+	questions: [
+		{
+			id: "q1",
+			kind: "poll",
+			text: "?",
+			options: [
+				{ text: "a", correct: false },
+				{ text: "b", correct: false },
+			],
+			explanation: "",
+			seconds: null,
+			points: 0,
 		},
 	],
 };
@@ -51,6 +70,7 @@ const shapes = (known: Known): readonly Shape[] => [
 	["POST", "/api/instructor", {}],
 	["POST", "/api/instructor/take-over", { link: "AAAAAAAAAAAAAAAAAAAAAA" }],
 	["POST", "/api/quizzes", quiz],
+	["POST", "/api/quizzes", older],
 	["PUT", `/api/quizzes/${known.quiz}`, quiz],
 	["POST", "/api/rooms", { quiz: known.quiz }],
 	["DELETE", "/api/rooms/none"],
@@ -201,7 +221,7 @@ function wrong(dice: Dice, path: string, body: object): string {
 	const text = dice.chance(70)
 		? garbleJson(dice, body)
 		: String(garble(dice, JSON.stringify(body)));
-	const schema = path.startsWith("/api/rooms") ? NewRoom : Quiz;
+	const schema = path.startsWith("/api/rooms") ? NewRoom : AnyQuiz;
 	return v.is(schema, parsed(text)) ? `${text}]` : text;
 }
 

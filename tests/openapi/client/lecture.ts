@@ -26,16 +26,15 @@ take(await client.POST("/api/instructor", { body: {} }));
 const quiz = take(
 	await client.POST("/api/quizzes", {
 		body: {
+			v: 2,
 			title: "By REST",
 			description: "",
 			questions: ["One", "Two"].map((text, index) => ({
 				id: `q${index}`,
 				kind: "single" as const,
 				text,
-				options: [
-					{ text: "right", correct: true },
-					{ text: "wrong", correct: false },
-				],
+				ask: { options: ["right", "wrong"] },
+				key: { correct: [0] },
 				explanation: "",
 				seconds: null,
 				points: 10,

@@ -1,3 +1,4 @@
+import "./fields.css";
 import type { TargetedKeyboardEvent } from "preact";
 import {
 	useEffect,

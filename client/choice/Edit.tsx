@@ -1,0 +1,187 @@
+import "./desk.css";
+import type { TargetedKeyboardEvent } from "preact";
+import { useId } from "preact/hooks";
+import { letter } from "../../shared/kinds/letter.ts";
+import { limits } from "../../shared/limits.ts";
+import { TextField } from "../fields/fields.tsx";
+import { fieldOf, focusField } from "../fields/focus.ts";
+import { Tool } from "../fields/Tool.tsx";
+import type { EditProps } from "../kinds/part.ts";
+import { Cross, Down, Plus, Up } from "../look/icons.tsx";
+import { Letter } from "../look/Letter.tsx";
+import {
+	addOption,
+	markOption,
+	marksOf,
+	moveOption,
+	type Rules,
+	removeOption,
+	setText,
+	textsOf,
+} from "./edit.ts";
+
+const optionAt = (index: number) => `ask.options.${index}`;
+const markAt = (index: number) => `key.correct.${index}`;
+
+/** The options of one question. What can be marked and changed is the kind's word. */
+export function Edit({
+	question,
+	onChange,
+	rules,
+}: EditProps & { readonly rules: Rules }) {
+	const options = textsOf(question);
+	const correct = marksOf(question);
+	const group = useId();
+	const isFixed = rules.fixed !== null;
+	const last = options.length - 1;
+
+	const add = (after: number) =>
+		onChange(addOption(question, rules, after), optionAt(after + 1), "jump");
+	const remove = (index: number) =>
+		onChange(
+			removeOption(question, rules, index),
+			optionAt(Math.max(0, index - 1)),
+			"jump",
+		);
+	const move = (index: number, by: 1 | -1) =>
+		onChange(
+			moveOption(question, rules, index, by),
+			optionAt(index + by),
+			"jump",
+		);
+
+	const onKeyDown = (
+		event: TargetedKeyboardEvent<HTMLElement>,
+		index: number,
+	) => {
+		if (event.isComposing || event.ctrlKey || event.metaKey) return;
+		if (event.altKey) {
+			const by = steps[event.key];
+			if (by === undefined || event.shiftKey) return;
+			event.preventDefault();
+			// The same keys move the whole question.
+			event.stopPropagation();
+			move(index, by);
+			return;
+		}
+		const isEmpty = options[index] === "";
+		if (event.key === "Enter") {
+			if (index < last) focusField(fieldOf(question.id, optionAt(index + 1)));
+			else if (isEmpty || options.length >= limits.optionsMax)
+				focusField(fieldOf(question.id, "explanation"));
+			else add(index);
+		} else if (
+			event.key === "Backspace" &&
+			isEmpty &&
+			options.length > limits.optionsMin
+		) {
+			event.preventDefault();
+			remove(index);
+		}
+	};
+
+	return (
+		<fieldset class="option-rows">
+			<legend>{legends[rules.marks]}</legend>
+			<ol>
+				{options.map((text, index) => (
+					<li
+						key={index}
+						data-correct={correct.includes(index) ? "" : undefined}
+					>
+						{rules.marks !== "none" && (
+							<label class="option-mark">
+								<input
+									type={rules.marks === "one" ? "radio" : "checkbox"}
+									name={group}
+									data-field={fieldOf(question.id, markAt(index))}
+									checked={correct.includes(index)}
+									onChange={(event) =>
+										onChange(
+											markOption(
+												question,
+												rules,
+												index,
+												event.currentTarget.checked,
+											),
+											markAt(index),
+										)
+									}
+								/>
+								<span class="visually-hidden">
+									Option {letter(index)} is correct
+								</span>
+							</label>
+						)}
+						<Letter
+							index={index}
+							mark={correct.includes(index) ? "correct" : null}
+						/>
+						{isFixed ? (
+							<span class="option-fixed">{text}</span>
+						) : (
+							<>
+								<TextField
+									label={`Option ${letter(index)}`}
+									name={fieldOf(question.id, optionAt(index))}
+									value={text}
+									max={limits.optionText}
+									oneLine
+									placeholder={`Option ${letter(index)}`}
+									onText={(text) =>
+										onChange(
+											setText(question, rules, index, text),
+											optionAt(index),
+											"typing",
+										)
+									}
+									onKeyDown={(event) => onKeyDown(event, index)}
+								/>
+								<span class="option-tools">
+									<Tool
+										label={`Move option ${letter(index)} up`}
+										off={index === 0}
+										onPress={() => move(index, -1)}
+									>
+										<Up />
+									</Tool>
+									<Tool
+										label={`Move option ${letter(index)} down`}
+										off={index === last}
+										onPress={() => move(index, 1)}
+									>
+										<Down />
+									</Tool>
+									<Tool
+										label={`Remove option ${letter(index)}`}
+										off={options.length <= limits.optionsMin}
+										onPress={() => remove(index)}
+									>
+										<Cross />
+									</Tool>
+								</span>
+							</>
+						)}
+					</li>
+				))}
+			</ol>
+			{!isFixed && options.length < limits.optionsMax && (
+				<button
+					type="button"
+					class="button quiet option-add"
+					onClick={() => add(last)}
+				>
+					<Plus /> Add an option
+				</button>
+			)}
+		</fieldset>
+	);
+}
+
+const legends = {
+	one: "Options: mark the correct one",
+	many: "Options: mark all correct ones",
+	none: "Options",
+} as const;
+
+const steps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };

@@ -1,0 +1,42 @@
+import "./desk.css";
+import type { Question } from "../../shared/quiz.ts";
+import { Check } from "../look/icons.tsx";
+import { Letter } from "../look/Letter.tsx";
+import { marksOf, type Rules, textsOf } from "./edit.ts";
+
+/** The options about as a phone shows them. */
+export function Preview({
+	question,
+	isRevealed,
+	rules,
+}: {
+	readonly question: Question;
+	readonly isRevealed: boolean;
+	readonly rules: Rules;
+}) {
+	const isSent = rules.marks === "many" && !isRevealed;
+	return (
+		<>
+			{isSent && <p class="preview-note">Choose all that apply, then send.</p>}
+			<ol class="preview-options">
+				{textsOf(question).map((text, index) => {
+					const isCorrect = isRevealed && marksOf(question).includes(index);
+					return (
+						<li key={index} data-correct={isCorrect ? "" : undefined}>
+							<Letter index={index} mark={isCorrect ? "correct" : null} />
+							<span dir="auto">
+								{text || "…"}
+								{isCorrect && (
+									<b>
+										<Check /> Correct
+									</b>
+								)}
+							</span>
+						</li>
+					);
+				})}
+			</ol>
+			{isSent && <span class="preview-send">Send</span>}
+		</>
+	);
+}

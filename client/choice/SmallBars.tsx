@@ -1,0 +1,34 @@
+import "./desk.css";
+import type { Distribution } from "../../shared/kinds/kind.ts";
+import type { OptionCounts } from "../../shared/kinds/options.ts";
+import type { QuestionResult } from "../../shared/rest.ts";
+import { Check } from "../look/icons.tsx";
+import { colourOf } from "../look/Letter.tsx";
+import { correctOf } from "./value.ts";
+
+/** A distribution as small as a word: one bar per option, a tick at the correct ones. A picture only. */
+export function SmallBars({
+	question,
+	distribution,
+}: {
+	readonly question: QuestionResult;
+	readonly distribution: Distribution;
+}) {
+	const { answered, counts } = distribution as OptionCounts;
+	const most = Math.max(1, answered);
+	return (
+		<span class="small-bars">
+			{counts.map((count, index) => (
+				<span key={index} class="small-bar">
+					<i
+						style={{
+							width: `calc(${Math.min(1, count / most)} * (100% - 15px))`,
+							background: colourOf(index),
+						}}
+					/>
+					{correctOf(question.key).includes(index) && <Check />}
+				</span>
+			))}
+		</span>
+	);
+}

@@ -1,0 +1,36 @@
+import "./desk.css";
+import { letter } from "../../shared/kinds/letter.ts";
+import type { DeskPart } from "../kinds/part.ts";
+import { Edit } from "./Edit.tsx";
+import type { Rules } from "./edit.ts";
+import { differences, hold } from "./hold.ts";
+import { Preview } from "./Preview.tsx";
+import { SmallBars } from "./SmallBars.tsx";
+import { sayMost, sayWrong } from "./say-round.ts";
+import { choiceOf, optionsOf } from "./value.ts";
+
+/** The instructor's part of a kind that chooses options. */
+export function choosing(
+	rules: Rules,
+	words: Pick<DeskPart, "label" | "hint" | "note">,
+): DeskPart {
+	return {
+		...words,
+		Edit: (props) => <Edit {...props} rules={rules} />,
+		Preview: (props) => <Preview {...props} rules={rules} />,
+		Small: SmallBars,
+		Answer: ({ question, value }) => (
+			<>
+				{choiceOf(value).map((option) => (
+					<span key={option} class="results-choice">
+						<b translate={false}>{letter(option)}</b>{" "}
+						<bdi>{optionsOf(question.ask)[option]}</bdi>
+					</span>
+				))}
+			</>
+		),
+		hold: (question) => hold(question, rules),
+		differences,
+		sayRound: rules.marks === "none" ? sayMost : sayWrong,
+	};
+}

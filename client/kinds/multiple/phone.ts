@@ -1,0 +1,1 @@
+export { many as phone } from "../../choice/phone.tsx";

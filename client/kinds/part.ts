@@ -1,0 +1,104 @@
+import type { FunctionComponent } from "preact";
+import type { Json } from "../../shared/json.ts";
+import type { Distribution } from "../../shared/kinds/kind.ts";
+import type { Question } from "../../shared/quiz.ts";
+import type { QuestionResult } from "../../shared/rest.ts";
+import type { Asked } from "../../shared/views.ts";
+import type { OutboxState } from "../link/outbox.ts";
+
+/** What each kind of question brings to the pages, in files of these names in its folder here: `phone`, `picture`, `desk`. */
+
+/** On the student's phone, which loads it when the room has such a question. */
+export interface PhonePart {
+	/** Takes the answer, and shows it in the same place after the close. */
+	readonly Ask: FunctionComponent<AskProps>;
+	readonly Picture: PicturePart["Picture"];
+	/** One question of the review at the end: what was correct and what this student said. */
+	readonly Review: FunctionComponent<ReviewProps>;
+	/** An answer in a few words: "A, C". */
+	say(ask: Json, value: Json): string;
+}
+
+export interface AskProps {
+	readonly asked: Asked;
+	readonly isOpen: boolean;
+	/** Whether a later answer replaces an earlier one. */
+	readonly isChangeable: boolean;
+	readonly own: OutboxState;
+	onAnswer(value: Json): void;
+}
+
+export interface ReviewProps {
+	readonly ask: Json;
+	readonly key_: Json;
+	/** Null: not answered. */
+	readonly value: Json;
+	/** Null: nothing to be right about. */
+	readonly correct: boolean | null;
+}
+
+/** What everybody answered: phone, screen, room page, results. */
+export interface PicturePart {
+	readonly Picture: FunctionComponent<PictureProps>;
+	/** What is correct in a few words: "A, C"; empty where nothing is. */
+	sayKey(ask: Json, key: Json): string;
+	/** The words in it, by which a screen finds its size of letters. */
+	words(ask: Json): string;
+}
+
+export interface PictureProps {
+	readonly ask: Json;
+	/** Null as long as it is not to be seen. */
+	readonly distribution: Distribution | null;
+	/** Null as long as it is secret. */
+	readonly key_: Json;
+	/** Of the vote before this one. */
+	readonly before: Distribution | null;
+	/** This student's own answer. */
+	readonly mine: Json;
+	readonly size: "phone" | "page" | "screen";
+}
+
+/** On the instructor's page: editor, room, results. */
+export interface DeskPart {
+	readonly label: string;
+	readonly hint: string;
+	/** The kind's own fields in the editor. */
+	readonly Edit: FunctionComponent<EditProps>;
+	/** The question as a phone shows it, in the editor's preview. */
+	readonly Preview: FunctionComponent<{
+		readonly question: Question;
+		readonly isRevealed: boolean;
+	}>;
+	/** A sentence below the picture on the room's page, where one is needed to read it. */
+	readonly note: string | null;
+	/** The picture as small as a word. */
+	readonly Small: FunctionComponent<{
+		readonly question: QuestionResult;
+		readonly distribution: Distribution;
+	}>;
+	/** One student's answer in the list of all that this student said. Left out where the answer in words is enough. */
+	readonly Answer?: FunctionComponent<{
+		readonly question: QuestionResult;
+		readonly value: Json;
+	}>;
+	/** As much of this question as this kind can hold, in its own shape. */
+	hold(question: Question): { readonly ask: Json; readonly key: Json };
+	/** In which parts two versions of a question differ: "its options", "what is correct". `theirs` may be of another kind. */
+	differences(mine: Question, theirs: Question): string[];
+	/** A sentence on where the answers went that were not right, or on what was said most; empty where there is nothing to say. */
+	sayRound(
+		question: QuestionResult,
+		round: QuestionResult["rounds"][number],
+	): string;
+}
+
+export interface EditProps {
+	readonly question: Question;
+	/**
+	 * The whole question after an edit; the very same one where the edit is not possible. `path` is the field's path in the question,
+	 * as in faults: "ask.options.2". The field has it in its `data-field` (`fieldOf`), by which an undo puts the cursor there.
+	 * "typing": what is typed in one field without a pause is one step of undo. "jump": the cursor goes into that field.
+	 */
+	onChange(question: Question, path: string, how?: "typing" | "jump"): void;
+}

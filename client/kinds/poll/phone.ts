@@ -1,0 +1,1 @@
+export { one as phone } from "../../choice/phone.tsx";

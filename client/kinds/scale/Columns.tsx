@@ -1,0 +1,95 @@
+import "./scale.css";
+import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
+import type { PictureProps } from "../part.ts";
+
+/** A column for each step, the mean as a flag above them, the words of the two ends below; a hidden table says the same. */
+export function Columns({
+	ask,
+	distribution,
+	before,
+	mine,
+	size,
+}: PictureProps) {
+	const { labels } = ask as Steps;
+	const now = distribution as StepCounts | null;
+	const was = before as StepCounts | null;
+	const tallest = Math.max(1, ...(now?.counts ?? []), ...(was?.counts ?? []));
+	const height = (count: number) => `${(count / tallest) * 100}%`;
+	return (
+		<div class="scale" data-size={size}>
+			<div
+				class="scale-columns"
+				aria-hidden="true"
+				style={{ "--steps": labels.length }}
+			>
+				{labels.map((_, index) => (
+					<div
+						key={index}
+						class="scale-column"
+						data-mine={mine === index + 1 ? "" : undefined}
+					>
+						<span class="scale-count number">{now?.counts[index]}</span>
+						<span class="scale-rail">
+							{was && (
+								<i
+									class="scale-was"
+									style={{ height: height(was.counts[index] ?? 0) }}
+								/>
+							)}
+							{now && (
+								<i
+									class="scale-bar"
+									style={{ height: height(now.counts[index] ?? 0) }}
+								/>
+							)}
+						</span>
+						<span class="scale-step number">{index + 1}</span>
+					</div>
+				))}
+				{now && now.mean !== null && (
+					<span
+						class="scale-mean"
+						style={{
+							left: `${((now.mean - 0.5) / labels.length) * 100}%`,
+						}}
+					/>
+				)}
+			</div>
+			<p class="scale-ends" aria-hidden="true">
+				<span dir="auto">{labels[0]}</span>
+				<span dir="auto">{labels[labels.length - 1]}</span>
+			</p>
+			{now && now.mean !== null && (
+				<p class="scale-told number">
+					Mean <b>{now.mean}</b>, median <b>{now.median}</b>, spread{" "}
+					<b>{now.spread}</b>
+					{was && was.mean !== null && `; before: mean ${was.mean}`}
+				</p>
+			)}
+			{typeof mine === "number" && (
+				<p class="small">
+					You said <b class="number">{mine}</b>.
+				</p>
+			)}
+			<table class="visually-hidden">
+				<caption>{now ? `${now.answered} answered` : "Steps"}</caption>
+				<tbody>
+					{labels.map((label, index) => (
+						<tr key={index}>
+							<th scope="row">
+								{index + 1}
+								{label !== "" && (
+									<>
+										, <bdi>{label}</bdi>
+									</>
+								)}
+							</th>
+							{now && <td>{now.counts[index]}</td>}
+							{was && <td>before: {was.counts[index]}</td>}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
+	);
+}

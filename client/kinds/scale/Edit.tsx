@@ -1,0 +1,70 @@
+import "./desk.css";
+import { useId } from "preact/hooks";
+import { TextField } from "../../fields/fields.tsx";
+import { fieldOf } from "../../fields/focus.ts";
+import type { EditProps } from "../part.ts";
+import { labelsOf, most, withLabel, withSteps } from "./edit.ts";
+
+const labelAt = (index: number) => `ask.labels.${index}`;
+
+/** How many steps, and a word for each. */
+export function Edit({ question, onChange }: EditProps) {
+	const labels = labelsOf(question);
+	const id = useId();
+	return (
+		<fieldset class="scale-edit">
+			<legend>A word for each step; the two ends need one</legend>
+			<div class="scale-size">
+				<label for={id}>Steps</label>
+				<select
+					id={id}
+					class="field"
+					data-field={fieldOf(question.id, "ask.labels")}
+					value={labels.length}
+					onChange={({ currentTarget }) =>
+						onChange(
+							withSteps(question, Number(currentTarget.value)),
+							"ask.labels",
+						)
+					}
+				>
+					{Array.from({ length: most.steps - 1 }, (_, index) => (
+						<option key={index} value={index + 2}>
+							{index + 2}
+						</option>
+					))}
+				</select>
+			</div>
+			<ol>
+				{labels.map((label, index) => (
+					<li key={index}>
+						<span class="scale-number number" aria-hidden="true">
+							{index + 1}
+						</span>
+						<TextField
+							label={`Word for step ${index + 1}`}
+							name={fieldOf(question.id, labelAt(index))}
+							value={label}
+							max={most.label}
+							oneLine
+							placeholder={
+								index === 0
+									? "the lowest, as in “not at all”"
+									: index === labels.length - 1
+										? "the highest, as in “entirely”"
+										: ""
+							}
+							onText={(text) =>
+								onChange(
+									withLabel(question, index, text),
+									labelAt(index),
+									"typing",
+								)
+							}
+						/>
+					</li>
+				))}
+			</ol>
+		</fieldset>
+	);
+}

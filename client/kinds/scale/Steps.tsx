@@ -1,0 +1,60 @@
+import { useEffect } from "preact/hooks";
+import type { Steps as Ask } from "../../../shared/kinds/scale/model.ts";
+import { shortcutOf } from "../../look/keys.ts";
+import { hintFor, isAnswered } from "../hint.ts";
+import type { AskProps } from "../part.ts";
+
+/** A button for each step, with the words of the two ends above them. */
+export function Steps(props: AskProps) {
+	const { asked, isOpen, isChangeable, own, onAnswer } = props;
+	const { labels } = asked.ask as Ask;
+	const isLocked = !isOpen || (!isChangeable && isAnswered(props));
+	const choose = (step: number) => {
+		if (isLocked || step > labels.length) return;
+		if (!isAnswered(props) || own.value !== step) onAnswer(step);
+	};
+	useDigits(choose);
+	return (
+		<>
+			<p class="hint">
+				{hintFor(props, "Tap a number.", "Tap a number. It is final.")}
+			</p>
+			<p class="scale-ends">
+				<span dir="auto">{labels[0]}</span>
+				<span dir="auto">{labels[labels.length - 1]}</span>
+			</p>
+			<fieldset class="scale-steps">
+				<legend class="visually-hidden">Steps</legend>
+				{labels.map((label, index) => (
+					<button
+						key={index}
+						type="button"
+						class="option number"
+						aria-pressed={own.value === index + 1}
+						aria-disabled={isLocked}
+						aria-label={label === "" ? undefined : `${index + 1}, ${label}`}
+						onClick={() => choose(index + 1)}
+					>
+						{index + 1}
+					</button>
+				))}
+			</fieldset>
+			{own.message !== null && <p class="hint">{own.message}</p>}
+		</>
+	);
+}
+
+/** Digits choose while the page's main part has the focus; 0 is ten. */
+function useDigits(choose: (step: number) => void) {
+	useEffect(() => {
+		const main = document.querySelector("main");
+		const onKey = (event: KeyboardEvent) => {
+			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
+				return;
+			const key = shortcutOf(event);
+			if (/^[0-9]$/.test(key)) choose(Number(key) || 10);
+		};
+		main?.addEventListener("keydown", onKey);
+		return () => main?.removeEventListener("keydown", onKey);
+	});
+}

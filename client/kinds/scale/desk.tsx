@@ -1,0 +1,48 @@
+import "./desk.css";
+import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
+import type { DeskPart } from "../part.ts";
+import { Edit } from "./Edit.tsx";
+import { holdAsSteps, labelsOf } from "./edit.ts";
+
+export const desk: DeskPart = {
+	label: "Scale",
+	hint: "Where one stands between two ends, in two to ten steps. Nothing is right, nothing is scored.",
+	note: null,
+	Edit,
+	Preview: ({ question }) => (
+		<>
+			<p class="scale-ends">
+				<span dir="auto">{labelsOf(question)[0]}</span>
+				<span dir="auto">{labelsOf(question).at(-1)}</span>
+			</p>
+			<ol class="scale-preview">
+				{labelsOf(question).map((_, index) => (
+					<li key={index}>{index + 1}</li>
+				))}
+			</ol>
+		</>
+	),
+	Small({ distribution }) {
+		const { counts } = distribution as StepCounts;
+		const tallest = Math.max(1, ...counts);
+		return (
+			<span class="scale-small">
+				{counts.map((count, index) => (
+					<i key={index} style={{ height: `${(count / tallest) * 100}%` }} />
+				))}
+			</span>
+		);
+	},
+	hold: holdAsSteps,
+	differences(mine, theirs) {
+		const words = ({ ask }: { readonly ask: unknown }) =>
+			JSON.stringify((ask as Partial<Steps>).labels);
+		return words(mine) === words(theirs) ? [] : ["its steps"];
+	},
+	sayRound(_question, { distribution }) {
+		const { mean, median, spread } = distribution as StepCounts;
+		return mean === null
+			? ""
+			: `Mean ${mean}, median ${median}, spread ${spread}.`;
+	},
+};

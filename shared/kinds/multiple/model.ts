@@ -1,0 +1,40 @@
+import { limits } from "../../limits.ts";
+import { type Dice, defineKind } from "../kind.ts";
+import {
+	type Choice,
+	Correct,
+	choosing,
+	keyTo,
+	markExact,
+	type Options,
+	optionFaults,
+	readIndexes,
+} from "../options.ts";
+
+export const multiple = defineKind<Options, Correct, Choice>({
+	...choosing,
+	name: "multiple",
+	key: Correct,
+	isJudged: true,
+	blank: () => ({ ask: { options: ["", ""] }, key: { correct: [] } }),
+	faults: (ask, key) => [
+		...optionFaults(ask, key),
+		...(key.correct.length >= 1
+			? []
+			: [
+					{
+						path: "key.correct",
+						text: "Mark at least one option as correct.",
+					},
+				]),
+	],
+	read: (ask, raw) => readIndexes(ask, raw, limits.optionsMax),
+	sampleKey: (ask, dice) => keyTo(sampleSeveral(ask, dice)),
+	sample: sampleSeveral,
+	mark: markExact,
+});
+
+function sampleSeveral({ options }: Options, dice: Dice): Choice {
+	const chosen = options.flatMap((_, index) => (dice() < 0.4 ? [index] : []));
+	return chosen.length > 0 ? chosen : choosing.sample({ options }, dice);
+}

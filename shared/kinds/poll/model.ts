@@ -1,0 +1,24 @@
+import * as v from "valibot";
+import { defineKind } from "../kind.ts";
+import {
+	type Choice,
+	choosing,
+	type Options,
+	optionFaults,
+	readIndexes,
+} from "../options.ts";
+
+const nothing = { correct: [] };
+
+export const poll = defineKind<Options, Record<string, never>, Choice>({
+	...choosing,
+	distribution: (ask, _key, tally) => choosing.distribution(ask, null, tally),
+	name: "poll",
+	key: v.strictObject({}),
+	isJudged: false,
+	blank: () => ({ ask: { options: ["", ""] }, key: {} }),
+	faults: (ask) => optionFaults(ask, nothing),
+	read: (ask, raw) => readIndexes(ask, raw, 1),
+	sampleKey: () => ({}),
+	mark: () => null,
+});

@@ -1,0 +1,31 @@
+import type { Page } from "playwright-core";
+import type { Json } from "../../shared/json.ts";
+
+type Hand = (page: Page, value: Json) => Promise<void>;
+
+const timeout = 5000;
+
+const tap: Hand = async (page, value) => {
+	for (const option of [value].flat())
+		await page.locator("button.option").nth(Number(option)).tap({ timeout });
+};
+
+const tapAndSend: Hand = async (page, value) => {
+	await tap(page, value);
+	await page.locator("button.send").tap({ timeout });
+};
+
+/** What a student does on the page to give an answer, by the question's kind. */
+const hands: Readonly<Record<string, Hand>> = {
+	single: tap,
+	truefalse: tap,
+	poll: tap,
+	multiple: tapAndSend,
+};
+
+export function handFor(kind: string): Hand {
+	const hand = hands[kind];
+	if (hand === undefined)
+		throw new Error(`no browser here knows how to answer the kind ${kind}`);
+	return hand;
+}

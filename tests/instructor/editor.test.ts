@@ -1,0 +1,296 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Question } from "../../shared/quiz.ts";
+import type { StoredQuiz } from "../../shared/rest.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import {
+	type Device,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+} from "../rig/browser.ts";
+import { joinPhone } from "../rig/links.ts";
+import { type Rest, signedIn } from "../rig/rest.ts";
+import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
+import { openLibrary } from "../rig/stage.ts";
+
+let rig: Rig;
+let browser: Browser;
+const devices: Device[] = [];
+beforeAll(async () => {
+	[rig, browser] = await Promise.all([
+		startRig({ pages: "dist/client" }),
+		launchBrowser(),
+	]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await rig?.close();
+});
+afterEach(async () => {
+	for (const { context, faults } of devices.splice(0)) {
+		await context.close();
+		expect(faults).toEqual([]);
+	}
+});
+
+async function openLaptop(rest?: Rest): Promise<Page> {
+	const device = await openDevice(browser, { viewport: laptopSize });
+	devices.push(device);
+	const [name = "", value = ""] = (rest?.cookie ?? "").split(/=(.*)/);
+	if (name !== "")
+		await device.context.addCookies([{ name, value, url: rig.url }]);
+	return device.page;
+}
+
+/** A new quiz in its editor, with the cursor in its title. */
+async function openEditor(): Promise<Page> {
+	const page = await openLaptop();
+	await openLibrary(page, rig.url);
+	await page.getByRole("button", { name: "New quiz" }).click();
+	await expect.poll(() => cursor(page)).toBe("title");
+	return page;
+}
+
+/** The path of the field that has the cursor, in its question. */
+const cursor = (page: Page) =>
+	page.evaluate(() =>
+		document.activeElement?.getAttribute("data-field")?.replace(/^[^/]*\//, ""),
+	);
+const optionsOn = (page: Page) =>
+	page
+		.locator(".option-rows textarea")
+		.evaluateAll((fields) =>
+			fields.map((field) => (field as HTMLTextAreaElement).value),
+		);
+
+/** The question as the store has it, once everything is saved. */
+async function savedQuestion(page: Page): Promise<Question | undefined> {
+	await page
+		.locator(".save-words")
+		.getByText("Saved", { exact: true })
+		.waitFor();
+	const id = page.url().split("/").at(-1);
+	const reply = await page.request.get(`${rig.url}/api/quizzes/${id}`);
+	return ((await reply.json()) as StoredQuiz).quiz.questions[0];
+}
+
+describe("the editor", () => {
+	it("[IP880] options are written, moved, removed and taken back with the keyboard alone", async () => {
+		const page = await openEditor();
+		await page.getByLabel("Option A", { exact: true }).focus();
+		const { keyboard } = page;
+		await keyboard.type("TCP");
+		await keyboard.press("Enter");
+		expect(await cursor(page)).toBe("ask.options.1");
+		await keyboard.type("UDP");
+		await keyboard.press("Enter");
+		await expect.poll(() => cursor(page)).toBe("ask.options.2");
+		expect(await optionsOn(page)).toEqual(["TCP", "UDP", ""]);
+		await keyboard.press("Backspace");
+		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UDP"]);
+		expect(await cursor(page)).toBe("ask.options.1");
+		await keyboard.press("Backspace");
+		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UD"]);
+
+		await page.getByLabel("Option B is correct").check();
+		expect(await cursor(page)).toBe("key.correct.1");
+		await page.getByLabel("Option B", { exact: true }).focus();
+		await keyboard.press("Alt+ArrowUp");
+		await expect.poll(() => optionsOn(page)).toEqual(["UD", "TCP"]);
+		expect(await cursor(page)).toBe("ask.options.0");
+		expect(await page.getByLabel("Option A is correct").isChecked()).toBe(true);
+		await keyboard.press("Alt+ArrowUp");
+		expect(await optionsOn(page)).toEqual(["UD", "TCP"]);
+		expect(await savedQuestion(page)).toMatchObject({
+			ask: { options: ["UD", "TCP"] },
+			key: { correct: [0] },
+		});
+
+		await keyboard.press("Control+z");
+		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UD"]);
+		await keyboard.press("Control+z");
+		await expect.poll(() => cursor(page)).toBe("key.correct.1");
+		expect(await page.getByLabel("Option B is correct").isChecked()).toBe(
+			false,
+		);
+		await keyboard.press("Control+Shift+Z");
+		await keyboard.press("Control+Shift+Z");
+		await expect.poll(() => optionsOn(page)).toEqual(["UD", "TCP"]);
+
+		await page.getByLabel("Option B", { exact: true }).fill("");
+		await page.getByLabel("Option B", { exact: true }).press("Enter");
+		expect(await cursor(page)).toBe("explanation");
+	});
+
+	it("[IP880] Alt with an arrow moves the question from everywhere but an option", async () => {
+		const page = await openEditor();
+		await page.getByLabel("Text of question 1").fill("First");
+		await page.keyboard.press("Control+Enter");
+		await expect.poll(() => page.locator(".question").count()).toBe(2);
+		await page.keyboard.type("Second");
+		const second = page.locator(".question").nth(1);
+		await second.getByLabel("Option B", { exact: true }).focus();
+		await page.keyboard.press("Alt+ArrowUp");
+		const texts = () =>
+			page
+				.locator(".question-text")
+				.evaluateAll((fields) =>
+					fields.map((field) => (field as HTMLTextAreaElement).value),
+				);
+		expect(await texts()).toEqual(["First", "Second"]);
+		await second.getByLabel("Option A is correct").focus();
+		await page.keyboard.press("Alt+ArrowUp");
+		await expect.poll(texts).toEqual(["Second", "First"]);
+	});
+
+	it("[IP881] a change of kind shows that kind's fields, and the way back gives all back", async () => {
+		const page = await openEditor();
+		await page.getByLabel("Text of question 1").fill("Which are true?");
+		await page.getByLabel("Option A", { exact: true }).fill("One");
+		await page.getByLabel("Option B", { exact: true }).fill("Two");
+		const kind = page.getByLabel("Kind", { exact: true });
+		await kind.selectOption({ label: "Multiple choice" });
+		for (const letter of "AB")
+			await page.getByLabel(`Option ${letter} is correct`).check();
+		const many = await savedQuestion(page);
+		expect(many).toMatchObject({ key: { correct: [0, 1] } });
+
+		await kind.selectOption({ label: "True or false" });
+		await page.locator(".option-fixed", { hasText: "False" }).waitFor();
+		expect(await optionsOn(page)).toEqual([]);
+		expect(await page.getByRole("button", { name: /option/ }).count()).toBe(0);
+		expect(await page.locator(".option-mark input").count()).toBe(2);
+		await page
+			.locator(".question-problems", { hasText: "Say whether the statement" })
+			.waitFor();
+
+		await kind.selectOption({ label: "Poll" });
+		await expect.poll(() => optionsOn(page)).toEqual(["One", "Two"]);
+		expect(await page.locator(".option-mark").count()).toBe(0);
+		expect(await page.getByLabel("Points").count()).toBe(0);
+		expect(await savedQuestion(page)).toMatchObject({ key: {} });
+
+		await kind.selectOption({ label: "Multiple choice" });
+		expect(await savedQuestion(page)).toEqual(many);
+	});
+
+	it("[IP882] each thing that is left to finish leads to its field", async () => {
+		const page = await openEditor();
+		const finish = page.locator(".editor-problems");
+		await finish.locator("summary").click();
+		const places = [
+			["The quiz has no title.", "title"],
+			["Question 1: The question has no text.", "text"],
+			["Question 1: Option B is empty.", "ask.options.1"],
+			["Question 1: Mark exactly one option as correct.", "key.correct.0"],
+		] as const;
+		for (const [words, path] of places) {
+			await finish.getByRole("button", { name: words }).click();
+			expect(await cursor(page), words).toBe(path);
+		}
+		for (const letter of "AB")
+			await page.getByLabel(`Option ${letter}`, { exact: true }).fill("Same");
+		await finish.getByRole("button", { name: "Two options" }).click();
+		expect(await cursor(page)).toBe("ask.options.0");
+		await page.getByRole("button", { name: "Delete question 1" }).click();
+		await finish.getByRole("button", { name: "has no questions" }).click();
+		expect(await cursor(page)).toBe("questions");
+	});
+});
+
+describe("a question of a kind that only a newer version knows", () => {
+	it("[IP885] is shown as such and keeps nobody from the rest", async () => {
+		const rest = await signedIn(rig.url);
+		const { id } = (await rest.get("/api/instructor")).json<{ id: string }>();
+		const strange = { kind: "hologram", ask: { beams: 3 }, key: { angle: 12 } };
+		const newer = {
+			...twoQuestions,
+			title: "Of a newer version",
+			questions: [questionOf("q1"), questionOf("q2", strange)],
+		};
+		await rig.stores.quizzes.addQuizzes(id, [
+			{ id: "newer", quiz: newer, sample: null },
+		]);
+		const page = await openLaptop(rest);
+		await page.goto(`${rig.url}/teach/`);
+		const row = page.getByRole("listitem").filter({ hasText: newer.title });
+		await row.getByText("1 thing to finish before").waitFor();
+		await row.getByText("More").first().click();
+		const saved = page.waitForEvent("download");
+		await row.getByRole("button", { name: "Export as a file" }).click();
+		const chunks: Buffer[] = [];
+		for await (const chunk of await (await saved).createReadStream())
+			chunks.push(chunk as Buffer);
+		expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual(newer);
+
+		await page.goto(`${rig.url}/teach/#/quizzes/newer`);
+		const question = page.locator(".question").nth(1);
+		const kind = question.getByLabel("Kind", { exact: true });
+		await kind.waitFor();
+		expect(await kind.locator("option:checked").textContent()).toBe(
+			"Unknown kind",
+		);
+		await question.getByText("To finish:").waitFor();
+		await page.getByLabel("Text of question 1").fill("Changed");
+		await page
+			.locator(".save-words")
+			.getByText("Question 2, kind: this server knows no kind")
+			.waitFor();
+		await kind.selectOption({ label: "Poll" });
+		expect(await savedQuestion(page)).toMatchObject({ text: "Changed" });
+	});
+});
+
+describe("the results", () => {
+	it("[IP883] tell of each question, and of each answer of a student in words", async () => {
+		const rest = await signedIn(rig.url);
+		const room = await openRoom(rest, {
+			...twoQuestions,
+			questions: [
+				questionOf("q1"),
+				questionOf("q2", { kind: "multiple", key: { correct: [0, 1] } }),
+				questionOf("q3", { kind: "poll", key: {} }),
+			],
+		});
+		const phones = await Promise.all(
+			["Ada", "Bob", "Cyd"].map((name) => joinPhone(rig.url, room.code, name)),
+		);
+		const values = [
+			[[1], [0], [0]],
+			[[0, 1], [0, 2], [0]],
+			[[2], [2], [0]],
+		];
+		for (const [question, given] of values.entries()) {
+			await room.move({ do: "open", question });
+			for (const [at, value] of given.entries())
+				await phones[at]?.ask("answer", { round: question + 1, seq: 1, value });
+			await room.move({ do: "close" });
+		}
+		const page = await openLaptop(rest);
+		await page.goto(`${rig.url}/teach/#/rooms/${room.id}/results`);
+		for (const words of [
+			"1 of 3 had it right: hard. All the others chose A.",
+			"1 of 3 had it right: hard. The wrong option chosen most was C, 1 time.",
+			"3 answered. C was chosen most, 2 times.",
+		])
+			await page.getByText(words).waitFor();
+		expect(await page.locator(".small-bar").count()).toBe(9);
+		await page.locator(".results-question summary").nth(1).click();
+		const rows = page.locator(".results-question").nth(1).locator("tbody tr");
+		expect(await rows.allTextContents()).toEqual([
+			"A, q2 first, correct3100 %",
+			"B, q2 second, correct133 %",
+			"C, q2 third133 %",
+		]);
+		await page.getByRole("button", { name: "Bob" }).click();
+		const said = page.locator(".results-answers li");
+		expect(await said.allTextContents()).toEqual([
+			"Question 1A q1 first wrong",
+			"Question 2A q2 firstC q2 third wrong",
+			"Question 3C q3 third",
+		]);
+		for (const phone of phones) phone.close();
+		room.page.close();
+	});
+});
