@@ -15,12 +15,21 @@ const tapAndSend: Hand = async (page, value) => {
 	await page.locator("button.send").tap({ timeout });
 };
 
+const tapStep: Hand = (page, value) => tap(page, Number(value) - 1);
+
+const typeAndSend: Hand = async (page, value) => {
+	await page.locator("main input").fill(String(value), { timeout });
+	await page.locator("button.send").tap({ timeout });
+};
+
 /** What a student does on the page to give an answer, by the question's kind. */
 const hands: Readonly<Record<string, Hand>> = {
 	single: tap,
 	truefalse: tap,
 	poll: tap,
 	multiple: tapAndSend,
+	scale: tapStep,
+	numeric: typeAndSend,
 };
 
 export function handFor(kind: string): Hand {

@@ -1,0 +1,120 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { kindOf, kinds } from "../../shared/kinds/kinds.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
+import type { Results } from "../../shared/rest.ts";
+import {
+	joinRoom,
+	laptopSize,
+	openDevice,
+	openPhone,
+	projectorSize,
+} from "../rig/browser.ts";
+import { handFor } from "../rig/hands.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
+import {
+	expectSaved,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
+import { diceOf } from "../room/dice.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
+
+const dice = diceOf(8);
+const questions = kinds.map((kind) =>
+	anyQuestion(dice, kind, { explanation: "", text: `What of ${kind.name}?` }),
+);
+const quiz: Quiz = {
+	v: quizFormat,
+	title: "Every kind",
+	description: "",
+	questions,
+};
+
+describe("every kind of question", () => {
+	const site = withServerAndBrowser();
+
+	it("[EE890] is asked, answered, shown, told and edited on every page, without a fault and without an axe violation", {
+		timeout: 180_000,
+	}, async () => {
+		const { url } = site.server;
+		const [teacher, projector, pocket] = await Promise.all([
+			openDevice(site.browser, { viewport: laptopSize }),
+			openDevice(site.browser, { viewport: projectorSize }),
+			openPhone(site.browser),
+		]);
+		const [instructor, screen, phone] = [
+			teacher.page,
+			projector.page,
+			pocket.page,
+		];
+		const violations: string[] = [];
+		const inspect = async (name: string, page: Page) => {
+			const found = await new AxeBuilder({ page }).analyze();
+			violations.push(...found.violations.map(({ id }) => `${name}: ${id}`));
+		};
+		await openLibrary(instructor, url);
+		const made = await instructor.request.post(`${url}/api/quizzes`, {
+			data: quiz,
+			headers: { origin: url },
+		});
+		expect(made.status(), await made.text()).toBe(201);
+		const { id } = (await made.json()) as { id: string };
+		await instructor.goto(`${url}/teach/#/quizzes/${id}`);
+		await instructor.getByText("Ready to be asked").waitFor();
+		await inspect("editor", instructor);
+
+		const room = await openRoom(instructor, url, quiz.title);
+		await openScreen(screen, instructor, url, room.code);
+		await joinRoom(phone, url, room.code, "Ada");
+		await press(instructor, /^Start/);
+		const said: string[] = [];
+		for (const [index, question] of questions.entries()) {
+			const { kind, ask, text } = question;
+			if (index > 0) await press(instructor, /^Next/);
+			await press(instructor, /^Open question/);
+			await phone.getByRole("heading", { name: text }).waitFor();
+			const value = kindOf(question).sample(ask, dice);
+			said.push(kindOf(question).say(ask, value));
+			await handFor(kind)(phone, value);
+			await expectSaved(phone);
+			await inspect(`${kind}, phone, open`, phone);
+			await screen.getByRole("heading", { name: text }).waitFor();
+			await inspect(`${kind}, screen, open`, screen);
+			await press(instructor, /^Close/);
+			await phone.getByText("Closed.").first().waitFor();
+			await press(instructor, /^Reveal/);
+			await phone.locator("h1.verdict").waitFor();
+			for (const [name, page] of [
+				["phone", phone],
+				["screen", screen],
+				["room", instructor],
+			] as const)
+				await inspect(`${kind}, ${name}, revealed`, page);
+			const width = await phone.evaluate(
+				() => document.documentElement.scrollWidth,
+			);
+			expect(width, kind).toBeLessThanOrEqual(360);
+		}
+		await press(instructor, /^End/);
+		await instructor.getByRole("button", { name: "End the room" }).click();
+		await phone.getByText("That was it").waitFor();
+		await inspect("phone, end", phone);
+		await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
+		for (const row of await instructor.locator(".results-question").all())
+			await row.locator("summary").click();
+		await inspect("results", instructor);
+
+		const results = (await (
+			await instructor.request.get(`${url}/api/rooms/${room.id}/results`)
+		).json()) as Results;
+		const [ada] = results.students;
+		expect(ada?.answers.map((answer) => answer.said)).toEqual(said);
+		expect(violations).toEqual([]);
+		for (const device of [teacher, projector, pocket])
+			expect(device.faults).toEqual([]);
+	});
+});
