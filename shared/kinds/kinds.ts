@@ -1,5 +1,6 @@
 import type { Fault, Kind } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
+import { numeric } from "./numeric/model.ts";
 import { poll } from "./poll/model.ts";
 import { scale } from "./scale/model.ts";
 import { single } from "./single/model.ts";
@@ -12,6 +13,7 @@ export const kinds: readonly Kind[] = [
 	multiple,
 	truefalse,
 	poll,
+	numeric,
 	scale,
 ];
 

@@ -1,0 +1,172 @@
+import "./desk.css";
+import { useId } from "preact/hooks";
+import type { Band } from "../../../shared/kinds/numeric/model.ts";
+import { TextField } from "../../fields/fields.tsx";
+import { fieldOf } from "../../fields/focus.ts";
+import { Tool } from "../../fields/Tool.tsx";
+import { Cross, Plus } from "../../look/icons.tsx";
+import type { EditProps } from "../part.ts";
+import {
+	addBand,
+	bandsOf,
+	inOtherWay,
+	most,
+	removeBand,
+	unitOf,
+	withBand,
+	withUnit,
+} from "./edit.ts";
+import { NumberInput } from "./NumberInput.tsx";
+
+const bandAt = (index: number) => `key.bands.${index}`;
+
+/** The unit, and which numbers are right. */
+export function Edit({ question, onChange }: EditProps) {
+	const bands = bandsOf(question);
+	return (
+		<fieldset class="numeric-edit">
+			<legend>Right numbers</legend>
+			<ol>
+				{bands.map((band, index) => (
+					<BandRow
+						key={index}
+						band={band}
+						index={index}
+						question={question.id}
+						onBand={(next, part) =>
+							onChange(
+								withBand(question, index, next),
+								`${bandAt(index)}.${part}`,
+								part === "is" || part === "per" ? undefined : "typing",
+							)
+						}
+						onRemove={() => onChange(removeBand(question, index), "key.bands")}
+					/>
+				))}
+			</ol>
+			{bands.length < most.bands && (
+				<button
+					type="button"
+					class="button quiet"
+					data-field={fieldOf(question.id, "key.bands")}
+					onClick={() =>
+						onChange(addBand(question), `${bandAt(bands.length)}.value`, "jump")
+					}
+				>
+					<Plus /> {bands.length === 0 ? "Add the right number" : "Add another"}
+				</button>
+			)}
+			<div class="numeric-unit-field">
+				<TextField
+					label="Unit, shown behind the field"
+					labelled
+					name={fieldOf(question.id, "ask.unit")}
+					value={unitOf(question)}
+					max={most.unit}
+					oneLine
+					placeholder="none"
+					onText={(unit) =>
+						onChange(withUnit(question, unit), "ask.unit", "typing")
+					}
+				/>
+			</div>
+		</fieldset>
+	);
+}
+
+interface RowProps {
+	readonly band: Band;
+	readonly index: number;
+	readonly question: string;
+	onBand(band: Band, part: string): void;
+	onRemove(): void;
+}
+
+function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
+	const id = useId();
+	const name = (part: string) => fieldOf(question, `${bandAt(index)}.${part}`);
+	return (
+		<li>
+			<div class="numeric-input">
+				<label for={id}>How</label>
+				<select
+					id={id}
+					class="field"
+					data-field={name("is")}
+					value={band.is}
+					onChange={({ currentTarget }) => {
+						if (currentTarget.value !== band.is) onBand(inOtherWay(band), "is");
+					}}
+				>
+					<option value="around">around</option>
+					<option value="range">from … to</option>
+				</select>
+			</div>
+			{band.is === "around" ? (
+				<>
+					<NumberInput
+						label="Number"
+						name={name("value")}
+						value={band.value}
+						onNumber={(value) => onBand({ ...band, value }, "value")}
+					/>
+					<NumberInput
+						label="± by"
+						name={name("by")}
+						value={band.by}
+						least={0}
+						onNumber={(by) => onBand({ ...band, by }, "by")}
+					/>
+					<div class="numeric-input">
+						<label for={`${id}-per`}>in</label>
+						<select
+							id={`${id}-per`}
+							class="field"
+							data-field={name("per")}
+							value={band.per}
+							onChange={({ currentTarget }) =>
+								onBand(
+									{
+										...band,
+										per: currentTarget.value === "cent" ? "cent" : "one",
+									},
+									"per",
+								)
+							}
+						>
+							<option value="one">numbers</option>
+							<option value="cent">per cent</option>
+						</select>
+					</div>
+				</>
+			) : (
+				<>
+					<NumberInput
+						label="From"
+						name={name("least")}
+						value={band.least}
+						onNumber={(least) => onBand({ ...band, least }, "least")}
+					/>
+					<NumberInput
+						label="To"
+						name={name("most")}
+						value={band.most}
+						onNumber={(most) => onBand({ ...band, most }, "most")}
+					/>
+				</>
+			)}
+			<NumberInput
+				label="% of the points"
+				name={name("share")}
+				value={Math.round(band.share * 100)}
+				least={0}
+				onNumber={(share) =>
+					onBand({ ...band, share: Math.min(100, share) / 100 }, "share")
+				}
+			/>
+			<Tool label={`Remove right number ${index + 1}`} onPress={onRemove}>
+				<Cross />
+			</Tool>
+		</li>
+	);
+}

@@ -1,0 +1,24 @@
+import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
+import type { PhonePart } from "../part.ts";
+import { Bins } from "./Bins.tsx";
+import { Field } from "./Field.tsx";
+import { sayBands } from "./words.ts";
+
+const say: PhonePart["say"] = (ask, value) =>
+	`${value} ${(ask as Asked).unit}`.trim();
+
+export const phone: PhonePart = {
+	Ask: Field,
+	Picture: Bins,
+	Review: ({ ask, key_, value }) => (
+		<p class="number">
+			{value !== null && (
+				<>
+					You said <b>{say(ask, value)}</b>.{" "}
+				</>
+			)}
+			Right: <b>{sayBands(key_ as Bands, (ask as Asked).unit)}</b>
+		</p>
+	),
+	say,
+};

@@ -1,0 +1,10 @@
+import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
+import type { PicturePart } from "../part.ts";
+import { Bins } from "./Bins.tsx";
+import { sayBands } from "./words.ts";
+
+export const picture: PicturePart = {
+	Picture: Bins,
+	sayKey: (ask, key) => sayBands(key as Bands, (ask as Asked).unit),
+	words: () => "",
+};

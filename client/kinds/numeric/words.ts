@@ -1,0 +1,15 @@
+import type { Band, Bands } from "../../../shared/kinds/numeric/model.ts";
+
+/** What earns full points: "5 ± 0.1 m", "2 to 3". */
+export function sayBands({ bands }: Bands, unit: string): string {
+	const full = bands.filter(({ share }) => share === 1).map(sayBand);
+	return full.length === 0 ? "" : `${full.join(" or ")} ${unit}`.trim();
+}
+
+export function sayBand(band: Band): string {
+	if (band.is === "range") return `${band.least} to ${band.most}`;
+	const { value, by, per } = band;
+	return by === 0
+		? String(value)
+		: `${value} ± ${by}${per === "cent" ? " %" : ""}`;
+}

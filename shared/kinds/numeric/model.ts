@@ -1,0 +1,125 @@
+import * as v from "valibot";
+import { lengthFirst } from "../../length-first.ts";
+import { type Dice, defineKind, type Fault } from "../kind.ts";
+import { boundsOf } from "./bands.ts";
+import { histogramOf } from "./histogram.ts";
+import { readNumber } from "./read-number.ts";
+
+/** The unit stands behind the field; empty where the number has none. */
+export type Asked = { readonly unit: string };
+
+/** Numbers that earn this share of the points: around one, by so much or so many per cent of it, or from one to another. */
+export type Band =
+	| {
+			readonly is: "around";
+			readonly value: number;
+			readonly by: number;
+			readonly per: "one" | "cent";
+			readonly share: number;
+	  }
+	| {
+			readonly is: "range";
+			readonly least: number;
+			readonly most: number;
+			readonly share: number;
+	  };
+export type Bands = { readonly bands: readonly Band[] };
+
+const mostUnit = 20;
+const mostBands = 10;
+
+const Value = v.pipe(v.number(), v.minValue(-1e100), v.maxValue(1e100));
+const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const Asked = v.strictObject({
+	unit: v.pipe(v.string(), v.maxLength(mostUnit)),
+});
+const Bands = v.strictObject({
+	bands: lengthFirst(
+		mostBands,
+		v.pipe(
+			v.array(
+				v.variant("is", [
+					v.strictObject({
+						is: v.literal("around"),
+						value: Value,
+						by: v.pipe(Value, v.minValue(0)),
+						per: v.picklist(["one", "cent"]),
+						share: Share,
+					}),
+					v.strictObject({
+						is: v.literal("range"),
+						least: Value,
+						most: Value,
+						share: Share,
+					}),
+				]),
+			),
+			v.maxLength(mostBands),
+		),
+	),
+});
+
+/** A number, right within a band. A value is the number itself. */
+export const numeric = defineKind<Asked, Bands, number>({
+	name: "numeric",
+	ask: Asked,
+	key: Bands,
+	mostBytes: 24,
+	isJudged: true,
+	blank: () => ({ ask: { unit: "" }, key: { bands: [] } }),
+	faults: (_ask, { bands }) => [
+		...(bands.length === 0
+			? [{ path: "key.bands", text: "Say which number is right." }]
+			: []),
+		...bands.flatMap(faultsOfBand),
+		...(bands.length > 0 && bands.every(({ share }) => share < 1)
+			? [{ path: "key.bands", text: "No number earns the full points." }]
+			: []),
+	],
+	read: ({ unit }, raw) => {
+		const number =
+			typeof raw === "number"
+				? readNumber(String(raw))
+				: typeof raw === "string"
+					? readNumber(raw, unit)
+					: null;
+		return typeof number === "number" ? number : null;
+	},
+	mark: (_ask, { bands }, value) =>
+		Math.max(
+			0,
+			...bands.map((band) => {
+				const { least, most } = boundsOf(band);
+				return least <= value && value <= most ? band.share : 0;
+			}),
+		),
+	sampleAsk: (dice) => ({ unit: dice() < 0.5 ? "" : "m" }),
+	sampleKey: (ask, dice) => ({
+		bands: [
+			{ is: "around", value: sampleOf(ask, dice), by: 2, per: "one", share: 1 },
+		],
+	}),
+	sample: sampleOf,
+	groups: (_ask, value) => [String(Number(value.toPrecision(3)))],
+	distribution: (_ask, key, tally) => histogramOf(tally, key),
+	say: ({ unit }, value) => (unit === "" ? String(value) : `${value} ${unit}`),
+	bare: (ask) => ask,
+});
+
+/** Of all sizes. */
+function sampleOf(_ask: Asked, dice: Dice): number {
+	const value = (dice() * 200 - 50) * 10 ** Math.floor(dice() * 3);
+	return Number(value.toPrecision(1 + Math.floor(dice() * 6))) + 0;
+}
+
+function faultsOfBand(band: Band, index: number): Fault[] {
+	return band.is === "range" && band.least > band.most
+		? [
+				{
+					path: `key.bands.${index}`,
+					text: "The range ends before it begins.",
+				},
+			]
+		: [];
+}

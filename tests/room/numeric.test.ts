@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import type { Histogram } from "../../shared/kinds/numeric/histogram.ts";
+import type { Band } from "../../shared/kinds/numeric/model.ts";
+import { numeric } from "../../shared/kinds/numeric/model.ts";
+import { readNumber } from "../../shared/kinds/numeric/read-number.ts";
+import { diceOf } from "./dice.ts";
+
+const metres = { unit: "m" };
+
+describe("a number as people type it", () => {
+	it.each<[string, number]>([
+		["42", 42],
+		[" 3.14 ", 3.14],
+		["3,14", 3.14],
+		["-0.5", -0.5],
+		["−2", -2],
+		["+7", 7],
+		["-0", 0],
+		["1e3", 1000],
+		["1E-3", 0.001],
+		["2·10^5", 200_000],
+		["2 x 10^-2", 0.02],
+		["6,02×10^23", 6.02e23],
+		["3/4", 0.75],
+		["-3/4", -0.75],
+		["1 1/2", 1.5],
+		["1,5/3", 0.5],
+		["½", 0.5],
+		["1 000 000", 1_000_000],
+		["1’000.5", 1000.5],
+		["1.234.567,8", 1_234_567.8],
+		["1,234,567", 1_234_567],
+		["12.", 12],
+		["٤٢", 42],
+		["۳٫۱۴", 3.14],
+		["४२", 42],
+		["４２．５", 42.5],
+		["𝟒𝟐", 42],
+		["5 m", 5],
+		["5m", 5],
+		["5 M", 5],
+		["0.30000000000000004", 0.3],
+	])("[RM900] reads %s", (typed, number) => {
+		expect(readNumber(typed, "m")).toBe(number);
+		expect(numeric.read(metres, typed)).toBe(number);
+	});
+
+	it.each([
+		["", "empty"],
+		[" \u200b ", "empty"],
+		["--3", "not-a-number"],
+		["abc", "not-a-number"],
+		["5 kg", "not-a-number"],
+		["1,2,3", "not-a-number"],
+		["1.2.3,4.5", "not-a-number"],
+		["1 2", "not-a-number"],
+		["3/4/5", "not-a-number"],
+		["e3", "not-a-number"],
+		["NaN", "not-a-number"],
+		["Infinity", "not-a-number"],
+		["0x10", "not-a-number"],
+		["1/0", "divided-by-zero"],
+		["1e999", "too-large"],
+		["-1e101", "too-large"],
+		["1".repeat(50), "too-long"],
+	])("[RM901] says why %j is none", (typed, why) => {
+		expect(readNumber(typed, "m")).toBe(why);
+		expect(numeric.read(metres, typed)).toBeNull();
+	});
+
+	it("[RM901] takes no other shape", () => {
+		for (const raw of [null, [], [1], {}, true, Number.NaN, Infinity, 1e101])
+			expect(numeric.read(metres, raw)).toBeNull();
+		expect(numeric.read(metres, 1e-7)).toBe(1e-7);
+	});
+
+	it("[RM900] two ways of writing one number are one answer", () => {
+		const texts = ["0.5", ",5", ".5", "1/2", "5e-1", "0,50", "½"];
+		expect(new Set(texts.map((text) => numeric.read(metres, text)))).toEqual(
+			new Set([0.5]),
+		);
+	});
+});
+
+const around = (value: number, by: number, more: object = {}): Band => ({
+	is: "around",
+	value,
+	by,
+	per: "one",
+	share: 1,
+	...more,
+});
+
+describe("the mark of a number", () => {
+	const bands = [
+		around(9.81, 0.01),
+		around(9.81, 5, { per: "cent", share: 0.5 }),
+		{ is: "range", least: -3, most: -2, share: 0.25 },
+	];
+	it.each([
+		[9.81, 1],
+		[9.82, 1],
+		[9.8, 1],
+		[9.821, 0.5],
+		[10.3005, 0.5],
+		[10.31, 0],
+		[-2, 0.25],
+		[-3, 0.25],
+		[-3.01, 0],
+	])(
+		"[RM902] %d earns %d: the best band that it is in, ends included",
+		(value, share) => {
+			expect(numeric.mark(metres, { bands }, value)).toBe(share);
+		},
+	);
+
+	it("[RM902] a sum that a computer rounds is still right", () => {
+		expect(numeric.mark(metres, { bands: [around(0.3, 0)] }, 0.1 + 0.2)).toBe(
+			1,
+		);
+	});
+
+	it("[RM903] tells what keeps a key from being one", () => {
+		const texts = (key: object) =>
+			numeric.faults(metres, key as never).map(({ path }) => path);
+		expect(texts({ bands })).toEqual([]);
+		expect(texts({ bands: [] })).toEqual(["key.bands"]);
+		expect(texts({ bands: [around(1, 0, { share: 0.5 })] })).toEqual([
+			"key.bands",
+		]);
+		const backwards = { is: "range", least: 2, most: 1, share: 1 };
+		expect(texts({ bands: [backwards] })).toEqual(["key.bands.0"]);
+	});
+});
+
+describe("the picture of numbers", () => {
+	const drawn = (values: readonly number[], key: object | null = null) => {
+		const groups: Record<string, number> = {};
+		for (const value of values)
+			for (const group of numeric.groups(metres, value))
+				groups[group] = (groups[group] ?? 0) + 1;
+		const tally = { answered: values.length, groups };
+		return numeric.distribution(metres, key as never, tally) as Histogram;
+	};
+
+	it("[RM904] has a column for each number where they are few", () => {
+		const { bins, median } = drawn([1, 2, 2, 5], { bands: [around(2, 0)] });
+		expect(bins).toEqual([
+			{ from: 1, to: 1, count: 1, right: "none" },
+			{ from: 2, to: 2, count: 2, right: "all" },
+			{ from: 5, to: 5, count: 1, right: "none" },
+		]);
+		expect(median).toBe(2);
+		expect(drawn([1, 2]).median).toBe(1.5);
+		expect(drawn([]).median).toBeNull();
+		expect(drawn([1]).bins[0]?.right).toBeNull();
+	});
+
+	it("[RM905] has at most twenty where they are many, counts everybody once, and one that is far off squeezes nothing", () => {
+		for (let seed = 1; seed <= 50; seed++) {
+			const dice = diceOf(seed);
+			const scale = 10 ** Math.floor(dice() * 12 - 6);
+			const values = Array.from(
+				{ length: 500 },
+				() => (dice() + dice() + dice() - 1.5) * scale,
+			).concat(1e30);
+			const { bins, below, above } = drawn(values);
+			expect(bins.length).toBeLessThanOrEqual(20);
+			expect(bins.length).toBeGreaterThan(5);
+			const inside = bins.reduce((sum, { count }) => sum + count, 0);
+			expect(below + above + inside).toBe(values.length);
+			expect(above).toBeGreaterThan(0);
+			expect(above + below).toBeLessThan(values.length * 0.06);
+			for (const [index, bin] of bins.entries())
+				expect(bin.from).toBeCloseTo(bins[index - 1]?.to ?? bin.from, 9);
+		}
+	});
+});
