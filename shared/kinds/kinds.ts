@@ -4,6 +4,7 @@ import { numeric } from "./numeric/model.ts";
 import { poll } from "./poll/model.ts";
 import { scale } from "./scale/model.ts";
 import { single } from "./single/model.ts";
+import { text } from "./text/model.ts";
 import { truefalse } from "./truefalse/model.ts";
 import { unknownKind } from "./unknown.ts";
 
@@ -14,6 +15,7 @@ export const kinds: readonly Kind[] = [
 	truefalse,
 	poll,
 	numeric,
+	text,
 	scale,
 ];
 

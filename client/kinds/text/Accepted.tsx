@@ -1,0 +1,19 @@
+import type { Json } from "../../../shared/json.ts";
+import { acceptedOf, percent } from "./value.ts";
+
+/** What is right, as its author wrote it. Nothing as long as it is secret. */
+export function Accepted({ key_ }: { readonly key_: Json }) {
+	const accepted = acceptedOf(key_);
+	if (accepted.length === 0) return null;
+	return (
+		<p class="texts-key">
+			<span>Right:</span>
+			{accepted.map((one, index) => (
+				<span key={index}>
+					<bdi>{one.text}</bdi>
+					{percent(one)}
+				</span>
+			))}
+		</p>
+	);
+}

@@ -1,0 +1,47 @@
+import "./desk.css";
+import { Check } from "../../look/icons.tsx";
+import type { DeskPart } from "../part.ts";
+import { Accepted } from "./Accepted.tsx";
+import { Edit } from "./Edit.tsx";
+import { differences, holdAsText } from "./edit.ts";
+import { sayWrong } from "./say-round.ts";
+import { countsOf } from "./value.ts";
+
+export const desk: DeskPart = {
+	label: "Short text",
+	hint: "A word or a few, typed. Case, accents and spaces are forgiven unless they count.",
+	note: null,
+	Edit,
+	Preview: ({ question, isRevealed }) => (
+		<>
+			{!isRevealed && <p class="preview-note">Type your answer, then send.</p>}
+			<p class="text-preview" />
+			{isRevealed ? (
+				<Accepted key_={question.key} />
+			) : (
+				<span class="text-preview-send">Send</span>
+			)}
+		</>
+	),
+	Small({ distribution }) {
+		const groups = countsOf(distribution)?.groups.slice(0, 4) ?? [];
+		const tallest = Math.max(1, groups[0]?.count ?? 0);
+		return (
+			<span class="text-small">
+				{groups.map(({ text, count, isRight }) => (
+					<span key={text}>
+						<i
+							style={{
+								width: `calc(${count / tallest} * (100% - 15px))`,
+							}}
+						/>
+						{isRight && <Check />}
+					</span>
+				))}
+			</span>
+		);
+	},
+	hold: holdAsText,
+	differences,
+	sayRound: sayWrong,
+};

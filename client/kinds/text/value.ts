@@ -1,0 +1,21 @@
+import type { Json } from "../../../shared/json.ts";
+import type { Accepted, Key } from "../../../shared/kinds/text/accepted.ts";
+import type { TextCounts } from "../../../shared/kinds/text/counts.ts";
+
+/** What the server sends of a question or an answer of this kind. */
+export const acceptedOf = (key: Json): readonly Accepted[] =>
+	(key as Key | null)?.accepted ?? [];
+export const countsOf = (distribution: unknown) =>
+	distribution as TextCounts | null;
+
+/** "Rome", and where it earns less "Roma (50 %)". */
+export function percent({ share }: Accepted): string {
+	return share === 1 ? "" : ` (${Math.round(share * 100)} %)`;
+}
+
+/** "and 12 others in 9 groups" */
+export function sayOthers(answers: number, groups: number): string {
+	return answers === 1
+		? "and 1 other"
+		: `and ${answers} others in ${groups} ${groups === 1 ? "group" : "groups"}`;
+}
