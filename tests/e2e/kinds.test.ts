@@ -104,6 +104,7 @@ describe("every kind of question", () => {
 		await phone.getByText("That was it").waitFor();
 		await inspect("phone, end", phone);
 		await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
+		await instructor.locator(".results-question").first().waitFor();
 		for (const row of await instructor.locator(".results-question").all())
 			await row.locator("summary").click();
 		await inspect("results", instructor);

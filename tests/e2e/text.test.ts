@@ -140,7 +140,9 @@ describe("a question that is answered with a text", () => {
 		await press(laptop, /^Reveal/);
 
 		await ada.getByRole("heading", { name: /^Right/ }).waitFor();
-		await ben.getByRole("heading", { name: "Wrong, 5 points" }).waitFor();
+		await ben
+			.getByRole("heading", { name: "Partly right, 5 points" })
+			.waitFor();
 		for (const page of [ada, ben, laptop, screen]) {
 			const rows = page.locator(".texts-row");
 			await page.locator(".texts-row[data-right]").waitFor();

@@ -11,8 +11,8 @@ import { seatIdOf } from "../../server/room/seat.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Me, PhaseName, StudentView } from "../../shared/views.ts";
 import { type Device, joinRoom, openPhone } from "../rig/browser.ts";
-import type { Anyone } from "./anyone.ts";
 import { handFor } from "../rig/hands.ts";
+import type { Anyone } from "./anyone.ts";
 import type { Recorder } from "./history.ts";
 
 const everyMs = 100;

@@ -18,7 +18,9 @@ const tapAndSend: Hand = async (page, value) => {
 const tapStep: Hand = (page, value) => tap(page, Number(value) - 1);
 
 const typeAndSend: Hand = async (page, value) => {
-	await page.locator("main input").fill(String(value), { timeout });
+	await page
+		.locator("main :is(input, textarea)")
+		.fill(String(value), { timeout });
 	await page.locator("button.send").tap({ timeout });
 };
 
@@ -30,6 +32,7 @@ const hands: Readonly<Record<string, Hand>> = {
 	multiple: tapAndSend,
 	scale: tapStep,
 	numeric: typeAndSend,
+	text: typeAndSend,
 };
 
 export function handFor(kind: string): Hand {

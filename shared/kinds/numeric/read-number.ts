@@ -91,7 +91,7 @@ function decimalOf(text: string): number | null {
 /** Null where signs stand where no number has them. */
 function withPoint(digits: string): string | null {
 	const signs = digits.replace(/\d/g, "");
-	const last = signs.at(-1);
+	const last = signs[signs.length - 1];
 	if (signs.includes(" ")) return null;
 	if (last === undefined) return digits;
 	const others = signs.slice(0, -1);
