@@ -43,7 +43,7 @@ export async function readBeside(
 		const answer =
 			row === undefined
 				? null
-				: { round: row.round, seq: row.seq, choice: row.choice };
+				: { round: row.round, seq: row.seq, value: row.value };
 		return [id, { id, name, answer }];
 	});
 	return { scores, own: new Map(own) };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { placeOf } from "../../server/room/place.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import type { Command } from "../../shared/instructor-events.ts";
+import { quizFormat } from "../../shared/quiz.ts";
 import { startRig } from "../rig/app.ts";
 import { connectPhone, joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -130,6 +131,7 @@ async function served() {
 	const rest = await signedIn(rig.url);
 	const questions = [questionOf("q1"), questionOf("q2", { seconds: 60 })];
 	const room = await openRoom(rest, {
+		v: quizFormat,
 		title: "Scored",
 		description: "",
 		questions,
@@ -172,7 +174,7 @@ describe("what one act asks of the store", () => {
 		await room.move({ do: "open", question: 0 });
 		const joins = await asks(() => phone("Cleo"));
 		const answers = await asks(() =>
-			ben.ask("answer", { round: 1, seq: 1, choice: [1] }),
+			ben.ask("answer", { round: 1, seq: 1, value: [1] }),
 		);
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });

@@ -46,7 +46,7 @@ async function open(roomTtlMs = 60_000): Promise<RedisStores> {
 
 /** All but what is the store's own. */
 const keys = async () => {
-	const own = [`${prefix}history`, `${prefix}clock`];
+	const own = [`${prefix}history`, `${prefix}clock`, `${prefix}format`];
 	return (await client.keys(`${prefix}*`)).filter((key) => !own.includes(key));
 };
 

@@ -33,7 +33,7 @@ describe("seats that never answered", () => {
 		const bob = await joinPhone(rig.url, own.code, "Bob");
 		expect((await anna.get(answered)).json()).toEqual({ seats: [] });
 		await own.move({ do: "open", question: 0 });
-		await ada.ask("answer", { round: 1, seq: 1, choice: [1] });
+		await ada.ask("answer", { round: 1, seq: 1, value: [1] });
 		expect((await anna.get(answered)).json()).toEqual({
 			seats: [seatIdOf(own.id, ada.token)],
 		});
