@@ -227,7 +227,9 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		if (here && now.open && held.state !== "refused")
 			return { ...held, epoch: now.epoch, state: "pending" };
 		if (held.state !== "pending") return null;
-		if (!round || here) return { ...held, epoch: now.epoch };
+		// Not to what this history asks under that number instead, nor to what it has yet to ask: a copy on its way would be stored then.
+		const isAhead = now.asked !== null && now.asked.round < held.round;
+		if (here || (!round && !isAhead)) return { ...held, epoch: now.epoch };
 		return {
 			...held,
 			epoch: now.epoch,

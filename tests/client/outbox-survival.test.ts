@@ -245,6 +245,19 @@ describe("a restored store", () => {
 		expect(pending.tries).toHaveLength(1);
 	});
 
+	it("[CL9] nor for the question of a round that the other history has yet to come to: a copy on its way would be stored then, unsaid", async () => {
+		const phone = await tapped();
+		await phone.hear(unknown);
+		phone.outbox.sync({ ...restored, asked: { round: 0, index: 4 } });
+		await phone.clock.pass(60_000);
+		expect(phone.tries).toHaveLength(1);
+		expect(phone.outbox.state()).toMatchObject({
+			state: "refused",
+			value: null,
+			error: "old-round",
+		});
+	});
+
 	it("[CL9] never gets an answer for another question with the same round's number", async () => {
 		for (const settled of [true, false]) {
 			const phone = await tapped();
