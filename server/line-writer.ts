@@ -10,7 +10,7 @@ export interface LineWriter {
 	write(line: string): void;
 	/** Lines that were left out so far. */
 	readonly dropped: number;
-	/** Writes what waits, as far as it is taken at once. */
+	/** Writes what waits, as far as it is taken at once. A line that comes later is left out. */
 	end(): Promise<void>;
 }
 
@@ -22,6 +22,7 @@ export function openLineWriter(): LineWriter {
 		maxLength: mostWaiting,
 	});
 	let dropped = 0;
+	let ended = false;
 	output.on("drop", () => {
 		dropped++;
 	});
@@ -30,11 +31,16 @@ export function openLineWriter(): LineWriter {
 	for (const stream of [process.stdout, process.stderr])
 		stream.on("error", () => {});
 	return {
-		write: (line) => void output.write(line),
+		write(line) {
+			// What was on its way when the program ended may still fail, and say so.
+			if (ended) dropped++;
+			else output.write(line);
+		},
 		get dropped() {
 			return dropped;
 		},
 		async end() {
+			ended = true;
 			const patience = AbortSignal.timeout(500);
 			const closed = once(output, "close", { signal: patience });
 			output.end();

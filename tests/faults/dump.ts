@@ -45,13 +45,13 @@ function dumpRedis(port: number, roomId: string): Dump {
 	const rows = room.rounds.flatMap(({ round }) =>
 		Object.entries(ask(port, "HGETALL", key(`a:${round}`))).map(
 			([seat, text]) => {
-				const [, seq, at, value = "null"] = text.split(" ");
+				const [, seq, at, ...value] = text.split(" ");
 				return {
 					seat,
 					round,
 					seq: Number(seq),
 					at: Number(at),
-					value: JSON.parse(value) as Json,
+					value: JSON.parse(value.join(" ")) as Json,
 				};
 			},
 		),

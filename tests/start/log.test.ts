@@ -2,6 +2,7 @@ import { createReadStream, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openLineWriter } from "../../server/line-writer.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type ShellServer, server, startByShell } from "./run.ts";
 
@@ -83,5 +84,16 @@ describe("a server whose log", () => {
 		for await (const some of createReadStream(file, "utf8")) text += some;
 		for (let count = 0; count < 20; count++)
 			expect(text).toContain(`"request-number-${count}"`);
+	});
+});
+
+describe("a line that comes after the log's end", () => {
+	it("[CF354] is left out, and ends nothing: what was on its way may fail late", async () => {
+		const lines = openLineWriter();
+		await lines.end();
+		for (let count = 1; count < 4; count++) {
+			lines.write("late");
+			expect(lines.dropped).toBe(count);
+		}
 	});
 });
