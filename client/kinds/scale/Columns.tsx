@@ -52,7 +52,9 @@ export function Columns({
 						style={{
 							left: `${((now.mean - 0.5) / labels.length) * 100}%`,
 						}}
-					/>
+					>
+						<b class="number">mean {now.mean}</b>
+					</span>
 				)}
 			</div>
 			<p class="scale-ends" aria-hidden="true">

@@ -19,10 +19,6 @@ export function Steps(props: AskProps) {
 			<p class="hint">
 				{hintFor(props, "Tap a number.", "Tap a number. It is final.")}
 			</p>
-			<p class="scale-ends">
-				<span dir="auto">{labels[0]}</span>
-				<span dir="auto">{labels[labels.length - 1]}</span>
-			</p>
 			<fieldset class="scale-steps">
 				<legend class="visually-hidden">Steps</legend>
 				{labels.map((label, index) => (
@@ -39,6 +35,10 @@ export function Steps(props: AskProps) {
 					</button>
 				))}
 			</fieldset>
+			<p class="scale-ends">
+				<span dir="auto">{labels[0]}</span>
+				<span dir="auto">{labels[labels.length - 1]}</span>
+			</p>
 			{own.message !== null && <p class="hint">{own.message}</p>}
 		</>
 	);
