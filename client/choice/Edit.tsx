@@ -81,7 +81,7 @@ export function Edit({
 	};
 
 	return (
-		<fieldset class="option-rows">
+		<fieldset class="kind-fields option-rows">
 			<legend>{legends[rules.marks]}</legend>
 			<ol>
 				{options.map((text, index) => (

@@ -1,6 +1,6 @@
 import "./desk.css";
 import { useId } from "preact/hooks";
-import type { Band } from "../../../shared/kinds/numeric/model.ts";
+import { type Band, most } from "../../../shared/kinds/numeric/model.ts";
 import { TextField } from "../../fields/fields.tsx";
 import { fieldOf } from "../../fields/focus.ts";
 import { Tool } from "../../fields/Tool.tsx";
@@ -10,7 +10,6 @@ import {
 	addBand,
 	bandsOf,
 	inOtherWay,
-	most,
 	removeBand,
 	unitOf,
 	withBand,
@@ -24,7 +23,7 @@ const bandAt = (index: number) => `key.bands.${index}`;
 export function Edit({ question, onChange }: EditProps) {
 	const bands = bandsOf(question);
 	return (
-		<fieldset class="numeric-edit">
+		<fieldset class="kind-fields numeric-edit">
 			<legend>Right numbers</legend>
 			<ol>
 				{bands.map((band, index) => (

@@ -1,12 +1,10 @@
-import type {
-	Asked,
-	Band,
-	Bands,
+import {
+	type Asked,
+	type Band,
+	type Bands,
+	most,
 } from "../../../shared/kinds/numeric/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
-
-/** What the server takes (`shared/kinds/numeric/model.ts`). */
-export const most = { bands: 10, unit: 20 };
 
 export const unitOf = ({ ask }: Pick<Question, "ask">) => (ask as Asked).unit;
 export const bandsOf = ({ key }: Pick<Question, "key">) => (key as Bands).bands;

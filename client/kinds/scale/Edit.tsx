@@ -1,9 +1,10 @@
 import "./desk.css";
 import { useId } from "preact/hooks";
+import { most } from "../../../shared/kinds/scale/model.ts";
 import { TextField } from "../../fields/fields.tsx";
 import { fieldOf } from "../../fields/focus.ts";
 import type { EditProps } from "../part.ts";
-import { labelsOf, most, withLabel, withSteps } from "./edit.ts";
+import { labelsOf, withLabel, withSteps } from "./edit.ts";
 
 const labelAt = (index: number) => `ask.labels.${index}`;
 
@@ -12,7 +13,7 @@ export function Edit({ question, onChange }: EditProps) {
 	const labels = labelsOf(question);
 	const id = useId();
 	return (
-		<fieldset class="scale-edit">
+		<fieldset class="kind-fields">
 			<legend>A word for each step; the two ends need one</legend>
 			<div class="scale-size">
 				<label for={id}>Steps</label>

@@ -1,8 +1,5 @@
-import type { Steps } from "../../../shared/kinds/scale/model.ts";
+import { most, type Steps } from "../../../shared/kinds/scale/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
-
-/** What the server takes (`shared/kinds/scale/model.ts`). */
-export const most = { steps: 10, label: 60 };
 
 export const labelsOf = ({ ask }: Pick<Question, "ask">) =>
 	(ask as Steps).labels;

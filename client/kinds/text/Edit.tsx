@@ -54,7 +54,7 @@ export function Edit({ question, onChange }: EditProps) {
 	};
 
 	return (
-		<fieldset class="text-edit">
+		<fieldset class="kind-fields text-edit">
 			<legend>Right answers: * stands for anything</legend>
 			<ol>
 				{accepted.map(({ text, share }, index) => (

@@ -25,18 +25,17 @@ export type Band =
 	  };
 export type Bands = { readonly bands: readonly Band[] };
 
-const mostUnit = 20;
-const mostBands = 10;
+export const most = { bands: 10, unit: 20 };
 
 const Value = v.pipe(v.number(), v.minValue(-1e100), v.maxValue(1e100));
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const Asked = v.strictObject({
-	unit: v.pipe(v.string(), v.maxLength(mostUnit)),
+	unit: v.pipe(v.string(), v.maxLength(most.unit)),
 });
 const Bands = v.strictObject({
 	bands: lengthFirst(
-		mostBands,
+		most.bands,
 		v.pipe(
 			v.array(
 				v.variant("is", [
@@ -55,7 +54,7 @@ const Bands = v.strictObject({
 					}),
 				]),
 			),
-			v.maxLength(mostBands),
+			v.maxLength(most.bands),
 		),
 	),
 });
@@ -90,8 +89,9 @@ export const numeric = defineKind<Asked, Bands, number>({
 		Math.max(
 			0,
 			...bands.map((band) => {
-				const { least, most } = boundsOf(band);
-				return least <= value && value <= most ? band.share : 0;
+				const bounds = boundsOf(band);
+				const isIn = bounds.least <= value && value <= bounds.most;
+				return isIn ? band.share : 0;
 			}),
 		),
 	sampleAsk: (dice) => ({ unit: dice() < 0.5 ? "" : "m" }),

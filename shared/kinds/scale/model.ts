@@ -6,7 +6,7 @@ import { sampleWords } from "../options.ts";
 /** A word for each step, lowest first; empty where the number says enough. */
 export type Steps = { readonly labels: readonly string[] };
 
-const most = { steps: 10, label: 60 };
+export const most = { steps: 10, label: 60 };
 
 const Steps = v.strictObject({
 	labels: lengthFirst(
