@@ -34,6 +34,7 @@ import { buildHttp } from "./transport/http.ts";
 import { isInside } from "./transport/inside.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
+import { namespacesOf } from "./transport/namespaces.ts";
 import { joinNeighbours } from "./transport/neighbours.ts";
 import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
@@ -104,8 +105,8 @@ export async function buildApp({
 		lectern_connections: {
 			help: "Connected sockets and streams, by role",
 			readByRole: () => ({
-				student: io.of("/student").sockets.size,
-				instructor: io.of("/instructor").sockets.size,
+				student: sockets.students.sockets.size,
+				instructor: sockets.instructors.sockets.size,
 				screen: streams.size,
 			}),
 		},
@@ -158,6 +159,7 @@ export async function buildApp({
 	});
 	const neighbours =
 		config.redis === null ? null : joinNeighbours(io, { ...config.redis, log });
+	const sockets = namespacesOf(io);
 	const streams = new Streams({
 		beatMs: 15_000,
 		rules: config,
@@ -172,7 +174,7 @@ export async function buildApp({
 		networkOf: ({ remoteAddress = "unknown" }) => networkOf(remoteAddress),
 		cut: () => metrics.connectionRefused("half-open"),
 	});
-	const audience = new SocketAudience(io, streams);
+	const audience = new SocketAudience(sockets, streams);
 
 	const fill = new Fill({
 		store,
@@ -213,7 +215,7 @@ export async function buildApp({
 		sessions: sessionStore,
 		config,
 		quota,
-		namespace: io.of("/instructor"),
+		namespace: sockets.instructors,
 		now: () => store.now(),
 		wrong,
 		log,
@@ -221,7 +223,7 @@ export async function buildApp({
 
 	const allowance = new Allowance(config.allowance);
 	const seatAllowance = new Allowance(config.seatAllowance);
-	serveStudents(io.of("/student"), {
+	serveStudents(sockets.students, {
 		entry,
 		seats,
 		offers,
@@ -237,7 +239,7 @@ export async function buildApp({
 		wrong,
 		log,
 	});
-	serveInstructors(io.of("/instructor"), {
+	serveInstructors(sockets.instructors, {
 		sessions,
 		watch,
 		rules: config,

@@ -1,4 +1,3 @@
-import type { Namespace } from "socket.io";
 import type { Config } from "./config.ts";
 import { course } from "./course/course.ts";
 import { HandOvers } from "./live/hand-over.ts";
@@ -11,6 +10,7 @@ import type { QuizStore } from "./store/quiz-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
 import type { Secret } from "./transport/alarms.ts";
 import { Guesses } from "./transport/guesses.ts";
+import type { InstructorNamespace } from "./transport/namespaces.ts";
 import type { Access } from "./transport/rest/access.ts";
 import { handOverRoutes } from "./transport/rest/hand-over.ts";
 import { instructorRoutes } from "./transport/rest/instructors.ts";
@@ -26,7 +26,7 @@ export function buildAccess(parts: {
 	sessions: SessionStore;
 	config: Config;
 	quota: Quota;
-	namespace: Namespace;
+	namespace: InstructorNamespace;
 	now: () => Promise<number>;
 	wrong: (what: Secret) => void;
 	log: Log;

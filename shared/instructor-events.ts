@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { EventsOf } from "./events.ts";
 import { lengthFirst } from "./length-first.ts";
 import type { Refusal } from "./refusal.ts";
 import { RoomSettings } from "./settings.ts";
@@ -89,32 +90,27 @@ export const Admit = v.strictObject({ room: Id, ...FirstInLine.entries });
 /** Sends away all who wait. */
 export const ClearLine = v.strictObject({ room: Id });
 
-export interface InstructorToServer {
-	watch(
-		message: v.InferInput<typeof Watch>,
-		ack: (reply: Watched | Refusal) => void,
-	): void;
-	command(
-		message: v.InferInput<typeof CommandMessage>,
-		ack: (reply: Done | Refusal) => void,
-	): void;
-	remove(
-		message: v.InferInput<typeof Remove>,
-		ack: (reply: Done | Refusal) => void,
-	): void;
-	admit(
-		message: v.InferInput<typeof Admit>,
-		ack: (reply: Done | Refusal) => void,
-	): void;
-	clearLine(
-		message: v.InferInput<typeof ClearLine>,
-		ack: (reply: Done | Refusal) => void,
-	): void;
-	rename(
-		message: v.InferInput<typeof Rename>,
-		ack: (reply: Done | Refusal) => void,
-	): void;
+/** All that an instructor's page may say. */
+export const instructorMessages = {
+	watch: Watch,
+	command: CommandMessage,
+	remove: Remove,
+	admit: Admit,
+	clearLine: ClearLine,
+	rename: Rename,
+} as const;
+export interface InstructorReplies {
+	watch: Watched;
+	command: Done;
+	remove: Done;
+	admit: Done;
+	clearLine: Done;
+	rename: Done;
 }
+export type InstructorToServer = EventsOf<
+	typeof instructorMessages,
+	InstructorReplies
+>;
 
 export interface ServerToInstructor {
 	view(view: InstructorView): void;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { EventsOf } from "./events.ts";
 import { isJson, type Json } from "./json.ts";
 import { lengthFirst } from "./length-first.ts";
 import { limits } from "./limits.ts";
@@ -100,15 +101,20 @@ export type Offer = v.InferOutput<typeof Offer>;
 /** `by`: the number of the connection that took over, where it told one. */
 export type Out = Refusal & { readonly by?: number };
 
-export interface StudentToServer {
-	hello(
-		message: v.InferInput<typeof Hello>,
-		ack: (reply: Welcome | Refusal) => void,
-	): void;
-	join(message: Join, ack: (reply: Welcome | Refusal) => void): void;
-	answer(message: Answer, ack: (reply: Saved | AnswerRefusal) => void): void;
-	offer(message: Offer, ack: (reply: object | Refusal) => void): void;
+/** All that a phone may say. */
+export const studentMessages = {
+	hello: Hello,
+	join: Join,
+	answer: Answer,
+	offer: Offer,
+} as const;
+export interface StudentReplies {
+	hello: Welcome;
+	join: Welcome;
+	answer: Saved | AnswerRefusal;
+	offer: object;
 }
+export type StudentToServer = EventsOf<typeof studentMessages, StudentReplies>;
 
 export interface ServerToStudent {
 	view(view: StudentView): void;

@@ -16,7 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "9GpVSrRI4Yu3bQq3",
+	3: "lhZn-McbJyoQzbuH",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -76,6 +76,13 @@ function wireHash(): string {
 		Object.entries(quiz.common).map(([name, schema]) => [name, wireOf(schema)]),
 		["views.ts", "student-events.ts", "instructor-events.ts"].map(typesIn),
 		typesIn("kinds/kind.ts").filter((type) => /Distribution/.test(type)),
+		[studentEvents.studentMessages, instructorEvents.instructorMessages].map(
+			(messages) =>
+				Object.entries<v.GenericSchema>(messages).map(([event, schema]) => [
+					event,
+					wireOf(schema),
+				]),
+		),
 		refusalKinds,
 	]);
 	return createHash("sha256").update(wire).digest("base64url").slice(0, 16);
@@ -124,9 +131,10 @@ describe("the wire", () => {
 				new RegExp(`^export (interface|type) ${name}\\b`, "m"),
 			);
 		for (const name of [
-			"StudentToServer",
+			"StudentReplies",
 			"ServerToStudent",
-			"InstructorToServer",
+			"InstructorReplies",
+			"ServerToInstructor",
 		])
 			expect(types).toContain(`export interface ${name}{`);
 		expect(types).toContain("solution:Solution|null");

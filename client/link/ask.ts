@@ -1,15 +1,7 @@
+import type { MessageOf, ReplyOf } from "../../shared/events.ts";
+
 /** Nobody knows whether the server acted: it did not answer in time, or the connection went. Never treat it as a "no". */
 export type Unknown = "unknown";
-
-type MessageOf<F> = F extends (message: infer M, ack: never) => void
-	? M
-	: never;
-type ReplyOf<F> = F extends (
-	message: never,
-	ack: (reply: infer R) => void,
-) => void
-	? R
-	: never;
 
 /**
  * Sends one event of the map `Sent` and resolves with the server's reply (its result or a `Refusal`), or with

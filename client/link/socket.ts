@@ -14,7 +14,12 @@ export type LinkState =
 	| "resting" // not needed now: only `probe` starts it again
 	| "stopped"; // refused, put out or closed: only `reopen` starts it again
 
-export interface LinkOptions<Sent, Heard> {
+/** What every namespace may say: this socket is let go, and why. */
+interface Dismissal {
+	out(refusal: Refusal): void;
+}
+
+export interface LinkOptions<Sent, Heard extends Dismissal> {
 	readonly namespace: "/student" | "/instructor";
 	/** Another origin than the page's own. */
 	readonly url?: string;
@@ -73,7 +78,7 @@ const pollingFirst = ["polling", "websocket"];
  * A connection to one namespace that never gives up: WebSocket first, long polling where the network refuses or
  * swallows that; short jittered waits, and none when the person comes back to the page.
  */
-export function connect<Sent, Heard extends object>(
+export function connect<Sent, Heard extends Dismissal>(
 	options: LinkOptions<Sent, Heard>,
 ): Link<Sent> {
 	const { auth } = options;

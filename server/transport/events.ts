@@ -1,23 +1,20 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Socket } from "socket.io";
 import type * as v from "valibot";
+import type { Messages } from "../../shared/events.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Log } from "../live/log.ts";
 import { parse } from "./parse.ts";
 
-/** One event: the schema of its message and what does it. A rejection means that the outcome is unknown. */
-export interface Event<S extends v.GenericSchema = v.GenericSchema> {
-	readonly schema: S;
-	run(message: v.InferOutput<S>): Promise<object>;
-}
-
-/** Ties a schema to the type of what `run` takes. */
-export function event<S extends v.GenericSchema>(
-	schema: S,
-	run: Event<S>["run"],
-): Event {
-	return { schema, run: run as Event["run"] };
-}
+/** What does each message of a table, once it is parsed. A rejection means that the outcome is unknown. */
+export type Handlers<
+	M extends Messages,
+	Replies extends Record<keyof M, object>,
+> = {
+	readonly [E in keyof M]: (
+		message: v.InferOutput<M[E]>,
+	) => Promise<Replies[E] | Refusal>;
+};
 
 const tooFast = refuse(
 	"too-fast",
@@ -43,12 +40,18 @@ export interface EventLimits {
  * Answers a socket's events: each is parsed, bounded in rate, done, and acknowledged with its result or a refusal.
  * What no client of ours would send (unknown event, no acknowledgement wanted) is counted and at last cut off.
  */
-export function answerEvents(
-	socket: Socket,
-	events: Readonly<Record<string, Event>>,
+export function answerEvents<
+	M extends Messages,
+	Replies extends Record<keyof M, object>,
+>(
+	socket: Pick<Socket, "conn" | "onAny">,
+	messages: M,
+	handlers: Handlers<M, Replies>,
 	limits: EventLimits,
 	log: Log,
 ): void {
+	const knows = (name: unknown): name is keyof M =>
+		typeof name === "string" && Object.hasOwn(messages, name);
 	const limiter = new RateLimiterMemory({
 		points: limits.perSecond * 2,
 		duration: 2,
@@ -80,37 +83,25 @@ export function answerEvents(
 			reply(tooFast);
 			return;
 		}
-		const known =
-			typeof name === "string" && Object.hasOwn(events, name)
-				? events[name]
-				: undefined;
-		if (known === undefined) {
+		if (!knows(name)) {
 			fault();
 			reply(refuse("unknown-event", "There is no such message here."));
 			return;
 		}
-		reply(await answer(known, args, fault, log));
+		const message = parse(
+			messages[name],
+			args.length === 2 ? args[0] : undefined,
+		);
+		if (isRefusal(message)) {
+			fault();
+			reply(message);
+			return;
+		}
+		try {
+			reply(await handlers[name](message));
+		} catch (error) {
+			log.warn({ error }, "an event's outcome is unknown");
+			reply(unknown);
+		}
 	});
-}
-
-async function answer(
-	known: Event,
-	args: unknown[],
-	fault: () => void,
-	log: Log,
-): Promise<object> {
-	const message: unknown | Refusal = parse(
-		known.schema,
-		args.length === 2 ? args[0] : undefined,
-	);
-	if (isRefusal(message)) {
-		fault();
-		return message;
-	}
-	try {
-		return await known.run(message);
-	} catch (error) {
-		log.warn({ error }, "an event's outcome is unknown");
-		return unknown;
-	}
 }

@@ -1,26 +1,36 @@
-import type { Namespace, Socket } from "socket.io";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Log } from "../live/log.ts";
 
 const busy = refuse("busy", "The server cannot do this now. Trying again.", {
 	retryAfterMs: 2000,
 });
 
-/** Lets a socket into a namespace when `admit` has no refusal; the client finds the refusal in `connect_error`'s `data`. */
-export function guardHandshake(
-	namespace: Namespace,
+/** What this needs of a namespace, so that it serves both. */
+interface Guarded<S> {
+	use(
+		guard: (socket: S, next: (refused?: Error) => void) => Promise<void>,
+	): unknown;
+}
+
+/**
+ * Lets a socket into a namespace when `admit` has no refusal, with what `admit` found as its data; the client finds the refusal in
+ * `connect_error`'s `data`.
+ */
+export function guardHandshake<S extends { data: object }>(
+	namespace: Guarded<S>,
 	log: Log,
-	admit: (socket: Socket) => Promise<Refusal | null>,
+	admit: (socket: S) => Promise<S["data"] | Refusal>,
 ): void {
 	namespace.use(async (socket, next) => {
-		const refusal = await admit(socket).catch((error: unknown) => {
+		const admitted = await admit(socket).catch((error: unknown) => {
 			log.warn({ error }, "could not look a handshake up");
 			return busy;
 		});
-		next(
-			refusal === null
-				? undefined
-				: Object.assign(new Error(refusal.error), { data: refusal }),
-		);
+		if (isRefusal(admitted)) {
+			next(Object.assign(new Error(admitted.error), { data: admitted }));
+			return;
+		}
+		socket.data = admitted;
+		next();
 	});
 }

@@ -1,12 +1,7 @@
-import type { Namespace, Socket } from "socket.io";
 import {
-	Admit,
-	ClearLine,
-	CommandMessage,
 	InstructorHandshake,
-	Remove,
-	Rename,
-	Watch,
+	type InstructorReplies,
+	instructorMessages,
 	type Watched,
 } from "../../shared/instructor-events.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
@@ -18,13 +13,14 @@ import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionPlaces } from "./connection-places.ts";
 import { readKey } from "./cookie.ts";
-import { answerEvents, event } from "./events.ts";
+import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
+import type { InstructorNamespace, InstructorSocket } from "./namespaces.ts";
 import type { OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import type { SessionWatch } from "./session-watch.ts";
 import { roomChannel } from "./socket-audience.ts";
-import { sheetFor2 } from "./version2.ts";
+import { instructorHandlersFor2 } from "./version2.ts";
 
 export interface InstructorParts {
 	readonly sessions: Sessions;
@@ -44,7 +40,7 @@ const notSignedIn = refuse(
 
 /** The `/instructor` namespace, authorised by the browser's cookie. */
 export function serveInstructors(
-	namespace: Namespace,
+	namespace: InstructorNamespace,
 	parts: InstructorParts,
 ): void {
 	guardHandshake(namespace, parts.log, async (socket) => {
@@ -52,13 +48,11 @@ export function serveInstructors(
 			readKey(parts.rules, socket.request),
 		);
 		if (caller === null) return notSignedIn;
-		socket.data.owner = caller.instructor.id;
-		socket.data.session = caller.session;
 		const auth = parse(InstructorHandshake, socket.handshake.auth);
 		if (isRefusal(auth)) return auth;
-		socket.data.version = auth.v;
 		parts.places.hasSeat(socket.conn);
-		return null;
+		const { instructor, session } = caller;
+		return { owner: instructor.id, session, version: auth.v };
 	});
 	namespace.on("connection", (socket) => {
 		serve(socket, parts);
@@ -67,10 +61,10 @@ export function serveInstructors(
 }
 
 function serve(
-	socket: Socket,
+	socket: InstructorSocket,
 	{ rooms, feed, allowance, places, log }: InstructorParts,
 ): void {
-	const { owner, version } = socket.data as { owner: string; version: number };
+	const { owner, version } = socket.data;
 	socket.on("disconnect", () => places.lostSeat(socket.conn));
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
@@ -88,32 +82,21 @@ function serve(
 		return reply;
 	};
 
-	answerEvents(
-		socket,
-		{
-			// Forty-five bytes that are answered with a whole quiz.
-			watch: event(Watch, async ({ room }) => {
-				const reply = await allowance.act(owner, () => watch(room));
-				return version < protocolVersion && !isRefusal(reply)
-					? { ...reply, sheet: sheetFor2(reply.sheet) }
-					: reply;
-			}),
-			command: event(CommandMessage, ({ room, command }) =>
-				rooms.command(owner, room, command),
-			),
-			remove: event(Remove, ({ room, seats }) =>
-				rooms.removeSeats(owner, room, seats),
-			),
-			admit: event(Admit, ({ room, first }) => rooms.admit(owner, room, first)),
-			clearLine: event(ClearLine, ({ room }) => rooms.clearLine(owner, room)),
-			rename: event(Rename, ({ room, seat, name }) =>
-				rooms.renameSeat(owner, room, seat, name),
-			),
-		},
-		{
-			perSecond: 20,
-			charge: (bytes) => allowance.charge(owner, bytes),
-		},
-		log,
-	);
+	const handlers: Handlers<typeof instructorMessages, InstructorReplies> = {
+		// Forty-five bytes that are answered with a whole quiz.
+		watch: ({ room }) => allowance.act(owner, () => watch(room)),
+		command: ({ room, command }) => rooms.command(owner, room, command),
+		remove: ({ room, seats }) => rooms.removeSeats(owner, room, seats),
+		admit: ({ room, first }) => rooms.admit(owner, room, first),
+		clearLine: ({ room }) => rooms.clearLine(owner, room),
+		rename: ({ room, seat, name }) => rooms.renameSeat(owner, room, seat, name),
+	};
+	const limits: EventLimits = {
+		perSecond: 20,
+		charge: (bytes) => allowance.charge(owner, bytes),
+	};
+	if (version < protocolVersion) {
+		const older = instructorHandlersFor2(handlers);
+		answerEvents(socket, instructorMessages, older, limits, log);
+	} else answerEvents(socket, instructorMessages, handlers, limits, log);
 }

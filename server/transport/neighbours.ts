@@ -1,14 +1,14 @@
 import { createAdapter } from "@socket.io/redis-adapter";
 import { Cluster, Redis } from "ioredis";
-import type { Server } from "socket.io";
 import type { Log } from "../live/log.ts";
+import type { Sockets } from "./namespaces.ts";
 
 /**
  * Reaches the sockets on other nodes (a seat taken over, a removed student) through Redis pub/sub. What is lost while Redis is
  * away is not sent later: the states that matter are in the store, and each phone fetches them when it comes back.
  */
 export function joinNeighbours(
-	io: Server,
+	io: Sockets,
 	options: { url: string; prefix: string; log: Log },
 ): { close(): void } {
 	const [pub, sub] = [connect(options.url), connect(options.url)];

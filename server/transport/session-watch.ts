@@ -1,7 +1,12 @@
-import type { Namespace, Socket } from "socket.io";
 import { refuse } from "../../shared/refusal.ts";
 import type { Log } from "../live/log.ts";
 import type { Sessions } from "../live/sessions.ts";
+import type {
+	InstructorData,
+	InstructorNamespace,
+	InstructorSocket,
+} from "./namespaces.ts";
+import { letGo } from "./socket-audience.ts";
 
 const signedOut = refuse(
 	"not-signed-in",
@@ -10,21 +15,18 @@ const signedOut = refuse(
 const channelOf = (owner: string, session: string) =>
 	`session:${owner}:${session}`;
 
-interface Holder {
-	readonly owner: string;
-	readonly session: string;
-}
+type Holder = Pick<InstructorData, "owner" | "session">;
 
 /** Instructors' sockets end with their sessions: on every node at once, and at the latest when this node looks again. */
 export class SessionWatch {
-	readonly #namespace: Namespace;
+	readonly #namespace: InstructorNamespace;
 	readonly #sessions: () => Sessions;
 	readonly #log: Log;
 	readonly #timer: NodeJS.Timeout;
 	#looking = false;
 
 	constructor(parts: {
-		namespace: Namespace;
+		namespace: InstructorNamespace;
 		sessions: () => Sessions;
 		everyMs: number;
 		log: Log;
@@ -36,8 +38,8 @@ export class SessionWatch {
 	}
 
 	/** A socket that was let in: watched from now on. It may have ended between the handshake and here. */
-	async add(socket: Socket): Promise<void> {
-		const { owner, session } = socket.data as Holder;
+	async add(socket: InstructorSocket): Promise<void> {
+		const { owner, session } = socket.data;
 		await socket.join(channelOf(owner, session));
 		await this.#check(owner, session);
 	}
@@ -48,8 +50,7 @@ export class SessionWatch {
 		const there = this.#namespace.to(
 			sessions.map((session) => channelOf(owner, session)),
 		);
-		there.emit("out", signedOut);
-		there.disconnectSockets(true);
+		letGo(there, signedOut);
 	}
 
 	async #look(): Promise<void> {
@@ -57,7 +58,7 @@ export class SessionWatch {
 		this.#looking = true;
 		const held = new Map<string, Holder>();
 		for (const { data } of this.#namespace.sockets.values()) {
-			const { owner, session } = data as Holder;
+			const { owner, session } = data;
 			held.set(channelOf(owner, session), { owner, session });
 		}
 		for (const { owner, session } of held.values())
@@ -69,8 +70,7 @@ export class SessionWatch {
 		try {
 			if (await this.#sessions().lives(owner, session)) return;
 			const here = this.#namespace.local.to(channelOf(owner, session));
-			here.emit("out", signedOut);
-			here.disconnectSockets(true);
+			letGo(here, signedOut);
 		} catch (error) {
 			// What the store cannot say now it says the next time.
 			this.#log.warn({ error }, "could not look sessions up");

@@ -1,4 +1,4 @@
-import type { Server } from "socket.io";
+import type { Namespace } from "socket.io";
 import { protocolVersion } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type {
@@ -9,6 +9,7 @@ import type {
 	StudentView,
 } from "../../shared/views.ts";
 import type { Audience } from "../live/audience.ts";
+import type { Namespaces } from "./namespaces.ts";
 import type { Streams } from "./streams.ts";
 import { meFor2, oldClient, viewFor2 } from "./version2.ts";
 
@@ -22,13 +23,13 @@ export const seatChannel = (roomId: string, seat: string) =>
 
 /** The audience on this node: socket.io for students and instructors, event streams for screens. */
 export class SocketAudience implements Audience {
-	readonly #io: Server;
+	readonly #sockets: Namespaces;
 	readonly #streams: Streams;
 	/** Seats connected here, by room: seat → its socket's id. */
 	readonly #seats = new Map<string, Map<string, string>>();
 
-	constructor(io: Server, streams: Streams) {
-		this.#io = io;
+	constructor(sockets: Namespaces, streams: Streams) {
+		this.#sockets = sockets;
 		this.#streams = streams;
 	}
 
@@ -48,8 +49,9 @@ export class SocketAudience implements Audience {
 
 	rooms(): Iterable<string> {
 		const rooms = new Set<string>(this.#streams.rooms());
-		for (const name of ["/student", "/instructor"]) {
-			for (const channel of this.#io.of(name).adapter.rooms.keys()) {
+		const { students, instructors } = this.#sockets;
+		for (const { adapter } of [students, instructors]) {
+			for (const channel of adapter.rooms.keys()) {
 				if (channel.startsWith("room:"))
 					rooms.add(channel.slice("room:".length));
 			}
@@ -58,15 +60,13 @@ export class SocketAudience implements Audience {
 	}
 
 	has(roomId: string): boolean {
-		return this.#hasSockets("/student", roomId) || this.watched(roomId);
+		return hasRoom(this.#sockets.students, roomId) || this.watched(roomId);
 	}
 
 	watched(roomId: string): boolean {
-		return this.#streams.has(roomId) || this.#hasSockets("/instructor", roomId);
-	}
-
-	#hasSockets(namespace: string, roomId: string): boolean {
-		return this.#io.of(namespace).adapter.rooms.has(roomChannel(roomId));
+		return (
+			this.#streams.has(roomId) || hasRoom(this.#sockets.instructors, roomId)
+		);
 	}
 
 	connected(roomId: string): number {
@@ -75,33 +75,34 @@ export class SocketAudience implements Audience {
 
 	toStudents(view: StudentView): void {
 		const older = olderChannel(view.roomId);
-		const students = this.#io.of("/student");
+		const { students, olderStudents } = this.#sockets;
 		students.local
 			.to(roomChannel(view.roomId))
 			.except(older)
 			.emit("view", view);
 		if (!students.adapter.rooms.has(older)) return;
 		const told = viewFor2(view);
-		const there = students.local.to(older);
+		const there = olderStudents.local.to(older);
 		if (told === null) there.emit("out", oldClient);
 		else there.emit("view", told);
 	}
 
 	toEachStudent(roomId: string, me: (seat: string) => Me | null): void {
-		const { sockets } = this.#io.of("/student");
+		const { students, olderStudents } = this.#sockets;
 		for (const [seat, socketId] of this.#seats.get(roomId) ?? []) {
 			const own = me(seat);
 			if (own === null) continue;
-			const socket = sockets.get(socketId);
-			const isOlder = socket?.data.version < protocolVersion;
-			socket?.emit("me", isOlder ? meFor2(own) : own);
+			const socket = students.sockets.get(socketId);
+			if (socket === undefined) continue;
+			if (socket.data.version < protocolVersion)
+				olderStudents.sockets.get(socketId)?.emit("me", meFor2(own));
+			else socket.emit("me", own);
 		}
 	}
 
 	toInstructors(view: InstructorView): void {
-		this.#io
-			.of("/instructor")
-			.local.to(roomChannel(view.roomId))
+		this.#sockets.instructors.local
+			.to(roomChannel(view.roomId))
 			.emit("view", view);
 	}
 
@@ -110,34 +111,48 @@ export class SocketAudience implements Audience {
 	}
 
 	pulse(forInstructors: Pulse, forScreens: Pulse): void {
-		this.#io
-			.of("/instructor")
-			.local.to(roomChannel(forInstructors.roomId))
+		this.#sockets.instructors.local
+			.to(roomChannel(forInstructors.roomId))
 			.emit("pulse", forInstructors);
 		this.#streams.pulse(forScreens);
 	}
 
 	dismiss(roomId: string, why: Refusal): void {
-		for (const name of ["/student", "/instructor"]) {
-			const here = this.#io.of(name).local.to(roomChannel(roomId));
-			here.emit("out", why);
-			here.disconnectSockets(true);
-		}
+		const { students, instructors } = this.#sockets;
+		letGo(students.local.to(roomChannel(roomId)), why);
+		letGo(instructors.local.to(roomChannel(roomId)), why);
 		this.#streams.dismiss(roomId, why);
 	}
 
 	stirSeat(roomId: string, seat: string): void {
-		this.#io.of("/student").to(seatChannel(roomId, seat)).emit("again");
+		this.#sockets.students.to(seatChannel(roomId, seat)).emit("again");
 	}
 
 	stirLine(roomId: string): void {
-		this.#io.of("/student").to(lineChannel(roomId)).emit("again");
+		this.#sockets.students.to(lineChannel(roomId)).emit("again");
 	}
 
 	removeSeats(roomId: string, seats: readonly string[], why: Refusal): void {
 		const channels = seats.map((seat) => seatChannel(roomId, seat));
-		const there = this.#io.of("/student").to(channels);
-		there.emit("out", why);
-		there.disconnectSockets(true);
+		letGo(this.#sockets.students.to(channels), why);
 	}
+}
+
+function hasRoom(
+	{ adapter }: Pick<Namespace, "adapter">,
+	roomId: string,
+): boolean {
+	return adapter.rooms.has(roomChannel(roomId));
+}
+
+/** Tells those sockets why, and closes their connections. */
+export function letGo(
+	those: {
+		emit(event: "out", why: Refusal): boolean;
+		disconnectSockets(close: boolean): void;
+	},
+	why: Refusal,
+): void {
+	those.emit("out", why);
+	those.disconnectSockets(true);
 }

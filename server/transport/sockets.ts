@@ -12,6 +12,7 @@ import type {
 } from "./connection-places.ts";
 import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Sockets } from "./namespaces.ts";
 import { addressOf, isOurOrigin, type OriginRules } from "./origin.ts";
 import { Turnstile } from "./turnstile.ts";
 import { keepFromThrowing, sortUpgrades } from "./upgrades.ts";
@@ -45,11 +46,14 @@ const mostWaitMs = 3000;
 export const backlog = 4096;
 
 /** The socket.io server: exact origins on every handshake, small messages, heartbeats, bounded buffers. */
-export function buildSockets(http: HttpServer, options: SocketOptions): Server {
+export function buildSockets(
+	http: HttpServer,
+	options: SocketOptions,
+): Sockets {
 	const { rules, places, closedTo, metrics } = options;
 	const newcomers = new Turnstile(newcomersPerTurn);
 	http.on("connection", () => newcomers.take());
-	const io = new Server(http, {
+	const io: Sockets = new Server(http, {
 		path: paths.socket,
 		serveClient: false,
 		pingInterval: options.pingIntervalMs,
@@ -162,7 +166,7 @@ interface Client {
 	close(discard?: boolean): void;
 }
 
-function clientsOf(io: Server): Client[] {
+function clientsOf(io: Sockets): Client[] {
 	return Object.values(
 		(io.engine as unknown as { clients: Record<string, Client> }).clients,
 	);
@@ -182,7 +186,7 @@ function isStalled({ writeBuffer }: Client): boolean {
  * waited for.
  */
 export async function moveAway(
-	io: Server,
+	io: Sockets,
 	slice: { most: number; everyMs: number },
 ): Promise<void> {
 	for (;;) {

@@ -1,4 +1,3 @@
-import type { Namespace, Socket } from "socket.io";
 import { readCode } from "../../shared/code.ts";
 import {
 	oldestProtocolVersion,
@@ -6,11 +5,10 @@ import {
 } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import {
-	Answer,
-	Hello,
-	Join,
-	Offer,
+	type Join,
 	StudentHandshake,
+	type StudentReplies,
+	studentMessages,
 	type Welcome,
 } from "../../shared/student-events.ts";
 import type { Entry } from "../live/entry.ts";
@@ -22,13 +20,19 @@ import { seatIdOf } from "../room/seat.ts";
 import type { Secret } from "./alarms.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionPlaces } from "./connection-places.ts";
-import { answerEvents, event } from "./events.ts";
+import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
 import { type Guesses, wait } from "./guesses.ts";
 import { guardHandshake } from "./handshake.ts";
 import type { Metrics } from "./metrics.ts";
+import type {
+	StudentData,
+	StudentNamespace,
+	StudentSocket,
+} from "./namespaces.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import {
+	letGo,
 	lineChannel,
 	olderChannel,
 	roomChannel,
@@ -36,11 +40,9 @@ import {
 	seatChannel,
 } from "./socket-audience.ts";
 import {
-	Answer2,
-	Offer2,
 	oldClient,
-	savedFor2,
-	welcomeFor2,
+	studentHandlersFor2,
+	studentMessages2,
 } from "./version2.ts";
 
 export interface StudentParts {
@@ -92,21 +94,23 @@ const manyWords = refuse(
 const lastWordMs = 500;
 
 /** The `/student` namespace. */
-export function serveStudents(namespace: Namespace, parts: StudentParts): void {
+export function serveStudents(
+	namespace: StudentNamespace,
+	parts: StudentParts,
+): void {
 	guardHandshake(namespace, parts.log, (socket) => admit(socket, parts));
 	namespace.on("connection", (socket) => serve(socket, parts));
 }
 
 /** Finds the room and seat that a handshake speaks for. */
 async function admit(
-	socket: Socket,
+	socket: StudentSocket,
 	{ entry, rules, codes, places, metrics, wrong }: StudentParts,
-): Promise<Refusal | null> {
+): Promise<StudentData | Refusal> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
 	if (auth.v < oldestProtocolVersion) return oldClient;
 	if (auth.v > protocolVersion) return newClient;
-	socket.data.version = auth.v;
 	const code = readCode(auth.code);
 	const roomId = code === null ? null : await entry.room(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);
@@ -129,23 +133,11 @@ async function admit(
 		setTimeout(() => socket.conn.close(), lastWordMs);
 		return noPlace;
 	}
-	socket.data.roomId = roomId;
-	socket.data.seat = seat;
-	socket.data.number = auth.number;
-	return null;
-}
-
-interface Admitted {
-	readonly roomId: string;
-	readonly seat: string;
-	/** The phone's own count of its connections. */
-	readonly number: number | undefined;
-	/** Of the protocol that its page speaks. */
-	readonly version: number;
+	return { roomId, seat, number: auth.number, version: auth.v };
 }
 
 function serve(
-	socket: Socket,
+	socket: StudentSocket,
 	{
 		entry,
 		seats,
@@ -159,14 +151,13 @@ function serve(
 		log,
 	}: StudentParts,
 ): void {
-	const { roomId, seat, number, version } = socket.data as Admitted;
+	const { roomId, seat, number, version } = socket.data;
 	const isOlder = version < protocolVersion;
 
 	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
 	const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
 	const by: { by?: number } = number === undefined ? {} : { by: number };
-	others.emit("out", { ...takenOver, ...by });
-	others.disconnectSockets(true);
+	letGo(others, { ...takenOver, ...by });
 	socket.join(seatChannel(roomId, seat));
 
 	let sits = false;
@@ -197,10 +188,6 @@ function serve(
 		return reply;
 	};
 
-	/** What a page of its version understands of it. */
-	const told = (reply: Welcome | Refusal): object =>
-		!isOlder || isRefusal(reply) ? reply : (welcomeFor2(reply) ?? oldClient);
-
 	const join = async ({ name, word }: Join): Promise<Refusal | null> => {
 		if (word === undefined) return seats.join(roomId, seat, name);
 		const turn = words.take(seat);
@@ -217,26 +204,22 @@ function serve(
 		return refusal;
 	};
 
-	answerEvents(
-		socket,
-		{
-			hello: event(Hello, async () => told(await allowance.act(seat, welcome))),
-			join: event(
-				Join,
-				async (message) =>
-					(await join(message)) ?? told(await allowance.act(seat, welcome)),
-			),
-			answer: event(isOlder ? Answer2 : Answer, async (message) => {
-				const reply = await seats.answer(roomId, seat, message);
-				return isOlder ? savedFor2(reply) : reply;
-			}),
-			offer: event(isOlder ? Offer2 : Offer, (message) =>
-				allowance.act(seat, () => offers.keep(roomId, seat, message)),
-			),
-		},
-		{ perSecond: 10, charge: (bytes) => allowance.charge(seat, bytes) },
-		log,
-	);
+	const handlers: Handlers<typeof studentMessages, StudentReplies> = {
+		hello: () => allowance.act(seat, welcome),
+		join: async (message) =>
+			(await join(message)) ?? (await allowance.act(seat, welcome)),
+		answer: (message) => seats.answer(roomId, seat, message),
+		offer: (message) =>
+			allowance.act(seat, () => offers.keep(roomId, seat, message)),
+	};
+	const limits: EventLimits = {
+		perSecond: 10,
+		charge: (bytes) => allowance.charge(seat, bytes),
+	};
+	if (isOlder) {
+		const older = studentHandlersFor2(handlers);
+		answerEvents(socket, studentMessages2, older, limits, log);
+	} else answerEvents(socket, studentMessages, handlers, limits, log);
 	socket.on("disconnect", (reason) => {
 		if (sits && reason !== "server namespace disconnect")
 			entry.broke(roomId, seat);

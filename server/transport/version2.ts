@@ -1,11 +1,28 @@
 import * as v from "valibot";
+import type { EventsOf } from "../../shared/events.ts";
+import type {
+	InstructorReplies,
+	instructorMessages,
+	Watched,
+} from "../../shared/instructor-events.ts";
+import type { Json } from "../../shared/json.ts";
 import { Correct, type Options } from "../../shared/kinds/options.ts";
 import { lengthFirst } from "../../shared/length-first.ts";
 import { Kind1, type Question1, toQuestion1 } from "../../shared/older-quiz.ts";
-import { refuse } from "../../shared/refusal.ts";
-import { Answer, Offer, type Welcome } from "../../shared/student-events.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import {
+	Answer,
+	type AnswerRefusal,
+	Offer,
+	type Out,
+	type Saved,
+	type StudentReplies,
+	studentMessages,
+	type Welcome,
+} from "../../shared/student-events.ts";
 import type {
 	Asked,
+	Entrance,
 	Marked,
 	Me,
 	Reviewed,
@@ -15,6 +32,7 @@ import type {
 	StoredAnswer,
 	StudentView,
 } from "../../shared/views.ts";
+import type { Handlers } from "./events.ts";
 
 /**
  * Protocol version 2, for pages that were loaded before an upgrade and are open still: what they say and hear of questions that choose
@@ -28,10 +46,11 @@ export const oldClient = refuse(
 	"This page is out of date. Please load it again.",
 );
 
+type Choice = readonly number[];
 const Choice = lengthFirst(20, v.pipe(v.array(v.number()), v.maxLength(20)));
 
 const { value: _, ...ofAnswer } = Answer.entries;
-export const Answer2 = v.pipe(
+const Answer2 = v.pipe(
 	v.strictObject({ ...ofAnswer, choice: Choice }),
 	v.transform(
 		({ choice, ...answer }): Answer => ({ ...answer, value: choice }),
@@ -39,7 +58,7 @@ export const Answer2 = v.pipe(
 );
 
 const { value: _value, ...ofOffer } = Offer.entries.answers.item.entries;
-export const Offer2 = v.pipe(
+const Offer2 = v.pipe(
 	v.strictObject({
 		answers: lengthFirst(
 			50,
@@ -56,7 +75,94 @@ export const Offer2 = v.pipe(
 	),
 );
 
-function askedFor2({ kind, ask, ...asked }: Asked): object | null {
+type Asked2 = Omit<Asked, "kind" | "ask"> & {
+	readonly input: "many" | "one";
+	readonly options: Options["options"] | null;
+	readonly optionCount: number;
+};
+type Solution2 = Omit<Solution, "key"> & { readonly correct: Choice };
+type Reviewed2 = Omit<Reviewed, "kind" | "ask" | "key"> & {
+	readonly options: Options["options"];
+	readonly correct: Choice;
+};
+type Stored2 = Omit<StoredAnswer, "value"> & { readonly choice: Json };
+type Marked2 = Omit<Marked, "value"> & { readonly choice: Json };
+type Me2 = Omit<Me, "answer" | "mark" | "marks"> & {
+	readonly answer: Stored2 | null;
+	readonly mark: Marked2 | null;
+	readonly marks: readonly Marked2[] | null;
+};
+
+type Field2<F> = F extends Asked
+	? Asked2
+	: F extends Solution
+		? Solution2
+		: F extends readonly Reviewed[]
+			? readonly Reviewed2[]
+			: F;
+/** A student's or a screen's view, in each of its phases. */
+type View2<V> = V extends unknown
+	? { readonly [K in keyof V as Exclude<K, "kinds">]: Field2<V[K]> }
+	: never;
+
+type Welcome2 =
+	| { readonly view: View2<StudentView>; readonly me: Me2 }
+	| { readonly view: Entrance; readonly me: null };
+
+export const studentMessages2 = {
+	...studentMessages,
+	answer: Answer2,
+	offer: Offer2,
+} as const;
+interface StudentReplies2 {
+	hello: Welcome2;
+	join: Welcome2;
+	answer:
+		| { readonly saved: Stored2 }
+		| (Refusal & { readonly saved: Stored2 | null });
+	offer: StudentReplies["offer"];
+}
+export type StudentToServer2 = EventsOf<
+	typeof studentMessages2,
+	StudentReplies2
+>;
+export interface ServerToStudent2 {
+	view(view: View2<StudentView>): void;
+	me(me: Me2): void;
+	again(): void;
+	out(refusal: Out): void;
+}
+interface InstructorReplies2 extends Omit<InstructorReplies, "watch"> {
+	watch: Omit<Watched, "sheet"> & { readonly sheet: readonly Question1[] };
+}
+
+/** What does the same for pages of version 2. */
+export function studentHandlersFor2(
+	now: Handlers<typeof studentMessages, StudentReplies>,
+): Handlers<typeof studentMessages2, StudentReplies2> {
+	return {
+		hello: async (message) => welcomeFor2(await now.hello(message)),
+		join: async (message) => welcomeFor2(await now.join(message)),
+		answer: async (message) => savedFor2(await now.answer(message)),
+		offer: now.offer,
+	};
+}
+
+export function instructorHandlersFor2(
+	now: Handlers<typeof instructorMessages, InstructorReplies>,
+): Handlers<typeof instructorMessages, InstructorReplies2> {
+	return {
+		...now,
+		watch: async (message) => {
+			const reply = await now.watch(message);
+			return isRefusal(reply)
+				? reply
+				: { ...reply, sheet: sheetFor2(reply.sheet) };
+		},
+	};
+}
+
+function askedFor2({ kind, ask, ...asked }: Asked): Asked2 | null {
 	const { options } = ask as Options;
 	if (!knows(kind)) return null;
 	const bare = options[0] === null;
@@ -68,11 +174,11 @@ function askedFor2({ kind, ask, ...asked }: Asked): object | null {
 	};
 }
 
-function solutionFor2({ key, ...solution }: Solution): object {
+function solutionFor2({ key, ...solution }: Solution): Solution2 {
 	return { ...solution, correct: correctOf(key) };
 }
 
-function reviewFor2(review: readonly Reviewed[]): object[] {
+function reviewFor2(review: readonly Reviewed[]): Reviewed2[] {
 	return review
 		.filter(({ kind }) => knows(kind))
 		.map(({ kind: _, ask, key, ...question }) => ({
@@ -83,7 +189,9 @@ function reviewFor2(review: readonly Reviewed[]): object[] {
 }
 
 /** For phones and for screens. */
-export function viewFor2(view: StudentView | ScreenView): object | null {
+export function viewFor2<V extends StudentView | ScreenView>(
+	view: V,
+): View2<V> | null {
 	const told: Record<string, unknown> = { ...view };
 	delete told.kinds;
 	if ("asked" in view) {
@@ -94,45 +202,43 @@ export function viewFor2(view: StudentView | ScreenView): object | null {
 		told.solution = solutionFor2(view.solution);
 	if ("review" in view && view.review !== null)
 		told.review = reviewFor2(view.review);
-	return told;
+	return told as View2<V>;
 }
 
-export function storedFor2(stored: StoredAnswer | null): object | null {
-	if (stored === null) return null;
-	const { value, ...answer } = stored;
+function storedFor2({ value, ...answer }: StoredAnswer): Stored2 {
 	return { ...answer, choice: value };
 }
 
-function markedFor2({ value, ...mark }: Marked): object {
+function markedFor2({ value, ...mark }: Marked): Marked2 {
 	return { ...mark, choice: value };
 }
 
-export function meFor2(me: Me): object {
+export function meFor2(me: Me): Me2 {
 	return {
 		...me,
-		answer: storedFor2(me.answer),
+		answer: me.answer && storedFor2(me.answer),
 		mark: me.mark && markedFor2(me.mark),
 		marks: me.marks?.map(markedFor2) ?? null,
 	};
 }
 
-export function welcomeFor2(welcome: Welcome): object | null {
-	if (welcome.me === null) return welcome;
+function welcomeFor2(welcome: Welcome | Refusal): Welcome2 | Refusal {
+	if (isRefusal(welcome) || welcome.me === null) return welcome;
 	const view = viewFor2(welcome.view);
-	return view && { view, me: meFor2(welcome.me) };
+	return view === null ? oldClient : { view, me: meFor2(welcome.me) };
 }
 
-/** The reply to an answer, be it saved or refused. */
-export function savedFor2<T extends { readonly saved?: StoredAnswer | null }>(
-	reply: T,
-): object {
-	return reply.saved === undefined
-		? reply
-		: { ...reply, saved: storedFor2(reply.saved) };
+function savedFor2(
+	reply: Saved | AnswerRefusal | Refusal,
+): StudentReplies2["answer"] | Refusal {
+	if (!("saved" in reply)) return reply;
+	if (isRefusal(reply))
+		return { ...reply, saved: reply.saved && storedFor2(reply.saved) };
+	return { saved: storedFor2(reply.saved) };
 }
 
 /** A question that it does not know stands there without options, so that the places of the others stay. */
-export function sheetFor2(sheet: Sheet): Question1[] {
+function sheetFor2(sheet: Sheet): Question1[] {
 	return sheet.map(
 		(question) =>
 			toQuestion1(question) ?? {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Manager, type Socket } from "socket.io-client";
+import type { MessageOf, ReplyOf } from "../../shared/events.ts";
 import type {
 	InstructorToServer,
 	ServerToInstructor,
@@ -14,15 +15,6 @@ import type {
 import type { Rest } from "./rest.ts";
 import { waitFor } from "./wait.ts";
 
-type MessageOf<F> = F extends (message: infer M, ack: never) => void
-	? M
-	: never;
-type ReplyOf<F> = F extends (
-	message: never,
-	ack: (reply: infer R) => void,
-) => void
-	? R
-	: never;
 type PayloadOf<F> = F extends (payload: infer P) => void ? P : never;
 
 export interface LinkOptions {

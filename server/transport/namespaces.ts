@@ -1,0 +1,79 @@
+import type { Namespace, Server, Socket } from "socket.io";
+import type {
+	InstructorToServer,
+	ServerToInstructor,
+} from "../../shared/instructor-events.ts";
+import type {
+	ServerToStudent,
+	StudentToServer,
+} from "../../shared/student-events.ts";
+import type { ServerToStudent2, StudentToServer2 } from "./version2.ts";
+
+type None = Record<never, never>;
+
+/** Nobody speaks or hears anything outside the two namespaces. */
+export type Sockets = Server<None, None, None, None>;
+
+/** Of a phone that was let in. */
+export interface StudentData {
+	readonly roomId: string;
+	readonly seat: string;
+	/** The phone's own count of its connections. */
+	readonly number: number | undefined;
+	/** Of the protocol that its page speaks. */
+	readonly version: number;
+}
+export type StudentNamespace = Namespace<
+	StudentToServer,
+	ServerToStudent,
+	None,
+	StudentData
+>;
+export type StudentSocket = Socket<
+	StudentToServer,
+	ServerToStudent,
+	None,
+	StudentData
+>;
+export type OlderStudents = Namespace<
+	StudentToServer2,
+	ServerToStudent2,
+	None,
+	StudentData
+>;
+
+/** Of an instructor's page that was let in. */
+export interface InstructorData {
+	readonly owner: string;
+	readonly session: string;
+	readonly version: number;
+}
+export type InstructorNamespace = Namespace<
+	InstructorToServer,
+	ServerToInstructor,
+	None,
+	InstructorData
+>;
+export type InstructorSocket = Socket<
+	InstructorToServer,
+	ServerToInstructor,
+	None,
+	InstructorData
+>;
+
+export interface Namespaces {
+	readonly students: StudentNamespace;
+	/** The same, for those of its sockets whose pages speak version 2. */
+	readonly olderStudents: OlderStudents;
+	readonly instructors: InstructorNamespace;
+}
+
+/** socket.io has one table of events for a whole server; each of ours has its own. */
+export function namespacesOf(io: Sockets): Namespaces {
+	const of = <N>(name: string) => io.of(name) as unknown as N;
+	return {
+		students: of<StudentNamespace>("/student"),
+		olderStudents: of<OlderStudents>("/student"),
+		instructors: of<InstructorNamespace>("/instructor"),
+	};
+}
