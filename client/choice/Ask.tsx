@@ -5,8 +5,9 @@ import { Check } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
 import { colourOf, Letter, letterOf } from "../look/Letter.tsx";
 import { choiceOf, letters, optionsOf } from "./value.ts";
+import * as texts from "./words.en.ts";
 
-const sendAll = "Choose all that apply, then send.";
+const sendAll = texts.chooseAllThatApply;
 
 /** Options to tap, and in the same places after the close. `many`: several of them, and a button to send. */
 export function Ask(props: AskProps & { readonly many: boolean }) {
@@ -55,20 +56,16 @@ export function Ask(props: AskProps & { readonly many: boolean }) {
 		<>
 			<p class="hint">
 				{many && answered && !locked && !sent
-					? "Changed, not sent yet."
+					? texts.changedNotSentYet
 					: unsent && !isOpen
-						? "Closed. What you picked last was not sent."
+						? texts.closedUnsent
 						: many
 							? hintFor(props, sendAll, sendAll)
-							: hintFor(
-									props,
-									"Tap your answer.",
-									"Tap your answer. It is final.",
-								)}
+							: hintFor(props, texts.tapYourAnswer, texts.tapYourFinalAnswer)}
 			</p>
 			<fieldset class={wordless ? "options letters" : "options"}>
 				<legend class="visually-hidden">
-					{many ? "Options, choose all that apply" : "Options"}
+					{many ? texts.optionsSeveral : texts.options}
 				</legend>
 				{options.map((words, index) => (
 					<button
@@ -107,8 +104,8 @@ export function Ask(props: AskProps & { readonly many: boolean }) {
 					onClick={send}
 				>
 					{sent && own.state === "saved"
-						? "Saved"
-						: `Send ${letters(picked)}`.trim()}
+						? texts.saved
+						: texts.sendLetters(letters(picked)).trim()}
 				</button>
 			)}
 		</>

@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import type { TargetedKeyboardEvent } from "preact";
 import { useId } from "preact/hooks";
@@ -109,7 +110,7 @@ export function Edit({
 									}
 								/>
 								<span class="visually-hidden">
-									Option {letter(index)} is correct
+									{words.optionIsCorrect(letter(index))}
 								</span>
 							</label>
 						)}
@@ -122,12 +123,12 @@ export function Edit({
 						) : (
 							<>
 								<TextField
-									label={`Option ${letter(index)}`}
+									label={words.option(letter(index))}
 									name={fieldOf(question.id, optionAt(index))}
 									value={text}
 									max={limits.optionText}
 									oneLine
-									placeholder={`Option ${letter(index)}`}
+									placeholder={words.option(letter(index))}
 									onText={(text) =>
 										onChange(
 											setText(question, rules, index, text),
@@ -139,21 +140,21 @@ export function Edit({
 								/>
 								<span class="option-tools">
 									<Tool
-										label={`Move option ${letter(index)} up`}
+										label={words.moveOptionUp(letter(index))}
 										off={index === 0}
 										onPress={() => move(index, -1)}
 									>
 										<Up />
 									</Tool>
 									<Tool
-										label={`Move option ${letter(index)} down`}
+										label={words.moveOptionDown(letter(index))}
 										off={index === last}
 										onPress={() => move(index, 1)}
 									>
 										<Down />
 									</Tool>
 									<Tool
-										label={`Remove option ${letter(index)}`}
+										label={words.removeOption(letter(index))}
 										off={options.length <= limits.optionsMin}
 										onPress={() => remove(index)}
 									>
@@ -171,7 +172,7 @@ export function Edit({
 					class="button quiet option-add"
 					onClick={() => add(last)}
 				>
-					<Plus /> Add an option
+					<Plus /> {words.addAnOption}
 				</button>
 			)}
 		</fieldset>
@@ -179,9 +180,9 @@ export function Edit({
 }
 
 const legends = {
-	one: "Options: mark the correct one",
-	many: "Options: mark all correct ones",
-	none: "Options",
+	one: words.markTheCorrectOne,
+	many: words.markAllCorrectOnes,
+	none: words.options,
 } as const;
 
 const steps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };

@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import type { Question } from "../../shared/quiz.ts";
 import { Check } from "../look/icons.tsx";
@@ -17,7 +18,7 @@ export function Preview({
 	const isSent = rules.marks === "many" && !isRevealed;
 	return (
 		<>
-			{isSent && <p class="preview-note">Choose all that apply, then send.</p>}
+			{isSent && <p class="preview-note">{words.chooseAllThatApply}</p>}
 			<ol class="preview-options">
 				{textsOf(question).map((text, index) => {
 					const isCorrect = isRevealed && marksOf(question).includes(index);
@@ -28,7 +29,7 @@ export function Preview({
 								{text || "…"}
 								{isCorrect && (
 									<b>
-										<Check /> Correct
+										<Check /> {words.correct}
 									</b>
 								)}
 							</span>
@@ -36,7 +37,7 @@ export function Preview({
 					);
 				})}
 			</ol>
-			{isSent && <span class="preview-send">Send</span>}
+			{isSent && <span class="preview-send">{words.send}</span>}
 		</>
 	);
 }

@@ -1,6 +1,7 @@
 import type { ReviewProps } from "../kinds/part.ts";
 import { Letter } from "../look/Letter.tsx";
 import { choiceOf, correctOf, optionsOf } from "./value.ts";
+import * as texts from "./words.en.ts";
 
 /** The options that are correct, and those that this student chose. */
 export function Review({ ask, key_, value, correct }: ReviewProps) {
@@ -22,10 +23,10 @@ export function Review({ ask, key_, value, correct }: ReviewProps) {
 							{words}{" "}
 							<b>
 								{isCorrect && isMine
-									? "Correct, your answer"
+									? texts.correctYourAnswer
 									: isCorrect
-										? "Correct"
-										: "Your answer"}
+										? texts.correct
+										: texts.yourAnswer}
 							</b>
 						</span>
 					</li>

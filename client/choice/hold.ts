@@ -1,5 +1,6 @@
 import type { Question } from "../../shared/quiz.ts";
 import { marksOf, type Rules, textsOf } from "./edit.ts";
+import * as words from "./words.en.ts";
 
 /** As much of a question of any kind as one with these rules can hold. */
 export function hold(
@@ -29,7 +30,7 @@ export function differences(mine: Question, theirs: Question): string[] {
 	const differ = (part: typeof textsOf | typeof marksOf) =>
 		JSON.stringify(part(mine)) !== JSON.stringify(part(theirs));
 	return [
-		...(differ(textsOf) ? ["its options"] : []),
-		...(differ(marksOf) ? ["what is correct"] : []),
+		...(differ(textsOf) ? [words.itsOptions] : []),
+		...(differ(marksOf) ? [words.whatIsCorrect] : []),
 	];
 }

@@ -1,8 +1,8 @@
 import { letter } from "../../shared/kinds/letter.ts";
 import type { OptionCounts } from "../../shared/kinds/options.ts";
 import type { QuestionResult } from "../../shared/rest.ts";
-import { listed, showCount } from "../kinds/words.ts";
 import { correctOf } from "./value.ts";
+import * as words from "./words.en.ts";
 
 type Round = QuestionResult["rounds"][number];
 
@@ -22,10 +22,10 @@ export function sayWrong({ key }: QuestionResult, round: Round): string {
 	const isExclusive =
 		counts.reduce((sum, count) => sum + count, 0) === answered;
 	if (isExclusive && first.count === wrong)
-		return `All the others chose ${name}.`;
+		return words.allTheOthersChose(name);
 	if (isExclusive && first.count > wrong / 2)
-		return `Most of the others chose ${name}.`;
-	return `The wrong option chosen most was ${name}, ${times(first.count)}.`;
+		return words.mostOfTheOthers(name);
+	return words.wrongOptionChosenMost(name, first.count);
 }
 
 /** What was chosen most, where nothing is right or wrong. */
@@ -35,12 +35,7 @@ export function sayMost(_question: QuestionResult, round: Round): string {
 	const winners = counts.flatMap((count, index) =>
 		count === best ? [letter(index)] : [],
 	);
-	const many = winners.length > 1;
-	return `${listed(winners)} ${many ? "were" : "was"} chosen most, ${times(best)}${many ? " each" : ""}.`;
-}
-
-function times(count: number): string {
-	return `${showCount(count)} ${count === 1 ? "time" : "times"}`;
+	return words.chosenMost(winners, best);
 }
 
 function countsOf({ distribution }: Round): readonly number[] {

@@ -1,3 +1,4 @@
+import * as words from "../words/fields.en.ts";
 import "./fields.css";
 import type { TargetedKeyboardEvent } from "preact";
 import {
@@ -77,8 +78,8 @@ export function TextField({
 			{left <= max / 10 && (
 				<p id={`${id}-left`} class="field-left">
 					{left === 0
-						? `Full: ${max} characters`
-						: `${left} of ${max} characters left`}
+						? words.fullCharacters(max)
+						: words.ofCharactersLeft(left, max)}
 				</p>
 			)}
 		</div>
@@ -149,7 +150,7 @@ export function NumberField<T extends number | null>({
 			/>
 			{wrong && (
 				<p id={`${id}-wrong`} class="field-wrong" role="alert">
-					A whole number from {min} to {max}
+					{words.aWholeNumberFrom(min, max)}
 				</p>
 			)}
 		</div>

@@ -1,17 +1,18 @@
 import type { DeskPart } from "./part.ts";
+import * as words from "./words.en.ts";
 
 /** Of a kind that only a newer version knows: kept as it is, and told. */
 export const unknownDesk: DeskPart = {
-	label: "Unknown kind",
-	hint: "This version of Lectern does not know this kind of question. It keeps it as it is.",
+	label: words.unknownKind,
+	hint: words.thisVersionDoesNotKnow,
 	note: null,
 	Edit: () => null,
 	Preview: () => null,
 	Small: () => null,
 	hold: ({ ask, key }) => ({ ask, key }),
 	differences: (mine, theirs) => [
-		...(isSame(mine.ask, theirs.ask) ? [] : ["what it asks"]),
-		...(isSame(mine.key, theirs.key) ? [] : ["what is correct"]),
+		...(isSame(mine.ask, theirs.ask) ? [] : [words.whatItAsks]),
+		...(isSame(mine.key, theirs.key) ? [] : [words.whatIsCorrect]),
 	],
 	sayRound: () => "",
 };

@@ -10,6 +10,7 @@ import type {
 	Saved,
 } from "../../shared/student-events.ts";
 import type { StoredAnswer } from "../../shared/views.ts";
+import * as words from "../words/link.en.ts";
 import type { Unknown } from "./ask.ts";
 import { type Entry, type Place, recall, remember } from "./entry.ts";
 import type { Storing } from "./storage.ts";
@@ -198,7 +199,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		else {
 			const same =
 				JSON.stringify(reply.saved.value) === JSON.stringify(entry.value);
-			const message = same ? null : "Another answer of yours stands.";
+			const message = same ? null : words.anotherAnswerOfYours;
 			change({ ...entry, ...reply.saved, state: "saved", message });
 		}
 	};
@@ -236,7 +237,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 			value: null,
 			state: "refused",
 			error: "old-round",
-			message: "Another question is asked by now: please answer again.",
+			message: words.anotherQuestionIsAsked,
 		};
 	};
 

@@ -1,3 +1,4 @@
+import * as texts from "../words/bars.en.ts";
 import "./bars.css";
 import { Check, Cross } from "./icons.tsx";
 import { colourOf, Letter, letterOf } from "./Letter.tsx";
@@ -83,7 +84,7 @@ export function Bars({
 									<span style={{ width: width(before, index) }} />
 								</span>
 								<span class="bars-was number">
-									before {percent(before, index)}
+									{texts.before(percent(before, index))}
 								</span>
 							</>
 						)}
@@ -93,13 +94,13 @@ export function Bars({
 			</ol>
 			<div class="visually-hidden">
 				<table>
-					<caption>{now ? `${answered} answered` : "Options"}</caption>
+					<caption>{now ? texts.answered(answered) : texts.options}</caption>
 					<thead>
 						<tr>
-							<th scope="col">Option</th>
-							{now && <th scope="col">Answers</th>}
-							{now && <th scope="col">Share</th>}
-							{before && <th scope="col">Share in the vote before</th>}
+							<th scope="col">{texts.option}</th>
+							{now && <th scope="col">{texts.answers}</th>}
+							{now && <th scope="col">{texts.share}</th>}
+							{before && <th scope="col">{texts.shareBefore}</th>}
 						</tr>
 					</thead>
 					<tbody>
@@ -112,8 +113,8 @@ export function Bars({
 											, <bdi>{words}</bdi>
 										</>
 									)}
-									{isCorrect && ", correct"}
-									{isMine && ", your answer"}
+									{isCorrect && texts.andCorrect}
+									{isMine && texts.andYours}
 								</th>
 								{now && <td>{now.counts[index] ?? 0}</td>}
 								{now && <td>{percent(now, index)}</td>}
@@ -139,13 +140,13 @@ function Mark({
 	if (isCorrect)
 		return (
 			<span class="bars-mark good">
-				<Check /> {isMine ? "Correct, your answer" : "Correct"}
+				<Check /> {isMine ? texts.correctYourAnswer : texts.correct}
 			</span>
 		);
 	if (!isMine) return null;
 	return (
 		<span class={judged ? "bars-mark bad" : "bars-mark"}>
-			{judged && <Cross />} Your answer
+			{judged && <Cross />} {texts.yourAnswer}
 		</span>
 	);
 }

@@ -1,3 +1,4 @@
+import * as texts from "../words/look.en.ts";
 import "./countdown.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useNow } from "./clock.ts";
@@ -44,7 +45,7 @@ function Running({
 				class="countdown-number number"
 				role="timer"
 				translate={false}
-				aria-label={`${sayTime(seconds)} left`}
+				aria-label={texts.left(sayTime(seconds))}
 			>
 				{showTime(seconds)}
 			</span>
@@ -64,7 +65,7 @@ function Spoken({ seconds }: { readonly seconds: number }) {
 			.pop();
 		before.current = seconds;
 		if (crossed !== undefined)
-			setWords(crossed === 0 ? "Time is up" : `${crossed} seconds left`);
+			setWords(crossed === 0 ? texts.timeIsUp : texts.secondsLeft(crossed));
 	}, [seconds]);
 	return (
 		<span class="visually-hidden" role="status">
@@ -81,6 +82,6 @@ function showTime(seconds: number): string {
 function sayTime(seconds: number): string {
 	const minutes = Math.floor(seconds / 60);
 	return minutes === 0
-		? `${seconds} seconds`
-		: `${minutes} min ${seconds % 60} s`;
+		? texts.seconds(seconds)
+		: texts.minutesAndSeconds(minutes, seconds % 60);
 }

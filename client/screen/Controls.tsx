@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { CloudOff, Moon, Sun, Whole } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
+import * as words from "../words/screen.en.ts";
 import type { Picture } from "./feed.ts";
 import { applyTheme, savedTheme, themeAfter } from "./theme.ts";
 
@@ -35,17 +36,18 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 		<div class="controls">
 			{link !== "live" && (
 				<p class="lost">
-					<CloudOff /> {link === "unknown" ? "Room not found" : "Reconnecting"}
+					<CloudOff />{" "}
+					{link === "unknown" ? words.roomNotFound : words.reconnecting}
 				</p>
 			)}
 			<div class="controls-buttons" data-awake={awake ? "" : undefined}>
 				<button type="button" class="button" onClick={switchTheme}>
 					{theme === "dark" ? <Moon /> : <Sun />}
-					Colours: {theme} <kbd>D</kbd>
+					{words.colours(theme, <kbd>D</kbd>)}
 				</button>
 				<button type="button" class="button" onClick={() => void switchWhole()}>
 					<Whole />
-					Full screen <kbd>F</kbd>
+					{words.fullScreen(<kbd>F</kbd>)}
 				</button>
 			</div>
 		</div>

@@ -3,6 +3,7 @@ import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
 import { Logo } from "../look/Logo.tsx";
+import * as words from "../words/screen.en.ts";
 
 interface Props {
 	/** Host and port that students type. */
@@ -32,7 +33,7 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 			<img
 				class="qr foot-qr"
 				src={`${base}/api/screens/${token}/qr.svg`}
-				alt="QR code of the link to join"
+				alt={words.qrCode}
 			/>
 			<p>
 				<span class="foot-address" translate={false}>
@@ -43,7 +44,7 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 				</b>
 				{view.word !== null && (
 					<>
-						<span class="foot-address foot-word">and the word</span>
+						<span class="foot-address foot-word">{words.andTheWord}</span>
 						<b class="foot-code foot-word" translate={false}>
 							{view.word}
 						</b>
@@ -51,7 +52,7 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 				)}
 				{view.locked && (
 					<span class="foot-locked">
-						<Lock /> Locked
+						<Lock /> {words.locked}
 					</span>
 				)}
 			</p>
@@ -64,13 +65,11 @@ function countOf(view: ScreenView, pulse: Pulse | null) {
 	if ("asked" in view && pulse.round === view.asked.round)
 		return (
 			<>
-				<b class="number">{pulse.answered}</b> of{" "}
-				<span class="number">{pulse.joined}</span> answered
+				{words.ofAnswered(
+					<b class="number">{pulse.answered}</b>,
+					<span class="number">{pulse.joined}</span>,
+				)}
 			</>
 		);
-	return (
-		<>
-			<b class="number">{pulse.joined}</b> joined
-		</>
-	);
+	return <>{words.joined(<b class="number">{pulse.joined}</b>)}</>;
 }

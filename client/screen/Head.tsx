@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import * as words from "../words/screen.en.ts";
 
 interface Props {
 	readonly index: number;
@@ -13,10 +14,8 @@ export function Head({ index, total, vote = 1, children }: Props) {
 	return (
 		<header class="head">
 			<p>
-				<b class="number">
-					Question {index + 1} of {total}
-				</b>
-				{vote > 1 && <span class="head-vote"> · vote {vote}</span>}
+				<b class="number">{words.questionOf(index + 1, total)}</b>
+				{vote > 1 && <span class="head-vote"> {words.vote(vote)}</span>}
 			</p>
 			<div class="head-state">{children}</div>
 		</header>

@@ -1,4 +1,5 @@
 import { Name } from "../look/Name.tsx";
+import * as words from "../words/screen.en.ts";
 import "./board.css";
 import type { ScreenView, Standing } from "../../shared/views.ts";
 
@@ -29,7 +30,7 @@ export function Leaderboard({ title, view, standings }: Props) {
 							<span class="board-name">
 								<Name of={name} />
 							</span>
-							{tied(rank) && <span class="board-tied">tied</span>}
+							{tied(rank) && <span class="board-tied">{words.tied}</span>}
 							<span class="board-score number">{showScore(score)}</span>
 						</li>
 					))}

@@ -1,3 +1,4 @@
+import * as words from "../words/screen.en.ts";
 import "./lobby.css";
 import { showCode } from "../../shared/code.ts";
 import type { ScreenView } from "../../shared/views.ts";
@@ -21,7 +22,7 @@ export function Lobby({ token, address, view, joined }: Props) {
 				{view.title}
 			</h1>
 			<div class="lobby-way">
-				<p class="lobby-say">Join at</p>
+				<p class="lobby-say">{words.joinAt}</p>
 				<p
 					class="lobby-address"
 					translate={false}
@@ -29,13 +30,13 @@ export function Lobby({ token, address, view, joined }: Props) {
 				>
 					{address}
 				</p>
-				<p class="lobby-say">with the code</p>
+				<p class="lobby-say">{words.withTheCode}</p>
 				<p class="lobby-code" translate={false}>
 					{showCode(view.code)}
 				</p>
 				{view.word !== null && (
 					<>
-						<p class="lobby-say">and the word</p>
+						<p class="lobby-say">{words.andTheWord}</p>
 						<p class="lobby-word" translate={false}>
 							{view.word}
 						</p>
@@ -45,15 +46,13 @@ export function Lobby({ token, address, view, joined }: Props) {
 			<img
 				class="qr lobby-qr"
 				src={`${base}/api/screens/${token}/qr.svg`}
-				alt="QR code of the link to join"
+				alt={words.qrCode}
 			/>
 			<p class="lobby-joined">
-				<span>
-					<b class="number">{joined ?? 0}</b> joined
-				</span>
+				<span>{words.joined(<b class="number">{joined ?? 0}</b>)}</span>
 				{view.locked && (
 					<span>
-						<Lock /> Locked
+						<Lock /> {words.locked}
 					</span>
 				)}
 			</p>

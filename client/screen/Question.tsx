@@ -1,3 +1,4 @@
+import * as texts from "../words/screen.en.ts";
 import "./question.css";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
@@ -49,7 +50,7 @@ export function Question({ view, pulse, offset }: Props) {
 			<Head index={asked.index} total={view.total} vote={asked.vote}>
 				{view.phase === "closed" ? (
 					<p class="closed">
-						<Lock /> Closed
+						<Lock /> {texts.closed}
 					</p>
 				) : (
 					<Countdown

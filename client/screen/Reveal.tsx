@@ -1,3 +1,4 @@
+import * as texts from "../words/screen.en.ts";
 import "./question.css";
 import type { ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
@@ -45,7 +46,7 @@ export function Reveal({
 					/>
 				</div>
 				<aside class="why" ref={right} hidden={explanation === ""}>
-					<h2>Why</h2>
+					<h2>{texts.why}</h2>
 					<p dir="auto">{explanation}</p>
 				</aside>
 			</div>

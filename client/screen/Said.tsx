@@ -2,6 +2,7 @@ import { showCode } from "../../shared/code.ts";
 import type { ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
 import { isolated } from "../look/Name.tsx";
+import * as words from "../words/screen.en.ts";
 import type { Picture } from "./feed.ts";
 
 interface Props {
@@ -29,23 +30,28 @@ function sentence(
 	address: string,
 	link: Picture["link"],
 ): string {
-	if (view === null) return "Connecting to the room.";
-	if (link === "lost") return "Connection lost. Reconnecting.";
+	if (view === null) return words.saidConnecting;
+	if (link === "lost") return words.saidLost;
 	switch (view.phase) {
 		case "lobby":
-			return `${isolated(view.title)}. Join at ${address} with the code ${showCode(view.code)}${view.word === null ? "" : ` and the word ${view.word}`}.`;
+			return words.saidLobby(
+				isolated(view.title),
+				address,
+				showCode(view.code),
+				view.word,
+			);
 		case "ready":
-			return `Question ${view.index + 1} of ${view.total} comes next.`;
+			return words.saidNext(view.index + 1, view.total);
 		case "open":
-			return `Question ${view.asked.index + 1} of ${view.total} is open.`;
+			return words.saidOpen(view.asked.index + 1, view.total);
 		case "closed":
-			return `Question ${view.asked.index + 1} is closed.`;
+			return words.saidClosed(view.asked.index + 1);
 		case "revealed": {
 			const { asked, solution } = view;
 			const correct = pictureOf(asked.kind).sayKey(asked.ask, solution.key);
-			return correct === "" ? "The answers are shown." : `Correct: ${correct}.`;
+			return correct === "" ? words.saidAnswers : words.saidCorrect(correct);
 		}
 		case "ended":
-			return "The quiz has ended.";
+			return words.saidEnded;
 	}
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ScreenView } from "../../shared/views.ts";
+import * as words from "../words/screen.en.ts";
 import { useAddress } from "./address.ts";
 import { Controls } from "./Controls.tsx";
 import { Footer } from "./Footer.tsx";
@@ -68,7 +69,7 @@ function Body({ token, address, view, picture }: BodyProps) {
 	if (view.phase === "ended")
 		return (
 			<Leaderboard
-				title="Thank you for taking part"
+				title={words.thankYou}
 				view={view}
 				standings={view.leaderboard ?? []}
 			/>
@@ -76,7 +77,7 @@ function Body({ token, address, view, picture }: BodyProps) {
 	if (view.phase !== "open" && view.leaderboard !== null)
 		return (
 			<Leaderboard
-				title="Leaderboard"
+				title={words.leaderboard}
 				view={view}
 				standings={view.leaderboard}
 			/>
@@ -97,20 +98,20 @@ interface Words {
 	readonly text: string;
 }
 
-const connecting: Words = { title: "Connecting to the room", text: "" };
+const connecting: Words = { title: words.connecting, text: "" };
 
 /** Why there is nothing to show, and what to do. */
 function messageFor(token: string, { view, link, out }: Picture): Words | null {
 	if (token === "")
 		return {
-			title: "This link names no room",
-			text: "Open the screen from the instructor's page, or copy its whole link.",
+			title: words.thisLinkNamesNoRoom,
+			text: words.openTheScreenAgain,
 		};
-	if (out !== null) return { title: "This room is gone", text: out.message };
+	if (out !== null) return { title: words.thisRoomIsGone, text: out.message };
 	if (view === null && link === "unknown")
 		return {
-			title: "No room has this link",
-			text: "It may have been deleted. Open the screen from the instructor's page again.",
+			title: words.noRoomHasThisLink,
+			text: words.itMayBeDeleted,
 		};
 	return null;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readCode, showCode } from "../../shared/code.ts";
 import { Logo } from "../look/Logo.tsx";
+import * as words from "../words/student.en.ts";
 
 interface Props {
 	/** What the address holds; a code or anything else. */
@@ -10,8 +11,7 @@ interface Props {
 	readonly onCode: (code: string) => void;
 }
 
-const notACode =
-	"That is not a room code. A code has six letters and digits: please look at the screen again.";
+const notACode = words.notACode;
 
 /** Spaced as on the screen where it is a code, as typed where it is not. */
 const tidy = (typed: string) => {
@@ -25,7 +25,7 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 	const field = useRef<HTMLInputElement>(null);
 
 	useEffect(() => {
-		document.title = "Join · Lectern";
+		document.title = words.joinTitle;
 		field.current?.focus();
 	}, []);
 	useEffect(() => {
@@ -38,9 +38,7 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 		const text = field.current?.value ?? "";
 		const code = readCode(text);
 		if (code !== null) return onCode(code);
-		setFault(
-			text.trim() === "" ? "Please type the code from the screen." : notACode,
-		);
+		setFault(text.trim() === "" ? words.pleaseTypeTheCode : notACode);
 		field.current?.focus();
 	};
 
@@ -51,7 +49,7 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 			</p>
 			<form onSubmit={submit} noValidate>
 				<h1>
-					<label for="code">Room code</label>
+					<label for="code">{words.roomCode}</label>
 				</h1>
 				<input
 					ref={field}
@@ -76,10 +74,10 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 					aria-describedby="code-hint"
 				/>
 				<p id="code-hint" class={fault ? "hint fault" : "hint"} role="status">
-					{fault ?? "Six letters and digits. You find them on the screen."}
+					{fault ?? words.sixLettersAndDigits}
 				</p>
 				<button type="submit" class="button primary wide">
-					Join
+					{words.join}
 				</button>
 			</form>
 		</main>

@@ -2,8 +2,8 @@ import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { say, usePhone } from "../kinds/phones.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { Name } from "../look/Name.tsx";
+import * as words from "../words/student.en.ts";
 import { Standing } from "./Standing.tsx";
-import { points } from "./words.ts";
 
 interface Props {
 	readonly view: StudentView & { phase: "ended" };
@@ -14,14 +14,10 @@ interface Props {
 export function End({ view, me }: Props) {
 	return (
 		<>
-			<h1>
-				That was it, <Name of={me.name} />
-			</h1>
+			<h1>{words.thatWasIt(<Name of={me.name} />)}</h1>
 			<Standing standing={me.standing} />
 			<p class="hint">
-				{view.review === null
-					? "All your saved answers are with your instructor. You can close this page."
-					: "You can come back to this page for as long as your instructor keeps the room."}
+				{view.review === null ? words.allAreSaved : words.youCanComeBack}
 			</p>
 			{view.review && view.review.length > 0 && (
 				<ol class="review">
@@ -80,8 +76,11 @@ function toneOf(mark: Marked | undefined): "good" | "bad" | "plain" {
 }
 
 function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
-	if (mark === undefined || mark.value === null) return "Not answered";
-	const earned = mark.points > 0 ? `, ${points(mark.points)}` : "";
-	if (mark.correct === null) return `You said ${say(kind, ask, mark.value)}`;
-	return (mark.correct ? "Right" : earned ? "Partly right" : "Wrong") + earned;
+	if (mark === undefined || mark.value === null) return words.notAnswered;
+	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
+	if (mark.correct === null) return words.youSaid(say(kind, ask, mark.value));
+	return (
+		(mark.correct ? words.right : earned ? words.partlyRight : words.wrong) +
+		earned
+	);
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Entrance } from "../../shared/views.ts";
 import { keepsNothing } from "../link/storage.ts";
+import * as words from "../words/student.en.ts";
 
 interface Props {
 	readonly entrance: Entrance;
@@ -48,7 +49,7 @@ export function NamePage({
 			{typed ? (
 				<>
 					<h1>
-						<label for="name">Your name</label>
+						<label for="name">{words.yourName}</label>
 					</h1>
 					<input
 						ref={field}
@@ -66,11 +67,11 @@ export function NamePage({
 					/>
 				</>
 			) : (
-				<h1>{joining ? "Joining…" : "Join this room"}</h1>
+				<h1>{joining ? words.joining : words.joinThisRoom}</h1>
 			)}
 			{asked.current && (
 				<>
-					<label for="word">The word on the screen</label>
+					<label for="word">{words.wordOnTheScreen}</label>
 					<input
 						ref={wordField}
 						id="word"
@@ -88,20 +89,20 @@ export function NamePage({
 			<p id="name-hint" class={refusal ? "hint fault" : "hint"} role="status">
 				{refusal?.message ?? hints[names]}
 			</p>
-			{forgetful && (
-				<p class="hint">
-					This browser keeps nothing of this page: leave it open until the end.
-				</p>
-			)}
+			{forgetful && <p class="hint">{words.thisBrowserKeepsNothing}</p>}
 			<button type="submit" class="button primary wide" aria-disabled={joining}>
-				{joining ? "Joining…" : refusal && !about ? "Try again" : "Join"}
+				{joining
+					? words.joining
+					: refusal && !about
+						? words.tryAgain
+						: words.join}
 			</button>
 		</form>
 	);
 }
 
 const hints: Record<Entrance["names"], string> = {
-	required: "Your instructor sees it with your answers.",
-	optional: "Or leave it empty: then you are given one.",
-	generated: "You are given a name.",
+	required: words.yourInstructorSeesIt,
+	optional: words.orLeaveItEmpty,
+	generated: words.youAreGivenOne,
 };

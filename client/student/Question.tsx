@@ -3,6 +3,7 @@ import type { StudentView } from "../../shared/views.ts";
 import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Screen } from "../look/icons.tsx";
+import * as words from "../words/student.en.ts";
 
 /** Characters from which on the question is set smaller, so that the options stay in sight. */
 const longText = 100;
@@ -22,7 +23,7 @@ export function Question({ view, own, onAnswer }: Props) {
 		<>
 			{text === null ? (
 				<h1 class="question">
-					<Screen /> Look at the screen
+					<Screen /> {words.lookAtTheScreen}
 				</h1>
 			) : (
 				<h1
@@ -33,7 +34,7 @@ export function Question({ view, own, onAnswer }: Props) {
 				</h1>
 			)}
 			{part === null ? (
-				<p class="hint">One moment.</p>
+				<p class="hint">{words.oneMoment}</p>
 			) : (
 				<part.Ask
 					asked={asked}

@@ -3,8 +3,8 @@ import type { Me, StudentView } from "../../shared/views.ts";
 import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Check, Cross } from "../look/icons.tsx";
+import * as words from "../words/student.en.ts";
 import { Standing } from "./Standing.tsx";
-import { points } from "./words.ts";
 
 interface Props {
 	readonly view: StudentView & { phase: "revealed" };
@@ -26,10 +26,10 @@ export function Reveal({ view, me, own }: Props) {
 			<>
 				<h1>
 					{own.state === "saved"
-						? "Your answer is saved"
-						: "The question is over"}
+						? words.yourAnswerIsSaved
+						: words.theQuestionIsOver}
 				</h1>
-				<p class="hint">The results come later.</p>
+				<p class="hint">{words.theResultsComeLater}</p>
 				{question}
 			</>
 		);
@@ -65,20 +65,27 @@ function Verdict({ me }: { readonly me: Me }) {
 		return (
 			<Banner tone="plain">
 				{mark !== null && mark.value === null
-					? "You did not answer this one"
-					: "Here is what everybody said"}
+					? words.youDidNotAnswer
+					: words.whatEverybodySaid}
 			</Banner>
 		);
-	const earned = mark.points > 0 ? `, ${points(mark.points)}` : "";
+	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
 	if (!mark.correct && mark.points > 0)
-		return <Banner tone="plain">Partly right{earned}</Banner>;
+		return (
+			<Banner tone="plain">
+				{words.partlyRight}
+				{earned}
+			</Banner>
+		);
 	return mark.correct ? (
 		<Banner tone="good">
-			<Check /> Right{earned}
+			<Check /> {words.right}
+			{earned}
 		</Banner>
 	) : (
 		<Banner tone="bad">
-			<Cross /> Wrong{earned}
+			<Cross /> {words.wrong}
+			{earned}
 		</Banner>
 	);
 }

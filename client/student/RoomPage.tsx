@@ -4,6 +4,7 @@ import { prepare } from "../kinds/phones.ts";
 import { suggestedName } from "../link/seat.ts";
 import type { Storing } from "../link/storage.ts";
 import { isolated, Name } from "../look/Name.tsx";
+import * as words from "../words/student.en.ts";
 import { End } from "./End.tsx";
 import { askedOf } from "./held.ts";
 import { NamePage } from "./NamePage.tsx";
@@ -38,14 +39,14 @@ export function RoomPage(props: Props) {
 	}, [step]);
 	useEffect(() => prepare(view?.kinds ?? []), [String(view?.kinds)]);
 	useEffect(() => {
-		document.title = `${view?.title ?? showCode(state.code)} · Lectern`;
+		document.title = words.title(view?.title ?? showCode(state.code));
 	}, [view?.title, state.code]);
 
 	return (
 		<div class="room">
 			<header class="head">
 				<p class="head-title" dir="auto">
-					{view?.title ?? `Room ${showCode(state.code)}`}
+					{view?.title ?? words.room(showCode(state.code))}
 				</p>
 				{view && <p class="head-place number">{placeIn(view)}</p>}
 			</header>
@@ -82,10 +83,10 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 	if (held === null && entrance !== null)
 		return entrance.state === "ended" ? (
 			<>
-				<h1>This room has ended</h1>
-				<p class="hint">Nobody can join it any more.</p>
+				<h1>{words.thisRoomHasEnded}</h1>
+				<p class="hint">{words.nobodyCanJoinIt}</p>
 				<button type="button" class="button wide" onClick={onLeave}>
-					Join another room
+					{words.joinAnotherRoom}
 				</button>
 			</>
 		) : (
@@ -101,11 +102,9 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 	if (held === null)
 		return (
 			<>
-				<h1>Connecting…</h1>
+				<h1>{words.connecting}</h1>
 				<p class="hint">
-					{link === "reconnecting"
-						? "No answer yet. Is this phone online? The page goes on trying by itself."
-						: "One moment."}
+					{link === "reconnecting" ? words.noAnswerYet : words.oneMoment}
 				</p>
 			</>
 		);
@@ -114,22 +113,15 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 		case "lobby":
 			return (
 				<>
-					<h1>
-						You’re in, <Name of={me.name} />
-					</h1>
-					<p class="hint">
-						The first question comes up here by itself. You can lock your phone
-						until then.
-					</p>
+					<h1>{words.youreIn(<Name of={me.name} />)}</h1>
+					<p class="hint">{words.theFirstQuestionComes}</p>
 				</>
 			);
 		case "ready":
 			return (
 				<>
-					<h1>Question {view.index + 1} comes next</h1>
-					<p class="hint">
-						It comes up here by itself, <Name of={me.name} />.
-					</p>
+					<h1>{words.questionComesNext(view.index + 1)}</h1>
+					<p class="hint">{words.itComesUpHere(<Name of={me.name} />)}</p>
 				</>
 			);
 		case "open":
@@ -154,25 +146,26 @@ function announcement({ held, entrance, stopped }: SittingState): string {
 	if (held === null) {
 		const name = entrance?.waiting?.name;
 		// Not the place: that changes all the time.
-		return name === undefined
-			? ""
-			: `You are in line, ${isolated(name)}. Your instructor lets you in.`;
+		return name === undefined ? "" : words.saidYouAreInLine(isolated(name));
 	}
 	const { view, me } = held;
 	switch (view.phase) {
 		case "lobby":
-			return `You’re in, ${isolated(me.name)}. Waiting for the first question.`;
+			return words.saidYoureIn(isolated(me.name));
 		case "ready":
-			return `Question ${view.index + 1} comes next.`;
+			return words.saidQuestionComesNext(view.index + 1);
 		case "open":
-			return `Question ${view.asked.index + 1}: ${isolated(view.asked.text ?? "look at the screen")}`;
+			return words.questionIs(
+				view.asked.index + 1,
+				isolated(view.asked.text ?? words.lookThere),
+			);
 		case "closed":
-			return "Closed. Waiting for the result.";
+			return words.saidClosed;
 		case "revealed":
-			if (me.mark?.correct == null) return "The result is here.";
-			if (me.mark.correct) return "Right.";
-			return me.mark.points > 0 ? "Partly right." : "Wrong.";
+			if (me.mark?.correct == null) return words.saidResult;
+			if (me.mark.correct) return words.saidRight;
+			return me.mark.points > 0 ? words.saidPartlyRight : words.saidWrong;
 		case "ended":
-			return "The room has ended.";
+			return words.saidEnded;
 	}
 }

@@ -1,5 +1,5 @@
 import type { Me } from "../../shared/views.ts";
-import { points } from "./words.ts";
+import * as words from "../words/student.en.ts";
 
 /** Own points and place, where the room shows them. */
 export function Standing({ standing }: { readonly standing: Me["standing"] }) {
@@ -7,7 +7,7 @@ export function Standing({ standing }: { readonly standing: Me["standing"] }) {
 	const { score, rank, of } = standing;
 	return (
 		<p class="standing number">
-			<b>{points(score)}</b> in all, place <b>{rank}</b> of {of}
+			{words.inAllPlaceOf(<b>{words.points(score)}</b>, <b>{rank}</b>, of)}
 		</p>
 	);
 }

@@ -1,6 +1,7 @@
 import { say } from "../kinds/phones.ts";
 import { Countdown } from "../look/Countdown.tsx";
 import { Check, Clock, Cloud, CloudOff, Cross } from "../look/icons.tsx";
+import * as texts from "../words/student.en.ts";
 import { askedOf } from "./held.ts";
 import { ownAnswer, unsettled } from "./own.ts";
 import type { SittingState } from "./sitting.ts";
@@ -15,11 +16,11 @@ const icons = {
 };
 
 const links: Record<SittingState["link"], string> = {
-	connecting: "Connecting…",
-	connected: "Connected",
-	reconnecting: "Reconnecting…",
-	resting: "Ready",
-	stopped: "Not connected",
+	connecting: texts.connecting,
+	connected: texts.connected,
+	reconnecting: texts.reconnecting,
+	resting: texts.ready,
+	stopped: texts.notConnected,
 };
 
 /** Fixed at the bottom edge: time left, what became of the answer, the connection. */
@@ -33,7 +34,7 @@ export function StatusLine({ state }: { readonly state: SittingState }) {
 	const said =
 		asked && shown === own ? say(asked.kind, asked.ask, own.value) : "";
 	const words =
-		(place ? `Question ${place.index + 1}. ` : "") +
+		(place ? texts.ofQuestion(place.index + 1) : "") +
 		(wordsFor(shown, said) ||
 			(held === null ? "" : unanswered[held.view.phase]));
 	return (
@@ -62,8 +63,8 @@ export function StatusLine({ state }: { readonly state: SittingState }) {
 const unanswered = {
 	lobby: "",
 	ready: "",
-	open: "Not answered yet",
-	closed: "No answer",
+	open: texts.notAnsweredYet,
+	closed: texts.noAnswer,
 	revealed: "",
 	ended: "",
 };

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalKind } from "../../shared/refusal.ts";
+import * as words from "../words/student.en.ts";
 
 interface Props {
 	readonly refusal: Refusal;
@@ -7,12 +8,12 @@ interface Props {
 }
 
 const headings: Partial<Record<RefusalKind, string>> = {
-	"no-room": "This room is gone",
-	removed: "You were taken out of this room",
-	conflict: "Open in another window",
-	"old-client": "This page is out of date",
-	"room-ended": "This room has ended",
-	"no-seat": "You are not in this room any more",
+	"no-room": words.thisRoomIsGone,
+	removed: words.youWereTakenOut,
+	conflict: words.openInAnotherWindow,
+	"old-client": words.thisPageIsOutOfDate,
+	"room-ended": words.thisRoomHasEnded,
+	"no-seat": words.youAreNotInIt,
 };
 
 /** Why the page no longer follows the room, and what to do. */
@@ -20,7 +21,7 @@ export function Stopped({ refusal, onReopen, onLeave }: Props) {
 	const { error, message } = refusal;
 	return (
 		<>
-			<h1>{headings[error] ?? "This did not work"}</h1>
+			<h1>{headings[error] ?? words.thisDidNotWork}</h1>
 			<p class="hint">{message}</p>
 			{error === "old-client" || error === "no-seat" ? (
 				<button
@@ -28,15 +29,15 @@ export function Stopped({ refusal, onReopen, onLeave }: Props) {
 					class="button primary wide"
 					onClick={() => location.reload()}
 				>
-					{error === "no-seat" ? "Join again" : "Load the page again"}
+					{error === "no-seat" ? words.joinAgain : words.loadThePageAgain}
 				</button>
 			) : error !== "no-room" && error !== "removed" ? (
 				<button type="button" class="button primary wide" onClick={onReopen}>
-					{error === "conflict" ? "Use it here" : "Try again"}
+					{error === "conflict" ? words.useItHere : words.tryAgain}
 				</button>
 			) : null}
 			<button type="button" class="button wide" onClick={onLeave}>
-				Join another room
+				{words.joinAnotherRoom}
 			</button>
 		</>
 	);

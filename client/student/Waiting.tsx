@@ -1,4 +1,5 @@
 import type { Entrance } from "../../shared/views.ts";
+import * as words from "../words/student.en.ts";
 
 interface Props {
 	readonly waiting: NonNullable<Entrance["waiting"]>;
@@ -6,17 +7,10 @@ interface Props {
 
 /** In the line of newcomers, until the instructor lets them in. */
 export function Waiting({ waiting: { name, before } }: Props) {
-	const others = before === 1 ? "1 other" : `${before} others`;
-	const turn =
-		before === 0
-			? "You are the next whom your instructor lets in."
-			: `Your instructor lets you in, after ${others}.`;
 	return (
 		<>
-			<h1>
-				You are in line, <bdi translate={false}>{name}</bdi>
-			</h1>
-			<p class="hint">{`${turn} Keep this page open.`}</p>
+			<h1>{words.youAreInLine(<bdi translate={false}>{name}</bdi>)}</h1>
+			<p class="hint">{words.yourTurn(before)}</p>
 		</>
 	);
 }

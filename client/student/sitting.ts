@@ -25,6 +25,7 @@ import { connect, type LinkState } from "../link/socket.ts";
 import type { Storing } from "../link/storage.ts";
 import { spread, waitOf } from "../link/wait.ts";
 import { offsetOf } from "../look/clock.ts";
+import * as words from "../words/student.en.ts";
 import { askedOf, type Held, takeMe, takeView, takeWelcome } from "./held.ts";
 
 /** This phone in one room. */
@@ -55,17 +56,14 @@ export interface Sitting {
 	readonly close: () => void;
 }
 
-const sentAway = refuse("no-seat", "If you belong here, join again.");
+const sentAway = refuse("no-seat", words.ifYouBelongHere);
 /** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
 const lineMs = 15_000;
 const stirMs = 750;
 /** After the server's word, when a class is back after a restore. */
 const offerMs = 1_000;
 
-const erased = refuse(
-	"no-seat",
-	"Your name and your answers in this room were deleted.",
-);
+const erased = refuse("no-seat", words.yourDataWasDeleted);
 
 /**
  * Brings link, outbox and the newest view together. `storage` must not throw. `idleMs`: how long a form that nobody touches keeps

@@ -1,20 +1,15 @@
 import type { RefusalKind } from "../../shared/refusal.ts";
 import type { StudentView } from "../../shared/views.ts";
 import type { OutboxState } from "../link/outbox.ts";
+import * as words from "../words/student.en.ts";
 import { askedOf } from "./held.ts";
-
-export function points(count: number): string {
-	return count === 1 ? "1 point" : `${count} points`;
-}
 
 /** "3 of 12" while a question is about. */
 export function placeIn(view: StudentView): string {
 	const asked = askedOf(view);
 	const index = view.phase === "ready" ? view.index : asked?.index;
-	if (index === undefined)
-		return view.total === 1 ? "1 question" : `${view.total} questions`;
-	const vote = asked && asked.vote > 1 ? `, vote ${asked.vote}` : "";
-	return `${index + 1} of ${view.total}${vote}`;
+	if (index === undefined) return words.questions(view.total);
+	return words.place(index + 1, view.total, asked?.vote ?? 1);
 }
 
 const tooLate: readonly RefusalKind[] = ["late", "closed", "old-round"];
@@ -28,16 +23,16 @@ export function wordsFor(
 		case "none":
 			return "";
 		case "sending":
-			return "Sending…";
+			return words.sending;
 		case "unsaved":
-			return "Not saved yet, trying";
+			return words.notSavedYetTrying;
 		case "saved":
-			return "Saved";
+			return words.saved;
 		case "refused": {
 			const late = error !== null && tooLate.includes(error);
 			if (value !== null)
-				return `${late ? "Too late" : "Not changed"}: ${said || "your first answer"} stands`;
-			return late ? "Too late: not saved" : "Not saved";
+				return late ? words.tooLateStands(said) : words.notChangedStands(said);
+			return late ? words.tooLateNotSaved : words.notSaved;
 		}
 	}
 }

@@ -1,3 +1,4 @@
+import * as words from "../../words/account.en.ts";
 import "./account.css";
 import { useEffect } from "preact/hooks";
 import { CopyField } from "../shell/CopyField.tsx";
@@ -13,28 +14,26 @@ const idLength = 10;
 export function Account() {
 	const current = session.use();
 	useEffect(() => {
-		document.title = "Account – Lectern";
+		document.title = words.title;
 	}, []);
 	if (current.state !== "in") return null;
 	const { id } = current.instructor;
 	return (
 		<main class="leaf account">
-			<h1>Account</h1>
+			<h1>{words.account}</h1>
 			<Words />
 			<Sessions />
 			<section aria-labelledby="account-leave">
-				<h2 id="account-leave">This browser</h2>
-				<p>Your quizzes and rooms stay on the server.</p>
+				<h2 id="account-leave">{words.thisBrowser}</h2>
+				<p>{words.yourQuizzesAndRooms}</p>
 				<button type="button" class="button" onClick={() => void leave()}>
-					Sign out this browser
+					{words.signOutThisBrowser}
 				</button>
 			</section>
 			<section aria-labelledby="account-id">
-				<h2 id="account-id">If all else fails</h2>
-				<p>
-					Whoever runs this server can let you back in. They will ask for this:
-				</p>
-				<CopyField label="Library" value={id.slice(0, idLength)} />
+				<h2 id="account-id">{words.ifAllElseFails}</h2>
+				<p>{words.whoeverRunsThisServer}</p>
+				<CopyField label={words.library} value={id.slice(0, idLength)} />
 			</section>
 		</main>
 	);

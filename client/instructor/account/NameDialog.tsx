@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { Session } from "../../../shared/account.ts";
+import * as words from "../../words/account.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { request } from "../shell/rest.ts";
 
@@ -12,7 +13,11 @@ interface NameProps {
 
 export function NameDialog({ session, onClose, onNamed }: NameProps) {
 	return (
-		<Dialog title="Name this browser" open={session !== null} onClose={onClose}>
+		<Dialog
+			title={words.nameThisBrowser}
+			open={session !== null}
+			onClose={onClose}
+		>
 			{session !== null && (
 				<Form session={session} onClose={onClose} onNamed={onNamed} />
 			)}
@@ -35,7 +40,7 @@ function Form({ session, onClose, onNamed }: NameProps & { session: Session }) {
 	return (
 		<form onSubmit={save}>
 			<label class="label" for={field}>
-				Name
+				{words.name}
 			</label>
 			<input
 				id={field}
@@ -53,10 +58,10 @@ function Form({ session, onClose, onNamed }: NameProps & { session: Session }) {
 			</p>
 			<footer>
 				<button type="button" class="button" onClick={onClose}>
-					Cancel
+					{words.cancel}
 				</button>
 				<button type="submit" class="button primary">
-					Save
+					{words.save}
 				</button>
 			</footer>
 		</form>

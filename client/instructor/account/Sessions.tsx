@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Ended, type Session, SessionList } from "../../../shared/account.ts";
+import * as words from "../../words/account.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { HandOver } from "../shell/HandOver.tsx";
@@ -28,9 +29,9 @@ export function Sessions() {
 	const endOne = ({ id, name }: Session) =>
 		run(async () => {
 			const sure = await confirm({
-				title: `Sign out ${name}?`,
-				text: "Its open pages are let go at once. It needs recovery words or another device to come back.",
-				action: "Sign it out",
+				title: words.signOutAsked(name),
+				text: words.signOutExplained,
+				action: words.signItOut,
 				danger: true,
 			});
 			if (sure) await ended(await request("DELETE", `${path}/${id}`));
@@ -38,9 +39,9 @@ export function Sessions() {
 	const endOthers = () =>
 		run(async () => {
 			const sure = await confirm({
-				title: "Sign out all other browsers?",
-				text: "Only this one stays signed in. A room that runs goes on.",
-				action: "Sign them out",
+				title: words.signOutAllAsked,
+				text: words.signOutAllExplained,
+				action: words.signThemOut,
 				danger: true,
 			});
 			if (sure) await ended(await request("DELETE", path, { reads: Ended }));
@@ -48,9 +49,9 @@ export function Sessions() {
 
 	return (
 		<section aria-labelledby="account-sessions">
-			<h2 id="account-sessions">Signed-in browsers</h2>
+			<h2 id="account-sessions">{words.signedInBrowsers}</h2>
 			{list.data === null && (
-				<p role="status">{list.problem?.detail ?? "Looking…"}</p>
+				<p role="status">{list.problem?.detail ?? words.looking}</p>
 			)}
 			<ul class="sessions">
 				{sessions.map((one) => (
@@ -58,29 +59,33 @@ export function Sessions() {
 						<div>
 							<strong dir="auto">{one.name}</strong>
 							<p class="small">
-								{one.current ? "This browser" : `Last used ${showSeen(one)}`} ·
-								signed in {showWhen(one.createdAt)} · until{" "}
-								{showDate(one.expiresAt)} when not used
+								{words.sessionLine(
+									one.current
+										? words.thisBrowser
+										: words.lastUsed(showSeen(one)),
+									showWhen(one.createdAt),
+									showDate(one.expiresAt),
+								)}
 							</p>
 						</div>
 						<div class="account-buttons">
 							<button
 								type="button"
 								class="button quiet"
-								aria-label={`Rename ${one.name}`}
+								aria-label={words.renameNamed(one.name)}
 								onClick={() => setNaming(one)}
 							>
-								Rename
+								{words.rename}
 							</button>
 							{!one.current && (
 								<button
 									type="button"
 									class="button quiet"
-									aria-label={`Sign out ${one.name}`}
+									aria-label={words.signOutNamed(one.name)}
 									aria-disabled={busy}
 									onClick={() => void endOne(one)}
 								>
-									Sign out
+									{words.signOut}
 								</button>
 							)}
 						</div>
@@ -93,7 +98,7 @@ export function Sessions() {
 					class="button"
 					onClick={() => setHandingOver(true)}
 				>
-					Use on another device
+					{words.useOnAnotherDevice}
 				</button>
 				{sessions.length > 1 && (
 					<button
@@ -102,7 +107,7 @@ export function Sessions() {
 						aria-disabled={busy}
 						onClick={() => void endOthers()}
 					>
-						Sign out all others
+						{words.signOutAllOthers}
 					</button>
 				)}
 			</div>
@@ -125,6 +130,6 @@ export function Sessions() {
 /** Known to the hour. */
 function showSeen({ seenAt }: Session): string {
 	return Date.now() - seenAt < 2 * 3_600_000
-		? "within the last hours"
+		? words.withinTheLastHours
 		: showWhen(seenAt);
 }

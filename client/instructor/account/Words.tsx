@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import * as texts from "../../words/account.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { CopyButton } from "../shell/CopyField.tsx";
 import { confirm } from "../shell/Dialog.tsx";
@@ -38,7 +39,7 @@ export function Words() {
 
 	return (
 		<section class="account-words" aria-labelledby="account-words">
-			<h2 id="account-words">Recovery words</h2>
+			<h2 id="account-words">{texts.recoveryWords}</h2>
 			{words !== null ? (
 				<Sheet words={words} busy={busy} onKept={() => void keep()} />
 			) : (
@@ -51,7 +52,7 @@ export function Words() {
 							aria-disabled={busy}
 							onClick={() => void make()}
 						>
-							{state === "none" ? "Make recovery words" : "Make new words"}
+							{state === "none" ? texts.makeRecoveryWords : texts.makeNewWords}
 						</button>
 						{state !== "none" && (
 							<button
@@ -60,7 +61,7 @@ export function Words() {
 								aria-disabled={busy}
 								onClick={() => void revoke()}
 							>
-								Take them away
+								{texts.takeThemAway}
 							</button>
 						)}
 					</div>
@@ -71,9 +72,9 @@ export function Words() {
 }
 
 const says = {
-	none: "There are none. Without them, only browsers that are signed in can open this library: when their cookies are cleared, it is out of reach.",
-	made: "They were made, but not marked as kept. If you do not have them, make new ones.",
-	kept: "You have kept them. With these eight words you open this library in any browser.",
+	none: texts.thereAreNone,
+	made: texts.madeNotKept,
+	kept: texts.keptThem,
 } as const;
 
 function Sheet({
@@ -88,9 +89,10 @@ function Sheet({
 	return (
 		<div class="words-sheet">
 			<p>
-				Write these words down, print them, or put them into your password
-				manager. <strong>They are shown only now.</strong> Whoever has them can
-				open your library at {location.host}.
+				{texts.writeThemDown(
+					<strong>{texts.theyAreShownOnly}</strong>,
+					location.host,
+				)}
 			</p>
 			<ol class="words" translate={false}>
 				{words.map((word, place) => (
@@ -104,12 +106,12 @@ function Sheet({
 					aria-disabled={busy}
 					onClick={onKept}
 				>
-					I have kept them
+					{texts.iHaveKeptThem}
 				</button>
 				<button type="button" class="button" onClick={() => print()}>
-					Print
+					{texts.print}
 				</button>
-				<CopyButton label="Recovery words" value={words.join(" ")} />
+				<CopyButton label={texts.recoveryWords} value={words.join(" ")} />
 			</div>
 		</div>
 	);
@@ -117,17 +119,17 @@ function Sheet({
 
 function sureToReplace(): Promise<boolean> {
 	return confirm({
-		title: "Make new recovery words?",
-		text: "Those that you may have open nothing from then on.",
-		action: "Make new words",
+		title: texts.makeNewAsked,
+		text: texts.makeNewExplained,
+		action: texts.makeNewWords,
 	});
 }
 
 function sureToRevoke(): Promise<boolean> {
 	return confirm({
-		title: "Take the recovery words away?",
-		text: "They open nothing from then on. Only browsers that are signed in can open this library then.",
-		action: "Take them away",
+		title: texts.takeAwayAsked,
+		text: texts.takeAwayExplained,
+		action: texts.takeThemAway,
 		danger: true,
 	});
 }

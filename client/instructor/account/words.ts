@@ -1,4 +1,5 @@
 import { MadeWords } from "../../../shared/account.ts";
+import * as texts from "../../words/account.en.ts";
 import { createCell } from "../shell/cell.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
@@ -24,9 +25,9 @@ export async function offerNewWords(): Promise<void> {
 	const current = session.get();
 	if (current.state !== "in" || current.instructor.words === "none") return;
 	const sure = await confirm({
-		title: "Make new recovery words too?",
-		text: "There are recovery words, and whoever made or copied them still gets in. Make new ones if that may be somebody else: those from before open nothing from then on.",
-		action: "Make new words",
+		title: texts.makeNewTooAsked,
+		text: texts.makeNewTooExplained,
+		action: texts.makeNewWords,
 	});
 	if (sure) await makeWords();
 }

@@ -1,4 +1,5 @@
 import type { Quiz } from "../../../shared/quiz.ts";
+import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { showWhen } from "../shell/when.ts";
 import { differences } from "./difference.ts";
@@ -27,21 +28,14 @@ export function ConflictDialog({
 }: Props) {
 	if (saving.is === "gone") {
 		return (
-			<Dialog
-				title="This quiz was deleted elsewhere"
-				open={open}
-				onClose={onClose}
-			>
-				<p>
-					Your last edits could not be saved, for the quiz is no longer in your
-					library. They are still here.
-				</p>
+			<Dialog title={words.deletedElsewhere} open={open} onClose={onClose}>
+				<p>{words.deletedExplained}</p>
 				<footer>
 					<button type="button" class="button" onClick={onTheirs}>
-						Let it go
+						{words.letItGo}
 					</button>
 					<button type="button" class="button primary" onClick={onCopy}>
-						Keep mine as a new quiz
+						{words.keepMineAsNew}
 					</button>
 				</footer>
 			</Dialog>
@@ -50,17 +44,13 @@ export function ConflictDialog({
 	const theirs = saving.is === "conflict" ? saving.theirs : null;
 	return (
 		<Dialog
-			title="This quiz was changed elsewhere"
+			title={words.changedElsewhere}
 			open={open && theirs !== null}
 			onClose={onClose}
 		>
 			{theirs !== null && (
 				<>
-					<p>
-						Another tab or device saved it ({showWhen(theirs.updatedAt)}) while
-						you had unsaved edits here. Nothing was overwritten. The two
-						versions differ in:
-					</p>
+					<p>{words.changedExplained(showWhen(theirs.updatedAt))}</p>
 					<ul class="conflict-lines">
 						{differences(mine, theirs.quiz).map((line) => (
 							<li key={line}>{line}</li>
@@ -68,13 +58,13 @@ export function ConflictDialog({
 					</ul>
 					<footer class="conflict-choices">
 						<button type="button" class="button primary" onClick={onCopy}>
-							Keep mine as a copy
+							{words.keepMineAsACopy}
 						</button>
 						<button type="button" class="button" onClick={onTheirs}>
-							Take theirs, drop mine
+							{words.takeTheirsDropMine}
 						</button>
 						<button type="button" class="button danger" onClick={onMine}>
-							Overwrite theirs with mine
+							{words.overwriteTheirsWithMine}
 						</button>
 					</footer>
 				</>

@@ -11,6 +11,7 @@ import type { Question } from "../../../shared/quiz.ts";
 import { TextField } from "../../fields/fields.tsx";
 import { focusField } from "../../fields/focus.ts";
 import { Plus, Undo } from "../../look/icons.tsx";
+import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
 import { notify } from "../shell/notice.tsx";
 import { request } from "../shell/rest.ts";
@@ -40,8 +41,7 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 		rescue,
 		(newer, why) => {
 			act({ edit: "load", quiz: newer });
-			if (why === "newer")
-				notify("The quiz was changed elsewhere. This is the newest version.");
+			if (why === "newer") notify(words.thisIsTheNewest);
 		},
 	);
 	const [draft, act] = useDraft(rescue?.quiz ?? stored.quiz, edited);
@@ -50,11 +50,10 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 	const unsettled = saving.is === "conflict" || saving.is === "gone";
 	useEffect(() => setDeciding(unsettled), [unsettled]);
 	useEffect(() => {
-		document.title = `${titleOf(quiz)} – Lectern`;
+		document.title = words.title(titleOf(quiz));
 	}, [quiz.title]);
 	useEffect(() => {
-		if (rescue !== null)
-			notify("Edits that were not saved last time are here again.");
+		if (rescue !== null) notify(words.editsThatWereNot);
 		else if (stored.quiz.title === "") focusField(field.title);
 	}, []);
 	useFocus(draft);
@@ -80,9 +79,9 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 	);
 	const remove = useCallback((question: Question, index: number) => {
 		act({ edit: "remove", question: question.id });
-		notify(`Question ${index + 1} is deleted.`, {
+		notify(words.questionIsDeleted(index + 1), {
 			action: {
-				label: "Undo",
+				label: words.undo,
 				run: () => act({ edit: "put-back", question, index }),
 			},
 		});
@@ -92,13 +91,13 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 		const title =
 			saving.is === "gone"
 				? quiz.title
-				: `${titleOf(quiz).slice(0, limits.title - 10)} (my copy)`;
+				: words.myCopy(titleOf(quiz).slice(0, limits.title - 10));
 		const reply = await request("POST", "/api/quizzes", {
 			reads: StoredQuiz,
 			body: { ...quiz, title },
 		});
 		if (!reply.ok) {
-			notify(`The copy was not made. ${reply.problem.detail}`, {
+			notify(words.copyNotMade(reply.problem.detail), {
 				tone: "error",
 			});
 			return;
@@ -106,7 +105,7 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 		if (saving.is === "conflict") saver.adopt(saving.theirs);
 		dropUnsaved(stored.id);
 		go({ page: "editor", quiz: reply.data.id });
-		notify("Your version is this quiz now; the other one is in the library.");
+		notify(words.yoursIsThisQuiz);
 	};
 	const takeTheirs = () => {
 		if (saving.is === "conflict") {
@@ -128,20 +127,20 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 					<button
 						type="button"
 						class="button quiet"
-						title="Undo (Ctrl+Z)"
+						title={words.undoKeys}
 						aria-disabled={draft.past.length === 0}
 						onClick={() => act({ edit: "undo" })}
 					>
-						<Undo /> <span>Undo</span>
+						<Undo /> <span>{words.undo}</span>
 					</button>
 					<button
 						type="button"
 						class="button quiet redo"
-						title="Redo (Ctrl+Shift+Z)"
+						title={words.redoKeys}
 						aria-disabled={draft.future.length === 0}
 						onClick={() => act({ edit: "redo" })}
 					>
-						<Undo /> <span>Redo</span>
+						<Undo /> <span>{words.redo}</span>
 					</button>
 					<StartButton
 						id={stored.id}
@@ -162,13 +161,13 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 						setCurrent(element.dataset.question ?? null);
 				}}
 			>
-				<h1 class="visually-hidden">Edit the quiz</h1>
+				<h1 class="visually-hidden">{words.editTheQuiz}</h1>
 				<TextField
-					label="Title of the quiz"
+					label={words.titleOfTheQuiz}
 					name={field.title}
 					value={quiz.title}
 					max={limits.title}
-					placeholder="Title of the quiz"
+					placeholder={words.titleOfTheQuiz}
 					oneLine
 					class="editor-title"
 					onText={(text) => act({ edit: "title", text })}
@@ -177,11 +176,11 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 					}}
 				/>
 				<TextField
-					label="Description"
+					label={words.description}
 					name={field.description}
 					value={quiz.description}
 					max={limits.description}
-					placeholder="What is it about? Only you see this."
+					placeholder={words.whatIsItAbout}
 					class="editor-description"
 					onText={(text) => act({ edit: "description", text })}
 				/>
@@ -213,8 +212,8 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 				>
 					<Plus />{" "}
 					{quiz.questions.length >= limits.questions
-						? `Full: ${limits.questions} questions`
-						: "Add a question"}
+						? words.fullQuestions(limits.questions)
+						: words.addAQuestion}
 				</button>
 				<Keys />
 			</div>
@@ -262,18 +261,18 @@ function useFocus(draft: Draft): void {
 function Keys() {
 	return (
 		<details class="editor-keys">
-			<summary>Keys</summary>
+			<summary>{words.keys}</summary>
 			<dl>
-				<dt>Ctrl+Enter</dt>
-				<dd>a new question after this one</dd>
-				<dt>Enter in an option</dt>
-				<dd>to the next option, or a new one</dd>
-				<dt>Backspace in an empty option</dt>
-				<dd>removes it</dd>
-				<dt>Alt+↑, Alt+↓</dt>
-				<dd>moves the option or the question</dd>
-				<dt>Ctrl+Z, Ctrl+Shift+Z</dt>
-				<dd>undo, redo (⌘ on a Mac)</dd>
+				<dt>{words.keysNewQuestion}</dt>
+				<dd>{words.aNewQuestion}</dd>
+				<dt>{words.keysNextOption}</dt>
+				<dd>{words.toTheNextOption}</dd>
+				<dt>{words.keysRemove}</dt>
+				<dd>{words.removesIt}</dd>
+				<dt>{words.keysMove}</dt>
+				<dd>{words.movesIt}</dd>
+				<dt>{words.keysUndoRedo}</dt>
+				<dd>{words.undoRedo}</dd>
 			</dl>
 		</details>
 	);

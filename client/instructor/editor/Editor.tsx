@@ -1,3 +1,4 @@
+import * as words from "../../words/editor.en.ts";
 import "./editor.css";
 import { useEffect, useState } from "preact/hooks";
 import { type Problem, request } from "../shell/rest.ts";
@@ -33,12 +34,12 @@ export function Editor({ quiz }: { quiz: string }) {
 	if (stored !== null) return <Desk stored={stored} />;
 	return (
 		<Unopened
-			waiting="Opening the quiz…"
+			waiting={words.openingTheQuiz}
 			gone={{
-				title: "This quiz is not in your library",
-				why: "It was deleted, or the link belongs to another instructor.",
+				title: words.notInYourLibrary,
+				why: words.notInYourLibraryWhy,
 			}}
-			failed="The quiz could not be opened"
+			failed={words.notOpened}
 			problem={problem}
 		/>
 	);

@@ -1,3 +1,4 @@
+import * as words from "../../words/editor.en.ts";
 import "./preview.css";
 import { useState } from "preact/hooks";
 import type { Question } from "../../../shared/quiz.ts";
@@ -16,24 +17,22 @@ export function Preview({
 	const [revealed, setRevealed] = useState(false);
 	const kind = deskOf(question.kind);
 	return (
-		<aside class="preview" aria-label="Preview">
+		<aside class="preview" aria-label={words.preview}>
 			<div class="preview-switch">
-				<span>On a phone</span>
+				<span>{words.onAPhone}</span>
 				<button
 					type="button"
 					class="button quiet"
 					aria-pressed={revealed}
 					onClick={() => setRevealed(!revealed)}
 				>
-					{revealed ? "While it is open" : "After the reveal"}
+					{revealed ? words.whileItIsOpen : words.afterTheReveal}
 				</button>
 			</div>
 			<div class="preview-phone">
-				<p class="preview-place">
-					Question {index + 1} of {total}
-				</p>
+				<p class="preview-place">{words.questionOf(index + 1, total)}</p>
 				<p class="preview-text" dir="auto">
-					{question.text || "What do you ask?"}
+					{question.text || words.whatDoYouAsk}
 				</p>
 				<kind.Preview question={question} isRevealed={revealed} />
 				{revealed && question.explanation.trim() !== "" && (
@@ -44,8 +43,8 @@ export function Preview({
 				{!revealed && (
 					<p class="preview-note">
 						{question.seconds === null
-							? "No time limit"
-							: `${question.seconds} s to answer`}
+							? words.noTimeLimit
+							: words.secondsToAnswer(question.seconds)}
 					</p>
 				)}
 			</div>

@@ -2,6 +2,7 @@ import { faultsOfQuiz } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { focusField } from "../../fields/focus.ts";
 import { Check } from "../../look/icons.tsx";
+import * as words from "../../words/editor.en.ts";
 import { fieldAt } from "./field.ts";
 
 /** What keeps the quiz from being asked, as one list with the way to each place. */
@@ -10,15 +11,13 @@ export function Problems({ quiz }: { quiz: Quiz }) {
 	if (faults.length === 0) {
 		return (
 			<p class="editor-ready">
-				<Check /> Ready to be asked
+				<Check /> {words.readyToBeAsked}
 			</p>
 		);
 	}
 	return (
 		<details class="editor-problems">
-			<summary>
-				{faults.length === 1 ? "1 thing" : `${faults.length} things`} to finish
-			</summary>
+			<summary>{words.thingsToFinish(faults.length)}</summary>
 			<ul>
 				{faults.map(({ path, text }) => (
 					<li key={text}>

@@ -1,3 +1,4 @@
+import * as words from "../../words/editor.en.ts";
 import "./question.css";
 import { useId } from "preact/hooks";
 import { faultsOf, kindOf, kinds } from "../../../shared/kinds/kinds.ts";
@@ -44,11 +45,11 @@ export function QuestionCard({
 		>
 			<header class="question-head">
 				<h2 id={`${name}-number`}>
-					<span class="visually-hidden">Question </span>
+					<span class="visually-hidden">{words.question} </span>
 					{index + 1}
 				</h2>
 				<div class="kind-field">
-					<label for={`${name}-kind`}>Kind</label>
+					<label for={`${name}-kind`}>{words.kind}</label>
 					<select
 						id={`${name}-kind`}
 						class="field"
@@ -71,7 +72,7 @@ export function QuestionCard({
 					</select>
 				</div>
 				<NumberField
-					label="Time limit (s)"
+					label={words.timeLimit}
 					name={field.seconds(id)}
 					value={question.seconds}
 					empty={null}
@@ -84,7 +85,7 @@ export function QuestionCard({
 				/>
 				{kindOf(question).isJudged && (
 					<NumberField
-						label="Points"
+						label={words.points}
 						name={field.points(id)}
 						value={question.points}
 						empty={0}
@@ -96,27 +97,27 @@ export function QuestionCard({
 				)}
 				<span class="question-tools">
 					<Tool
-						label={`Move question ${index + 1} up`}
+						label={words.moveQuestionUp(index + 1)}
 						off={index === 0}
 						onPress={() => act({ edit: "move", question: id, by: -1 })}
 					>
 						<Up />
 					</Tool>
 					<Tool
-						label={`Move question ${index + 1} down`}
+						label={words.moveQuestionDown(index + 1)}
 						off={isLast}
 						onPress={() => act({ edit: "move", question: id, by: 1 })}
 					>
 						<Down />
 					</Tool>
 					<Tool
-						label={`Duplicate question ${index + 1}`}
+						label={words.duplicateQuestion(index + 1)}
 						onPress={() => onDuplicate(id)}
 					>
 						<Copy />
 					</Tool>
 					<Tool
-						label={`Delete question ${index + 1}`}
+						label={words.deleteQuestion(index + 1)}
 						onPress={() => onRemove(question, index)}
 					>
 						<Trash />
@@ -127,11 +128,11 @@ export function QuestionCard({
 				{hint}
 			</p>
 			<TextField
-				label={`Text of question ${index + 1}`}
+				label={words.textOfQuestion(index + 1)}
 				name={field.text(id)}
 				value={question.text}
 				max={limits.questionText}
-				placeholder="What do you ask?"
+				placeholder={words.whatDoYouAsk}
 				class="question-text"
 				onText={(text) => act({ edit: "text", question: id, text })}
 			/>
@@ -142,17 +143,17 @@ export function QuestionCard({
 				}
 			/>
 			<TextField
-				label="Explanation, shown after the reveal"
+				label={words.explanation}
 				labelled
 				name={field.explanation(id)}
 				value={question.explanation}
 				max={limits.explanation}
-				placeholder="Why is it so?"
+				placeholder={words.whyIsItSo}
 				onText={(text) => act({ edit: "explanation", question: id, text })}
 			/>
 			{faults.length > 0 && (
 				<div class="question-problems">
-					<b>To finish:</b> {faults.map(({ text }) => text).join(" ")}
+					<b>{words.toFinish}</b> {faults.map(({ text }) => text).join(" ")}
 				</div>
 			)}
 		</section>

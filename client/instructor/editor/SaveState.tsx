@@ -1,4 +1,5 @@
 import { Check, Cloud, CloudOff } from "../../look/icons.tsx";
+import * as words from "../../words/editor.en.ts";
 import { sayFault } from "../library/quiz-file.ts";
 import type { Saving } from "./saver.ts";
 
@@ -16,7 +17,7 @@ export function SaveState({
 			{trouble === null ? (
 				<span class="save-words">
 					{saving.is === "saved" ? <Check /> : <Cloud />}
-					{saving.is === "saved" ? "Saved" : "Saving…"}
+					{saving.is === "saved" ? words.saved : words.saving}
 				</span>
 			) : (
 				<span class="save-words">
@@ -26,11 +27,11 @@ export function SaveState({
 			)}
 			{(saving.is === "conflict" || saving.is === "gone") && (
 				<button type="button" class="button" onClick={onDecide}>
-					Decide…
+					{words.decide}
 				</button>
 			)}
 			<span class="visually-hidden" role="status">
-				{trouble ?? (saving.is === "saved" ? "Saved" : "")}
+				{trouble ?? (saving.is === "saved" ? words.saved : "")}
 			</span>
 		</div>
 	);
@@ -43,12 +44,14 @@ function sayTrouble(saving: Saving): string | null {
 		case "saving":
 			return null;
 		case "retrying":
-			return `Not saved yet: ${saving.why} Your edits are kept in this browser; trying again.`;
+			return words.notSavedYetTrying(saving.why);
 		case "refused":
-			return `Not saved yet: ${[saving.why, ...saving.details.map(sayFault)].join(" ")}`;
+			return words.notSavedYet(
+				[saving.why, ...saving.details.map(sayFault)].join(" "),
+			);
 		case "conflict":
-			return "Not saved yet: the quiz was changed elsewhere.";
+			return words.notSavedChanged;
 		case "gone":
-			return "Not saved: the quiz was deleted elsewhere.";
+			return words.notSavedDeleted;
 	}
 }

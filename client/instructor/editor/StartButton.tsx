@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { faultsOfQuiz } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { Play } from "../../look/icons.tsx";
+import * as words from "../../words/editor.en.ts";
 import { startRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
 import { readLastSettings } from "../library/last-settings.ts";
@@ -28,10 +29,7 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 		setPressed(false);
 		if (saving.is === "saved")
 			void run(() => startRoom(id, readLastSettings()));
-		else
-			notify(
-				"The room starts from the saved quiz: your edits are not saved yet.",
-			);
+		else notify(words.startsFromSaved);
 	}, [pressed, onItsWay]);
 
 	const press = () => {
@@ -41,10 +39,8 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 			setPressed(true);
 			return;
 		}
-		const others = faults.length - 1;
-		notify(
-			`Not ready yet. ${first.text}${others > 0 ? ` And ${others} more: see the list under the title.` : ""}`,
-		);
+
+		notify(words.notReadyYet(first.text, faults.length - 1));
 	};
 	return (
 		<button
@@ -53,7 +49,7 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 			aria-disabled={busy || pressed || faults.length > 0}
 			onClick={press}
 		>
-			<Play /> Start a room
+			<Play /> {words.startARoom}
 		</button>
 	);
 }

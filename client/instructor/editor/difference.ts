@@ -1,56 +1,54 @@
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { isolated } from "../../look/Name.tsx";
+import * as words from "../../words/editor.en.ts";
 
 /** In words, where two versions of a quiz differ; `mine` and `theirs` name the sides as the conflict dialog does. */
 export function differences(mine: Quiz, theirs: Quiz): string[] {
 	const lines: string[] = [];
 	if (mine.title !== theirs.title)
 		lines.push(
-			`The title: yours is “${isolated(mine.title)}”, theirs is “${isolated(theirs.title)}”.`,
+			words.titlesDiffer(isolated(mine.title), isolated(theirs.title)),
 		);
-	if (mine.description !== theirs.description) lines.push("The description.");
+	if (mine.description !== theirs.description) lines.push(words.theDescription);
 	const others = new Map(
 		theirs.questions.map((question) => [question.id, question]),
 	);
 	mine.questions.forEach((question, index) => {
 		const other = others.get(question.id);
 		if (other === undefined)
-			lines.push(`Question ${index + 1}, “${brief(question)}”: only in yours.`);
+			lines.push(words.questionOnlyInYours(index + 1, brief(question)));
 		else {
 			const parts = questionDifferences(question, other);
 			if (parts.length > 0)
 				lines.push(
-					`Question ${index + 1}, “${brief(question)}”: ${parts.join(", ")}.`,
+					words.questionDiffers(index + 1, brief(question), parts.join(", ")),
 				);
 		}
 	});
 	const own = new Set(mine.questions.map((question) => question.id));
 	theirs.questions.forEach((question, index) => {
 		if (!own.has(question.id))
-			lines.push(
-				`Their question ${index + 1}, “${brief(question)}”: only in theirs.`,
-			);
+			lines.push(words.theirQuestionOnlyIn(index + 1, brief(question)));
 	});
-	if (order(mine, others) !== order(theirs, own))
-		lines.push("The order of the questions.");
+	if (order(mine, others) !== order(theirs, own)) lines.push(words.theOrder);
 	return lines;
 }
 
 function questionDifferences(mine: Question, theirs: Question): string[] {
 	const parts: string[] = [];
-	if (mine.text !== theirs.text) parts.push("its text");
-	if (mine.kind !== theirs.kind) parts.push("its kind");
+	if (mine.text !== theirs.text) parts.push(words.itsText);
+	if (mine.kind !== theirs.kind) parts.push(words.itsKind);
 	parts.push(...deskOf(mine.kind).differences(mine, theirs));
-	if (mine.explanation !== theirs.explanation) parts.push("its explanation");
-	if (mine.seconds !== theirs.seconds) parts.push("its time limit");
-	if (mine.points !== theirs.points) parts.push("its points");
+	if (mine.explanation !== theirs.explanation) parts.push(words.itsExplanation);
+	if (mine.seconds !== theirs.seconds) parts.push(words.itsTimeLimit);
+	if (mine.points !== theirs.points) parts.push(words.itsPoints);
 	return parts;
 }
 
 function brief(question: Question): string {
 	const text = question.text.trim();
-	if (text === "") return "no text yet";
+	if (text === "") return words.noTextYet;
 	return isolated(text.length > 50 ? `${text.slice(0, 48).trimEnd()}…` : text);
 }
 

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import * as words from "../../words/library.en.ts";
 
 /** Opens the browser's file dialog for quiz files, several at once. */
 export function ImportButton({
@@ -17,7 +18,7 @@ export function ImportButton({
 				aria-disabled={busy}
 				onClick={() => input.current?.click()}
 			>
-				{busy ? "Importing…" : "Import…"}
+				{busy ? words.importing : words.importFiles}
 			</button>
 			<input
 				ref={input}
@@ -25,7 +26,7 @@ export function ImportButton({
 				accept=".json,application/json"
 				multiple
 				hidden
-				aria-label="Quiz files to import"
+				aria-label={words.quizFilesToImport}
 				onChange={(event) => {
 					const files = [...(event.currentTarget.files ?? [])];
 					// So that the same file, mended, can be chosen again.

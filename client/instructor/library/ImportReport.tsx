@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Check, Cross } from "../../look/icons.tsx";
+import * as words from "../../words/library.en.ts";
 import { href } from "../shell/route.ts";
 import type { Imported } from "./actions.ts";
 import { sayFault } from "./quiz-file.ts";
@@ -21,11 +22,15 @@ export function ImportReport({
 	return (
 		<div role="status">
 			{imported.length > 0 && (
-				<section ref={place} class="import-report" aria-label="Import">
+				<section
+					ref={place}
+					class="import-report"
+					aria-label={words.importLabel}
+				>
 					<header>
-						<h2>{sumUp(done, imported.length)}</h2>
+						<h2>{words.imported(done, imported.length)}</h2>
 						<button type="button" class="button" onClick={onClose}>
-							Close
+							{words.close}
 						</button>
 					</header>
 					<ul>
@@ -34,22 +39,24 @@ export function ImportReport({
 								{"quiz" in one ? (
 									<>
 										<Check />{" "}
-										<bdi class="import-file" translate={false}>
-											{one.file}
-										</bdi>{" "}
-										is now{" "}
-										<a href={href({ page: "editor", quiz: one.quiz })}>
-											<bdi>{one.title}</bdi>
-										</a>
-										.
+										{words.fileIsNow(
+											<bdi class="import-file" translate={false}>
+												{one.file}
+											</bdi>,
+											<a href={href({ page: "editor", quiz: one.quiz })}>
+												<bdi>{one.title}</bdi>
+											</a>,
+										)}
 									</>
 								) : (
 									<>
 										<Cross />{" "}
-										<bdi class="import-file" translate={false}>
-											{one.file}
-										</bdi>{" "}
-										was not imported. {one.fault}
+										{words.fileNotImported(
+											<bdi class="import-file" translate={false}>
+												{one.file}
+											</bdi>,
+											one.fault,
+										)}
 										{one.details.length > 0 && (
 											<ul class="import-details">
 												{one.details.map((detail) => (
@@ -66,14 +73,4 @@ export function ImportReport({
 			)}
 		</div>
 	);
-}
-
-function sumUp(done: number, all: number): string {
-	if (done === all)
-		return all === 1 ? "The file is imported" : `All ${all} files are imported`;
-	if (done === 0)
-		return all === 1
-			? "The file was not imported"
-			: "None of the files was imported";
-	return `${done} of ${all} files are imported`;
 }

@@ -1,3 +1,4 @@
+import * as words from "../../words/library.en.ts";
 import "./library.css";
 import { useEffect, useState } from "preact/hooks";
 import { Plus } from "../../look/icons.tsx";
@@ -28,7 +29,7 @@ export function Library() {
 	const [importing, bringIn] = useBusy();
 
 	useEffect(() => {
-		document.title = "Library – Lectern";
+		document.title = words.title;
 	}, []);
 
 	const importFiles = (files: readonly File[]) =>
@@ -56,7 +57,7 @@ export function Library() {
 			}}
 		>
 			<header class="leaf-head">
-				<h1>Library</h1>
+				<h1>{words.library}</h1>
 				<div class="leaf-tools library-tools">
 					<button
 						type="button"
@@ -64,17 +65,17 @@ export function Library() {
 						aria-disabled={making}
 						onClick={() => void make(newQuiz)}
 					>
-						<Plus /> New quiz
+						<Plus /> {words.newQuiz}
 					</button>
 					<ImportButton busy={importing} onFiles={importFiles} />
-					<Menu label="More">
+					<Menu label={words.more}>
 						<button
 							type="button"
 							class="button quiet"
 							aria-disabled={restoring}
 							onClick={() => void restoreAll()}
 						>
-							Restore the sample course
+							{words.restoreTheSampleCourse}
 						</button>
 					</Menu>
 				</div>
@@ -82,9 +83,7 @@ export function Library() {
 			<ImportReport imported={imported} onClose={() => setImported([])} />
 			{problem !== null && (
 				<p class="library-problem" role="status">
-					{quizzes.data === null
-						? "Your library could not be read."
-						: "This list may be out of date."}{" "}
+					{quizzes.data === null ? words.libraryNotRead : words.mayBeOutOfDate}{" "}
 					{problem.detail}{" "}
 					<button
 						type="button"
@@ -94,7 +93,7 @@ export function Library() {
 							void rooms.reload();
 						}}
 					>
-						Try again
+						{words.tryAgain}
 					</button>
 				</p>
 			)}
@@ -113,7 +112,7 @@ export function Library() {
 			)}
 			{quizzes.data === null && problem === null && (
 				<p class="library-empty" role="status">
-					Opening your library…
+					{words.openingYourLibrary}
 				</p>
 			)}
 			{rooms.data !== null && (

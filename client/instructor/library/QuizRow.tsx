@@ -1,5 +1,6 @@
 import type { QuizSummary } from "../../../shared/rest.ts";
 import { Play } from "../../look/icons.tsx";
+import * as words from "../../words/library.en.ts";
 import { Menu } from "../shell/Menu.tsx";
 import { href } from "../shell/route.ts";
 import { showWhen } from "../shell/when.ts";
@@ -42,32 +43,25 @@ export function QuizRow({
 					</p>
 				)}
 				<p class="library-facts">
-					<span>
-						{quiz.questions === 1
-							? "1 question"
-							: `${quiz.questions} questions`}
-					</span>
-					<span>changed {showWhen(quiz.updatedAt)}</span>
+					<span>{words.questions(quiz.questions)}</span>
+					<span>{words.changed(showWhen(quiz.updatedAt))}</span>
 					<span>
 						{quiz.usedAt === null
-							? "not used yet"
-							: `last used ${showWhen(quiz.usedAt)}`}
+							? words.notUsedYet
+							: words.lastUsed(showWhen(quiz.usedAt))}
 					</span>
 				</p>
 				{!ready && (
 					<details class="library-problems">
-						<summary>
-							{quiz.problemCount === 1
-								? "1 thing"
-								: `${quiz.problemCount} things`}{" "}
-							to finish before it can be used
-						</summary>
+						<summary>{words.thingsToFinish(quiz.problemCount)}</summary>
 						<ul>
 							{quiz.problems.map((problem) => (
 								<li key={problem}>{problem}</li>
 							))}
 							{quiz.problems.length < quiz.problemCount && (
-								<li>…and {quiz.problemCount - quiz.problems.length} more</li>
+								<li>
+									{words.andMore(quiz.problemCount - quiz.problems.length)}
+								</li>
 							)}
 						</ul>
 					</details>
@@ -79,54 +73,54 @@ export function QuizRow({
 						type="button"
 						class="button"
 						aria-disabled={busy}
-						aria-label={`Start a room with ${title}`}
+						aria-label={words.startARoomWith(title)}
 						onClick={() =>
 							void run(() => startRoom(quiz.id, readLastSettings()))
 						}
 					>
-						<Play /> Start a room
+						<Play /> {words.startARoom}
 					</button>
 				) : (
 					<a
 						class="button"
 						href={href({ page: "editor", quiz: quiz.id })}
-						aria-label={`Finish ${title}`}
+						aria-label={words.finish(title)}
 					>
-						Finish it
+						{words.finishIt}
 					</a>
 				)}
-				<Menu label="More" of={title}>
+				<Menu label={words.more} of={title}>
 					{ready && (
 						<button type="button" class="button quiet" onClick={onStartWith}>
-							Start with settings…
+							{words.startWithSettings}
 						</button>
 					)}
 					<a
 						class="button quiet"
 						href={href({ page: "editor", quiz: quiz.id })}
 					>
-						Edit
+						{words.edit}
 					</a>
 					<button
 						type="button"
 						class="button quiet"
 						onClick={() => void run(() => thenReload(duplicateQuiz(quiz)))}
 					>
-						Duplicate
+						{words.duplicate}
 					</button>
 					<button
 						type="button"
 						class="button quiet"
 						onClick={() => void run(() => exportQuiz(quiz))}
 					>
-						Export as a file
+						{words.exportAsAFile}
 					</button>
 					<button
 						type="button"
 						class="button quiet"
 						onClick={() => void run(() => thenReload(deleteQuiz(quiz)))}
 					>
-						Delete for good…
+						{words.deleteForGoodItem}
 					</button>
 				</Menu>
 			</div>

@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import type { QuizSummary } from "../../../shared/rest.ts";
+import * as texts from "../../words/library.en.ts";
 import { readLastSettings } from "./last-settings.ts";
 import { QuizRow } from "./QuizRow.tsx";
 import { StartDialog } from "./StartDialog.tsx";
@@ -43,14 +44,14 @@ export function Quizzes({
 	return (
 		<section aria-labelledby={id}>
 			<header class="leaf-head">
-				<h2 id={id}>Quizzes</h2>
+				<h2 id={id}>{texts.quizzes}</h2>
 				{quizzes.length >= searchFrom && (
 					<input
 						type="search"
 						dir="auto"
 						class="field"
-						placeholder="Search your quizzes"
-						aria-label="Search your quizzes"
+						placeholder={texts.searchYourQuizzes}
+						aria-label={texts.searchYourQuizzes}
 						value={search}
 						onInput={(event) => look(event.currentTarget.value)}
 					/>
@@ -58,24 +59,24 @@ export function Quizzes({
 			</header>
 			{quizzes.length === 0 && (
 				<div class="library-empty">
-					<p>No quizzes yet. Write a new one, import a file, or:</p>
+					<p>{texts.noQuizzesYet}</p>
 					<button type="button" class="button" onClick={onRestore}>
-						Bring the sample course back
+						{texts.bringTheSampleCourse}
 					</button>
 				</div>
 			)}
 			{quizzes.length > 0 && lastSettings.length > 0 && (
 				<p class="library-settings">
-					“Start a room” uses your last settings: {lastSettings.join(", ")}.
+					{texts.startARoomUses(lastSettings.join(", "))}
 				</p>
 			)}
 			<p class="visually-hidden" role="status">
 				{search.trim() !== "" &&
-					`${found.length} of ${quizzes.length} quizzes${isWhole ? "" : " so far"}`}
+					texts.found(found.length, quizzes.length, isWhole)}
 			</p>
 			{quizzes.length > 0 && shown.length === 0 && (
 				<p class="library-empty">
-					No quiz has “<bdi>{search.trim()}</bdi>” in its title or description.
+					{texts.noQuizHas(<bdi>{search.trim()}</bdi>)}
 				</p>
 			)}
 			<ul class="library-list">
@@ -90,7 +91,7 @@ export function Quizzes({
 			</ul>
 			{(found.length > shown.length || !isWhole) && (
 				<button type="button" class="button library-more" onClick={showMore}>
-					Show more quizzes
+					{texts.showMoreQuizzes}
 				</button>
 			)}
 			<StartDialog quiz={starting} onClose={() => setStarting(null)} />

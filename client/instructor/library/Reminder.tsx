@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { forgiving } from "../../link/storage.ts";
+import * as texts from "../../words/library.en.ts";
 import { href } from "../shell/route.ts";
 import { session } from "../shell/session.ts";
 
@@ -16,14 +17,11 @@ export function Reminder() {
 	if (later || current.state !== "in" || current.instructor.words === "kept")
 		return null;
 	return (
-		<aside class="library-reminder" aria-label="Recovery words">
-			<p>
-				Only this browser opens this library. Recovery words bring you back when
-				its cookies are cleared, or from another computer.
-			</p>
+		<aside class="library-reminder" aria-label={texts.recoveryWords}>
+			<p>{texts.reminder}</p>
 			<div>
 				<a class="button" href={href({ page: "account" })}>
-					Get recovery words
+					{texts.getRecoveryWords}
 				</a>
 				<button
 					type="button"
@@ -33,7 +31,7 @@ export function Reminder() {
 						setLater(true);
 					}}
 				>
-					Later
+					{texts.later}
 				</button>
 			</div>
 		</aside>

@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import type { RoomSummary } from "../../../shared/rest.ts";
+import * as words from "../../words/library.en.ts";
 import { Menu } from "../shell/Menu.tsx";
 import { href } from "../shell/route.ts";
 import { showWhen } from "../shell/when.ts";
@@ -21,11 +22,7 @@ export function RunningRooms({ rooms, onChanged }: Props) {
 	if (running.length === 0) return null;
 	return (
 		<section aria-labelledby={id}>
-			<h2 id={id}>
-				{running.length === 1
-					? "A room is running"
-					: `${running.length} rooms are running`}
-			</h2>
+			<h2 id={id}>{words.running(running.length)}</h2>
 			<ul class="library-list library-running">
 				{running.map((room, index) => (
 					<li key={room.id} class="library-row">
@@ -33,23 +30,24 @@ export function RunningRooms({ rooms, onChanged }: Props) {
 							<h3 dir="auto">{room.title}</h3>
 							<p class="library-facts">
 								<span>
-									code{" "}
-									<b class="library-code" translate={false}>
-										{showCode(room.code)}
-									</b>
+									{words.code(
+										<b class="library-code" translate={false}>
+											{showCode(room.code)}
+										</b>,
+									)}
 								</span>
 								<span>{sayPhase(room.phase)}</span>
-								<span>{sayStudents(room.joined)}</span>
-								<span>started {showWhen(room.createdAt)}</span>
+								<span>{words.students(room.joined)}</span>
+								<span>{words.started(showWhen(room.createdAt))}</span>
 							</p>
 						</div>
 						<div class="library-actions">
 							<a
 								class={index === 0 ? "button primary" : "button"}
 								href={href({ page: "room", room: room.id })}
-								aria-label={`Go to the room of ${room.title}`}
+								aria-label={words.goToTheRoomOf(room.title)}
 							>
-								Go to the room
+								{words.goToTheRoom}
 							</a>
 							<RoomMenu room={room} onChanged={onChanged} />
 						</div>
@@ -81,12 +79,8 @@ export function EndedRooms({
 	const id = useId();
 	return (
 		<section aria-labelledby={id}>
-			<h2 id={id}>Rooms that were</h2>
-			{ended.length === 0 && (
-				<p class="library-empty">
-					When a room has ended, its results are found here.
-				</p>
-			)}
+			<h2 id={id}>{words.roomsThatWere}</h2>
+			{ended.length === 0 && <p class="library-empty">{words.noRoomsYet}</p>}
 			<ul class="library-list">
 				{shown.map((room) => (
 					<li key={room.id} class="library-row">
@@ -98,16 +92,19 @@ export function EndedRooms({
 							</h3>
 							<p class="library-facts">
 								<span>{showWhen(room.createdAt)}</span>
-								<span>{sayStudents(room.joined)}</span>
+								<span>{words.students(room.joined)}</span>
 							</p>
 						</div>
 						<div class="library-actions">
 							<a
 								class="button"
 								href={href({ page: "results", room: room.id })}
-								aria-label={`Results of ${room.title}, ${showWhen(room.createdAt)}`}
+								aria-label={words.resultsOf(
+									room.title,
+									showWhen(room.createdAt),
+								)}
 							>
-								Results
+								{words.results}
 							</a>
 							<RoomMenu room={room} onChanged={onChanged} />
 						</div>
@@ -117,8 +114,8 @@ export function EndedRooms({
 			{(shown.length < ended.length || !isWhole) && (
 				<button type="button" class="button library-more" onClick={showMore}>
 					{isWhole && ended.length <= most + manyRooms
-						? `Show all ${ended.length}`
-						: "Show more rooms"}
+						? words.showAll(ended.length)
+						: words.showMoreRooms}
 				</button>
 			)}
 		</section>
@@ -137,10 +134,10 @@ function RoomMenu({
 		if (await deleteRoom(room)) await onChanged();
 	};
 	return (
-		<Menu label="More" of={`${room.title}, ${showCode(room.code)}`}>
+		<Menu label={words.more} of={`${room.title}, ${showCode(room.code)}`}>
 			{room.phase !== "ended" && (
 				<a class="button quiet" href={href({ page: "results", room: room.id })}>
-					Results so far
+					{words.resultsSoFar}
 				</a>
 			)}
 			<button
@@ -148,29 +145,23 @@ function RoomMenu({
 				class="button quiet"
 				onClick={() => void run(remove)}
 			>
-				Delete for good…
+				{words.deleteForGoodItem}
 			</button>
 		</Menu>
 	);
 }
-
-function sayStudents(joined: number): string {
-	if (joined === 0) return "nobody joined";
-	return joined === 1 ? "1 student" : `${joined} students`;
-}
-
 function sayPhase(phase: RoomSummary["phase"]): string {
 	switch (phase) {
 		case "lobby":
-			return "waiting for students";
+			return words.waitingForStudents;
 		case "ready":
-			return "a question is ready";
+			return words.aQuestionIsReady;
 		case "open":
-			return "a question is open";
+			return words.aQuestionIsOpen;
 		case "closed":
-			return "a question is closed";
+			return words.aQuestionIsClosed;
 		case "revealed":
-			return "a question is revealed";
+			return words.aQuestionIsRevealed;
 		case "ended":
 			return "ended";
 	}

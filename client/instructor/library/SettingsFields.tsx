@@ -1,3 +1,4 @@
+import * as words from "../../words/library.en.ts";
 import "./settings.css";
 import { useId } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
@@ -53,7 +54,7 @@ function Expected({
 	return (
 		<fieldset>
 			<legend>
-				<label for={id}>Students expected</label>
+				<label for={id}>{words.studentsExpected}</label>
 			</legend>
 			<input
 				id={id}
@@ -62,7 +63,7 @@ function Expected({
 				inputMode="numeric"
 				min="1"
 				max={limits.expected}
-				placeholder="any number"
+				placeholder={words.anyNumber}
 				value={value ?? ""}
 				aria-describedby={`${id}-hint`}
 				onInput={({ currentTarget: field }) => {
@@ -71,9 +72,7 @@ function Expected({
 					onChange(fits ? typed : null);
 				}}
 			/>
-			<small id={`${id}-hint`}>
-				At three times that number newcomers wait until you let them in.
-			</small>
+			<small id={`${id}-hint`}>{words.expectedHint}</small>
 		</fieldset>
 	);
 }

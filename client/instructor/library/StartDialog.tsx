@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { QuizSummary } from "../../../shared/rest.ts";
 import { isolated } from "../../look/Name.tsx";
+import * as words from "../../words/library.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { startRoom, titleOf } from "./actions.ts";
 import { useBusy } from "./busy.ts";
@@ -17,7 +18,7 @@ export function StartDialog({
 }) {
 	return (
 		<Dialog
-			title={`Start “${quiz === null ? "" : isolated(titleOf(quiz))}”`}
+			title={words.startNamed(quiz === null ? "" : isolated(titleOf(quiz)))}
 			wide
 			open={quiz !== null}
 			onClose={onClose}
@@ -41,17 +42,14 @@ function StartForm({ quiz, onClose }: { quiz: QuizSummary; onClose(): void }) {
 				});
 			}}
 		>
-			<p class="quiet-text">
-				All of these can be changed while the room runs. “Start a room” uses
-				them from now on.
-			</p>
+			<p class="quiet-text">{words.settingsHint}</p>
 			<SettingsFields settings={settings} onChange={setSettings} />
 			<footer>
 				<button type="button" class="button" onClick={onClose}>
-					Cancel
+					{words.cancel}
 				</button>
 				<button type="submit" class="button primary" aria-disabled={busy}>
-					Start the room
+					{words.startTheRoom}
 				</button>
 			</footer>
 		</form>

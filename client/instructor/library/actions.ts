@@ -7,6 +7,7 @@ import {
 } from "../../../shared/rest.ts";
 import type { RoomSettings } from "../../../shared/settings.ts";
 import { isolated } from "../../look/Name.tsx";
+import * as words from "../../words/library.en.ts";
 import { blankQuestion, newQuestionId } from "../editor/edit.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
@@ -19,7 +20,7 @@ import { readQuizFile, writeQuizFile } from "./quiz-file.ts";
 /** What the library does. Each tells its own failure; those that return a promise of boolean say whether it was done. */
 
 export function titleOf(quiz: { title: string }): string {
-	return quiz.title.trim() || "Untitled quiz";
+	return quiz.title.trim() || words.untitledQuiz;
 }
 
 export async function startRoom(
@@ -30,7 +31,7 @@ export async function startRoom(
 		reads: RoomSummary,
 		body: { quiz, settings },
 	});
-	if (!reply.ok) return fail("The room was not started.", reply.problem);
+	if (!reply.ok) return fail(words.roomNotStarted, reply.problem);
 	keepLastSettings(settings);
 	go({ page: "room", room: reply.data.id });
 	return true;
@@ -51,7 +52,7 @@ export async function newQuiz(): Promise<boolean> {
 		reads: StoredQuiz,
 		body: quiz,
 	});
-	if (!reply.ok) return fail("The quiz was not made.", reply.problem);
+	if (!reply.ok) return fail(words.quizNotMade, reply.problem);
 	go({ page: "editor", quiz: reply.data.id });
 	return true;
 }
@@ -60,19 +61,21 @@ export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
 	const original = await request("GET", `/api/quizzes/${summary.id}`, {
 		reads: StoredQuiz,
 	});
-	if (!original.ok)
-		return fail("The quiz was not duplicated.", original.problem);
+	if (!original.ok) return fail(words.quizNotDuplicated, original.problem);
 	const { quiz } = original.data;
-	const suffix = " (copy)";
+	const suffix = words.copySuffix;
 	const title = titleOf(quiz).slice(0, limits.title - suffix.length) + suffix;
 	const reply = await request("POST", "/api/quizzes", {
 		reads: StoredQuiz,
 		body: { ...quiz, title },
 	});
-	if (!reply.ok) return fail("The quiz was not duplicated.", reply.problem);
+	if (!reply.ok) return fail(words.quizNotDuplicated, reply.problem);
 	const { id } = reply.data;
-	notify(`“${isolated(title)}” is in your library.`, {
-		action: { label: "Edit it", run: () => go({ page: "editor", quiz: id }) },
+	notify(words.isInYourLibrary(isolated(title)), {
+		action: {
+			label: words.editIt,
+			run: () => go({ page: "editor", quiz: id }),
+		},
 	});
 	return true;
 }
@@ -82,7 +85,7 @@ export async function exportQuiz(summary: QuizSummary): Promise<void> {
 		reads: StoredQuiz,
 	});
 	if (!reply.ok) {
-		fail("The quiz was not exported.", reply.problem);
+		fail(words.quizNotExported, reply.problem);
 		return;
 	}
 	const { name, content } = writeQuizFile(reply.data.quiz);
@@ -98,49 +101,40 @@ export async function exportQuiz(summary: QuizSummary): Promise<void> {
 
 export async function deleteQuiz(summary: QuizSummary): Promise<boolean> {
 	const sure = await confirm({
-		title: `Delete “${isolated(titleOf(summary))}” for good?`,
-		text: "The quiz cannot be brought back. Rooms that were held with it stay, running ones too, and so do their results.",
-		action: "Delete for good",
+		title: words.deleteQuizAsked(isolated(titleOf(summary))),
+		text: words.deleteQuizExplained,
+		action: words.deleteForGood,
 		danger: true,
 	});
 	if (!sure) return false;
 	const reply = await request("DELETE", `/api/quizzes/${summary.id}`);
 	if (!reply.ok && reply.status !== 404)
-		return fail("The quiz was not deleted.", reply.problem);
-	notify(`“${isolated(titleOf(summary))}” is deleted.`);
+		return fail(words.quizNotDeleted, reply.problem);
+	notify(words.quizDeleted(isolated(titleOf(summary))));
 	return true;
 }
 
 export async function deleteRoom(room: RoomSummary): Promise<boolean> {
 	const running = room.phase !== "ended";
 	const sure = await confirm({
-		title: `Delete the room of “${isolated(room.title)}”?`,
-		text: `${
-			running
-				? "The room is still running: all phones and the screen are sent away at once. "
-				: ""
-		}All its answers and results are deleted; only whoever runs this server can bring them back, for some days at most. The quiz stays in your library.`,
-		action: "Delete for good",
+		title: words.deleteRoomAsked(isolated(room.title)),
+		text: words.deleteRoomExplained(running),
+		action: words.deleteForGood,
 		danger: true,
 	});
 	if (!sure) return false;
 	const reply = await request("DELETE", `/api/rooms/${room.id}`);
 	if (!reply.ok && reply.status !== 404)
-		return fail("The room was not deleted.", reply.problem);
-	notify("The room and its results are deleted.");
+		return fail(words.roomNotDeleted, reply.problem);
+	notify(words.roomDeleted);
 	return true;
 }
 
 export async function restoreCourse(): Promise<boolean> {
 	const reply = await request("POST", "/api/course", { reads: Restored });
-	if (!reply.ok)
-		return fail("The sample course was not restored.", reply.problem);
+	if (!reply.ok) return fail(words.courseNotRestored, reply.problem);
 	const { restored } = reply.data;
-	notify(
-		restored === 0
-			? "The sample course is complete already."
-			: `${restored} ${restored === 1 ? "quiz" : "quizzes"} of the sample course came back.`,
-	);
+	notify(words.courseRestored(restored));
 	return true;
 }
 
@@ -159,7 +153,7 @@ export async function importQuiz(file: File): Promise<Imported> {
 	} catch {
 		return {
 			file: file.name,
-			fault: "The file could not be read from the disk.",
+			fault: words.fileNotRead,
 			details: [],
 		};
 	}
@@ -179,10 +173,7 @@ export async function importQuiz(file: File): Promise<Imported> {
 	const details = reply.problem.details ?? [];
 	return {
 		file: file.name,
-		fault:
-			details.length === 0
-				? reply.problem.detail
-				: "There are faults in the quiz:",
+		fault: details.length === 0 ? reply.problem.detail : words.faultsInTheQuiz,
 		details,
 	};
 }

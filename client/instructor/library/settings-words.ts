@@ -2,6 +2,7 @@ import {
 	defaultSettings,
 	type RoomSettings,
 } from "../../../shared/settings.ts";
+import * as texts from "../../words/library.en.ts";
 
 interface Choice<T> {
 	readonly value: T;
@@ -21,112 +22,113 @@ type AnySetting = { [K in Chosen]: Setting<K> }[Chosen];
 
 const names: Setting<"names"> = {
 	key: "names",
-	label: "Names",
+	label: texts.names,
 	choices: [
-		{ value: "required", label: "Each student types a name" },
+		{ value: "required", label: texts.eachStudentTypesA },
 		{
 			value: "optional",
-			label: "Typing a name is optional",
-			hint: "Whoever types none is given one.",
+			label: texts.typingANameIs,
+			hint: texts.whoeverTypesNoneIs,
 		},
 		{
 			value: "generated",
-			label: "Everybody is given a name",
-			hint: "Nobody knows who is who.",
+			label: texts.everybodyIsGivenA,
+			hint: texts.nobodyKnowsWhoIs,
 		},
 	],
 	brief: (value) =>
 		({
-			required: "students type a name",
-			optional: "a name if they wish",
-			generated: "names are given",
+			required: texts.studentsTypeAName,
+			optional: texts.aNameIfThey,
+			generated: texts.namesAreGiven,
 		})[value],
 };
 
 const scoring: Setting<"scoring"> = {
 	key: "scoring",
-	label: "Points",
+	label: texts.points,
 	choices: [
-		{ value: "correctness", label: "For a correct answer" },
-		{ value: "speed", label: "For a correct answer, more for a quick one" },
+		{ value: "correctness", label: texts.forACorrectAnswer },
+		{ value: "speed", label: texts.forACorrectAnswerMore },
 		{
 			value: "none",
-			label: "No points",
-			hint: "Phones still show what was correct.",
+			label: texts.noPoints,
+			hint: texts.phonesStillShowWhat,
 		},
 	],
 	brief: (value) =>
 		({
-			correctness: "points for correct answers",
-			speed: "points with speed",
-			none: "no points",
+			correctness: texts.pointsForCorrectAnswers,
+			speed: texts.pointsWithSpeed,
+			none: texts.briefNoPoints,
 		})[value],
 };
 
 const leaderboard: Setting<"leaderboard"> = {
 	key: "leaderboard",
-	label: "Leaderboard",
+	label: texts.leaderboard,
 	choices: [
-		{ value: true, label: "Can be shown, and is shown at the end" },
-		{ value: false, label: "Never shown" },
+		{ value: true, label: texts.canBeShownAnd },
+		{ value: false, label: texts.neverShown },
 	],
-	brief: (value) => (value ? "leaderboard" : "no leaderboard"),
+	brief: (value) => (value ? texts.briefLeaderboard : texts.noLeaderboard),
 };
 
 const answers: Setting<"answers"> = {
 	key: "answers",
-	label: "Answers",
+	label: texts.answers,
 	choices: [
-		{ value: "changeable", label: "Can be changed until the question closes" },
-		{ value: "final", label: "The first one stands" },
+		{ value: "changeable", label: texts.canBeChangedUntil },
+		{ value: "final", label: texts.theFirstOneStands },
 	],
 	brief: (value) =>
-		value === "final" ? "the first answer stands" : "answers can be changed",
+		value === "final" ? texts.theFirstAnswerStands : texts.answersCanBeChanged,
 };
 
 const textOnPhones: Setting<"textOnPhones"> = {
 	key: "textOnPhones",
-	label: "Question on the phones",
+	label: texts.questionOnThePhones,
 	choices: [
-		{ value: true, label: "Question and options in words" },
+		{ value: true, label: texts.questionAndOptionsIn },
 		{
 			value: false,
-			label: "Only the letters",
-			hint: "The words are on the screen.",
+			label: texts.onlyTheLetters,
+			hint: texts.theWordsAreOn,
 		},
 	],
-	brief: (value) => (value ? "questions on phones" : "only letters on phones"),
+	brief: (value) =>
+		value ? texts.questionsOnPhones : texts.onlyLettersOnPhones,
 };
 
 const phonesShow: Setting<"phonesShow"> = {
 	key: "phonesShow",
-	label: "Phones show what was correct",
+	label: texts.phonesShowWhatWas,
 	choices: [
-		{ value: "reveal", label: "At each reveal" },
-		{ value: "end", label: "Only at the end of the room" },
-		{ value: "never", label: "Never" },
+		{ value: "reveal", label: texts.atEachReveal },
+		{ value: "end", label: texts.onlyAtTheEnd },
+		{ value: "never", label: texts.never },
 	],
 	brief: (value) =>
 		({
-			reveal: "solutions at each reveal",
-			end: "solutions at the end",
-			never: "no solutions on phones",
+			reveal: texts.solutionsAtEachReveal,
+			end: texts.solutionsAtTheEnd,
+			never: texts.noSolutionsOnPhones,
 		})[value],
 };
 
 const word: Setting<"word"> = {
 	key: "word",
-	label: "Newcomers type",
+	label: texts.newcomersType,
 	choices: [
-		{ value: false, label: "The code" },
+		{ value: false, label: texts.theCode },
 		{
 			value: true,
-			label: "The code, and the word on the screen",
-			hint: "Another word every minute: only who sees the screen gets in.",
+			label: texts.theCodeAndThe,
+			hint: texts.anotherWordEveryMinute,
 		},
 	],
 	brief: (value) =>
-		value ? "newcomers type the word on the screen" : "the code is enough",
+		value ? texts.newcomersTypeTheWord : texts.theCodeIsEnough,
 };
 
 /** Every setting of a room in words, in the order in which one thinks of them. */
@@ -147,7 +149,7 @@ export function unusual(settings: RoomSettings): string[] {
 		.map((setting) => briefOf(setting, settings));
 	return settings.expected === null
 		? words
-		: [...words, `${settings.expected} expected`];
+		: [...words, texts.expected(settings.expected)];
 }
 
 function briefOf<K extends Chosen>(

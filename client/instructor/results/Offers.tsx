@@ -1,7 +1,8 @@
 import type { Results } from "../../../shared/rest.ts";
+import * as words from "../../words/results.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { takeOffers } from "./offers.ts";
-import { nameVote, sayOffered } from "./words.ts";
+import { nameVote } from "./words.ts";
 
 /** Answers that a restore has lost and phones sent again: apart until the instructor takes them in. */
 export function Offers({
@@ -21,9 +22,10 @@ export function Offers({
 						{
 							round,
 							offered,
-							name: `Question ${index + 1}${
-								rounds.length > 1 ? `, ${nameVote(vote).toLowerCase()}` : ""
-							}`,
+							name: words.inVote(
+								index + 1,
+								rounds.length > 1 ? nameVote(vote) : null,
+							),
 						},
 					],
 		),
@@ -37,26 +39,22 @@ export function Offers({
 	};
 	return (
 		<section class="results-offers" aria-labelledby="results-offers">
-			<h2 id="results-offers">Sent again by phones after the restore</h2>
-			<p>
-				These answers were saved, and lost when the store was restored. Phones
-				have sent them again since, so they could have been changed, also after
-				the right answer was shown. They count as given when they came again.
-			</p>
+			<h2 id="results-offers">{words.offersHeading}</h2>
+			<p>{words.offersExplained}</p>
 			<ul>
 				{offers.map(({ round, offered, name }) => (
 					<li key={round} class="results-running">
 						<span>
-							{name}: {sayOffered(offered)}
+							{name}: {words.offered(offered)}
 						</span>
 						<button
 							type="button"
 							class="button"
 							aria-disabled={busy}
-							aria-label={`Take them in, ${name}`}
+							aria-label={words.takeThemInNamed(name)}
 							onClick={() => void run(() => take(round))}
 						>
-							Take them in
+							{words.takeThemIn}
 						</button>
 					</li>
 				))}

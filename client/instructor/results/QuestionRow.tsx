@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { QuestionResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
-import { showCount } from "../../kinds/words.ts";
+import * as words from "../../words/results.en.ts";
 import {
 	nameVote,
 	percent,
@@ -49,7 +49,7 @@ export function QuestionRow({ question }: { question: QuestionResult }) {
 
 function captionOf({ rounds }: QuestionResult, round: Round): string {
 	const right = round.difficulty === null ? null : percent(round.difficulty);
-	if (rounds.length === 1) return right === null ? "" : `${right} right`;
+	if (rounds.length === 1) return right === null ? "" : words.shareRight(right);
 	const vote = nameVote(rounds.indexOf(round));
 	return right === null ? vote : `${vote}: ${right}`;
 }
@@ -74,7 +74,7 @@ function Detail({ question }: { question: QuestionResult }) {
 					{rounds.map((round, index) => (
 						<li key={round.round}>
 							{nameVote(index)}: {sayRound(round)}
-							{round.counting && ". This is the vote that scores"}.
+							{round.counting && words.scores}.
 						</li>
 					))}
 				</ul>
@@ -89,6 +89,10 @@ function Detail({ question }: { question: QuestionResult }) {
 }
 
 function sayRound(round: Round): string {
-	if (round.difficulty === null) return `${showCount(round.answered)} answered`;
-	return `${sayRight(round)} right, ${percent(round.difficulty)}, ${sayDifficulty(round.difficulty)}`;
+	if (round.difficulty === null) return words.answered(round.answered);
+	return words.judged(
+		sayRight(round),
+		percent(round.difficulty),
+		sayDifficulty(round.difficulty),
+	);
 }

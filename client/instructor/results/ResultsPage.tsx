@@ -1,8 +1,8 @@
+import * as words from "../../words/results.en.ts";
 import "./results.css";
 import { useEffect } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import { Results } from "../../../shared/rest.ts";
-import { showCount } from "../../kinds/words.ts";
 import { base } from "../../link/base.ts";
 import { Download } from "../../look/icons.tsx";
 import { deleteRoom } from "../library/actions.ts";
@@ -23,7 +23,9 @@ export function ResultsPage({ room }: { room: string }) {
 	const { data, problem } = results;
 	const title = data?.room.title;
 	useEffect(() => {
-		document.title = `${title === undefined ? "Results" : `Results of ${title}`} – Lectern`;
+		document.title = words.title(
+			title === undefined ? words.results : words.resultsOf(title),
+		);
 	}, [title]);
 
 	if (data !== null)
@@ -37,12 +39,12 @@ export function ResultsPage({ room }: { room: string }) {
 		);
 	return (
 		<Unopened
-			waiting="Reading the results…"
+			waiting={words.readingTheResults}
 			gone={{
-				title: "There are no such results",
-				why: "The room was deleted, or the link belongs to another instructor.",
+				title: words.noSuchResults,
+				why: words.noSuchResultsWhy,
 			}}
-			failed="The results could not be read"
+			failed={words.notRead}
 			problem={problem}
 		/>
 	);
@@ -74,67 +76,61 @@ function Page({ results, stale, loading, reload }: PageProps) {
 		<main class="leaf">
 			<header class="leaf-head results-head">
 				<div>
-					<p class="results-kicker">Results</p>
+					<p class="results-kicker">{words.results}</p>
 					<h1 dir="auto">{room.title}</h1>
 					<p class="results-facts">
 						<span>{showDateAndTime(room.createdAt)}</span>
+						<span>{words.students(room.joined)}</span>
+						<span>{words.answered(active)}</span>
+						<span>{words.ofQuestionsAsked(asked, questions.length)}</span>
 						<span>
-							{room.joined === 1
-								? "1 student"
-								: `${showCount(room.joined)} students`}
-						</span>
-						<span>{showCount(active)} answered</span>
-						<span>
-							{asked} of {questions.length} questions asked
-						</span>
-						<span>
-							code <b translate={false}>{showCode(room.code)}</b>
+							{words.code(<b translate={false}>{showCode(room.code)}</b>)}
 						</span>
 					</p>
 				</div>
 				<div class="leaf-tools">
 					<a class="button" href={`${path}.csv`} download>
-						<Download /> CSV
+						<Download /> {words.csv}
 					</a>
 					<a class="button" href={`${path}?download=1`} download>
-						<Download /> JSON
+						<Download /> {words.json}
 					</a>
-					<Menu label="More">
+					<Menu label={words.more}>
 						<button
 							type="button"
 							class="button quiet"
 							onClick={() => void run(remove)}
 						>
-							Delete for good…
+							{words.deleteForGoodItem}
 						</button>
 					</Menu>
 				</div>
 			</header>
 			{running && (
 				<p class="results-running">
-					<span>The room is still running: these are the results so far.</span>
+					<span>{words.stillRunning}</span>
 					<button
 						type="button"
 						class="button"
 						aria-disabled={loading}
 						onClick={() => void reload()}
 					>
-						{loading ? "Reading…" : "Read again"}
+						{loading ? words.reading : words.readAgain}
 					</button>
 					<a class="button" href={href({ page: "room", room: room.id })}>
-						Go to the room
+						{words.goToTheRoom}
 					</a>
 				</p>
 			)}
 			{stale !== null && (
 				<p class="results-running" role="status">
-					These may be out of date. {stale}
+					{words.mayBeOutOfDate(stale)}
 				</p>
 			)}
 			<Offers results={results} onTaken={reload} />
 			<section aria-labelledby="results-questions">
 				<h2 id="results-questions" tabIndex={-1}>
-					Questions
+					{words.questions}
 				</h2>
 				<ol class="results-questions">
 					{questions.map((question) => (

@@ -3,6 +3,7 @@ import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { Check, Cross, Trash } from "../../look/icons.tsx";
 import { Name } from "../../look/Name.tsx";
+import * as words from "../../words/results.en.ts";
 import { answeredOf, type Column } from "./students.ts";
 import { nameVote, showPoints } from "./words.ts";
 
@@ -34,7 +35,9 @@ export function StudentRow(props: Props) {
 						>
 							<Name of={student.name} />
 						</button>
-						{student.removed && <span class="results-removed">removed</span>}
+						{student.removed && (
+							<span class="results-removed">{words.removed}</span>
+						)}
 					</th>
 				);
 			case "score":
@@ -52,7 +55,7 @@ export function StudentRow(props: Props) {
 			case "answered":
 				return (
 					<td key={column} data-column={column}>
-						{answeredOf(student)} of {asked}
+						{words.ofAll(answeredOf(student), asked)}
 					</td>
 				);
 		}
@@ -73,7 +76,7 @@ export function StudentRow(props: Props) {
 							class="button quiet results-erase"
 							onClick={() => onErase(student)}
 						>
-							<Trash /> Delete this student’s data…
+							<Trash /> {words.deleteThisStudentsData}
 						</button>
 					</td>
 				)}
@@ -92,11 +95,7 @@ function Answers({
 	scored: boolean;
 }) {
 	if (student.answers.length === 0)
-		return (
-			<p>
-				<Name of={student.name} /> answered nothing.
-			</p>
-		);
+		return <p>{words.answeredNothing(<Name of={student.name} />)}</p>;
 	const answers = [...student.answers].sort(
 		(one, other) => one.index - other.index || one.round - other.round,
 	);
@@ -109,7 +108,7 @@ function Answers({
 				return (
 					<li key={answer.round}>
 						<span class="results-place">
-							Question {answer.index + 1}
+							{words.question(answer.index + 1)}
 							{votes.length > 1 &&
 								`, ${nameVote(votes.findIndex((vote) => vote.round === answer.round)).toLowerCase()}`}
 						</span>
@@ -141,9 +140,8 @@ function Judged({
 	if (correct === null) return <span class="results-judged" />;
 	return (
 		<span class="results-judged" data-correct={correct ? "" : undefined}>
-			{correct ? <Check /> : <Cross />} {correct ? "correct" : "wrong"}
-			{points !== null &&
-				`, ${showPoints(points)} ${points === 1 ? "point" : "points"}`}
+			{correct ? <Check /> : <Cross />} {correct ? words.correct : words.wrong}
+			{points !== null && words.pointsEarned(points, showPoints(points))}
 		</span>
 	);
 }

@@ -1,7 +1,7 @@
 import { useId, useMemo, useRef, useState } from "preact/hooks";
 import type { Results, StudentResult } from "../../../shared/rest.ts";
-import { showCount } from "../../kinds/words.ts";
 import { Down, Up } from "../../look/icons.tsx";
+import * as words from "../../words/results.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { eraseStudent } from "./erase.ts";
 import { StudentRow } from "./StudentRow.tsx";
@@ -17,10 +17,10 @@ const pageSize = 100;
 const searchFrom = 9;
 
 const labels: Record<Column, string> = {
-	name: "Name",
-	score: "Points",
-	rank: "Place",
-	answered: "Answered",
+	name: words.name,
+	score: words.points,
+	rank: words.place,
+	answered: words.answeredColumn,
 };
 
 /** Every student of the room: sortable, searched by name, a hundred at a time. */
@@ -73,15 +73,15 @@ export function Students({
 		<section aria-labelledby={id}>
 			<header class="leaf-head">
 				<h2 id={id} ref={heading} tabIndex={-1}>
-					Students
+					{words.studentsHeading}
 				</h2>
 				{results.students.length >= searchFrom && (
 					<input
 						type="search"
 						dir="auto"
 						class="field"
-						placeholder="Search names"
-						aria-label="Search names"
+						placeholder={words.searchNames}
+						aria-label={words.searchNames}
 						value={search}
 						onInput={(event) => {
 							setSearch(event.currentTarget.value);
@@ -91,7 +91,7 @@ export function Students({
 				)}
 			</header>
 			{results.students.length === 0 ? (
-				<p class="results-empty">Nobody has joined.</p>
+				<p class="results-empty">{words.nobodyHasJoined}</p>
 			) : (
 				<table class="results-students">
 					<thead>
@@ -128,19 +128,23 @@ export function Students({
 			)}
 			<p class="results-pages" role="status">
 				{search.trim() !== "" &&
-					`${showCount(arranged.length)} of ${showCount(results.students.length)} students. `}
+					words.foundStudents(arranged.length, results.students.length)}
 				{pages > 1 &&
-					`${current * pageSize + 1} to ${current * pageSize + shown.length} of ${showCount(arranged.length)}`}
+					words.pageOf(
+						current * pageSize + 1,
+						current * pageSize + shown.length,
+						arranged.length,
+					)}
 			</p>
 			{pages > 1 && (
-				<nav class="results-paging" aria-label="Pages of students">
+				<nav class="results-paging" aria-label={words.pagesOfStudents}>
 					<button
 						type="button"
 						class="button"
 						aria-disabled={current === 0}
 						onClick={() => setPage(Math.max(0, current - 1))}
 					>
-						Previous
+						{words.previous}
 					</button>
 					<button
 						type="button"
@@ -148,7 +152,7 @@ export function Students({
 						aria-disabled={current === pages - 1}
 						onClick={() => setPage(Math.min(pages - 1, current + 1))}
 					>
-						Next
+						{words.next}
 					</button>
 				</nav>
 			)}

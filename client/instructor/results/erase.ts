@@ -1,5 +1,6 @@
 import type { Results, StudentResult } from "../../../shared/rest.ts";
 import { isolated } from "../../look/Name.tsx";
+import * as words from "../../words/results.en.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
 import { request } from "../shell/rest.ts";
@@ -10,13 +11,9 @@ export async function eraseStudent(
 	{ seat, name }: StudentResult,
 ): Promise<boolean> {
 	const sure = await confirm({
-		title: `Delete the data of “${isolated(name)}”?`,
-		text: `${
-			room.phase === "ended"
-				? ""
-				: "If this student is in the room now, the phone is sent away and can come back only as somebody new. "
-		}The name and all answers of this student are deleted, and all results are counted anew without them. This cannot be undone. Files that you have downloaded stay as they are.`,
-		action: "Delete for good",
+		title: words.eraseAsked(isolated(name)),
+		text: words.eraseExplained(room.phase !== "ended"),
+		action: words.deleteForGood,
 		danger: true,
 	});
 	if (!sure) return false;
@@ -25,11 +22,11 @@ export async function eraseStudent(
 		`/api/rooms/${room.id}/students/${seat}`,
 	);
 	if (!reply.ok && reply.status !== 404) {
-		notify(`The data was not deleted. ${reply.problem.detail}`, {
+		notify(words.notErased(reply.problem.detail), {
 			tone: "error",
 		});
 		return false;
 	}
-	notify("The student’s data is deleted.");
+	notify(words.erased);
 	return true;
 }

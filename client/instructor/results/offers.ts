@@ -1,3 +1,4 @@
+import * as words from "../../words/results.en.ts";
 import { notify } from "../shell/notice.tsx";
 import { request } from "../shell/rest.ts";
 
@@ -9,11 +10,11 @@ export async function takeOffers(
 	const path = `/api/rooms/${room}/rounds/${round}/offers`;
 	const reply = await request("POST", path);
 	if (!reply.ok) {
-		notify(`The answers were not taken in. ${reply.problem.detail}`, {
+		notify(words.notTakenIn(reply.problem.detail), {
 			tone: "error",
 		});
 		return false;
 	}
-	notify("The answers are in the results.");
+	notify(words.takenIn);
 	return true;
 }

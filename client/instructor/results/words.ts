@@ -1,6 +1,6 @@
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
-import { showCount } from "../../kinds/words.ts";
+import * as words from "../../words/results.en.ts";
 import { showDate } from "../shell/when.ts";
 
 export type Round = QuestionResult["rounds"][number];
@@ -8,28 +8,21 @@ export type Round = QuestionResult["rounds"][number];
 /** What a question's results say, in one or two sentences that a lecturer can act on. */
 export function sayQuestion(question: QuestionResult): string {
 	const last = question.rounds.at(-1);
-	if (last === undefined) return "Not asked.";
+	if (last === undefined) return words.notAsked;
 	if (last.answered === 0)
 		return last.closedAt === null
-			? "Open, no answers yet."
-			: "Nobody answered.";
-	const open = last.closedAt === null ? "Still open. " : "";
+			? words.openNoAnswersYet
+			: words.nobodyAnswered;
+	const open = last.closedAt === null ? words.stillOpen : "";
 	const where = deskOf(question.kind).sayRound(question, last);
 	if (last.difficulty === null)
-		return `${open}${showCount(last.answered)} answered. ${where}`.trim();
+		return (open + words.answeredWhere(last.answered, where)).trim();
 	const before = question.rounds.at(-2);
 	const first =
 		before !== undefined && before.answered > 0
-			? `${sayRight(before)} had it right at first, then ${sayRight(last)}`
-			: `${sayRight(last)} had it right`;
+			? words.hadItRightAt(sayRight(before), sayRight(last))
+			: words.hadItRight(sayRight(last));
 	return `${open}${first}: ${sayDifficulty(last.difficulty)}. ${where}`.trim();
-}
-
-/** How many answers phones sent again after a restore. */
-export function sayOffered(offered: number): string {
-	return offered === 1
-		? "1 answer that was saved before the restore is not in the results."
-		: `${showCount(offered)} answers that were saved before the restore are not in the results.`;
 }
 
 /** Difficulty is a mean share of the points; every kind so far gives all or nothing, so it counts the right answers. */
@@ -39,7 +32,7 @@ export function rightOf(round: Round): number {
 
 /** "1,204 of 1,830" */
 export function sayRight(round: Round): string {
-	return `${showCount(rightOf(round))} of ${showCount(round.answered)}`;
+	return words.ofAll(rightOf(round), round.answered);
 }
 
 /**
@@ -47,23 +40,23 @@ export function sayRight(round: Round): string {
  * again; between, let them discuss; above, go on.
  */
 export function sayDifficulty(share: number): string {
-	if (share < 0.3) return "very hard";
-	if (share < 0.5) return "hard";
-	if (share < 0.7) return "fair";
-	if (share < 0.9) return "easy";
-	return "very easy";
+	if (share < 0.3) return words.veryHard;
+	if (share < 0.5) return words.hard;
+	if (share < 0.7) return words.fair;
+	if (share < 0.9) return words.easy;
+	return words.veryEasy;
 }
 
 /** How long the room is kept; empty as long as it runs. */
 export function sayKept({ keptUntil }: Results): string {
 	if (keptUntil === undefined) return "";
-	if (keptUntil === null) return "Kept until you delete it.";
-	return `Kept until ${showDate(keptUntil)}, then deleted by itself.`;
+	if (keptUntil === null) return words.keptUntilDeleted;
+	return words.keptUntil(showDate(keptUntil));
 }
 
 /** "First vote", "Second vote", "Vote 3". */
 export function nameVote(index: number): string {
-	return ["First vote", "Second vote"][index] ?? `Vote ${index + 1}`;
+	return [words.firstVote, words.secondVote][index] ?? words.vote(index + 1);
 }
 
 export function percent(share: number): string {

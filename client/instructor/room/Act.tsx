@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
 interface ActProps {
@@ -58,7 +59,7 @@ export function Switch({ on, onSwitch, children }: SwitchProps) {
 			<span>{children}</span>
 			<span class="switch-track" aria-hidden="true" />
 			<span class="switch-word" aria-hidden="true">
-				{on ? "On" : "Off"}
+				{on ? words.on : words.off}
 			</span>
 		</button>
 	);

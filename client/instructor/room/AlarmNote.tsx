@@ -1,4 +1,5 @@
 import { Lock } from "../../look/icons.tsx";
+import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 
@@ -16,29 +17,24 @@ export function AlarmNote() {
 			<div role="alert">
 				{alarm !== null && (
 					<p>
-						<Lock /> <b>{alarm.why}.</b> They get in when you say so. Whoever is
-						in already notices nothing.
+						<Lock /> {words.alarm(<b>{alarm.why}.</b>)}
 					</p>
 				)}
 			</div>
 			{alarm !== null && (
 				<div class="stage-line">
-					<p class="number">
-						{waiting === 0
-							? "Nobody waits now."
-							: `${waiting} ${waiting === 1 ? "waits" : "wait"}.`}
-					</p>
+					<p class="number">{words.wait(waiting)}</p>
 					<Act look="primary" onPress={() => admit(null)}>
 						{waiting === 0
-							? "Let newcomers join again"
-							: `Let in all ${waiting}`}
+							? words.letNewcomersJoinAgain
+							: words.letInAll(waiting)}
 					</Act>
 					{waiting > some && (
-						<Act onPress={() => admit(some)}>Let in the first {some}</Act>
+						<Act onPress={() => admit(some)}>{words.letInTheFirst(some)}</Act>
 					)}
 					{waiting > 0 && (
 						<Act look="danger" onPress={() => void change("clearLine", {})}>
-							Send all away
+							{words.sendAllAway}
 						</Act>
 					)}
 				</div>

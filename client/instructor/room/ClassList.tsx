@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { Student } from "../../../shared/views.ts";
 import { useNow } from "../../look/clock.ts";
 import { isolated, Name } from "../../look/Name.tsx";
+import * as texts from "../../words/room.en.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { Act } from "./Act.tsx";
 import { useAnswered } from "./answered.ts";
@@ -10,7 +11,6 @@ import { useRoom } from "./context.ts";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { SilentSeats } from "./SilentSeats.tsx";
 import { useStudents } from "./students.ts";
-import { count } from "./words.ts";
 
 /** Rows beyond these are found by the filter: a browser need not draw a lecture hall on each change. */
 const mostRows = 150;
@@ -55,10 +55,10 @@ export function ClassList() {
 		const sure = await confirm({
 			title:
 				seats.length === 1
-					? `Remove ${isolated(one?.name ?? "")}?`
-					: `Remove ${seats.length} students?`,
-			text: "Their phones leave the room and cannot come back to it with the same seat. Answers that are saved stay counted.",
-			action: "Remove",
+					? texts.removeAsked(isolated(one?.name ?? ""))
+					: texts.removeSeveralAsked(seats.length),
+			text: texts.removeExplained,
+			action: texts.remove,
 			danger: true,
 		});
 		if (!sure) return;
@@ -72,10 +72,10 @@ export function ClassList() {
 	};
 
 	return (
-		<section class="class-list" aria-label="Class">
-			<h2>Class</h2>
+		<section class="class-list" aria-label={texts.classWord}>
+			<h2>{texts.classWord}</h2>
 			<label class="visually-hidden" for={field}>
-				Find a student by name
+				{texts.findAStudentBy}
 			</label>
 			<div class="class-narrow">
 				<input
@@ -83,13 +83,13 @@ export function ClassList() {
 					class="field"
 					type="search"
 					dir="auto"
-					placeholder="Find a student"
+					placeholder={texts.findAStudent}
 					value={text}
 					onInput={(event) => setText(event.currentTarget.value)}
 				/>
 				<select
 					class="field"
-					aria-label="Which students"
+					aria-label={texts.whichStudents}
 					value={asked}
 					onChange={(event) => setWhich(event.currentTarget.value as Which)}
 				>
@@ -111,16 +111,16 @@ export function ClassList() {
 					/>
 					<span class="number">
 						{seats.length === 0
-							? `All ${present.length} of these`
-							: `${seats.length} chosen`}
+							? texts.allOfThese(present.length)
+							: texts.chosen(seats.length)}
 					</span>
 				</label>
 				<Act
 					look="danger"
-					blocked={seats.length === 0 ? "Choose students first" : null}
+					blocked={seats.length === 0 ? texts.chooseStudentsFirst : null}
 					onPress={() => void remove()}
 				>
-					Remove
+					{texts.remove}
 				</Act>
 			</div>
 			<ul>
@@ -128,10 +128,11 @@ export function ClassList() {
 					<li key={student.seat}>
 						{student.removed ? (
 							<span class="class-removed">
-								<s>
-									<Name of={student.name} />
-								</s>{" "}
-								removed
+								{texts.removed(
+									<s>
+										<Name of={student.name} />
+									</s>,
+								)}
 							</span>
 						) : (
 							<>
@@ -149,10 +150,10 @@ export function ClassList() {
 								</label>
 								<Act
 									look="quiet"
-									label={`Rename ${student.name}`}
+									label={texts.renameNamed(student.name)}
 									onPress={() => setRenamed(student)}
 								>
-									Rename
+									{texts.rename}
 								</Act>
 							</>
 						)}
@@ -161,18 +162,17 @@ export function ClassList() {
 			</ul>
 			{found.length > mostRows && (
 				<p class="small quiet-text">
-					and {count(found.length - mostRows, "more student", "more students")}:
-					type a part of the name to find them.
+					{texts.andMoreStudents(found.length - mostRows)}
 				</p>
 			)}
 			{students.length === 0 && fault === null && (
-				<p class="quiet-text">Nobody has joined yet.</p>
+				<p class="quiet-text">{texts.nobodyHasJoinedYet}</p>
 			)}
 			{students.length > 0 && found.length === 0 && (
 				<p class="quiet-text">
 					{text.trim() === ""
-						? "Nobody like that is here."
-						: `No name has “${isolated(text)}” in it.`}
+						? texts.nobodyLikeThatIs
+						: texts.noNameHas(isolated(text))}
 				</p>
 			)}
 			{students.length > 0 && <SilentSeats onCleared={reload} />}

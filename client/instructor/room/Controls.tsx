@@ -1,4 +1,5 @@
 import { Countdown } from "../../look/Countdown.tsx";
+import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
@@ -13,7 +14,7 @@ interface ControlsProps {
 export function Controls({ inert, onPrimary }: ControlsProps) {
 	const { view } = useRoom();
 	return (
-		<section class="room-controls" aria-label="Next step">
+		<section class="room-controls" aria-label={words.nextStep}>
 			<div class="room-moment">
 				<Moment />
 			</div>
@@ -46,7 +47,7 @@ function Moment() {
 					look="quiet"
 					onPress={() => void send({ do: "open", at, question })}
 				>
-					Ask question {question + 1} again
+					{words.askAgainNow(question + 1)}
 				</Act>
 			);
 		case "lobby":
@@ -60,12 +61,11 @@ function Timer() {
 	const { view, offset, send } = useRoom();
 	const { at, deadline, openedAt } = view;
 	const extend = (seconds: number) => void send({ do: "extend", at, seconds });
-	const sign = deadline === null ? "" : "+";
 	return (
 		<>
 			<div class="room-clock">
 				{deadline === null ? (
-					<span class="quiet-text">No time limit</span>
+					<span class="quiet-text">{words.noTimeLimit}</span>
 				) : (
 					<Countdown
 						deadline={deadline}
@@ -75,27 +75,26 @@ function Timer() {
 					/>
 				)}
 			</div>
+			{[30, 60].map((seconds) => (
+				<Act
+					key={seconds}
+					label={
+						deadline === null
+							? words.untilTheClose(seconds)
+							: words.onTheClock(seconds)
+					}
+					onPress={() => extend(seconds)}
+				>
+					{deadline === null
+						? words.timeGiven(seconds)
+						: words.timeAdded(seconds)}
+				</Act>
+			))}
 			<Act
-				label={
-					deadline === null ? "30 s until the close" : "+30 s on the clock"
-				}
-				onPress={() => extend(30)}
-			>
-				{sign}30 s
-			</Act>
-			<Act
-				label={
-					deadline === null ? "60 s until the close" : "+60 s on the clock"
-				}
-				onPress={() => extend(60)}
-			>
-				{sign}60 s
-			</Act>
-			<Act
-				blocked={deadline === null ? "There is no clock to stop" : null}
+				blocked={deadline === null ? words.thereIsNoClock : null}
 				onPress={() => void send({ do: "untime", at })}
 			>
-				Stop clock
+				{words.stopClock}
 			</Act>
 		</>
 	);

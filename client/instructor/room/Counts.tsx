@@ -1,3 +1,4 @@
+import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
 /** How many have joined, are connected, and have answered the round that is open. */
@@ -7,15 +8,15 @@ export function Counts() {
 	return (
 		<dl class="counts">
 			<div>
-				<dt>joined</dt>
+				<dt>{words.joined}</dt>
 				<dd class="number">{pulse.joined}</dd>
 			</div>
 			<div>
-				<dt>connected</dt>
+				<dt>{words.connected}</dt>
 				<dd class="number">{pulse.connected}</dd>
 			</div>
 			<div>
-				<dt>answered</dt>
+				<dt>{words.answered}</dt>
 				<dd class="number">
 					{answering ? pulse.answered : view.phase === "open" ? 0 : "–"}
 				</dd>

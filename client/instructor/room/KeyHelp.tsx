@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { forgiving } from "../../link/storage.ts";
+import * as words from "../../words/room.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { shortcuts } from "./keys.ts";
 
@@ -27,7 +28,7 @@ interface KeyHelpProps {
 
 export function KeyHelp({ open, onClose, letters, onLetters }: KeyHelpProps) {
 	return (
-		<Dialog title="Keys and clicker" open={open} onClose={onClose}>
+		<Dialog title={words.keysAndClicker} open={open} onClose={onClose}>
 			<dl class="key-list">
 				{shortcuts.map(({ keys, means }) => (
 					<div key={means}>
@@ -40,19 +41,14 @@ export function KeyHelp({ open, onClose, letters, onLetters }: KeyHelpProps) {
 					</div>
 				))}
 			</dl>
-			<p class="quiet-text">
-				Space and Enter press whatever has the focus; they mean the next step
-				when nothing has. A presenter's clicker sends Page Down and Page Up.
-			</p>
+			<p class="quiet-text">{words.keysHint}</p>
 			<label class="check">
 				<input
 					type="checkbox"
 					checked={letters}
 					onChange={(event) => onLetters(event.currentTarget.checked)}
 				/>
-				<span>
-					Single letters and signs work as keys (B, L, full stop and ?)
-				</span>
+				<span>{words.lettersWork}</span>
 			</label>
 		</Dialog>
 	);

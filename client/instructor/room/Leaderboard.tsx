@@ -1,4 +1,5 @@
 import { Name } from "../../look/Name.tsx";
+import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
 /** Everybody who shares the tenth place comes along, and that can be the whole class. */
@@ -10,13 +11,13 @@ export function Leaderboard() {
 	if (view.leaderboard.length === 0) return null;
 	return (
 		<details class="leaderboard" open={view.phase === "ended"}>
-			<summary>Leaderboard</summary>
+			<summary>{words.leaderboard}</summary>
 			<table>
 				<thead class="visually-hidden">
 					<tr>
-						<th scope="col">Place</th>
-						<th scope="col">Name</th>
-						<th scope="col">Points</th>
+						<th scope="col">{words.place}</th>
+						<th scope="col">{words.name}</th>
+						<th scope="col">{words.points}</th>
 					</tr>
 				</thead>
 				<tbody class="number">
@@ -32,9 +33,7 @@ export function Leaderboard() {
 				</tbody>
 			</table>
 			{view.leaderboard.length > mostShown && (
-				<p class="small quiet-text">
-					and others with as many points as the last.
-				</p>
+				<p class="small quiet-text">{words.andOthers}</p>
 			)}
 		</details>
 	);

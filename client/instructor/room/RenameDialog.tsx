@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { Student } from "../../../shared/views.ts";
 import { isolated } from "../../look/Name.tsx";
+import * as words from "../../words/room.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { useRoom } from "./context.ts";
 
@@ -14,7 +15,7 @@ interface RenameProps {
 export function RenameDialog({ student, onClose, onRenamed }: RenameProps) {
 	return (
 		<Dialog
-			title={`Rename ${isolated(student?.name ?? "")}`}
+			title={words.renameNamed(isolated(student?.name ?? ""))}
 			open={student !== null}
 			onClose={onClose}
 		>
@@ -44,7 +45,7 @@ function Form({
 	return (
 		<form onSubmit={save}>
 			<label class="label" for={field}>
-				New name
+				{words.newName}
 			</label>
 			<input
 				ref={input}
@@ -59,14 +60,14 @@ function Form({
 			/>
 			<footer>
 				<button type="button" class="button" onClick={onClose}>
-					Cancel
+					{words.cancel}
 				</button>
 				<button
 					type="submit"
 					class="button primary"
 					aria-disabled={!live || name.trim() === ""}
 				>
-					Rename
+					{words.rename}
 				</button>
 			</footer>
 		</form>

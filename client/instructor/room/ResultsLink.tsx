@@ -1,3 +1,4 @@
+import * as words from "../../words/room.en.ts";
 import { href } from "../shell/route.ts";
 import { useRoom } from "./context.ts";
 
@@ -8,7 +9,7 @@ export function ResultsLink({ look }: { look: "primary" | "quiet" }) {
 			class={`button ${look}${look === "primary" ? " room-primary" : ""}`}
 			href={href({ page: "results", room: id })}
 		>
-			{view.phase === "ended" ? "See the results" : "Results"}
+			{view.phase === "ended" ? words.seeTheResults : words.results}
 		</a>
 	);
 }

@@ -1,3 +1,4 @@
+import * as words from "../../words/room.en.ts";
 import "./room.css";
 import "./side.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
@@ -25,11 +26,13 @@ export function Room({ room }: { room: string }) {
 	const watching = useWatching(room);
 	const { known, link, refused } = watching;
 	if (refused !== null)
-		return (
-			<Message title="This room cannot be shown">{refused.message}</Message>
-		);
+		return <Message title={words.thisRoomCannotBe}>{refused.message}</Message>;
 	if (known === null)
-		return <Message title="Opening the room…">Waiting for the server.</Message>;
+		return (
+			<Message title={words.openingTheRoom}>
+				{words.waitingForTheServer}
+			</Message>
+		);
 	const page: RoomPage = {
 		...known,
 		...watching,
@@ -48,7 +51,7 @@ function Message({ title, children }: { title: string; children: string }) {
 		<main class="gate">
 			<h1>{title}</h1>
 			<p role="status">{children}</p>
-			<a href={href({ page: "library" })}>Back to the library</a>
+			<a href={href({ page: "library" })}>{words.backToTheLibrary}</a>
 		</main>
 	);
 }
@@ -104,9 +107,9 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	useKeys(letters, act);
 	useAwake(view.phase !== "ended");
 	useEffect(() => {
-		document.title = `${view.title} · Lectern`;
+		document.title = words.title(view.title);
 		return () => {
-			document.title = "Lectern";
+			document.title = words.bareTitle;
 		};
 	}, [view.title]);
 	useEffect(() => setGlance(null), [view.question]);
@@ -127,7 +130,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 			<RoomBar tab={tab} onTab={setTab} onHelp={() => setHelp(true)} />
 			<RunSheet glance={glance} onGlance={look} />
 			<Stage glance={glance} onBack={() => setGlance(null)} />
-			<aside class="room-side" aria-label="Class and room">
+			<aside class="room-side" aria-label={words.classAndRoom}>
 				<Counts />
 				<ScreenSwitches />
 				<RoomPanel />

@@ -1,3 +1,4 @@
+import * as words from "../../words/room.en.ts";
 import "./bar.css";
 import { Check, CloudOff, Lock } from "../../look/icons.tsx";
 import { href } from "../shell/route.ts";
@@ -15,9 +16,9 @@ interface RoomBarProps {
 }
 
 const tabs: readonly { tab: Tab; label: string }[] = [
-	{ tab: "question", label: "Question" },
-	{ tab: "run", label: "Run sheet" },
-	{ tab: "class", label: "Class" },
+	{ tab: "question", label: words.question },
+	{ tab: "run", label: words.runSheet },
+	{ tab: "class", label: words.classWord },
 ];
 
 /** Title, place and connection; on a phone also the counts and what else there is to look at. */
@@ -26,7 +27,7 @@ export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
 	return (
 		<header class="room-bar">
 			<a class="room-bar-back" href={href({ page: "library" })}>
-				‹ Library
+				{words.library}
 			</a>
 			<div class="room-bar-title">
 				<h1 dir="auto">{view.title}</h1>
@@ -37,25 +38,25 @@ export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
 			<p class="room-bar-link">
 				{view.locked && (
 					<span>
-						<Lock /> Locked
+						<Lock /> {words.locked}
 					</span>
 				)}
 				<span>
-					<Check /> Connected
+					<Check /> {words.connectedNow}
 				</span>
 				<button type="button" class="button quiet" onClick={onHelp}>
-					Keys <kbd>?</kbd>
+					{words.keys(<kbd>?</kbd>)}
 				</button>
 			</p>
 			<p class="room-banner" role="status">
 				{!live && (
 					<span>
-						<CloudOff /> Reconnecting… the room goes on without this page.
+						<CloudOff /> {words.reconnectingTheRoomGoes}
 					</span>
 				)}
 			</p>
 			<Counts />
-			<nav class="room-tabs" aria-label="Parts of this page">
+			<nav class="room-tabs" aria-label={words.partsOfThisPage}>
 				{tabs.map((one) => (
 					<button
 						key={one.tab}

@@ -3,6 +3,7 @@ import { showCode } from "../../../shared/code.ts";
 import { paths } from "../../../shared/protocol.ts";
 import { base } from "../../link/base.ts";
 import { Lock } from "../../look/icons.tsx";
+import * as words from "../../words/room.en.ts";
 import { CopyButton, CopyField } from "../shell/CopyField.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { useOrigin } from "../shell/origin.ts";
@@ -27,64 +28,59 @@ export function RoomPanel() {
 		if (await confirmEnd(view.settings)) await send({ do: "end", at: view.at });
 	};
 	return (
-		<section class="room-panel" aria-label="Room">
+		<section class="room-panel" aria-label={words.room}>
 			<div class="room-code">
 				<div>
-					<h2>Code</h2>
+					<h2>{words.code}</h2>
 					<p class="number" translate={false}>
 						{showCode(view.code)}
 					</p>
 					{view.word !== null && (
 						<p class="room-word">
-							and the word <b translate={false}>{view.word}</b>
+							{words.andTheWord(<b translate={false}>{view.word}</b>)}
 						</p>
 					)}
 				</div>
 				<button
 					type="button"
 					class="qr-small"
-					aria-label="Show the QR code large"
+					aria-label={words.showTheCode}
 					onClick={() => setQr(true)}
 				>
-					<img
-						src={picture}
-						alt="QR code of the join link"
-						width="88"
-						height="88"
-					/>
+					<img src={picture} alt={words.qrCode} width="88" height="88" />
 				</button>
 			</div>
-			<CopyField label="Join link" value={joinLink} />
+			<CopyField label={words.joinLink} value={joinLink} />
 			<div class="room-screen">
 				<ScreenLink />
-				<CopyButton label="Screen link" value={origin + screen} />
+				<CopyButton label={words.screenLink} value={origin + screen} />
 			</div>
 			<div>
 				<Switch
 					on={view.locked}
 					onSwitch={(on) => void send({ do: "lock", on })}
 				>
-					<Lock /> Lock for newcomers
+					<Lock /> {words.lockForNewcomers}
 				</Switch>
 				{view.alarm !== null && <p class="fault small">{view.alarm.why}.</p>}
 			</div>
 			<div class="room-more">
 				<button type="button" class="button" onClick={() => setSettings(true)}>
-					Settings
+					{words.settings}
 				</button>
 				<ResultsLink look="quiet" />
 				<Act look="danger" onPress={() => void end()}>
-					End
+					{words.end}
 				</Act>
 			</div>
 			<SettingsDialog open={settings} onClose={() => setSettings(false)} />
 			<Dialog
-				title={`Join with ${showCode(view.code)}`}
+				title={words.joinWith(showCode(view.code))}
 				open={qr}
 				onClose={() => setQr(false)}
 			>
 				<div class="qr-large">
-					<img src={picture} alt="QR code of the join link" />
+					<img src={picture} alt={words.qrCode} />
 					<p translate={false}>{joinLink}</p>
 				</div>
 			</Dialog>

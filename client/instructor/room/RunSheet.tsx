@@ -1,3 +1,4 @@
+import * as words from "../../words/room.en.ts";
 import "./run-sheet.css";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
@@ -13,7 +14,7 @@ interface RunSheetProps {
 export function RunSheet({ glance, onGlance }: RunSheetProps) {
 	const { view, sheet, send } = useRoom();
 	return (
-		<nav class="run-sheet" aria-label="Run sheet">
+		<nav class="run-sheet" aria-label={words.runSheet}>
 			<ol>
 				{sheet.map((question, index) => {
 					const rounds = view.run[index] ?? [];
@@ -37,25 +38,23 @@ export function RunSheet({ glance, onGlance }: RunSheetProps) {
 								<span class="run-state">
 									{rounds.length === 0
 										? current && view.phase === "ready"
-											? "next to open"
-											: "not asked yet"
+											? words.nextToOpen
+											: words.notAskedYet
 										: sayRounds(rounds)}
 								</span>
 							</button>
 							{rounds.length > 0 && view.phase !== "ended" && (
 								<Act
 									look="quiet"
-									label={`Ask again: question ${index + 1}`}
+									label={words.askAgainQuestion(index + 1)}
 									blocked={
-										view.phase === "open"
-											? "Close the open question first"
-											: null
+										view.phase === "open" ? words.closeTheOpenQuestion : null
 									}
 									onPress={() =>
 										void send({ do: "open", at: view.at, question: index })
 									}
 								>
-									Ask again
+									{words.askAgain}
 								</Act>
 							)}
 						</li>

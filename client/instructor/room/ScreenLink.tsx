@@ -1,6 +1,7 @@
 import { paths } from "../../../shared/protocol.ts";
 import { base } from "../../link/base.ts";
 import { Screen } from "../../look/icons.tsx";
+import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
 /** Opens the projector's page beside this one. */
@@ -13,7 +14,7 @@ export function ScreenLink() {
 			target="_blank"
 			rel="noopener"
 		>
-			<Screen /> Open the screen
+			<Screen /> {words.openTheScreen}
 		</a>
 	);
 }

@@ -1,4 +1,5 @@
 import type { RoomSettings } from "../../../shared/settings.ts";
+import * as words from "../../words/room.en.ts";
 import { Switch } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 
@@ -17,13 +18,13 @@ export function ScreenSwitches() {
 		void send({ do: "show", what, on });
 	if (view.phase === "ended") return null;
 	return (
-		<section class="screen-switches" aria-label="On the screen">
+		<section class="screen-switches" aria-label={words.onTheScreen}>
 			<Switch on={view.screen.distribution} onSwitch={show("distribution")}>
-				Distribution on the screen
+				{words.distributionOnTheScreen}
 			</Switch>
 			{hasLeaderboard(view.settings) && (
 				<Switch on={view.screen.leaderboard} onSwitch={show("leaderboard")}>
-					Leaderboard on the screen
+					{words.leaderboardOnTheScreen}
 				</Switch>
 			)}
 		</section>

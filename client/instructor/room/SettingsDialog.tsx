@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import * as words from "../../words/room.en.ts";
 import { SettingsFields } from "../library/SettingsFields.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { Act } from "./Act.tsx";
@@ -12,7 +13,7 @@ export function SettingsDialog({
 	onClose(): void;
 }) {
 	return (
-		<Dialog title="Settings of this room" wide open={open} onClose={onClose}>
+		<Dialog title={words.settingsOfThisRoom} wide open={open} onClose={onClose}>
 			<Form onDone={onClose} />
 		</Dialog>
 	);
@@ -32,16 +33,13 @@ function Form({ onDone }: { onDone(): void }) {
 			}}
 		>
 			<SettingsFields settings={draft} onChange={setDraft} />
-			<p class="quiet-text">
-				What is said about answers holds from the next question that is opened;
-				all else at once.
-			</p>
+			<p class="quiet-text">{words.settingsHint}</p>
 			<footer>
 				<button type="button" class="button" onClick={onDone}>
-					Cancel
+					{words.cancel}
 				</button>
 				<Act look="primary" onPress={() => void save()}>
-					Save
+					{words.save}
 				</Act>
 			</footer>
 		</form>

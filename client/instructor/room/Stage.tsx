@@ -1,3 +1,4 @@
+import * as words from "../../words/room.en.ts";
 import "./stage.css";
 import { showCode } from "../../../shared/code.ts";
 import { base } from "../../link/base.ts";
@@ -9,7 +10,6 @@ import { Leaderboard } from "./Leaderboard.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
 import { ScreenSwitches } from "./ScreenSwitches.tsx";
 import { StageQuestion } from "./StageQuestion.tsx";
-import { count } from "./words.ts";
 
 interface StageProps {
 	/** A question that only the instructor looks at; null shows the room's own place. */
@@ -26,7 +26,7 @@ export function Stage({ glance, onBack }: StageProps) {
 			// biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and without a mouse only what has the focus does
 			tabIndex={0}
 			data-phase={glance === null ? view.phase : "glance"}
-			aria-label={glance === null ? "Now" : "A glance at another question"}
+			aria-label={glance === null ? words.now : words.aGlanceAtAnother}
 		>
 			<AlarmNote />
 			{glance === null ? <Now /> : <Glance question={glance} onBack={onBack} />}
@@ -58,21 +58,21 @@ function Glance({ question, onBack }: { question: number; onBack(): void }) {
 	return (
 		<>
 			<div class="glance">
-				<p>Only you see this.</p>
+				<p>{words.onlyYouSeeThis}</p>
 				<Act
 					blocked={
 						view.phase === "open"
-							? "Close the open question first"
+							? words.closeTheOpenQuestion
 							: view.phase === "ended"
-								? "The room has ended"
+								? words.theRoomHasEnded
 								: null
 					}
 					onPress={() => void send({ do: "goto", at: view.at, question })}
 				>
-					{asked ? "Show it to the class again" : "Go to this question"}
+					{asked ? words.showItToThe : words.goToThisQuestion}
 				</Act>
 				<button type="button" class="button quiet" onClick={onBack}>
-					Back
+					{words.back}
 				</button>
 			</div>
 			<StageQuestion key={question} question={question} />
@@ -85,7 +85,7 @@ function Lobby() {
 	const { host } = new URL(useOrigin());
 	return (
 		<div class="stage-lobby">
-			<h2>Join at</h2>
+			<h2>{words.joinAt}</h2>
 			<p class="stage-address" translate={false}>
 				{host}
 			</p>
@@ -94,23 +94,19 @@ function Lobby() {
 			</p>
 			{view.word !== null && (
 				<p>
-					and the word <b translate={false}>{view.word}</b>, another one every
-					minute
+					{words.andTheWordForAMinute(<b translate={false}>{view.word}</b>)}
 				</p>
 			)}
 			<ScreenLink />
 			<img
 				class="stage-qr"
 				src={`${base}/api/rooms/${id}/qr.svg`}
-				alt="QR code of the join link"
+				alt={words.qrCode}
 				width="220"
 				height="220"
 			/>
-			<p>
-				{count(pulse.joined, "student is", "students are")} here.{" "}
-				{count(sheet.length, "question", "questions")} on the run sheet.
-			</p>
-			{view.locked && <p>The room is locked: nobody new can join.</p>}
+			<p>{words.hereAndOnSheet(pulse.joined, sheet.length)}</p>
+			{view.locked && <p>{words.theRoomIsLocked}</p>}
 		</div>
 	);
 }
@@ -119,11 +115,8 @@ function Ended() {
 	const { pulse } = useRoom();
 	return (
 		<div class="stage-lobby">
-			<h2>This room has ended</h2>
-			<p>
-				{count(pulse.joined, "student", "students")} took part. Every saved
-				answer is in the results.
-			</p>
+			<h2>{words.thisRoomHasEnded}</h2>
+			<p>{words.tookPart(pulse.joined)}</p>
 			<Leaderboard />
 		</div>
 	);

@@ -3,6 +3,7 @@ import { kindOf } from "../../../shared/kinds/kinds.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Eye } from "../../look/icons.tsx";
+import * as texts from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
 
@@ -29,8 +30,8 @@ export function StageQuestion({ question: index }: { question: number }) {
 		<article class="stage-question">
 			<header>
 				<p class="stage-place number">
-					Question {index + 1} of {sheet.length}
-					{votes > 1 && <span class="stage-vote">Vote {votes}</span>}
+					{texts.questionOf(index + 1, sheet.length)}
+					{votes > 1 && <span class="stage-vote">{texts.vote(votes)}</span>}
 				</p>
 				{!revealed && kindOf(question).isJudged && (
 					<button
@@ -39,7 +40,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 						aria-pressed={uncovered}
 						onClick={() => setEye(uncovered ? null : votes)}
 					>
-						<Eye /> {uncovered ? "Hide solution" : "Show solution"}
+						<Eye /> {uncovered ? texts.hideSolution : texts.showSolution}
 					</button>
 				)}
 			</header>
@@ -56,13 +57,11 @@ export function StageQuestion({ question: index }: { question: number }) {
 			/>
 			{note !== null && <p class="small quiet-text">{note}</p>}
 			{!view.settings.textOnPhones && (
-				<p class="small quiet-text">
-					The words are on the screen only, not on the phones.
-				</p>
+				<p class="small quiet-text">{texts.theWordsAreOn}</p>
 			)}
 			{(revealed || uncovered) && question.explanation !== "" && (
 				<div class="stage-explanation">
-					<h3>Explanation</h3>
+					<h3>{texts.explanation}</h3>
 					<p dir="auto">{question.explanation}</p>
 				</div>
 			)}

@@ -1,4 +1,5 @@
 import type { Alarm, Student } from "../../../shared/views.ts";
+import * as words from "../../words/room.en.ts";
 
 export type Which = "all" | "rush" | "minute" | "silent";
 
@@ -22,10 +23,10 @@ export function choicesOf(
 	wasAsked: boolean,
 ): readonly [Which, string][] {
 	const choices: [Which, string][] = [
-		["all", "Everybody"],
-		["rush", "Joined in the rush"],
-		["minute", "Joined in the last minute"],
-		["silent", "Never answered"],
+		["all", words.everybody],
+		["rush", words.joinedInTheRush],
+		["minute", words.joinedInTheLast],
+		["silent", words.neverAnswered],
 	];
 	return choices.filter(
 		([which]) =>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { shortcutOf } from "../../look/keys.ts";
+import * as words from "../../words/room.en.ts";
 
 /** What a key means on the room's page, by keyboard or by a presenter's clicker. */
 export type KeyAction =
@@ -25,13 +26,13 @@ export interface Press {
 export const shortcuts: readonly { keys: readonly string[]; means: string }[] =
 	[
 		{
-			keys: ["Space", "Enter", "Page Down", "→"],
-			means: "the next step (the large button)",
+			keys: [words.space, words.enter, words.pageDown, "→"],
+			means: words.keyNext,
 		},
-		{ keys: ["Page Up", "←"], means: "back to the question asked before" },
-		{ keys: ["B", "."], means: "distribution on the screen: show or hide" },
-		{ keys: ["L"], means: "leaderboard on the screen: show or hide" },
-		{ keys: ["?"], means: "this list" },
+		{ keys: [words.pageUp, "←"], means: words.keyBack },
+		{ keys: ["B", "."], means: words.keyDistribution },
+		{ keys: ["L"], means: words.keyLeaderboard },
+		{ keys: ["?"], means: words.keyHelp },
 	];
 
 /** Null: the key means nothing here and keeps its usual effect. */

@@ -9,6 +9,7 @@ import { protocolVersion } from "../../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { connect, type Link, type LinkState } from "../../link/socket.ts";
 import { offsetOf } from "../../look/clock.ts";
+import * as words from "../../words/room.en.ts";
 import { notify } from "../shell/notice.tsx";
 import { endSession } from "../shell/session.ts";
 import { type Known, takePulse, takeView, takeWatched } from "./known.ts";
@@ -121,7 +122,7 @@ export function useWatching(room: string): Watching {
 /** What cannot go out now is not kept for later: by then the room may be somewhere else. */
 function isAway(link: LinkState): boolean {
 	if (link === "connected") return false;
-	notify("Not connected at the moment. Try again when this page is back.");
+	notify(words.notConnected);
 	return true;
 }
 
@@ -131,15 +132,12 @@ function settle(
 	fetchAgain: () => void,
 ): number | null {
 	if (reply === "unknown") {
-		notify(
-			"Not sure whether that arrived. Look at what the room shows now, then try again if you need to.",
-			{ tone: "error" },
-		);
+		notify(words.notSure, { tone: "error" });
 		fetchAgain();
 		return null;
 	}
 	if (!isRefusal(reply)) return reply.version;
-	if (reply.error === "stale") notify("The room has moved on.");
+	if (reply.error === "stale") notify(words.hasMovedOn);
 	else notify(reply.message, { tone: "error" });
 	return null;
 }

@@ -1,21 +1,22 @@
 import type { InstructorView, RoundSummary } from "../../../shared/views.ts";
+import * as words from "../../words/room.en.ts";
 
 /** Where the room stands, as a sentence: for the head of the page and for screen readers. */
 export function sayPhase(view: InstructorView): string {
-	const question = `Question ${(view.question ?? 0) + 1}`;
+	const question = (view.question ?? 0) + 1;
 	switch (view.phase) {
 		case "lobby":
-			return "Waiting for students";
+			return words.waitingForStudents;
 		case "ready":
-			return `${question} is ready to open`;
+			return words.isReadyToOpen(question);
 		case "open":
-			return `${question} is open`;
+			return words.isOpen(question);
 		case "closed":
-			return `${question} is closed`;
+			return words.isClosed(question);
 		case "revealed":
-			return `${question} is revealed`;
+			return words.isRevealed(question);
 		case "ended":
-			return "The room has ended";
+			return words.theRoomHasEnded;
 	}
 }
 
@@ -25,21 +26,22 @@ export function sayRounds(rounds: readonly RoundSummary[]): string {
 		({ state, shareCorrect }) => state === "revealed" && shareCorrect !== null,
 	);
 	if (marked)
-		return `${rounds.map((round) => percent(round.shareCorrect ?? 0)).join(" → ")} correct`;
+		return words.shareCorrect(
+			rounds.map((round) => percent(round.shareCorrect ?? 0)).join(" → "),
+		);
 	return rounds.map(sayRound).join(" → ");
 }
 
 function sayRound({ state, shareCorrect, distribution }: RoundSummary): string {
 	switch (state) {
 		case "open":
-			return "open";
+			return words.open;
 		case "closed":
-			return "closed, not revealed";
+			return words.closedNotRevealed;
 		case "revealed":
-			if (shareCorrect !== null) return `${percent(shareCorrect)} correct`;
-			return distribution?.answered === 0
-				? "no answers"
-				: `${distribution?.answered ?? 0} answers`;
+			if (shareCorrect !== null)
+				return words.shareCorrect(percent(shareCorrect));
+			return words.answers(distribution?.answered ?? 0);
 	}
 }
 

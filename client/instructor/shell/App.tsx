@@ -1,6 +1,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { reload } from "../../link/network.ts";
+import * as words from "../../words/shell.en.ts";
 import { Room } from "../room/Room.tsx";
 import { Confirmation } from "./Dialog.tsx";
 import { BareHeader, Header } from "./Header.tsx";
@@ -82,18 +83,14 @@ function later<P extends object>(
 		if (Loaded !== null) return <Loaded {...props} />;
 		return (
 			<main class="gate">
-				<p role="status">
-					{failed
-						? "This page could not be loaded. Check the connection."
-						: "Loading…"}
-				</p>
+				<p role="status">{failed ? words.pageNotLoaded : words.loading}</p>
 				{failed && (
 					<button
 						type="button"
 						class="button"
 						onClick={() => location.reload()}
 					>
-						Try again
+						{words.tryAgain}
 					</button>
 				)}
 			</main>

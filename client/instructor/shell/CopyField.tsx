@@ -1,5 +1,6 @@
 import { useId, useRef } from "preact/hooks";
 import { Copy } from "../../look/icons.tsx";
+import * as words from "../../words/shell.en.ts";
 import { notify } from "./notice.tsx";
 
 interface CopyProps {
@@ -42,15 +43,15 @@ export function CopyButton({
 }: CopyProps & { onCopy?(): void }) {
 	const copy = async () => {
 		onCopy?.();
-		if (await write(value)) notify(`${label} copied.`);
-		else notify(`This browser does not copy by itself. ${label}: ${value}`);
+		if (await write(value)) notify(words.copied(label));
+		else notify(words.doesNotCopy(label, value));
 	};
 	return (
 		<button
 			type="button"
 			class="button square"
-			aria-label={`Copy: ${label}`}
-			title={`Copy: ${label}`}
+			aria-label={words.copy(label)}
+			title={words.copy(label)}
 			onClick={() => void copy()}
 		>
 			<Copy />

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Cross } from "../../look/icons.tsx";
+import * as words from "../../words/shell.en.ts";
 import { createCell } from "./cell.ts";
 
 interface DialogProps {
@@ -54,7 +55,7 @@ export function Dialog({
 						<button
 							type="button"
 							class="button quiet square"
-							aria-label="Close"
+							aria-label={words.close}
 							onClick={() => element.current?.close()}
 						>
 							<Cross />
@@ -108,7 +109,7 @@ export function Confirmation() {
 					data-first
 					onClick={() => finish(false)}
 				>
-					Cancel
+					{words.cancel}
 				</button>
 				<button
 					type="button"

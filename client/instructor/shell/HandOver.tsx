@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { renderSVG } from "uqr";
 import { HandOverState, HandOver as Made } from "../../../shared/account.ts";
+import * as words from "../../words/shell.en.ts";
 import { CopyField } from "./CopyField.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { notify } from "./notice.tsx";
@@ -18,7 +19,7 @@ export function HandOver({
 	onClose(): void;
 }) {
 	return (
-		<Dialog title="Use on another device" open={open} onClose={onClose}>
+		<Dialog title={words.useOnAnotherDevice} open={open} onClose={onClose}>
 			<Offer onClose={onClose} />
 		</Dialog>
 	);
@@ -43,7 +44,7 @@ function Offer({ onClose }: { onClose(): void }) {
 			if (reply.ok && reply.data.state === "asked") return setAsked(reply.data);
 			// Once only may be the moment between the two.
 			missing = reply.status === 404 ? missing + 1 : 0;
-			if (missing > 1) setFault("This link is over. Please make a new one.");
+			if (missing > 1) setFault(words.linkIsOver);
 			else timer = setTimeout(look, againMs);
 		};
 		void request("POST", "/api/instructor/hand-over", { reads: Made }).then(
@@ -69,7 +70,7 @@ function Offer({ onClose }: { onClose(): void }) {
 			`/api/instructor/hand-over/${id}/confirm`,
 		);
 		if (!reply.ok) return setFault(reply.problem.detail);
-		notify("The other device is signed in. You find it under Account.");
+		notify(words.otherSignedIn);
 		onClose();
 	};
 
@@ -77,25 +78,19 @@ function Offer({ onClose }: { onClose(): void }) {
 	if (made === null || asked === null) return <Link path={made?.path ?? ""} />;
 	return (
 		<div class="hand-over" role="alert">
-			<p>
-				<strong>{asked.device}</strong> has opened the link. Does it show this
-				number?
-			</p>
+			<p>{words.hasOpenedIt(<strong>{asked.device}</strong>)}</p>
 			<p class="compare">{asked.number}</p>
-			<p>
-				If your device shows another one, or says that the link was used,
-				somebody else has opened it.
-			</p>
+			<p>{words.otherNumberExplained}</p>
 			<footer>
 				<button type="button" class="button" onClick={onClose}>
-					No, keep it out
+					{words.noKeepItOut}
 				</button>
 				<button
 					type="button"
 					class="button primary"
 					onClick={() => void agree(made.id)}
 				>
-					Yes, let it in
+					{words.yesLetItIn}
 				</button>
 			</footer>
 		</div>
@@ -107,17 +102,11 @@ function Link({ path }: { path: string }) {
 	const link = path === "" ? "" : origin + path;
 	return (
 		<div class="hand-over">
-			<p>
-				Open this link on your phone or another computer, then agree here. It
-				works once, within 10 minutes, while this window is open. Do not show it
-				on the projector.
-			</p>
+			<p>{words.linkExplained}</p>
 			<div class="qr">
-				{link !== "" && (
-					<img src={drawQr(link)} alt="QR code of the link below" />
-				)}
+				{link !== "" && <img src={drawQr(link)} alt={words.qrCode} />}
 			</div>
-			<CopyField label="Link" value={link} />
+			<CopyField label={words.link} value={link} />
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Logo } from "../../look/Logo.tsx";
+import * as texts from "../../words/shell.en.ts";
 import { HandOver } from "./HandOver.tsx";
 import { leave } from "./leave.ts";
 import { Menu } from "./Menu.tsx";
@@ -12,22 +13,22 @@ export function Header() {
 			<a class="wordmark" href={href({ page: "library" })}>
 				<Logo />
 			</a>
-			<nav aria-label="Pages">
-				<a href={href({ page: "library" })}>Library</a>
+			<nav aria-label={texts.pages}>
+				<a href={href({ page: "library" })}>{texts.library}</a>
 			</nav>
-			<Menu label="Account">
+			<Menu label={texts.account}>
 				<a class="button quiet" href={href({ page: "account" })}>
-					Recovery words and browsers
+					{texts.recoveryWordsAndBrowsers}
 				</a>
 				<button
 					type="button"
 					class="button quiet"
 					onClick={() => setHandingOver(true)}
 				>
-					Use on another device
+					{texts.useOnAnotherDevice}
 				</button>
 				<button type="button" class="button quiet" onClick={() => void leave()}>
-					Sign out this browser
+					{texts.signOutThisBrowser}
 				</button>
 			</Menu>
 			<HandOver open={handingOver} onClose={() => setHandingOver(false)} />

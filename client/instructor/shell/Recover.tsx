@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { Instructor } from "../../../shared/account.ts";
+import * as texts from "../../words/shell.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { prove } from "./session.ts";
 
@@ -21,10 +22,10 @@ export function Recover() {
 	};
 	return (
 		<>
-			<h2>I have a library</h2>
+			<h2>{texts.iHaveALibrary}</h2>
 			<form onSubmit={submit}>
 				<label class="label" for={field}>
-					Your eight recovery words
+					{texts.yourEightRecoveryWords}
 				</label>
 				<textarea
 					ref={input}
@@ -42,17 +43,16 @@ export function Recover() {
 					{fault}
 				</p>
 				<button type="submit" class="button primary" aria-disabled={busy}>
-					Open my library
+					{texts.openMyLibrary}
 				</button>
 			</form>
 			<p>
-				<strong>No words at hand?</strong> On a device that is still signed in,
-				choose <em>Account → Use on another device</em> and open the link here.
+				{texts.noWordsHelp(
+					<strong>{texts.noWordsAtHand}</strong>,
+					<em>{texts.whereToFindIt}</em>,
+				)}
 			</p>
-			<p>
-				<strong>No device either?</strong> Whoever runs this server can make a
-				link for you.
-			</p>
+			<p>{texts.noDeviceHelp(<strong>{texts.noDeviceEither}</strong>)}</p>
 		</>
 	);
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import * as words from "../../words/shell.en.ts";
 import { begin, openSession, type Session } from "./session.ts";
 import { Welcome } from "./Welcome.tsx";
 
@@ -14,7 +15,7 @@ export function SignIn({
 		case "asking":
 			return (
 				<main class="gate">
-					<p role="status">Opening your library…</p>
+					<p role="status">{words.openingYourLibrary}</p>
 				</main>
 			);
 		case "password":
@@ -42,14 +43,11 @@ function PasswordForm({ wrong }: { wrong: string | null }) {
 	};
 	return (
 		<main class="gate">
-			<h1>Sign in to teach</h1>
-			<p>
-				This server asks instructors for a password once per browser. Students
-				need none: they join with the room's code.
-			</p>
+			<h1>{words.signInToTeach}</h1>
+			<p>{words.passwordExplained}</p>
 			<form onSubmit={submit}>
 				<label class="label" for={field}>
-					Password
+					{words.password}
 				</label>
 				<input
 					ref={input}
@@ -65,7 +63,7 @@ function PasswordForm({ wrong }: { wrong: string | null }) {
 					{wrong}
 				</p>
 				<button type="submit" class="button primary" aria-disabled={busy}>
-					Sign in
+					{words.signIn}
 				</button>
 			</form>
 		</main>
@@ -75,18 +73,14 @@ function PasswordForm({ wrong }: { wrong: string | null }) {
 function Blocked() {
 	return (
 		<main class="gate">
-			<h1>This browser keeps no cookies for this site</h1>
-			<p>
-				Lectern knows instructors by one cookie, and by nothing else. Allow
-				cookies for {location.host} in the browser's settings (in a private
-				window they may be off), then try again. Students need none.
-			</p>
+			<h1>{words.noCookies}</h1>
+			<p>{words.noCookiesExplained(location.host)}</p>
 			<button
 				type="button"
 				class="button primary"
 				onClick={() => location.reload()}
 			>
-				Try again
+				{words.tryAgain}
 			</button>
 		</main>
 	);
@@ -99,14 +93,11 @@ function Unreachable({ detail }: { detail: string }) {
 	}, []);
 	return (
 		<main class="gate">
-			<h1>The server does not answer</h1>
+			<h1>{words.noAnswer}</h1>
 			<p>{detail}</p>
-			<p role="status">
-				Trying again every few seconds. A running room goes on without this
-				page.
-			</p>
+			<p role="status">{words.noAnswerExplained}</p>
 			<button type="button" class="button" onClick={() => void openSession()}>
-				Try now
+				{words.tryNow}
 			</button>
 		</main>
 	);

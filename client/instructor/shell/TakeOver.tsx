@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as v from "valibot";
 import { Asking, Instructor, Waiting } from "../../../shared/account.ts";
+import * as texts from "../../words/shell.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { request } from "./rest.ts";
 import { go } from "./route.ts";
@@ -35,17 +36,10 @@ export function TakeOver({ secret }: { secret: string }) {
 		return <Wait asking={asking} onFault={setFault} />;
 	return (
 		<main class="gate">
-			<h1>Use this browser for the library of the other device?</h1>
-			<p>
-				The quizzes and rooms of the device that made this link will open here
-				as well. The link works once.
-			</p>
+			<h1>{texts.takeOverAsked}</h1>
+			<p>{texts.takeOverExplained}</p>
 			{own && (
-				<p>
-					<strong>This browser has a library of its own.</strong> It will no
-					longer be reachable from here. If you need it, make recovery words for
-					it first.
-				</p>
+				<p>{texts.ownLibraryExplained(<strong>{texts.ownLibrary}</strong>)}</p>
 			)}
 			<p class="fault" role="alert">
 				{fault}
@@ -56,7 +50,7 @@ export function TakeOver({ secret }: { secret: string }) {
 					class="button"
 					onClick={() => go({ page: "library" })}
 				>
-					{own ? "Keep my own library" : "Cancel"}
+					{own ? texts.keepMyOwnLibrary : texts.cancel}
 				</button>
 				{fault === null && (
 					<button
@@ -65,7 +59,7 @@ export function TakeOver({ secret }: { secret: string }) {
 						aria-disabled={busy || own === null}
 						onClick={() => void takeOver()}
 					>
-						Use it here
+						{texts.useItHere}
 					</button>
 				)}
 			</footer>
@@ -98,10 +92,8 @@ function Wait({
 	}, [claim, onFault]);
 	return (
 		<main class="gate">
-			<h1>Look at the other device</h1>
-			<p role="status">
-				It asks whether to let this one in. Both must show this number:
-			</p>
+			<h1>{texts.lookThere}</h1>
+			<p role="status">{texts.lookThereExplained}</p>
 			<p class="compare">{number}</p>
 		</main>
 	);

@@ -1,3 +1,4 @@
+import * as words from "../../words/shell.en.ts";
 import type { Problem } from "./rest.ts";
 import { href } from "./route.ts";
 
@@ -24,12 +25,10 @@ export function Unopened({
 				<>
 					<h1>{isGone ? gone.title : failed}</h1>
 					<p role="status">
-						{isGone
-							? gone.why
-							: `${problem.detail} Trying again every few seconds.`}
+						{isGone ? gone.why : words.tryingAgain(problem.detail)}
 					</p>
 					<a class="button" href={href({ page: "library" })}>
-						Back to the library
+						{words.backToTheLibrary}
 					</a>
 				</>
 			)}

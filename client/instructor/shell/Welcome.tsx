@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import * as words from "../../words/shell.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { Recover } from "./Recover.tsx";
 import { begin, type Session } from "./session.ts";
@@ -6,9 +7,9 @@ import { begin, type Session } from "./session.ts";
 type Why = Extract<Session, { state: "out" }>["why"];
 
 const titles: Readonly<Record<Why, string>> = {
-	new: "Welcome to Lectern",
-	left: "You are signed out",
-	gone: "This browser is no longer signed in",
+	new: words.welcomeToLectern,
+	left: words.youAreSignedOut,
+	gone: words.noLongerSignedIn,
 };
 
 /** The first page: nobody gets a new library without having asked for one. */
@@ -19,17 +20,14 @@ export function Welcome({ why }: { why: Why }) {
 		<main class="gate welcome">
 			<h1>{titles[why]}</h1>
 			<section>
-				<p>
-					A new library has a sample course in it. It needs no name and no
-					e-mail address.
-				</p>
+				<p>{words.newHere}</p>
 				<button
 					type="button"
 					class={has ? "button" : "button primary"}
 					aria-disabled={busy}
 					onClick={() => void run(() => begin())}
 				>
-					I am new here
+					{words.iAmNewHere}
 				</button>
 			</section>
 			<section>
@@ -37,9 +35,9 @@ export function Welcome({ why }: { why: Why }) {
 					<Recover />
 				) : (
 					<>
-						<p>Quizzes and rooms that you made before are still there.</p>
+						<p>{words.stillThere}</p>
 						<button type="button" class="button" onClick={() => setHas(true)}>
-							I have a library
+							{words.iHaveALibrary}
 						</button>
 					</>
 				)}

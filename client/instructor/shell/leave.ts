@@ -1,3 +1,4 @@
+import * as texts from "../../words/shell.en.ts";
 import { confirm } from "./Dialog.tsx";
 import { notify } from "./notice.tsx";
 import { session, signOut } from "./session.ts";
@@ -7,11 +8,9 @@ export async function leave(): Promise<void> {
 	const current = session.get();
 	const kept = current.state === "in" && current.instructor.words === "kept";
 	const sure = await confirm({
-		title: "Sign out this browser?",
-		text: kept
-			? "Your quizzes and rooms stay on the server. Your recovery words, or another device that is signed in, bring you back."
-			: "Your quizzes and rooms stay on the server, but you have no recovery words: only another device that is signed in can bring you back. If this is your only one, make recovery words first.",
-		action: "Sign out",
+		title: texts.signOutAsked,
+		text: kept ? texts.signOutExplained : texts.signOutWithoutWords,
+		action: texts.signOut,
 		danger: true,
 	});
 	if (!sure) return;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Cross } from "../../look/icons.tsx";
+import * as words from "../../words/shell.en.ts";
 import { createCell } from "./cell.ts";
 
 interface Notice {
@@ -86,7 +87,7 @@ export function Notices() {
 					<button
 						type="button"
 						class="button quiet square"
-						aria-label="Dismiss"
+						aria-label={words.dismiss}
 						onClick={() => dismiss(notice.id)}
 					>
 						<Cross />

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Problem } from "../../../shared/rest.ts";
 import { base } from "../../link/base.ts";
+import * as words from "../../words/shell.en.ts";
 
 export type { Problem };
 
@@ -52,9 +53,7 @@ export async function request<T = undefined>(
 		});
 		return read(response, await response.text(), message.reads);
 	} catch {
-		return failed(
-			"No answer from the server. Check the connection and try again.",
-		);
+		return failed(words.noAnswerFromServer);
 	} finally {
 		clearTimeout(patience);
 	}
@@ -83,15 +82,11 @@ function read<T>(
 	}
 	// A proxy's own words for a server that is away or busy.
 	return status >= 500 || status === 429
-		? failed(
-				`The server answered with status ${status}. Try again in a moment.`,
-				status,
-			)
+		? failed(words.answeredWithStatus(status), status)
 		: failed(foreign);
 }
 
-const foreign =
-	"Something else answers in the server’s place, as networks do that want a sign-in of their own. Open another website in this browser to see it.";
+const foreign = words.somethingElseAnswers;
 
 function readJson(response: Response, text: string): unknown {
 	if (!/\bjson\b/.test(response.headers.get("content-type") ?? ""))
@@ -109,7 +104,7 @@ function failed(detail: string, status = 0): Reply<never> {
 		status,
 		problem: {
 			type: "about:blank",
-			title: "Not done",
+			title: words.notDone,
 			status,
 			detail,
 			error: status === 0 ? "offline" : "unknown",

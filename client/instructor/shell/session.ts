@@ -1,5 +1,6 @@
 import type { GenericSchema } from "valibot";
 import { Instructor } from "../../../shared/account.ts";
+import * as words from "../../words/shell.en.ts";
 import { createCell } from "./cell.ts";
 import { type Reply, request, whenSignedOut } from "./rest.ts";
 
@@ -44,8 +45,7 @@ export async function begin(password?: string): Promise<void> {
 	if (reply.problem.error === "password-needed") {
 		session.set({
 			state: "password",
-			wrong:
-				password === undefined ? null : "That is not the password. Try again.",
+			wrong: password === undefined ? null : words.wrongPassword,
 		});
 	} else if (password === undefined)
 		session.set({ state: "failed", detail: reply.problem.detail });

@@ -1,3 +1,5 @@
+import * as words from "../../words/shell.en.ts";
+
 const time = new Intl.DateTimeFormat("en-GB", {
 	hour: "2-digit",
 	minute: "2-digit",
@@ -16,9 +18,9 @@ export function showWhen(at: number, now = Date.now()): string {
 	const yesterday = new Date(now);
 	yesterday.setDate(today.getDate() - 1);
 	if (then.toDateString() === today.toDateString())
-		return `today, ${time.format(then)}`;
+		return words.today(time.format(then));
 	if (then.toDateString() === yesterday.toDateString())
-		return `yesterday, ${time.format(then)}`;
+		return words.yesterday(time.format(then));
 	return then.getFullYear() === today.getFullYear()
 		? day.format(then)
 		: dayOfYear.format(then);

@@ -1,10 +1,11 @@
 import { choosing } from "../../choice/desk.tsx";
 import type { Rules } from "../../choice/edit.ts";
+import * as words from "./words.en.ts";
 
 export const rules: Rules = { marks: "many", fixed: null };
 
 export const desk = choosing(rules, {
-	label: "Multiple choice",
-	hint: "Several options can be correct; the points are for exactly those.",
-	note: "Several options can be chosen, so the shares can add up to more than 100 %.",
+	label: words.label,
+	hint: words.hint,
+	note: words.note,
 });

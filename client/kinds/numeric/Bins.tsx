@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./numeric.css";
 import type {
 	Bin,
@@ -52,29 +53,31 @@ export function Bins({
 			</div>
 			{now && now.median !== null && (
 				<p class="bins-told number">
-					Median <b>{now.median}</b> {unit}
-					{was && was.median !== null && `; before: ${was.median} ${unit}`}
+					{words.median(<b>{now.median}</b>, unit)}
+					{was && was.median !== null && words.medianBefore(was.median, unit)}
 				</p>
 			)}
 			{told !== "" && (
 				<p class="bins-key">
-					<Check /> Right: <b class="number">{told}</b>
+					<Check /> {words.right(<b class="number">{told}</b>)}
 				</p>
 			)}
 			{typeof mine === "number" && (
 				<p class="small">
-					You said <b class="number">{mine}</b> {unit}.
+					{words.youSaid(<b class="number">{`${mine} ${unit}`.trim()}</b>)}
 				</p>
 			)}
 			<table class="visually-hidden">
-				<caption>{now ? `${now.answered} answered` : "No answers yet"}</caption>
+				<caption>
+					{now ? words.answered(now.answered) : words.noAnswersYet}
+				</caption>
 				<tbody>
 					{bins.map((bin) => (
 						<tr key={bin.from}>
 							<th scope="row">
-								{bin.from === bin.to ? bin.from : `${bin.from} to ${bin.to}`}
-								{bin.right === "all" && ", right"}
-								{bin.right === "some" && ", the right ones among them"}
+								{bin.from === bin.to ? bin.from : words.range(bin.from, bin.to)}
+								{bin.right === "all" && words.andRight}
+								{bin.right === "some" && words.rightOnesAmong}
 							</th>
 							<td>{bin.count}</td>
 						</tr>

@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import { useId } from "preact/hooks";
 import { type Band, most } from "../../../shared/kinds/numeric/model.ts";
@@ -24,7 +25,7 @@ export function Edit({ question, onChange }: EditProps) {
 	const bands = bandsOf(question);
 	return (
 		<fieldset class="kind-fields numeric-edit">
-			<legend>Right numbers</legend>
+			<legend>{words.rightNumbers}</legend>
 			<ol>
 				{bands.map((band, index) => (
 					<BandRow
@@ -52,12 +53,13 @@ export function Edit({ question, onChange }: EditProps) {
 						onChange(addBand(question), `${bandAt(bands.length)}.value`, "jump")
 					}
 				>
-					<Plus /> {bands.length === 0 ? "Add the right number" : "Add another"}
+					<Plus />{" "}
+					{bands.length === 0 ? words.addTheRightNumber : words.addAnother}
 				</button>
 			)}
 			<div class="numeric-unit-field">
 				<TextField
-					label="Unit, shown behind the field"
+					label={words.unit}
 					labelled
 					name={fieldOf(question.id, "ask.unit")}
 					value={unitOf(question)}
@@ -87,7 +89,7 @@ function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
 	return (
 		<li>
 			<div class="numeric-input">
-				<label for={id}>How</label>
+				<label for={id}>{words.how}</label>
 				<select
 					id={id}
 					class="field"
@@ -97,27 +99,27 @@ function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
 						if (currentTarget.value !== band.is) onBand(inOtherWay(band), "is");
 					}}
 				>
-					<option value="around">around</option>
-					<option value="range">from … to</option>
+					<option value="around">{words.around}</option>
+					<option value="range">{words.fromTo}</option>
 				</select>
 			</div>
 			{band.is === "around" ? (
 				<>
 					<NumberInput
-						label="Number"
+						label={words.number}
 						name={name("value")}
 						value={band.value}
 						onNumber={(value) => onBand({ ...band, value }, "value")}
 					/>
 					<NumberInput
-						label="± by"
+						label={words.by}
 						name={name("by")}
 						value={band.by}
 						least={0}
 						onNumber={(by) => onBand({ ...band, by }, "by")}
 					/>
 					<div class="numeric-input">
-						<label for={`${id}-per`}>in</label>
+						<label for={`${id}-per`}>{words.per}</label>
 						<select
 							id={`${id}-per`}
 							class="field"
@@ -133,21 +135,21 @@ function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
 								)
 							}
 						>
-							<option value="one">numbers</option>
-							<option value="cent">per cent</option>
+							<option value="one">{words.numbers}</option>
+							<option value="cent">{words.perCent}</option>
 						</select>
 					</div>
 				</>
 			) : (
 				<>
 					<NumberInput
-						label="From"
+						label={words.from}
 						name={name("least")}
 						value={band.least}
 						onNumber={(least) => onBand({ ...band, least }, "least")}
 					/>
 					<NumberInput
-						label="To"
+						label={words.to}
 						name={name("most")}
 						value={band.most}
 						onNumber={(most) => onBand({ ...band, most }, "most")}
@@ -155,7 +157,7 @@ function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
 				</>
 			)}
 			<NumberInput
-				label="% of the points"
+				label={words.ofThePoints}
 				name={name("share")}
 				value={Math.round(band.share * 100)}
 				least={0}
@@ -163,7 +165,7 @@ function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
 					onBand({ ...band, share: Math.min(100, share) / 100 }, "share")
 				}
 			/>
-			<Tool label={`Remove right number ${index + 1}`} onPress={onRemove}>
+			<Tool label={words.removeRightNumber(index + 1)} onPress={onRemove}>
 				<Cross />
 			</Tool>
 		</li>

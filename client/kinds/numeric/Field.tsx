@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./numeric.css";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Asked } from "../../../shared/kinds/numeric/model.ts";
@@ -10,13 +11,12 @@ import type { AskProps } from "../part.ts";
 
 const faults: Readonly<Record<NoNumber, string>> = {
 	empty: "",
-	"not-a-number":
-		"This is no number yet. Digits, comma or point, a minus, 1e3 or 3/4 can be read.",
-	"too-long": "That is too long for a number.",
-	"too-large": "That number is too large.",
-	"divided-by-zero": "Nothing can be divided by zero.",
+	"not-a-number": words.notANumber,
+	"too-long": words.tooLong,
+	"too-large": words.tooLarge,
+	"divided-by-zero": words.dividedByZero,
 };
-const how = "Type a number, then send.";
+const how = words.typeANumber;
 
 /** A field for a number, with the signs that a phone's keypad lacks, and a button. */
 export function Field(props: AskProps) {
@@ -57,12 +57,13 @@ export function Field(props: AskProps) {
 		>
 			<p class="hint">
 				{isChanged
-					? "Changed, not sent yet."
-					: hintFor(props, how, `${how} It is final.`)}
+					? words.changedNotSentYet
+					: hintFor(props, how, words.itIsFinal(how))}
 			</p>
 			<div class="numeric-row">
 				<label class="visually-hidden" for={id}>
-					Your number{unit !== "" && `, in ${unit}`}
+					{words.yourNumber}
+					{unit !== "" && words.inUnit(unit)}
 				</label>
 				<input
 					ref={input}
@@ -101,7 +102,7 @@ export function Field(props: AskProps) {
 					<button
 						type="button"
 						class="button"
-						aria-label="Change the sign"
+						aria-label={words.changeTheSign}
 						onClick={() => put(withOtherSign)}
 					>
 						±
@@ -109,7 +110,7 @@ export function Field(props: AskProps) {
 					<button
 						type="button"
 						class="button"
-						aria-label="Fraction bar"
+						aria-label={words.fractionBar}
 						onClick={() => put((text) => `${text}/`)}
 					>
 						a/b
@@ -117,7 +118,7 @@ export function Field(props: AskProps) {
 					<button
 						type="button"
 						class="button"
-						aria-label="Times ten to the power of"
+						aria-label={words.timesTenToThePower}
 						onClick={() => put((text) => `${text}e`)}
 					>
 						×10ⁿ
@@ -132,10 +133,10 @@ export function Field(props: AskProps) {
 					aria-disabled={isLocked || isSent || typed === ""}
 				>
 					{isSent && own.state === "saved"
-						? "Saved"
+						? words.saved
 						: typeof number === "number"
-							? `Send ${number} ${unit}`.trim()
-							: "Send"}
+							? words.sendNumber(number, unit).trim()
+							: words.send}
 				</button>
 			)}
 		</form>

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { readNumber } from "../../../shared/kinds/numeric/read-number.ts";
+import * as words from "./words.en.ts";
 
 interface Props {
 	readonly label: string;
@@ -46,7 +47,7 @@ export function NumberInput({ label, name, value, least, onNumber }: Props) {
 			/>
 			{isWrong && (
 				<p id={`${id}-wrong`} class="field-wrong" role="alert">
-					{least === undefined ? "A number" : `A number from ${least} on`}
+					{least === undefined ? words.aNumber : words.aNumberFromOn(least)}
 				</p>
 			)}
 		</div>

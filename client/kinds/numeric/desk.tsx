@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import type { Histogram } from "../../../shared/kinds/numeric/histogram.ts";
 import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
@@ -8,8 +9,8 @@ import { unitOf } from "./edit.ts";
 import { sayBands } from "./words.ts";
 
 export const desk: DeskPart = {
-	label: "Number",
-	hint: "A number within bounds that you set. Comma or point, 1e3 and 3/4 are read.",
+	label: words.number,
+	hint: words.hint,
 	note: null,
 	Edit,
 	Preview: ({ question, isRevealed }) => (
@@ -20,10 +21,12 @@ export const desk: DeskPart = {
 			</p>
 			{isRevealed ? (
 				<p class="numeric-right">
-					Right: <b>{sayBands(question.key as Bands, unitOf(question))}</b>
+					{words.right(
+						<b>{sayBands(question.key as Bands, unitOf(question))}</b>,
+					)}
 				</p>
 			) : (
-				<span class="preview-send">Send</span>
+				<span class="preview-send">{words.send}</span>
 			)}
 		</>
 	),
@@ -70,14 +73,14 @@ export const desk: DeskPart = {
 		const same = (one: unknown, other: unknown) =>
 			JSON.stringify(one) === JSON.stringify(other);
 		return [
-			...(same(mine.ask, theirs.ask) ? [] : ["its unit"]),
-			...(same(mine.key, theirs.key) ? [] : ["which numbers are right"]),
+			...(same(mine.ask, theirs.ask) ? [] : [words.itsUnit]),
+			...(same(mine.key, theirs.key) ? [] : [words.whichNumbersAreRight]),
 		];
 	},
 	sayRound({ ask }, { distribution }) {
 		const { median } = distribution as Histogram;
 		return median === null
 			? ""
-			: `The median is ${`${median} ${(ask as Asked).unit}`.trim()}.`;
+			: words.theMedianIs(`${median} ${(ask as Asked).unit}`.trim());
 	},
 };

@@ -2,6 +2,7 @@ import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
 import type { PhonePart } from "../part.ts";
 import { Bins } from "./Bins.tsx";
 import { Field } from "./Field.tsx";
+import * as words from "./words.en.ts";
 import { sayBands } from "./words.ts";
 
 const say: PhonePart["say"] = (ask, value) =>
@@ -12,12 +13,8 @@ export const phone: PhonePart = {
 	Picture: Bins,
 	Review: ({ ask, key_, value }) => (
 		<p class="number">
-			{value !== null && (
-				<>
-					You said <b>{say(ask, value)}</b>.{" "}
-				</>
-			)}
-			Right: <b>{sayBands(key_ as Bands, (ask as Asked).unit)}</b>
+			{value !== null && <>{words.youSaid(<b>{say(ask, value)}</b>)} </>}
+			{words.right(<b>{sayBands(key_ as Bands, (ask as Asked).unit)}</b>)}
 		</p>
 	),
 	say,

@@ -1,10 +1,11 @@
 import { choosing } from "../../choice/desk.tsx";
 import type { Rules } from "../../choice/edit.ts";
+import * as words from "./words.en.ts";
 
 export const rules: Rules = { marks: "none", fixed: null };
 
 export const desk = choosing(rules, {
-	label: "Poll",
-	hint: "Nothing is correct, nothing is scored.",
+	label: words.label,
+	hint: words.hint,
 	note: null,
 });

@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./scale.css";
 import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
 import type { PictureProps } from "../part.ts";
@@ -53,7 +54,7 @@ export function Columns({
 							left: `${((now.mean - 0.5) / labels.length) * 100}%`,
 						}}
 					>
-						<b class="number">mean {now.mean}</b>
+						<b class="number">{words.mean(now.mean)}</b>
 					</span>
 				)}
 			</div>
@@ -63,18 +64,19 @@ export function Columns({
 			</p>
 			{now && now.mean !== null && (
 				<p class="scale-told number">
-					Mean <b>{now.mean}</b>, median <b>{now.median}</b>, spread{" "}
-					<b>{now.spread}</b>
-					{was && was.mean !== null && `; before: mean ${was.mean}`}
+					{words.meanMedianSpread(
+						<b>{now.mean}</b>,
+						<b>{now.median}</b>,
+						<b>{now.spread}</b>,
+					)}
+					{was && was.mean !== null && words.meanBefore(was.mean)}
 				</p>
 			)}
 			{typeof mine === "number" && (
-				<p class="small">
-					You said <b class="number">{mine}</b>.
-				</p>
+				<p class="small">{words.youSaid(<b class="number">{mine}</b>)}</p>
 			)}
 			<table class="visually-hidden">
-				<caption>{now ? `${now.answered} answered` : "Steps"}</caption>
+				<caption>{now ? words.answered(now.answered) : words.steps}</caption>
 				<tbody>
 					{labels.map((label, index) => (
 						<tr key={index}>
@@ -87,7 +89,7 @@ export function Columns({
 								)}
 							</th>
 							{now && <td>{now.counts[index]}</td>}
-							{was && <td>before: {was.counts[index]}</td>}
+							{was && <td>{words.before(was.counts[index] ?? 0)}</td>}
 						</tr>
 					))}
 				</tbody>

@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import { useId } from "preact/hooks";
 import { most } from "../../../shared/kinds/scale/model.ts";
@@ -14,9 +15,9 @@ export function Edit({ question, onChange }: EditProps) {
 	const id = useId();
 	return (
 		<fieldset class="kind-fields">
-			<legend>A word for each step; the two ends need one</legend>
+			<legend>{words.aWordForEachStep}</legend>
 			<div class="scale-size">
-				<label for={id}>Steps</label>
+				<label for={id}>{words.steps}</label>
 				<select
 					id={id}
 					class="field"
@@ -43,16 +44,16 @@ export function Edit({ question, onChange }: EditProps) {
 							{index + 1}
 						</span>
 						<TextField
-							label={`Word for step ${index + 1}`}
+							label={words.wordForStep(index + 1)}
 							name={fieldOf(question.id, labelAt(index))}
 							value={label}
 							max={most.label}
 							oneLine
 							placeholder={
 								index === 0
-									? "the lowest, as in “not at all”"
+									? words.theLowestAsIn
 									: index === labels.length - 1
-										? "the highest, as in “entirely”"
+										? words.theHighestAsIn
 										: ""
 							}
 							onText={(text) =>

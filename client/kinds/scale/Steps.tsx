@@ -3,6 +3,7 @@ import type { Steps as Ask } from "../../../shared/kinds/scale/model.ts";
 import { shortcutOf } from "../../look/keys.ts";
 import { hintFor, isAnswered } from "../hint.ts";
 import type { AskProps } from "../part.ts";
+import * as words from "./words.en.ts";
 
 /** A button for each step, with the words of the two ends above them. */
 export function Steps(props: AskProps) {
@@ -17,10 +18,10 @@ export function Steps(props: AskProps) {
 	return (
 		<>
 			<p class="hint">
-				{hintFor(props, "Tap a number.", "Tap a number. It is final.")}
+				{hintFor(props, words.tapANumber, words.tapAFinalNumber)}
 			</p>
 			<fieldset class="scale-steps">
-				<legend class="visually-hidden">Steps</legend>
+				<legend class="visually-hidden">{words.steps}</legend>
 				{labels.map((label, index) => (
 					<button
 						key={index}

@@ -1,3 +1,4 @@
+import * as texts from "./words.en.ts";
 import "./desk.css";
 import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
 import type { DeskPart } from "../part.ts";
@@ -5,8 +6,8 @@ import { Edit } from "./Edit.tsx";
 import { holdAsSteps, labelsOf } from "./edit.ts";
 
 export const desk: DeskPart = {
-	label: "Scale",
-	hint: "Where one stands between two ends, in two to ten steps. Nothing is right, nothing is scored.",
+	label: texts.label,
+	hint: texts.hint,
 	note: null,
 	Edit,
 	Preview: ({ question }) => (
@@ -37,12 +38,12 @@ export const desk: DeskPart = {
 	differences(mine, theirs) {
 		const words = ({ ask }: { readonly ask: unknown }) =>
 			JSON.stringify((ask as Partial<Steps>).labels);
-		return words(mine) === words(theirs) ? [] : ["its steps"];
+		return words(mine) === words(theirs) ? [] : [texts.itsSteps];
 	},
 	sayRound(_question, { distribution }) {
 		const { mean, median, spread } = distribution as StepCounts;
 		return mean === null
 			? ""
-			: `Mean ${mean}, median ${median}, spread ${spread}.`;
+			: texts.saidMeanMedianSpread(mean, median, spread);
 	},
 };

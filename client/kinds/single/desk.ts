@@ -1,10 +1,11 @@
 import { choosing } from "../../choice/desk.tsx";
 import type { Rules } from "../../choice/edit.ts";
+import * as words from "./words.en.ts";
 
 export const rules: Rules = { marks: "one", fixed: null };
 
 export const desk = choosing(rules, {
-	label: "Single choice",
-	hint: "One option is correct.",
+	label: words.label,
+	hint: words.hint,
 	note: null,
 });

@@ -1,5 +1,6 @@
 import type { Json } from "../../../shared/json.ts";
 import { acceptedOf, percent } from "./value.ts";
+import * as words from "./words.en.ts";
 
 /** What is right, as its author wrote it. Nothing as long as it is secret. */
 export function Accepted({ key_ }: { readonly key_: Json }) {
@@ -7,7 +8,7 @@ export function Accepted({ key_ }: { readonly key_: Json }) {
 	if (accepted.length === 0) return null;
 	return (
 		<p class="texts-key">
-			<span>Right:</span>
+			<span>{words.rightAre}</span>
 			{accepted.map((one, index) => (
 				<span key={index}>
 					<bdi>{one.text}</bdi>

@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./text.css";
 import type { TextCount } from "../../../shared/kinds/text/counts.ts";
 import {
@@ -59,7 +60,7 @@ export function Counted(props: PictureProps) {
 							</span>
 							<span class="texts-count number">
 								<b>{row.count}</b>
-								{was && <span>before {row.before}</span>}
+								{was && <span>{words.before(row.before)}</span>}
 							</span>
 							<Mark {...row} />
 						</li>
@@ -71,23 +72,23 @@ export function Counted(props: PictureProps) {
 			)}
 			<Accepted key_={key_} />
 			{own !== null && (
-				<p class="small">
-					You said <b dir="auto">{String(mine)}</b>
-				</p>
+				<p class="small">{words.youSaid(<b dir="auto">{String(mine)}</b>)}</p>
 			)}
 			<div class="visually-hidden">
 				<table>
-					<caption>{now ? `${now.answered} answered` : "Answers"}</caption>
+					<caption>
+						{now ? words.answered(now.answered) : words.answers}
+					</caption>
 					<tbody>
 						{rows.map((row) => (
 							<tr key={row.text}>
 								<th scope="row">
 									<bdi>{row.text}</bdi>
-									{row.isRight && ", right"}
-									{row.isMine && ", your answer"}
+									{row.isRight && words.andRight}
+									{row.isMine && words.andYours}
 								</th>
 								<td>{row.count}</td>
-								{was && <td>before: {row.before}</td>}
+								{was && <td>{words.saidBefore(row.before)}</td>}
 							</tr>
 						))}
 					</tbody>
@@ -104,13 +105,13 @@ function Mark({
 	if (isRight)
 		return (
 			<span class="texts-mark good">
-				<Check /> {isMine ? "Right, yours" : "Right"}
+				<Check /> {isMine ? words.rightYours : words.right}
 			</span>
 		);
 	if (!isMine) return <span class="texts-mark" />;
 	return (
 		<span class={isRight === false ? "texts-mark bad" : "texts-mark"}>
-			{isRight === false && <Cross />} Yours
+			{isRight === false && <Cross />} {words.yours}
 		</span>
 	);
 }

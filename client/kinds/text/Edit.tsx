@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import type { TargetedKeyboardEvent } from "preact";
 import { useId } from "preact/hooks";
@@ -55,17 +56,17 @@ export function Edit({ question, onChange }: EditProps) {
 
 	return (
 		<fieldset class="kind-fields text-edit">
-			<legend>Right answers: * stands for anything</legend>
+			<legend>{words.rightAnswers}</legend>
 			<ol>
 				{accepted.map(({ text, share }, index) => (
 					<li key={index}>
 						<TextField
-							label={`Right answer ${index + 1}`}
+							label={words.rightAnswer(index + 1)}
 							name={fieldOf(question.id, textAt(index))}
 							value={text}
 							max={most.text}
 							oneLine
-							placeholder={index === 0 ? "as in “photosynth*”" : "or"}
+							placeholder={index === 0 ? words.asInPhotosynth : words.or}
 							onText={(text) =>
 								onChange(
 									withAccepted(question, index, { text }),
@@ -76,7 +77,7 @@ export function Edit({ question, onChange }: EditProps) {
 							onKeyDown={(event) => onKeyDown(event, index)}
 						/>
 						<NumberField
-							label="% of the points"
+							label={words.ofThePoints}
 							name={fieldOf(question.id, shareAt(index))}
 							value={Math.round(share * 100)}
 							empty={100}
@@ -92,7 +93,7 @@ export function Edit({ question, onChange }: EditProps) {
 							}
 						/>
 						<Tool
-							label={`Remove right answer ${index + 1}`}
+							label={words.removeRightAnswer(index + 1)}
 							off={last === 0}
 							onPress={() => remove(index)}
 						>
@@ -107,7 +108,7 @@ export function Edit({ question, onChange }: EditProps) {
 					class="button quiet text-add"
 					onClick={() => add(last)}
 				>
-					<Plus /> Add a right answer
+					<Plus /> {words.addARightAnswer}
 				</button>
 			)}
 			<div class="text-strict">
@@ -128,7 +129,7 @@ export function Edit({ question, onChange }: EditProps) {
 					</label>
 				))}
 				<span>
-					<label for={typosId}>Slips forgiven</label>
+					<label for={typosId}>{words.slipsForgiven}</label>
 					<select
 						id={typosId}
 						class="field"
@@ -141,15 +142,13 @@ export function Edit({ question, onChange }: EditProps) {
 							)
 						}
 					>
-						<option value={0}>none</option>
-						<option value={1}>one</option>
-						<option value={2}>two</option>
+						<option value={0}>{words.none}</option>
+						<option value={1}>{words.one}</option>
+						<option value={2}>{words.two}</option>
 					</select>
 				</span>
 				{typos > 0 && (caseCounts || accentsCount || spacesCount) && (
-					<p class="small quiet-text">
-						A wrong capital letter, accent or space is a slip too.
-					</p>
+					<p class="small quiet-text">{words.whatIsASlip}</p>
 				)}
 			</div>
 		</fieldset>
@@ -157,7 +156,7 @@ export function Edit({ question, onChange }: EditProps) {
 }
 
 const switches = [
-	["caseCounts", "Capital letters count"],
-	["accentsCount", "Accents count"],
-	["spacesCount", "Spaces count"],
+	["caseCounts", words.capitalLettersCount],
+	["accentsCount", words.accentsCount],
+	["spacesCount", words.spacesCount],
 ] as const;

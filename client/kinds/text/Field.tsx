@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./text.css";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import {
@@ -8,7 +9,7 @@ import {
 import { hintFor, isAnswered } from "../hint.ts";
 import type { AskProps } from "../part.ts";
 
-const how = "Type your answer, then send.";
+const how = words.typeYourAnswer;
 
 /** A field and a button, and in the same field after the close what was stored. */
 export function Field(props: AskProps) {
@@ -48,7 +49,7 @@ export function Field(props: AskProps) {
 		<>
 			<p class="hint">{hint()}</p>
 			<label class="visually-hidden" for={id}>
-				Your answer
+				{words.yourAnswer}
 			</label>
 			<textarea
 				ref={field}
@@ -76,8 +77,8 @@ export function Field(props: AskProps) {
 				{!locked && left <= most.text / 10 && (
 					<b class="number">
 						{left === 0
-							? `Full: ${most.text} characters`
-							: `${left} of ${most.text} characters left`}
+							? words.fullCharacters(most.text)
+							: words.ofCharactersLeft(left, most.text)}
 					</b>
 				)}
 			</p>
@@ -89,7 +90,7 @@ export function Field(props: AskProps) {
 					aria-disabled={locked || sent || value === null}
 					onClick={send}
 				>
-					{sent && own.state === "saved" ? "Saved" : "Send"}
+					{sent && own.state === "saved" ? words.saved : words.send}
 				</button>
 			)}
 		</>
@@ -97,20 +98,19 @@ export function Field(props: AskProps) {
 
 	function hint(): string {
 		const isUnsent = typed.trim() !== "" && !sent;
-		if (isUnsent && !isOpen) return "Closed. What you typed last was not sent.";
-		if (isUnsent && !locked && value === null)
-			return "There is nothing to read in this.";
-		if (answered && !locked && !sent) return "Changed, not sent yet.";
-		return hintFor(props, how, `${how} It is final.`);
+		if (isUnsent && !isOpen) return words.closedUnsent;
+		if (isUnsent && !locked && value === null) return words.nothingToRead;
+		if (answered && !locked && !sent) return words.changedNotSentYet;
+		return hintFor(props, how, words.itIsFinal(how));
 	}
 }
 
 /** What is not forgiven here. */
 function strictly(ask: Strictness): string {
 	const strict = [
-		...(ask.caseCounts ? ["capital letters"] : []),
-		...(ask.accentsCount ? ["accents"] : []),
-		...(ask.spacesCount ? ["spaces"] : []),
+		...(ask.caseCounts ? [words.capitalLetters] : []),
+		...(ask.accentsCount ? [words.accents] : []),
+		...(ask.spacesCount ? [words.spaces] : []),
 	];
-	return strict.length === 0 ? "" : `Here ${strict.join(" and ")} count. `;
+	return strict.length === 0 ? "" : words.hereCount(strict);
 }

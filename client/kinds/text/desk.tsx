@@ -1,3 +1,4 @@
+import * as words from "./words.en.ts";
 import "./desk.css";
 import { Check } from "../../look/icons.tsx";
 import type { DeskPart } from "../part.ts";
@@ -8,18 +9,18 @@ import { sayWrong } from "./say-round.ts";
 import { countsOf } from "./value.ts";
 
 export const desk: DeskPart = {
-	label: "Short text",
-	hint: "A word or a few, typed. Case, accents and spaces are forgiven unless they count.",
+	label: words.label,
+	hint: words.hint,
 	note: null,
 	Edit,
 	Preview: ({ question, isRevealed }) => (
 		<>
-			{!isRevealed && <p class="preview-note">Type your answer, then send.</p>}
+			{!isRevealed && <p class="preview-note">{words.typeYourAnswer}</p>}
 			<p class="text-preview" />
 			{isRevealed ? (
 				<Accepted key_={question.key} />
 			) : (
-				<span class="text-preview-send">Send</span>
+				<span class="text-preview-send">{words.send}</span>
 			)}
 		</>
 	),

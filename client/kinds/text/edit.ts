@@ -5,6 +5,7 @@ import {
 	tidy,
 } from "../../../shared/kinds/text/spelling.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import * as words from "./words.en.ts";
 
 type Held = Pick<Question, "ask" | "key">;
 
@@ -100,7 +101,7 @@ export function differences(mine: Question, theirs: Question): string[] {
 		accepted?.map(({ text, share }) => [text, share]),
 	);
 	return [
-		...(exactness ? ["how exactly it is read"] : []),
-		...(accepted ? ["what is correct"] : []),
+		...(exactness ? [words.howExactly] : []),
+		...(accepted ? [words.whatIsCorrect] : []),
 	];
 }

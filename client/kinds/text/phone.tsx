@@ -3,6 +3,7 @@ import type { PhonePart } from "../part.ts";
 import { Accepted } from "./Accepted.tsx";
 import { Counted } from "./Counted.tsx";
 import { Field } from "./Field.tsx";
+import * as words from "./words.en.ts";
 
 /** As much as the status line can say. */
 function shortened(text: string): string {
@@ -16,9 +17,7 @@ export const phone: PhonePart = {
 	Review: ({ key_, value }) => (
 		<>
 			{typeof value === "string" && (
-				<p>
-					You said <b dir="auto">{value}</b>
-				</p>
+				<p>{words.youSaid(<b dir="auto">{value}</b>)}</p>
 			)}
 			<Accepted key_={key_} />
 		</>

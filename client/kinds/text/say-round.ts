@@ -1,7 +1,7 @@
 import type { QuestionResult } from "../../../shared/rest.ts";
 import { isolated } from "../../look/Name.tsx";
-import { showCount } from "../words.ts";
 import { countsOf } from "./value.ts";
+import * as words from "./words.en.ts";
 
 /** What was wrong most often, if anything in particular was. */
 export function sayWrong(
@@ -13,5 +13,5 @@ export function sayWrong(
 	);
 	if (first === undefined || first.count < 2 || first.count === second?.count)
 		return "";
-	return `The wrong answer given most was “${isolated(first.text)}”, ${showCount(first.count)} times.`;
+	return words.wrongAnswerGivenMost(isolated(first.text), first.count);
 }

@@ -1,6 +1,7 @@
 import type { Json } from "../../../shared/json.ts";
 import type { Accepted, Key } from "../../../shared/kinds/text/accepted.ts";
 import type { TextCounts } from "../../../shared/kinds/text/counts.ts";
+import * as words from "./words.en.ts";
 
 /** What the server sends of a question or an answer of this kind. */
 export const acceptedOf = (key: Json): readonly Accepted[] =>
@@ -15,7 +16,5 @@ export function percent({ share }: Accepted): string {
 
 /** "and 12 others in 9 groups" */
 export function sayOthers(answers: number, groups: number): string {
-	return answers === 1
-		? "and 1 other"
-		: `and ${answers} others in ${groups} ${groups === 1 ? "group" : "groups"}`;
+	return words.andOthers(answers, groups);
 }

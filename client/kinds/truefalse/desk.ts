@@ -1,10 +1,14 @@
 import { choosing } from "../../choice/desk.tsx";
 import type { Rules } from "../../choice/edit.ts";
+import * as words from "./words.en.ts";
 
-export const rules: Rules = { marks: "one", fixed: ["True", "False"] };
+export const rules: Rules = {
+	marks: "one",
+	fixed: [words.trueWord, words.falseWord],
+};
 
 export const desk = choosing(rules, {
-	label: "True or false",
-	hint: "A statement to agree or disagree with.",
+	label: words.label,
+	hint: words.hint,
 	note: null,
 });

@@ -1,0 +1,5 @@
+export const label = "Multiple choice";
+export const hint =
+	"Several options can be correct; the points are for exactly those.";
+export const note =
+	"Several options can be chosen, so the shares can add up to more than 100 %.";

@@ -1,0 +1,60 @@
+import type { Piece } from "../../words/piece.ts";
+
+export const median = (median: Piece, unit: Piece): Piece => [
+	"Median ",
+	median,
+	" ",
+	unit,
+];
+export const medianBefore = (median: number, unit: string) =>
+	`; before: ${median} ${unit}`;
+export const right = (numbers: Piece): Piece => ["Right: ", numbers];
+export const youSaid = (number: Piece): Piece => ["You said ", number, "."];
+export const answered = (answered: number) => `${answered} answered`;
+export const noAnswersYet = "No answers yet";
+export const andRight = ", right";
+export const rightOnesAmong = ", the right ones among them";
+export const rightNumbers = "Right numbers";
+export const addTheRightNumber = "Add the right number";
+export const addAnother = "Add another";
+export const unit = "Unit, shown behind the field";
+export const how = "How";
+export const around = "around";
+export const fromTo = "from … to";
+export const number = "Number";
+export const by = "± by";
+export const per = "in";
+export const numbers = "numbers";
+export const perCent = "per cent";
+export const from = "From";
+export const to = "To";
+export const ofThePoints = "% of the points";
+export const removeRightNumber = (number: number) =>
+	`Remove right number ${number}`;
+export const notANumber =
+	"This is no number yet. Digits, comma or point, a minus, 1e3 or 3/4 can be read.";
+export const tooLong = "That is too long for a number.";
+export const tooLarge = "That number is too large.";
+export const dividedByZero = "Nothing can be divided by zero.";
+export const typeANumber = "Type a number, then send.";
+export const changedNotSentYet = "Changed, not sent yet.";
+export const itIsFinal = (how: string) => `${how} It is final.`;
+export const yourNumber = "Your number";
+export const inUnit = (unit: string) => `, in ${unit}`;
+export const changeTheSign = "Change the sign";
+export const fractionBar = "Fraction bar";
+export const timesTenToThePower = "Times ten to the power of";
+export const saved = "Saved";
+export const sendNumber = (number: number, unit: string) =>
+	`Send ${number} ${unit}`;
+export const send = "Send";
+export const aNumber = "A number";
+export const aNumberFromOn = (least: number) => `A number from ${least} on`;
+export const hint =
+	"A number within bounds that you set. Comma or point, 1e3 and 3/4 are read.";
+export const itsUnit = "its unit";
+export const whichNumbersAreRight = "which numbers are right";
+export const theMedianIs = (number: string) => `The median is ${number}.`;
+export const or = " or ";
+export const range = (from: string | number, to: string | number) =>
+	`${from} to ${to}`;

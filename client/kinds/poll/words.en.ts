@@ -1,0 +1,2 @@
+export const label = "Poll";
+export const hint = "Nothing is correct, nothing is scored.";

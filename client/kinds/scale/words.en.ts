@@ -1,0 +1,28 @@
+import type { Piece } from "../../words/piece.ts";
+
+export const mean = (mean: number) => `mean ${mean}`;
+export const meanMedianSpread = (
+	mean: Piece,
+	median: Piece,
+	spread: Piece,
+): Piece => ["Mean ", mean, ", median ", median, ", spread ", spread];
+export const meanBefore = (mean: number) => `; before: mean ${mean}`;
+export const youSaid = (mine: Piece): Piece => ["You said ", mine, "."];
+export const answered = (answered: number) => `${answered} answered`;
+export const steps = "Steps";
+export const before = (count: number) => `before: ${count}`;
+export const aWordForEachStep = "A word for each step; the two ends need one";
+export const wordForStep = (number: number) => `Word for step ${number}`;
+export const theLowestAsIn = "the lowest, as in “not at all”";
+export const theHighestAsIn = "the highest, as in “entirely”";
+export const tapANumber = "Tap a number.";
+export const tapAFinalNumber = "Tap a number. It is final.";
+export const label = "Scale";
+export const hint =
+	"Where one stands between two ends, in two to ten steps. Nothing is right, nothing is scored.";
+export const itsSteps = "its steps";
+export const saidMeanMedianSpread = (
+	mean: number,
+	median: number | null,
+	spread: number | null,
+) => `Mean ${mean}, median ${median}, spread ${spread}.`;

@@ -1,0 +1,2 @@
+export const label = "Single choice";
+export const hint = "One option is correct.";

@@ -1,0 +1,58 @@
+import type { Piece } from "../../words/piece.ts";
+import { showCount } from "../words.en.ts";
+
+export const rightAre = "Right:";
+export const before = (count: string | number) => `before ${count}`;
+export const youSaid = (mine: Piece): Piece => ["You said ", mine];
+export const answered = (answered: number) => `${answered} answered`;
+export const answers = "Answers";
+export const andRight = ", right";
+export const andYours = ", your answer";
+export const saidBefore = (count: string | number) => `before: ${count}`;
+export const rightYours = "Right, yours";
+export const right = "Right";
+export const yours = "Yours";
+export const rightAnswers = "Right answers: * stands for anything";
+export const rightAnswer = (number: number) => `Right answer ${number}`;
+export const asInPhotosynth = "as in “photosynth*”";
+export const ofThePoints = "% of the points";
+export const removeRightAnswer = (number: number) =>
+	`Remove right answer ${number}`;
+export const addARightAnswer = "Add a right answer";
+export const slipsForgiven = "Slips forgiven";
+export const none = "none";
+export const one = "one";
+export const two = "two";
+export const whatIsASlip =
+	"A wrong capital letter, accent or space is a slip too.";
+export const capitalLettersCount = "Capital letters count";
+export const accentsCount = "Accents count";
+export const spacesCount = "Spaces count";
+export const typeYourAnswer = "Type your answer, then send.";
+export const yourAnswer = "Your answer";
+export const fullCharacters = (most: number) => `Full: ${most} characters`;
+export const ofCharactersLeft = (left: number, most: number) =>
+	`${left} of ${most} characters left`;
+export const saved = "Saved";
+export const send = "Send";
+export const closedUnsent = "Closed. What you typed last was not sent.";
+export const nothingToRead = "There is nothing to read in this.";
+export const changedNotSentYet = "Changed, not sent yet.";
+export const itIsFinal = (how: string) => `${how} It is final.`;
+export const capitalLetters = "capital letters";
+export const hereCount = (strict: readonly string[]) =>
+	`Here ${strict.join(" and ")} count. `;
+export const label = "Short text";
+export const hint =
+	"A word or a few, typed. Case, accents and spaces are forgiven unless they count.";
+export const howExactly = "how exactly it is read";
+export const whatIsCorrect = "what is correct";
+export const wrongAnswerGivenMost = (text: string, count: number) =>
+	`The wrong answer given most was “${text}”, ${showCount(count)} times.`;
+export const andOthers = (answers: number, groups: number) =>
+	answers === 1
+		? "and 1 other"
+		: `and ${answers} others in ${groups} ${groups === 1 ? "group" : "groups"}`;
+export const or = "or";
+export const accents = "accents";
+export const spaces = "spaces";

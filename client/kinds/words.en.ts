@@ -1,0 +1,14 @@
+export const closedWaiting = "Closed. Waiting for the result.";
+export const youCanChangeIt = "You can change it until the close.";
+export const yourAnswerStands = "Your answer stands.";
+export const unknownKind = "Unknown kind";
+export const thisVersionDoesNotKnow =
+	"This version of Lectern does not know this kind of question. It keeps it as it is.";
+export const whatItAsks = "what it asks";
+export const whatIsCorrect = "what is correct";
+export const showCount = (count: number) => count.toLocaleString("en");
+/** "A, B and C" */
+export const listed = (items: readonly string[]) =>
+	items.length < 2
+		? items.join("")
+		: `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;

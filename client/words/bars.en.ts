@@ -1,0 +1,12 @@
+export const before = (share: string) => `before ${share}`;
+export const answered = (answered: number) => `${answered} answered`;
+export const options = "Options";
+export const option = "Option";
+export const answers = "Answers";
+export const share = "Share";
+export const shareBefore = "Share in the vote before";
+export const andCorrect = ", correct";
+export const andYours = ", your answer";
+export const correctYourAnswer = "Correct, your answer";
+export const correct = "Correct";
+export const yourAnswer = "Your answer";

@@ -1,0 +1,209 @@
+import type { Piece } from "./piece.ts";
+
+export const importing = "Importing…";
+export const importFiles = "Import…";
+export const quizFilesToImport = "Quiz files to import";
+export const importLabel = "Import";
+export const close = "Close";
+export const fileIsNow = (file: Piece, shown: Piece): Piece => [
+	file,
+	" is now ",
+	shown,
+	".",
+];
+export const fileNotImported = (file: Piece, fault: Piece): Piece => [
+	file,
+	" was not imported. ",
+	fault,
+];
+export const imported = (done: number, all: number) => {
+	if (done === all)
+		return all === 1 ? "The file is imported" : `All ${all} files are imported`;
+	if (done === 0)
+		return all === 1
+			? "The file was not imported"
+			: "None of the files was imported";
+	return `${done} of ${all} files are imported`;
+};
+export const title = "Library – Lectern";
+export const library = "Library";
+export const newQuiz = "New quiz";
+export const more = "More";
+export const restoreTheSampleCourse = "Restore the sample course";
+export const libraryNotRead = "Your library could not be read.";
+export const mayBeOutOfDate = "This list may be out of date.";
+export const tryAgain = "Try again";
+export const openingYourLibrary = "Opening your library…";
+export const questions = (count: number) =>
+	count === 1 ? "1 question" : `${count} questions`;
+export const changed = (when: string) => `changed ${when}`;
+export const notUsedYet = "not used yet";
+export const lastUsed = (when: string) => `last used ${when}`;
+export const thingsToFinish = (count: number) =>
+	`${count === 1 ? "1 thing" : `${count} things`} to finish before it can be used`;
+export const andMore = (count: number) => `…and ${count} more`;
+export const startARoomWith = (title: string) => `Start a room with ${title}`;
+export const startARoom = "Start a room";
+export const finish = (title: string) => `Finish ${title}`;
+export const finishIt = "Finish it";
+export const startWithSettings = "Start with settings…";
+export const edit = "Edit";
+export const duplicate = "Duplicate";
+export const exportAsAFile = "Export as a file";
+export const deleteForGoodItem = "Delete for good…";
+export const quizzes = "Quizzes";
+export const searchYourQuizzes = "Search your quizzes";
+export const noQuizzesYet =
+	"No quizzes yet. Write a new one, import a file, or:";
+export const bringTheSampleCourse = "Bring the sample course back";
+export const startARoomUses = (settings: string) =>
+	`“Start a room” uses your last settings: ${settings}.`;
+export const found = (found: number, all: number, isWhole: boolean) =>
+	`${found} of ${all} quizzes${isWhole ? "" : " so far"}`;
+export const noQuizHas = (search: Piece): Piece => [
+	"No quiz has “",
+	search,
+	"” in its title or description.",
+];
+export const showMoreQuizzes = "Show more quizzes";
+export const recoveryWords = "Recovery words";
+export const reminder =
+	"Only this browser opens this library. Recovery words bring you back when its cookies are cleared, or from another computer.";
+export const getRecoveryWords = "Get recovery words";
+export const later = "Later";
+export const running = (count: number) =>
+	count === 1 ? "A room is running" : `${count} rooms are running`;
+export const code = (code: Piece): Piece => ["code ", code];
+export const started = (when: string) => `started ${when}`;
+export const goToTheRoomOf = (title: string) => `Go to the room of ${title}`;
+export const goToTheRoom = "Go to the room";
+export const roomsThatWere = "Rooms that were";
+export const noRoomsYet = "When a room has ended, its results are found here.";
+export const resultsOf = (title: string, when: string) =>
+	`Results of ${title}, ${when}`;
+export const results = "Results";
+export const showAll = (count: number) => `Show all ${count}`;
+export const showMoreRooms = "Show more rooms";
+export const resultsSoFar = "Results so far";
+export const students = (count: number) =>
+	count === 0
+		? "nobody joined"
+		: count === 1
+			? "1 student"
+			: `${count} students`;
+export const waitingForStudents = "waiting for students";
+export const aQuestionIsReady = "a question is ready";
+export const aQuestionIsOpen = "a question is open";
+export const aQuestionIsClosed = "a question is closed";
+export const aQuestionIsRevealed = "a question is revealed";
+export const studentsExpected = "Students expected";
+export const anyNumber = "any number";
+export const expectedHint =
+	"At three times that number newcomers wait until you let them in.";
+export const startNamed = (quiz: string) => `Start “${quiz}”`;
+export const settingsHint =
+	"All of these can be changed while the room runs. “Start a room” uses them from now on.";
+export const cancel = "Cancel";
+export const startTheRoom = "Start the room";
+export const untitledQuiz = "Untitled quiz";
+export const roomNotStarted = "The room was not started.";
+export const quizNotMade = "The quiz was not made.";
+export const quizNotDuplicated = "The quiz was not duplicated.";
+export const copySuffix = " (copy)";
+export const isInYourLibrary = (title: string) =>
+	`“${title}” is in your library.`;
+export const editIt = "Edit it";
+export const quizNotExported = "The quiz was not exported.";
+export const deleteQuizAsked = (summary: string) =>
+	`Delete “${summary}” for good?`;
+export const deleteQuizExplained =
+	"The quiz cannot be brought back. Rooms that were held with it stay, running ones too, and so do their results.";
+export const deleteForGood = "Delete for good";
+export const quizNotDeleted = "The quiz was not deleted.";
+export const quizDeleted = (summary: string) => `“${summary}” is deleted.`;
+export const deleteRoomAsked = (title: string) =>
+	`Delete the room of “${title}”?`;
+export const deleteRoomExplained = (isRunning: boolean) =>
+	`${isRunning ? "The room is still running: all phones and the screen are sent away at once. " : ""}All its answers and results are deleted; only whoever runs this server can bring them back, for some days at most. The quiz stays in your library.`;
+export const roomNotDeleted = "The room was not deleted.";
+export const roomDeleted = "The room and its results are deleted.";
+export const courseNotRestored = "The sample course was not restored.";
+export const courseRestored = (count: number) =>
+	count === 0
+		? "The sample course is complete already."
+		: `${count} ${count === 1 ? "quiz" : "quizzes"} of the sample course came back.`;
+export const fileNotRead = "The file could not be read from the disk.";
+export const faultsInTheQuiz = "There are faults in the quiz:";
+export const fileIsEmpty = "The file is empty.";
+export const fileIsTooLarge =
+	"The file is larger than 1 MB. A quiz file is far smaller: this is probably another file.";
+export const notAQuizFile = (where: string) =>
+	`This is not a quiz file as “Export” writes it (JSON). ${where}`;
+export const fileOfResults =
+	"This is a file of results, not of a quiz. Export the quiz itself to import it here.";
+export const notOfAQuiz =
+	"This is a JSON file, but not one of a quiz: that has a title, a description and questions, as “Export” writes them.";
+export const stoppedAt = (line: number, column: number) =>
+	`Reading stopped at line ${line}, column ${column}.`;
+export const endsTooEarly = "It ends too early.";
+export const stopped = "Reading stopped.";
+export const inQuestion = (number: number, place: string) =>
+	`Question ${number}${place}:`;
+export const isMissing = "“$1” is missing.";
+export const doesNotBelongHere = "“$1” does not belong here.";
+export const tooLongAtMost = "too long: $2, at most $1.";
+export const tooFewAtLeast = "too few: $2, at least $1.";
+export const shouldBeIs = "should be $1, is $2.";
+export const shouldBeAtLeast = "should be at least $1";
+export const shouldBeAtMost = "should be at most $1";
+export const whatIsCorrect = ".what is correct";
+export const option = (letter: string) => `.option ${letter}`;
+export const names = "Names";
+export const eachStudentTypesA = "Each student types a name";
+export const typingANameIs = "Typing a name is optional";
+export const whoeverTypesNoneIs = "Whoever types none is given one.";
+export const everybodyIsGivenA = "Everybody is given a name";
+export const nobodyKnowsWhoIs = "Nobody knows who is who.";
+export const studentsTypeAName = "students type a name";
+export const aNameIfThey = "a name if they wish";
+export const namesAreGiven = "names are given";
+export const points = "Points";
+export const forACorrectAnswer = "For a correct answer";
+export const forACorrectAnswerMore =
+	"For a correct answer, more for a quick one";
+export const noPoints = "No points";
+export const phonesStillShowWhat = "Phones still show what was correct.";
+export const pointsForCorrectAnswers = "points for correct answers";
+export const pointsWithSpeed = "points with speed";
+export const briefNoPoints = "no points";
+export const leaderboard = "Leaderboard";
+export const canBeShownAnd = "Can be shown, and is shown at the end";
+export const neverShown = "Never shown";
+export const noLeaderboard = "no leaderboard";
+export const answers = "Answers";
+export const canBeChangedUntil = "Can be changed until the question closes";
+export const theFirstOneStands = "The first one stands";
+export const theFirstAnswerStands = "the first answer stands";
+export const answersCanBeChanged = "answers can be changed";
+export const questionOnThePhones = "Question on the phones";
+export const questionAndOptionsIn = "Question and options in words";
+export const onlyTheLetters = "Only the letters";
+export const theWordsAreOn = "The words are on the screen.";
+export const questionsOnPhones = "questions on phones";
+export const onlyLettersOnPhones = "only letters on phones";
+export const phonesShowWhatWas = "Phones show what was correct";
+export const atEachReveal = "At each reveal";
+export const onlyAtTheEnd = "Only at the end of the room";
+export const never = "Never";
+export const solutionsAtEachReveal = "solutions at each reveal";
+export const solutionsAtTheEnd = "solutions at the end";
+export const noSolutionsOnPhones = "no solutions on phones";
+export const newcomersType = "Newcomers type";
+export const theCode = "The code";
+export const theCodeAndThe = "The code, and the word on the screen";
+export const anotherWordEveryMinute =
+	"Another word every minute: only who sees the screen gets in.";
+export const newcomersTypeTheWord = "newcomers type the word on the screen";
+export const theCodeIsEnough = "the code is enough";
+export const expected = (count: number) => `${count} expected`;
+export const briefLeaderboard = "leaderboard";

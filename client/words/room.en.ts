@@ -1,0 +1,178 @@
+import type { Piece } from "./piece.ts";
+
+export const on = "On";
+export const off = "Off";
+export const alarm = (why: Piece): Piece => [
+	why,
+	" They get in when you say so. Whoever is in already notices nothing.",
+];
+export const wait = (count: number) =>
+	count === 0
+		? "Nobody waits now."
+		: `${count} ${count === 1 ? "waits" : "wait"}.`;
+export const letNewcomersJoinAgain = "Let newcomers join again";
+export const letInAll = (waiting: number) => `Let in all ${waiting}`;
+export const letInTheFirst = (count: number) => `Let in the first ${count}`;
+export const sendAllAway = "Send all away";
+export const removeAsked = (name: string) => `Remove ${name}?`;
+export const removeSeveralAsked = (count: number) =>
+	`Remove ${count} students?`;
+export const removeExplained =
+	"Their phones leave the room and cannot come back to it with the same seat. Answers that are saved stay counted.";
+export const remove = "Remove";
+export const classWord = "Class";
+export const findAStudentBy = "Find a student by name";
+export const findAStudent = "Find a student";
+export const whichStudents = "Which students";
+export const allOfThese = (count: number) => `All ${count} of these`;
+export const chosen = (count: number) => `${count} chosen`;
+export const chooseStudentsFirst = "Choose students first";
+export const removed = (name: Piece): Piece => [name, " removed"];
+export const renameNamed = (name: string) => `Rename ${name}`;
+export const rename = "Rename";
+export const andMoreStudents = (count: number) =>
+	`and ${count} more ${count === 1 ? "student" : "students"}: type a part of the name to find them.`;
+export const nobodyHasJoinedYet = "Nobody has joined yet.";
+export const nobodyLikeThatIs = "Nobody like that is here.";
+export const noNameHas = (text: string) => `No name has “${text}” in it.`;
+export const nextStep = "Next step";
+export const askAgainNow = (question: number) =>
+	`Ask question ${question} again`;
+export const noTimeLimit = "No time limit";
+export const untilTheClose = (seconds: number) =>
+	`${seconds} s until the close`;
+export const onTheClock = (seconds: number) => `+${seconds} s on the clock`;
+export const timeGiven = (seconds: number) => `${seconds} s`;
+export const timeAdded = (seconds: number) => `+${seconds} s`;
+export const thereIsNoClock = "There is no clock to stop";
+export const stopClock = "Stop clock";
+export const joined = "joined";
+export const connected = "connected";
+export const answered = "answered";
+export const keysAndClicker = "Keys and clicker";
+export const keysHint =
+	"Space and Enter press whatever has the focus; they mean the next step when nothing has. A presenter's clicker sends Page Down and Page Up.";
+export const lettersWork =
+	"Single letters and signs work as keys (B, L, full stop and ?)";
+export const leaderboard = "Leaderboard";
+export const place = "Place";
+export const name = "Name";
+export const points = "Points";
+export const andOthers = "and others with as many points as the last.";
+export const newName = "New name";
+export const cancel = "Cancel";
+export const seeTheResults = "See the results";
+export const results = "Results";
+export const thisRoomCannotBe = "This room cannot be shown";
+export const openingTheRoom = "Opening the room…";
+export const waitingForTheServer = "Waiting for the server.";
+export const backToTheLibrary = "Back to the library";
+export const title = (title: string) => `${title} · Lectern`;
+export const bareTitle = "Lectern";
+export const classAndRoom = "Class and room";
+export const question = "Question";
+export const runSheet = "Run sheet";
+export const library = "‹ Library";
+export const locked = "Locked";
+export const connectedNow = "Connected";
+export const keys = (shown: Piece): Piece => ["Keys ", shown];
+export const reconnectingTheRoomGoes =
+	"Reconnecting… the room goes on without this page.";
+export const partsOfThisPage = "Parts of this page";
+export const room = "Room";
+export const code = "Code";
+export const andTheWord = (word: Piece): Piece => ["and the word ", word];
+export const showTheCode = "Show the QR code large";
+export const qrCode = "QR code of the join link";
+export const joinLink = "Join link";
+export const screenLink = "Screen link";
+export const lockForNewcomers = "Lock for newcomers";
+export const settings = "Settings";
+export const end = "End";
+export const joinWith = (code: string) => `Join with ${code}`;
+export const nextToOpen = "next to open";
+export const notAskedYet = "not asked yet";
+export const askAgainQuestion = (number: number) =>
+	`Ask again: question ${number}`;
+export const closeTheOpenQuestion = "Close the open question first";
+export const askAgain = "Ask again";
+export const openTheScreen = "Open the screen";
+export const onTheScreen = "On the screen";
+export const distributionOnTheScreen = "Distribution on the screen";
+export const leaderboardOnTheScreen = "Leaderboard on the screen";
+export const settingsOfThisRoom = "Settings of this room";
+export const settingsHint =
+	"What is said about answers holds from the next question that is opened; all else at once.";
+export const save = "Save";
+export const nobodyIsSilent =
+	"Everyone who had a whole question has answered one.";
+export const clearAsked = (count: number) =>
+	`Clear ${count === 1 ? "1 seat" : `${count} seats`}?`;
+export const clearExplained =
+	"Nobody there has answered anything, though they had a whole question to answer. No answer is lost and their names are free again. Whoever is here after all is told so, and can join again.";
+export const clearSeats = "Clear seats";
+export const cleared = (count: number) =>
+	`${count === 1 ? "1 seat" : `${count} seats`} cleared.`;
+export const firstAfterAQuestion = "First after a question is over";
+export const clearSilentSeats = "Clear silent seats";
+export const now = "Now";
+export const aGlanceAtAnother = "A glance at another question";
+export const onlyYouSeeThis = "Only you see this.";
+export const theRoomHasEnded = "The room has ended";
+export const showItToThe = "Show it to the class again";
+export const goToThisQuestion = "Go to this question";
+export const back = "Back";
+export const joinAt = "Join at";
+export const andTheWordForAMinute = (word: Piece): Piece => [
+	"and the word ",
+	word,
+	", another one every minute",
+];
+export const hereAndOnSheet = (joined: number, questions: number) =>
+	`${joined === 1 ? "1 student is" : `${joined} students are`} here. ${questions === 1 ? "1 question" : `${questions} questions`} on the run sheet.`;
+export const theRoomIsLocked = "The room is locked: nobody new can join.";
+export const thisRoomHasEnded = "This room has ended";
+export const tookPart = (count: number) =>
+	`${count === 1 ? "1 student" : `${count} students`} took part. Every saved answer is in the results.`;
+export const questionOf = (number: number, count: number) =>
+	`Question ${number} of ${count}`;
+export const vote = (number: number) => `Vote ${number}`;
+export const hideSolution = "Hide solution";
+export const showSolution = "Show solution";
+export const theWordsAreOn =
+	"The words are on the screen only, not on the phones.";
+export const explanation = "Explanation";
+export const everybody = "Everybody";
+export const joinedInTheRush = "Joined in the rush";
+export const joinedInTheLast = "Joined in the last minute";
+export const neverAnswered = "Never answered";
+export const endExplained = (hasLeaderboard: boolean) =>
+	`${hasLeaderboard ? "The screen then shows the leaderboard with names, the phones their own answers," : "The phones and the screen show the end,"} and nobody can answer any more. The results stay. An ended room cannot be opened again.`;
+export const endThisRoom = "End this room?";
+export const endTheRoom = "End the room";
+export const space = "Space";
+export const pageDown = "Page Down";
+export const keyNext = "the next step (the large button)";
+export const pageUp = "Page Up";
+export const keyBack = "back to the question asked before";
+export const keyDistribution = "distribution on the screen: show or hide";
+export const keyLeaderboard = "leaderboard on the screen: show or hide";
+export const keyHelp = "this list";
+export const notConnected =
+	"Not connected at the moment. Try again when this page is back.";
+export const notSure =
+	"Not sure whether that arrived. Look at what the room shows now, then try again if you need to.";
+export const hasMovedOn = "The room has moved on.";
+export const waitingForStudents = "Waiting for students";
+export const isReadyToOpen = (question: number) =>
+	`Question ${question} is ready to open`;
+export const isOpen = (question: number) => `Question ${question} is open`;
+export const isClosed = (question: number) => `Question ${question} is closed`;
+export const isRevealed = (question: number) =>
+	`Question ${question} is revealed`;
+export const shareCorrect = (shares: string) => `${shares} correct`;
+export const closedNotRevealed = "closed, not revealed";
+export const answers = (count: number) =>
+	count === 0 ? "no answers" : `${count} answers`;
+export const open = "open";
+export const enter = "Enter";

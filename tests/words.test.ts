@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { sentencesIn } from "./rig/sentences.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const files = ["client", "shared"].flatMap((folder) =>
+	readdirSync(join(root, folder), { recursive: true })
+		.map((name) => join(folder, String(name)))
+		.filter((name) => /\.tsx?$/.test(name))
+		.sort(),
+);
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
+const catalogue = files.filter((file) => file.endsWith(".en.ts"));
+/** Its plugins and the browsers' names are no page's words. */
+const isPage = (file: string) =>
+	file.startsWith("client/") &&
+	!/^client\/(vite\.config|floors)\.ts$|\.(en|d)\.ts$/.test(file);
+
+describe("words that pages show", () => {
+	test("[LY970] stand in the catalogue, and nowhere else in the pages", () => {
+		const pages = files.filter(isPage);
+		expect(pages.length).toBeGreaterThan(150);
+		expect(pages.flatMap((file) => sentencesIn(file, textOf(file)))).toEqual(
+			[],
+		);
+	});
+
+	test("[LY970] the check sees a sentence wherever a page could have one, and no code", () => {
+		const read = [
+			'const x = "Not saved yet";',
+			'const x = { why: "Saved" };',
+			`const x = \`\${n} left\`;`,
+			"const x = <p>saved</p>;",
+			'const x = <p>{ok ? "yes" : words.no}</p>;',
+			'const x = <p>{ok && ", right"}</p>;',
+			'const x = <img alt="QR code" />;',
+			'const x = <Act label="Go on" />;',
+			'notify("Room is gone", {});',
+			'const x = earned + " points";',
+		];
+		for (const line of read)
+			expect(sentencesIn("client/x.tsx", line), line).toHaveLength(1);
+		const code = [
+			'import { x } from "../A b.ts";',
+			'const x = <p class="hint small" role="status">{words.no}</p>;',
+			'if (key === "Enter") go();',
+			'switch (x) { case "Room gone": break; }',
+			'document.querySelector("main button");',
+			'throw new Error("the page has no root");',
+			'type Name = "One of two";',
+			'const x = "not-a-number";',
+			`const x = \`\${base}/api/rooms/\${id}\`;`,
+			"const x = { PageDown: 1 };",
+		];
+		for (const line of code)
+			expect(sentencesIn("client/x.tsx", line), line).toEqual([]);
+	});
+
+	test("[LY971] are all used", () => {
+		expect(catalogue.length).toBeGreaterThan(15);
+		const used = new Map(catalogue.map((file) => [file, new Set<string>()]));
+		for (const file of files) {
+			const text = textOf(file);
+			for (const [, all, some = "", path = ""] of text.matchAll(
+				/import (?:\* as (\w+)|\{([^}]*)\}) from "(\.[^"]*\.en\.ts)"/g,
+			)) {
+				const words = used.get(relative(root, join(root, dirname(file), path)));
+				const names =
+					all === undefined
+						? some.match(/\w+/g)
+						: text.match(new RegExp(`(?<=\\b${all}\\.)\\w+`, "g"));
+				for (const name of names ?? []) words?.add(name);
+			}
+		}
+		const unused = catalogue.flatMap((file) =>
+			[...textOf(file).matchAll(/^export (?:const|function) (\w+)/gm)]
+				.filter(([, name = ""]) => !used.get(file)?.has(name))
+				.map(([, name]) => `${file}: ${name}`),
+		);
+		expect(unused).toEqual([]);
+	});
+});
