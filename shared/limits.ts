@@ -10,6 +10,8 @@ export const limits = {
 	/** Lists and objects in one another in it: what is far deeper overflows the stack of whoever writes it as JSON. */
 	answerDepth: 4,
 	questions: 200,
+	/** Of a round's answers, the largest: what is counted live and drawn costs no more for a hall than for a class. */
+	groupsTold: 200,
 	/** Of one room: each question five times. */
 	rounds: 1000,
 	optionsMin: 2,

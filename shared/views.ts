@@ -152,7 +152,10 @@ export type PhaseName =
 export interface RoundSummary {
 	readonly round: number;
 	readonly state: "open" | "closed" | "revealed";
-	/** Null until it is counted after the close: the pulse has the live one. */
+	/**
+	 * Null until it is counted after the close: the pulse has the live one. Of questions at which the room does not stand only how
+	 * many answered.
+	 */
 	readonly distribution: Distribution | null;
 	/** Share of full marks among the answers, 0 to 1; null while open, without answers, or where nothing is correct. */
 	readonly shareCorrect: number | null;

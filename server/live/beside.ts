@@ -4,6 +4,7 @@ import type { Scores } from "../room/marks.ts";
 import { showsLeaderboard } from "../room/screen-view.ts";
 import type { Room } from "../room/state.ts";
 import { showsMarks } from "../room/student-view.ts";
+import { roundsSeen, type Scene } from "../room/tally.ts";
 import type { RoomSeats } from "../store/room-store.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Snapshot } from "./room-repository.ts";
@@ -16,6 +17,8 @@ export interface Own {
 }
 
 export interface Beside {
+	/** With the counts of the question at which it stands. */
+	readonly scene: Scene;
 	/** Null where no view has any. */
 	readonly scores: Scores | null;
 	/** By seat; null where phones are told nothing of their own. */
@@ -30,8 +33,9 @@ export async function readBeside(
 ): Promise<Beside> {
 	const isScored =
 		showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
+	const scene = await ledger.scene(room, sheet, roundsSeen(room));
 	const scores = isScored ? await ledger.scores(room, sheet) : null;
-	if (!isNew || !needsOwnAnswer(room)) return { scores, own: null };
+	if (!isNew || !needsOwnAnswer(room)) return { scene, scores, own: null };
 	const named =
 		scores?.standings.map(({ seat, name }) => ({ id: seat, name })) ??
 		(await store.seats(room.id));
@@ -46,7 +50,7 @@ export async function readBeside(
 				: { round: row.round, seq: row.seq, value: row.value };
 		return [id, { id, name, answer }];
 	});
-	return { scores, own: new Map(own) };
+	return { scene, scores, own: new Map(own) };
 }
 
 /** In these phases a phone is told what the store has of its answer. */

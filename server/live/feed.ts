@@ -1,9 +1,9 @@
 import { refuse } from "../../shared/refusal.ts";
-import type { Sheet } from "../../shared/views.ts";
 import { viewForInstructor } from "../room/instructor-view.ts";
 import { viewForScreen } from "../room/screen-view.ts";
 import { graceMs, type Room, roundOf } from "../room/state.ts";
 import { viewForOne, viewForStudents } from "../room/student-view.ts";
+import { roundsTold } from "../room/tally.ts";
 import { wordAt } from "../room/word.ts";
 import type {
 	Hint,
@@ -18,7 +18,7 @@ import type { Epochs } from "./epochs.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
-import { Pulses } from "./pulses.ts";
+import { type Found, Pulses } from "./pulses.ts";
 import type { RoomRepository, Sitting, Snapshot } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
@@ -141,9 +141,7 @@ export class Feed {
 	}
 
 	/** What is on show here is counted; where nothing is, what the store has. */
-	async #countable(
-		roomId: string,
-	): Promise<{ room: Room; sheet: Sheet } | null> {
+	async #countable(roomId: string): Promise<Found | null> {
 		const room = this.known(roomId);
 		const { ledger, repository } = this.#options;
 		const sheet = room === null ? null : await ledger.sheet(roomId);
@@ -249,11 +247,17 @@ export class Feed {
 		if (!newer && wordAt(room, found.now()) === live.word) return;
 		// First what nobody has to be asked for: a question comes to the phones before anything is scored or ranked.
 		if (room.version > (live.room?.version ?? 0)) {
+			const scene = await ledger.scene(room, sheet, roundsTold(room));
+			if (this.#live.get(roomId) !== live) return;
 			live.room = room;
-			audience.toStudents(viewForStudents(room, sheet, epoch, found.now()));
+			audience.toStudents(viewForStudents(scene, epoch, found.now()));
 			if (live.shown > 0) meter.fannedOut(found.now() - room.changedAt);
 		}
-		const { own, scores } = await readBeside(found, newer, this.#options);
+		const { own, scene, scores } = await readBeside(
+			found,
+			newer,
+			this.#options,
+		);
 		// Let go of meanwhile: who is here now has been shown something newer, or another history.
 		if (this.#live.get(roomId) !== live) return;
 		const now = found.now();
@@ -267,8 +271,8 @@ export class Feed {
 					: viewForOne(room, epoch, one, one.answer, scores);
 			});
 		}
-		audience.toInstructors(viewForInstructor(room, sheet, epoch, now, scores));
-		audience.toScreens(viewForScreen(room, sheet, epoch, now, scores));
+		audience.toInstructors(viewForInstructor(scene, epoch, now, scores));
+		audience.toScreens(viewForScreen(scene, epoch, now, scores));
 		this.#pulses.stir(roomId);
 	}
 
@@ -299,7 +303,8 @@ export class Feed {
 			await this.#options.epochs.fresh();
 			if (here.length === 0) return;
 			const versions = await store.versions(here);
-			const now = this.#hasWords() ? await store.now() : 0;
+			const hasWords = [...this.#live.values()].some(({ word }) => word);
+			const now = hasWords ? await store.now() : 0;
 			// Where nobody watches, only this node's presence is to be kept from running out.
 			const beat = this.#sweeps++ % 3 === 0;
 			for (const roomId of here) {
@@ -315,10 +320,6 @@ export class Feed {
 		} catch (error) {
 			log.warn({ error }, "could not sweep");
 		}
-	}
-
-	#hasWords(): boolean {
-		return [...this.#live.values()].some(({ word }) => word !== null);
 	}
 
 	/** A restored store has begun another history: everything known of the one before is forgotten and read again. */

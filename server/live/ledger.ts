@@ -1,3 +1,4 @@
+import type { Tally } from "../../shared/kinds/kind.ts";
 import type { Sheet } from "../../shared/views.ts";
 import {
 	countingRounds,
@@ -6,7 +7,8 @@ import {
 	rankSeats,
 	type Scores,
 } from "../room/marks.ts";
-import type { Room, Round } from "../room/state.ts";
+import { type Counted, type Room, type Round, roundOf } from "../room/state.ts";
+import { countRound, type Scene } from "../room/tally.ts";
 import type {
 	AnswerRow,
 	RoomAnswers,
@@ -37,6 +39,7 @@ export class Ledger {
 	/** By room: the rows of the round that was asked for last. */
 	readonly #rows = new Map<string, Frozen<readonly AnswerRow[]>>();
 	/** By room, then by round. */
+	readonly #tallies = new Map<string, Map<number, Frozen<Tally>>>();
 	readonly #marks = new Map<string, Map<number, Frozen<RoundMarks>>>();
 	/** By room: seats as the texts that are kept already. */
 	readonly #seats = new Map<string, Map<string, string>>();
@@ -54,20 +57,63 @@ export class Ledger {
 	/** The answers of a round; those of the round asked for last are kept once it is counted, for then none can be added unseen. */
 	answers(room: Room, number: number): Promise<readonly AnswerRow[]> {
 		const read = () => this.#store.answers(room.id, number);
-		return isCounted(room, number)
-			? keep(this.#rows, room.id, rowsKey(room, number), read)
-			: read();
+		const round = roundOf(room, number);
+		return round.counted === null
+			? read()
+			: keep(this.#rows, room.id, rowsKey(round), read);
+	}
+
+	/** Counts a closed round from its rows; what was read is at hand when the count is stored. */
+	async count(room: Room, sheet: Sheet, number: number): Promise<Counted> {
+		const rows = await this.#store.answers(room.id, number);
+		const round = roundOf(room, number);
+		const { counted, tally } = countRound(room, sheet, round, rows);
+		const key = rowsKey({ ...round, counted });
+		keep(this.#rows, room.id, key, async () => rows);
+		keep(this.#talliesOf(room), number, key, async () => tally);
+		return counted;
+	}
+
+	/** The room with the counts of those of these rounds that are counted. */
+	async scene(
+		room: Room,
+		sheet: Sheet,
+		rounds: readonly Round[],
+	): Promise<Scene> {
+		const counted = rounds.filter((round) => round.counted !== null);
+		const tallies = counted.map(async (round): Promise<[number, Tally]> => {
+			const read = async () => {
+				const rows = await this.answers(room, round.round);
+				return countRound(room, sheet, round, rows).tally;
+			};
+			const kept = this.#talliesOf(room);
+			const tally = keep(kept, round.round, rowsKey(round), read);
+			return [round.round, await tally];
+		});
+		return { room, sheet, tallies: new Map(await Promise.all(tallies)) };
+	}
+
+	#talliesOf(room: Room): Map<number, Frozen<Tally>> {
+		const kept = this.#tallies.get(room.id) ?? new Map();
+		this.#tallies.set(room.id, kept);
+		return kept;
 	}
 
 	/** The room is known to be so now: what was read before answers were erased or taken in is forgotten. */
 	heed(room: Room): void {
 		const rows = this.#rows.get(room.id)?.counted;
-		const numbers = room.rounds.map(({ round }) => round);
-		if (!numbers.some((number) => rowsKey(room, number) === rows))
+		if (!room.rounds.some((round) => rowsKey(round) === rows))
 			this.#rows.delete(room.id);
+		const tallies = this.#tallies.get(room.id);
+		for (const [number, { counted }] of tallies ?? []) {
+			const round = room.rounds[number - 1];
+			if (round === undefined || rowsKey(round) !== counted)
+				tallies?.delete(number);
+		}
 		const marks = this.#marks.get(room.id);
 		for (const [number, { counted }] of marks ?? []) {
-			if (marksKey(room, number) === counted) continue;
+			const round = room.rounds[number - 1];
+			if (round !== undefined && marksKey(room, round) === counted) continue;
 			marks?.delete(number);
 			this.#seats.delete(room.id);
 		}
@@ -90,10 +136,10 @@ export class Ledger {
 			const rows = await this.answers(room, round.round);
 			return markRound(room, sheet, round, this.#shared(room.id, rows));
 		};
-		if (!isCounted(room, round.round)) return mark();
+		if (round.counted === null) return mark();
 		const rounds = this.#marks.get(room.id) ?? new Map();
 		this.#marks.set(room.id, rounds);
-		return keep(rounds, round.round, marksKey(room, round.round), mark);
+		return keep(rounds, round.round, marksKey(room, round), mark);
 	}
 
 	/** The same rows, whose seats are one text each in all rounds. */
@@ -142,29 +188,24 @@ export class Ledger {
 	forget(roomId: string): void {
 		this.#sheets.delete(roomId);
 		this.#rows.delete(roomId);
+		this.#tallies.delete(roomId);
 		this.#marks.delete(roomId);
 		this.#seats.delete(roomId);
 	}
 
 	/** Forgets rooms that were only looked up in passing. */
 	keepOnly(live: (roomId: string) => boolean): void {
-		for (const roomId of [...this.#sheets.keys(), ...this.#marks.keys()])
-			if (!live(roomId)) this.forget(roomId);
+		for (const kept of [this.#sheets, this.#rows, this.#tallies, this.#marks])
+			for (const roomId of kept.keys()) if (!live(roomId)) this.forget(roomId);
 	}
 }
 
-function isCounted(room: Room, number: number): boolean {
-	return (room.rounds[number - 1]?.groups ?? null) !== null;
-}
-
-/** As long as it is the same, so are the rows of a round: between two takings they can only become fewer. */
-const rowsKey = (room: Room, number: number) => {
-	const { groups, taken = 0 } = room.rounds[number - 1] ?? {};
-	return `${number} ${taken} ${JSON.stringify(groups)}`;
-};
+/** As long as it is the same, so are the rows of a round: a count is given up before rows are erased or added. */
+const rowsKey = ({ round, taken = 0, recounts, counted }: Round) =>
+	`${round} ${taken} ${recounts} ${JSON.stringify(counted)}`;
 /** As long as it is the same, so are the marks of a round. */
-const marksKey = (room: Room, number: number) =>
-	`${room.settings.scoring} ${rowsKey(room, number)}`;
+const marksKey = (room: Room, round: Round) =>
+	`${room.settings.scoring} ${rowsKey(round)}`;
 
 /** Keeps a read that is of this count, in the place of one that is not; a failed one is tried again by whoever asks next. */
 function keep<K, V>(

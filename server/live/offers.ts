@@ -2,13 +2,12 @@ import type { Done } from "../../shared/instructor-events.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import type { Offer } from "../../shared/student-events.ts";
-import { questionAt } from "../room/asked.ts";
 import { reduce } from "../room/reduce.ts";
+import { questionAt } from "../room/sheet.ts";
 import type { RoomAnswers } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
-import { noRoom as noOwnRoom, removed } from "./room-refusals.ts";
+import { doneOf, noRoom as noOwnRoom, removed } from "./room-refusals.ts";
 import type { RoomRepository } from "./room-repository.ts";
-import { doneOf } from "./rooms.ts";
 import { noRoom, noSeat } from "./seat-refusals.ts";
 
 /** What phones were told saved and a store that was restored has lost: see `RoomAnswers.offer`. */

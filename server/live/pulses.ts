@@ -1,17 +1,28 @@
+import type { Distribution } from "../../shared/kinds/kind.ts";
 import type { Pulse, Sheet } from "../../shared/views.ts";
-import { openDistributionOf, questionAt } from "../room/asked.ts";
-import { type Room, roundOf } from "../room/state.ts";
-import type { RoomAnswers, RoomBus } from "../store/room-store.ts";
+import { openDistributionOf } from "../room/asked.ts";
+import { questionAt } from "../room/sheet.ts";
+import { type Room, type Round, roundOf } from "../room/state.ts";
+import { tallyOf, valuesOf } from "../room/tally.ts";
+import type { RoomAnswers, RoomBus, Tally } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 
 export interface PulseOptions {
 	readonly store: RoomAnswers & RoomBus;
+	readonly ledger: Ledger;
 	readonly audience: Audience;
 	readonly log: Log;
 	readonly node: string;
 	readonly pulseMs: number;
 	readonly sweepMs: number;
+}
+
+/** A room that is to be counted. */
+export interface Found {
+	readonly room: Room;
+	readonly sheet: Sheet;
 }
 
 interface Counts {
@@ -32,16 +43,14 @@ interface Beat {
 /** Live counts for instructors and screens: at once, and then at most one per `pulseMs` and room. */
 export class Pulses {
 	readonly #options: PulseOptions;
-	readonly #load: (
-		roomId: string,
-	) => Promise<{ room: Room; sheet: Sheet } | null>;
+	readonly #load: (roomId: string) => Promise<Found | null>;
 	readonly #beats = new Map<string, Beat>();
 	#countings = 0;
 	#closed = false;
 
 	constructor(
 		options: PulseOptions,
-		load: (roomId: string) => Promise<{ room: Room; sheet: Sheet } | null>,
+		load: (roomId: string) => Promise<Found | null>,
 	) {
 		this.#options = options;
 		this.#load = load;
@@ -116,24 +125,22 @@ export class Pulses {
 		const connected = await this.#present(roomId);
 		const found = await this.#load(roomId);
 		if (found === null) return null;
-		const { room, sheet } = found;
+		const { room } = found;
 		const round =
 			"round" in room.phase ? roundOf(room, room.phase.round) : null;
-		const { joined, waiting, answered, groups } = await store.tally(
-			roomId,
-			round?.round ?? null,
-		);
+		// Of a round that is counted the rows are what is true, and were read once.
+		const live = round?.counted === null ? round.round : null;
+		const counts = await store.tally(roomId, live);
+		const { joined, waiting } = counts;
 		const distribution =
-			round === null
-				? null
-				: openDistributionOf(questionAt(sheet, round.question), groups);
+			round === null ? null : await this.#distribution(found, round, counts);
 		const forInstructors = {
 			roomId,
 			round: round?.round ?? null,
 			joined,
 			waiting,
 			connected,
-			answered,
+			answered: distribution?.answered ?? 0,
 			distribution,
 		};
 		const shown = room.screen.distribution || room.phase.name === "revealed";
@@ -143,6 +150,20 @@ export class Pulses {
 			distribution: shown ? distribution : null,
 		};
 		return { forInstructors, forScreens };
+	}
+
+	async #distribution(
+		{ room, sheet }: Found,
+		round: Round,
+		counts: Tally,
+	): Promise<Distribution> {
+		const question = questionAt(sheet, round.question);
+		const { ledger } = this.#options;
+		const { tallies } = await ledger.scene(room, sheet, [round]);
+		return openDistributionOf(
+			question,
+			tallies.get(round.round) ?? tallyOf(question, valuesOf(counts.groups)),
+		);
 	}
 
 	forget(roomId: string): void {

@@ -1,4 +1,6 @@
-import { refuse } from "../../shared/refusal.ts";
+import type { Done } from "../../shared/instructor-events.ts";
+import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Room } from "../room/state.ts";
 
 export const noRoom = refuse(
 	"not-found",
@@ -24,3 +26,11 @@ export const erased = refuse(
 	"no-seat",
 	"The instructor has deleted your name and your answers in this room.",
 );
+
+/** What a page is told of a change to its room. */
+export function doneOf(
+	changed: { readonly room: Room } | Refusal | null,
+): Done | Refusal {
+	if (changed === null) return noRoom;
+	return isRefusal(changed) ? changed : { version: changed.room.version };
+}

@@ -177,7 +177,7 @@ export class RoomRepository {
 
 	async #keep(found: Snapshot): Promise<Room> {
 		const { room, sheet } = found;
-		const upkeep = await this.#upkeepOf(room);
+		const upkeep = await this.#upkeepOf(found);
 		if (upkeep === null) return room;
 		const now = found.now();
 		// The store stood still just now: a round whose time was over then is left open for what had arrived before.
@@ -187,11 +187,12 @@ export class RoomRepository {
 		return isRefusal(next) ? room : next;
 	}
 
-	async #upkeepOf(room: Room): Promise<Upkeep | null> {
+	async #upkeepOf({ room, sheet }: Snapshot): Promise<Upkeep | null> {
 		const uncounted = room.rounds.find(isUncounted);
 		if (uncounted !== undefined) {
-			const { groups } = await this.#store.tally(room.id, uncounted.round);
-			return { do: "count", round: uncounted.round, groups };
+			const { round } = uncounted;
+			const counted = await this.#ledger.count(room, sheet, round);
+			return { do: "count", round, counted };
 		}
 		return isTimed(room) ? { do: "expire", round: room.phase.round } : null;
 	}
@@ -231,8 +232,8 @@ function currentOf({ phase }: Room): number | null {
 	return "round" in phase ? phase.round : null;
 }
 
-const isUncounted = ({ closedAt, groups }: Room["rounds"][number]) =>
-	closedAt !== null && groups === null;
+const isUncounted = ({ closedAt, counted }: Room["rounds"][number]) =>
+	closedAt !== null && counted === null;
 
 type Open = Extract<Room["phase"], { round: number }>;
 function isTimed(room: Room): room is Room & { phase: Open } {

@@ -9,6 +9,7 @@ import { nameKeyOf, readName } from "../room/name.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { resultsInSteps, summaryOf } from "../room/results.ts";
 import { gateOf, type Room } from "../room/state.ts";
+import { roundsSeen } from "../room/tally.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
@@ -19,7 +20,7 @@ import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Quota } from "./quota.ts";
-import { erased, noRoom, noStudent, removed } from "./room-refusals.ts";
+import { doneOf, erased, noRoom, noStudent, removed } from "./room-refusals.ts";
 import type { RoomRepository, Snapshot } from "./room-repository.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 import { inSlices } from "./slices.ts";
@@ -84,6 +85,7 @@ export class Rooms {
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const createdAt = await this.#store.now();
 			const room: Room = {
+				v: 2,
 				id: makeId(),
 				code: makeCode(),
 				owner,
@@ -137,10 +139,11 @@ export class Rooms {
 		const scores = scoresAnything(room)
 			? await this.#ledger.scores(room, sheet)
 			: null;
+		const scene = await this.#ledger.scene(room, sheet, roundsSeen(room));
 		// Last of all: what is counted from here on is told after this reply.
 		const pulses = await this.#feed.counts(roomId);
 		if (pulses === null) return noRoom;
-		const view = viewForInstructor(room, sheet, epoch, found.now(), scores);
+		const view = viewForInstructor(scene, epoch, found.now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.watch(owner, roomId);
 		return { view, sheet, pulse: pulses.forInstructors };
 	}
@@ -341,10 +344,4 @@ export class Rooms {
 		const found = await this.#feed.current(roomId);
 		return found === null || found.room.owner !== owner ? null : found;
 	}
-}
-
-/** What a page is told of a change to its room. */
-export function doneOf(changed: Snapshot | Refusal | null): Done | Refusal {
-	if (changed === null) return noRoom;
-	return isRefusal(changed) ? changed : { version: changed.room.version };
 }

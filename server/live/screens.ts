@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { showsLeaderboard, viewForScreen } from "../room/screen-view.ts";
+import { roundsSeen } from "../room/tally.ts";
 import type { RoomDocuments } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -45,7 +46,8 @@ export class Screens {
 		const scores = showsLeaderboard(room)
 			? await this.#ledger.scores(room, sheet)
 			: null;
-		const view = viewForScreen(room, sheet, epoch, now(), scores);
+		const scene = await this.#ledger.scene(room, sheet, roundsSeen(room));
+		const view = viewForScreen(scene, epoch, now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.show(roomId);
 		return { view, pulse: pulses.forScreens };
 	}

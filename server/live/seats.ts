@@ -7,9 +7,9 @@ import type {
 	Welcome,
 } from "../../shared/student-events.ts";
 import type { Sheet } from "../../shared/views.ts";
-import { questionAt } from "../room/asked.ts";
 import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
+import { questionAt } from "../room/sheet.ts";
 import { type Room, roundOf } from "../room/state.ts";
 import {
 	entranceOf,
@@ -17,6 +17,7 @@ import {
 	viewForOne,
 	viewForStudents,
 } from "../room/student-view.ts";
+import { roundsTold } from "../room/tally.ts";
 import { asksForWord } from "../room/word.ts";
 import type {
 	JoinOutcome,
@@ -112,7 +113,8 @@ export class Seats {
 			? await this.#ledger.scores(room, sheet)
 			: null;
 		const me = viewForOne(room, epoch, seat, storedOf(found.answer), scores);
-		const view = viewForStudents(room, sheet, epoch, found.now());
+		const scene = await this.#ledger.scene(room, sheet, roundsTold(room));
+		const view = viewForStudents(scene, epoch, found.now());
 		return this.#feed.isBehind(roomId, view)
 			? this.welcome(roomId, seatId)
 			: { view, me };

@@ -1,24 +1,20 @@
-import { kindOf } from "../../shared/kinds/kinds.ts";
-import type {
-	InstructorView,
-	RoundSummary,
-	Sheet,
-} from "../../shared/views.ts";
-import { distributionOf, questionAt, stampOf, valuesOf } from "./asked.ts";
+import type { InstructorView, RoundSummary } from "../../shared/views.ts";
+import { distributionOf, stampOf } from "./asked.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { placeOf, primaryOf } from "./place.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
+import { type Scene, shareCorrect } from "./tally.ts";
 import { wordAt } from "./word.ts";
 
 /** Everything that the room's own instructor needs to run it. */
 export function viewForInstructor(
-	room: Room,
-	sheet: Sheet,
+	scene: Scene,
 	epoch: string,
 	now: number,
 	scores: Scores | null,
 ): InstructorView {
+	const { room, sheet } = scene;
 	const { phase } = room;
 	const round = "round" in phase ? roundOf(room, phase.round) : null;
 	return {
@@ -41,7 +37,7 @@ export function viewForInstructor(
 		primary: primaryOf(room, sheet),
 		screen: room.screen,
 		run: sheet.map((_, question) =>
-			roundsOf(room, question).map((asked) => summarise(sheet, asked)),
+			roundsOf(room, question).map((asked) => summarise(scene, asked)),
 		),
 		leaderboard:
 			scores !== null && scoresAnything(room) ? topOf(scores, 10) : [],
@@ -56,8 +52,10 @@ export function scoresAnything(room: Room): boolean {
 	);
 }
 
-function summarise(sheet: Sheet, round: Round): RoundSummary {
-	if (round.groups === null) {
+/** Pictures are drawn of one question at a time: with all of them, a view of a long lecture would be a megabyte. */
+function summarise(scene: Scene, round: Round): RoundSummary {
+	const { counted, revealed } = round;
+	if (counted === null) {
 		return {
 			round: round.round,
 			state: round.closedAt === null ? "open" : "closed",
@@ -67,21 +65,10 @@ function summarise(sheet: Sheet, round: Round): RoundSummary {
 	}
 	return {
 		round: round.round,
-		state: round.revealed ? "revealed" : "closed",
-		distribution: distributionOf(sheet, round, round.revealed),
-		shareCorrect: shareCorrect(sheet, round),
+		state: revealed ? "revealed" : "closed",
+		distribution: scene.tallies.has(round.round)
+			? distributionOf(scene, round, revealed)
+			: { answered: counted.answered },
+		shareCorrect: shareCorrect(scene.sheet, round),
 	};
-}
-
-function shareCorrect(sheet: Sheet, round: Round): number | null {
-	const question = questionAt(sheet, round.question);
-	let answered = 0;
-	let correct = 0;
-	for (const [value, number] of valuesOf(round.groups ?? {})) {
-		const share = kindOf(question).mark(question.ask, question.key, value);
-		if (share === null) return null;
-		answered += number;
-		if (share === 1) correct += number;
-	}
-	return answered === 0 ? null : correct / answered;
 }

@@ -28,7 +28,7 @@ export type AnswersByRound = ReadonlyMap<number, readonly Answered[]>;
 export function countingRound(room: Room, question: number): Round | null {
 	const revealed = roundsOf(room, question).filter((round) => round.revealed);
 	const answered = revealed.filter(
-		(round) => Object.keys(round.groups ?? {}).length > 0,
+		(round) => (round.counted?.answered ?? 0) > 0,
 	);
 	return answered.at(-1) ?? revealed.at(-1) ?? null;
 }

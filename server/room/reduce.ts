@@ -1,11 +1,11 @@
 import type { Command } from "../../shared/instructor-events.ts";
-import type { Groups } from "../../shared/kinds/kind.ts";
 import { limits } from "../../shared/limits.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { admit, guardAgainst } from "./guard.ts";
 import { placeOf } from "./place.ts";
 import {
+	type Counted,
 	graceMs,
 	type Phase,
 	type Room,
@@ -24,7 +24,7 @@ import { hardMs, wordsAsked } from "./word.ts";
  */
 export type Upkeep =
 	| { do: "expire"; round: number }
-	| { do: "count"; round: number; groups: Groups }
+	| { do: "count"; round: number; counted: Counted }
 	| { do: "recount" }
 	| { do: "take-offers"; round: number }
 	| { do: "renew" }
@@ -76,7 +76,7 @@ function apply(
 		case "expire":
 			return expire(room, command.round, now);
 		case "count":
-			return changeRound(room, command.round, { groups: command.groups });
+			return changeRound(room, command.round, { counted: command.counted });
 		case "recount":
 			return recount(room);
 		case "take-offers":
@@ -178,7 +178,8 @@ function open(
 		deadline: asked.seconds === null ? null : now + asked.seconds * 1000,
 		closedAt: null,
 		changeable: room.settings.answers === "changeable",
-		groups: null,
+		counted: null,
+		recounts: 0,
 		revealed: false,
 	};
 	return change(room, {
@@ -210,8 +211,9 @@ function expire(room: Room, number: number, now: number): Room | Refusal {
 }
 
 function recount(room: Room): Room {
-	const rounds = room.rounds.map((round) => ({ ...round, groups: null }));
-	return change(room, { rounds });
+	return change(room, {
+		rounds: room.rounds.map((round) => ({ ...round, ...uncounted(round) })),
+	});
 }
 
 function takeOffers(room: Room, number: number): Room | Refusal {
@@ -221,7 +223,11 @@ function takeOffers(room: Room, number: number): Room | Refusal {
 	if (round.closedAt === null)
 		return refuse("wrong-phase", "Close the question first.");
 	const taken = (round.taken ?? 0) + 1;
-	return changeRound(room, number, { groups: null, taken });
+	return changeRound(room, number, { ...uncounted(round), taken });
+}
+
+function uncounted({ recounts }: Round): Partial<Round> {
+	return { counted: null, recounts: recounts + 1 };
 }
 
 function reveal(room: Room): Room | Refusal {

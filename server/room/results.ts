@@ -6,7 +6,6 @@ import type {
 	StudentResult,
 } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
-import { questionAt, tallyOf } from "./asked.ts";
 import {
 	type AnswersByRound,
 	countingRound,
@@ -17,7 +16,9 @@ import {
 	rankSeats,
 	scoreOf,
 } from "./marks.ts";
+import { questionAt } from "./sheet.ts";
 import { type Room, roundsOf } from "./state.ts";
+import { tallyOf } from "./tally.ts";
 
 /** How many answers phones sent again of each round after a restore, which are not among the answers. */
 export type OfferedByRound = ReadonlyMap<number, number>;
@@ -97,15 +98,13 @@ function questionResult(
 		points: question.points,
 		rounds: roundsOf(room, index).map((round) => {
 			const rows = answers.get(round.round) ?? [];
-			const groups: Record<string, number> = {};
-			for (const row of rows) {
-				const key = JSON.stringify(row.value);
-				groups[key] = (groups[key] ?? 0) + 1;
-			}
 			const shares = rows
 				.map((row) => kind.mark(question.ask, question.key, row.value))
 				.filter((share) => share !== null);
-			const tally = tallyOf(question, groups);
+			const tally = tallyOf(
+				question,
+				rows.map(({ value }) => [value, 1]),
+			);
 			return {
 				round: round.round,
 				openedAt: round.openedAt,

@@ -1,13 +1,9 @@
-import type { ScreenPhase, ScreenView, Sheet } from "../../shared/views.ts";
-import {
-	askedOf,
-	distributionOf,
-	questionAt,
-	solutionOf,
-	stampOf,
-} from "./asked.ts";
+import type { ScreenPhase, ScreenView } from "../../shared/views.ts";
+import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { type Scores, topOf } from "./marks.ts";
+import { questionAt } from "./sheet.ts";
 import { type Room, roundOf } from "./state.ts";
+import type { Scene } from "./tally.ts";
 import { wordAt } from "./word.ts";
 
 /** Whether the screen shows the leaderboard, and so needs everyone's scores. */
@@ -22,12 +18,12 @@ export function showsLeaderboard(room: Room): boolean {
 
 /** What the projector shows. Nothing of what is correct before the reveal. */
 export function viewForScreen(
-	room: Room,
-	sheet: Sheet,
+	scene: Scene,
 	epoch: string,
 	now: number,
 	scores: Scores | null,
 ): ScreenView {
+	const { room, sheet } = scene;
 	return {
 		...stampOf(room, epoch, now),
 		code: room.code,
@@ -37,11 +33,12 @@ export function viewForScreen(
 		word: wordAt(room, now),
 		leaderboard:
 			scores !== null && showsLeaderboard(room) ? topOf(scores, 5) : null,
-		...phaseForScreen(room, sheet),
+		...phaseForScreen(scene),
 	};
 }
 
-function phaseForScreen(room: Room, sheet: Sheet): ScreenPhase {
+function phaseForScreen(scene: Scene): ScreenPhase {
+	const { room, sheet } = scene;
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
@@ -69,7 +66,7 @@ function phaseForScreen(room: Room, sheet: Sheet): ScreenPhase {
 				phase: "closed",
 				asked: askedOf(room, sheet, phase.round, true),
 				distribution: room.screen.distribution
-					? distributionOf(sheet, round, false)
+					? distributionOf(scene, round, false)
 					: null,
 			};
 		}
@@ -77,7 +74,7 @@ function phaseForScreen(room: Room, sheet: Sheet): ScreenPhase {
 			return {
 				phase: "revealed",
 				asked: askedOf(room, sheet, phase.round, true),
-				solution: solutionOf(room, sheet, phase.round),
+				solution: solutionOf(scene, phase.round),
 			};
 	}
 }

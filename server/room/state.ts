@@ -6,6 +6,8 @@ import type { RoomSettings } from "../../shared/settings.ts";
  * Times are milliseconds since 1970 on the store's clock.
  */
 export interface Room {
+	/** Of its format, for the room's whole life: an older version that is still running may have the same room. */
+	readonly v: 1 | 2;
 	readonly id: string;
 	readonly code: string;
 	/** The instructor whose room it is. */
@@ -76,12 +78,23 @@ export interface Round {
 	readonly closedAt: number | null;
 	/** Whether a later answer of the same seat replaces an earlier one. */
 	readonly changeable: boolean;
-	/** The frozen answers, counted from the rows after the close, by the JSON text of their value; null until then. */
-	readonly groups: Groups | null;
+	/** What the frozen answers come to, counted from the rows after the close; null until then. */
+	readonly counted: Counted | null;
+	/** How often a count was given up, as answers were erased or taken in, or the key was corrected. */
+	readonly recounts: number;
 	readonly revealed: boolean;
 	/** How often answers were taken in that phones sent again after a restore; not there: never. */
 	readonly taken?: number;
 }
+
+export type Counted =
+	| {
+			readonly answered: number;
+			/** How many have full marks; null where nothing is correct. */
+			readonly right: number | null;
+	  }
+	/** In a room of the first format: by the JSON text of their value. */
+	| { readonly answered: number; readonly values: Groups };
 
 /** How long after the deadline an answer that was on its way still counts, in ms. One value for all, never the phone's word. */
 export const graceMs = 500;

@@ -10,15 +10,16 @@ import type {
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
 import type { Room } from "./state.ts";
+import type { Scene } from "./tally.ts";
 import { asksForWord } from "./word.ts";
 
 /** What every student of the room may see; the same bytes for all of them. */
 export function viewForStudents(
-	room: Room,
-	sheet: Sheet,
+	scene: Scene,
 	epoch: string,
 	now: number,
 ): StudentView {
+	const { room, sheet } = scene;
 	return {
 		...stampOf(room, epoch, now),
 		code: room.code,
@@ -26,7 +27,7 @@ export function viewForStudents(
 		total: sheet.length,
 		kinds: [...new Set(sheet.map(({ kind }) => kind))],
 		names: room.settings.names,
-		...phaseForStudents(room, sheet),
+		...phaseForStudents(scene),
 	};
 }
 
@@ -48,7 +49,8 @@ export function entranceOf(
 	};
 }
 
-function phaseForStudents(room: Room, sheet: Sheet): StudentPhase {
+function phaseForStudents(scene: Scene): StudentPhase {
+	const { room, sheet } = scene;
 	const { phase, settings } = room;
 	switch (phase.name) {
 		case "lobby":
@@ -75,7 +77,7 @@ function phaseForStudents(room: Room, sheet: Sheet): StudentPhase {
 			return {
 				phase: "revealed",
 				asked: askedOf(room, sheet, phase.round, settings.textOnPhones),
-				solution: shown ? solutionOf(room, sheet, phase.round) : null,
+				solution: shown ? solutionOf(scene, phase.round) : null,
 			};
 		}
 		case "ended":

@@ -151,7 +151,8 @@ function uncounted(record: LibraryRecord): LibraryRecord {
 	if (record.is !== "room") return record;
 	const rounds = record.room.rounds.map((round) => ({
 		...round,
-		groups: null,
+		counted: null,
+		recounts: round.recounts + 1,
 	}));
 	return { ...record, room: { ...record.room, rounds } };
 }

@@ -4,6 +4,7 @@ import { limits } from "../../shared/limits.ts";
 import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
 import { RoomSettings } from "../../shared/settings.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
+import { fromRoom1, type Room1 as StoredRoom1 } from "./documents.ts";
 import type { LibraryRecord } from "./transfer-store.ts";
 
 /** Of the file, not of a store: a file of another format is refused. */
@@ -16,16 +17,27 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const id = v.pipe(v.string(), v.minLength(1), v.regex(/^[^{}]*$/));
 const round = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const Round = v.strictObject({
+const ofRound = {
 	round,
 	question: count,
 	openedAt: time,
 	deadline: v.nullable(time),
 	closedAt: v.nullable(time),
 	changeable: v.boolean(),
-	groups: v.nullable(v.record(v.string(), count)),
 	revealed: v.boolean(),
 	taken: v.exactOptional(count),
+};
+const Groups = v.record(v.string(), count);
+const Round1 = v.strictObject({ ...ofRound, groups: v.nullable(Groups) });
+const Round = v.strictObject({
+	...ofRound,
+	counted: v.nullable(
+		v.union([
+			v.strictObject({ answered: count, right: v.nullable(count) }),
+			v.strictObject({ answered: count, values: Groups }),
+		]),
+	),
+	recounts: count,
 });
 
 const Phase = v.variant("name", [
@@ -51,7 +63,7 @@ const Guard = v.strictObject({
 	admitted: v.exactOptional(count),
 });
 
-const Room = v.strictObject({
+const ofRoom = {
 	id,
 	code: id,
 	owner: id,
@@ -67,12 +79,25 @@ const Room = v.strictObject({
 	guard: v.exactOptional(Guard),
 	words: v.exactOptional(v.strictObject({ count, until: time })),
 	phase: Phase,
-	rounds: v.array(Round),
 	screen: v.strictObject({
 		distribution: v.boolean(),
 		leaderboard: v.boolean(),
 	}),
+};
+const Room1 = v.strictObject({ ...ofRoom, rounds: v.array(Round1) });
+const Room2 = v.strictObject({
+	v: v.picklist([1, 2]),
+	...ofRoom,
+	rounds: v.array(Round),
 });
+const Room = v.lazy((raw) =>
+	typeof raw === "object" && raw !== null && "v" in raw
+		? Room2
+		: v.pipe(
+				Room1,
+				v.transform((room) => fromRoom1(room as StoredRoom1)),
+			),
+) as v.GenericSchema<unknown, v.InferOutput<typeof Room2>>;
 
 const AnswerRow = v.strictObject({
 	seat: id,

@@ -7,7 +7,10 @@ export type Groups = Readonly<Record<string, number>>;
 /** The answers of one round, counted. */
 export interface Tally {
 	readonly answered: number;
+	/** The largest, at most `limits.groupsTold`. */
 	readonly groups: Groups;
+	/** How many groups there are beside them. */
+	readonly left: number;
 }
 
 /** What pictures of a round's answers are drawn from; all but `answered` is the kind's business. At most 4 kB, however large the class. */

@@ -192,7 +192,7 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 							...event,
 							rounds: event.rounds.map((round) => ({
 								...round,
-								groups: { "[1]": 2, "[2]": 1 },
+								counted: { answered: 3, right: 2 },
 							})),
 						}
 					: event,

@@ -4,9 +4,21 @@ import type { Json } from "../../shared/json.ts";
 import type { Dump } from "./history.ts";
 import type { Site } from "./site.ts";
 
+type Round = Dump["rounds"][number];
 interface Document {
 	readonly version: number;
-	readonly rounds: Dump["rounds"];
+	/** By columns; a round's number is its place. */
+	readonly rounds: {
+		readonly [Name in Exclude<keyof Round, "round">]: readonly Round[Name][];
+	};
+}
+
+function roundsIn({ rounds }: Document): Round[] {
+	const names = Object.keys(rounds) as (keyof Document["rounds"])[];
+	return rounds.question.map((_, index) => {
+		const cells = names.map((name) => [name, rounds[name][index]]);
+		return { round: index + 1, ...Object.fromEntries(cells) } as Round;
+	});
 }
 
 /** Reads a room from the store itself, past the program: by redis-cli, or the SQLite file opened a second time. */
@@ -42,7 +54,8 @@ function dumpRedis(port: number, roomId: string): Dump {
 			return { id, name: (JSON.parse(label) as string[])[1] ?? "" };
 		},
 	);
-	const rows = room.rounds.flatMap(({ round }) =>
+	const rounds = roundsIn(room);
+	const rows = rounds.flatMap(({ round }) =>
 		Object.entries(ask(port, "HGETALL", key(`a:${round}`))).map(
 			([seat, text]) => {
 				const [, seq, at, ...value] = text.split(" ");
@@ -56,7 +69,7 @@ function dumpRedis(port: number, roomId: string): Dump {
 			},
 		),
 	);
-	return { k: "dump", version: room.version, rounds: room.rounds, rows, seats };
+	return { k: "dump", version: room.version, rounds, rows, seats };
 }
 
 function dumpFile(file: string, roomId: string): Dump {
@@ -87,7 +100,7 @@ function dumpFile(file: string, roomId: string): Dump {
 		return {
 			k: "dump",
 			version: room.version,
-			rounds: room.rounds,
+			rounds: roundsIn(room),
 			rows,
 			seats,
 		};

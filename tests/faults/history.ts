@@ -271,7 +271,10 @@ export interface Dump {
 		readonly closedAt: number | null;
 		readonly changeable: boolean;
 		readonly revealed: boolean;
-		readonly groups: Readonly<Record<string, number>> | null;
+		readonly counted: {
+			readonly answered: number;
+			readonly right: number | null;
+		} | null;
 	}[];
 	readonly rows: readonly DumpRow[];
 	readonly seats: readonly { readonly id: string; readonly name: string }[];

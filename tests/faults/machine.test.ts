@@ -36,6 +36,7 @@ describe("one machine", () => {
 });
 
 const room: Room = {
+	v: 2,
 	id: "r",
 	code: "BCDFGH",
 	owner: "o",

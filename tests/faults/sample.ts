@@ -304,7 +304,7 @@ const story: readonly [number, Fact][] = [
 					closedAt: 2800,
 					changeable: false,
 					revealed: true,
-					groups: { "[1]": 1, "[2]": 1 },
+					counted: { answered: 2, right: 1 },
 				},
 			],
 			rows: [

@@ -20,9 +20,33 @@ const recordOf = (version: string): Recorded =>
 		String(gunzipSync(readFileSync(join(import.meta.dirname, version, file)))),
 	);
 
+/** Counts of a question at which the room does not stand: no page ever drew them, and they are told no more. */
+function withoutUndrawn(value: unknown): unknown {
+	if (typeof value !== "object" || value === null) return value;
+	if (Array.isArray(value)) return value.map(withoutUndrawn);
+	const entries = Object.entries(value).map(([name, one]) => {
+		if (name !== "run" || !Array.isArray(one))
+			return [name, withoutUndrawn(one)];
+		const stands = Reflect.get(value, "question");
+		const rounds = one.map((rounds: unknown[], index) =>
+			index === stands ? rounds : rounds.map(uncounted),
+		);
+		return [name, rounds];
+	});
+	return Object.fromEntries(entries);
+}
+
+function uncounted(round: unknown): unknown {
+	const { distribution, ...rest } = round as { distribution: object | null };
+	const { answered = null } = (distribution ?? {}) as { answered?: number };
+	return { ...rest, distribution: distribution && { answered } };
+}
+
 /** What was recorded for this person and has no like among what came. */
 function missing(recorded: readonly Frame[], came: readonly Frame[]): Frame[] {
-	return recorded.filter((frame) => !came.some((one) => holds(frame, one)));
+	return recorded.filter(
+		(frame) => !came.some((one) => holds(withoutUndrawn(frame), one)),
+	);
 }
 
 describe.each(versions)(

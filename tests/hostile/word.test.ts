@@ -10,7 +10,14 @@ import { connectPhone, joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
-import { accepted, dawn, room as roomOf, run, sheet } from "../room/example.ts";
+import {
+	accepted,
+	dawn,
+	room as roomOf,
+	run,
+	sceneOf,
+	sheet,
+} from "../room/example.ts";
 
 const asking = roomOf({ settings: { ...defaultSettings, word: true } });
 
@@ -61,7 +68,9 @@ describe("the word", () => {
 	it("[HC12] is in no view of a student, in no phase", () => {
 		const open = run(asking, [{ do: "open", question: 0 }]);
 		for (const so of [asking, open, run(open, [{ do: "close" }])]) {
-			const bytes = JSON.stringify(viewForStudents(so, sheet, "e", dawn));
+			const bytes = JSON.stringify(
+				viewForStudents(sceneOf(so, sheet), "e", dawn),
+			);
 			expect(bytes).not.toContain(wordAt(so, dawn));
 			expect(bytes).not.toContain('"word"');
 		}

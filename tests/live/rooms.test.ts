@@ -212,7 +212,7 @@ describe("commands", () => {
 		const done = granted(await node.rooms.command(owner, roomId, close));
 		const room: Room = await stored(rooms, roomId);
 		expect(done.version).toBe(room.version);
-		expect(room.rounds).toMatchObject([{ groups: { "[1]": 1 } }]);
+		expect(room.rounds).toMatchObject([{ counted: { answered: 1, right: 1 } }]);
 	});
 });
 

@@ -22,7 +22,8 @@ const rounds: Round[] = sheet.map((_, index) => ({
 	deadline: null,
 	closedAt: dawn + 1000,
 	changeable: true,
-	groups: null,
+	counted: null,
+	recounts: 0,
 	revealed: true,
 }));
 const seats = Array.from({ length: hall.students }, (_, index) => ({

@@ -87,11 +87,12 @@ describe("what phones wait for", () => {
 		expect(await told({ do: "open", question: 0 })).toEqual(question);
 		await answer(node, roomId, "ann", 1, [1]);
 		expect(await told({ do: "close" })).toEqual({
-			here: ["look", "commit", "tally", "commit"],
+			here: ["look", "commit", "answers", "commit"],
 			there: ["look"],
 		});
 		expect(await told({ do: "reveal" })).toEqual(question);
 		await act(node, roomId, { do: "show", what: "leaderboard", on: true });
+		await pass();
 		expect(await told({ do: "open", question: 1 })).toEqual(question);
 	});
 

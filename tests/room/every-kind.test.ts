@@ -1,18 +1,14 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import {
-	distributionOf,
-	openDistributionOf,
-	tallyOf,
-} from "../../server/room/asked.ts";
-import type { Round } from "../../server/room/state.ts";
+import { openDistributionOf } from "../../server/room/asked.ts";
+import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Json } from "../../shared/json.ts";
 import { faultsOf, kindOf, kinds } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import { Question } from "../../shared/quiz.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
 import { diceOf } from "./dice.ts";
-import { anyAnswer, dawn, question } from "./example.ts";
+import { anyAnswer, question } from "./example.ts";
 import { anyQuestion } from "./quizzes-by-chance.ts";
 
 const textOf = (value: Json) => JSON.stringify(value);
@@ -139,19 +135,10 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))(
 					const text = textOf(anyAnswer(dice, asked));
 					groups[text] = (groups[text] ?? 0) + 1;
 				}
-				const round: Round = {
-					round: 1,
-					question: 0,
-					openedAt: dawn,
-					deadline: null,
-					closedAt: dawn,
-					changeable: false,
-					groups,
-					revealed: true,
-				};
+				const tally = tallyOf(asked, valuesOf(groups));
 				for (const told of [
-					openDistributionOf(asked, groups),
-					distributionOf([asked], round, true),
+					openDistributionOf(asked, tally),
+					kind.distribution(asked.ask, asked.key, tally),
 				]) {
 					expect(told.answered).toBe(2000);
 					expect(bytesOf(told)).toBeLessThanOrEqual(4096);
@@ -170,9 +157,10 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))(
 					expect(new Set(groups).size).toBe(groups.length);
 					for (const group of groups)
 						expect(group.length).toBeLessThanOrEqual(100);
-					expect(tallyOf(asked, { [textOf(value)]: 3 })).toEqual({
+					expect(tallyOf(asked, [[value, 3]])).toEqual({
 						answered: 3,
 						groups: Object.fromEntries(groups.map((group) => [group, 3])),
+						left: 0,
 					});
 				}
 			}
@@ -267,7 +255,9 @@ describe("a kind that this version does not know", () => {
 		}
 		expect(kind.sample(asked.ask, diceOf(1))).toBeNull();
 		expect(kind.bare(asked.ask)).toBeNull();
-		expect(openDistributionOf(asked, { '{"pairs":[[0,0]]}': 7 })).toEqual({
+		expect(
+			openDistributionOf(asked, tallyOf(asked, [[{ pairs: [[0, 0]] }, 7]])),
+		).toEqual({
 			answered: 7,
 		});
 	});

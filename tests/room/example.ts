@@ -1,9 +1,10 @@
 import { placeOf } from "../../server/room/place.ts";
 import { reduce, type Upkeep } from "../../server/room/reduce.ts";
-import type { Room } from "../../server/room/state.ts";
+import type { Counted, Room } from "../../server/room/state.ts";
+import { type Scene, tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Command } from "../../shared/instructor-events.ts";
 import type { Json } from "../../shared/json.ts";
-import type { Groups } from "../../shared/kinds/kind.ts";
+import type { Groups, Tally } from "../../shared/kinds/kind.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
@@ -48,6 +49,7 @@ export const sheet: Sheet = [
 
 export function room(more: Partial<Room> = {}): Room {
 	return {
+		v: 2,
 		id: "room-1",
 		code: "R0CD12",
 		owner: "owner-1",
@@ -87,6 +89,27 @@ export function run(
 	);
 }
 
+/** A count by the JSON text of the values: what a room of the first format has, and tests say which answers there were. */
+export function counted(values: Groups): Counted {
+	const answered = Object.values(values).reduce((sum, one) => sum + one, 0);
+	return { answered, values };
+}
+
+/** The room with the counts that its views need, from what was counted by value. */
+export function sceneOf(so: Room, asked: Sheet): Scene {
+	const tallies = so.rounds.flatMap((round): [number, Tally][] => {
+		const question = asked[round.question];
+		return question === undefined || round.counted === null
+			? []
+			: [[round.round, talliedOf(question, round.counted)]];
+	});
+	return { room: so, sheet: asked, tallies: new Map(tallies) };
+}
+
+function talliedOf(asked: Question, counted: Counted): Tally {
+	return tallyOf(asked, "values" in counted ? valuesOf(counted.values) : []);
+}
+
 /** Asks a question from wherever the room stands, counts these answers, and reveals it. */
 export function asked(
 	from: Room,
@@ -99,7 +122,7 @@ export function asked(
 		opened,
 		[
 			{ do: "close" },
-			{ do: "count", round: opened.rounds.length, groups },
+			{ do: "count", round: opened.rounds.length, counted: counted(groups) },
 			{ do: "reveal" },
 		],
 		now,

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { openDistributionOf } from "../../server/room/asked.ts";
+import { tallyOf, valuesOf } from "../../server/room/tally.ts";
+import type { Groups } from "../../shared/kinds/kind.ts";
 import { faultsOfQuiz, kindOf, kinds } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import { type Question, Quiz } from "../../shared/quiz.ts";
@@ -88,7 +90,8 @@ describe("reading a choice", () => {
 
 describe("counting", () => {
 	test("[RM63] each answer counts once, each chosen option once", () => {
-		const count = openDistributionOf;
+		const count = (asked: Question, values: Groups) =>
+			openDistributionOf(asked, tallyOf(asked, valuesOf(values)));
 		expect(count(multiple, { "[0,2]": 5, "[1]": 2, "[0]": 1 })).toEqual({
 			answered: 8,
 			counts: [6, 2, 5, 0],

@@ -12,7 +12,7 @@ import { kinds } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Dice, diceOf } from "./dice.ts";
-import { anyAnswer, dawn, sheet } from "./example.ts";
+import { anyAnswer, dawn, sceneOf, sheet } from "./example.ts";
 import { anySheet } from "./quizzes-by-chance.ts";
 import { disguise, disguiseHidden } from "./secrets.ts";
 import { walk } from "./walk.ts";
@@ -27,8 +27,8 @@ const seats = ["ann", "bob", "cy", "di"].map((id) => ({
 function seen(so: Room, asked: Sheet, answers: AnswersByRound, now: number) {
 	const scores = scoreRoom(so, asked, seats, answers);
 	return JSON.stringify([
-		viewForStudents(so, asked, "epoch", now),
-		viewForScreen(so, asked, "epoch", now, scores),
+		viewForStudents(sceneOf(so, asked), "epoch", now),
+		viewForScreen(sceneOf(so, asked), "epoch", now, scores),
 		...seats.map((seat) => {
 			const round = "round" in so.phase ? so.phase.round : 0;
 			const row = answers.get(round)?.find((one) => one.seat === seat.id);
@@ -146,8 +146,8 @@ describe("nothing of what is correct before its reveal", () => {
 			one.forEach(({ room: so, now }, step) => {
 				const other = two[step]?.room as Room;
 				if (so.phase.name === "revealed") return;
-				expect(viewForStudents(other, sheet, "epoch", now)).toEqual(
-					viewForStudents(so, sheet, "epoch", now),
+				expect(viewForStudents(sceneOf(other, sheet), "epoch", now)).toEqual(
+					viewForStudents(sceneOf(so, sheet), "epoch", now),
 				);
 			});
 		}
@@ -161,7 +161,9 @@ describe("nothing of what is correct before its reveal", () => {
 				ask: { options: [0, 1].map((at) => `SECRET-${index}-${at}`) },
 			}));
 			for (const { room: so } of walk(diceOf(seed), marked, 40, () => ({}))) {
-				const bytes = JSON.stringify(viewForStudents(so, marked, "e", dawn));
+				const bytes = JSON.stringify(
+					viewForStudents(sceneOf(so, marked), "e", dawn),
+				);
 				marked.forEach((_, index) => {
 					if (so.rounds.every((round) => round.question !== index))
 						expect(bytes).not.toContain(`SECRET-${index}-`);

@@ -107,7 +107,7 @@ function faultsOf(so: Room): string[] {
 		hold(round.round === index + 1, "a round's number is its place");
 		hold(!round.revealed || round.closedAt !== null, "revealed while open");
 		hold(
-			round.groups === null || round.closedAt !== null,
+			round.counted === null || round.closedAt !== null,
 			"counted while open",
 		);
 		hold(
@@ -175,8 +175,8 @@ describe("lectures by chance", () => {
 					if (round.revealed) expect(now?.revealed).toBe(true);
 					if (round.closedAt !== null)
 						expect(now?.closedAt).toBe(round.closedAt);
-					if (round.groups !== null && command.do !== "count")
-						expect(now?.groups).toEqual(round.groups);
+					if (round.counted !== null && command.do !== "count")
+						expect(now?.counted).toEqual(round.counted);
 				});
 			}
 		}

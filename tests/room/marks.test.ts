@@ -13,6 +13,7 @@ import { diceOf } from "./dice.ts";
 import {
 	anyAnswer,
 	asked,
+	counted,
 	dawn,
 	question,
 	room,
@@ -129,7 +130,7 @@ describe("the round that counts", () => {
 		expect(countingRound(again, 0)?.round).toBe(1);
 		const closed = run(again, [
 			{ do: "close" },
-			{ do: "count", round: 2, groups: some },
+			{ do: "count", round: 2, counted: counted(some) },
 		]);
 		expect(countingRound(closed, 0)?.round).toBe(1);
 		const revealed = run(closed, [{ do: "reveal" }]);

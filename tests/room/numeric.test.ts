@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { tallyOf } from "../../server/room/tally.ts";
 import type { Histogram } from "../../shared/kinds/numeric/histogram.ts";
 import type { Band } from "../../shared/kinds/numeric/model.ts";
 import { numeric } from "../../shared/kinds/numeric/model.ts";
@@ -139,7 +140,7 @@ describe("the picture of numbers", () => {
 		for (const value of values)
 			for (const group of numeric.groups(metres, value))
 				groups[group] = (groups[group] ?? 0) + 1;
-		const tally = { answered: values.length, groups };
+		const tally = { answered: values.length, groups, left: 0 };
 		return numeric.distribution(metres, key as never, tally) as Histogram;
 	};
 
@@ -174,5 +175,36 @@ describe("the picture of numbers", () => {
 			for (const [index, bin] of bins.entries())
 				expect(bin.from).toBeCloseTo(bins[index - 1]?.to ?? bin.from, 9);
 		}
+	});
+});
+
+describe("the groups of numbers", () => {
+	const tallied = (values: readonly number[]) =>
+		tallyOf(
+			{ kind: "numeric", ask: metres },
+			values.map((value) => [value, 1]),
+		);
+
+	it("[RM1005] tell the histogram and the median of thousands of different ones, of which only the largest are told", () => {
+		const values = Array.from({ length: 5000 }, (_, index) => 10 + index / 7);
+		const tally = tallied(values);
+		expect(Object.keys(tally.groups)).toHaveLength(200);
+		expect(tally.left).toBeGreaterThan(100);
+		const drawn = numeric.distribution(metres, null, tally) as Histogram;
+		const inBins = drawn.bins.reduce((sum, { count }) => sum + count, 0);
+		expect(inBins + drawn.below + drawn.above).toBe(5000);
+		expect(Math.abs((drawn.median ?? 0) - 367)).toBeLessThanOrEqual(5);
+	});
+
+	it("[RM1005] are as fine as three digits where all of those are told", () => {
+		const tally = tallied([1.01, 1.02, 1.03, 1.03, 25.04]);
+		const drawn = numeric.distribution(metres, null, tally) as Histogram;
+		expect(drawn.bins.map(({ from, count }) => [from, count])).toEqual([
+			[1.01, 1],
+			[1.02, 1],
+			[1.03, 2],
+			[25, 1],
+		]);
+		expect(drawn.median).toBe(1.03);
 	});
 });

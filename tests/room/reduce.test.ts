@@ -9,6 +9,7 @@ import {
 	type Act,
 	accepted,
 	asked,
+	counted,
 	dawn,
 	placed,
 	refusal,
@@ -141,7 +142,8 @@ describe("rounds", () => {
 			deadline: now + 30_000,
 			closedAt: null,
 			changeable: true,
-			groups: null,
+			counted: null,
+			recounts: 0,
 			revealed: false,
 		});
 		expect(open.rounds[0]?.deadline).toBeNull();
@@ -166,9 +168,9 @@ describe("rounds", () => {
 	test("[RM7] asking again is a new round; the former one stays with its counts", () => {
 		const first = asked(lobby, 0, { "[1]": 5 });
 		const second = asked(first, 0, { "[1]": 9 });
-		expect(second.rounds.map((round) => round.groups)).toEqual([
-			{ "[1]": 5 },
-			{ "[1]": 9 },
+		expect(second.rounds.map((round) => round.counted)).toEqual([
+			counted({ "[1]": 5 }),
+			counted({ "[1]": 9 }),
 		]);
 		expect(second.phase).toEqual({ name: "revealed", question: 0, round: 2 });
 		expect(second.rounds[0]).toEqual(first.rounds[0]);
@@ -183,7 +185,7 @@ describe("rounds", () => {
 		expect(two.rounds[1]).toMatchObject({
 			closedAt: dawn + 9,
 			revealed: false,
-			groups: null,
+			counted: null,
 		});
 		expect(two.rounds[0]?.closedAt).toBe(dawn);
 	});
@@ -251,12 +253,16 @@ describe("time", () => {
 
 describe("counting, settings and switches", () => {
 	test("[RM11] a count is written into its round, also after the end", () => {
-		const count: Upkeep = { do: "count", round: 1, groups: { "[1]": 3 } };
+		const count: Upkeep = {
+			do: "count",
+			round: 1,
+			counted: { answered: 3, right: 2 },
+		};
 		for (const from of [closed, revealed, ended]) {
-			const counted = accepted(reduce(from, sheet, count, dawn));
-			expect(counted.rounds[0]?.groups).toEqual({ "[1]": 3 });
-			expect(counted.version).toBe(from.version + 1);
-			expect(counted.phase).toEqual(from.phase);
+			const after = accepted(reduce(from, sheet, count, dawn));
+			expect(after.rounds[0]?.counted).toEqual({ answered: 3, right: 2 });
+			expect(after.version).toBe(from.version + 1);
+			expect(after.phase).toEqual(from.phase);
 		}
 	});
 

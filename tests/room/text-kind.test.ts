@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { tallyOf } from "../../server/room/asked.ts";
+import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Json } from "../../shared/json.ts";
 import { faultsOf, kindOf } from "../../shared/kinds/kinds.ts";
 import { accept, type Key } from "../../shared/kinds/text/accepted.ts";
@@ -47,7 +47,7 @@ function told(counted: Record<string, number>, key: Key | null = null) {
 			number,
 		]),
 	);
-	const tally = tallyOf(asked(keyTo("x")), groups);
+	const tally = tallyOf(asked(keyTo("x")), valuesOf(groups));
 	return kind.distribution(forgiving, key, tally) as TextCounts;
 }
 

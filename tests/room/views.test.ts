@@ -12,14 +12,14 @@ import {
 	viewForStudents,
 } from "../../server/room/student-view.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
-import { asked, dawn, room, run, sheet } from "./example.ts";
+import { asked, counted, dawn, room, run, sceneOf, sheet } from "./example.ts";
 
 const lobby = room();
 const ready = run(lobby, [{ do: "goto", question: 1 }]);
 const open = run(ready, [{ do: "open", question: 1 }]);
 const closed = run(open, [
 	{ do: "close" },
-	{ do: "count", round: 1, groups: { "[0,2]": 2, "[1]": 1 } },
+	{ do: "count", round: 1, counted: counted({ "[0,2]": 2, "[1]": 1 }) },
 ]);
 const revealed = run(closed, [{ do: "reveal" }]);
 const ended = run(revealed, [{ do: "end" }]);
@@ -40,7 +40,8 @@ const rows = [
 ];
 const scoresOf = (so: Room): Scores =>
 	scoreRoom(so, sheet, seats, new Map([[1, rows]]));
-const student = (so: Room) => viewForStudents(so, sheet, "epoch", dawn);
+const student = (so: Room) =>
+	viewForStudents(sceneOf(so, sheet), "epoch", dawn);
 const one = (so: Room, id = "ann") =>
 	viewForOne(
 		so,
@@ -50,9 +51,9 @@ const one = (so: Room, id = "ann") =>
 		scoresOf(so),
 	);
 const screen = (so: Room) =>
-	viewForScreen(so, sheet, "epoch", dawn, scoresOf(so));
+	viewForScreen(sceneOf(so, sheet), "epoch", dawn, scoresOf(so));
 const instructor = (so: Room) =>
-	viewForInstructor(so, sheet, "epoch", dawn, scoresOf(so));
+	viewForInstructor(sceneOf(so, sheet), "epoch", dawn, scoresOf(so));
 
 const stamp = ["roomId", "epoch", "version", "now"];
 const askedKeys = "round index vote kind text ask".split(" ");
@@ -299,7 +300,12 @@ describe("the instructor's view", () => {
 					distribution: { answered: 3, counts: [2, 1, 2, 0] },
 					shareCorrect: 2 / 3,
 				},
-				{ round: 2, state: "open", distribution: null, shareCorrect: null },
+				{
+					round: 2,
+					state: "open",
+					distribution: null,
+					shareCorrect: null,
+				},
 			],
 			[],
 			[],

@@ -6,7 +6,7 @@ import { isRefusal } from "../../shared/refusal.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Dice } from "./dice.ts";
-import { dawn, placed, room } from "./example.ts";
+import { counted, dawn, placed, room } from "./example.ts";
 
 export interface Step {
 	readonly before: Room;
@@ -65,12 +65,13 @@ export function walk(
 	for (let step = 0; step < steps; step++) {
 		now += dice.roll(8000);
 		const uncounted = so.rounds.find(
-			(round) => round.closedAt !== null && round.groups === null,
+			(round) => round.closedAt !== null && round.counted === null,
 		);
 		let command: Command | Upkeep = anyCommand(dice, so, sheet);
 		if (uncounted !== undefined && dice.chance(80)) {
 			const { round, question } = uncounted;
-			command = { do: "count", round, groups: groupsOf(round, question) };
+			const groups = groupsOf(round, question);
+			command = { do: "count", round, counted: counted(groups) };
 		} else if (dice.chance(10)) {
 			command = { do: "expire", round: so.rounds.length };
 			now += dice.chance(50) ? 60_000 + graceMs : 0;

@@ -5,6 +5,7 @@ import type { Json } from "../../shared/json.ts";
 import type { Distribution } from "../../shared/kinds/kind.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../shared/kinds/options.ts";
+import { limits } from "../../shared/limits.ts";
 import type { Results } from "../../shared/rest.ts";
 
 /** All that the store and its public export say at the end. */
@@ -26,14 +27,16 @@ export const same = (a: unknown, b: unknown) =>
 export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 	for (const round of room.rounds) {
 		const own = rows.get(round.round) ?? [];
-		const groups: Record<string, number> = {};
-		for (const { value } of own)
-			groups[JSON.stringify(value)] = (groups[JSON.stringify(value)] ?? 0) + 1;
-		const sorted = (of: object) => Object.entries(of).sort();
+		const asked = results.questions[round.question];
+		const right = own.filter(
+			({ value }) => asked !== undefined && shareOf(asked, value) === 1,
+		).length;
+		const isJudged = asked !== undefined && kindOf(asked).isJudged;
+		const counted = { answered: own.length, right: isJudged ? right : null };
 		if (round.closedAt !== null)
 			hold(
-				same(sorted(round.groups ?? { none: 1 }), sorted(groups)),
-				`round ${round.round}: counted ${JSON.stringify(round.groups)}, stored ${JSON.stringify(groups)}`,
+				same(round.counted, counted),
+				`round ${round.round}: counted ${JSON.stringify(round.counted)}, stored ${JSON.stringify(counted)}`,
 			);
 		const question = results.questions[round.question];
 		const told = question?.rounds.find((one) => one.round === round.round);
@@ -90,7 +93,9 @@ function recounted(
 	for (const { value } of rows)
 		for (const group of kind.groups(ask, value))
 			groups[group] = (groups[group] ?? 0) + 1;
-	return kind.distribution(ask, key, { answered, groups });
+	const { length } = Object.keys(groups);
+	if (length > limits.groupsTold) throw new Error("a hall of too many groups");
+	return kind.distribution(ask, key, { answered, groups, left: 0 });
 }
 
 /** What share of the points an answer earns, by a plainer account where options are correct. */

@@ -5,8 +5,16 @@ import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { scoreRoom } from "../../server/room/marks.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
+import type { Round } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
+import {
+	roundsSeen,
+	roundsTold,
+	type Scene,
+	tallyOf,
+} from "../../server/room/tally.ts";
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
+import type { Json } from "../../shared/json.ts";
 import { isRefusal } from "../../shared/refusal.ts";
 import { checkResults, type Hold, same, type Truth } from "./account.ts";
 import { checkArchive } from "./archive.ts";
@@ -34,6 +42,22 @@ async function readTruth(hall: Hall): Promise<Truth> {
 		rows,
 		results,
 	};
+}
+
+/** The room with the counts that a page sees, from the store's rows. */
+function sceneOf(
+	{ room, rows }: Truth,
+	{ sheet }: Hall,
+	seen: readonly Round[],
+): Scene {
+	const tallies = seen.flatMap(({ round, question, counted }) => {
+		const asked = sheet[question];
+		if (asked === undefined || counted === null) return [];
+		const own = rows.get(round) ?? [];
+		const values = own.map(({ value }): [Json, number] => [value, 1]);
+		return [[round, tallyOf(asked, values)] as const];
+	});
+	return { room, sheet, tallies: new Map(tallies) };
 }
 
 /** Without what late joiners change: they echo to nobody, so who has no points yet and how many there are may be older. */
@@ -190,7 +214,10 @@ function checkPhone(
 	}
 	const now = held.view.now;
 	hold(
-		same(held.view, viewForStudents(room, hall.sheet, epoch, now)),
+		same(
+			held.view,
+			viewForStudents(sceneOf(truth, hall, roundsTold(room)), epoch, now),
+		),
 		`${name} sees ${JSON.stringify(held.view)}, the room is at ${room.version}`,
 	);
 	const current = "round" in room.phase ? room.phase.round : 0;
@@ -313,6 +340,7 @@ function backIn(versions: readonly Shown[]): string | null {
 /** Every screen and the instructor's page have the store's state and counts. */
 function checkWatchers(hall: Hall, truth: Truth, hold: Hold): void {
 	const { room, epoch, rows, seats } = truth;
+	const scene = sceneOf(truth, hall, roundsSeen(room));
 	const scores = scoreRoom(room, hall.sheet, seats, rows);
 	const round = "round" in room.phase ? room.phase.round : null;
 	const answered = round === null ? 0 : (rows.get(round)?.length ?? 0);
@@ -321,14 +349,13 @@ function checkWatchers(hall: Hall, truth: Truth, hold: Hold): void {
 		...hall.projectors.map((one, index) => ({
 			who: `screen ${index + 1}`,
 			one,
-			view: viewForScreen(room, hall.sheet, epoch, one.view?.now ?? 0, scores),
+			view: viewForScreen(scene, epoch, one.view?.now ?? 0, scores),
 		})),
 		{
 			who: "the instructor's page",
 			one: hall.lecturer,
 			view: viewForInstructor(
-				room,
-				hall.sheet,
+				scene,
 				epoch,
 				hall.lecturer.view?.now ?? 0,
 				scores,

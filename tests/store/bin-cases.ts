@@ -39,7 +39,8 @@ async function answered(rooms: RoomStore, id: string) {
 		deadline: null,
 		closedAt: number === 1 ? 2 : null,
 		changeable: true,
-		groups: number === 1 ? { "[0]": 2 } : null,
+		counted: number === 1 ? { answered: 2, right: 1 } : null,
+		recounts: 0,
 		revealed: false,
 	});
 	const room = await regate(
@@ -129,7 +130,7 @@ export const binCases = [
 			const { seats, rows, room } = await all(rooms, "a");
 			expect(JSON.stringify([seats, rows])).not.toContain("seat-2");
 			expect(rows[0]).toHaveLength(1);
-			expect(room?.rounds[0]?.groups).toBeNull();
+			expect(room?.rounds[0]?.counted).toBeNull();
 		},
 	),
 

@@ -72,7 +72,8 @@ const firstRound = {
 	deadline: null,
 	closedAt: 1_700_000_000_000,
 	changeable: true,
-	groups: null,
+	counted: null,
+	recounts: 0,
 	revealed: true,
 };
 

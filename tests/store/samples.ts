@@ -12,6 +12,7 @@ import type { Sheet } from "../../shared/views.ts";
 
 export function roomOf(id: string, more: Partial<Room> = {}): Room {
 	return {
+		v: 2,
 		id,
 		code: `CODE-${id}`,
 		owner: "owner-1",

@@ -40,7 +40,8 @@ async function filled(rooms: RoomStore, seats: number): Promise<Room> {
 			deadline: null,
 			closedAt: openedAt + 1,
 			changeable: true,
-			groups: {},
+			counted: { answered: 0, right: 0 },
+			recounts: 0,
 			revealed: false,
 		}),
 	);

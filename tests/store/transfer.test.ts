@@ -92,7 +92,8 @@ function rounds(count: number): Room["rounds"] {
 		deadline: null,
 		closedAt: null,
 		changeable: true,
-		groups: null,
+		counted: null,
+		recounts: 0,
 		revealed: false,
 	}));
 }

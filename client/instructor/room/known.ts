@@ -67,7 +67,7 @@ export function distributionOf(
 	round: RoundSummary,
 ): Distribution {
 	const question = sheet[index];
-	const none = { answered: 0, groups: {} };
+	const none = { answered: 0, groups: {}, left: 0 };
 	const empty =
 		question === undefined
 			? { answered: 0 }

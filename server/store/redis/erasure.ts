@@ -1,5 +1,6 @@
 import type { Redis } from "ioredis";
 import type { Room } from "../../room/state.ts";
+import { textOfRoom } from "../documents.ts";
 import type { RoomAge } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
@@ -118,7 +119,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 					[
 						...rooms.hint(room.id),
 						room.version,
-						JSON.stringify(room),
+						textOfRoom(room),
 						seatId,
 						summaryTextOf(room),
 						markOf(from),

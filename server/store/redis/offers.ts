@@ -1,4 +1,5 @@
 import type { Room } from "../../room/state.ts";
+import { textOfRoom } from "../documents.ts";
 import type { Offered } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import type { SharedClock } from "./clock.ts";
@@ -76,7 +77,7 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 				[
 					...rooms.hint(next.id),
 					next.version,
-					JSON.stringify(next),
+					textOfRoom(next),
 					summaryTextOf(next),
 					markOf(from),
 				],

@@ -3,7 +3,7 @@ import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { hashOf } from "../digest.ts";
-import { readSheet } from "../documents.ts";
+import { readRoom, readSheet, textOfRoom } from "../documents.ts";
 import { cursorFrom, type Page, type Paged, paged } from "../page.ts";
 import { readSummary, summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
@@ -88,7 +88,7 @@ export function roomKeys(
 			[keys.room(room.id)],
 			[
 				room.version,
-				JSON.stringify(room),
+				textOfRoom(room),
 				room.code,
 				room.screenToken,
 				hash,
@@ -110,7 +110,12 @@ export function roomKeys(
 	}
 
 	async function load(roomId: string): Promise<Room | null> {
-		return parsed<Room>(await link.ask("hget", keys.room(roomId), "document"));
+		const text = await link.ask<string | null>(
+			"hget",
+			keys.room(roomId),
+			"document",
+		);
+		return text === null ? null : readRoom(text);
 	}
 
 	async function lookUp(
@@ -224,7 +229,7 @@ export function roomKeys(
 				[
 					...hint(room.id),
 					room.version,
-					JSON.stringify(room),
+					textOfRoom(room),
 					...gateFields(gate),
 					ended ? roomTtlMs : "",
 					summaryTextOf(room),
@@ -258,9 +263,5 @@ export function roomKeys(
 export function markOf(from: Room | undefined): string {
 	return from === undefined
 		? ""
-		: createHash("sha1").update(JSON.stringify(from)).digest("hex");
-}
-
-function parsed<T>(text: string | null): T | null {
-	return text === null ? null : (JSON.parse(text) as T);
+		: createHash("sha1").update(textOfRoom(from)).digest("hex");
 }

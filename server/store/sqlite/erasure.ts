@@ -1,4 +1,5 @@
 import type { Room } from "../../room/state.ts";
+import { textOfRoom } from "../documents.ts";
 import type { RoomAge } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import type { Database } from "./database.ts";
@@ -78,7 +79,7 @@ export function erasure(db: Database) {
 
 		erase(next: Room, seatId: string, from?: Room): boolean {
 			const { id, version } = next;
-			const document = JSON.stringify(next);
+			const document = textOfRoom(next);
 			const done = deleteBy(() => {
 				const updated = update.run(
 					version,
@@ -86,7 +87,7 @@ export function erasure(db: Database) {
 					summaryTextOf(next),
 					id,
 					version - 1,
-					from === undefined ? null : JSON.stringify(from),
+					from === undefined ? null : textOfRoom(from),
 				);
 				if (updated.changes !== 0) {
 					answers.run(id, seatId);

@@ -1,4 +1,5 @@
 import type { Room } from "../../room/state.ts";
+import { textOfRoom } from "../documents.ts";
 import type { Offered } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import type { Database } from "./database.ts";
@@ -38,7 +39,7 @@ export function offerTable(db: Database, now: () => number) {
 		take(next: Room, round: number, from?: Room): boolean {
 			const { id, version } = next;
 			return db.write(() => {
-				const document = JSON.stringify(next);
+				const document = textOfRoom(next);
 				const summary = summaryTextOf(next);
 				const { changes } = update.run(
 					version,
@@ -46,7 +47,7 @@ export function offerTable(db: Database, now: () => number) {
 					summary,
 					id,
 					version - 1,
-					from === undefined ? null : JSON.stringify(from),
+					from === undefined ? null : textOfRoom(from),
 				);
 				if (changes === 0) return false;
 				move.run(id, round);

@@ -2,7 +2,7 @@ import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { hashOf } from "../digest.ts";
-import { readSheet } from "../documents.ts";
+import { readRoom, readSheet, textOfRoom } from "../documents.ts";
 import {
 	cursorFrom,
 	type Page,
@@ -76,7 +76,7 @@ export function roomTable(db: Database) {
 					owner,
 					createdAt,
 					version,
-					JSON.stringify(room),
+					textOfRoom(room),
 					hash,
 					summaryTextOf(room),
 				);
@@ -88,7 +88,7 @@ export function roomTable(db: Database) {
 
 		load(roomId: string): Room | null {
 			const row = document.get(roomId);
-			return row === undefined ? null : (JSON.parse(row.document) as Room);
+			return row === undefined ? null : readRoom(row.document);
 		},
 
 		sheet(roomId: string): Sheet | null {
@@ -124,12 +124,12 @@ export function roomTable(db: Database) {
 					gate?.round ?? null,
 					gate?.until ?? null,
 					changeable,
-					JSON.stringify(room),
+					textOfRoom(room),
 					summaryTextOf(room),
 					Number(ended),
 					room.id,
 					room.version - 1,
-					from === undefined ? null : JSON.stringify(from),
+					from === undefined ? null : textOfRoom(from),
 				);
 				if (changes !== 0 && ended) leaveLine.run(room.id);
 				return changes !== 0;

@@ -1,7 +1,7 @@
 import type { Json } from "../../../shared/json.ts";
-import { gateOf, type Room } from "../../room/state.ts";
+import { gateOf } from "../../room/state.ts";
 import { digestOf, hashOf } from "../digest.ts";
-import { readQuiz, readSheet } from "../documents.ts";
+import { readQuiz, readRoom, readSheet, textOfRoom } from "../documents.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import {
 	type LibraryRecord,
@@ -88,7 +88,7 @@ async function* dumpRoom(
 	if (row === undefined) return;
 	yield {
 		is: "room",
-		room: JSON.parse(row.document) as Room,
+		room: readRoom(row.document),
 		sheet: readSheet(row.questions),
 	};
 	yield* dumpSeats(db, id);
@@ -210,7 +210,7 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 			gate?.round ?? null,
 			gate?.until ?? null,
 			gate === null ? null : Number(gate.changeable),
-			JSON.stringify(record.room),
+			textOfRoom(record.room),
 			hash,
 			summaryTextOf(record.room),
 			Number(ended),

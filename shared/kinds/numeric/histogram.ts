@@ -1,5 +1,6 @@
 import type { Distribution, Tally } from "../kind.ts";
 import { boundsOf } from "./bands.ts";
+import { numbersIn } from "./groups.ts";
 import type { Bands } from "./model.ts";
 
 /** Answers from `from` to `to`; one number alone where both are it. */
@@ -28,14 +29,11 @@ const outside = 0.02;
 
 type Counted = readonly (readonly [value: number, count: number])[];
 
-/** From groups that are numbers of three significant digits. */
-export function histogramOf(
-	{ answered, groups }: Tally,
-	key: Bands | null,
-): Histogram {
-	const counted: Counted = Object.entries(groups)
-		.map(([group, count]) => [Number(group), count] as const)
-		.sort(([one], [other]) => one - other);
+export function histogramOf(tally: Tally, key: Bands | null): Histogram {
+	const { answered } = tally;
+	const counted: Counted = [...numbersIn(tally.groups)].sort(
+		([one], [other]) => one - other,
+	);
 	const right = key && fullBands(key);
 	const alone = counted.length <= mostAlone;
 	const { bins, below, above } = alone

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { lengthFirst } from "../../length-first.ts";
 import { type Dice, defineKind, type Fault } from "../kind.ts";
 import { boundsOf } from "./bands.ts";
+import { groupsOf } from "./groups.ts";
 import { histogramOf } from "./histogram.ts";
 import { readNumber } from "./read-number.ts";
 
@@ -101,7 +102,7 @@ export const numeric = defineKind<Asked, Bands, number>({
 		],
 	}),
 	sample: sampleOf,
-	groups: (_ask, value) => [String(Number(value.toPrecision(3)))],
+	groups: (_ask, value) => groupsOf(value),
 	distribution: (_ask, key, tally) => histogramOf(tally, key),
 	say: ({ unit }, value) => (unit === "" ? String(value) : `${value} ${unit}`),
 	bare: (ask) => ask,

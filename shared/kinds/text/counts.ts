@@ -24,7 +24,7 @@ type Entry = readonly [text: string, count: number];
 export function countTexts(
 	ask: Strictness,
 	key: Key | null,
-	{ answered, groups }: Tally,
+	{ answered, groups, left }: Tally,
 ): TextCounts {
 	const all = Object.entries(groups);
 	const told = fitting(largest(all));
@@ -36,7 +36,10 @@ export function countTexts(
 			count,
 			...(key === null ? {} : { isRight: isRight(ask, key, text) }),
 		})),
-		others: { answers: answered - inTold, groups: all.length - told.length },
+		others: {
+			answers: answered - inTold,
+			groups: all.length - told.length + left,
+		},
 	};
 }
 

@@ -3,6 +3,7 @@ import type { Json } from "../../../shared/json.ts";
 import type { Distribution } from "../../../shared/kinds/kind.ts";
 import { kindOf } from "../../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../../shared/kinds/options.ts";
+import { limits } from "../../../shared/limits.ts";
 import type { Finding, Violation } from "../checker.ts";
 import type { Asking, Pulsed } from "../history.ts";
 import { allOf, type Story } from "../story.ts";
@@ -38,7 +39,7 @@ export function tallies(story: Story): Finding {
 				shown?.counted[round.round],
 				drawn(asking, values, round.revealed),
 			],
-			document: [sorted(round.groups), sorted(grouped(values))],
+			document: [round.counted, countedOf(asking, values)],
 			export: [
 				story.export?.results.questions
 					.flatMap(({ rounds }) => rounds)
@@ -60,14 +61,12 @@ export function tallies(story: Story): Finding {
 }
 
 const textOf = (part: unknown) => JSON.stringify(part ?? null);
-const sorted = (groups: object | null) => Object.entries(groups ?? {}).sort();
 
-/** How many rows have each value, by its JSON text. */
-function grouped(values: readonly Json[]): Record<string, number> {
-	const groups: Record<string, number> = {};
-	for (const value of values)
-		groups[textOf(value)] = (groups[textOf(value)] ?? 0) + 1;
-	return groups;
+/** What the document has to say of these answers. */
+function countedOf(asking: Asking, values: readonly Json[]) {
+	const right = values.filter((value) => shareOf(asking, value) === 1).length;
+	const { isJudged } = kindOf(asking);
+	return { answered: values.length, right: isJudged ? right : null };
 }
 
 /** What is drawn of these answers; by code of our own where options are counted. */
@@ -90,7 +89,15 @@ function drawn(
 	for (const value of values)
 		for (const group of groupsOf(ask, value))
 			groups[group] = (groups[group] ?? 0) + 1;
-	return distribution(ask, revealed ? key : null, { answered, groups });
+	const all = Object.entries(groups).sort(
+		([name, number], [other, size]) => size - number || (name < other ? 1 : -1),
+	);
+	const told = all.slice(0, limits.groupsTold);
+	return distribution(ask, revealed ? key : null, {
+		answered,
+		groups: Object.fromEntries(told),
+		left: all.length - told.length,
+	});
 }
 
 /** The share of the points that this answer earns; by code of our own where options are correct. */

@@ -1,0 +1,129 @@
+import type { Json } from "../../shared/json.ts";
+import type { Groups, Tally } from "../../shared/kinds/kind.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Question } from "../../shared/quiz.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { type Answered, markAnswer } from "./marks.ts";
+import { questionAt } from "./sheet.ts";
+import { type Counted, type Room, type Round, roundsOf } from "./state.ts";
+
+/** Counts of closed rounds by their number. */
+export type Tallies = ReadonlyMap<number, Tally>;
+
+/** A room with its questions and those counts that a view of it needs: see `talliesFor…`. */
+export interface Scene {
+	readonly room: Room;
+	readonly sheet: Sheet;
+	readonly tallies: Tallies;
+}
+
+/** Answers with their numbers, by the JSON text of their value. */
+export function valuesOf(counted: Groups): [value: Json, number: number][] {
+	return Object.entries(counted).map(([text, number]) => [
+		JSON.parse(text),
+		number,
+	]);
+}
+
+/** Answers, each so often, counted by what the kind puts together: the largest groups. */
+export function tallyOf(
+	{ kind, ask }: Pick<Question, "kind" | "ask">,
+	values: Iterable<readonly [value: Json, number: number]>,
+): Tally {
+	const groups = new Map<string, number>();
+	let answered = 0;
+	for (const [value, number] of values) {
+		answered += number;
+		for (const group of kindOf({ kind }).groups(ask, value))
+			groups.set(group, (groups.get(group) ?? 0) + number);
+	}
+	return { answered, ...largestOf(groups) };
+}
+
+/** The largest groups, those of equal size by name, descending, and how many there are beside them. */
+export function largestOf(groups: ReadonlyMap<string, number>) {
+	const entries = [...groups];
+	if (entries.length > limits.groupsTold) entries.sort(bySize);
+	return {
+		// A group may be called as a property that every object has.
+		groups: Object.assign(
+			Object.create(null),
+			Object.fromEntries(entries.slice(0, limits.groupsTold)),
+		) as Groups,
+		left: Math.max(0, entries.length - limits.groupsTold),
+	};
+}
+
+type Group = readonly [name: string, number: number];
+
+function bySize([name, number]: Group, [other, size]: Group): number {
+	return size - number || (name < other ? 1 : -1);
+}
+
+/** The frozen answers of a round as its document keeps them, and as pictures are drawn from them. */
+export function countRound(
+	room: Room,
+	sheet: Sheet,
+	round: Round,
+	rows: readonly Answered[],
+): { counted: Counted; tally: Tally } {
+	const question = questionAt(sheet, round.question);
+	const values = rows.map(({ value }): [Json, number] => [value, 1]);
+	const tally = tallyOf(question, values);
+	return { counted: countedOf(room, sheet, round, rows), tally };
+}
+
+function countedOf(
+	room: Room,
+	sheet: Sheet,
+	round: Round,
+	rows: readonly Answered[],
+): Counted {
+	const answered = rows.length;
+	if (room.v === 1) return { answered, values: byValue(rows) };
+	const marks = rows.map((row) => markAnswer(room, sheet, round, row).correct);
+	const isJudged = kindOf(questionAt(sheet, round.question)).isJudged;
+	const right = marks.filter((isRight) => isRight === true).length;
+	return { answered, right: isJudged ? right : null };
+}
+
+function byValue(rows: readonly Answered[]): Groups {
+	const values: Record<string, number> = {};
+	for (const { value } of rows) {
+		const text = JSON.stringify(value);
+		values[text] = (values[text] ?? 0) + 1;
+	}
+	return values;
+}
+
+/** The share of full marks among a closed round's answers; null without answers, or where nothing is correct. */
+export function shareCorrect(sheet: Sheet, round: Round): number | null {
+	const { counted } = round;
+	if (counted === null || counted.answered === 0) return null;
+	if ("right" in counted)
+		return counted.right === null ? null : counted.right / counted.answered;
+	const { kind, ask, key } = questionAt(sheet, round.question);
+	let right = 0;
+	for (const [value, number] of valuesOf(counted.values)) {
+		const share = kindOf({ kind }).mark(ask, key, value);
+		if (share === null) return null;
+		if (share === 1) right += number;
+	}
+	return right / counted.answered;
+}
+
+/** The rounds whose counts students are told with the solution. */
+export function roundsTold({ phase, rounds }: Room): readonly Round[] {
+	if (phase.name !== "revealed") return [];
+	return rounds
+		.slice(0, phase.round)
+		.filter(({ question }) => question === phase.question)
+		.slice(-2);
+}
+
+/** The rounds whose counts instructors and screens see: those of the question at which the room stands. */
+export function roundsSeen(room: Room): readonly Round[] {
+	const { phase } = room;
+	return "question" in phase ? roundsOf(room, phase.question) : [];
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { reduce } from "../../server/room/reduce.ts";
+import { type Room, roundsOf } from "../../server/room/state.ts";
+import { readRoom, textOfRoom } from "../../server/store/documents.ts";
+import type { Sheet } from "../../shared/views.ts";
+import { diceOf } from "../room/dice.ts";
+import {
+	accepted,
+	asked,
+	counted,
+	question,
+	room,
+	run,
+	sheet,
+} from "../room/example.ts";
+import { walk } from "../room/walk.ts";
+
+/** The same without what `textOfRoom` remembers of it. */
+const copy = (so: Room): Room => structuredClone(so);
+
+describe("a room's document", () => {
+	test("[ST1000] stays under 64 kB for 200 questions asked twice each, in a hall of thousands", () => {
+		const long: Sheet = Array.from({ length: 200 }, (_, index) =>
+			question("single", [1], { id: `q${index}`, seconds: 30 }),
+		);
+		let so = room();
+		for (const index of [...long.keys(), ...long.keys()]) {
+			const round = so.rounds.length + 1;
+			so = run(so, [{ do: "open", question: index }], 1.8e12, long);
+			const count = { answered: 4999, right: 4321 };
+			so = run(
+				so,
+				[
+					{ do: "close" },
+					{ do: "count", round, counted: count },
+					{ do: "reveal" },
+				],
+				1.8e12,
+				long,
+			);
+		}
+		expect(roundsOf(so, 7)).toHaveLength(2);
+		expect(so.rounds).toHaveLength(400);
+		expect(Buffer.byteLength(textOfRoom(so))).toBeLessThan(64_000);
+	});
+
+	test("[ST1001] says the same when it is read again, whatever was done in the room", () => {
+		for (let seed = 1; seed <= 60; seed++)
+			for (const { room: so } of walk(diceOf(seed), sheet, 40, () => ({
+				"[0]": 2,
+			}))) {
+				const taken = so.rounds.map((round, index) =>
+					index % 3 === 2 ? { ...round, taken: index } : round,
+				);
+				const one = { ...so, rounds: taken };
+				const text = textOfRoom(copy(one));
+				expect(readRoom(text)).toEqual(one);
+				expect(textOfRoom(readRoom(text))).toBe(text);
+			}
+	});
+
+	test("[ST1002] one that is not whole is refused, not half read", () => {
+		const so = asked(room(), 0, { "[1]": 3 });
+		const stored = JSON.parse(textOfRoom(so));
+		stored.rounds.closedAt = [];
+		expect(() => readRoom(JSON.stringify(stored))).toThrow(
+			"room room-1: round 1 is not whole",
+		);
+	});
+});
+
+describe("a room that an older version made", () => {
+	/** As version 0.2.0 writes it: no number, and what was answered is counted by value. */
+	function older(so: Room): string {
+		const { v: _, rounds, ...rest } = so;
+		return JSON.stringify({
+			...rest,
+			rounds: rounds.map(({ counted, recounts: _, ...round }) => ({
+				...round,
+				groups: counted && "values" in counted ? counted.values : null,
+			})),
+		});
+	}
+
+	test("[ST1003] stays one that it can read, with what it counts", () => {
+		const values = { "[1]": 3, "[2]": 1 };
+		const text = older(asked(room(), 0, values));
+		const read = readRoom(text);
+		expect(read).toMatchObject({
+			v: 1,
+			rounds: [{ counted: { answered: 4 } }],
+		});
+		expect(textOfRoom(read)).toBe(text);
+		const next = run(read, [
+			{ do: "open", question: 1 },
+			{ do: "close" },
+			{ do: "count", round: 2, counted: counted({ "[0]": 2 }) },
+		]);
+		const stored = JSON.parse(textOfRoom(next));
+		expect(stored).not.toHaveProperty("v");
+		expect(stored.rounds[0]).toEqual(JSON.parse(text).rounds[0]);
+		expect(Object.keys(stored.rounds[1]).sort()).toEqual(
+			Object.keys(stored.rounds[0]).sort(),
+		);
+		expect(stored.rounds[1].groups).toEqual({ "[0]": 2 });
+		const recounted = reduce(next, sheet, { do: "recount" }, 1.8e12);
+		expect(JSON.parse(textOfRoom(accepted(recounted))).rounds).toMatchObject([
+			{ groups: null },
+			{ groups: null },
+		]);
+	});
+
+	test("[ST1004] is stored in the place of the very text that was read, in whatever order its fields stand", () => {
+		const { id, ...rest } = JSON.parse(older(asked(room(), 0, { "[1]": 3 })));
+		const text = JSON.stringify({ ...rest, id }, null, 1);
+		expect(textOfRoom(readRoom(text))).toBe(text);
+	});
+});
