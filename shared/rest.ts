@@ -28,18 +28,54 @@ export type Problem = v.InferOutput<typeof Problem>;
 
 /** Which part of a list is asked for. */
 export const PageQuery = v.object({
-	/** What the page before gave as `next`; the first page without. */
 	after: v.optional(
 		v.pipe(
 			v.string(),
 			v.regex(/^\d{1,16}-[A-Za-z0-9_-]{1,64}$/, "not the `next` of a page"),
+			v.description("`next` of the page before; without it, the first page"),
 		),
 	),
 	limit: v.optional(
-		v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, "a number from 1 to 100")),
+		v.pipe(
+			v.string(),
+			v.regex(/^([1-9]\d?|100)$/, "a number from 1 to 100"),
+			v.description("How many at most"),
+			v.transform(Number),
+		),
 		"50",
 	),
 });
+
+/** The protocol version that a screen's page speaks; those of version 2 did not say it. */
+export const SpokenVersion = v.optional(
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,4}$/, "the number of a protocol version"),
+		v.description(
+			"The protocol version that the caller speaks; 2 when not given",
+		),
+		v.transform(Number),
+	),
+	"2",
+);
+
+/** A round of a room, in a path. */
+export const RoundNumber = v.pipe(
+	v.string(),
+	v.regex(/^[1-9]\d{0,8}$/, "the number of a round"),
+	v.transform(Number),
+);
+
+const mustName = 'must name the version that was edited, as in "3"';
+export const IfMatch = v.pipe(
+	v.string(mustName),
+	v.regex(/^(?:W\/)?"\d{1,15}"$/, mustName),
+	v.description(
+		'The ETag of the version that was edited, as in "3". A weak one (W/"3", as some proxies make of it) is the same.',
+	),
+	v.transform((tag) => Number(tag.replace(/\D/g, ""))),
+);
+
 /** Where the next page begins: its `after`; null when this was the last. */
 const Next = v.nullable(v.string());
 

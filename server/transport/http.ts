@@ -4,8 +4,8 @@ import express, {
 	type Request,
 	type Response,
 } from "express";
-import * as v from "valibot";
 import { refuse } from "../../shared/refusal.ts";
+import { routes as shapes } from "../../shared/routes.ts";
 import type { Log } from "../live/log.ts";
 import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
@@ -15,7 +15,8 @@ import { isOurOrigin, type OriginRules } from "./origin.ts";
 import { logRequests } from "./request-log.ts";
 import { describe } from "./rest/openapi.ts";
 import { sendProblem } from "./rest/problem.ts";
-import { addRoutes, type Route } from "./rest/route.ts";
+import { type Route, serve } from "./rest/route.ts";
+import { addRoutes } from "./rest/router.ts";
 
 export interface HttpParts {
 	readonly sessions: Sessions;
@@ -88,19 +89,16 @@ function serverOf({ publicUrl, path }: OriginRules): string {
 }
 
 function withDocument(routes: readonly Route[], server: string): Route[] {
-	const document: Route = {
-		method: "get",
-		path: "/api/openapi.json",
+	let described: Record<string, unknown> = {};
+	const document = serve(shapes.server.document)({
 		summary: "This description.",
 		who: "anyone",
-		replies: {
-			200: { is: "OpenAPI 3.1", schema: v.record(v.string(), v.unknown()) },
-		},
+		replies: { 200: { is: "OpenAPI 3.1" } },
 		// Made once: it takes long, and anybody may ask.
 		run: () => ({ status: 200, body: described }),
-	};
+	});
 	const all = [...routes, document];
-	const described = describe(all, server);
+	described = { ...describe(all, server) };
 	return all;
 }
 

@@ -1,16 +1,20 @@
 import type { Express, Request, Response } from "express";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { SpokenVersion } from "../../shared/rest.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Screens } from "../live/screens.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
+import { parse } from "./parse.ts";
 import { Places } from "./places.ts";
+import { versionRefusal } from "./protocol-version.ts";
 import { sendProblem } from "./rest/problem.ts";
 import { oldClient, viewFor2 } from "./version2.ts";
 
-/** Which protocol version a screen's page speaks: `?v=3`; none in the address of the pages of version 2. */
-export function versionOf({ query }: Request): number {
-	return query.v === String(protocolVersion) ? protocolVersion : 2;
+/** Which protocol version a screen's page speaks, if anybody here does. */
+function readVersion(request: Request): number | Refusal {
+	const version = parse(SpokenVersion, request.query.v);
+	return isRefusal(version) ? version : (versionRefusal(version) ?? version);
 }
 
 interface Stream {
@@ -68,15 +72,17 @@ export class Streams {
 	addTo(app: Express, screens: Screens): void {
 		const path = "/api/screens/:token/events";
 		app.get(path, async (request, response) => {
+			const version = readVersion(request);
 			const roomId = await screens.room(request.params.token);
 			if (isRefusal(roomId)) sendProblem(response, roomId);
+			else if (isRefusal(version)) sendProblem(response, version);
 			else if (request.method === "HEAD")
 				response.writeHead(200, streamHeaders).end();
 			// Behind another answer on one connection, where no browser asks, nobody would hear the stream's end.
 			else if (response.socket === null) request.socket.destroy();
 			else if (response.closed) return;
 			else if (this.#takePlace(roomId, request, response))
-				await this.#open(roomId, screens, request, response);
+				await this.#open(roomId, screens, version, response);
 			else sendProblem(response, full);
 		});
 		app.all(path, (_request, response) => {
@@ -103,10 +109,9 @@ export class Streams {
 	async #open(
 		roomId: string,
 		screens: Screens,
-		request: Request,
+		version: number,
 		response: Response,
 	): Promise<void> {
-		const version = versionOf(request);
 		const stream: Stream = { response, version, lastPulse: null };
 		const streams = this.#byRoom.get(roomId) ?? new Set();
 		this.#byRoom.set(roomId, streams.add(stream));

@@ -1,8 +1,5 @@
 import { readCode } from "../../shared/code.ts";
-import {
-	oldestProtocolVersion,
-	protocolVersion,
-} from "../../shared/protocol.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
 import {
 	type Join,
@@ -31,6 +28,7 @@ import type {
 } from "./namespaces.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
+import { versionRefusal } from "./protocol-version.ts";
 import {
 	letGo,
 	lineChannel,
@@ -39,11 +37,7 @@ import {
 	type SocketAudience,
 	seatChannel,
 } from "./socket-audience.ts";
-import {
-	oldClient,
-	studentHandlersFor2,
-	studentMessages2,
-} from "./version2.ts";
+import { studentHandlersFor2, studentMessages2 } from "./version2.ts";
 
 export interface StudentParts {
 	readonly entry: Entry;
@@ -71,10 +65,6 @@ const takenOver = refuse(
 const noRoom = refuse(
 	"no-room",
 	"No room has this code. Please look at the screen again.",
-);
-const newClient = refuse(
-	"old-client",
-	"This page is newer than the server that answers. Please load it again.",
 );
 const crowded = refuse(
 	"busy",
@@ -109,8 +99,8 @@ async function admit(
 ): Promise<StudentData | Refusal> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
-	if (auth.v < oldestProtocolVersion) return oldClient;
-	if (auth.v > protocolVersion) return newClient;
+	const unspoken = versionRefusal(auth.v);
+	if (unspoken !== null) return unspoken;
 	const code = readCode(auth.code);
 	const roomId = code === null ? null : await entry.room(code);
 	const seat = roomId === null ? "" : seatIdOf(roomId, auth.token);

@@ -8,6 +8,7 @@ import type {
 	MadeWords,
 	SessionList,
 } from "../../shared/account.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
 import type {
 	QuizList,
 	RoomState,
@@ -180,7 +181,7 @@ describe("every status of the OpenAPI document", () => {
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
 		expect(taking).toHaveLength(10);
-		const json = { "content-type": "application/json", "if-match": '"1"' };
+		const json = { "content-type": "application/json" };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
 			[415, "{}", { "content-type": "text/plain" }],
@@ -206,7 +207,7 @@ describe("every status of the OpenAPI document", () => {
 			for (const [status, raw, headers] of tries) {
 				const reply = await who.request(operation.method, pathOf(operation), {
 					raw,
-					headers,
+					headers: { "if-match": '"1"', ...headers },
 				});
 				expect(
 					[reply.status, nameOf(operation), String(raw).slice(0, 60), headers],
@@ -340,6 +341,58 @@ describe("every status of the OpenAPI document", () => {
 		expect((await other.delete("/api/instructor")).status).toBe(204);
 	});
 
+	it("[TR981] says in words what is wrong with a query or a header", async () => {
+		const at = `/api/rooms/${room.id}`;
+		const screen = `/api/screens/${room.screenToken}`;
+		const newest = protocolVersion;
+		const wrong: [string, string, string][] = [
+			["/api/quizzes?limit=0", "bad-input", "limit: a number from 1 to 100"],
+			["/api/rooms?after=x", "bad-input", "after: not the `next` of a page"],
+			[`${at}/results?download=1&download=2`, "bad-input", "download: "],
+			["/readyz?unready=404&unready=404", "bad-input", "unready: "],
+			[`${screen}?v=x`, "bad-input", "v: the number of a protocol version"],
+			[`${screen}?v=${newest + 1}`, "old-client", "newer than the server"],
+			[`${screen}?v=1`, "old-client", "out of date"],
+			[`${screen}/events?v=x`, "bad-input", "the number of a protocol version"],
+			[`${screen}/events?v=${newest + 1}`, "old-client", "newer than"],
+		];
+		for (const [path, error, words] of wrong) {
+			const reply = await rest.get(path);
+			expect([reply.status, path]).toEqual([400, path]);
+			expect(reply.json()).toMatchObject({
+				error,
+				detail: expect.stringContaining(words),
+			});
+		}
+		const quizPath = `/api/quizzes/${quiz.id}`;
+		for (const headers of [
+			{},
+			{ "if-match": "*" },
+			{ "if-match": '"1", "2"' },
+		]) {
+			const put = { body: twoQuestions, headers };
+			const reply = await rest.request("PUT", quizPath, put);
+			expect(reply.status).toBe(400);
+			expect(reply.json()).toMatchObject({
+				detail: expect.stringContaining(
+					'If-Match: must name the version that was edited, as in "3"',
+				),
+			});
+		}
+		const known = [
+			"/api/quizzes?limit=1&unknown=1",
+			`${at}/results?download=`,
+			`${screen}?v=2`,
+			`${screen}?v=${newest}`,
+			"/readyz?unready=503",
+		];
+		for (const path of known) expect((await rest.get(path)).status).toBe(200);
+		for (const round of ["0", "x", "1.5", "9999999999"])
+			expect((await rest.post(`${at}/rounds/${round}/offers`)).status).toBe(
+				404,
+			);
+	});
+
 	it("[TR6] slows down whoever guesses passwords or links", async () => {
 		const locked = await startRig({
 			environment: { INSTRUCTOR_PASSWORD: "correct horse" },
@@ -402,6 +455,7 @@ describe("every status of the OpenAPI document", () => {
 				pathOf(operation),
 				operation.takesBody ? { body: bodyOf(operation) } : {},
 			);
+			// Whatever else may be wrong with it.
 			expect(reply.status, nameOf(operation)).toBe(429);
 			expect(reply.json()).toMatchObject({ error: "too-fast" });
 			expect(Number(reply.headers["retry-after"])).toBeGreaterThan(0);

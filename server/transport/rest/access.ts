@@ -11,7 +11,6 @@ import { deviceOf } from "../device.ts";
 import type { Guesses } from "../guesses.ts";
 import type { OriginRules } from "../origin.ts";
 import type { SignUps } from "../sign-ups.ts";
-import type { Reply } from "./route.ts";
 
 /** What the routes about instructors share. */
 export interface Access {
@@ -37,13 +36,19 @@ export const tooMany = refuse(
 	{ retryAfterMs: 2000 },
 );
 
+interface Told<Status> {
+	readonly status: Status;
+	readonly body: Instructor;
+	readonly headers?: Readonly<Record<string, string[]>>;
+}
+
 /** A reply that says who this browser is. */
-export async function tell(
+export async function tell<const Status extends 200 | 201>(
 	{ words, rules }: Access,
 	request: IncomingMessage,
 	{ instructor, session, renewed }: Caller,
-	status = 200,
-): Promise<Reply> {
+	status: Status,
+): Promise<Told<Status>> {
 	const body: Instructor = {
 		...instructor,
 		session,
@@ -55,12 +60,12 @@ export async function tell(
 }
 
 /** Makes this browser the instructor's: a new session, in the place of the one that it had, which ends. */
-export async function letIn(
+export async function letIn<const Status extends 200 | 201>(
 	access: Access,
 	request: IncomingMessage,
 	owner: string,
-	status = 200,
-): Promise<Reply> {
+	status: Status,
+): Promise<Told<Status>> {
 	const { sessions, rules } = access;
 	const before = await sessions.known(readKey(rules, request));
 	const renewed = await sessions.open(owner, deviceOf(request));

@@ -1,10 +1,8 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import type { Command as CommandType } from "../../../shared/instructor-events.ts";
-import { Command } from "../../../shared/instructor-events.ts";
 import { isRefusal, refuse } from "../../../shared/refusal.ts";
-import { Done, RoomSheet, RoomState } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { Rooms } from "../../live/rooms.ts";
-import { away, type Route } from "./route.ts";
+import { away, type Route, serve } from "./route.ts";
 
 const common = {
 	401: { is: "Not signed in" },
@@ -24,53 +22,46 @@ const tooFast = refuse(
 export function commandRoutes(rooms: Rooms): Route[] {
 	const limiter = new RateLimiterMemory({ points: perSecond * 2, duration: 2 });
 	return [
-		{
-			method: "get",
-			path: "/api/rooms/:id/state",
+		serve(routes.rooms.state)({
 			summary:
 				"The instructor's whole view of the room as it is now, and the live counts.",
 			who: "instructor",
 			isDear: true,
 			secret: true,
 			replies: {
-				200: { is: "The state", schema: RoomState },
+				200: { is: "The state" },
 				...common,
 				...much,
 			},
 			async run({ instructor, params }) {
-				const now = await rooms.watch(instructor.id, params.id ?? "");
+				const now = await rooms.watch(instructor.id, params.id);
 				if (isRefusal(now)) return now;
 				const { view, pulse } = now;
 				return { status: 200, body: { view, pulse } };
 			},
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/sheet",
+		}),
+		serve(routes.rooms.sheet)({
 			summary:
 				"The questions that the room started with; they never change. With what is correct.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "The questions", schema: RoomSheet },
+				200: { is: "The questions" },
 				...common,
 				...much,
 			},
 			async run({ instructor, params }) {
-				const now = await rooms.watch(instructor.id, params.id ?? "");
+				const now = await rooms.watch(instructor.id, params.id);
 				if (isRefusal(now)) return now;
 				return { status: 200, body: { questions: now.sheet } };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/rooms/:id/commands",
+		}),
+		serve(routes.rooms.command)({
 			summary:
 				"Do something to the room: open a question, close, reveal… The same commands and rules as at the socket.",
 			who: "instructor",
-			body: Command,
 			replies: {
-				200: { is: "Done; the room's version after it", schema: Done },
+				200: { is: "Done; the room's version after it" },
 				...common,
 				400: { is: "Not a command" },
 				403: { is: "Called from another site's page" },
@@ -88,13 +79,9 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				} catch {
 					return tooFast;
 				}
-				const done = await rooms.command(
-					instructor.id,
-					params.id ?? "",
-					body as CommandType,
-				);
+				const done = await rooms.command(instructor.id, params.id, body);
 				return isRefusal(done) ? done : { status: 200, body: done };
 			},
-		},
+		}),
 	];
 }

@@ -1,19 +1,10 @@
-import type * as v from "valibot";
-import {
-	Asking,
-	Claim,
-	HandOver,
-	HandOverState,
-	Instructor,
-	TakeOver,
-	Waiting,
-} from "../../../shared/account.ts";
 import { refuse } from "../../../shared/refusal.ts";
+import { routes } from "../../../shared/routes.ts";
 import { deviceOf } from "../device.ts";
 import { wait } from "../guesses.ts";
 import { addressOf } from "../origin.ts";
 import { type Access, letIn, tooMany } from "./access.ts";
-import { away, type Route } from "./route.ts";
+import { away, type Route, serve } from "./route.ts";
 
 const used = refuse(
 	"not-found",
@@ -41,38 +32,32 @@ const sent = {
 export function handOverRoutes(access: Access): Route[] {
 	const { handOvers, sessions, guesses, rules, wrong } = access;
 	return [
-		{
-			method: "post",
-			path: "/api/instructor/hand-over",
+		serve(routes.handOver.offer)({
 			summary:
 				"Make a link that brings one other browser here, once, within ten minutes, when this one agrees.",
 			who: "instructor",
-			replies: { 201: { is: "The link", schema: HandOver }, ...own },
+			replies: { 201: { is: "The link" }, ...own },
 			async run({ instructor }) {
 				const { id, secret, expiresAt } = await handOvers.offer(instructor.id);
 				const path = takeOverPath(secret);
 				return { status: 201, body: { id, path, expiresAt } };
 			},
-		},
-		{
-			method: "get",
-			path: "/api/instructor/hand-over/:id",
+		}),
+		serve(routes.handOver.look)({
 			summary: "Whether a device has opened the link, and which.",
 			who: "instructor",
 			replies: {
-				200: { is: "How far it is", schema: HandOverState },
+				200: { is: "How far it is" },
 				401: { is: "Not signed in" },
 				404: { is: "It was used, refused, or is too old" },
 				...away,
 			},
 			async run({ instructor, params }) {
-				const state = await handOvers.look(instructor.id, params.id ?? "");
+				const state = await handOvers.look(instructor.id, params.id);
 				return state === null ? nobody : { status: 200, body: state };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/instructor/hand-over/:id/confirm",
+		}),
+		serve(routes.handOver.confirm)({
 			summary: "Let the device in that has opened the link.",
 			who: "instructor",
 			replies: {
@@ -81,13 +66,11 @@ export function handOverRoutes(access: Access): Route[] {
 				...own,
 			},
 			run: async ({ instructor, session, params }) =>
-				(await handOvers.grant(instructor.id, params.id ?? "", session))
+				(await handOvers.grant(instructor.id, params.id, session))
 					? { status: 204 }
 					: nobody,
-		},
-		{
-			method: "delete",
-			path: "/api/instructor/hand-over/:id",
+		}),
+		serve(routes.handOver.refuse)({
 			summary: "Make the link useless, and send away the device that waits.",
 			who: "instructor",
 			replies: {
@@ -96,20 +79,17 @@ export function handOverRoutes(access: Access): Route[] {
 				...own,
 			},
 			run: async ({ instructor, params }) =>
-				(await handOvers.refuse(instructor.id, params.id ?? ""))
+				(await handOvers.refuse(instructor.id, params.id))
 					? { status: 204 }
 					: nobody,
-		},
-		{
-			method: "post",
-			path: "/api/instructor/take-over",
+		}),
+		serve(routes.handOver.takeOver)({
 			summary:
 				"Open such a link. The device that made it is asked; an operator's link lets in at once.",
 			who: "anyone",
-			body: TakeOver,
 			replies: {
-				200: { is: "This browser is that instructor now", schema: Instructor },
-				202: { is: "The other device is asked", schema: Asking },
+				200: { is: "This browser is that instructor now" },
+				202: { is: "The other device is asked" },
 				404: { is: "The link was used, is too old, or never was" },
 				...sent,
 			},
@@ -121,7 +101,7 @@ export function handOverRoutes(access: Access): Route[] {
 					return tooMany;
 				}
 				await wait(turn.inMs);
-				const { link } = body as v.InferOutput<typeof TakeOver>;
+				const { link } = body;
 				const asked = await handOvers.open(link, deviceOf(request));
 				if (asked === null) {
 					wrong("link");
@@ -129,26 +109,24 @@ export function handOverRoutes(access: Access): Route[] {
 					return used;
 				}
 				guesses.forgive(address);
-				if (asked.is === "granted") return letIn(access, request, asked.owner);
+				if (asked.is === "granted")
+					return letIn(access, request, asked.owner, 200);
 				const { claim, number, expiresAt } = asked;
 				return { status: 202, body: { claim, number, expiresAt } };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/instructor/take-over/claim",
+		}),
+		serve(routes.handOver.claim)({
 			summary:
 				"Whether the other device has agreed: then this browser becomes that instructor. Ask again as long as it waits.",
 			who: "anyone",
-			body: Claim,
 			replies: {
-				200: { is: "This browser is that instructor now", schema: Instructor },
-				202: { is: "Not answered yet", schema: Waiting },
+				200: { is: "This browser is that instructor now" },
+				202: { is: "Not answered yet" },
 				404: { is: "It was refused, or is over" },
 				...sent,
 			},
 			async run({ body, request }) {
-				const { claim } = body as v.InferOutput<typeof Claim>;
+				const { claim } = body;
 				const address = addressOf(rules, request);
 				const turn = guesses.take(address);
 				if (turn === null) {
@@ -167,9 +145,9 @@ export function handOverRoutes(access: Access): Route[] {
 					return { status: 202, body: { waiting: true } };
 				const { owner, by } = found;
 				if (by !== null && (await sessions.wasEnded(owner, by))) return refused;
-				return letIn(access, request, owner);
+				return letIn(access, request, owner, 200);
 			},
-		},
+		}),
 	];
 }
 

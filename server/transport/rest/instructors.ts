@@ -1,13 +1,11 @@
-import type * as v from "valibot";
-import { Instructor, SignIn } from "../../../shared/account.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
-import { Restored } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import { keyCookies, readKey } from "../cookie.ts";
 import { deviceOf } from "../device.ts";
 import { wait } from "../guesses.ts";
 import { addressOf } from "../origin.ts";
 import { type Access, letIn, tell, tooMany } from "./access.ts";
-import { away, fullStore, type Route } from "./route.ts";
+import { away, fullStore, type Route, serve } from "./route.ts";
 
 const own = { 401: { is: "Not signed in" }, ...away };
 const change = { ...own, 403: { is: "Called from another site's page" } };
@@ -17,16 +15,13 @@ export function instructorRoutes(access: Access): Route[] {
 	const { instructors, sessions, guesses, signUps, bound, rules, wrong } =
 		access;
 	return [
-		{
-			method: "post",
-			path: "/api/instructor",
+		serve(routes.instructor.begin)({
 			summary:
 				"Make this browser a new instructor's. Sets the key as a cookie; a browser that has one keeps it.",
 			who: "anyone",
-			body: SignIn,
 			replies: {
-				200: { is: "It is one already", schema: Instructor },
-				201: { is: "It is one now", schema: Instructor },
+				200: { is: "It is one already" },
+				201: { is: "It is one now" },
 				400: { is: "Not the right form" },
 				401: { is: "A password is needed, or it was wrong" },
 				403: { is: "Called from another site's page" },
@@ -40,10 +35,10 @@ export function instructorRoutes(access: Access): Route[] {
 				const known = await sessions.known(readKey(rules, request));
 				if (known !== null) {
 					const caller = await sessions.renew(known, deviceOf(request));
-					return tell(access, request, caller);
+					return tell(access, request, caller, 200);
 				}
 				const address = addressOf(rules, request);
-				const { password } = body as v.InferOutput<typeof SignIn>;
+				const { password } = body;
 				const over = await bound.refusalFor(address);
 				if (over !== null) return over;
 				// A page that only asks whether one is needed guesses nothing.
@@ -67,22 +62,18 @@ export function instructorRoutes(access: Access): Route[] {
 				if (password !== undefined) guesses.forgive(address);
 				return letIn(access, request, made.id, 201);
 			},
-		},
-		{
-			method: "get",
-			path: "/api/instructor",
+		}),
+		serve(routes.instructor.known)({
 			summary: "Who this browser is.",
 			who: "instructor",
-			replies: { 200: { is: "The instructor", schema: Instructor }, ...own },
+			replies: { 200: { is: "The instructor" }, ...own },
 			async run({ instructor, session, request }) {
 				const caller = { instructor, session, renewed: null };
 				const renewed = await sessions.renew(caller, deviceOf(request));
-				return tell(access, request, renewed);
+				return tell(access, request, renewed, 200);
 			},
-		},
-		{
-			method: "delete",
-			path: "/api/instructor",
+		}),
+		serve(routes.instructor.leave)({
 			summary:
 				"Sign this browser out: its session ends, its open pages are let go, its key opens nothing any more.",
 			who: "instructor",
@@ -92,17 +83,15 @@ export function instructorRoutes(access: Access): Route[] {
 				const cookies = keyCookies(rules, request, "");
 				return { status: 204, headers: { "Set-Cookie": cookies } };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/course",
+		}),
+		serve(routes.instructor.restoreCourse)({
 			summary:
 				"Put the sample course back: what is missing or was edited is added as shipped, nothing is overwritten.",
 			who: "instructor",
 			isDear: true,
 			replies: {
 				429: { is: "Too much from this browser at once" },
-				200: { is: "How many quizzes were added", schema: Restored },
+				200: { is: "How many quizzes were added" },
 				...change,
 				403: { is: "Called from another site's page, or over a quota" },
 				507: fullStore,
@@ -113,6 +102,6 @@ export function instructorRoutes(access: Access): Route[] {
 					? restored
 					: { status: 200, body: { restored } };
 			},
-		},
+		}),
 	];
 }

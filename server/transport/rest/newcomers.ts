@@ -1,9 +1,6 @@
-import type * as v from "valibot";
-import { Answered } from "../../../shared/attendance.ts";
-import { FirstInLine } from "../../../shared/instructor-events.ts";
-import { ClearedSeats, Done, SilentSeats } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { Rooms } from "../../live/rooms.ts";
-import { away, ok, type Route } from "./route.ts";
+import { away, ok, type Route, serve } from "./route.ts";
 
 const common = {
 	401: { is: "Not signed in" },
@@ -16,15 +13,12 @@ const much = { 429: { is: "Too much from this browser at once" } };
 /** After a flood: who waits to be let in, and the seats that it has left behind. */
 export function newcomerRoutes(rooms: Rooms): Route[] {
 	return [
-		{
-			method: "post",
-			path: "/api/rooms/:id/line",
+		serve(routes.rooms.letIn)({
 			summary:
 				"Let in who waits: the first so many, or all (`null`), and then newcomers need not wait until too many come again.",
 			who: "instructor",
-			body: FirstInLine,
 			replies: {
-				200: { is: "Let in; the room's version after it", schema: Done },
+				200: { is: "Let in; the room's version after it" },
 				...changing,
 				400: { is: "Not the right form" },
 				409: { is: "The room has ended" },
@@ -32,69 +26,55 @@ export function newcomerRoutes(rooms: Rooms): Route[] {
 				415: { is: "Not JSON" },
 			},
 			run: async ({ instructor, params, body }) =>
-				ok(
-					await rooms.admit(
-						instructor.id,
-						params.id ?? "",
-						(body as v.InferOutput<typeof FirstInLine>).first,
-					),
-				),
-		},
-		{
-			method: "delete",
-			path: "/api/rooms/:id/line",
+				ok(await rooms.admit(instructor.id, params.id, body.first)),
+		}),
+		serve(routes.rooms.clearLine)({
 			summary: "Send away who waits; they can come again.",
 			who: "instructor",
 			replies: {
-				200: { is: "Sent away; the room's version", schema: Done },
+				200: { is: "Sent away; the room's version" },
 				...changing,
 			},
 			run: async ({ instructor, params }) =>
-				ok(await rooms.clearLine(instructor.id, params.id ?? "")),
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/answered",
+				ok(await rooms.clearLine(instructor.id, params.id)),
+		}),
+		serve(routes.rooms.answered)({
 			summary: "Which seats have answered any question; the others never did.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "Those seats", schema: Answered },
+				200: { is: "Those seats" },
 				...common,
 				...much,
 			},
 			run: async ({ instructor, params }) =>
-				ok(await rooms.answered(instructor.id, params.id ?? "")),
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/silent",
+				ok(await rooms.answered(instructor.id, params.id)),
+		}),
+		serve(routes.rooms.silent)({
 			summary:
 				"How many seats have had a whole question to answer, from its opening to its end, and have never answered any.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "Their number", schema: SilentSeats },
+				200: { is: "Their number" },
 				...common,
 				...much,
 			},
 			run: async ({ instructor, params }) =>
-				ok(await rooms.silent(instructor.id, params.id ?? "")),
-		},
-		{
-			method: "delete",
-			path: "/api/rooms/:id/silent",
+				ok(await rooms.silent(instructor.id, params.id)),
+		}),
+		serve(routes.rooms.clearSilent)({
 			summary:
 				"Clear those seats: no answer is lost, their names are free, and whoever sat there can join again.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "How many were cleared", schema: ClearedSeats },
+				200: { is: "How many were cleared" },
 				...changing,
 				...much,
 			},
 			run: async ({ instructor, params }) =>
-				ok(await rooms.clearSilent(instructor.id, params.id ?? "")),
-		},
+				ok(await rooms.clearSilent(instructor.id, params.id)),
+		}),
 	];
 }

@@ -1,8 +1,10 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import type * as v from "valibot";
+import { Id } from "../../../shared/instructor-events.ts";
 import { protocolVersion } from "../../../shared/protocol.ts";
 import { Problem } from "../../../shared/rest.ts";
-import type { ParameterSpec, ReplySpec, Route } from "./route.ts";
+import type { Shape } from "../../../shared/route.ts";
+import type { ReplySpec, Route } from "./route.ts";
 
 const tags: Readonly<Record<string, string>> = {
 	instructor: "Who calls, and on which devices.",
@@ -16,8 +18,8 @@ const tags: Readonly<Record<string, string>> = {
 export function describe(routes: readonly Route[], server: string): object {
 	const paths: Record<string, Record<string, object>> = {};
 	for (const route of routes) {
-		const path = route.path.replace(/:(\w+)/g, "{$1}");
-		paths[path] = { ...paths[path], [route.method]: operation(route) };
+		const path = route.shape.path.replace(/:(\w+)/g, "{$1}");
+		paths[path] = { ...paths[path], [route.shape.method]: operation(route) };
 	}
 	return {
 		openapi: "3.1.0",
@@ -50,35 +52,37 @@ export function describe(routes: readonly Route[], server: string): object {
 }
 
 function operation(route: Route): object {
+	const { shape } = route;
+	const { body } = shape;
 	const parameters = [
-		...[...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+		...[...shape.path.matchAll(/:(\w+)/g)].map(([, name = ""]) => ({
 			name,
 			in: "path",
 			required: true,
-			schema: { type: "string" },
+			schema: schemaOf(shape.params?.[name] ?? Id),
 		})),
-		...parametersIn("query", route.query),
-		...parametersIn("header", route.headers),
+		...parametersIn("query", shape.query),
+		...parametersIn("header", shape.headers),
 	];
 	return {
-		operationId: idOf(route),
+		operationId: idOf(shape),
 		summary: route.summary,
 		description: route.summary,
-		tags: [tagOf(route)],
+		tags: [tagOf(shape)],
 		security: route.who === "instructor" ? [{ key: [] }] : [],
 		...(parameters.length > 0 ? { parameters } : {}),
-		...(route.body === undefined
+		...(body === undefined
 			? {}
 			: {
 					requestBody: {
 						required: true,
-						content: { "application/json": { schema: schemaOf(route.body) } },
+						content: { "application/json": { schema: schemaOf(body) } },
 					},
 				}),
 		responses: Object.fromEntries(
 			Object.entries(route.replies).map(([status, reply]) => [
 				status,
-				response(Number(status), reply),
+				response(Number(status), reply, shape.replies[Number(status)]),
 			]),
 		),
 	};
@@ -86,30 +90,32 @@ function operation(route: Route): object {
 
 function parametersIn(
 	place: "query" | "header",
-	specs: Readonly<Record<string, ParameterSpec>> = {},
+	{ entries }: Pick<NonNullable<Shape["query"]>, "entries"> = { entries: {} },
 ): object[] {
-	return Object.entries(specs).map(([name, spec]) => ({
-		name,
-		in: place,
-		description: spec.is,
-		required: spec.required ?? false,
-		schema: schemaOf(spec.schema),
-	}));
+	return Object.entries(entries).map(([name, entry]) => {
+		const { description, ...schema } = schemaOf(entry);
+		const required = entry.type !== "optional";
+		return { name, in: place, description, required, schema };
+	});
 }
 
 /** `GET /api/rooms/:id/results.csv` is `getRoomsIdResultsCsv`. */
-function idOf({ method, path }: Route): string {
+function idOf({ method, path }: Shape): string {
 	const words = path.replace(/^\/api/, "").match(/\w+/g) ?? [];
 	const capital = (word: string) => word[0]?.toUpperCase() + word.slice(1);
 	return method + words.map(capital).join("");
 }
 
-function tagOf({ path }: Route): string {
+function tagOf({ path }: Shape): string {
 	const [, , first = ""] = path.split("/");
 	return path.startsWith("/api/") && first in tags ? first : "server";
 }
 
-function response(status: number, reply: ReplySpec): object {
+function response(
+	status: number,
+	reply: ReplySpec,
+	body: Shape["replies"][number] = null,
+): object {
 	const headers = Object.entries({
 		...(status === 429 || status === 503
 			? { "Retry-After": "Seconds to wait before the same is sent again" }
@@ -128,21 +134,21 @@ function response(status: number, reply: ReplySpec): object {
 						]),
 					),
 				}),
-		...content(status, reply),
+		...content(status, body),
 	};
 }
 
-function content(status: number, { schema, media }: ReplySpec): object {
-	if (schema !== undefined)
-		return { content: { "application/json": { schema: schemaOf(schema) } } };
-	if (media !== undefined)
-		return { content: { [media]: { schema: { type: "string" } } } };
+function content(status: number, body: Shape["replies"][number]): object {
+	if (typeof body === "string")
+		return { content: { [body]: { schema: { type: "string" } } } };
+	if (body != null)
+		return { content: { "application/json": { schema: schemaOf(body) } } };
 	if (status < 400) return {};
 	const problem = { $ref: "#/components/schemas/Problem" };
 	return { content: { "application/problem+json": { schema: problem } } };
 }
 
-function schemaOf(schema: v.GenericSchema): object {
+function schemaOf(schema: v.GenericSchema): Readonly<Record<string, unknown>> {
 	const { $schema: _, ...rest } = toJsonSchema(schema, {
 		errorMode: "ignore",
 		target: "draft-2020-12",

@@ -1,12 +1,11 @@
-import * as v from "valibot";
 import { limits } from "../../../shared/limits.ts";
 import { AnyQuiz } from "../../../shared/older-quiz.ts";
-import { Quiz } from "../../../shared/quiz.ts";
-import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
-import { QuizList, StoredQuiz } from "../../../shared/rest.ts";
+import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import type { StoredQuiz } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { Quizzes } from "../../live/quizzes.ts";
-import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
-import { away, fullStore, type Reply, type Route } from "./route.ts";
+import { linkTo, pageHeaders, pageOf } from "./page.ts";
+import { away, fullStore, type Route, serve } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
@@ -26,50 +25,41 @@ const missing = { 404: { is: "No such quiz in this library" } };
 /** `path`: under which the addresses are. */
 export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 	return [
-		{
-			method: "get",
-			path: "/api/quizzes",
+		serve(routes.quizzes.list)({
 			summary:
 				"A page of the library, what was changed or used last first. `next`, also as Link, leads to the next one.",
 			who: "instructor",
 			isDear: true,
-			query: pageParameters,
 			replies: {
 				200: {
 					is: "The quizzes",
-					schema: QuizList,
 					headers: pageHeaders,
 				},
 				400: { is: "No such page" },
 				...common,
 				...much,
 			},
-			async run({ instructor, request }) {
-				const page = pageOf(request);
-				if (isRefusal(page)) return page;
+			async run({ instructor, query }) {
+				const page = pageOf(query);
 				const body = await quizzes.list(instructor.id, page);
 				const headers = linkTo(`${path}/api/quizzes`, page, body.next);
 				return { status: 200, body, headers };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/quizzes",
+		}),
+		serve(routes.quizzes.add)({
 			summary: "Add a quiz: a new one, or a file that was exported.",
 			who: "instructor",
-			body: Quiz,
 			reads: AnyQuiz,
 			mostBytes: limits.bodyBytes,
 			replies: {
 				201: {
 					is: "Added; Location and ETag say where and which version",
-					schema: StoredQuiz,
 					headers: { ...versioned, Location: "The quiz's path" },
 				},
 				...taking,
 			},
 			async run({ instructor, body }) {
-				const stored = await quizzes.add(instructor.id, body as Quiz);
+				const stored = await quizzes.add(instructor.id, body);
 				if (isRefusal(stored)) return stored;
 				return {
 					status: 201,
@@ -80,10 +70,8 @@ export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 					},
 				};
 			},
-		},
-		{
-			method: "get",
-			path: "/api/quizzes/:id",
+		}),
+		serve(routes.quizzes.get)({
 			summary: "One quiz.",
 			who: "instructor",
 			isDear: true,
@@ -91,34 +79,22 @@ export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 				...much,
 				200: {
 					is: "The quiz, its version as ETag",
-					schema: StoredQuiz,
 					headers: versioned,
 				},
 				...common,
 				...missing,
 			},
 			run: async ({ instructor, params }) =>
-				withEtag(await quizzes.get(instructor.id, params.id ?? "")),
-		},
-		{
-			method: "put",
-			path: "/api/quizzes/:id",
+				withEtag(await quizzes.get(instructor.id, params.id)),
+		}),
+		serve(routes.quizzes.put)({
 			summary: "Replace a quiz. If-Match names the version that was edited.",
 			who: "instructor",
-			body: Quiz,
 			reads: AnyQuiz,
 			mostBytes: limits.bodyBytes,
-			headers: {
-				"If-Match": {
-					is: 'The ETag of the version that was edited, as in "3". A weak one (W/"3", as some proxies make of it) is the same.',
-					schema: v.string(),
-					required: true,
-				},
-			},
 			replies: {
 				200: {
 					is: "Replaced; the new version as ETag",
-					schema: StoredQuiz,
 					headers: versioned,
 				},
 				...taking,
@@ -127,45 +103,33 @@ export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 					is: "It was changed elsewhere meanwhile; nothing was overwritten",
 				},
 			},
-			async run({ instructor, params, body, request }) {
-				const expected = /^(?:W\/)?"(\d{1,15})"$/.exec(
-					request.headers["if-match"] ?? "",
-				)?.[1];
-				if (expected === undefined) {
-					return refuse(
-						"bad-input",
-						'If-Match must name the version that was edited, as in "3".',
-					);
-				}
-				return withEtag(
+			run: async ({ instructor, params, body, headers }) =>
+				withEtag(
 					await quizzes.put(
 						instructor.id,
-						params.id ?? "",
-						Number(expected),
-						body as Quiz,
+						params.id,
+						headers["If-Match"],
+						body,
 					),
-				);
-			},
-		},
-		{
-			method: "delete",
-			path: "/api/quizzes/:id",
+				),
+		}),
+		serve(routes.quizzes.delete)({
 			summary:
 				"Delete a quiz for good. Rooms that started with it, and their results, stay.",
 			who: "instructor",
 			replies: { 204: { is: "Deleted" }, ...changing, ...missing },
 			run: async ({ instructor, params }) =>
-				(await quizzes.delete(instructor.id, params.id ?? "")) ?? {
+				(await quizzes.delete(instructor.id, params.id)) ?? {
 					status: 204,
 				},
-		},
+		}),
 	];
 }
 
-function withEtag(stored: StoredQuiz | Refusal): Reply | Refusal {
+function withEtag(stored: StoredQuiz | Refusal) {
 	return isRefusal(stored)
 		? stored
-		: { status: 200, body: stored, headers: etag(stored) };
+		: ({ status: 200, body: stored, headers: etag(stored) } as const);
 }
 
 function etag(stored: StoredQuiz): { ETag: string } {

@@ -1,23 +1,15 @@
 import { renderSVG } from "uqr";
-import * as v from "valibot";
 import { paths } from "../../../shared/protocol.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
-import {
-	Done,
-	NewRoom,
-	Results,
-	RoomList,
-	RoomSummary,
-	StudentList,
-} from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { Offers } from "../../live/offers.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { inSlices } from "../../live/slices.ts";
 import { joinAddress, type OriginRules } from "../origin.ts";
 import { csvInSteps } from "./csv.ts";
-import { linkTo, pageHeaders, pageOf, pageParameters } from "./page.ts";
+import { linkTo, pageHeaders, pageOf } from "./page.ts";
 import { jsonInSteps } from "./parts.ts";
-import { away, fullStore, ok, type Reply, type Route } from "./route.ts";
+import { away, fullStore, ok, type Route, serve } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const much = { 429: { is: "Too much from this browser at once" } };
@@ -30,44 +22,35 @@ export function roomRoutes(
 	rules: OriginRules,
 ): Route[] {
 	return [
-		{
-			method: "get",
-			path: "/api/rooms",
+		serve(routes.rooms.list)({
 			summary:
 				"A page of the instructor's rooms, newest first, running and ended. `next`, also as Link, leads to the next one.",
 			who: "instructor",
 			isDear: true,
-			query: pageParameters,
 			replies: {
 				200: {
 					is: "The rooms",
-					schema: RoomList,
 					headers: pageHeaders,
 				},
 				400: { is: "No such page" },
 				...common,
 				...much,
 			},
-			async run({ instructor, request }) {
-				const page = pageOf(request);
-				if (isRefusal(page)) return page;
+			async run({ instructor, query }) {
+				const page = pageOf(query);
 				const body = await rooms.list(instructor.id, page);
 				const headers = linkTo(`${rules.path}/api/rooms`, page, body.next);
 				return { status: 200, body, headers };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/rooms",
+		}),
+		serve(routes.rooms.open)({
 			summary:
 				"Open a room with a quiz as it is now; later edits do not reach it.",
 			who: "instructor",
-			body: NewRoom,
 			isDear: true,
 			replies: {
 				201: {
 					is: "Opened",
-					schema: RoomSummary,
 					headers: { Location: "The room's path" },
 				},
 				...changing,
@@ -83,7 +66,7 @@ export function roomRoutes(
 				415: { is: "Not JSON" },
 			},
 			async run({ instructor, body }) {
-				const { quiz, settings } = body as v.InferOutput<typeof NewRoom>;
+				const { quiz, settings } = body;
 				const room = await rooms.open(instructor.id, quiz, settings);
 				if (isRefusal(room)) return room;
 				return {
@@ -92,52 +75,44 @@ export function roomRoutes(
 					headers: { Location: `${rules.path}/api/rooms/${room.id}` },
 				};
 			},
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id",
+		}),
+		serve(routes.rooms.get)({
 			summary: "One room.",
 			who: "instructor",
 			replies: {
-				200: { is: "The room", schema: RoomSummary },
+				200: { is: "The room" },
 				...common,
 				...missing,
 			},
 			run: async ({ instructor, params }) =>
-				ok(await rooms.summary(instructor.id, params.id ?? "")),
-		},
-		{
-			method: "delete",
-			path: "/api/rooms/:id",
+				ok(await rooms.summary(instructor.id, params.id)),
+		}),
+		serve(routes.rooms.delete)({
 			summary:
 				"Delete a room with its students, answers and results, for good.",
 			who: "instructor",
 			replies: { 204: { is: "Deleted" }, ...changing, ...missing },
 			run: async ({ instructor, params }) =>
-				(await rooms.delete(instructor.id, params.id ?? "")) ?? { status: 204 },
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/students",
+				(await rooms.delete(instructor.id, params.id)) ?? { status: 204 },
+		}),
+		serve(routes.rooms.students)({
 			summary: "The class list, in the order of joining.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "The students", schema: StudentList },
+				200: { is: "The students" },
 				...much,
 				...common,
 				...missing,
 			},
 			async run({ instructor, params }) {
-				const students = await rooms.students(instructor.id, params.id ?? "");
+				const students = await rooms.students(instructor.id, params.id);
 				return isRefusal(students)
 					? students
 					: { status: 200, body: { students } };
 			},
-		},
-		{
-			method: "delete",
-			path: "/api/rooms/:id/students/:seat",
+		}),
+		serve(routes.rooms.eraseStudent)({
 			summary:
 				"Delete all that is kept of one student of a room (name, seat, answers), for good. Counts and places are made anew.",
 			who: "instructor",
@@ -147,70 +122,56 @@ export function roomRoutes(
 				404: { is: "No such room in this library, or no such student in it" },
 			},
 			run: async ({ instructor, params }) =>
-				(await rooms.eraseStudent(
-					instructor.id,
-					params.id ?? "",
-					params.seat ?? "",
-				)) ?? { status: 204 },
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/results",
+				(await rooms.eraseStudent(instructor.id, params.id, params.seat)) ?? {
+					status: 204,
+				},
+		}),
+		serve(routes.rooms.results)({
 			summary:
 				"Results so far: per question and per student. `?download=1` gives a file.",
 			who: "instructor",
 			isDear: true,
-			query: {
-				download: {
-					is: "There with any value: as a file to keep",
-					schema: v.string(),
-				},
-			},
 			replies: {
 				200: {
 					is: "The results",
-					schema: Results,
 					headers: {
 						"Content-Disposition": "With `download`: attachment, and its name",
 					},
 				},
+				400: { is: "A query that is none" },
 				...much,
 				...common,
 				...missing,
 			},
-			async run({ instructor, params, request }) {
-				const results = await rooms.results(instructor.id, params.id ?? "");
+			async run({ instructor, params, query }) {
+				const results = await rooms.results(instructor.id, params.id);
 				if (isRefusal(results)) return results;
 				const headers =
-					request.query.download === undefined
+					query.download === undefined
 						? {}
 						: attachment(results.room.code, "json");
 				const text = await inSlices(jsonInSteps(results));
 				return { status: 200, text, headers };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/rooms/:id/rounds/:round/offers",
+		}),
+		serve(routes.rooms.takeOffers)({
 			summary:
 				"Take in the answers of a closed round that phones sent again after the store was restored. The round is counted anew.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "Done; the room's version after it", schema: Done },
+				200: { is: "Done; the room's version after it" },
 				...changing,
 				...much,
 				404: { is: "No such room in this library, or no such round in it" },
 				409: { is: "The round is still open" },
 			},
 			async run({ instructor, params }) {
-				const round = Number(params.round);
-				return ok(await offers.take(instructor.id, params.id ?? "", round));
+				const { id, round } = params;
+				return ok(await offers.take(instructor.id, id, round));
 			},
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/results.csv",
+		}),
+		serve(routes.rooms.table)({
 			summary:
 				"The same as a table: one row per student, then one per answer's column. Formulas are defused.",
 			who: "instructor",
@@ -218,7 +179,6 @@ export function roomRoutes(
 			replies: {
 				200: {
 					is: "The table: UTF-8 with a byte order mark, commas, CRLF. Columns Name, Score, Rank, Removed, then for each round the chosen letters and the points.",
-					media: "text/csv",
 					headers: { "Content-Disposition": "attachment, and its name" },
 				},
 				...much,
@@ -226,7 +186,7 @@ export function roomRoutes(
 				...missing,
 			},
 			async run({ instructor, params }) {
-				const results = await rooms.results(instructor.id, params.id ?? "");
+				const results = await rooms.results(instructor.id, params.id);
 				if (isRefusal(results)) return results;
 				return {
 					status: 200,
@@ -234,33 +194,31 @@ export function roomRoutes(
 					headers: attachment(results.room.code, "csv"),
 				};
 			},
-		},
-		{
-			method: "get",
-			path: "/api/rooms/:id/qr.svg",
+		}),
+		serve(routes.rooms.picture)({
 			summary: "The join link as a QR picture.",
 			who: "instructor",
 			replies: {
-				200: { is: "The picture", media: "image/svg+xml" },
+				200: { is: "The picture" },
 				...common,
 				...missing,
 			},
 			async run({ instructor, params, request }) {
-				const room = await rooms.summary(instructor.id, params.id ?? "");
+				const room = await rooms.summary(instructor.id, params.id);
 				return isRefusal(room)
 					? room
 					: qrReply(joinAddress(rules, request) + paths.join(room.code));
 			},
-		},
+		}),
 	];
 }
 
-export function qrReply(link: string): Reply {
+export function qrReply(link: string) {
 	return {
 		status: 200,
 		body: renderSVG(link, { border: 2 }),
 		headers: { "Cache-Control": "private, max-age=300" },
-	};
+	} as const;
 }
 
 function attachment(code: string, ending: string): Record<string, string> {

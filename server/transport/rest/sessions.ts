@@ -1,14 +1,10 @@
 import type * as v from "valibot";
-import {
-	Ended,
-	Session,
-	SessionList,
-	SessionName,
-} from "../../../shared/account.ts";
+import type { Session } from "../../../shared/account.ts";
 import { refuse } from "../../../shared/refusal.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { SessionRecord } from "../../live/sessions.ts";
 import type { Access } from "./access.ts";
-import { away, type Route } from "./route.ts";
+import { away, type Route, serve } from "./route.ts";
 
 const noSession = refuse("not-found", "There is no such session (any more).");
 const own = {
@@ -23,13 +19,11 @@ const change = {
 /** The instructor's browsers, each with a session. */
 export function sessionRoutes({ sessions }: Access): Route[] {
 	return [
-		{
-			method: "get",
-			path: "/api/instructor/sessions",
+		serve(routes.sessions.list)({
 			summary: "The browsers that are signed in as this instructor.",
 			who: "instructor",
 			replies: {
-				200: { is: "The sessions, last used first", schema: SessionList },
+				200: { is: "The sessions, last used first" },
 				...own,
 			},
 			run: async ({ instructor, session }) => ({
@@ -40,15 +34,12 @@ export function sessionRoutes({ sessions }: Access): Route[] {
 					),
 				},
 			}),
-		},
-		{
-			method: "put",
-			path: "/api/instructor/sessions/:id",
+		}),
+		serve(routes.sessions.rename)({
 			summary: "Give a session another name.",
 			who: "instructor",
-			body: SessionName,
 			replies: {
-				200: { is: "The session", schema: Session },
+				200: { is: "The session" },
 				400: { is: "Not the right form" },
 				404: { is: "No such session" },
 				413: { is: "Over 4 KiB" },
@@ -56,16 +47,14 @@ export function sessionRoutes({ sessions }: Access): Route[] {
 				...change,
 			},
 			async run({ instructor, session, params, body }) {
-				const { name } = body as v.InferOutput<typeof SessionName>;
+				const { name } = body;
 				const { id } = instructor;
-				const record = await sessions.rename(id, params.id ?? "", name);
+				const record = await sessions.rename(id, params.id, name);
 				if (record === null) return noSession;
 				return { status: 200, body: show(record, session) };
 			},
-		},
-		{
-			method: "delete",
-			path: "/api/instructor/sessions/:id",
+		}),
+		serve(routes.sessions.end)({
 			summary:
 				"End a session: its browser is signed out, and its open pages let go, at once.",
 			who: "instructor",
@@ -75,25 +64,23 @@ export function sessionRoutes({ sessions }: Access): Route[] {
 				...change,
 			},
 			async run({ instructor, params }) {
-				const ended = await sessions.end(instructor.id, params.id ?? "");
+				const ended = await sessions.end(instructor.id, params.id);
 				return ended ? { status: 204 } : noSession;
 			},
-		},
-		{
-			method: "delete",
-			path: "/api/instructor/sessions",
+		}),
+		serve(routes.sessions.endOthers)({
 			summary:
 				"End all sessions but the one that asks. Recovery words stay: make new ones where somebody else may have them.",
 			who: "instructor",
 			replies: {
-				200: { is: "How many were ended", schema: Ended },
+				200: { is: "How many were ended" },
 				...change,
 			},
 			run: async ({ instructor, session }) => ({
 				status: 200,
 				body: { ended: await sessions.endOthers(instructor.id, session) },
 			}),
-		},
+		}),
 	];
 }
 

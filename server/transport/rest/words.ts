@@ -1,11 +1,10 @@
-import type * as v from "valibot";
-import { Instructor, MadeWords, Recover } from "../../../shared/account.ts";
 import { isRefusal, refuse } from "../../../shared/refusal.ts";
+import { routes } from "../../../shared/routes.ts";
 import { readWords } from "../../live/words.ts";
 import { wait } from "../guesses.ts";
 import { addressOf } from "../origin.ts";
 import { type Access, letIn, tooMany } from "./access.ts";
-import { away, type Route } from "./route.ts";
+import { away, type Route, serve } from "./route.ts";
 
 const none = refuse("not-found", "There are no recovery words.");
 const wrong = refuse(
@@ -27,14 +26,12 @@ const own = {
 export function wordRoutes(access: Access): Route[] {
 	const { words, recoveries, makings, rules, wrong: tried } = access;
 	return [
-		{
-			method: "post",
-			path: "/api/instructor/words",
+		serve(routes.words.make)({
 			summary:
 				"Make recovery words, told this once. Those before open nothing from now on.",
 			who: "instructor",
 			replies: {
-				201: { is: "The words", schema: MadeWords },
+				201: { is: "The words" },
 				429: { is: "Made too often just now" },
 				...own,
 			},
@@ -45,19 +42,15 @@ export function wordRoutes(access: Access): Route[] {
 				const made = await words.make(instructor.id, addressOf(rules, request));
 				return isRefusal(made) ? made : { status: 201, body: { words: made } };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/instructor/words/kept",
+		}),
+		serve(routes.words.keep)({
 			summary: "Note that the words are put down somewhere.",
 			who: "instructor",
 			replies: { 204: { is: "Noted" }, 404: { is: "There are none" }, ...own },
 			run: async ({ instructor }) =>
 				(await words.keep(instructor.id)) ? { status: 204 } : none,
-		},
-		{
-			method: "delete",
-			path: "/api/instructor/words",
+		}),
+		serve(routes.words.revoke)({
 			summary: "Take the recovery words away: they open nothing any more.",
 			who: "instructor",
 			replies: { 204: { is: "There are none now" }, ...own },
@@ -65,16 +58,13 @@ export function wordRoutes(access: Access): Route[] {
 				await words.revoke(instructor.id);
 				return { status: 204 };
 			},
-		},
-		{
-			method: "post",
-			path: "/api/instructor/recover",
+		}),
+		serve(routes.instructor.recover)({
 			summary:
 				"Sign this browser in by recovery words. Their first four letters are enough.",
 			who: "anyone",
-			body: Recover,
 			replies: {
-				200: { is: "This browser is that instructor now", schema: Instructor },
+				200: { is: "This browser is that instructor now" },
 				400: { is: "Not the right form, or words that are not on the list" },
 				403: { is: "Called from another site's page" },
 				404: { is: "Nobody's words" },
@@ -84,7 +74,7 @@ export function wordRoutes(access: Access): Route[] {
 				...away,
 			},
 			async run({ body, request }) {
-				const typed = readWords((body as v.InferOutput<typeof Recover>).words);
+				const typed = readWords(body.words);
 				if (isRefusal(typed)) return typed;
 				const address = addressOf(rules, request);
 				const turn = recoveries.take(address);
@@ -105,8 +95,8 @@ export function wordRoutes(access: Access): Route[] {
 					return wrong;
 				}
 				recoveries.forgive(address);
-				return letIn(access, request, owner);
+				return letIn(access, request, owner, 200);
 			},
-		},
+		}),
 	];
 }

@@ -1,0 +1,17 @@
+import {
+	oldestProtocolVersion,
+	protocolVersion,
+} from "../../shared/protocol.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import { oldClient } from "./version2.ts";
+
+const newClient = refuse(
+	"old-client",
+	"This page is newer than the server that answers. Please load it again.",
+);
+
+/** Why nobody here understands a page that speaks this protocol version; null where somebody does. */
+export function versionRefusal(version: number): Refusal | null {
+	if (version < oldestProtocolVersion) return oldClient;
+	return version > protocolVersion ? newClient : null;
+}
