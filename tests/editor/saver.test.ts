@@ -25,15 +25,13 @@ class World {
 	saver: Saver;
 
 	constructor() {
-		this.saver = createSaver("/api/quizzes/x", this.stored, {
-			request: async (method, _path, message) => {
-				if (method === "GET") return this.reply(200);
-				const body = message?.body as Quiz;
+		this.saver = createSaver(this.stored, {
+			get: async () => this.reply(200),
+			put: async (body, version) => {
 				this.puts.push(body.title);
 				if (this.fault === "no-way") return this.reply(0);
 				if (typeof this.fault === "number") return this.reply(this.fault);
-				if (message?.ifMatch !== `"${this.stored.version}"`)
-					return this.reply(412);
+				if (version !== this.stored.version) return this.reply(412);
 				this.write(body);
 				return this.reply(this.fault === "no-answer" ? 0 : 200);
 			},

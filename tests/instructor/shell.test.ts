@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { request, whenSignedOut } from "../../client/instructor/shell/rest.ts";
+import { call, whenSignedOut } from "../../client/instructor/shell/rest.ts";
 import {
 	href,
 	type Route,
@@ -27,6 +27,18 @@ describe("addresses", () => {
 	);
 });
 
+const read = {
+	method: "get",
+	path: "/x",
+	replies: { 200: v.object({ id: v.string() }) },
+} as const;
+const posted = {
+	method: "post",
+	path: "/x",
+	body: v.object({}),
+	replies: { 201: v.object({ a: v.number() }) },
+} as const;
+
 describe("REST calls", () => {
 	afterEach(() => vi.unstubAllGlobals());
 	const reply = (text: string, status: number, headers = {}) =>
@@ -39,8 +51,7 @@ describe("REST calls", () => {
 
 	it("[IP5] gives data, ETag and status of an answer", async () => {
 		answer(reply('{"a":1}', 201, { etag: '"7"' }));
-		const reads = v.object({ a: v.number() });
-		expect(await request("POST", "/x", { body: {}, reads })).toEqual({
+		expect(await call(posted, { body: {} })).toEqual({
 			ok: true,
 			data: { a: 1 },
 			etag: '"7"',
@@ -50,7 +61,7 @@ describe("REST calls", () => {
 
 	it("[IP5] no network is a problem of status 0", async () => {
 		vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("failed")));
-		expect(await request("GET", "/x")).toMatchObject({
+		expect(await call(read)).toMatchObject({
 			ok: false,
 			status: 0,
 			problem: { error: "offline", detail: expect.stringMatching(/again/) },
@@ -66,9 +77,9 @@ describe("REST calls", () => {
 			error: "conflict",
 		};
 		answer(reply(JSON.stringify(problem), 412));
-		expect(await request("PUT", "/x")).toMatchObject({ problem });
+		expect(await call(posted, { body: {} })).toMatchObject({ problem });
 		answer(new Response("<h1>Bad gateway</h1>", { status: 502 }));
-		expect(await request("GET", "/x")).toMatchObject({
+		expect(await call(read)).toMatchObject({
 			status: 502,
 			problem: { detail: expect.stringContaining("502") },
 		});
@@ -80,10 +91,10 @@ describe("REST calls", () => {
 		const problem = { title: "", detail: "", error: "signed-out", status: 401 };
 		const refused = JSON.stringify({ type: "about:blank", ...problem });
 		answer(reply(refused, 401));
-		await request("GET", "/x");
+		await call(read);
 		stop();
 		answer(reply(refused, 401));
-		await request("GET", "/x");
+		await call(read);
 		expect(told).toHaveBeenCalledTimes(1);
 	});
 
@@ -99,10 +110,9 @@ describe("REST calls", () => {
 		async (_, status, text, type) => {
 			const told = vi.fn();
 			const stop = whenSignedOut(told);
-			for (const method of ["GET", "PUT", "DELETE"] as const) {
+			for (const method of ["get", "put", "delete"] as const) {
 				answer(reply(text, status, { "content-type": type }));
-				const reads = v.object({ id: v.string() });
-				expect(await request(method, "/x", { reads })).toMatchObject({
+				expect(await call({ ...read, method })).toMatchObject({
 					ok: false,
 					status: 0,
 					problem: { detail: expect.stringContaining("sign-in") },
@@ -115,6 +125,8 @@ describe("REST calls", () => {
 
 	it("[IP400] what the server says without content is read as done", async () => {
 		answer(new Response(null, { status: 204 }));
-		expect(await request("DELETE", "/x")).toMatchObject({ ok: true });
+		expect(await call({ ...read, replies: { 204: null } })).toMatchObject({
+			ok: true,
+		});
 	});
 });

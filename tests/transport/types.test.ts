@@ -1,12 +1,18 @@
 import { describe, expectTypeOf, it } from "vitest";
+import { call, type Reply } from "../../client/instructor/shell/rest.ts";
 import type { Ask } from "../../client/link/ask.ts";
 import type { Handlers } from "../../server/transport/events.ts";
 import type { Namespaces, Sockets } from "../../server/transport/namespaces.ts";
+import { serve } from "../../server/transport/rest/route.ts";
+import type { Instructor } from "../../shared/account.ts";
 import type {
 	InstructorReplies,
 	instructorMessages,
 } from "../../shared/instructor-events.ts";
+import type { Quiz } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
+import type { RoomSummary } from "../../shared/rest.ts";
+import { routes } from "../../shared/routes.ts";
 import type {
 	AnswerRefusal,
 	Saved,
@@ -16,12 +22,15 @@ import type {
 } from "../../shared/student-events.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
 
+const { get } = routes.rooms;
+declare const quiz: Quiz;
 declare const io: Sockets;
 declare const { students, olderStudents, instructors }: Namespaces;
 declare const ask: Ask<StudentToServer>;
 declare const view: StudentView;
 declare const me: Me;
 declare const refusal: Refusal;
+declare const summary: RoomSummary;
 
 /** Never called: whether it compiles is what is tested, by `npm run check`. A line that should not and does is an error there. */
 function wrong(): void {
@@ -49,6 +58,37 @@ function wrong(): void {
 	ask("answer", { round: 1, seq: 1, value: [0], choice: [0] });
 }
 
+/** Of routes, as the server does them and the pages call them. */
+function wrongRoutes(): void {
+	const spec = { summary: "", who: "instructor" } as const;
+	const replies = { 200: { is: "The room" } };
+	// @ts-expect-error another form than is promised
+	serve(get)({ ...spec, replies, run: () => ({ status: 200, body: {} }) });
+	// @ts-expect-error a status that is not promised
+	serve(get)({ ...spec, replies, run: () => ({ status: 204 }) });
+	// @ts-expect-error not all that is promised is told
+	serve(get)({ ...spec, replies: {}, run: () => refusal });
+	// @ts-expect-error nothing in the path has this name
+	serve(get)({ ...spec, replies, run: ({ params }) => params.seat });
+	serve(get)({
+		...spec,
+		who: "anyone",
+		replies,
+		// @ts-expect-error a stranger is nobody
+		run: ({ instructor }) => instructor && refusal,
+	});
+	// @ts-expect-error which one is not said
+	call(get);
+	// @ts-expect-error nothing in the path has this name
+	call(get, { params: { room: "r" } });
+	// @ts-expect-error it looks at no query
+	call(get, { params: { id: "r" }, query: { limit: "1" } });
+	// @ts-expect-error another form of body
+	call(routes.rooms.open, { body: { quizzes: ["q"] } });
+	// @ts-expect-error the version that was edited is not named
+	call(routes.quizzes.put, { params: { id: "q" }, body: quiz });
+}
+
 /** What must compile beside them. */
 function right(): void {
 	students.to("room").emit("view", view);
@@ -57,9 +97,21 @@ function right(): void {
 	instructors.emit("out", refusal);
 	ask("join", { name: "Ada" });
 	ask("answer", { round: 1, seq: 1, value: [0] });
+	serve(get)({
+		summary: "",
+		who: "instructor",
+		replies: { 200: { is: "The room" }, 404: { is: "No such room" } },
+		run: ({ instructor, params }) =>
+			params.id === instructor.id ? refusal : { status: 200, body: summary },
+	});
+	call(get, { params: { id: "r" } });
+	call(routes.rooms.list);
+	call(routes.rooms.list, { query: { limit: "1" } });
+	const headers = { "If-Match": '"1"' };
+	call(routes.quizzes.put, { params: { id: "q" }, headers, body: quiz });
 }
 
-describe("types of the sockets", () => {
+describe("types at the edges", () => {
 	it("[TR980] a wrong event, payload, message or reply does not compile", () => {
 		expectTypeOf(wrong).toBeFunction();
 		expectTypeOf(right).toBeFunction();
@@ -69,6 +121,15 @@ describe("types of the sockets", () => {
 		expectTypeOf(answered).returns.resolves.toEqualTypeOf<
 			Saved | AnswerRefusal | Refusal | "unknown"
 		>();
+	});
+
+	it("[TR982] a route's wrong reply, or a wrong call, does not compile", () => {
+		expectTypeOf(wrongRoutes).toBeFunction();
+		const asked = () => call(get, { params: { id: "r" } });
+		expectTypeOf(asked).returns.resolves.toEqualTypeOf<Reply<RoomSummary>>();
+		const claimed = () => call(routes.handOver.claim, { body: { claim: "" } });
+		type Claimed = Instructor | { waiting: true };
+		expectTypeOf(claimed).returns.resolves.toEqualTypeOf<Reply<Claimed>>();
 	});
 
 	it("[TR980] each message of a table has what does it, and nothing else has", () => {

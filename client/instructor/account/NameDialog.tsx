@@ -1,8 +1,9 @@
 import { useId, useState } from "preact/hooks";
 import type { Session } from "../../../shared/account.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/account.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 
 interface NameProps {
 	/** Null: closed. */
@@ -31,8 +32,10 @@ function Form({ session, onClose, onNamed }: NameProps & { session: Session }) {
 	const field = useId();
 	const save = async (event: Event) => {
 		event.preventDefault();
-		const path = `/api/instructor/sessions/${session.id}`;
-		const reply = await request("PUT", path, { body: { name } });
+		const reply = await call(routes.sessions.rename, {
+			params: { id: session.id },
+			body: { name },
+		});
 		if (!reply.ok) return setFault(reply.problem.detail);
 		onNamed();
 		onClose();

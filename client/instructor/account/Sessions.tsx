@@ -1,21 +1,22 @@
 import { useState } from "preact/hooks";
-import { Ended, type Session, SessionList } from "../../../shared/account.ts";
+import type { Session } from "../../../shared/account.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/account.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { HandOver } from "../shell/HandOver.tsx";
 import { notify } from "../shell/notice.tsx";
-import { useResource } from "../shell/resource.ts";
-import { type Reply, request } from "../shell/rest.ts";
+import { useRead } from "../shell/resource.ts";
+import { call, type Reply } from "../shell/rest.ts";
 import { showDate, showWhen } from "../shell/when.ts";
 import { NameDialog } from "./NameDialog.tsx";
 import { offerNewWords } from "./words.ts";
 
-const path = "/api/instructor/sessions";
+const readSessions = () => call(routes.sessions.list);
 
 /** The browsers that are signed in, each to be named and ended. */
 export function Sessions() {
-	const list = useResource(path, SessionList);
+	const list = useRead(readSessions);
 	const [naming, setNaming] = useState<Session | null>(null);
 	const [handingOver, setHandingOver] = useState(false);
 	const [busy, run] = useBusy();
@@ -34,7 +35,8 @@ export function Sessions() {
 				action: words.signItOut,
 				danger: true,
 			});
-			if (sure) await ended(await request("DELETE", `${path}/${id}`));
+			if (sure)
+				await ended(await call(routes.sessions.end, { params: { id } }));
 		});
 	const endOthers = () =>
 		run(async () => {
@@ -44,7 +46,7 @@ export function Sessions() {
 				action: words.signThemOut,
 				danger: true,
 			});
-			if (sure) await ended(await request("DELETE", path, { reads: Ended }));
+			if (sure) await ended(await call(routes.sessions.endOthers));
 		});
 
 	return (

@@ -1,12 +1,13 @@
 import { useEffect } from "preact/hooks";
+import { routes } from "../../../shared/routes.ts";
 import * as texts from "../../words/account.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { CopyButton } from "../shell/CopyField.tsx";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 import { openSession, session } from "../shell/session.ts";
-import { madeWords, makeWords, wordsPath } from "./words.ts";
+import { madeWords, makeWords } from "./words.ts";
 
 /** Recovery words: made here, shown once, kept by the person. */
 export function Words() {
@@ -24,7 +25,7 @@ export function Words() {
 		});
 	const keep = () =>
 		run(async () => {
-			const reply = await request("POST", `${wordsPath}/kept`);
+			const reply = await call(routes.words.keep);
 			if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
 			madeWords.set(null);
 			await openSession();
@@ -32,7 +33,7 @@ export function Words() {
 	const revoke = () =>
 		run(async () => {
 			if (!(await sureToRevoke())) return;
-			const reply = await request("DELETE", wordsPath);
+			const reply = await call(routes.words.revoke);
 			if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
 			await openSession();
 		});

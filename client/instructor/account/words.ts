@@ -1,18 +1,16 @@
-import { MadeWords } from "../../../shared/account.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as texts from "../../words/account.en.ts";
 import { createCell } from "../shell/cell.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 import { openSession, session } from "../shell/session.ts";
-
-export const wordsPath = "/api/instructor/words";
 
 /** Recovery words that were made just now, while they are shown. */
 export const madeWords = createCell<readonly string[] | null>(null);
 
 export async function makeWords(): Promise<void> {
-	const reply = await request("POST", wordsPath, { reads: MadeWords });
+	const reply = await call(routes.words.make);
 	if (!reply.ok) return notify(reply.problem.detail, { tone: "error" });
 	madeWords.set(reply.data.words);
 	await openSession();

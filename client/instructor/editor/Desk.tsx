@@ -8,13 +8,14 @@ import {
 } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { routes } from "../../../shared/routes.ts";
 import { TextField } from "../../fields/fields.tsx";
 import { focusField } from "../../fields/focus.ts";
 import { Plus, Undo } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
 import { notify } from "../shell/notice.tsx";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { useAutosave } from "./autosave.ts";
@@ -92,10 +93,11 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 			saving.is === "gone"
 				? quiz.title
 				: words.myCopy(titleOf(quiz).slice(0, limits.title - 10));
-		const reply = await request("POST", "/api/quizzes", {
-			reads: StoredQuiz,
-			body: { ...quiz, title },
-		});
+		const reply = await call(
+			routes.quizzes.add,
+			{ body: { ...quiz, title } },
+			StoredQuiz,
+		);
 		if (!reply.ok) {
 			notify(words.copyNotMade(reply.problem.detail), {
 				tone: "error",

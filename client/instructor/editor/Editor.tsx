@@ -1,7 +1,8 @@
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/editor.en.ts";
 import "./editor.css";
 import { useEffect, useState } from "preact/hooks";
-import { type Problem, request } from "../shell/rest.ts";
+import { call, type Problem } from "../shell/rest.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { Unopened } from "../shell/Unopened.tsx";
 import { Desk } from "./Desk.tsx";
@@ -17,7 +18,11 @@ export function Editor({ quiz }: { quiz: string }) {
 	useEffect(() => {
 		let current = true;
 		let timer: ReturnType<typeof setTimeout>;
-		const asked = request("GET", `/api/quizzes/${quiz}`, { reads: StoredQuiz });
+		const asked = call(
+			routes.quizzes.get,
+			{ params: { id: quiz } },
+			StoredQuiz,
+		);
 		void asked.then((reply) => {
 			if (!current) return;
 			if (reply.ok) return setStored(reply.data);

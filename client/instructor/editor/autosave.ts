@@ -6,7 +6,8 @@ import {
 	useState,
 } from "preact/hooks";
 import type { Quiz } from "../../../shared/quiz.ts";
-import { request } from "../shell/rest.ts";
+import { routes } from "../../../shared/routes.ts";
+import { call } from "../shell/rest.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { dropUnsaved, keepUnsaved, type Rescue } from "./rescue.ts";
 import { createSaver, type Saver, type Saving } from "./saver.ts";
@@ -31,26 +32,29 @@ export function useAutosave(
 	load: (quiz: Quiz, why: "decided" | "newer") => void,
 ): Autosave {
 	const [saving, setSaving] = useState<Saving>({ is: "saved" });
-	const saver = useMemo(
-		() =>
-			createSaver(
-				`/api/quizzes/${stored.id}`,
-				{ ...stored, version: rescue?.version ?? stored.version },
-				{
-					request: (method, path, message) =>
-						request(method, path, { ...message, reads: StoredQuiz }),
-					tell(saving) {
-						if (saving.is === "saved") dropUnsaved(stored.id);
-						setSaving(saving);
-					},
-					wait(ms, call) {
-						const timer = setTimeout(call, ms);
-						return () => clearTimeout(timer);
-					},
+	const saver = useMemo(() => {
+		const params = { id: stored.id };
+		return createSaver(
+			{ ...stored, version: rescue?.version ?? stored.version },
+			{
+				get: () => call(routes.quizzes.get, { params }, StoredQuiz),
+				put: (body, version) =>
+					call(
+						routes.quizzes.put,
+						{ params, headers: { "If-Match": `"${version}"` }, body },
+						StoredQuiz,
+					),
+				tell(saving) {
+					if (saving.is === "saved") dropUnsaved(stored.id);
+					setSaving(saving);
 				},
-			),
-		[stored, rescue],
-	);
+				wait(ms, call) {
+					const timer = setTimeout(call, ms);
+					return () => clearTimeout(timer);
+				},
+			},
+		);
+	}, [stored, rescue]);
 	const edited = useCallback(
 		(quiz: Quiz) => {
 			keepUnsaved(stored.id, { version: saver.version(), quiz });

@@ -1,6 +1,6 @@
 import type { Quiz } from "../../../shared/quiz.ts";
 import type { StoredQuiz } from "../../../shared/rest.ts";
-import type { Message, Method, Reply } from "../shell/rest.ts";
+import type { Reply } from "../shell/rest.ts";
 import { canonical } from "./canonical.ts";
 
 /** How the newest edits stand with the store. */
@@ -39,11 +39,9 @@ export interface Saver {
 }
 
 export interface SaverPorts {
-	request(
-		method: Method,
-		path: string,
-		message?: Omit<Message, "reads">,
-	): Promise<Reply<StoredQuiz>>;
+	get(): Promise<Reply<StoredQuiz>>;
+	/** `version`: the one that was edited. */
+	put(quiz: Quiz, version: number): Promise<Reply<StoredQuiz>>;
 	tell(saving: Saving): void;
 	/** Calls back after so many ms; returns how to prevent that. */
 	wait(ms: number, call: () => void): () => void;
@@ -57,11 +55,7 @@ const retryMs = [1_000, 2_000, 4_000, 8_000, 15_000];
  * one made. A PUT without an answer is unknown, not failed: it is sent again, and when the store then shows exactly
  * what was sent, that is no conflict.
  */
-export function createSaver(
-	path: string,
-	base: StoredQuiz,
-	ports: SaverPorts,
-): Saver {
+export function createSaver(base: StoredQuiz, ports: SaverPorts): Saver {
 	let version = base.version;
 	let wanted: Quiz | null = null;
 	let unknown: readonly string[] = [];
@@ -83,14 +77,8 @@ export function createSaver(
 		const quiz = wanted;
 		busy = true;
 		ports.tell({ is: "saving" });
-		const reply = await ports.request("PUT", path, {
-			body: quiz,
-			ifMatch: `"${version}"`,
-		});
-		const current =
-			reply.ok || reply.status !== 412
-				? null
-				: await ports.request("GET", path);
+		const reply = await ports.put(quiz, version);
+		const current = reply.ok || reply.status !== 412 ? null : await ports.get();
 		busy = false;
 		if (reply.ok) saved(reply.data, quiz);
 		else if (current === null) failed(reply, quiz);
@@ -189,7 +177,7 @@ export function createSaver(
 		async look() {
 			const idle = () => wanted === null && !busy && conflict === null && !gone;
 			if (!idle()) return null;
-			const reply = await ports.request("GET", path);
+			const reply = await ports.get();
 			return reply.ok && idle() && reply.data.version !== version
 				? reply.data
 				: null;

@@ -1,17 +1,14 @@
 import { limits } from "../../../shared/limits.ts";
 import { type Quiz, quizFormat } from "../../../shared/quiz.ts";
-import {
-	type QuizSummary,
-	Restored,
-	RoomSummary,
-} from "../../../shared/rest.ts";
+import type { QuizSummary, RoomSummary } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { RoomSettings } from "../../../shared/settings.ts";
 import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/library.en.ts";
 import { blankQuestion, newQuestionId } from "../editor/edit.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
-import { type Problem, request } from "../shell/rest.ts";
+import { call, type Problem } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { keepLastSettings } from "./last-settings.ts";
@@ -27,10 +24,7 @@ export async function startRoom(
 	quiz: string,
 	settings: RoomSettings,
 ): Promise<boolean> {
-	const reply = await request("POST", "/api/rooms", {
-		reads: RoomSummary,
-		body: { quiz, settings },
-	});
+	const reply = await call(routes.rooms.open, { body: { quiz, settings } });
 	if (!reply.ok) return fail(words.roomNotStarted, reply.problem);
 	keepLastSettings(settings);
 	go({ page: "room", room: reply.data.id });
@@ -48,27 +42,23 @@ export async function newQuiz(): Promise<boolean> {
 		...empty,
 		questions: [blankQuestion(newQuestionId(empty))],
 	};
-	const reply = await request("POST", "/api/quizzes", {
-		reads: StoredQuiz,
-		body: quiz,
-	});
+	const reply = await call(routes.quizzes.add, { body: quiz }, StoredQuiz);
 	if (!reply.ok) return fail(words.quizNotMade, reply.problem);
 	go({ page: "editor", quiz: reply.data.id });
 	return true;
 }
 
 export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
-	const original = await request("GET", `/api/quizzes/${summary.id}`, {
-		reads: StoredQuiz,
-	});
+	const original = await readQuiz(summary);
 	if (!original.ok) return fail(words.quizNotDuplicated, original.problem);
 	const { quiz } = original.data;
 	const suffix = words.copySuffix;
 	const title = titleOf(quiz).slice(0, limits.title - suffix.length) + suffix;
-	const reply = await request("POST", "/api/quizzes", {
-		reads: StoredQuiz,
-		body: { ...quiz, title },
-	});
+	const reply = await call(
+		routes.quizzes.add,
+		{ body: { ...quiz, title } },
+		StoredQuiz,
+	);
 	if (!reply.ok) return fail(words.quizNotDuplicated, reply.problem);
 	const { id } = reply.data;
 	notify(words.isInYourLibrary(isolated(title)), {
@@ -80,10 +70,12 @@ export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
 	return true;
 }
 
+function readQuiz({ id }: QuizSummary) {
+	return call(routes.quizzes.get, { params: { id } }, StoredQuiz);
+}
+
 export async function exportQuiz(summary: QuizSummary): Promise<void> {
-	const reply = await request("GET", `/api/quizzes/${summary.id}`, {
-		reads: StoredQuiz,
-	});
+	const reply = await readQuiz(summary);
 	if (!reply.ok) {
 		fail(words.quizNotExported, reply.problem);
 		return;
@@ -107,7 +99,9 @@ export async function deleteQuiz(summary: QuizSummary): Promise<boolean> {
 		danger: true,
 	});
 	if (!sure) return false;
-	const reply = await request("DELETE", `/api/quizzes/${summary.id}`);
+	const reply = await call(routes.quizzes.delete, {
+		params: { id: summary.id },
+	});
 	if (!reply.ok && reply.status !== 404)
 		return fail(words.quizNotDeleted, reply.problem);
 	notify(words.quizDeleted(isolated(titleOf(summary))));
@@ -123,7 +117,7 @@ export async function deleteRoom(room: RoomSummary): Promise<boolean> {
 		danger: true,
 	});
 	if (!sure) return false;
-	const reply = await request("DELETE", `/api/rooms/${room.id}`);
+	const reply = await call(routes.rooms.delete, { params: { id: room.id } });
 	if (!reply.ok && reply.status !== 404)
 		return fail(words.roomNotDeleted, reply.problem);
 	notify(words.roomDeleted);
@@ -131,7 +125,7 @@ export async function deleteRoom(room: RoomSummary): Promise<boolean> {
 }
 
 export async function restoreCourse(): Promise<boolean> {
-	const reply = await request("POST", "/api/course", { reads: Restored });
+	const reply = await call(routes.instructor.restoreCourse);
 	if (!reply.ok) return fail(words.courseNotRestored, reply.problem);
 	const { restored } = reply.data;
 	notify(words.courseRestored(restored));
@@ -160,10 +154,9 @@ export async function importQuiz(file: File): Promise<Imported> {
 	const read = readQuizFile(text);
 	if ("fault" in read)
 		return { file: file.name, fault: read.fault, details: [] };
-	const reply = await request("POST", "/api/quizzes", {
-		reads: StoredQuiz,
-		body: read.content,
-	});
+	// It may be of an older format, or none at all: the server takes the one and names each fault of the other.
+	const body = read.content as Quiz;
+	const reply = await call(routes.quizzes.add, { body }, StoredQuiz);
 	if (reply.ok)
 		return {
 			file: file.name,

@@ -1,13 +1,8 @@
 import { useCallback } from "preact/hooks";
-import type * as v from "valibot";
-import {
-	QuizList,
-	type QuizSummary,
-	RoomList,
-	type RoomSummary,
-} from "../../../shared/rest.ts";
+import type { QuizSummary, RoomSummary } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import { type Resource, useRead } from "../shell/resource.ts";
-import { type Reply, request } from "../shell/rest.ts";
+import { call, type Reply } from "../shell/rest.ts";
 
 /** The beginning of a list. */
 export interface Beginning<T> {
@@ -23,7 +18,11 @@ export function useQuizzes(wanted: number): Resource<Beginning<QuizSummary>> {
 	return useRead(
 		useCallback(
 			() =>
-				readPages("/api/quizzes", QuizList, ({ quizzes }) => quizzes, wanted),
+				readPages(
+					(query) => call(routes.quizzes.list, { query }),
+					({ quizzes }) => quizzes,
+					wanted,
+				),
 			[wanted],
 		),
 	);
@@ -33,27 +32,30 @@ export function useQuizzes(wanted: number): Resource<Beginning<QuizSummary>> {
 export function useRooms(wanted: number): Resource<Beginning<RoomSummary>> {
 	return useRead(
 		useCallback(
-			() => readPages("/api/rooms", RoomList, ({ rooms }) => rooms, wanted),
+			() =>
+				readPages(
+					(query) => call(routes.rooms.list, { query }),
+					({ rooms }) => rooms,
+					wanted,
+				),
 			[wanted],
 		),
 	);
 }
 
 async function readPages<P extends { next: string | null }, T>(
-	path: string,
-	reads: v.GenericSchema<unknown, P>,
+	read: (query: { limit: string; after?: string }) => Promise<Reply<P>>,
 	itemsOf: (page: P) => T[],
 	wanted: number,
 ): Promise<Reply<Beginning<T>>> {
 	const items: T[] = [];
-	for (let after = ""; ; ) {
-		const address = `${path}?limit=${pageSize}${after}`;
-		const reply = await request("GET", address, { reads });
+	for (let after = {}; ; ) {
+		const reply = await read({ limit: String(pageSize), ...after });
 		if (!reply.ok) return reply;
 		items.push(...itemsOf(reply.data));
 		const { next } = reply.data;
 		if (next === null || items.length >= wanted)
 			return { ...reply, data: { items, isWhole: next === null } };
-		after = `&after=${next}`;
+		after = { after: next };
 	}
 }

@@ -1,14 +1,17 @@
+import { pathOf } from "../../../shared/route.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/results.en.ts";
 import "./results.css";
-import { useEffect } from "preact/hooks";
+import { useCallback, useEffect } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
-import { Results } from "../../../shared/rest.ts";
+import type { Results } from "../../../shared/rest.ts";
 import { base } from "../../link/base.ts";
 import { Download } from "../../look/icons.tsx";
 import { deleteRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
 import { Menu } from "../shell/Menu.tsx";
-import { useResource } from "../shell/resource.ts";
+import { useRead } from "../shell/resource.ts";
+import { call } from "../shell/rest.ts";
 import { go, href } from "../shell/route.ts";
 import { Unopened } from "../shell/Unopened.tsx";
 import { showDateAndTime } from "../shell/when.ts";
@@ -19,7 +22,12 @@ import { sayKept } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
 export function ResultsPage({ room }: { room: string }) {
-	const results = useResource(`/api/rooms/${room}/results`, Results);
+	const results = useRead(
+		useCallback(
+			() => call(routes.rooms.results, { params: { id: room } }),
+			[room],
+		),
+	);
 	const { data, problem } = results;
 	const title = data?.room.title;
 	useEffect(() => {
@@ -62,7 +70,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 	const { room, questions, students } = results;
 	const [, run] = useBusy();
 	const running = room.phase !== "ended";
-	const path = `${base}/api/rooms/${room.id}/results`;
+	const path = base + pathOf(routes.rooms.results, { id: room.id });
 	const asked = questions.filter(
 		(question) => question.rounds.length > 0,
 	).length;

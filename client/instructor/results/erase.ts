@@ -1,9 +1,10 @@
 import type { Results, StudentResult } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/results.en.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 
 /** Deletes one student's data when the instructor is sure. Tells its own failure; true when it is gone. */
 export async function eraseStudent(
@@ -17,10 +18,9 @@ export async function eraseStudent(
 		danger: true,
 	});
 	if (!sure) return false;
-	const reply = await request(
-		"DELETE",
-		`/api/rooms/${room.id}/students/${seat}`,
-	);
+	const reply = await call(routes.rooms.eraseStudent, {
+		params: { id: room.id, seat },
+	});
 	if (!reply.ok && reply.status !== 404) {
 		notify(words.notErased(reply.problem.detail), {
 			tone: "error",

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { showCode } from "../../../shared/code.ts";
 import { paths } from "../../../shared/protocol.ts";
+import { pathOf } from "../../../shared/route.ts";
+import { routes } from "../../../shared/routes.ts";
 import { base } from "../../link/base.ts";
 import { Lock } from "../../look/icons.tsx";
 import * as words from "../../words/room.en.ts";
@@ -22,7 +24,7 @@ export function RoomPanel() {
 	const origin = useOrigin();
 	const joinLink = origin + paths.join(view.code);
 	const screen = paths.screen(view.screenToken);
-	const picture = `${base}/api/rooms/${id}/qr.svg`;
+	const picture = base + pathOf(routes.rooms.picture, { id });
 	if (view.phase === "ended") return null;
 	const end = async () => {
 		if (await confirmEnd(view.settings)) await send({ do: "end", at: view.at });

@@ -1,8 +1,8 @@
-import { ClearedSeats, SilentSeats as Silent } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/room.en.ts";
 import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 
@@ -12,10 +12,10 @@ export function SilentSeats({ onCleared }: { onCleared(): void }) {
 	const isOver = view.run.some((rounds) =>
 		rounds.some(({ round }) => round !== view.round || view.phase !== "open"),
 	);
-	const path = `/api/rooms/${id}/silent`;
+	const room = { params: { id } };
 
 	const clear = async () => {
-		const found = await request("GET", path, { reads: Silent });
+		const found = await call(routes.rooms.silent, room);
 		if (!found.ok) return notify(found.problem.detail, { tone: "error" });
 		const { seats } = found.data;
 		if (seats === 0) return notify(words.nobodyIsSilent);
@@ -26,7 +26,7 @@ export function SilentSeats({ onCleared }: { onCleared(): void }) {
 			danger: true,
 		});
 		if (!sure) return;
-		const done = await request("DELETE", path, { reads: ClearedSeats });
+		const done = await call(routes.rooms.clearSilent, room);
 		if (done.ok) notify(words.cleared(done.data.cleared));
 		else notify(done.problem.detail, { tone: "error" });
 		onCleared();

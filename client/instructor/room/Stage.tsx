@@ -1,3 +1,5 @@
+import { pathOf } from "../../../shared/route.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/room.en.ts";
 import "./stage.css";
 import { showCode } from "../../../shared/code.ts";
@@ -100,7 +102,7 @@ function Lobby() {
 			<ScreenLink />
 			<img
 				class="stage-qr"
-				src={`${base}/api/rooms/${id}/qr.svg`}
+				src={base + pathOf(routes.rooms.picture, { id })}
 				alt={words.qrCode}
 				width="220"
 				height="220"

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { Answered } from "../../../shared/attendance.ts";
-import { request } from "../shell/rest.ts";
+import { routes } from "../../../shared/routes.ts";
+import { call } from "../shell/rest.ts";
 
 const everyMs = 10_000;
 
@@ -14,8 +14,7 @@ export function useAnswered(
 		if (!wanted) return;
 		let current = true;
 		const load = async () => {
-			const path = `/api/rooms/${room}/answered`;
-			const reply = await request("GET", path, { reads: Answered });
+			const reply = await call(routes.rooms.answered, { params: { id: room } });
 			if (current && reply.ok) setAnswered(new Set(reply.data.seats));
 		};
 		void load();

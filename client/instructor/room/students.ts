@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { StudentList } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import type { Student } from "../../../shared/views.ts";
-import { request } from "../shell/rest.ts";
+import { call } from "../shell/rest.ts";
 
 const gapMs = 2_000;
 
@@ -23,9 +23,7 @@ export function useStudents(room: string, joined: number): Students {
 		lastAt.current = performance.now();
 		newest.current += 1;
 		const mine = newest.current;
-		const reply = await request("GET", `/api/rooms/${room}/students`, {
-			reads: StudentList,
-		});
+		const reply = await call(routes.rooms.students, { params: { id: room } });
 		if (mine !== newest.current) return;
 		if (reply.ok)
 			setStudents(

@@ -1,12 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 import { renderSVG } from "uqr";
-import { HandOverState, HandOver as Made } from "../../../shared/account.ts";
+import type {
+	HandOverState,
+	HandOver as Made,
+} from "../../../shared/account.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/shell.en.ts";
 import { CopyField } from "./CopyField.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { notify } from "./notice.tsx";
 import { useOrigin } from "./origin.ts";
-import { request } from "./rest.ts";
+import { call } from "./rest.ts";
 
 const againMs = 1_500;
 
@@ -36,10 +40,11 @@ function Offer({ onClose }: { onClose(): void }) {
 	useEffect(() => {
 		let left = false;
 		let timer: ReturnType<typeof setTimeout> | undefined;
-		let path = "";
+		let id = "";
 		let missing = 0;
+		const refuse = () => call(routes.handOver.refuse, { params: { id } });
 		const look = async () => {
-			const reply = await request("GET", path, { reads: HandOverState });
+			const reply = await call(routes.handOver.look, { params: { id } });
 			if (left) return;
 			if (reply.ok && reply.data.state === "asked") return setAsked(reply.data);
 			// Once only may be the moment between the two.
@@ -47,28 +52,23 @@ function Offer({ onClose }: { onClose(): void }) {
 			if (missing > 1) setFault(words.linkIsOver);
 			else timer = setTimeout(look, againMs);
 		};
-		void request("POST", "/api/instructor/hand-over", { reads: Made }).then(
-			(reply) => {
-				if (!reply.ok) return setFault(reply.problem.detail);
-				path = `/api/instructor/hand-over/${reply.data.id}`;
-				if (left) return void request("DELETE", path);
-				setMade(reply.data);
-				timer = setTimeout(look, againMs);
-			},
-		);
+		void call(routes.handOver.offer).then((reply) => {
+			if (!reply.ok) return setFault(reply.problem.detail);
+			id = reply.data.id;
+			if (left) return void refuse();
+			setMade(reply.data);
+			timer = setTimeout(look, againMs);
+		});
 		return () => {
 			left = true;
 			clearTimeout(timer);
 			// After a yes there is nothing left to refuse.
-			if (path !== "") void request("DELETE", path);
+			if (id !== "") void refuse();
 		};
 	}, []);
 
 	const agree = async (id: string) => {
-		const reply = await request(
-			"POST",
-			`/api/instructor/hand-over/${id}/confirm`,
-		);
+		const reply = await call(routes.handOver.confirm, { params: { id } });
 		if (!reply.ok) return setFault(reply.problem.detail);
 		notify(words.otherSignedIn);
 		onClose();

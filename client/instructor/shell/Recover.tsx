@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { Instructor } from "../../../shared/account.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as texts from "../../words/shell.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { prove } from "./session.ts";
@@ -14,9 +14,8 @@ export function Recover() {
 	const submit = (event: Event) => {
 		event.preventDefault();
 		void run(async () => {
-			const path = "/api/instructor/recover";
 			const words = input.current?.value ?? "";
-			const reply = await prove(path, { words }, Instructor);
+			const reply = await prove(routes.instructor.recover, { body: { words } });
 			setFault(reply === null || reply.ok ? null : reply.problem.detail);
 		});
 	};

@@ -1,16 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import * as v from "valibot";
-import { Asking, Instructor, Waiting } from "../../../shared/account.ts";
+import type { Asking } from "../../../shared/account.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as texts from "../../words/shell.en.ts";
 import { useBusy } from "../library/busy.ts";
-import { request } from "./rest.ts";
+import { call } from "./rest.ts";
 import { go } from "./route.ts";
 import { prove } from "./session.ts";
 
 const againMs = 1_500;
-const path = "/api/instructor/take-over";
-const Opened = v.union([Asking, Instructor]);
-const Claimed = v.union([Waiting, Instructor]);
 
 /**
  * Where a hand-over link opens. It asks first: a link that somebody else sent must not quietly exchange whose library
@@ -22,11 +19,13 @@ export function TakeOver({ secret }: { secret: string }) {
 	const [fault, setFault] = useState<string | null>(null);
 	const [busy, run] = useBusy();
 	useEffect(() => {
-		void request("GET", "/api/instructor").then((reply) => setOwn(reply.ok));
+		void call(routes.instructor.known).then((reply) => setOwn(reply.ok));
 	}, []);
 	const takeOver = () =>
 		run(async () => {
-			const reply = await prove(path, { link: secret }, Opened);
+			const reply = await prove(routes.handOver.takeOver, {
+				body: { link: secret },
+			});
 			if (reply === null) return go({ page: "library" });
 			if (!reply.ok) setFault(reply.problem.detail);
 			else if ("claim" in reply.data) setAsking(reply.data);
@@ -77,7 +76,7 @@ function Wait({
 	useEffect(() => {
 		let left = false;
 		const ask = async () => {
-			const reply = await prove(`${path}/claim`, { claim }, Claimed);
+			const reply = await prove(routes.handOver.claim, { body: { claim } });
 			if (left) return;
 			const isOver = !reply?.ok && reply?.status === 404;
 			if (isOver) onFault(reply.problem.detail);

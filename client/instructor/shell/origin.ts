@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import { Where } from "../../../shared/rest.ts";
+import { routes } from "../../../shared/routes.ts";
 import { base } from "../../link/base.ts";
-import { request } from "./rest.ts";
+import { call } from "./rest.ts";
 
 let known: string | null = null;
 
@@ -10,7 +10,7 @@ export function useOrigin(): string {
 	const [origin, setOrigin] = useState(known ?? location.origin + base);
 	useEffect(() => {
 		if (known !== null) return;
-		void request("GET", "/api/where", { reads: Where }).then((reply) => {
+		void call(routes.server.where).then((reply) => {
 			if (!reply.ok) return;
 			known = reply.data.origin + reply.data.path;
 			setOrigin(known);

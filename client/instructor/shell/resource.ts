@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type * as v from "valibot";
-import { type Problem, type Reply, request } from "./rest.ts";
+import type { Problem, Reply } from "./rest.ts";
 
 /** What the server last said of one address. `problem` beside `data`: that is older than it should be. */
 export interface Resource<T> {
@@ -11,16 +10,6 @@ export interface Resource<T> {
 }
 
 const retryMs = 4_000;
-
-/** Reads an address as `useRead` does. */
-export function useResource<T>(
-	path: string,
-	reads: v.GenericSchema<unknown, T>,
-): Resource<T> {
-	return useRead(
-		useCallback(() => request("GET", path, { reads }), [path, reads]),
-	);
-}
 
 /** Reads now, whenever the page is looked at again, and every few seconds while the server does not answer. */
 export function useRead<T>(read: () => Promise<Reply<T>>): Resource<T> {

@@ -1,22 +1,19 @@
 import * as v from "valibot";
 import { Problem } from "../../../shared/rest.ts";
+import {
+	pathOf,
+	type Sent,
+	type Shape,
+	type Told,
+} from "../../../shared/route.ts";
 import { base } from "../../link/base.ts";
 import * as words from "../../words/shell.en.ts";
 
 export type { Problem };
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type Reply<T> =
 	| { ok: true; data: T; etag: string | null; status: number }
 	| { ok: false; status: number; problem: Problem };
-
-export interface Message<T = undefined> {
-	body?: unknown;
-	/** The ETag that the change is based on. */
-	ifMatch?: string;
-	/** The shape of what comes back; nothing is read where it is not given. */
-	reads?: v.GenericSchema<unknown, T>;
-}
 
 const patienceMs = 10_000;
 const listeners = new Set<() => void>();
@@ -29,29 +26,45 @@ export function whenSignedOut(listen: () => void): () => void {
 	};
 }
 
+/** What is sent, if anything; and another schema for what comes back, where these pages read more than the table promises. */
+type Arguments<S extends Shape, T> =
+	object extends Sent<S>
+		? [sent?: Sent<S>, reads?: v.GenericSchema<unknown, T>]
+		: [sent: Sent<S>, reads?: v.GenericSchema<unknown, T>];
+
+interface Parts {
+	readonly body?: unknown;
+	readonly params?: Readonly<Record<string, string>>;
+	readonly query?: Record<string, string>;
+	readonly headers?: Readonly<Record<string, string>>;
+}
+
 /**
- * One REST call. Never throws: a call without an answer (no network, or none within 10 s) has status 0 and a problem
+ * One call of a route. Never throws: a call without an answer (no network, or none within 10 s) has status 0 and a problem
  * that says so, and so has one that somebody else has answered: a network that wants a sign-in of its own first answers
  * everything with its page, and that is neither "saved" nor "deleted".
  */
-export async function request<T = undefined>(
-	method: Method,
-	path: string,
-	message: Message<T> = {},
+export async function call<const S extends Shape, T = Told<S>>(
+	route: S,
+	...[sent, reads]: Arguments<S, T>
 ): Promise<Reply<T>> {
-	const headers: Record<string, string> = { accept: "application/json" };
-	if (message.body !== undefined) headers["content-type"] = "application/json";
-	if (message.ifMatch !== undefined) headers["if-match"] = message.ifMatch;
+	const { body, params, query, headers }: Parts = sent ?? {};
+	const search = new URLSearchParams(query).toString();
+	const path = pathOf(route, params ?? {}) + (search && `?${search}`);
 	const leave = new AbortController();
 	const patience = setTimeout(() => leave.abort(), patienceMs);
 	try {
 		const response = await fetch(base + path, {
-			method,
-			headers,
-			body: message.body === undefined ? null : JSON.stringify(message.body),
+			method: route.method.toUpperCase(),
+			headers: {
+				accept: "application/json",
+				...(body === undefined ? {} : { "content-type": "application/json" }),
+				...headers,
+			},
+			body: body === undefined ? null : JSON.stringify(body),
 			signal: leave.signal,
 		});
-		return read(response, await response.text(), message.reads);
+		return read(response, await response.text(), route, reads);
 	} catch {
 		return failed(words.noAnswerFromServer);
 	} finally {
@@ -62,15 +75,18 @@ export async function request<T = undefined>(
 function read<T>(
 	response: Response,
 	text: string,
-	reads: Message<T>["reads"],
+	route: Shape,
+	reads?: v.GenericSchema<unknown, T>,
 ): Reply<T> {
 	const { status, ok } = response;
 	const json = readJson(response, text);
 	if (ok) {
+		const form = route.replies[status];
+		if (form === undefined) return failed(foreign);
 		const data =
-			reads === undefined
-				? { success: status === 204 || json !== undefined, output: undefined }
-				: v.safeParse(reads, json);
+			form === null || typeof form === "string"
+				? { success: true, output: undefined }
+				: v.safeParse(reads ?? form, json);
 		if (!data.success) return failed(foreign);
 		const etag = response.headers.get("etag");
 		return { ok, data: data.output as T, etag, status };

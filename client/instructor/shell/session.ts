@@ -1,8 +1,9 @@
-import type { GenericSchema } from "valibot";
-import { Instructor } from "../../../shared/account.ts";
+import type { Instructor } from "../../../shared/account.ts";
+import type { Sent, Shape, Told } from "../../../shared/route.ts";
+import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/shell.en.ts";
 import { createCell } from "./cell.ts";
-import { type Reply, request, whenSignedOut } from "./rest.ts";
+import { call, type Reply, whenSignedOut } from "./rest.ts";
 
 /** Who this browser is to the server. */
 export type Session =
@@ -26,9 +27,7 @@ whenSignedOut(endSession);
 
 /** Finds out whether this browser is an instructor's. Nothing is made when it is not. */
 export async function openSession(): Promise<void> {
-	const known = await request("GET", "/api/instructor", {
-		reads: Instructor,
-	});
+	const known = await call(routes.instructor.known);
 	if (known.ok) session.set({ state: "in", instructor: known.data });
 	else if (known.status === 401) session.set({ state: "out", why: "new" });
 	else session.set({ state: "failed", detail: known.problem.detail });
@@ -37,8 +36,7 @@ export async function openSession(): Promise<void> {
 /** Makes this browser a new instructor's, with a library of its own. */
 export async function begin(password?: string): Promise<void> {
 	if (!navigator.cookieEnabled) return session.set({ state: "blocked" });
-	const reply = await request("POST", "/api/instructor", {
-		reads: Instructor,
+	const reply = await call(routes.instructor.begin, {
 		body: password === undefined ? {} : { password },
 	});
 	if (reply.ok) return enter();
@@ -56,25 +54,22 @@ export async function begin(password?: string): Promise<void> {
  * Sends what shall sign this browser in: recovery words, a link, a claim. Nothing is used up in a browser that would not keep
  * the cookie; then null.
  */
-export async function prove<T>(
-	path: string,
-	body: object,
-	reads: GenericSchema<unknown, T>,
-): Promise<Reply<T> | null> {
+export async function prove<const S extends Shape>(
+	route: S,
+	sent: Sent<S>,
+): Promise<Reply<Told<S>> | null> {
 	if (!navigator.cookieEnabled) {
 		session.set({ state: "blocked" });
 		return null;
 	}
-	const reply = await request("POST", path, { body, reads });
+	const reply = await call(route, sent);
 	if (reply.ok && reply.status === 200) await enter();
 	return reply;
 }
 
 /** The server has signed this browser in. Whether the cookie was kept shows only when it is asked for. */
 async function enter(): Promise<void> {
-	const known = await request("GET", "/api/instructor", {
-		reads: Instructor,
-	});
+	const known = await call(routes.instructor.known);
 	if (known.ok) session.set({ state: "in", instructor: known.data });
 	else if (known.status === 401) session.set({ state: "blocked" });
 	else session.set({ state: "failed", detail: known.problem.detail });
@@ -82,7 +77,7 @@ async function enter(): Promise<void> {
 
 /** A sentence when the server did not do it; null when this browser is signed out. */
 export async function signOut(): Promise<string | null> {
-	const reply = await request("DELETE", "/api/instructor");
+	const reply = await call(routes.instructor.leave);
 	if (!reply.ok && reply.status !== 401) return reply.problem.detail;
 	session.set({ state: "out", why: "left" });
 	return null;
