@@ -30,3 +30,6 @@ export const limits = {
 	/** One REST body (a whole quiz), in bytes. */
 	bodyBytes: 1024 * 1024,
 } as const;
+
+/** One answer is in at most so many groups, and a group's name is at most so long. */
+export const groupLimits = { ofAnswer: 20, name: 64 } as const;

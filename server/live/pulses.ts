@@ -162,7 +162,7 @@ export class Pulses {
 		const { tallies } = await ledger.scene(room, sheet, [round]);
 		return openDistributionOf(
 			question,
-			tallies.get(round.round) ?? tallyOf(question, valuesOf(counts.groups)),
+			tallies.get(round.round) ?? tallyOf(question, valuesOf(counts.values)),
 		);
 	}
 

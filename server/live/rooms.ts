@@ -284,8 +284,9 @@ export class Rooms {
 		const name = readName(typed);
 		if (isRefusal(name)) return name;
 		if (name === "") return refuse("name-needed", "Please type a name.");
-		switch (await this.#store.rename(roomId, seat, name, nameKeyOf(name))) {
-			case "renamed":
+		const named = { name, nameKey: nameKeyOf(name) };
+		switch (await this.#store.alter(roomId, seat, { named })) {
+			case "altered":
 				this.#audience.stirSeat(roomId, seat);
 				return this.#showNames(owner, roomId);
 			case "name-taken":

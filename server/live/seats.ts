@@ -142,8 +142,8 @@ export class Seats {
 	}
 
 	/** Whether one who waited has a seat now. */
-	async #enter(room: Room, { id, name }: Waiter): Promise<boolean> {
-		const seat = { id, name, nameKey: nameKeyOf(name) };
+	async #enter(room: Room, waiter: Waiter): Promise<boolean> {
+		const seat = { ...waiter, nameKey: nameKeyOf(waiter.name) };
 		return (await this.#store.join(room.id, seat, this.#cap)).is === "seated";
 	}
 

@@ -58,7 +58,21 @@ export function largestOf(groups: ReadonlyMap<string, number>) {
 type Group = readonly [name: string, number: number];
 
 function bySize([name, number]: Group, [other, size]: Group): number {
-	return size - number || (name < other ? 1 : -1);
+	return size - number || orderOf(other, name);
+}
+
+/** As stores order names: by their bytes in UTF-8, which is by code points and not by UTF-16. */
+function orderOf(one: string, other: string): number {
+	let at = 0;
+	while (at < one.length && one[at] === other[at]) at++;
+	return rankAt(one, at) - rankAt(other, at);
+}
+
+/** Half a pair stands for what comes after all that needs no pair. */
+function rankAt(text: string, at: number): number {
+	const unit = text.charCodeAt(at);
+	if (Number.isNaN(unit)) return -1;
+	return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 /** The frozen answers of a round as its document keeps them, and as pictures are drawn from them. */

@@ -53,13 +53,12 @@ export interface RoomSeats {
 	seat(roomId: string, seatId: string): Promise<Seat | null>;
 	/** All seats, in the order of joining, removed ones too. */
 	seats(roomId: string): Promise<Seat[]>;
-	/** Gives another name. Sends a pulse hint when it did. */
-	rename(
+	/** Gives another name or another `more`, or both; what is not named stays. Sends a pulse hint when it did. */
+	alter(
 		roomId: string,
 		seatId: string,
-		name: string,
-		nameKey: string,
-	): Promise<"renamed" | "no-seat" | "name-taken">;
+		change: SeatChange,
+	): Promise<"altered" | "no-seat" | "name-taken">;
 	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
 	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
 	/**
@@ -95,7 +94,10 @@ export interface RoomAnswers {
 	): Promise<AnswerRow | null>;
 	/** The seats that have an answer in any round, each once, in no order. */
 	whoAnswered(roomId: string): Promise<string[]>;
-	/** Live counts: seats that are not removed, the line, and how many answers of `round` have each value, by its JSON text. `round` null: no groups. */
+	/**
+	 * Live counts: seats that are not removed, the line, and the answers of `round`; null: of none. What the round that takes answers
+	 * costs does not grow with its groups; another one's answers are read for it.
+	 */
 	tally(roomId: string, round: number | null): Promise<Tally>;
 	/**
 	 * Keeps answers of rounds that have closed which a phone was told were saved, in another history of the store: apart, and
@@ -221,12 +223,26 @@ export interface Hint {
 	readonly of: "room" | "pulse";
 }
 
+/** What can be said of a seat beside its name. */
+export interface SeatMore {
+	/** How many times the seconds of a question it has, 1 being everybody's. */
+	readonly extraTime?: number;
+	readonly team?: string;
+}
+
 export interface NewSeat {
 	/** Hash of the phone's token: see `server/room/seat.ts`. */
 	readonly id: string;
 	readonly name: string;
 	/** What makes two names the same. */
 	readonly nameKey: string;
+	readonly more?: SeatMore;
+}
+
+export interface SeatChange {
+	readonly named?: Pick<NewSeat, "name" | "nameKey">;
+	/** Null takes it away. */
+	readonly more?: SeatMore | null;
 }
 
 export interface Seat {
@@ -234,6 +250,8 @@ export interface Seat {
 	readonly name: string;
 	readonly joinedAt: number;
 	readonly removed: boolean;
+	/** Not there: nothing was said. */
+	readonly more?: SeatMore;
 }
 
 export type JoinOutcome =
@@ -246,17 +264,32 @@ export interface Waiter {
 	readonly place: number;
 	/** How many wait before this one. */
 	readonly before: number;
+	readonly more?: SeatMore;
 }
 
 export type WaitOutcome =
 	| { readonly is: "waiting" }
 	| { readonly is: "seated" | "no-room" | "full" | "name-taken" };
 
-export interface Attempt {
+/** What can be said with an answer beside its value. */
+export interface AnswerMore {
+	/** How sure the student is, 0 to 1. */
+	readonly confidence?: number;
+	readonly entries?: readonly Json[];
+}
+
+/** What is kept of an answer. Two are the same when `value` and `more` are. */
+export interface Said {
+	readonly value: Json;
+	/** Those that it is counted in, within `groupLimits`; not there: it is counted by its value, as in rooms that an older version made. */
+	readonly groups?: readonly string[];
+	readonly more?: AnswerMore;
+}
+
+export interface Attempt extends Said {
 	readonly seat: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly value: Json;
 	/** The epoch under which the question was seen; not given: whichever is the store's. */
 	readonly epoch?: string;
 	/** When it came to this node, on `performance.now()`: that is the time that counts. Not given: now. */
@@ -279,18 +312,16 @@ export function arrivalOf(
 	return Math.min(now, Math.max(came, openedAt));
 }
 
-export interface AnswerRow {
+export interface AnswerRow extends Said {
 	readonly seat: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly value: Json;
 	/** When this value arrived. */
 	readonly at: number;
 }
 
-export interface Offered {
+export interface Offered extends Said {
 	readonly round: number;
-	readonly value: Json;
 }
 
 export type SaveOutcome =
@@ -309,5 +340,10 @@ export interface Tally {
 	/** In the line. */
 	readonly waiting: number;
 	readonly answered: number;
+	/** The `limits.groupsTold` largest: by their number, then by their name in the order of its bytes, both falling. */
 	readonly groups: Groups;
+	/** How many other groups there are. */
+	readonly left: number;
+	/** Answers that were stored without groups, by the JSON text of their value. */
+	readonly values: Groups;
 }

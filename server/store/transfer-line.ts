@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { lengthFirst } from "../../shared/length-first.ts";
-import { limits } from "../../shared/limits.ts";
+import { groupLimits, limits } from "../../shared/limits.ts";
 import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
 import { RoomSettings } from "../../shared/settings.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
@@ -99,15 +99,24 @@ const Room = v.lazy((raw) =>
 			),
 ) as v.GenericSchema<unknown, v.InferOutput<typeof Room2>>;
 
+const rowEntries = { seat: id, round, seq: count, at: time };
+const AnswerRow2 = v.strictObject({ ...rowEntries, choice: AnswerValue });
 const AnswerRow = v.strictObject({
-	seat: id,
-	round,
-	seq: count,
+	...rowEntries,
 	value: AnswerValue,
-	at: time,
+	groups: v.exactOptional(
+		v.pipe(
+			v.array(v.pipe(v.string(), v.maxLength(groupLimits.name))),
+			v.maxLength(groupLimits.ofAnswer),
+		),
+	),
+	more: v.exactOptional(
+		v.strictObject({
+			confidence: v.exactOptional(v.number()),
+			entries: v.exactOptional(v.array(AnswerValue)),
+		}),
+	),
 });
-const { value, ...rowOf2 } = AnswerRow.entries;
-const AnswerRow2 = v.strictObject({ ...rowOf2, choice: value });
 
 function fromRow2({
 	choice,
@@ -168,6 +177,12 @@ export const Line = v.variant("is", [
 				nameKey: v.string(),
 				joinedAt: time,
 				removed: v.boolean(),
+				more: v.exactOptional(
+					v.strictObject({
+						extraTime: v.exactOptional(v.number()),
+						team: v.exactOptional(v.string()),
+					}),
+				),
 			}),
 		),
 	}),

@@ -42,7 +42,7 @@ function ask(port: number, ...command: string[]): Record<string, string> {
 	return JSON.parse(done.stdout) as Record<string, string>;
 }
 
-/** See the heads of `join.lua` and `save.lua` for how a seat and an answer are written. */
+/** See the heads of `join.lua` and `rows.lua` for how a seat and an answer are written. */
 function dumpRedis(port: number, roomId: string): Dump {
 	const key = (part: string) => `lectern:{${roomId}}:${part}`;
 	const room = JSON.parse(
@@ -57,19 +57,23 @@ function dumpRedis(port: number, roomId: string): Dump {
 	const rounds = roundsIn(room);
 	const rows = rounds.flatMap(({ round }) =>
 		Object.entries(ask(port, "HGETALL", key(`a:${round}`))).map(
-			([seat, text]) => {
-				const [, seq, at, ...value] = text.split(" ");
-				return {
-					seat,
-					round,
-					seq: Number(seq),
-					at: Number(at),
-					value: JSON.parse(value.join(" ")) as Json,
-				};
-			},
+			([seat, text]) => ({ seat, round, ...rowOf(text) }),
 		),
 	);
 	return { k: "dump", version: room.version, rounds, rows, seats };
+}
+
+function rowOf(text: string): { seq: number; at: number; value: Json } {
+	if (text.startsWith("{")) {
+		const { seq, at, value } = JSON.parse(text) as ReturnType<typeof rowOf>;
+		return { seq, at, value };
+	}
+	const [, seq, at, ...value] = text.split(" ");
+	return {
+		seq: Number(seq),
+		at: Number(at),
+		value: JSON.parse(value.join(" ")) as Json,
+	};
 }
 
 function dumpFile(file: string, roomId: string): Dump {

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { RoomStore } from "../../server/store/room-store.ts";
 import { type Case, duty, type Opener } from "./case.ts";
 import { Model, type Row } from "./model.ts";
 import { newSeat, regate, roomOf, seatIds, sheet } from "./samples.ts";
@@ -21,8 +22,45 @@ function plain(row: Row | null): Row | null {
 			round: row.round,
 			seq: row.seq,
 			value: row.value,
+			...(row.groups && { groups: row.groups }),
 		}
 	);
+}
+
+/** In some groups, in none, or of an older version's room. */
+function chanceAnswer(roll: (sides: number) => number) {
+	const value = [roll(3)];
+	const groups = ["A", "B", "C"].filter(() => roll(2) === 0);
+	return roll(4) === 0 ? { value } : { value, groups };
+}
+
+async function expectSame(
+	rooms: RoomStore,
+	model: Model,
+	when: string,
+): Promise<void> {
+	const seats = [...model.seats.values()];
+	const joined = seats.filter((seat) => !seat.removed).length;
+	for (const round of [1, 2, 3]) {
+		const rows = model.rows.filter((row) => row.round === round);
+		expect((await rooms.answers("a", round)).map(plain), when).toEqual(rows);
+		const without = rows.filter((row) => row.groups === undefined);
+		const values = without.map(({ value }) => JSON.stringify(value));
+		expect(await rooms.tally("a", round), when).toEqual({
+			joined,
+			waiting: 0,
+			answered: rows.length,
+			groups: numbersOf(rows.flatMap(({ groups = [] }) => groups)),
+			left: 0,
+			values: numbersOf(values),
+		});
+	}
+}
+
+function numbersOf(names: readonly string[]): Record<string, number> {
+	const numbers: Record<string, number> = {};
+	for (const name of names) numbers[name] = (numbers[name] ?? 0) + 1;
+	return numbers;
 }
 
 /** Returns which outcomes came about. */
@@ -68,7 +106,7 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 				seat: pick(),
 				round: 1 + roll(3),
 				seq: 1 + roll(12),
-				value: [roll(3)],
+				...chanceAnswer(roll),
 			}));
 			const expected = batch.map((attempt) => model.save(attempt));
 			const outcomes = await rooms.save("a", batch);
@@ -76,26 +114,10 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 			expect(told, `seed ${seed}, turn ${turn}`).toEqual(expected);
 			for (const { is } of told) seen.add(is);
 		}
+		if (turn % 30 === 0)
+			await expectSame(rooms, model, `seed ${seed}, turn ${turn}`);
 	}
-	for (const round of [1, 2, 3]) {
-		const rows = model.rows.filter((row) => row.round === round);
-		expect(
-			(await rooms.answers("a", round)).map(plain),
-			`seed ${seed}`,
-		).toEqual(rows);
-		const groups: Record<string, number> = {};
-		for (const { value } of rows)
-			groups[JSON.stringify(value)] = (groups[JSON.stringify(value)] ?? 0) + 1;
-		const joined = [...model.seats.values()].filter(
-			(seat) => !seat.removed,
-		).length;
-		expect(await rooms.tally("a", round), `seed ${seed}`).toEqual({
-			joined,
-			waiting: 0,
-			answered: rows.length,
-			groups,
-		});
-	}
+	await expectSame(rooms, model, `seed ${seed}`);
 	return seen;
 }
 

@@ -5,9 +5,11 @@ import { chanceCases } from "./chance-cases.ts";
 import { commitCases } from "./commit-cases.ts";
 import { eraseCases } from "./erase-cases.ts";
 import { gateCases } from "./gate-cases.ts";
+import { groupCases } from "./group-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { lineCases } from "./line-cases.ts";
 import { listCases } from "./list-cases.ts";
+import { moreCases } from "./more-cases.ts";
 import { offerCases } from "./offer-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
@@ -28,6 +30,8 @@ export const contract: readonly Case[] = [
 	...answerCases,
 	...valueCases,
 	...tallyCases,
+	...groupCases,
+	...moreCases,
 	...gateCases,
 	...historyCases,
 	...offerCases,

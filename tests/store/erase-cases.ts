@@ -6,6 +6,7 @@ import { listen } from "./hint-log.ts";
 import { allRooms } from "./lists.ts";
 import {
 	attempt,
+	byValue,
 	newSeat,
 	openGate,
 	openRoom,
@@ -107,20 +108,20 @@ export const eraseCases = [
 				joined,
 				waiting: 0,
 				answered: 1,
-				groups: { "[1]": 1 },
+				...byValue({ "[1]": 1 }),
 			});
 			expect(await rooms.tally("a", 2)).toEqual({
 				joined,
 				waiting: 0,
 				answered: 1,
-				groups: { "[3]": 1 },
+				...byValue({ "[3]": 1 }),
 			});
 			await rooms.erase(nextOf(room), "seat-2");
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 1,
 				waiting: 0,
 				answered: 0,
-				groups: {},
+				...byValue({}),
 			});
 			expect((await allRooms(rooms, "owner-1"))[0]?.joined).toBe(1);
 		},
@@ -200,7 +201,7 @@ export const eraseCases = [
 				is: "stored",
 				row: { seq: 9 },
 			});
-			expect((await rooms.tally("a", 2)).groups).toEqual({
+			expect((await rooms.tally("a", 2)).values).toEqual({
 				"[0]": 1,
 				"[3]": 2,
 			});
@@ -228,7 +229,7 @@ export const eraseCases = [
 				joined: 1,
 				waiting: 0,
 				answered: 1,
-				groups: { "[1]": 1 },
+				...byValue({ "[1]": 1 }),
 			});
 		},
 	),

@@ -47,7 +47,7 @@ export const historyCases = [
 				"stored",
 				"other-history",
 			]);
-			expect((await rooms.tally("a", 1)).groups).toEqual({
+			expect((await rooms.tally("a", 1)).values).toEqual({
 				"[1]": 1,
 				"[2]": 1,
 			});

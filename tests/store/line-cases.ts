@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { duty } from "./case.ts";
 import { listen } from "./hint-log.ts";
-import { joinAll, newSeat, openRoom, seatIds } from "./samples.ts";
+import { joinAll, newSeat, openRoom, rename, seatIds } from "./samples.ts";
 
 export const lineCases = [
 	duty(
@@ -42,9 +42,9 @@ export const lineCases = [
 			expect(
 				await rooms.wait("a", { id: "n", name: "N", nameKey: mine }, 9),
 			).toEqual({ is: "name-taken" });
-			expect(await rooms.rename("a", "seat-1", "X", newSeat("x").nameKey)).toBe(
-				"name-taken",
-			);
+			expect(
+				await rename(rooms, "a", "seat-1", "X", newSeat("x").nameKey),
+			).toBe("name-taken");
 		},
 	),
 

@@ -7,6 +7,7 @@ export interface Row {
 	readonly round: number;
 	readonly seq: number;
 	readonly value: Json;
+	readonly groups?: readonly string[];
 }
 
 /**
@@ -37,8 +38,8 @@ export class Model {
 				JSON.stringify(row.value) === JSON.stringify(attempt.value);
 			return { is: wish ? "stored" : refusal, row };
 		}
-		const { seat, round, seq, value } = attempt;
-		const stored = { seat, round, seq, value };
+		const { seat, round, seq, value, groups } = attempt;
+		const stored = { seat, round, seq, value, ...(groups && { groups }) };
 		if (row === null) this.rows.push(stored);
 		else this.rows[place] = stored;
 		return { is: "stored", row: stored };

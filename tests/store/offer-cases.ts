@@ -95,7 +95,7 @@ export const offerCases = [
 			}
 			expect(await rooms.tally("a", 1)).toMatchObject({
 				answered: 3,
-				groups: { "[0]": 2, "[1]": 1 },
+				values: { "[0]": 2, "[1]": 1 },
 			});
 			expect(await countsOf(rooms, "a")).toEqual([[2, 1]]);
 			expect(await rooms.takeOffers(nextOf(next), 1)).toBe(true);
@@ -150,7 +150,7 @@ export const offerCases = [
 				"seat-1",
 				"seat-4",
 			]);
-			expect((await rooms.tally("a", 1)).groups).toEqual({
+			expect((await rooms.tally("a", 1)).values).toEqual({
 				"[0]": 1,
 				"[1]": 1,
 			});

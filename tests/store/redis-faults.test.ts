@@ -145,9 +145,9 @@ describe("the Redis store when Redis is in trouble", () => {
 		}
 		const rows = await rooms.answers("a", 1);
 		expect(rows).toHaveLength(seats.length);
-		const { answered, groups } = await rooms.tally("a", 1);
+		const { answered, values } = await rooms.tally("a", 1);
 		expect(answered).toBe(seats.length);
-		expect(groups["[0]"]).toBe(
+		expect(values["[0]"]).toBe(
 			rows.filter((row) => JSON.stringify(row.value) === "[0]").length,
 		);
 	});
@@ -236,7 +236,7 @@ describe("the Redis store when Redis is in trouble", () => {
 		expect(performance.now() - back).toBeLessThan(3000);
 		expect(await saveOne(rooms, "a", one)).toEqual(first);
 		expect(await rooms.answers("a", 1)).toEqual([first.row]);
-		expect(await rooms.tally("a", 1)).toMatchObject({ groups: { "[0]": 1 } });
+		expect(await rooms.tally("a", 1)).toMatchObject({ values: { "[0]": 1 } });
 		await hearing(stores, "a");
 		expect(await rooms.epoch()).toBe(epoch);
 		expect(await rooms.health()).toEqual([]);

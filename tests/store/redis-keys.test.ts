@@ -23,6 +23,7 @@ import {
 	openRoom,
 	quizOf,
 	regate,
+	rename,
 	roomOf,
 	saveOne,
 	seatIds,
@@ -254,9 +255,9 @@ describe("what the Redis store keeps in Redis", () => {
 			saveOne(rooms, "a", attempt("x", 1, [0])),
 		);
 		expect(saved2).toEqual(saved);
-		expect(await twice(() => rooms.rename("a", "x", "X", "x"))).toEqual([
-			"renamed",
-			"renamed",
+		expect(await twice(() => rename(rooms, "a", "x", "X", "x"))).toEqual([
+			"altered",
+			"altered",
 		]);
 		expect(
 			await twice(() => quizzes.addInstructor({ id: "i", createdAt: 1 })),
@@ -425,18 +426,107 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await client.exists(`${prefix}{a}:sheet`)).toBe(0);
 	});
 
+	test("[RD950] what says nothing new is stored as every older version stores it, and what those wrote is read, changed, counted and erased", async () => {
+		const { rooms } = stores;
+		const room = await openRoom(rooms, "a", 5, openGate);
+		const key = (part: string) => `${prefix}{a}:${part}`;
+		const { row } = await saveOne(rooms, "a", attempt("seat-1", 1, [0]));
+		expect(await client.hget(key("a:1"), "seat-1")).toBe(`6 1 ${row?.at} [0]`);
+		expect(await client.hgetall(key("t:1"))).toEqual({ "[0]": "1" });
+		const [seat] = await rooms.seats("a");
+		expect(await client.hget(key("seats"), "seat-1")).toBe(
+			`0 1 ${seat?.joinedAt} ["nameseat-1","Name seat-1"]`,
+		);
+		// As an older node beside this one does it.
+		for (const [id, place] of [
+			["seat-2", 7],
+			["seat-3", 8],
+		] as const) {
+			await client.hset(key("a:1"), id, `${place} 1 1700000000000 [1]`);
+			await client.hincrby(key("t:1"), "[1]", 1);
+			await client.hset(key("room"), "places", String(place));
+		}
+		const told = async () => {
+			const { answered, groups, values } = await rooms.tally("a", 1);
+			return { answered, groups, values };
+		};
+		expect(await told()).toEqual({
+			answered: 3,
+			groups: {},
+			values: { "[0]": 1, "[1]": 2 },
+		});
+		await rooms.save("a", [
+			attempt("seat-2", 2, [0]),
+			{ ...attempt("seat-4", 1, [0]), groups: ["A"] },
+		]);
+		const next = { ...room, version: room.version + 1 };
+		expect(await rooms.erase(next, "seat-3")).toBe(true);
+		expect((await rooms.answers("a", 1)).map((one) => one.seat)).toEqual([
+			"seat-1",
+			"seat-2",
+			"seat-4",
+		]);
+		expect(await told()).toEqual({
+			answered: 3,
+			groups: { A: 1 },
+			values: { "[0]": 2 },
+		});
+		// An older node has opened the next question: what was counted of this one is not taken for that one's.
+		await client.hset(key("room"), "round", "2", "rounds", "2");
+		const one = { ...attempt("seat-1", 1, [0], 2), groups: ["B"] };
+		await rooms.save("a", [one]);
+		expect((await rooms.tally("a", 2)).groups).toEqual({ B: 1 });
+		expect(await told()).toMatchObject({ groups: { A: 1 } });
+	});
+
+	test("[RD951] groups are counted of the round that takes answers alone, in one key, which goes with the commit that ends it", async () => {
+		const { rooms } = stores;
+		let room = await openRoom(rooms, "a", 2, openGate);
+		const key = `${prefix}{a}:groups`;
+		const give = (seat: string, round: number, group: string) =>
+			saveOne(rooms, "a", {
+				...attempt(seat, 1, [0], round),
+				groups: [group],
+			});
+		await give("seat-1", 1, "A");
+		await give("seat-2", 1, "A");
+		expect(await client.zrange(key, 0, "-1", "WITHSCORES")).toEqual(["A", "2"]);
+		room = await regate(rooms, room, openGate);
+		expect(await client.exists(key)).toBe(1);
+		room = await regate(rooms, room, { ...openGate, round: 2 });
+		expect(await client.exists(key)).toBe(0);
+		await give("seat-1", 2, "B");
+		expect(await client.zrange(key, 0, "-1", "WITHSCORES")).toEqual(["B", "1"]);
+		expect((await rooms.tally("a", 1)).groups).toEqual({ A: 2 });
+		room = await regate(rooms, room, null);
+		expect(await client.exists(key)).toBe(0);
+		expect(await client.hget(`${prefix}{a}:room`, "counted")).toBeNull();
+		room = await regate(rooms, room, { ...openGate, round: 3 });
+		await give("seat-1", 3, "C");
+		await rooms.remove("a");
+		expect((await keys()).filter((one) => one.includes("{a}"))).toEqual([]);
+	});
+
 	test("[RD31] each verb is one file whose head says purpose, keys, arguments, reply and hint, and each file is in use", () => {
 		const folder = new URL("../../server/store/redis/", import.meta.url);
 		const loader = readFileSync(new URL("scripts.ts", folder), "utf8");
 		const files = readdirSync(new URL("lua/", folder));
 		expect(files.length).toBeGreaterThan(15);
+		const shared: string[] = [];
 		for (const file of files) {
 			const text = readFileSync(new URL(`lua/${file}`, folder), "utf8");
+			// Shared by those that say so in their heads.
+			if (!text.startsWith("#!")) {
+				expect(text, file).toMatch(/^--\[\[\n[A-Z].+?\n\]\]\n/s);
+				shared.push(file);
+				continue;
+			}
 			expect(text, file).toMatch(
-				/^#!lua( flags=[a-z-]+)?\n--\[\[\n[A-Z].+?\nKEYS {2}.+?\nARGV {2}.+?\nReturns .+?\nHint {2}.+?\n\]\]\n/s,
+				/^#!lua( flags=[a-z-]+)?\n--\[\[\n[A-Z].+?\nKEYS {2}.+?\nARGV {2}.+?\nReturns .+?\nHint {2}.+?(\nUses {2}rows)?\n\]\]\n/s,
 			);
 			expect(loader, file).toContain(`"${file.replace(/\.lua$/, "")}"`);
 		}
+		expect(shared).toEqual(["rows.lua"]);
 	});
 
 	test("[RD880] what a newer program has written is refused and left as it was, also where Redis came only after the start", async () => {

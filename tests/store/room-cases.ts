@@ -4,11 +4,13 @@ import { listen } from "./hint-log.ts";
 import { allRooms } from "./lists.ts";
 import {
 	attempt,
+	byValue,
 	joinAll,
 	newSeat,
 	openGate,
 	openRoom,
 	regate,
+	rename,
 	roomOf,
 	saveOne,
 	sheet,
@@ -118,7 +120,7 @@ export const roomCases = [
 				joined: 0,
 				waiting: 0,
 				answered: 0,
-				groups: {},
+				...byValue({}),
 			});
 			expect(await allRooms(rooms, "owner-2")).toEqual([]);
 		},
@@ -216,7 +218,7 @@ export const roomCases = [
 				joined: 0,
 				waiting: 0,
 				answered: 0,
-				groups: {},
+				...byValue({}),
 			});
 			expect(await rooms.present("a", "node-2", 0, 60_000)).toBe(0);
 			expect(await rooms.seats("b")).toHaveLength(1);
@@ -256,7 +258,7 @@ export const roomCases = [
 			expect(await rooms.join("a", newSeat("seat-9"), 9)).toEqual({
 				is: "no-room",
 			});
-			expect(await rooms.rename("a", "seat-1", "X", "x")).toBe("no-seat");
+			expect(await rename(rooms, "a", "seat-1", "X", "x")).toBe("no-seat");
 			await rooms.bar("a", ["seat-1"]);
 			expect(await saveOne(rooms, "a", attempt("seat-1", 1, [0]))).toEqual({
 				is: "no-seat",
@@ -273,7 +275,7 @@ export const roomCases = [
 			const { rooms } = await open();
 			const room = await openRoom(rooms, "a", 2, openGate);
 			await rooms.join("a", newSeat("late"), 9);
-			await rooms.rename("a", "late", "Later", "later");
+			await rename(rooms, "a", "late", "Later", "later");
 			await saveOne(rooms, "a", attempt("late", 1, [0]));
 			await rooms.bar("a", ["late"]);
 			await rooms.present("a", "node-1", 3, 1000);

@@ -65,6 +65,21 @@ export async function joinAll(
 	for (const id of ids) await rooms.join(roomId, newSeat(id), ids.length);
 }
 
+export function rename(
+	rooms: RoomStore,
+	roomId: string,
+	seat: string,
+	name: string,
+	nameKey: string,
+) {
+	return rooms.alter(roomId, seat, { named: { name, nameKey } });
+}
+
+/** A tally's counts where answers have no groups. */
+export function byValue(values: Readonly<Record<string, number>>) {
+	return { groups: {}, left: 0, values };
+}
+
 /** Creates a room with seats `seat-1`, `seat-2`, … and with this gate. */
 export async function openRoom(
 	rooms: RoomStore,

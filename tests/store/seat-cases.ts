@@ -7,6 +7,7 @@ import {
 	newSeat,
 	openGate,
 	openRoom,
+	rename,
 	saveOne,
 	seatIds,
 } from "./samples.ts";
@@ -197,7 +198,7 @@ export const seatCases = [
 			await wait(2);
 			await joinAll(rooms, "a", ids);
 			await rooms.bar("a", ["z"]);
-			await rooms.rename("a", "m", "Zz", "zz");
+			await rename(rooms, "a", "m", "Zz", "zz");
 			expect(
 				(await rooms.seats("a")).map((seat) => [seat.id, seat.removed]),
 			).toEqual([
@@ -217,7 +218,7 @@ export const seatCases = [
 			await openRoom(rooms, "a", 2, null);
 			const before = await rooms.seat("a", "seat-1");
 			const hints = await listen(rooms);
-			expect(await rooms.rename("a", "seat-1", "Ann", "ann")).toBe("renamed");
+			expect(await rename(rooms, "a", "seat-1", "Ann", "ann")).toBe("altered");
 			expect(await hints.heard()).toEqual(["a/pulse"]);
 			expect(await rooms.seat("a", "seat-1")).toEqual({
 				...before,
@@ -240,20 +241,21 @@ export const seatCases = [
 			const seats = await rooms.seats("a");
 			const hints = await listen(rooms);
 			expect(
-				await rooms.rename("a", "seat-1", "x", newSeat("seat-2").nameKey),
+				await rename(rooms, "a", "seat-1", "x", newSeat("seat-2").nameKey),
 			).toBe("name-taken");
-			expect(await rooms.rename("a", "seat-9", "x", "x")).toBe("no-seat");
-			expect(await rooms.rename("gone", "seat-1", "x", "x")).toBe("no-seat");
+			expect(await rename(rooms, "a", "seat-9", "x", "x")).toBe("no-seat");
+			expect(await rename(rooms, "gone", "seat-1", "x", "x")).toBe("no-seat");
 			expect(await hints.heard()).toEqual([]);
 			expect(await rooms.seats("a")).toEqual(seats);
 			expect(
-				await rooms.rename(
+				await rename(
+					rooms,
 					"a",
 					"seat-1",
 					"NAME seat-1",
 					newSeat("seat-1").nameKey,
 				),
-			).toBe("renamed");
+			).toBe("altered");
 			expect((await rooms.seat("a", "seat-1"))?.name).toBe("NAME seat-1");
 		},
 	),
@@ -264,9 +266,9 @@ export const seatCases = [
 			const { rooms } = await open();
 			await openRoom(rooms, "a", 10, null);
 			const renames = await Promise.all(
-				seatIds(10).map((id) => rooms.rename("a", id, "Ann", "ann")),
+				seatIds(10).map((id) => rename(rooms, "a", id, "Ann", "ann")),
 			);
-			expect(renames.filter((outcome) => outcome === "renamed")).toHaveLength(
+			expect(renames.filter((outcome) => outcome === "altered")).toHaveLength(
 				1,
 			);
 			expect(
@@ -302,8 +304,8 @@ export const seatCases = [
 				await rooms.join("a", { ...newSeat("seat-1"), id: "x" }, 9),
 			).toMatchObject({ is: "seated", fresh: true });
 			expect(
-				await rooms.rename("a", "seat-3", "Name", newSeat("seat-2").nameKey),
-			).toBe("renamed");
+				await rename(rooms, "a", "seat-3", "Name", newSeat("seat-2").nameKey),
+			).toBe("altered");
 		},
 	),
 

@@ -48,7 +48,7 @@ export const silentCases = [
 			expect(await rooms.tally("a", 2)).toMatchObject({
 				joined: 3,
 				answered: 1,
-				groups: { "[3]": 1 },
+				values: { "[3]": 1 },
 			});
 			expect(await rooms.answers("a", 1)).toHaveLength(1);
 		},

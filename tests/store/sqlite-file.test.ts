@@ -28,6 +28,7 @@ import {
 	openRoom,
 	quizOf,
 	regate,
+	rename,
 	saveOne,
 	sheet,
 } from "./samples.ts";
@@ -256,7 +257,7 @@ describe("a SQLite file", () => {
 			{ id: "canary-seat", name: "canary-old", nameKey: "canary-key" },
 			99,
 		);
-		await rooms.rename("a", "canary-seat", "canary-name", "canary-other");
+		await rename(rooms, "a", "canary-seat", "canary-name", "canary-other");
 		await saveOne(rooms, "a", attempt("canary-seat", 1, [0]));
 		await quizzes.addQuizzes("i", [
 			{ id: "canary-quiz", quiz: quizOf("canary-text"), sample: null },

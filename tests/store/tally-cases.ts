@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { duty } from "./case.ts";
 import {
 	attempt,
+	byValue,
 	finalGate,
 	openGate,
 	openRoom,
@@ -63,31 +64,31 @@ export const tallyCases = [
 			]);
 			await saveOne(rooms, "a", attempt("seat-4", 2, []));
 			await rooms.bar("a", ["seat-1", "seat-5"]);
-			const groups = { "[0]": 2, "[0,2]": 1, "[]": 1 };
+			const values = { "[0]": 2, "[0,2]": 1, "[]": 1 };
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 4,
 				waiting: 0,
 				answered: 4,
-				groups,
+				...byValue(values),
 			});
 			expect(await rooms.tally("a", 2)).toEqual({
 				joined: 4,
 				waiting: 0,
 				answered: 0,
-				groups: {},
+				...byValue({}),
 			});
 			expect(await rooms.tally("a", null)).toEqual({
 				joined: 4,
 				waiting: 0,
 				answered: 0,
-				groups: {},
+				...byValue({}),
 			});
 			await regate(rooms, room, null);
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 4,
 				waiting: 0,
 				answered: 4,
-				groups,
+				...byValue(values),
 			});
 		},
 	),
@@ -106,12 +107,12 @@ export const tallyCases = [
 					...(await rooms.save("a", attempts.slice(from, from + 250))),
 				);
 			expect(outcomes.every((outcome) => outcome.is === "stored")).toBe(true);
-			const groups = { "[0]": 500, "[1]": 500, "[2]": 500, "[3]": 500 };
+			const values = { "[0]": 500, "[1]": 500, "[2]": 500, "[3]": 500 };
 			expect(await rooms.tally("a", 1)).toEqual({
 				joined: 2000,
 				waiting: 0,
 				answered: 2000,
-				groups,
+				...byValue(values),
 			});
 			expect(await rooms.answers("a", 1)).toEqual(
 				outcomes.map(({ row }) => row),
@@ -145,7 +146,7 @@ export const tallyCases = [
 				joined: 2,
 				waiting: 0,
 				answered: 1,
-				groups: { "[1]": 1 },
+				...byValue({ "[1]": 1 }),
 			});
 		},
 	),

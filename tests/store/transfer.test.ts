@@ -27,6 +27,7 @@ import {
 	openRoom,
 	quizOf,
 	regate,
+	rename,
 	roomOf,
 	seatIds,
 	sheet,
@@ -121,7 +122,7 @@ async function fill({ rooms, quizzes, sessions }: Stores): Promise<void> {
 	let running = await openRoom(rooms, "running", 700, openGate);
 	await rooms.join("running", { id: "x", name: "Zoë 🦊", nameKey: "zoë" }, 999);
 	await rooms.bar("running", ["seat-7"]);
-	await rooms.rename("running", "seat-9", "Nine", "nine");
+	await rename(rooms, "running", "seat-9", "Nine", "nine");
 	await rooms.save(
 		"running",
 		seatIds(700)
@@ -138,7 +139,14 @@ async function fill({ rooms, quizzes, sessions }: Stores): Promise<void> {
 	await rooms.commit(running, { ...openGate, round: 2 });
 	await rooms.save("running", [
 		attempt("x", 3, { words: "two  words", at: [1.5] }, 2),
+		{
+			...attempt("seat-3", 1, "café", 2),
+			groups: ["cafe", '"{'],
+			more: { confidence: 0.3, entries: ["a", [1]] },
+		},
 	]);
+	const more = { extraTime: 1.5, team: "Red 🦊" };
+	await rooms.alter("running", "seat-4", { more });
 
 	const over = await openRoom(rooms, "over", 3, finalGate);
 	await rooms.save("over", [attempt("seat-2", 1, [0, 1])]);
@@ -226,7 +234,7 @@ describe("moving the library between stores", () => {
 			).toEqual(["stored", "removed", "closed", "stored"]);
 			expect(
 				(await rooms.answers("running", 2)).map(({ seat }) => seat),
-			).toEqual(["x", "seat-2"]);
+			).toEqual(["x", "seat-3", "seat-2"]);
 			expect(
 				await rooms.join(
 					"running",
@@ -306,6 +314,18 @@ describe("moving the library between stores", () => {
 		expect(await tried(broken)).toMatch(
 			new RegExp(`^Line ${room + 1}: room.version: `),
 		);
+		const grouped = lines.findIndex((line) =>
+			line.includes('"groups":["cafe"'),
+		);
+		const many = JSON.stringify(Array(21).fill("x"));
+		expect(
+			await tried(
+				lines.with(
+					grouped,
+					(lines[grouped] ?? "").replace('["cafe",', `${many.slice(0, -1)},`),
+				),
+			),
+		).toMatch(new RegExp(`^Line ${grouped + 1}: rows.1.groups: `));
 		expect(await tried(lines)).toBe("imported");
 	});
 

@@ -43,14 +43,14 @@ export const valueCases = [
 			expect(await rooms.answers("a", 1)).toEqual(rows);
 			for (const [index, row] of rows.entries())
 				expect(await rooms.answer("a", 1, seatOf(index))).toEqual(row);
-			const groups = Object.fromEntries(
+			const counted = Object.fromEntries(
 				values.map((value) => [textOf(value), 1]),
 			);
 			expect(await rooms.tally("a", 1)).toMatchObject({
 				answered: values.length,
-				groups,
+				values: counted,
 			});
-			expect(Object.keys((await rooms.tally("a", 1)).groups)).toHaveLength(
+			expect(Object.keys((await rooms.tally("a", 1)).values)).toHaveLength(
 				values.length,
 			);
 
@@ -65,7 +65,7 @@ export const valueCases = [
 					row: { seq: 3, value },
 				});
 			}
-			expect((await rooms.tally("a", 1)).groups).toEqual(groups);
+			expect((await rooms.tally("a", 1)).values).toEqual(counted);
 			await regate(rooms, room, null);
 			for (const [index, value] of values.entries())
 				expect(
@@ -95,9 +95,9 @@ export const valueCases = [
 			for (const [index, value] of values.entries()) {
 				room = { ...room, version: room.version + 1 };
 				await rooms.erase(room, seatOf(index));
-				const { answered, groups } = await rooms.tally("a", 1);
+				const { answered, values: left } = await rooms.tally("a", 1);
 				expect(answered).toBe(values.length - index - 1);
-				expect(Object.keys(groups)).not.toContain(textOf(value));
+				expect(Object.keys(left)).not.toContain(textOf(value));
 			}
 		},
 	),

@@ -1,4 +1,4 @@
-import type { Json } from "../../../shared/json.ts";
+import { limits } from "../../../shared/limits.ts";
 import {
 	type AnswerRow,
 	type Attempt,
@@ -6,38 +6,16 @@ import {
 	type SaveOutcome,
 	type Tally,
 } from "../room-store.ts";
+import { type Counted, countAnswers, groupsFrom } from "../tally.ts";
 import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { type History, historyOf } from "./history.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
+import { readRow, rowOf, rowsOf, saidArguments } from "./rows.ts";
 
 /** A script holds up every other client while it runs: so many attempts take it a few ms. */
 const mostAtOnce = 500;
-
-/** Takes apart what `lua/save.lua` puts together. */
-export function readAnswer(
-	seat: string,
-	round: number,
-	stored: string,
-): AnswerRow & { place: number } {
-	// The value comes last: a text has spaces of its own.
-	const [, place, seq, at, value = ""] =
-		/^(\d+) (\d+) (\d+) (.*)$/s.exec(stored) ?? [];
-	return {
-		seat,
-		round,
-		seq: Number(seq),
-		value: JSON.parse(value) as Json,
-		at: Number(at),
-		place: Number(place),
-	};
-}
-
-function rowOf(seat: string, round: number, stored: string): AnswerRow {
-	const { place: _, ...row } = readAnswer(seat, round, stored);
-	return row;
-}
 
 export function answerKeys(
 	link: Link,
@@ -91,6 +69,7 @@ export function answerKeys(
 				keys.room(roomId),
 				keys.seats(roomId),
 				sending.channelOf(roomId),
+				keys.groups(roomId),
 				...rounds.flatMap((round) => [
 					keys.answers(roomId, round),
 					keys.tally(roomId, round),
@@ -107,7 +86,7 @@ export function answerKeys(
 					rounds.indexOf(attempt.round) + 1,
 					attempt.seat,
 					attempt.seq,
-					JSON.stringify(attempt.value),
+					...saidArguments(attempt),
 					Number(attempt.epoch !== undefined),
 					arrivalOf(attempt, now),
 				]),
@@ -138,11 +117,7 @@ export function answerKeys(
 		},
 
 		async answers(roomId: string, round: number): Promise<AnswerRow[]> {
-			const stored = await link.hash(keys.answers(roomId, round));
-			return Object.entries(stored)
-				.map(([seat, answer]) => readAnswer(seat, round, answer))
-				.sort((one, other) => one.place - other.place)
-				.map(({ place: _, ...row }) => row);
+			return rowsOf(round, await link.hash(keys.answers(roomId, round)));
 		},
 
 		async whoAnswered(roomId: string): Promise<string[]> {
@@ -176,18 +151,56 @@ export function answerKeys(
 			const ofRound =
 				round === null
 					? []
-					: [keys.answers(roomId, round), keys.tally(roomId, round)];
-			const [joined = 0, waiting = 0, ...counts] = await link.run<
-				[number, number, ...(string | number)[]]
-			>("tally", [keys.room(roomId), keys.line(roomId), ...ofRound]);
-			const groups: Record<string, number> = {};
-			let answered = 0;
-			for (let at = 0; at + 1 < counts.length; at += 2) {
-				const count = Number(counts[at + 1]);
-				groups[String(counts[at])] = count;
-				answered += count;
-			}
-			return { joined, waiting, answered, groups };
+					: [
+							keys.answers(roomId, round),
+							keys.tally(roomId, round),
+							keys.groups(roomId),
+						];
+			const [joined, waiting, ...counts] = await link.run<
+				[number, number, ...Counts]
+			>(
+				"tally",
+				[keys.room(roomId), keys.line(roomId), ...ofRound],
+				round === null ? [] : [round, limits.groupsTold],
+			);
+			const counted =
+				countedFrom(...counts) ??
+				(await countStored(keys.answers(roomId, Number(round))));
+			return { joined, waiting, ...counted };
 		},
 	};
+
+	async function countStored(answers: string): Promise<Counted> {
+		const stored = await link.ask<string[]>("hvals", answers);
+		return countAnswers(stored, readRow);
+	}
+}
+
+/** Of a round: how many answers, values and how many of each, and where groups are counted the largest and how many there are. */
+type Counts = [number?, string[]?, string?, number?];
+
+/** Null: not all was counted as it came. */
+function countedFrom(
+	answered = 0,
+	byValue: readonly string[] = [],
+	byGroup?: string,
+	distinct = 0,
+): Counted | null {
+	const values = pairsOf(byValue);
+	const known = values.reduce((sum, [, number]) => sum + number, 0);
+	if (byGroup === undefined && known !== answered) return null;
+	const groups = pairsOf(JSON.parse(byGroup ?? "[]") as string[]);
+	return {
+		answered,
+		groups: groupsFrom(groups),
+		left: distinct - groups.length,
+		values: groupsFrom(values),
+	};
+}
+
+function pairsOf(flat: readonly string[]): [string, number][] {
+	return Array.from({ length: flat.length / 2 }, (_, index) => [
+		flat[2 * index] ?? "",
+		Number(flat[2 * index + 1]),
+	]);
 }

@@ -64,6 +64,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 					keys.line(roomId),
 					keys.waiters(roomId),
 					keys.presence(roomId),
+					keys.groups(roomId),
 					...ofRounds.flat(),
 				],
 				[...rooms.hint(roomId), ofRounds.length, version],
@@ -114,6 +115,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 						sending.channelOf(room.id),
 						keys.seats(room.id),
 						keys.names(room.id),
+						keys.groups(room.id),
 						...ofRounds.flat(),
 					],
 					[

@@ -2,7 +2,8 @@ import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 
 /**
- * Of all that is kept in Redis. 1 had no number. 2: a quiz and a question have `v`, `ask` and `key`, an answer in the bin has a `value`;
+ * Of all that is kept in Redis. 1 had no number. 2: a quiz and a question have `v`, `ask` and `key`, an answer in the bin has a `value`,
+ * and an answer that has groups is stored by names (`lua/rows.lua`);
  * what 1 stored is read as it is. A format that this program does not know is none to write into.
  */
 export const redisFormat = 2;

@@ -15,7 +15,10 @@ export function keysUnder(prefix: string) {
 		waiters: (roomId: string) => ofRoom(roomId, "waiters"),
 		presence: (roomId: string) => ofRoom(roomId, "presence"),
 		answers: (roomId: string, round: number) => ofRoom(roomId, `a:${round}`),
+		/** How many answers without groups have each value. */
 		tally: (roomId: string, round: number) => ofRoom(roomId, `t:${round}`),
+		/** How many answers are in each group, of the round that takes answers. */
+		groups: (roomId: string) => ofRoom(roomId, "groups"),
 		/** What phones say was saved in that round before this history began. */
 		offers: (roomId: string, round: number) => ofRoom(roomId, `o:${round}`),
 		/** Channel of one room's hints on a Cluster. */

@@ -2,7 +2,7 @@ import type { NewSeat, Waiter, WaitOutcome } from "../room-store.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
-import { labelOf } from "./seats.ts";
+import { labelOf, readLabel } from "./seats.ts";
 
 /** Newcomers who wait to be let in. */
 export function lineKeys(link: Link, keys: Keys, sending: Sending) {
@@ -27,13 +27,7 @@ export function lineKeys(link: Link, keys: Keys, sending: Sending) {
 					keys.waiters(roomId),
 					sending.channelOf(roomId),
 				],
-				[
-					...hint(roomId),
-					seat.id,
-					seat.nameKey,
-					labelOf(seat.name, seat.nameKey),
-					most,
-				],
+				[...hint(roomId), seat.id, seat.nameKey, labelOf(seat), most],
 			);
 			return { is };
 		},
@@ -46,8 +40,8 @@ export function lineKeys(link: Link, keys: Keys, sending: Sending) {
 			);
 			if (found.length === 0) return null;
 			const [label, place, before] = found;
-			const [, name] = JSON.parse(label) as [string, string];
-			return { id: seatId, name, place, before };
+			const { nameKey: _, ...said } = readLabel(label);
+			return { id: seatId, place, before, ...said };
 		},
 
 		async placeAfter(roomId: string, before: number): Promise<number> {

@@ -7,6 +7,7 @@ import type { Sending } from "./hints.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import { markOf, type roomKeys } from "./rooms.ts";
+import { saidArguments } from "./rows.ts";
 
 interface Parts {
 	readonly link: Link;
@@ -38,9 +39,9 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 				[
 					seatId,
 					await clock.here(),
-					...offers.flatMap(({ round, value }) => [
+					...offers.flatMap(({ round, ...said }) => [
 						round,
-						JSON.stringify(value),
+						...saidArguments(said),
 					]),
 				],
 			);
@@ -73,6 +74,7 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 					keys.answers(next.id, round),
 					keys.tally(next.id, round),
 					keys.offers(next.id, round),
+					keys.groups(next.id),
 				],
 				[
 					...rooms.hint(next.id),
@@ -80,6 +82,7 @@ export function offerKeys({ link, keys, sending, clock, rooms }: Parts) {
 					textOfRoom(next),
 					summaryTextOf(next),
 					markOf(from),
+					round,
 				],
 			);
 			return done === 1;

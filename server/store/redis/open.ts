@@ -238,7 +238,7 @@ function roomStore(parts: Parts): RoomStore {
 		clearLine: line.clearLine,
 		seat: seats.seat,
 		seats: seats.seats,
-		rename: seats.rename,
+		alter: seats.alter,
 		bar: seats.bar,
 
 		async save(roomId, attempts) {

@@ -168,6 +168,17 @@ export function roomKeys(
 		return ids.length - over.length;
 	}
 
+	/** What only a running room needs. */
+	function keysOfRunning({ id, rounds }: Room): string[] {
+		return [
+			keys.names(id),
+			keys.line(id),
+			keys.waiters(id),
+			keys.presence(id),
+			...rounds.map(({ round }) => keys.tally(id, round)),
+		];
+	}
+
 	return {
 		hint,
 		claim,
@@ -220,11 +231,8 @@ export function roomKeys(
 				[
 					keys.room(room.id),
 					sending.channelOf(room.id),
-					keys.names(room.id),
-					keys.line(room.id),
-					keys.waiters(room.id),
-					keys.presence(room.id),
-					...room.rounds.map(({ round }) => keys.tally(room.id, round)),
+					keys.groups(room.id),
+					...(ended ? keysOfRunning(room) : []),
 				],
 				[
 					...hint(room.id),

@@ -14,7 +14,7 @@ const names = [
 	"waiter",
 	"clear-line",
 	"clear-silent",
-	"rename",
+	"alter",
 	"bar",
 	"save",
 	"offer",
@@ -51,8 +51,17 @@ export type Scripts = Readonly<
 >;
 
 /** The build lays the folder `lua` beside the bundle. */
-function readScript(name: string): string {
+function readFile(name: string): string {
 	return readFileSync(new URL(`./lua/${name}.lua`, import.meta.url), "utf8");
+}
+
+/** With what its head says that it uses, behind the line that tells Redis what it is. */
+function readScript(name: string): string {
+	const text = readFile(name);
+	const [, used] = /^Uses {2}(\w+)$/m.exec(text) ?? [];
+	return used === undefined
+		? text
+		: text.replace("\n", () => `\n${readFile(used)}`);
 }
 
 /** Sent to each master as it is: see its head. */

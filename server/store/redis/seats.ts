@@ -1,4 +1,10 @@
-import type { JoinOutcome, NewSeat, Seat } from "../room-store.ts";
+import type {
+	JoinOutcome,
+	NewSeat,
+	Seat,
+	SeatChange,
+	SeatMore,
+} from "../room-store.ts";
 import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
@@ -10,23 +16,33 @@ export interface StoredSeat extends Seat {
 	readonly nameKey: string;
 }
 
-/** The name as stored: see `lua/join.lua`. */
-export function labelOf(name: string, nameKey: string): string {
-	return JSON.stringify([nameKey, name]);
+type Label = Pick<NewSeat, "name" | "nameKey" | "more">;
+
+/** The name as stored, and what else is said of the seat: see `lua/join.lua`. */
+export function labelOf({ name, nameKey, more }: Label): string {
+	return JSON.stringify([nameKey, name, ...(more === undefined ? [] : [more])]);
+}
+
+export function readLabel(text: string): Label {
+	const [nameKey, name, more] = JSON.parse(text) as [string, string, SeatMore?];
+	return { name, nameKey, ...(more === undefined ? {} : { more }) };
 }
 
 /** Takes apart what `lua/join.lua` puts together. */
-export function readSeat(id: string, stored: string): StoredSeat {
+function partsOf(stored: string) {
 	const [, removed, place, joinedAt, label = ""] =
 		/^(\d) (\d+) (\d+) (.*)$/s.exec(stored) ?? [];
-	const [nameKey, name] = JSON.parse(label) as [string, string];
+	return { removed, place, joinedAt, label };
+}
+
+export function readSeat(id: string, stored: string): StoredSeat {
+	const { removed, place, joinedAt, label } = partsOf(stored);
 	return {
 		id,
-		name,
 		joinedAt: Number(joinedAt),
 		removed: removed === "1",
 		place: Number(place),
-		nameKey,
+		...readLabel(label),
 	};
 }
 
@@ -39,9 +55,9 @@ export function readSeats(
 		.sort((one, other) => one.place - other.place);
 }
 
-export function plainSeat(seat: StoredSeat): Seat {
-	const { id, name, joinedAt, removed } = seat;
-	return { id, name, joinedAt, removed };
+export function plainSeat(stored: StoredSeat): Seat {
+	const { place: _, nameKey: __, ...seat } = stored;
+	return seat;
 }
 
 type Joined = ["seated", string, 0 | 1] | ["no-room" | "full" | "name-taken"];
@@ -78,7 +94,7 @@ export function seatKeys(
 					...hint(roomId),
 					seat.id,
 					seat.nameKey,
-					labelOf(seat.name, seat.nameKey),
+					labelOf(seat),
 					cap,
 					await clock.here(),
 				],
@@ -104,17 +120,37 @@ export function seatKeys(
 			return readSeats(await link.hash(keys.seats(roomId))).map(plainSeat);
 		},
 
-		rename(
+		/** The label is one text: whoever changes a part of it says which whole it is a part of. */
+		async alter(
 			roomId: string,
 			seatId: string,
-			name: string,
-			nameKey: string,
-		): Promise<"renamed" | "no-seat" | "name-taken"> {
-			return link.run(
-				"rename",
-				[keys.seats(roomId), keys.names(roomId), sending.channelOf(roomId)],
-				[...hint(roomId), seatId, nameKey, labelOf(name, nameKey)],
-			);
+			{ named, more }: SeatChange,
+		): Promise<"altered" | "no-seat" | "name-taken"> {
+			for (;;) {
+				const stored = await link.ask<string | null>(
+					"hget",
+					keys.seats(roomId),
+					seatId,
+				);
+				if (stored === null) return "no-seat";
+				const { label } = partsOf(stored);
+				const { more: had, ...name } = readLabel(label);
+				const said = more === undefined ? had : more;
+				const done = await link.run<
+					"altered" | "no-seat" | "name-taken" | "overtaken"
+				>(
+					"alter",
+					[keys.seats(roomId), keys.names(roomId), sending.channelOf(roomId)],
+					[
+						...hint(roomId),
+						seatId,
+						label,
+						named?.nameKey ?? "",
+						labelOf({ ...name, ...named, ...(said && { more: said }) }),
+					],
+				);
+				if (done !== "overtaken") return done;
+			}
 		},
 
 		async bar(roomId: string, seatIds: readonly string[]): Promise<void> {

@@ -13,6 +13,7 @@ import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import type { RedisQuizzes } from "./quizzes.ts";
 import type { roomKeys } from "./rooms.ts";
+import { saidArguments } from "./rows.ts";
 import { labelOf, readSeats } from "./seats.ts";
 import { dumpAccess, restoreAccess } from "./sessions.ts";
 
@@ -170,12 +171,12 @@ function restoreSeats(
 	return link.run<number>(
 		"restore-seats",
 		[keys.room(roomId), keys.seats(roomId), keys.names(roomId)],
-		seats.flatMap(({ id, name, nameKey, joinedAt, removed }) => [
+		seats.flatMap(({ id, removed, joinedAt, ...label }) => [
 			id,
 			Number(removed),
 			joinedAt,
-			nameKey,
-			labelOf(name, nameKey),
+			label.nameKey,
+			labelOf(label),
 		]),
 	);
 }
@@ -186,14 +187,19 @@ function restoreAnswers(
 ): Promise<number> {
 	return link.run<number>(
 		"restore-answers",
-		[keys.room(roomId), keys.answers(roomId, round), keys.tally(roomId, round)],
+		[
+			keys.room(roomId),
+			keys.answers(roomId, round),
+			keys.tally(roomId, round),
+			keys.groups(roomId),
+		],
 		[
 			round,
-			...rows.flatMap(({ seat, seq, at, value }) => [
+			...rows.flatMap(({ seat, seq, at, ...said }) => [
 				seat,
 				seq,
 				at,
-				JSON.stringify(value),
+				...saidArguments(said),
 			]),
 		],
 	);

@@ -1,4 +1,4 @@
-import type { Json } from "../../../shared/json.ts";
+import { limits } from "../../../shared/limits.ts";
 import type { Gate } from "../../room/state.ts";
 import {
 	type AnswerRow,
@@ -7,17 +7,31 @@ import {
 	type SaveOutcome,
 	type Tally,
 } from "../room-store.ts";
+import { saidOf, textsOf } from "../said.ts";
+import { countAnswers, groupsFrom } from "../tally.ts";
+import { turn } from "../turn.ts";
+import { countTable, type Moves, move } from "./counts.ts";
 import type { Database } from "./database.ts";
 import type { History } from "./history.ts";
-import { turn } from "./turn.ts";
+import { readSaid, type StoredSaid } from "./said.ts";
 
-/** As stored: a choice is its canonical JSON text, so that equal choices are equal texts and can be counted as such. */
-interface StoredRow {
+/** As stored: a choice is the JSON text of the value. */
+interface StoredRow extends StoredSaid {
 	readonly seat: string;
 	readonly round: number;
 	readonly seq: number;
-	readonly choice: string;
 	readonly at: number;
+}
+
+interface TallyRow {
+	readonly joined: number;
+	readonly waiting: number;
+	readonly answered: number;
+	/** Pairs of a value's text and its number, of answers without groups. */
+	readonly by_value: string;
+	/** How many there are; null where they are not counted as answers come. */
+	readonly groups: number | null;
+	readonly largest: string;
 }
 
 interface GateRow {
@@ -27,8 +41,8 @@ interface GateRow {
 }
 
 function rowOf(stored: StoredRow): AnswerRow {
-	const { seat, round, seq, choice, at } = stored;
-	return { seat, round, seq, value: JSON.parse(choice) as Json, at };
+	const { seat, round, seq, at } = stored;
+	return { seat, round, seq, at, ...readSaid(stored) };
 }
 
 function gateOf(row: GateRow | undefined): Gate | null {
@@ -55,7 +69,8 @@ function barTo(
 }
 
 export function answerTable(db: Database, history: History, now: () => number) {
-	const columns = "seat, round, seq, choice, at";
+	const counting = countTable(db);
+	const columns = "seat, round, seq, choice, groups, more, at";
 	const gateColumns = db.prepare<GateRow>(
 		"SELECT gate_round, gate_until, gate_changeable FROM rooms WHERE id = ?",
 	);
@@ -75,16 +90,25 @@ export function answerTable(db: Database, history: History, now: () => number) {
 		"SELECT coalesce(max(round), 0) AS round FROM answers WHERE room = ?",
 	);
 	const put = db.prepare(`
-		INSERT INTO answers (room, round, seat, seq, choice, at) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (room, round, seat) DO UPDATE SET seq = excluded.seq, choice = excluded.choice, at = excluded.at`);
-	const counts = db.prepare<{
-		of: string;
-		choice: string | null;
-		number: number;
-	}>(`
-		SELECT 'seats' AS "of", NULL AS choice, count(*) AS number FROM seats WHERE room = ?1 AND removed = 0
-		UNION ALL SELECT 'line', NULL, count(*) FROM line WHERE room = ?1
-		UNION ALL SELECT 'answers', choice, count(*) FROM answers WHERE room = ?1 AND round = ?2 GROUP BY choice`);
+		INSERT INTO answers (room, round, seat, seq, choice, groups, more, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (room, round, seat) DO UPDATE SET seq = excluded.seq, choice = excluded.choice,
+			groups = excluded.groups, more = excluded.more, at = excluded.at`);
+	const said = db.prepare<StoredSaid>(
+		"SELECT choice, groups, more FROM answers WHERE room = ? AND round = ?",
+	);
+	/** One statement, so that all counts are of the same moment; lists as JSON texts, for a row of each of many is dear. */
+	const tallied = db.prepare<TallyRow>(`
+		SELECT
+			(SELECT count(*) FROM seats WHERE room = ?1 AND removed = 0) AS joined,
+			(SELECT count(*) FROM line WHERE room = ?1) AS waiting,
+			(SELECT count(*) FROM answers WHERE room = ?1 AND round = ?2) AS answered,
+			(SELECT json_group_array(json_array(choice, number)) FROM (
+				SELECT choice, count(*) AS number FROM answers
+				WHERE room = ?1 AND round = ?2 AND groups IS NULL GROUP BY choice)) AS by_value,
+			(SELECT groups FROM counted WHERE room = ?1 AND round = ?2) AS groups,
+			(SELECT json_group_array(json_array(name, number)) FROM (
+				SELECT name, number FROM counts WHERE room = ?1
+				ORDER BY number DESC, name DESC LIMIT ${limits.groupsTold})) AS largest`);
 
 	/** Decides one attempt and stores it if it may be; `put` tells whether it did. */
 	function settle(
@@ -93,13 +117,14 @@ export function answerTable(db: Database, history: History, now: () => number) {
 		gate: Gate | null,
 		epoch: string,
 		at: number,
+		moves: Moves,
 	): { outcome: SaveOutcome; put: boolean } {
 		if (attempt.epoch !== undefined && attempt.epoch !== epoch)
 			return { outcome: { is: "other-history", row: null }, put: false };
 		const stored = one.get(roomId, attempt.round, attempt.seat);
 		const standing = stored === undefined ? null : rowOf(stored);
-		const choice = JSON.stringify(attempt.value);
-		const same = stored?.choice === choice;
+		const texts = textsOf(attempt);
+		const same = stored?.choice === texts.value && stored.more === texts.more;
 		const bar = barTo(attempt, seat.get(roomId, attempt.seat), gate, at);
 		const final = gate?.round === attempt.round && !gate.changeable;
 
@@ -111,15 +136,14 @@ export function answerTable(db: Database, history: History, now: () => number) {
 			return { outcome: { is: bar, row: standing }, put: false };
 
 		const { round, seq } = attempt;
-		// The same choice sent anew has stood since it was first stored; its higher seq still outdoes what is on its way.
-		const row = {
-			seat: attempt.seat,
-			round,
-			seq,
-			value: attempt.value,
-			at: same && standing ? standing.at : at,
-		};
-		put.run(roomId, round, row.seat, seq, choice, row.at);
+		const { value, groups, more } = texts;
+		// The same answer sent anew has stood since it was first stored; its higher seq still outdoes what is on its way.
+		const since = same && standing ? standing.at : at;
+		const { seat: id } = attempt;
+		put.run(roomId, round, id, seq, value, groups, more, since);
+		const row = { seat: id, round, seq, at: since, ...saidOf(texts) };
+		move(moves, standing?.groups, -1);
+		move(moves, row.groups, 1);
 		return { outcome: { is: "stored", row }, put: true };
 	}
 
@@ -132,9 +156,12 @@ export function answerTable(db: Database, history: History, now: () => number) {
 				const at = now();
 				const epoch = history.epoch();
 				const gate = gateOf(gateColumns.get(roomId));
+				const counts = gate !== null && counting.begin(roomId, gate.round);
+				const moves: Moves = new Map();
 				const settled = attempts.map((attempt) =>
-					settle(roomId, attempt, gate, epoch, arrivalOf(attempt, at)),
+					settle(roomId, attempt, gate, epoch, arrivalOf(attempt, at), moves),
 				);
+				if (counts) counting.move(roomId, moves);
 				return {
 					outcomes: settled.map(({ outcome }) => outcome),
 					put: settled.some((one) => one.put),
@@ -161,21 +188,28 @@ export function answerTable(db: Database, history: History, now: () => number) {
 			return stored === undefined ? null : rowOf(stored);
 		},
 
-		/** One statement, so that both counts are of the same moment. */
-		tally(roomId: string, round: number | null): Tally {
-			let joined = 0;
-			let waiting = 0;
-			let answered = 0;
-			const groups: Record<string, number> = {};
-			for (const { of, choice, number } of counts.all(roomId, round)) {
-				if (of === "seats") joined = number;
-				else if (of === "line") waiting = number;
-				else {
-					groups[choice ?? ""] = number;
-					answered += number;
-				}
+		async tally(roomId: string, round: number | null): Promise<Tally> {
+			const row = tallied.get(roomId, round);
+			if (row === undefined) throw new Error("a count is one row");
+			const { joined, waiting, answered } = row;
+			const values = JSON.parse(row.by_value) as [string, number][];
+			const known = values.reduce((sum, [, number]) => sum + number, 0);
+			if (row.groups === null && known !== answered) {
+				const stored = said.all(roomId, round);
+				return { joined, waiting, ...(await countAnswers(stored, readSaid)) };
 			}
-			return { joined, waiting, answered, groups };
+			const largest =
+				row.groups === null
+					? []
+					: (JSON.parse(row.largest) as [string, number][]);
+			return {
+				joined,
+				waiting,
+				answered,
+				groups: groupsFrom(largest),
+				left: (row.groups ?? 0) - largest.length,
+				values: groupsFrom(values),
+			};
 		},
 	};
 }

@@ -2,8 +2,9 @@ import type { Room } from "../../room/state.ts";
 import { textOfRoom } from "../documents.ts";
 import type { RoomAge } from "../room-store.ts";
 import { summaryTextOf } from "../room-summary.ts";
+import { turn } from "../turn.ts";
+import { countTable, type Moves, move } from "./counts.ts";
 import type { Database } from "./database.ts";
-import { turn } from "./turn.ts";
 
 interface AgeRow extends RoomAge {
 	readonly place: number;
@@ -30,6 +31,10 @@ export function erasure(db: Database) {
 	const update = db.prepare(
 		"UPDATE rooms SET version = ?, document = ?, summary = ? WHERE id = ? AND version = ? AND document = coalesce(?, document)",
 	);
+	const counting = countTable(db);
+	const counted = db.prepare<{ groups: string | null }>(
+		"SELECT groups FROM answers WHERE room = ? AND round = ? AND seat = ?",
+	);
 	const answers = db.prepare("DELETE FROM answers WHERE room = ? AND seat = ?");
 	const offers = db.prepare("DELETE FROM offers WHERE room = ? AND seat = ?");
 	const seat = db.prepare("DELETE FROM seats WHERE room = ? AND id = ?");
@@ -46,6 +51,15 @@ export function erasure(db: Database) {
 				WHERE room = ?1 AND round IN rounds AND seat IN (SELECT value FROM json_each(?2)))
 			AND id NOT IN (SELECT seat FROM offers WHERE room = ?1)
 		RETURNING id`);
+
+	function uncount(roomId: string, seatId: string): void {
+		const round = counting.round(roomId);
+		const row = round === null ? null : counted.get(roomId, round, seatId);
+		if (row?.groups == null) return;
+		const moves: Moves = new Map();
+		move(moves, JSON.parse(row.groups) as string[], -1);
+		counting.move(roomId, moves);
+	}
 
 	/** Deletes in one act, and notes it if there was anything to delete; tells whether there was. */
 	function deleteBy(act: () => { changes: number | bigint }): boolean {
@@ -90,6 +104,7 @@ export function erasure(db: Database) {
 					from === undefined ? null : textOfRoom(from),
 				);
 				if (updated.changes !== 0) {
+					uncount(id, seatId);
 					answers.run(id, seatId);
 					offers.run(id, seatId);
 					seat.run(id, seatId);

@@ -1,5 +1,6 @@
 import type { NewSeat, Waiter, WaitOutcome } from "../room-store.ts";
 import type { Database } from "./database.ts";
+import { readMore, textOfMore } from "./seats.ts";
 
 /** Newcomers who wait to be let in. */
 export function lineTable(db: Database) {
@@ -7,14 +8,14 @@ export function lineTable(db: Database) {
 		SELECT (SELECT count(*) FROM line WHERE room = rooms.id) AS waiting,
 			EXISTS (SELECT 1 FROM seats WHERE room = rooms.id AND id = ?2) AS seated
 		FROM rooms WHERE id = ?1`);
-	const one = db.prepare<Waiter>(`
-		SELECT id, name, place, (SELECT count(*) FROM line WHERE room = own.room AND place < own.place) AS before
+	const one = db.prepare<Omit<Waiter, "more"> & { more: string | null }>(`
+		SELECT id, name, more, place, (SELECT count(*) FROM line WHERE room = own.room AND place < own.place) AS before
 		FROM line AS own WHERE room = ? AND id = ?`);
 	const bearer = db.prepare<{ id: string }>(`
 		SELECT id FROM seats WHERE room = ?1 AND name_key = ?2 AND removed = 0
 		UNION ALL SELECT id FROM line WHERE room = ?1 AND name_key = ?2`);
 	const insert = db.prepare(
-		"INSERT INTO line (room, id, name, name_key) VALUES (?, ?, ?, ?)",
+		"INSERT INTO line (room, id, name, name_key, more) VALUES (?, ?, ?, ?, ?)",
 	);
 	const placeAfter = db.prepare<{ place: number | null }>(`
 		SELECT max(place) AS place FROM (SELECT place FROM line WHERE room = ? ORDER BY place LIMIT ?)`);
@@ -37,14 +38,17 @@ export function lineTable(db: Database) {
 				if (found.waiting >= most) return plain("full");
 				if (bearer.get(roomId, seat.nameKey) !== undefined)
 					return plain("name-taken");
-				insert.run(roomId, seat.id, seat.name, seat.nameKey);
+				const { id, name, nameKey, more } = seat;
+				insert.run(roomId, id, name, nameKey, textOfMore(more));
 				return { outcome: { is: "waiting" }, fresh: true };
 			});
 		},
 
 		waiter(roomId: string, seatId: string): Waiter | null {
 			const row = one.get(roomId, seatId);
-			return row === undefined ? null : { ...row };
+			if (row === undefined) return null;
+			const { more, ...rest } = row;
+			return { ...rest, ...readMore(more) };
 		},
 
 		placeAfter: (roomId: string, before: number): number =>

@@ -168,9 +168,9 @@ function roomStore(
 			if (outcome.is === "seated" && outcome.fresh) hints.send(roomId, "pulse");
 			return outcome;
 		},
-		async rename(roomId, seatId, name, nameKey) {
-			const outcome = seats.rename(roomId, seatId, name, nameKey);
-			if (outcome === "renamed") hints.send(roomId, "pulse");
+		async alter(roomId, seatId, change) {
+			const outcome = seats.alter(roomId, seatId, change);
+			if (outcome === "altered") hints.send(roomId, "pulse");
 			return outcome;
 		},
 		async bar(roomId, seatIds) {
@@ -192,7 +192,7 @@ function roomStore(
 		answer: async (roomId, round, seatId) =>
 			answers.answer(roomId, round, seatId),
 		whoAnswered: (roomId) => answers.whoAnswered(roomId),
-		tally: async (roomId, round) => answers.tally(roomId, round),
+		tally: (roomId, round) => answers.tally(roomId, round),
 		async save(roomId, attempts) {
 			const { outcomes, put } = answers.save(roomId, attempts);
 			if (put) hints.send(roomId, "pulse");

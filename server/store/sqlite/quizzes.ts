@@ -18,7 +18,7 @@ const noQuiz: Quiz = {
 	questions: [],
 };
 
-import { turn } from "./turn.ts";
+import { turn } from "../turn.ts";
 
 interface HeadRow {
 	readonly place: number;

@@ -11,10 +11,12 @@ import {
 	readCursor,
 } from "../page.ts";
 import { readSummary, summaryTextOf } from "../room-summary.ts";
+import { countTable } from "./counts.ts";
 import type { Database } from "./database.ts";
 
 /** The documents, their versions and gates. */
 export function roomTable(db: Database) {
+	const counting = countTable(db);
 	const insert = db.prepare(`
 		INSERT INTO rooms (id, code, screen_token, owner, created_at, version, document, sheet, summary)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
@@ -131,8 +133,10 @@ export function roomTable(db: Database) {
 					room.version - 1,
 					from === undefined ? null : textOfRoom(from),
 				);
-				if (changes !== 0 && ended) leaveLine.run(room.id);
-				return changes !== 0;
+				if (changes === 0) return false;
+				counting.keepOnly(room.id, gate?.round ?? null);
+				if (ended) leaveLine.run(room.id);
+				return true;
 			});
 		},
 

@@ -160,6 +160,30 @@ const migrations = [
 		PRIMARY KEY (room, round, seat)
 	) STRICT, WITHOUT ROWID;
 	`,
+	// Answers are counted by group as they come: `counted` says of which round, which is the one that takes answers.
+	`
+	ALTER TABLE answers ADD COLUMN groups TEXT;
+	ALTER TABLE answers ADD COLUMN more TEXT;
+	ALTER TABLE offers ADD COLUMN groups TEXT;
+	ALTER TABLE offers ADD COLUMN more TEXT;
+	ALTER TABLE seats ADD COLUMN more TEXT;
+	ALTER TABLE line ADD COLUMN more TEXT;
+	DROP INDEX choices_of_round;
+	CREATE INDEX values_of_round ON answers (room, round, choice) WHERE groups IS NULL;
+
+	CREATE TABLE counted (
+		room TEXT PRIMARY KEY REFERENCES rooms (id) ON DELETE CASCADE,
+		round INTEGER NOT NULL,
+		groups INTEGER NOT NULL
+	) STRICT, WITHOUT ROWID;
+	CREATE TABLE counts (
+		room TEXT NOT NULL REFERENCES counted (room) ON DELETE CASCADE,
+		name TEXT NOT NULL,
+		number INTEGER NOT NULL,
+		PRIMARY KEY (room, name)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX largest_counts ON counts (room, number DESC, name DESC);
+	`,
 ];
 
 /**

@@ -1,4 +1,10 @@
-import type { JoinOutcome, NewSeat, Seat } from "../room-store.ts";
+import type {
+	JoinOutcome,
+	NewSeat,
+	Seat,
+	SeatChange,
+	SeatMore,
+} from "../room-store.ts";
 import type { Database } from "./database.ts";
 
 interface SeatRow {
@@ -6,6 +12,16 @@ interface SeatRow {
 	readonly name: string;
 	readonly joined_at: number;
 	readonly removed: number;
+	readonly more: string | null;
+}
+
+/** As stored: a JSON text, null where nothing is said. */
+export function textOfMore(more: SeatMore | undefined): string | null {
+	return more === undefined ? null : JSON.stringify(more);
+}
+
+export function readMore(text: string | null): { more?: SeatMore } {
+	return text === null ? {} : { more: JSON.parse(text) as SeatMore };
 }
 
 function seatOf(row: SeatRow): Seat {
@@ -14,12 +30,13 @@ function seatOf(row: SeatRow): Seat {
 		name: row.name,
 		joinedAt: row.joined_at,
 		removed: row.removed === 1,
+		...readMore(row.more),
 	};
 }
 
 /** A removed seat holds neither a place nor a name: it is left out wherever those are counted or compared. */
 export function seatTable(db: Database, now: () => number) {
-	const columns = "id, name, joined_at, removed";
+	const columns = "id, name, joined_at, removed, more";
 	const one = db.prepare<SeatRow>(
 		`SELECT ${columns} FROM seats WHERE room = ? AND id = ?`,
 	);
@@ -33,10 +50,13 @@ export function seatTable(db: Database, now: () => number) {
 		UNION ALL SELECT id FROM line WHERE room = ?1 AND name_key = ?2`);
 	const leaveLine = db.prepare("DELETE FROM line WHERE room = ? AND id = ?");
 	const insert = db.prepare(
-		"INSERT INTO seats (room, id, name, name_key, joined_at) VALUES (?, ?, ?, ?, ?)",
+		"INSERT INTO seats (room, id, name, name_key, joined_at, more) VALUES (?, ?, ?, ?, ?, ?)",
 	);
 	const setName = db.prepare(
 		"UPDATE seats SET name = ?, name_key = ? WHERE room = ? AND id = ?",
+	);
+	const setMore = db.prepare(
+		"UPDATE seats SET more = ? WHERE room = ? AND id = ?",
 	);
 	const setRemoved = db.prepare(
 		"UPDATE seats SET removed = 1 WHERE room = ? AND id = ?",
@@ -56,12 +76,11 @@ export function seatTable(db: Database, now: () => number) {
 					return { is: "name-taken" };
 				const joinedAt = now();
 				leaveLine.run(roomId, seat.id);
-				insert.run(roomId, seat.id, seat.name, seat.nameKey, joinedAt);
-				return {
-					is: "seated",
-					seat: { id: seat.id, name: seat.name, joinedAt, removed: false },
-					fresh: true,
-				};
+				const { id, name, nameKey } = seat;
+				const more = textOfMore(seat.more);
+				insert.run(roomId, id, name, nameKey, joinedAt, more);
+				const taken = { id, name, joinedAt, removed: false, ...readMore(more) };
+				return { is: "seated", seat: taken, fresh: true };
 			});
 		},
 
@@ -72,18 +91,21 @@ export function seatTable(db: Database, now: () => number) {
 
 		seats: (roomId: string): Seat[] => all.all(roomId).map(seatOf),
 
-		rename(
+		alter(
 			roomId: string,
 			seatId: string,
-			name: string,
-			nameKey: string,
-		): "renamed" | "no-seat" | "name-taken" {
+			{ named, more }: SeatChange,
+		): "altered" | "no-seat" | "name-taken" {
 			return db.write(() => {
 				if (one.get(roomId, seatId) === undefined) return "no-seat";
-				const other = bearer.get(roomId, nameKey);
-				if (other !== undefined && other.id !== seatId) return "name-taken";
-				setName.run(name, nameKey, roomId, seatId);
-				return "renamed";
+				if (named !== undefined) {
+					const other = bearer.get(roomId, named.nameKey);
+					if (other !== undefined && other.id !== seatId) return "name-taken";
+					setName.run(named.name, named.nameKey, roomId, seatId);
+				}
+				if (more !== undefined)
+					setMore.run(textOfMore(more ?? undefined), roomId, seatId);
+				return "altered";
 			});
 		},
 

@@ -1,17 +1,20 @@
-import type { Json } from "../../../shared/json.ts";
 import { gateOf } from "../../room/state.ts";
 import { digestOf, hashOf } from "../digest.ts";
 import { readQuiz, readRoom, readSheet, textOfRoom } from "../documents.ts";
 import { summaryTextOf } from "../room-summary.ts";
+import { saidOf, textsOf } from "../said.ts";
 import {
 	type LibraryRecord,
 	mostInOneRecord,
 	type RestoreOutcome,
 	type TransferStore,
 } from "../transfer-store.ts";
+import { countTable, type Moves, move } from "./counts.ts";
 import { Database } from "./database.ts";
 import { connect } from "./driver.ts";
+import { readSaid, type StoredSaid } from "./said.ts";
 import { migrate } from "./schema.ts";
+import { readMore, textOfMore } from "./seats.ts";
 
 export interface SqliteTransfer extends TransferStore {
 	close(): void;
@@ -119,16 +122,18 @@ function* dumpSeats(db: Database, roomId: string): Generator<LibraryRecord> {
 		nameKey: string;
 		joinedAt: number;
 		removed: number;
+		more: string | null;
 	}>(`
-		SELECT place, id, name, name_key AS nameKey, joined_at AS joinedAt, removed
+		SELECT place, id, name, name_key AS nameKey, joined_at AS joinedAt, removed, more
 		FROM seats WHERE room = ? AND place > ? ORDER BY place LIMIT ${mostInOneRecord}`);
 	for (let after = 0; ; ) {
 		const rows = some.all(roomId, after);
 		after = rows.at(-1)?.place ?? 0;
 		if (after === 0) return;
-		const seats = rows.map(({ place: _, removed, ...seat }) => ({
+		const seats = rows.map(({ place: _, removed, more, ...seat }) => ({
 			...seat,
 			removed: removed === 1,
+			...readMore(more),
 		}));
 		yield { is: "seats", roomId, seats };
 	}
@@ -138,25 +143,26 @@ function* dumpAnswers(db: Database, roomId: string): Generator<LibraryRecord> {
 	const rounds = db.prepare<{ round: number }>(
 		"SELECT DISTINCT round FROM answers WHERE room = ? ORDER BY round",
 	);
-	const some = db.prepare<{
-		place: number;
-		seat: string;
-		round: number;
-		seq: number;
-		choice: string;
-		at: number;
-	}>(`
-		SELECT place, seat, round, seq, choice, at FROM answers
+	const some = db.prepare<
+		StoredSaid & {
+			place: number;
+			seat: string;
+			round: number;
+			seq: number;
+			at: number;
+		}
+	>(`
+		SELECT place, seat, round, seq, choice, groups, more, at FROM answers
 		WHERE room = ? AND round = ? AND place > ? ORDER BY place LIMIT ${mostInOneRecord}`);
 	for (const { round } of rounds.all(roomId)) {
 		for (let after = 0; ; ) {
 			const stored = some.all(roomId, round, after);
 			after = stored.at(-1)?.place ?? 0;
 			if (after === 0) break;
-			const rows = stored.map(({ place: _, choice, ...row }) => ({
-				...row,
-				value: JSON.parse(choice) as Json,
-			}));
+			const rows = stored.map((row) => {
+				const { seat, seq, at } = row;
+				return { seat, round, seq, at, ...readSaid(row) };
+			});
 			yield { is: "answers", roomId, round, rows };
 		}
 	}
@@ -177,6 +183,10 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING place`);
 	const digest = db.prepare("INSERT INTO digests (quiz, digest) VALUES (?, ?)");
 	const known = db.prepare<{ id: string }>("SELECT id FROM rooms WHERE id = ?");
+	const counting = countTable(db);
+	const gateRound = db.prepare<{ gate_round: number | null }>(
+		"SELECT gate_round FROM rooms WHERE id = ?",
+	);
 	const room = db.prepare(`
 		INSERT INTO rooms
 			(id, code, screen_token, owner, created_at, version, gate_round, gate_until, gate_changeable, document,
@@ -186,10 +196,10 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 		"INSERT INTO shared_sheets (hash, questions) VALUES (?, ?) ON CONFLICT DO NOTHING",
 	);
 	const seat = db.prepare(`
-		INSERT INTO seats (room, id, name, name_key, joined_at, removed) VALUES (?, ?, ?, ?, ?, ?)
+		INSERT INTO seats (room, id, name, name_key, joined_at, removed, more) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (room, id) DO NOTHING`);
 	const answer = db.prepare(`
-		INSERT INTO answers (room, round, seat, seq, choice, at) VALUES (?, ?, ?, ?, ?, ?)
+		INSERT INTO answers (room, round, seat, seq, choice, groups, more, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (room, round, seat) DO NOTHING`);
 
 	function restoreRoom(record: LibraryRecord & { is: "room" }): RestoreOutcome {
@@ -218,6 +228,25 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 		if (changes === 0) return "taken";
 		sheet.run(hash, text);
 		return "restored";
+	}
+
+	function restoreAnswers(
+		record: LibraryRecord & { is: "answers" },
+	): RestoreOutcome {
+		const { roomId, round } = record;
+		const gate = gateRound.get(roomId);
+		if (gate === undefined) return "no-room";
+		const counts = gate.gate_round === round && counting.begin(roomId, round);
+		const moves: Moves = new Map();
+		const done = record.rows.map(({ seat, seq, at, ...said }) => {
+			const texts = textsOf(said);
+			const { value, groups, more } = texts;
+			const put = answer.run(roomId, round, seat, seq, value, groups, more, at);
+			if (Number(put.changes) > 0) move(moves, saidOf(texts).groups, 1);
+			return put;
+		});
+		if (counts) counting.move(roomId, moves);
+		return outcomeOf(done);
 	}
 
 	return (record) => {
@@ -259,27 +288,21 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 				const { roomId } = record;
 				if (known.get(roomId) === undefined) return "no-room";
 				return outcomeOf(
-					record.seats.map(({ id, name, nameKey, joinedAt, removed }) =>
-						seat.run(roomId, id, name, nameKey, joinedAt, Number(removed)),
-					),
-				);
-			}
-			case "answers": {
-				const { roomId, round } = record;
-				if (known.get(roomId) === undefined) return "no-room";
-				return outcomeOf(
-					record.rows.map((row) =>
-						answer.run(
+					record.seats.map(({ id, name, nameKey, joinedAt, removed, more }) =>
+						seat.run(
 							roomId,
-							round,
-							row.seat,
-							row.seq,
-							JSON.stringify(row.value),
-							row.at,
+							id,
+							name,
+							nameKey,
+							joinedAt,
+							Number(removed),
+							textOfMore(more),
 						),
 					),
 				);
 			}
+			case "answers":
+				return restoreAnswers(record);
 		}
 	};
 }

@@ -2,16 +2,16 @@
 --[[
 Compare-and-set of a room: document, version and gate together, with the hint in the same act. The very document that
 is stored counts as stored: a commit whose reply was lost can run again.
-KEYS  1 room  2 channel  3... what only a running room needs (names, presence, tallies)
+KEYS  1 room  2 channel  3 groups  4... for an ended room: what only a running room needs (names, presence, tallies)
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document
       5 6 7 gate: round ("" for none), until ("" for no limit), changeable (0 or 1)
-      8 once the room has ended: after how many ms KEYS 3... are forgotten; else ""
+      8 once the room has ended: after how many ms KEYS 4... are forgotten; else ""
       9 summary
       10 SHA-1 of the document that this one was made of, "" for any of that version
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
 ]]
-local version, document, rounds = unpack(redis.call("HMGET", KEYS[1], "version", "document", "rounds"))
+local version, document, rounds, counted = unpack(redis.call("HMGET", KEYS[1], "version", "document", "rounds", "counted"))
 if not version then
 	return 0
 end
@@ -34,9 +34,14 @@ else
 		redis.call("HSET", KEYS[1], "rounds", ARGV[5])
 	end
 end
+-- Groups are counted of the round that takes answers.
+if counted and counted ~= ARGV[5] then
+	redis.call("UNLINK", KEYS[3])
+	redis.call("HDEL", KEYS[1], "counted")
+end
 if ARGV[8] ~= "" then
 	redis.call("HSET", KEYS[1], "ended", 1)
-	for place = 3, #KEYS do
+	for place = 4, #KEYS do
 		redis.call("PEXPIRE", KEYS[place], ARGV[8])
 	end
 end

@@ -2,11 +2,12 @@
 --[[
 Compare-and-set of a room's document, and in the same act the deletion of one seat with its name and its answers and offers
 of every round. The gate stays. The very document that is stored counts as stored: a call whose reply was lost can run again.
-KEYS  1 room  2 channel  3 seats  4 names  then for every round: answers, tally, offers
+KEYS  1 room  2 channel  3 seats  4 names  5 groups  then for every round: answers, tally, offers
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document  5 seat  6 summary
       7 SHA-1 of the document that this one was made of, "" for any of that version
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
+Uses  rows
 ]]
 local version, document = unpack(redis.call("HMGET", KEYS[1], "version", "document"))
 if not version then
@@ -32,16 +33,18 @@ if seat then
 		redis.call("HDEL", KEYS[4], cjson.decode(label)[1])
 	end
 end
-for place = 5, #KEYS, 3 do
+local counted = tonumber(redis.call("HGET", KEYS[1], "counted") or "")
+for place = 6, #KEYS, 3 do
 	local answers, tally = KEYS[place], KEYS[place + 1]
 	redis.call("HDEL", KEYS[place + 2], ARGV[5])
 	local answer = redis.call("HGET", answers, ARGV[5])
 	if answer then
 		redis.call("HDEL", answers, ARGV[5])
-		local choice = string.match(answer, "^%d+ %d+ %d+ (.*)$")
-		-- Some time after the room's end there is no tally: it is counted when it is asked for.
-		if redis.call("HEXISTS", tally, choice) == 1 and redis.call("HINCRBY", tally, choice, -1) == 0 then
-			redis.call("HDEL", tally, choice)
+		local _, _, _, value, groups = readRow(answer)
+		local moved = {}
+		countRow(tally, moved, value, groups, -1)
+		if (place - 3) / 3 == counted then
+			moveGroups(KEYS[5], moved)
 		end
 	end
 end

@@ -1,6 +1,7 @@
 #!lua
 --[[
-Takes a seat. A seat is stored as "removed place joinedAt label"; the label is JSON, [name key, name].
+Takes a seat. A seat is stored as "removed place joinedAt label"; the label is JSON, [name key, name] and what
+else is said of the seat, if anything is.
 KEYS  1 room  2 seats  3 names (name key -> seat)  4 channel  5 line  6 waiters: see wait.lua
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 seat  4 name key  5 label  6 cap  7 the store's time
 Returns {"seated", seat as stored, 1 for a new one or 0}, {"no-room"}, {"full"} or {"name-taken"}.

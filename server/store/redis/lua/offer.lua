@@ -1,11 +1,12 @@
 #!lua
 --[[
-Keeps what a phone says that was saved before this history began, as "at choice": of a seat that is there and not removed, for
+Keeps what a phone says that was saved before this history began: of a seat that is there and not removed, for
 rounds that were asked, take no answers now, and in which it has neither an answer nor an offer.
 KEYS  1 room  2 seats  then for every offer: answers, offers of its round
-ARGV  1 seat  2 now  then for every offer: round, choice
+ARGV  1 seat  2 now  then for every offer: round, value, groups, more
 Returns nothing
 Hint  none
+Uses  rows
 ]]
 local open, rounds = unpack(redis.call("HMGET", KEYS[1], "round", "rounds"))
 local seat = redis.call("HGET", KEYS[2], ARGV[1])
@@ -13,9 +14,10 @@ if not rounds or not seat or string.sub(seat, 1, 1) == "1" then
 	return
 end
 for place = 3, #KEYS, 2 do
-	local round, choice = ARGV[place], ARGV[place + 1]
+	local from = 2 * place - 3
+	local round, value, groups, more = unpack(ARGV, from, from + 3)
 	local asked = round ~= open and tonumber(round) <= tonumber(rounds)
 	if asked and redis.call("HEXISTS", KEYS[place], ARGV[1]) == 0 then
-		redis.call("HSETNX", KEYS[place + 1], ARGV[1], ARGV[2] .. " " .. choice)
+		redis.call("HSETNX", KEYS[place + 1], ARGV[1], offerFrom(ARGV[2], value, groups, more))
 	end
 end

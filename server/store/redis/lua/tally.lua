@@ -1,30 +1,22 @@
 #!lua flags=no-writes
 --[[
-Counts of one moment. The live tally is forgotten some time after the room's end; then the answers are counted.
-KEYS  1 room  2 line, and for the counts of a round  3 answers  4 tally
-ARGV  none
-Returns {seats that are not removed, how many wait in the line, choice, count, choice, count, ...}.
+Counts of one moment.
+KEYS  1 room  2 line, and for the counts of a round  3 answers  4 tally  5 groups
+ARGV  1 round  2 how many groups are told at most
+Returns {seats that are not removed, how many wait in the line} and for a round {…, how many answers, {value, count, value,
+count, ...} of those without groups, [group, count, ...] of the largest as one JSON text, how many groups}; without the last two where groups are not counted
+as answers come: then all that `tally` does not know has to be counted from the answers.
 Hint  none
 ]]
 local counts = { tonumber(redis.call("HGET", KEYS[1], "joined") or "0"), redis.call("ZCARD", KEYS[2]) }
 if #KEYS == 2 then
 	return counts
 end
-local groups = redis.call("HGETALL", KEYS[4])
-if #groups > 0 then
-	for index = 1, #groups, 2 do
-		counts[#counts + 1] = groups[index]
-		counts[#counts + 1] = tonumber(groups[index + 1])
-	end
-	return counts
-end
-local number = {}
-for _, answer in ipairs(redis.call("HVALS", KEYS[3])) do
-	local choice = string.match(answer, "^%d+ %d+ %d+ (.*)$")
-	number[choice] = (number[choice] or 0) + 1
-end
-for choice, count in pairs(number) do
-	counts[#counts + 1] = choice
-	counts[#counts + 1] = count
+counts[3] = redis.call("HLEN", KEYS[3])
+counts[4] = redis.call("HGETALL", KEYS[4])
+if redis.call("HGET", KEYS[1], "counted") == ARGV[1] then
+	local largest = redis.call("ZREVRANGE", KEYS[5], 0, ARGV[2] - 1, "WITHSCORES")
+	counts[5] = #largest == 0 and "[]" or cjson.encode(largest)
+	counts[6] = redis.call("ZCARD", KEYS[5])
 end
 return counts

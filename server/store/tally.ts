@@ -1,0 +1,40 @@
+import type { Groups } from "../../shared/kinds/kind.ts";
+import { largestOf } from "../room/tally.ts";
+import type { Said, Tally } from "./room-store.ts";
+import { turn } from "./turn.ts";
+
+/** The answers of a round, counted. */
+export type Counted = Omit<Tally, "joined" | "waiting">;
+
+/** So many are counted at once: less than a ms. */
+const mostAtOnce = 500;
+
+/** Counts answers that were not counted as they came. Whoever waits for the process comes in between. */
+export async function countAnswers<T>(
+	stored: readonly T[],
+	read: (one: T) => Said,
+): Promise<Counted> {
+	const counts = new Map<string, number>();
+	const values = new Map<string, number>();
+	for (const [index, one] of stored.entries()) {
+		if (index % mostAtOnce === mostAtOnce - 1) await turn();
+		const { value, groups } = read(one);
+		if (groups === undefined) add(values, JSON.stringify(value));
+		else for (const name of groups) add(counts, name);
+	}
+	const answered = stored.length;
+	return { answered, ...largestOf(counts), values: groupsFrom(values) };
+}
+
+function add(counts: Map<string, number>, name: string): void {
+	counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+/** A group may be called as a property that every object has. */
+export function groupsFrom(
+	counts: Iterable<readonly [string, number]>,
+): Groups {
+	const groups: Record<string, number> = Object.create(null);
+	for (const [name, number] of counts) groups[name] = number;
+	return groups;
+}
