@@ -225,6 +225,28 @@ export const groupCases = [
 	),
 
 	duty(
+		"[ST953] so are offers that come into a round which was opened again and is counted as answers come",
+		async (open) => {
+			const { rooms } = await open();
+			let room = await openRoom(rooms, "a", 3, openGate);
+			room = await regate(rooms, room, null);
+			const offered = { round: 1, value: "said", groups: ["A"] };
+			await rooms.offer("a", "seat-1", [offered]);
+			room = await regate(rooms, room, openGate);
+			await rooms.save("a", [grouped(2, 1, ["A"])]);
+			room = nextOf(room);
+			expect(await rooms.takeOffers(room, 1)).toBe(true);
+			await rooms.save("a", [grouped(3, 1, ["B"])]);
+			expect(await countsOf(rooms, "a")).toEqual({
+				answered: 3,
+				groups: { A: 2, B: 1 },
+				left: 0,
+				values: {},
+			});
+		},
+	),
+
+	duty(
 		"[ST954] the largest groups are told, by number, then by name in the order of bytes, both falling, and how many are left",
 		async (open) => {
 			const { rooms } = await open();

@@ -503,6 +503,26 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await client.hget(`${prefix}{a}:room`, "counted")).toBeNull();
 		room = await regate(rooms, room, { ...openGate, round: 3 });
 		await give("seat-1", 3, "C");
+		const open = { name: "open", question: 0, round: 3 } as const;
+		const [closed] = ended(room).rounds;
+		if (closed === undefined) throw new Error("an ended room has a round");
+		const rounds = [1, 2, 3].map((round) => ({
+			...closed,
+			round,
+			closedAt: round === 3 ? null : 2,
+		}));
+		await regate(
+			rooms,
+			{ ...room, phase: open, rounds },
+			{
+				...openGate,
+				round: 3,
+			},
+		);
+		await stores.bin.take("a");
+		expect(await client.exists(key)).toBe(0);
+		await stores.bin.restore("a");
+		expect(await client.zrange(key, 0, "-1", "WITHSCORES")).toEqual(["C", "1"]);
 		await rooms.remove("a");
 		expect((await keys()).filter((one) => one.includes("{a}"))).toEqual([]);
 	});

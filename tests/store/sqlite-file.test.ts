@@ -258,20 +258,84 @@ describe("a SQLite file", () => {
 			99,
 		);
 		await rename(rooms, "a", "canary-seat", "canary-name", "canary-other");
-		await saveOne(rooms, "a", attempt("canary-seat", 1, [0]));
+		const team = "canary-team";
+		await rooms.alter("a", "canary-seat", { more: { team } });
+		await saveOne(rooms, "a", {
+			...attempt("canary-seat", 1, "canary-value"),
+			groups: ["canary-group"],
+			more: { entries: ["canary-entry"] },
+		});
 		await quizzes.addQuizzes("i", [
 			{ id: "canary-quiz", quiz: quizOf("canary-text"), sample: null },
 		]);
 		const bytes = () => bytesIn(folder);
 		expect(bytes()).toContain("canary-name");
+		expect(bytes()).toContain("canary-group");
 		expect(await rooms.erase({ ...room, version: 4 }, "canary-seat")).toBe(
 			true,
 		);
-		expect(bytes()).not.toMatch(/canary-(seat|name|old|key|other|title)/);
+		expect(bytes()).not.toMatch(
+			/canary-(seat|name|old|key|other|title|team|value|group|entry)/,
+		);
 		await quizzes.removeQuiz("i", "canary-quiz");
 		await rooms.remove("a");
 		expect(bytes()).not.toContain("canary");
 		expect(bytes()).not.toContain("seat-17");
+	});
+
+	test("[ST959] groups are counted of the round that takes answers alone, and what was counted goes with the commit that ends it", async () => {
+		const { rooms, bin } = open();
+		let room = await openRoom(rooms, "a", 3, openGate);
+		const give = (seat: string, round: number, groups: string[]) =>
+			saveOne(rooms, "a", { ...attempt(seat, 1, [0], round), groups });
+		const counted = () => {
+			const connection = connect(file);
+			try {
+				return connection
+					.prepare<{ round: number; of: number; name: string; number: number }>(
+						"SELECT round, groups AS of, name, number FROM counted JOIN counts USING (room) ORDER BY name",
+					)
+					.all()
+					.map(({ round, of, name, number }) => [round, of, name, number]);
+			} finally {
+				connection.close();
+			}
+		};
+		await give("seat-1", 1, ["A", "B"]);
+		await give("seat-2", 1, ["A"]);
+		const first = [
+			[1, 2, "A", 2],
+			[1, 2, "B", 1],
+		];
+		expect(counted()).toEqual(first);
+		room = await regate(rooms, room, openGate);
+		expect(counted()).toEqual(first);
+		room = await regate(rooms, room, { ...openGate, round: 2 });
+		expect(counted()).toEqual([]);
+		await give("seat-1", 2, ["C"]);
+		expect(counted()).toEqual([[2, 1, "C", 1]]);
+		const rounds = [1, 2].map((round) => ({
+			round,
+			question: 0,
+			openedAt: 1,
+			deadline: null,
+			closedAt: round === 1 ? 2 : null,
+			changeable: true,
+			counted: null,
+			recounts: 0,
+			revealed: false,
+		}));
+		room = await regate(
+			rooms,
+			{ ...room, phase: { name: "open", question: 0, round: 2 }, rounds },
+			{ ...openGate, round: 2 },
+		);
+		await bin.take("a");
+		expect(counted()).toEqual([]);
+		await bin.restore("a");
+		expect(counted()).toEqual([[2, 1, "C", 1]]);
+		await regate(rooms, room, null);
+		expect(counted()).toEqual([]);
 	});
 
 	test("[ST89] a commit is synced to the disk before it returns", () => {
