@@ -1,4 +1,4 @@
-/** An expected "no", as a value: a kind for programs and a sentence that a person can act on. */
+/** An expected "no", as a value: a kind for programs, and why, which a page says so that a person can act on it. */
 export const refusalKinds = [
 	"bad-input", // the message or body does not fit its schema
 	"unknown-event",
@@ -34,22 +34,20 @@ export const refusalKinds = [
 ] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
 
+/** What stands in the words of a refusal. */
+export type Values = Readonly<Record<string, string | number | null>>;
+
 export interface Refusal {
 	readonly error: RefusalKind;
-	/** One sentence for the person at the device. */
+	/** Beneath the kind: which sentence it is, by its code in `words/refusals.en.ts`. Pages say it in their own language. */
+	readonly why: string;
+	readonly values?: Values;
+	/** The same sentence in English, for programs of others and pages of before. */
 	readonly message: string;
 	/** For `too-fast` and `busy`: milliseconds to wait before the next try. */
 	readonly retryAfterMs?: number;
 	/** For `bad-input` and `not-ready`: one line per fault. */
 	readonly details?: readonly string[];
-}
-
-export function refuse(
-	error: RefusalKind,
-	message: string,
-	more: Omit<Refusal, "error" | "message"> = {},
-): Refusal {
-	return { error, message, ...more };
 }
 
 export function isRefusal(value: unknown): value is Refusal {

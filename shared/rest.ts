@@ -20,8 +20,12 @@ export const Problem = v.object({
 	title: v.string(),
 	status: v.number(),
 	detail: v.string(),
-	/** The refusal's kind, for programs. */
-	error: v.string(),
+	/** The refusal's kind, for programs. */ error: v.string(),
+	/** Which sentence `detail` is, and what stands in it. */
+	why: v.optional(v.string()),
+	values: v.optional(
+		v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
+	),
 	details: v.optional(v.array(v.string())),
 });
 export type Problem = v.InferOutput<typeof Problem>;

@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { refusals } from "../shared/words/refusals.en.ts";
 import { sentencesIn } from "./rig/sentences.ts";
 
 const root = new URL("..", import.meta.url).pathname;
-const files = ["client", "shared"].flatMap((folder) =>
-	readdirSync(join(root, folder), { recursive: true })
-		.map((name) => join(folder, String(name)))
-		.filter((name) => /\.tsx?$/.test(name))
-		.sort(),
-);
+const filesOf = (...folders: readonly string[]) =>
+	folders.flatMap((folder) =>
+		readdirSync(join(root, folder), { recursive: true })
+			.map((name) => join(folder, String(name)))
+			.filter((name) => /\.tsx?$/.test(name))
+			.sort(),
+	);
+const files = filesOf("client", "shared");
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 const catalogue = files.filter((file) => file.endsWith(".en.ts"));
 /** Its plugins and the browsers' names are no page's words. */
@@ -57,10 +60,20 @@ describe("words that pages show", () => {
 			expect(sentencesIn("client/x.tsx", line), line).toEqual([]);
 	});
 
+	test("[LY971] every reason of a refusal is given somewhere", () => {
+		const reasons = Object.keys(refusals);
+		expect(reasons.length).toBeGreaterThan(80);
+		const given = filesOf("shared", "server")
+			.filter((file) => !file.endsWith(".en.ts"))
+			.map(textOf)
+			.join();
+		expect(reasons.filter((why) => !given.includes(`"${why}"`))).toEqual([]);
+	});
+
 	test("[LY971] are all used", () => {
 		expect(catalogue.length).toBeGreaterThan(15);
 		const used = new Map(catalogue.map((file) => [file, new Set<string>()]));
-		for (const file of files) {
+		for (const file of filesOf("client", "shared", "server")) {
 			const text = textOf(file);
 			for (const [, all, some = "", path = ""] of text.matchAll(
 				/import (?:\* as (\w+)|\{([^}]*)\}) from "(\.[^"]*\.en\.ts)"/g,

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ScreenView } from "../../shared/views.ts";
+import { refusals } from "../../shared/words/refusals.en.ts";
+import { sayRefusal } from "../../shared/words/say-refusal.ts";
 import * as words from "../words/screen.en.ts";
 import { useAddress } from "./address.ts";
 import { Controls } from "./Controls.tsx";
@@ -107,7 +109,8 @@ function messageFor(token: string, { view, link, out }: Picture): Words | null {
 			title: words.thisLinkNamesNoRoom,
 			text: words.openTheScreenAgain,
 		};
-	if (out !== null) return { title: words.thisRoomIsGone, text: out.message };
+	if (out !== null)
+		return { title: words.thisRoomIsGone, text: sayRefusal(refusals, out) };
 	if (view === null && link === "unknown")
 		return {
 			title: words.noRoomHasThisLink,

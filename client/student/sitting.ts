@@ -1,6 +1,6 @@
 import type { Json } from "../../shared/json.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type {
 	Out,
 	ServerToStudent,
@@ -27,6 +27,7 @@ import { spread, waitOf } from "../link/wait.ts";
 import { offsetOf } from "../look/clock.ts";
 import * as words from "../words/student.en.ts";
 import { askedOf, type Held, takeMe, takeView, takeWelcome } from "./held.ts";
+import { inWords, loadRefusals } from "./refusals.ts";
 
 /** This phone in one room. */
 export interface SittingState {
@@ -56,14 +57,22 @@ export interface Sitting {
 	readonly close: () => void;
 }
 
-const sentAway = refuse("no-seat", words.ifYouBelongHere);
+const sentAway: Refusal = {
+	error: "no-seat",
+	why: "sent-away",
+	message: words.ifYouBelongHere,
+};
 /** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
 const lineMs = 15_000;
 const stirMs = 750;
 /** After the server's word, when a class is back after a restore. */
 const offerMs = 1_000;
 
-const erased = refuse("no-seat", words.yourDataWasDeleted);
+const erased: Refusal = {
+	error: "no-seat",
+	why: "data-deleted",
+	message: words.yourDataWasDeleted,
+};
 
 /**
  * Brings link, outbox and the newest view together. `storage` must not throw. `idleMs`: how long a form that nobody touches keeps
@@ -75,6 +84,7 @@ export function sit(
 	onChange: (state: SittingState) => void,
 	idleMs = 60_000,
 ): Sitting {
+	void loadRefusals();
 	const token = seatToken(storage, code);
 	/** Of the connection that is there or tried now; two pages of one phone share the clock. */
 	let number = 0;
@@ -209,7 +219,7 @@ export function sit(
 			if (state.link === "connected") setTimeout(takeSeat, spread(wait));
 		} else if (isRefusal(reply)) {
 			wanted = null;
-			set({ joining: false, joinRefusal: reply });
+			set({ joining: false, joinRefusal: inWords(reply) });
 		} else take(reply);
 	};
 
@@ -217,7 +227,7 @@ export function sit(
 	const outbox = openOutbox({
 		storage,
 		key: answerKey(code),
-		send: (answer) => link.ask("answer", answer, 10_000),
+		send: async (answer) => inWords(await link.ask("answer", answer, 10_000)),
 		after: (ms, act) => {
 			const timer = setTimeout(act, ms);
 			return () => clearTimeout(timer);
@@ -232,7 +242,7 @@ export function sit(
 
 	const stop = (stopped: Refusal) => {
 		if (stopped.error === "no-seat") forgetSeat(storage, code);
-		set({ stopped, joining: false });
+		set({ stopped: inWords(stopped), joining: false });
 	};
 
 	const on: ServerToStudent = {

@@ -1,4 +1,4 @@
-import { refuse } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { viewForInstructor } from "../room/instructor-view.ts";
 import { viewForScreen } from "../room/screen-view.ts";
 import { graceMs, type Room, roundOf } from "../room/state.ts";
@@ -230,10 +230,7 @@ export class Feed {
 		if (live.shown === 0) await store.follow(roomId);
 		const found = stored ?? (await this.current(roomId));
 		if (found === null) {
-			audience.dismiss(
-				roomId,
-				refuse("no-room", "This room has been deleted."),
-			);
+			audience.dismiss(roomId, refuse("no-room", "room-deleted"));
 			this.#letGo(roomId);
 			return;
 		}

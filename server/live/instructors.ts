@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Quiz } from "../../shared/quiz.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { digestOf, olderHashOf } from "../store/digest.ts";
 import { allOf, type Page } from "../store/page.ts";
 import type { InstructorRecord, QuizStore } from "../store/quiz-store.ts";
@@ -46,9 +47,7 @@ export class Instructors {
 		if (this.#password !== "" && !same(password ?? "", this.#password)) {
 			return refuse(
 				"password-needed",
-				password === undefined
-					? "This server asks instructors for a password."
-					: "That is not the password.",
+				password === undefined ? "password-missing" : "password-wrong",
 			);
 		}
 		const refusal = this.#quota?.forInstructor();

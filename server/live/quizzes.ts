@@ -1,6 +1,7 @@
 import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../shared/quiz.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
@@ -9,7 +10,7 @@ import type { Quota } from "./quota.ts";
 
 export type { Page } from "../store/page.ts";
 
-const noQuiz = refuse("not-found", "There is no such quiz in your library.");
+const noQuiz = refuse("not-found", "no-such-quiz");
 
 /** An instructor's library. */
 export class Quizzes {
@@ -66,10 +67,7 @@ export class Quizzes {
 		const outcome = await this.#store.putQuiz(owner, id, expected, quiz);
 		if (outcome === null) return noQuiz;
 		if (outcome.is === "conflict") {
-			return refuse(
-				"conflict",
-				"This quiz was changed somewhere else meanwhile. Nothing was overwritten.",
-			);
+			return refuse("conflict", "changed-elsewhere");
 		}
 		return storedOf(outcome.record);
 	}

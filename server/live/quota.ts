@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomHousekeeping } from "../store/room-store.ts";
 import type { Fill } from "./fill.ts";
@@ -15,10 +16,7 @@ export interface QuotaLimits {
 	readonly quizzesPerMinute: number;
 }
 
-const full = refuse(
-	"store-full",
-	"This server has little room left, so nothing new can begin. Rooms that run go on. Delete what you do not need any more, or tell whoever runs the server.",
-);
+const full = refuse("store-full", "store-full");
 
 /**
  * Whether something new may begin. What an instructor holds is read before it is added to, and a few requests of one
@@ -55,13 +53,13 @@ export class Quota {
 		const { runningRooms, rooms } = this.#limits;
 		const held = await this.#rooms.weighRooms(owner);
 		if (isOver(held.running + 1, runningRooms))
-			return over(
-				`You have ${held.running} rooms that have not ended, as many as this server allows. End or delete one of them first.`,
-			);
+			return refuse("over-quota", "many-running", {
+				values: { held: held.running },
+			});
 		if (isOver(held.rooms + 1, rooms))
-			return over(
-				`You have ${held.rooms} rooms, as many as this server allows. Delete one of them first.`,
-			);
+			return refuse("over-quota", "many-rooms", {
+				values: { held: held.rooms },
+			});
 		return (await this.#forBytes(owner, 0)) ?? this.#newRooms.take(owner);
 	}
 
@@ -74,9 +72,9 @@ export class Quota {
 		if (this.#fill.isFull) return full;
 		const { quizzes } = await this.#quizzes.weighQuizzes(owner);
 		if (isOver(quizzes + count, this.#limits.quizzes))
-			return over(
-				`You have ${quizzes} quizzes, and this server allows ${this.#limits.quizzes}. Delete some of them first.`,
-			);
+			return refuse("over-quota", "many-quizzes", {
+				values: { held: quizzes, most: this.#limits.quizzes },
+			});
 		return (
 			(await this.#forBytes(owner, bytes)) ??
 			this.#newQuizzes.take(owner, count)
@@ -98,18 +96,12 @@ export class Quota {
 		const bytes = held[0].bytes + held[1].bytes;
 		if (!isOver(bytes + more, this.#limits.bytes)) return null;
 		const most = Math.round(this.#limits.bytes / 2 ** 20);
-		return over(
-			`Your quizzes and rooms are as large as this server allows (${most} MB). Delete some of them first.`,
-		);
+		return refuse("over-quota", "much-kept", { values: { most } });
 	}
 }
 
 function isOver(count: number, most: number): boolean {
 	return most !== 0 && count > most;
-}
-
-function over(words: string): Refusal {
-	return refuse("over-quota", words);
 }
 
 /** So many in a minute for each. */
@@ -129,11 +121,9 @@ class Rate {
 			return null;
 		} catch (cause) {
 			if (!(cause instanceof RateLimiterRes)) throw cause;
-			return refuse(
-				"too-fast",
-				"That were very many new ones within a minute. Please wait a moment.",
-				{ retryAfterMs: Math.max(1000, cause.msBeforeNext) },
-			);
+			return refuse("too-fast", "many-new", {
+				retryAfterMs: Math.max(1000, cause.msBeforeNext),
+			});
 		}
 	}
 }

@@ -1,31 +1,16 @@
 import type { Done } from "../../shared/instructor-events.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Room } from "../room/state.ts";
 
-export const noRoom = refuse(
-	"not-found",
-	"There is no such room in your library.",
-);
-export const noStudent = refuse(
-	"not-found",
-	"There is no such student in this room.",
-);
-export const tooMany = refuse(
-	"busy",
-	"Too many changes at once. Please try again.",
-	{
-		retryAfterMs: 500,
-	},
-);
-export const removed = refuse(
-	"removed",
-	"The instructor has removed you from this room.",
-);
+export const noRoom = refuse("not-found", "no-such-room");
+export const noStudent = refuse("not-found", "no-such-student");
+export const tooMany = refuse("busy", "many-changes", {
+	retryAfterMs: 500,
+});
+export const removed = refuse("removed", "removed");
 
-export const erased = refuse(
-	"no-seat",
-	"The instructor has deleted your name and your answers in this room.",
-);
+export const erased = refuse("no-seat", "erased");
 
 /** What a page is told of a change to its room. */
 export function doneOf(

@@ -1,6 +1,7 @@
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
 import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import type { Student } from "../../shared/views.ts";
@@ -73,11 +74,10 @@ export class Rooms {
 		settings: RoomSettings = defaultSettings,
 	): Promise<RoomSummary | Refusal> {
 		const record = await this.#quizzes.quiz(owner, quizId);
-		if (record === null)
-			return refuse("not-found", "There is no such quiz in your library.");
+		if (record === null) return refuse("not-found", "no-such-quiz");
 		const details = faultsOfQuiz(record.quiz).map(({ text }) => text);
 		if (details.length > 0)
-			return refuse("not-ready", "This quiz is not ready to be asked yet.", {
+			return refuse("not-ready", "not-ready", {
 				details,
 			});
 		const refusal = await this.#quota?.forRoom(owner);
@@ -283,14 +283,14 @@ export class Rooms {
 		if (found === null) return noRoom;
 		const name = readName(typed);
 		if (isRefusal(name)) return name;
-		if (name === "") return refuse("name-needed", "Please type a name.");
+		if (name === "") return refuse("name-needed", "new-name-missing");
 		const named = { name, nameKey: nameKeyOf(name) };
 		switch (await this.#store.alter(roomId, seat, { named })) {
 			case "altered":
 				this.#audience.stirSeat(roomId, seat);
 				return this.#showNames(owner, roomId);
 			case "name-taken":
-				return refuse("name-taken", "Somebody in this room has that name.");
+				return refuse("name-taken", "new-name-taken");
 			case "no-seat":
 				return noStudent;
 		}

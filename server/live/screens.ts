@@ -1,4 +1,5 @@
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { showsLeaderboard, viewForScreen } from "../room/screen-view.ts";
 import { roundsSeen } from "../room/tally.ts";
@@ -6,10 +7,7 @@ import type { RoomDocuments } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
 import type { Ledger } from "./ledger.ts";
 
-const noScreen = refuse(
-	"not-found",
-	"This screen link is not (or no longer) valid.",
-);
+const noScreen = refuse("not-found", "no-such-screen");
 
 /** What whoever holds a screen's link may see. */
 export class Screens {

@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { AnswerRefusal, Saved } from "../../shared/student-events.ts";
 import type { StoredAnswer } from "../../shared/views.ts";
 import type { Room } from "../room/state.ts";
@@ -10,39 +11,24 @@ import type {
 } from "../store/room-store.ts";
 import { removed } from "./room-refusals.ts";
 
-export const noRoom = refuse(
-	"no-room",
-	"No room has this code. Please look at the screen again.",
-);
-export const noSeat = refuse("no-seat", "Please join the room first.");
-export const noWord = refuse(
-	"word-needed",
-	"Please type the word that is on the screen now, too.",
-);
-export const wrongWord = refuse(
-	"word-needed",
-	"That is not the word on the screen. It changes every minute, and can be several words: please look again.",
-);
+export const noRoom = refuse("no-room", "no-such-code");
+export const noSeat = refuse("no-seat", "join-first");
+export const noWord = refuse("word-needed", "word-missing");
+export const wrongWord = refuse("word-needed", "word-wrong");
 
-export const oldRound = refuse(
-	"old-round",
-	"Another question is asked by now.",
-);
+export const oldRound = refuse("old-round", "other-question");
 
-export const badAnswer = refuse(
-	"bad-choice",
-	"That is not an answer to this question.",
-);
+export const badAnswer = refuse("bad-choice", "not-an-answer");
 
 export const tooManyAnswers: AnswerRefusal = {
-	...refuse("busy", "Not saved yet: very many answers at once.", {
+	...refuse("busy", "many-answers", {
 		retryAfterMs: 1000,
 	}),
 	saved: null,
 };
 
 export const ofOtherHistory: AnswerRefusal = {
-	...refuse("busy", "Not saved yet: the room was just restored.", {
+	...refuse("busy", "just-restored", {
 		retryAfterMs: 1000,
 	}),
 	saved: null,
@@ -50,14 +36,8 @@ export const ofOtherHistory: AnswerRefusal = {
 
 /** Why nobody new is taken; null when they are, if only into the line. */
 export function takesNewcomers(room: Room): Refusal | null {
-	if (room.phase.name === "ended")
-		return refuse("room-ended", "This room has ended.");
-	return room.locked
-		? refuse(
-				"room-locked",
-				"This room is locked for newcomers. Ask the instructor to let you in.",
-			)
-		: null;
+	if (room.phase.name === "ended") return refuse("room-ended", "room-ended");
+	return room.locked ? refuse("room-locked", "room-locked") : null;
 }
 
 export function joinRefusal(
@@ -71,15 +51,9 @@ export function joinRefusal(
 		case "no-room":
 			return noRoom;
 		case "full":
-			return refuse(
-				"room-full",
-				"This room is full. Please tell the instructor.",
-			);
+			return refuse("room-full", "room-full");
 		case "name-taken":
-			return refuse(
-				"name-taken",
-				"Somebody in this room has that name. Please add a letter or choose another.",
-			);
+			return refuse("name-taken", "name-taken");
 	}
 }
 
@@ -104,17 +78,12 @@ export function replyOf(
 			};
 		case "late":
 			return {
-				...refuse("late", "The time was over before this answer arrived."),
+				...refuse("late", "too-late"),
 				saved: storedOf(outcome.row),
 			};
 		case "closed":
 			return {
-				...(later
-					? oldRound
-					: refuse(
-							"closed",
-							"The question was closed before this answer arrived.",
-						)),
+				...(later ? oldRound : refuse("closed", "closed-before")),
 				saved: storedOf(outcome.row),
 			};
 		case "removed":

@@ -1,5 +1,6 @@
 import { kindOf } from "../../shared/kinds/kinds.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type {
 	Answer,
 	AnswerRefusal,
@@ -218,7 +219,7 @@ export class Seats {
 		const own = room.settings.names === "generated" ? "" : readName(typed);
 		if (isRefusal(own)) return own;
 		if (own === "" && room.settings.names === "required") {
-			return refuse("name-needed", "Please type your name.");
+			return refuse("name-needed", "name-missing");
 		}
 		for (let number = 0; number < 20; number++) {
 			const name = own === "" ? makeName(Math.random, number) : own;
@@ -227,8 +228,7 @@ export class Seats {
 			if (outcome.is === "name-taken" && own === "") continue;
 			return joinRefusal(outcome);
 		}
-		const words = "Could not find a free name. Please try again.";
-		return refuse("busy", words, { retryAfterMs: 1000 });
+		return refuse("busy", "no-free-name", { retryAfterMs: 1000 });
 	}
 
 	/** Resolves when the store has the answer, or says why it never will. Rejects when that is unknown: send it again. */
@@ -334,8 +334,7 @@ export class Seats {
 			room = await this.#repository.standing(roomId);
 		const sheet = await this.#ledger.sheet(roomId);
 		if (room === null || sheet === null) return noRoom;
-		if (room.rounds.length < number)
-			return refuse("not-open", "This question is not open yet.");
+		if (room.rounds.length < number) return refuse("not-open", "not-open");
 		const { question, openedAt } = roundOf(room, number);
 		// Given before a restore, to what another round of this number asked.
 		if ((index ?? question) !== question) return oldRound;

@@ -1,4 +1,4 @@
-import { refuse } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { silentBefore } from "../room/silent.ts";
 import type { Room } from "../room/state.ts";
 import type {
@@ -11,10 +11,7 @@ import type {
 const looksAtOnce = 5_000;
 const seatsAtOnce = 500;
 
-export const givenUp = refuse(
-	"no-seat",
-	"The instructor has cleared the seats that had not answered yet. If you are here, join again.",
-);
+export const givenUp = refuse("no-seat", "cleared");
 
 export interface Silent {
 	readonly before: number;

@@ -1,6 +1,7 @@
 import { randomInt, scrypt } from "node:crypto";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { SessionStore } from "../store/session-store.ts";
 import { Turns } from "./turns.ts";
 
@@ -13,11 +14,7 @@ const salt = "lectern recovery words";
 /** One is hashed at a time; of more than so many that wait, some are sent away. */
 const mostWaiting = 16;
 
-const busy = refuse(
-	"busy",
-	"Too many are doing this at once. Please try again in a moment.",
-	{ retryAfterMs: 2000 },
-);
+const busy = refuse("busy", "many-at-once", { retryAfterMs: 2000 });
 
 /** Each word is told from all others by its first four letters. */
 const byStart = new Map(wordlist.map((word) => [word.slice(0, 4), word]));
@@ -96,22 +93,23 @@ function slowHashOf(text: string): Promise<string> {
 export function readWords(typed: string): string[] | Refusal {
 	const parts = typed.toLowerCase().match(/\p{L}+/gu) ?? [];
 	const words = parts.map((part) => byStart.get(part.slice(0, 4)));
-	const details = parts.flatMap((part, index) => {
+	const unknown = parts.flatMap((typed, index) => {
 		const word = words[index];
-		const isIt =
-			word !== undefined && (word === part || part === word.slice(0, 4));
-		if (isIt) return [];
-		const hint = word === undefined ? "" : ` Is it “${word}”?`;
-		return [
-			`Word ${index + 1}, “${part.slice(0, 20)}”, is not on the list.${hint}`,
-		];
+		if (word !== undefined && (word === typed || typed === word.slice(0, 4)))
+			return [];
+		const values = {
+			number: index + 1,
+			typed: typed.slice(0, 20),
+			like: word ?? null,
+		};
+		return [refuse("bad-input", "recovery-word-unknown", { values })];
 	});
-	if (details.length > 0)
-		return refuse("bad-input", details[0] ?? "", { details });
+	const [first] = unknown;
+	if (first !== undefined)
+		return { ...first, details: unknown.map(({ message }) => message) };
 	if (parts.length !== count)
-		return refuse(
-			"bad-input",
-			`Recovery words are ${count}; these are ${parts.length}.`,
-		);
+		return refuse("bad-input", "recovery-words-count", {
+			values: { most: count, typed: parts.length },
+		});
 	return words.filter((word) => word !== undefined);
 }

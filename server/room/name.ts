@@ -1,6 +1,7 @@
 import unhomoglyph from "unhomoglyph";
 import { limits } from "../../shared/limits.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 /**
@@ -19,25 +20,17 @@ const marksOnOne = /\p{M}{4,}/u;
 export function readName(typed: string): string | Refusal {
 	const name = typed.normalize("NFC").replace(/\s+/gu, " ").trim();
 	if (unseen.test(name) || (name !== "" && !seen.test(name))) {
-		return refuse(
-			"name-bad",
-			"This name has characters that cannot be shown. Please type it with plain letters.",
-		);
+		return refuse("name-bad", "name-unreadable");
 	}
-	if (marksOnOne.test(name))
-		return refuse(
-			"name-bad",
-			"This name stacks too many accents on one letter.",
-		);
+	if (marksOnOne.test(name)) return refuse("name-bad", "name-stacked");
 	// Segments each hold the whole text: a long one is not taken apart.
 	if (
 		name.length > limits.name * 8 ||
 		[...graphemes.segment(name)].length > limits.name
 	) {
-		return refuse(
-			"name-bad",
-			`This name is too long: at most ${limits.name} characters.`,
-		);
+		return refuse("name-bad", "name-too-long", {
+			values: { most: limits.name },
+		});
 	}
 	return name;
 }

@@ -1,6 +1,7 @@
 import type { Command } from "../../shared/instructor-events.ts";
 import { limits } from "../../shared/limits.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { admit, guardAgainst } from "./guard.ts";
 import { placeOf } from "./place.ts";
@@ -43,10 +44,10 @@ export function reduce(
 	now: number,
 ): Room | Refusal {
 	if ("at" in command && command.at !== placeOf(room)) {
-		return refuse("stale", "The room has moved on since this page was drawn.");
+		return refuse("stale", "moved-on");
 	}
 	if (room.phase.name === "ended" && !lasting.has(command.do)) {
-		return refuse("room-ended", "This room has ended.");
+		return refuse("room-ended", "room-ended");
 	}
 	const next = apply(room, sheet, command, now);
 	return isRefusal(next) || next === room ? next : { ...next, changedAt: now };
@@ -139,9 +140,9 @@ const nothingShown = { distribution: false, leaderboard: false };
 
 function show(room: Room, sheet: Sheet, question: number): Room | Refusal {
 	if (room.phase.name === "open")
-		return refuse("wrong-phase", "Close the open question first.");
+		return refuse("wrong-phase", "close-open-first");
 	if (sheet[question] === undefined)
-		return refuse("not-found", "The quiz has no such question.");
+		return refuse("not-found", "no-such-question");
 	const last = roundsOf(room, question).at(-1);
 	const phase: Phase =
 		last === undefined
@@ -161,16 +162,14 @@ function open(
 	now: number,
 ): Room | Refusal {
 	if (room.phase.name === "open")
-		return refuse("wrong-phase", "Close the open question first.");
+		return refuse("wrong-phase", "close-open-first");
 	const asked = sheet[question];
-	if (asked === undefined)
-		return refuse("not-found", "The quiz has no such question.");
+	if (asked === undefined) return refuse("not-found", "no-such-question");
 	// The document has them all, and every page is shown them again with each change.
 	if (room.rounds.length >= limits.rounds)
-		return refuse(
-			"wrong-phase",
-			`Questions were opened ${limits.rounds} times in this room. Please go on in a new one.`,
-		);
+		return refuse("wrong-phase", "many-rounds", {
+			values: { most: limits.rounds },
+		});
 	const round: Round = {
 		round: room.rounds.length + 1,
 		question,
@@ -191,8 +190,7 @@ function open(
 
 function close(room: Room, now: number): Room | Refusal {
 	const { phase } = room;
-	if (phase.name !== "open")
-		return refuse("wrong-phase", "No question is open.");
+	if (phase.name !== "open") return refuse("wrong-phase", "none-open");
 	return changeRound(
 		room,
 		phase.round,
@@ -218,10 +216,8 @@ function recount(room: Room): Room {
 
 function takeOffers(room: Room, number: number): Room | Refusal {
 	const round = room.rounds[number - 1];
-	if (round === undefined)
-		return refuse("not-found", "This room has no such round.");
-	if (round.closedAt === null)
-		return refuse("wrong-phase", "Close the question first.");
+	if (round === undefined) return refuse("not-found", "no-such-round");
+	if (round.closedAt === null) return refuse("wrong-phase", "close-first");
 	const taken = (round.taken ?? 0) + 1;
 	return changeRound(room, number, { ...uncounted(round), taken });
 }
@@ -232,8 +228,7 @@ function uncounted({ recounts }: Round): Partial<Round> {
 
 function reveal(room: Room): Room | Refusal {
 	const { phase } = room;
-	if (phase.name !== "closed")
-		return refuse("wrong-phase", "Close the question first.");
+	if (phase.name !== "closed") return refuse("wrong-phase", "close-first");
 	return changeRound(
 		room,
 		phase.round,
@@ -247,8 +242,7 @@ function retime(
 	deadlineOf: (round: Round) => number | null,
 ): Room | Refusal {
 	const { phase } = room;
-	if (phase.name !== "open")
-		return refuse("wrong-phase", "No question is open.");
+	if (phase.name !== "open") return refuse("wrong-phase", "none-open");
 	return changeRound(room, phase.round, {
 		deadline: deadlineOf(roundOf(room, phase.round)),
 	});

@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { Line } from "./line.ts";
 
 export interface AllowanceLimits {
@@ -9,11 +10,7 @@ export interface AllowanceLimits {
 
 /** A page asks for a few things at a time; each may hold megabytes until it is taken. */
 const lanes = { abreast: 3, most: 64 };
-const crowded = refuse(
-	"too-fast",
-	"This browser asks for very much at once. Please wait a moment.",
-	{ retryAfterMs: 1000 },
-);
+const crowded = refuse("too-fast", "asks-much", { retryAfterMs: 1000 });
 
 /**
  * What each may cost a node, in bytes that it reads or writes for them: 45 bytes that are answered with a megabyte count as one. What
@@ -32,9 +29,8 @@ export class Allowance {
 	async refusalFor(who: string): Promise<Refusal | null> {
 		const spent = await this.#spent.get(who);
 		if (spent === null || spent.remainingPoints > 0) return null;
-		const { message } = crowded;
 		const retryAfterMs = Math.max(1000, spent.msBeforeNext);
-		return refuse("too-fast", message, { retryAfterMs });
+		return { ...crowded, retryAfterMs };
 	}
 
 	charge(who: string, bytes: number): void {

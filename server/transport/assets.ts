@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import type { Express } from "express";
-import { refuse } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { type Builds, mostBuildBytes } from "../live/builds.ts";
 import type { Log } from "../live/log.ts";
 import { type Built, type Coded, sendCoded, unpack } from "./built.ts";
@@ -38,8 +38,10 @@ export function addAssets(
 			file = assets.get(name) ?? (await kept(name));
 		} catch (error) {
 			log.warn({ error }, "could not look for a file of another build");
-			const words = "This part cannot be read now. Please try again.";
-			sendProblem(response, refuse("busy", words, { retryAfterMs: 1000 }));
+			sendProblem(
+				response,
+				refuse("busy", "part-unreadable", { retryAfterMs: 1000 }),
+			);
 			return;
 		}
 		if (file === null) return next();

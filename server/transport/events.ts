@@ -2,7 +2,8 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Socket } from "socket.io";
 import type * as v from "valibot";
 import type { Messages } from "../../shared/events.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Log } from "../live/log.ts";
 import { parse } from "./parse.ts";
 
@@ -16,16 +17,8 @@ export type Handlers<
 	) => Promise<Replies[E] | Refusal>;
 };
 
-const tooFast = refuse(
-	"too-fast",
-	"Too many messages at once. Please wait a moment.",
-	{ retryAfterMs: 1000 },
-);
-const unknown = refuse(
-	"busy",
-	"Not done yet: the store does not answer. Trying again.",
-	{ retryAfterMs: 1000 },
-);
+const tooFast = refuse("too-fast", "many-messages", { retryAfterMs: 1000 });
+const unknown = refuse("busy", "store-silent", { retryAfterMs: 1000 });
 /** Refused messages after which a socket is cut: no client of ours sends them. */
 const mostFaults = 50;
 
@@ -85,7 +78,7 @@ export function answerEvents<
 		}
 		if (!knows(name)) {
 			fault();
-			reply(refuse("unknown-event", "There is no such message here."));
+			reply(refuse("unknown-event", "unknown-message"));
 			return;
 		}
 		const message = parse(

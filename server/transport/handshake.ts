@@ -1,7 +1,8 @@
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Log } from "../live/log.ts";
 
-const busy = refuse("busy", "The server cannot do this now. Trying again.", {
+const busy = refuse("busy", "cannot-now", {
 	retryAfterMs: 2000,
 });
 

@@ -4,7 +4,8 @@ import express, {
 	type Request,
 	type Response,
 } from "express";
-import { refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { routes as shapes } from "../../shared/routes.ts";
 import type { Log } from "../live/log.ts";
 import type { Sessions } from "../live/sessions.ts";
@@ -59,17 +60,11 @@ export function buildHttp(parts: HttpParts): Express {
 	);
 	parts.addStreams(app);
 	app.use("/api", (_request, response) =>
-		sendProblem(
-			response,
-			refuse("not-found", "There is nothing at this address."),
-		),
+		sendProblem(response, refuse("not-found", "nothing-here")),
 	);
 	parts.addPages(app);
 	app.use((_request, response) =>
-		sendProblem(
-			response,
-			refuse("not-found", "There is nothing at this address."),
-		),
+		sendProblem(response, refuse("not-found", "nothing-here")),
 	);
 	app.use(
 		(
@@ -109,19 +104,18 @@ function guardOrigin(rules: OriginRules, log: Log) {
 			next();
 		else {
 			// What strangers send stands in no log.
-			log.warn({}, foreign(rules, "what the page names"));
+			log.warn({}, foreign(rules, "what the page names").message);
 			const origin = request.headers.origin?.slice(0, 100) ?? "";
-			sendProblem(response, refuse("forbidden", foreign(rules, origin)));
+			sendProblem(response, foreign(rules, origin));
 		}
 	};
 }
 
 /** Behind a proxy that hides how people reach it, the server's own pages look like another site's. */
-function foreign({ publicUrl }: OriginRules, origin: string): string {
-	const words = "This request comes from another site's page.";
+function foreign({ publicUrl }: OriginRules, origin: string): Refusal {
 	return publicUrl === null
-		? `${words} If this is the server's own address, whoever runs it has to set PUBLIC_URL=${origin}`
-		: words;
+		? refuse("forbidden", "other-site-or-proxy", { values: { origin } })
+		: refuse("forbidden", "other-site");
 }
 
 function sendError(
@@ -135,15 +129,12 @@ function sendError(
 		return;
 	}
 	if (error instanceof URIError) {
-		sendProblem(
-			response,
-			refuse("not-found", "There is nothing at this address."),
-		);
+		sendProblem(response, refuse("not-found", "nothing-here"));
 	} else {
 		log.error({ error }, "a request failed");
 		sendProblem(
 			response,
-			refuse("busy", "The server cannot do this now. Please try again.", {
+			refuse("busy", "try-again", {
 				retryAfterMs: 2000,
 			}),
 		);

@@ -5,7 +5,8 @@ import {
 	type Watched,
 } from "../../shared/instructor-events.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
 import type { Rooms } from "../live/rooms.ts";
@@ -33,10 +34,7 @@ export interface InstructorParts {
 	readonly log: Log;
 }
 
-const notSignedIn = refuse(
-	"not-signed-in",
-	"This browser is not signed in as an instructor.",
-);
+const notSignedIn = refuse("not-signed-in", "not-signed-in");
 
 /** The `/instructor` namespace, authorised by the browser's cookie. */
 export function serveInstructors(

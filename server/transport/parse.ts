@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 
 /** Faults that are told, and how much of each: a fault may quote what it does not like. */
 const mostTold = { faults: 10, letters: 200 };
@@ -35,9 +36,8 @@ function judge<S extends v.GenericSchema>(
 			? fault
 			: `${fault.slice(0, mostTold.letters)}…`;
 	});
-	return refuse(
-		"bad-input",
-		`This does not have the right form. ${details[0] ?? ""}`.trim(),
-		{ details },
-	);
+	return refuse("bad-input", "wrong-form", {
+		values: { fault: details[0] ?? "" },
+		details,
+	});
 }

@@ -2,13 +2,11 @@ import {
 	oldestProtocolVersion,
 	protocolVersion,
 } from "../../shared/protocol.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { oldClient } from "./version2.ts";
 
-const newClient = refuse(
-	"old-client",
-	"This page is newer than the server that answers. Please load it again.",
-);
+const newClient = refuse("old-client", "page-too-new");
 
 /** Why nobody here understands a page that speaks this protocol version; null where somebody does. */
 export function versionRefusal(version: number): Refusal | null {

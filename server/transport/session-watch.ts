@@ -1,4 +1,4 @@
-import { refuse } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Log } from "../live/log.ts";
 import type { Sessions } from "../live/sessions.ts";
 import type {
@@ -8,10 +8,7 @@ import type {
 } from "./namespaces.ts";
 import { letGo } from "./socket-audience.ts";
 
-const signedOut = refuse(
-	"not-signed-in",
-	"This browser is no longer signed in: its session has ended.",
-);
+const signedOut = refuse("not-signed-in", "session-over");
 const channelOf = (owner: string, session: string) =>
 	`session:${owner}:${session}`;
 

@@ -1,8 +1,8 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 
 const everybody = "everybody";
-const crowded = "Very many new instructors have come within an hour.";
 
 /**
  * How many become instructors at this node in an hour, and of those from one address a fifth at most: it could keep the
@@ -30,8 +30,10 @@ export class SignUps {
 			if (one == null || one.remainingPoints > 0) continue;
 			const retryAfterMs = Math.max(1000, one.msBeforeNext);
 			const minutes = Math.ceil(retryAfterMs / 60_000);
-			const words = `${crowded} Please try again in ${minutes} minutes.`;
-			return refuse("too-fast", words, { retryAfterMs });
+			return refuse("too-fast", "many-sign-ups", {
+				values: { minutes },
+				retryAfterMs,
+			});
 		}
 		return null;
 	}

@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from "express";
 import { protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import { SpokenVersion } from "../../shared/rest.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Screens } from "../live/screens.ts";
@@ -33,7 +34,7 @@ const lastWordMs = 5_000;
 /** More than any hall has screens; a link that went round must not take the places of phones. */
 const mostOfRoom = 200;
 
-const full = refuse("busy", "Very many screens are connected. Trying again.", {
+const full = refuse("busy", "many-screens", {
 	retryAfterMs: 2000,
 });
 
@@ -87,8 +88,8 @@ export class Streams {
 		});
 		app.all(path, (_request, response) => {
 			response.setHeader("Allow", "GET, HEAD");
-			const words = "This address does not take that method.";
-			sendProblem(response, refuse("not-found", words), 405);
+
+			sendProblem(response, refuse("not-found", "no-such-method"), 405);
 		});
 	}
 

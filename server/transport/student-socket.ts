@@ -1,6 +1,7 @@
 import { readCode } from "../../shared/code.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import {
 	type Join,
 	StudentHandshake,
@@ -58,27 +59,16 @@ export interface StudentParts {
 	readonly log: Log;
 }
 
-const takenOver = refuse(
-	"conflict",
-	"This room was opened again elsewhere on this phone, and goes on there.",
-);
-const noRoom = refuse(
-	"no-room",
-	"No room has this code. Please look at the screen again.",
-);
-const crowded = refuse(
-	"busy",
-	"Very many codes are tried from this network. Trying again.",
-	{ retryAfterMs: 2000 },
-);
-const noPlace = refuse("busy", "Very many are connected now. Trying again.", {
+const takenOver = refuse("conflict", "opened-elsewhere");
+const noRoom = refuse("no-room", "no-such-code");
+const crowded = refuse("busy", "many-codes", { retryAfterMs: 2000 });
+const noPlace = refuse("busy", "many-connected", {
 	retryAfterMs: 2000,
 });
-const manyWords = refuse(
-	"too-fast",
-	"Too many wrong words were typed on this phone. Trying again.",
-	{ retryAfterMs: 2000 },
-);
+
+const manyWords = refuse("too-fast", "many-wrong-words", {
+	retryAfterMs: 2000,
+});
 
 /** How long a phone without a place has to hear so, ms. */
 const lastWordMs = 500;

@@ -9,7 +9,8 @@ import type { Json } from "../../shared/json.ts";
 import { Correct, type Options } from "../../shared/kinds/options.ts";
 import { lengthFirst } from "../../shared/length-first.ts";
 import { Kind1, type Question1, toQuestion1 } from "../../shared/older-quiz.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import {
 	Answer,
 	type AnswerRefusal,
@@ -41,10 +42,7 @@ import type { Handlers } from "./events.ts";
  */
 
 /** What a page hears that is asked something it cannot show. */
-export const oldClient = refuse(
-	"old-client",
-	"This page is out of date. Please load it again.",
-);
+export const oldClient = refuse("old-client", "page-too-old");
 
 type Choice = readonly number[];
 const Choice = lengthFirst(20, v.pipe(v.array(v.number()), v.maxLength(20)));

@@ -6,8 +6,8 @@ import {
 	type SittingState,
 	sit,
 } from "../../client/student/sitting.ts";
-import { refuse } from "../../shared/refusal.ts";
 import type { Entrance, Me, StudentView } from "../../shared/views.ts";
+import { refuse } from "../rig/refusal.ts";
 import { MemoryStorage } from "./phone.ts";
 import { startServer } from "./server.ts";
 

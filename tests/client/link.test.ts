@@ -6,8 +6,9 @@ import {
 	type LinkOptions,
 	type LinkState,
 } from "../../client/link/socket.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
 import { startMeddler } from "../rig/meddler.ts";
+import { refuse } from "../rig/refusal.ts";
 import { MemoryStorage } from "./phone.ts";
 import { startServer, startWire } from "./server.ts";
 

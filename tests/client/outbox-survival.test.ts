@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { refuse } from "../../shared/refusal.ts";
+import { refuse } from "../rig/refusal.ts";
+
 import {
 	MemoryStorage,
 	open,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type RefusalKind, refuse } from "../../shared/refusal.ts";
+import type { RefusalKind } from "../../shared/refusal.ts";
+import { refuse } from "../rig/refusal.ts";
 import { busy, open, Phone, place, saved, tapped, unknown } from "./phone.ts";
 
 describe("the server's word", () => {

@@ -9,8 +9,8 @@ import {
 } from "../../client/link/outbox.ts";
 import type { Storing } from "../../client/link/storage.ts";
 import type { Json } from "../../shared/json.ts";
-import { refuse } from "../../shared/refusal.ts";
 import type { Answer, Saved } from "../../shared/student-events.ts";
+import { refuse } from "../rig/refusal.ts";
 
 /** Time that passes only when told to. */
 export class FakeClock {

@@ -119,11 +119,13 @@ describe("a room that asks for the word", () => {
 		const phone = await connectPhone(rig.url, room.code);
 		expect(await phone.ask("join", { name: "Ada" })).toEqual({
 			error: "word-needed",
+			why: "word-missing",
 			message: "Please type the word that is on the screen now, too.",
 		});
 		for (const wrong of ["nonsense", "x"])
 			expect(await phone.ask("join", { name: "Ada", word: wrong })).toEqual({
 				error: "word-needed",
+				why: "word-wrong",
 				message:
 					"That is not the word on the screen. It changes every minute, and can be several words: please look again.",
 			});

@@ -7,9 +7,10 @@ import {
 	protocolVersion,
 } from "../../shared/protocol.ts";
 import { quizFormat } from "../../shared/quiz.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { StudentHandshake } from "../../shared/student-events.ts";
 import type { InstructorView, Sheet } from "../../shared/views.ts";
+import { refuse } from "../rig/refusal.ts";
 import { type Dice, diceOf } from "../room/dice.ts";
 import { dawn, question, room } from "../room/example.ts";
 import { anyQuestion } from "../room/quizzes-by-chance.ts";

@@ -12,7 +12,7 @@ import type { RoomStore } from "../../server/store/room-store.ts";
 import type { SessionStore } from "../../server/store/session-store.ts";
 import type { SqliteStores } from "../../server/store/sqlite/open.ts";
 import { timed } from "../../server/transport/metrics.ts";
-import { isRefusal, type Refusal, refuse } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type {
 	Join,
 	Out,
@@ -28,6 +28,7 @@ import type {
 	StudentView,
 } from "../../shared/views.ts";
 import { meddle } from "../live/meddle.ts";
+import { refuse } from "../rig/refusal.ts";
 import { retentionOf } from "./archive.ts";
 import type { Line } from "./line.ts";
 import type { Mutant } from "./mutants.ts";

@@ -1,3 +1,5 @@
+import { refusals } from "../../../shared/words/refusals.en.ts";
+import { sayRefusal } from "../../../shared/words/say-refusal.ts";
 import * as words from "../../words/room.en.ts";
 import "./room.css";
 import "./side.css";
@@ -26,7 +28,11 @@ export function Room({ room }: { room: string }) {
 	const watching = useWatching(room);
 	const { known, link, refused } = watching;
 	if (refused !== null)
-		return <Message title={words.thisRoomCannotBe}>{refused.message}</Message>;
+		return (
+			<Message title={words.thisRoomCannotBe}>
+				{sayRefusal(refusals, refused)}
+			</Message>
+		);
 	if (known === null)
 		return (
 			<Message title={words.openingTheRoom}>

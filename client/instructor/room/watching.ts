@@ -7,6 +7,8 @@ import type {
 } from "../../../shared/instructor-events.ts";
 import { protocolVersion } from "../../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import { refusals } from "../../../shared/words/refusals.en.ts";
+import { sayRefusal } from "../../../shared/words/say-refusal.ts";
 import { connect, type Link, type LinkState } from "../../link/socket.ts";
 import { offsetOf } from "../../look/clock.ts";
 import * as words from "../../words/room.en.ts";
@@ -138,7 +140,7 @@ function settle(
 	}
 	if (!isRefusal(reply)) return reply.version;
 	if (reply.error === "stale") notify(words.hasMovedOn);
-	else notify(reply.message, { tone: "error" });
+	else notify(sayRefusal(refusals, reply), { tone: "error" });
 	return null;
 }
 

@@ -6,6 +6,8 @@ import {
 	type Shape,
 	type Told,
 } from "../../../shared/route.ts";
+import { refusals } from "../../../shared/words/refusals.en.ts";
+import { sayRefusal } from "../../../shared/words/say-refusal.ts";
 import { base } from "../../link/base.ts";
 import * as words from "../../words/shell.en.ts";
 
@@ -94,7 +96,9 @@ function read<T>(
 	const problem = v.safeParse(Problem, json);
 	if (problem.success) {
 		if (status === 401) for (const listen of listeners) listen();
-		return { ok, status, problem: { ...problem.output, status } };
+		const { why = "", values = {}, detail: message } = problem.output;
+		const detail = sayRefusal(refusals, { why, values, message });
+		return { ok, status, problem: { ...problem.output, status, detail } };
 	}
 	// A proxy's own words for a server that is away or busy.
 	return status >= 500 || status === 429

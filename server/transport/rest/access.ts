@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Instructor } from "../../../shared/account.ts";
-import { refuse } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import type { HandOvers } from "../../live/hand-over.ts";
 import type { Instructors } from "../../live/instructors.ts";
 import type { Caller, Sessions } from "../../live/sessions.ts";
@@ -30,11 +30,7 @@ export interface Access {
 	readonly wrong: (what: Secret) => void;
 }
 
-export const tooMany = refuse(
-	"too-fast",
-	"Too many tries from this network at once. Please try again.",
-	{ retryAfterMs: 2000 },
-);
+export const tooMany = refuse("too-fast", "many-tries", { retryAfterMs: 2000 });
 
 interface Told<Status> {
 	readonly status: Status;

@@ -4,7 +4,8 @@ import express, {
 	type Response,
 } from "express";
 import type * as v from "valibot";
-import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
 import { wait } from "../guesses.ts";
 import { Line } from "../line.ts";
@@ -41,11 +42,7 @@ export class Bodies {
 		const readBytes = express.raw({ limit: most, type: () => true });
 		return (request: Request, response: Response, next: NextFunction) => {
 			if (hasBody(request) && !isJson(request)) {
-				send(
-					response,
-					notJson("Send JSON in UTF-8, as application/json."),
-					415,
-				);
+				send(response, refuse("bad-input", "send-json"), 415);
 				return;
 			}
 			const who: string = response.locals.caller.instructor.id;
@@ -81,11 +78,7 @@ export class Bodies {
 }
 
 const noBytes = Buffer.alloc(0);
-const tooMany = refuse(
-	"too-fast",
-	"Several large files from this browser are on their way already. Please wait for them.",
-	{ retryAfterMs: 2000 },
-);
+const tooMany = refuse("too-fast", "many-large", { retryAfterMs: 2000 });
 const utf8 = new TextDecoder();
 
 function hasBody({ headers }: Request): boolean {
@@ -114,12 +107,13 @@ function isJson(request: Request): boolean {
 
 function parseJson(schema: v.GenericSchema, bytes: Buffer): unknown | Refusal {
 	const fault = weigh(bytes);
-	if (fault !== null) return notJson(`This cannot be right: ${fault}.`);
+	if (fault !== null)
+		return refuse("bad-input", "cannot-be-right", { values: { fault } });
 	let raw: unknown;
 	try {
 		raw = bytes.length === 0 ? {} : JSON.parse(utf8.decode(bytes));
 	} catch {
-		return notJson("This is not JSON.");
+		return refuse("bad-input", "not-json");
 	}
 	return parseWritten(schema, raw);
 }
@@ -136,20 +130,14 @@ function sendFault(
 			? error.status
 			: undefined;
 	if (status === 413) {
-		const words = `This is too large: at most ${most / 1024} KiB.`;
-		send(response, refuse("too-large", words));
-	} else if (status === 415)
-		send(response, notJson("Send JSON in UTF-8, plain or with gzip."), 415);
-	else if (status === 400)
 		send(
 			response,
-			notJson("This did not arrive whole, or is not packed as it says."),
+			refuse("too-large", "too-large", { values: { most: most / 1024 } }),
 		);
+	} else if (status === 415)
+		send(response, refuse("bad-input", "send-json"), 415);
+	else if (status === 400) send(response, refuse("bad-input", "not-whole"));
 	else next(error);
-}
-
-function notJson(words: string): Refusal {
-	return refuse("bad-input", words);
 }
 
 function send(response: Response, refusal: Refusal, status?: number): void {

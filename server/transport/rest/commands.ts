@@ -1,5 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { isRefusal, refuse } from "../../../shared/refusal.ts";
+import { isRefusal } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { away, type Route, serve } from "./route.ts";
@@ -12,11 +13,7 @@ const common = {
 const much = { 429: { is: "Too much from this browser at once" } };
 /** As at the socket: see `serveInstructors`. */
 const perSecond = 20;
-const tooFast = refuse(
-	"too-fast",
-	"Too many commands at once. Please wait a moment.",
-	{ retryAfterMs: 1000 },
-);
+const tooFast = refuse("too-fast", "many-commands", { retryAfterMs: 1000 });
 
 /** What the instructor's socket does, for programs that have none. */
 export function commandRoutes(rooms: Rooms): Route[] {

@@ -1,4 +1,4 @@
-import { refuse } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import { deviceOf } from "../device.ts";
 import { wait } from "../guesses.ts";
@@ -6,15 +6,9 @@ import { addressOf } from "../origin.ts";
 import { type Access, letIn, tooMany } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";
 
-const used = refuse(
-	"not-found",
-	"This link was used already or is older than ten minutes. Please make a new one.",
-);
-const nobody = refuse("not-found", "No device waits for this (any more).");
-const refused = refuse(
-	"not-found",
-	"The other device did not let this one in. Please make a new link there.",
-);
+const used = refuse("not-found", "link-used");
+const nobody = refuse("not-found", "nobody-waits");
+const refused = refuse("not-found", "not-let-in");
 const change = {
 	403: { is: "Called from another site's page" },
 	...away,

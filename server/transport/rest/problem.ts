@@ -43,6 +43,8 @@ export function sendProblem(
 				status,
 				detail: refusal.message,
 				error: refusal.error,
+				why: refusal.why,
+				...(refusal.values === undefined ? {} : { values: refusal.values }),
 				...(refusal.details === undefined ? {} : { details: refusal.details }),
 			}),
 		);

@@ -1,7 +1,8 @@
 import type { Express, NextFunction, Request, Response } from "express";
 import * as v from "valibot";
 import { Id } from "../../../shared/instructor-events.ts";
-import { isRefusal, type Refusal, refuse } from "../../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import type { Shape } from "../../../shared/route.ts";
 import type { Caller } from "../../live/sessions.ts";
 import type { Allowance } from "../allowance.ts";
@@ -41,11 +42,7 @@ export function addRoutes(
 	for (const path of new Set(routes.map(({ shape }) => shape.path))) {
 		app.all(path, (_request, response) => {
 			response.setHeader("Allow", allowed(routes, path));
-			sendProblem(
-				response,
-				refuse("not-found", "This address does not take that method."),
-				405,
-			);
+			sendProblem(response, refuse("not-found", "no-such-method"), 405);
 		});
 	}
 }
@@ -80,10 +77,7 @@ export interface Callers {
 	lives(owner: string, session: string): Promise<boolean>;
 }
 
-const notSignedIn = refuse(
-	"not-signed-in",
-	"This browser is not signed in as an instructor.",
-);
+const notSignedIn = refuse("not-signed-in", "not-signed-in");
 
 const nobody = { instructor: { id: "", createdAt: 0 }, session: "" };
 
@@ -98,8 +92,7 @@ function admit(route: Route, callers: Callers, allowance: Allowance) {
 		}
 		const params = parse(paramsOf(route.shape), request.params);
 		if (isRefusal(params)) {
-			const words = "There is nothing at this address.";
-			sendProblem(response, refuse("not-found", words));
+			sendProblem(response, refuse("not-found", "nothing-here"));
 			return;
 		}
 		const refusal = isDear(route)

@@ -1,12 +1,12 @@
 import type * as v from "valibot";
 import type { Session } from "../../../shared/account.ts";
-import { refuse } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import type { SessionRecord } from "../../live/sessions.ts";
 import type { Access } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";
 
-const noSession = refuse("not-found", "There is no such session (any more).");
+const noSession = refuse("not-found", "no-such-session");
 const own = {
 	401: { is: "Not signed in" },
 	...away,

@@ -1,4 +1,5 @@
-import { isRefusal, refuse } from "../../../shared/refusal.ts";
+import { isRefusal } from "../../../shared/refusal.ts";
+import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import { readWords } from "../../live/words.ts";
 import { wait } from "../guesses.ts";
@@ -6,16 +7,11 @@ import { addressOf } from "../origin.ts";
 import { type Access, letIn, tooMany } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";
 
-const none = refuse("not-found", "There are no recovery words.");
-const wrong = refuse(
-	"not-found",
-	"These words open no library here. Look at each word and its place; newer words replace older ones.",
-);
-const tooOften = refuse(
-	"too-fast",
-	"New words were made several times just now. Please wait a moment.",
-	{ retryAfterMs: 5000 },
-);
+const none = refuse("not-found", "no-recovery-words");
+const wrong = refuse("not-found", "recovery-words-wrong");
+const tooOften = refuse("too-fast", "recovery-words-often", {
+	retryAfterMs: 5000,
+});
 const own = {
 	401: { is: "Not signed in" },
 	403: { is: "Called from another site's page" },

@@ -1,0 +1,89 @@
+import { seatRefusals } from "./seat-refusals.en.ts";
+
+/** Why anybody hears no, by code. */
+export const refusals = {
+	...seatRefusals,
+	// To instructors, of their room.
+	"no-such-room": "There is no such room in your library.",
+	"no-such-student": "There is no such student in this room.",
+	"no-such-question": "The quiz has no such question.",
+	"no-such-round": "This room has no such round.",
+	"moved-on": "The room has moved on since this page was drawn.",
+	"close-open-first": "Close the open question first.",
+	"close-first": "Close the question first.",
+	"none-open": "No question is open.",
+	"many-rounds": ({ most }: { readonly most: number }) =>
+		`Questions were opened ${most} times in this room. Please go on in a new one.`,
+	"many-changes": "Too many changes at once. Please try again.",
+	"many-commands": "Too many commands at once. Please wait a moment.",
+	"new-name-missing": "Please type a name.",
+	"new-name-taken": "Somebody in this room has that name.",
+	// Of their library.
+	"no-such-quiz": "There is no such quiz in your library.",
+	"changed-elsewhere":
+		"This quiz was changed somewhere else meanwhile. Nothing was overwritten.",
+	"not-ready": "This quiz is not ready to be asked yet.",
+	"store-full":
+		"This server has little room left, so nothing new can begin. Rooms that run go on. Delete what you do not need any more, or tell whoever runs the server.",
+	"many-running": ({ held }: { readonly held: number }) =>
+		`You have ${held} rooms that have not ended, as many as this server allows. End or delete one of them first.`,
+	"many-rooms": ({ held }: { readonly held: number }) =>
+		`You have ${held} rooms, as many as this server allows. Delete one of them first.`,
+	"many-quizzes": (quota: { readonly held: number; readonly most: number }) =>
+		`You have ${quota.held} quizzes, and this server allows ${quota.most}. Delete some of them first.`,
+	"much-kept": ({ most }: { readonly most: number }) =>
+		`Your quizzes and rooms are as large as this server allows (${most} MB). Delete some of them first.`,
+	"many-new":
+		"That were very many new ones within a minute. Please wait a moment.",
+	// Of who they are.
+	"not-signed-in": "This browser is not signed in as an instructor.",
+	"session-over": "This browser is no longer signed in: its session has ended.",
+	"no-such-session": "There is no such session (any more).",
+	"password-missing": "This server asks instructors for a password.",
+	"password-wrong": "That is not the password.",
+	"many-tries": "Too many tries from this network at once. Please try again.",
+	"many-sign-ups": ({ minutes }: { readonly minutes: number }) =>
+		`Very many new instructors have come within an hour. Please try again in ${minutes} minutes.`,
+	"many-at-once":
+		"Too many are doing this at once. Please try again in a moment.",
+	"no-recovery-words": "There are no recovery words.",
+	"recovery-words-wrong":
+		"These words open no library here. Look at each word and its place; newer words replace older ones.",
+	"recovery-words-often":
+		"New words were made several times just now. Please wait a moment.",
+	"recovery-words-count": (words: {
+		readonly most: number;
+		readonly typed: number;
+	}) => `Recovery words are ${words.most}; these are ${words.typed}.`,
+	"recovery-word-unknown": (word: {
+		readonly number: number;
+		readonly typed: string;
+		readonly like: string | null;
+	}) =>
+		`Word ${word.number}, “${word.typed}”, is not on the list.${word.like === null ? "" : ` Is it “${word.like}”?`}`,
+	"link-used":
+		"This link was used already or is older than ten minutes. Please make a new one.",
+	"nobody-waits": "No device waits for this (any more).",
+	"not-let-in":
+		"The other device did not let this one in. Please make a new link there.",
+	// To screens, and to programs.
+	"no-such-screen": "This screen link is not (or no longer) valid.",
+	"many-screens": "Very many screens are connected. Trying again.",
+	"nothing-here": "There is nothing at this address.",
+	"no-such-method": "This address does not take that method.",
+	"other-site": "This request comes from another site's page.",
+	"other-site-or-proxy": ({ origin }: { readonly origin: string }) =>
+		`This request comes from another site's page. If this is the server's own address, whoever runs it has to set PUBLIC_URL=${origin}`,
+	"try-again": "The server cannot do this now. Please try again.",
+	"part-unreadable": "This part cannot be read now. Please try again.",
+	"asks-much": "This browser asks for very much at once. Please wait a moment.",
+	"many-large":
+		"Several large files from this browser are on their way already. Please wait for them.",
+	"too-large": ({ most }: { readonly most: number }) =>
+		`This is too large: at most ${most} KiB.`,
+	"not-json": "This is not JSON.",
+	"send-json": "Send JSON in UTF-8, as application/json, plain or with gzip.",
+	"cannot-be-right": ({ fault }: { readonly fault: string }) =>
+		`This cannot be right: ${fault}.`,
+	"not-whole": "This did not arrive whole, or is not packed as it says.",
+} as const;
