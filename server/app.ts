@@ -48,6 +48,7 @@ import { SocketAudience } from "./transport/socket-audience.ts";
 import { backlog, buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
 import { serveStudents } from "./transport/student-socket.ts";
+import { takeOversEverywhere, takeOversHere } from "./transport/take-overs.ts";
 import { serveUnder } from "./transport/under-path.ts";
 
 export interface Parts {
@@ -229,6 +230,10 @@ export async function buildApp({
 		offers,
 		feed,
 		audience,
+		takeOvers:
+			neighbours === null
+				? takeOversHere(sockets.students)
+				: takeOversEverywhere(sockets.students, neighbours),
 		rules: config,
 		// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
 		codes: new Guesses({ free: 20, perSecond: 60, burst: 300 }),

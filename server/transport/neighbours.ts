@@ -2,6 +2,7 @@ import { createAdapter } from "@socket.io/redis-adapter";
 import { Cluster, Redis } from "ioredis";
 import type { Log } from "../live/log.ts";
 import type { Sockets } from "./namespaces.ts";
+import type { Line } from "./take-overs.ts";
 
 /**
  * Reaches the sockets on other nodes (a seat taken over, a removed student) through Redis pub/sub. What is lost while Redis is
@@ -10,10 +11,10 @@ import type { Sockets } from "./namespaces.ts";
 export function joinNeighbours(
 	io: Sockets,
 	options: { url: string; prefix: string; log: Log },
-): { close(): void } {
-	const [pub, sub] = [connect(options.url), connect(options.url)];
+): Line & { close(): void } {
+	const clients = [connect(options.url), connect(options.url)] as const;
 	let closed = false;
-	for (const client of [pub, sub]) {
+	for (const client of clients) {
 		// Once an outage, not with every try to come back; and not of the end that one makes oneself.
 		let away = false;
 		client.on("error", ({ message }: Error) => {
@@ -28,16 +29,17 @@ export function joinNeighbours(
 			away = false;
 		});
 	}
-	io.adapter(
-		createAdapter(quiet(pub, options.log), careful(sub, options.log), {
-			key: `${options.prefix}io`,
-		}),
-	);
+	const pub = quiet(clients[0], options.log);
+	const sub = careful(clients[1], options.log);
+	const key = `${options.prefix}io`;
+	io.adapter(createAdapter(pub, sub, { key }));
 	return {
+		pub,
+		sub,
+		prefix: `${key}:`,
 		close() {
 			closed = true;
-			pub.disconnect();
-			sub.disconnect();
+			for (const client of clients) client.disconnect();
 		},
 	};
 }

@@ -21,6 +21,11 @@ export const lineChannel = (roomId: string) => `line:${roomId}`;
 export const seatChannel = (roomId: string, seat: string) =>
 	`seat:${roomId}:${seat}`;
 
+/** The channels of all seats that sockets of this node speak for. */
+export function seatsHere({ adapter }: Pick<Namespace, "adapter">): string[] {
+	return [...adapter.rooms.keys()].filter((name) => name.startsWith("seat:"));
+}
+
 /** The audience on this node: socket.io for students and instructors, event streams for screens. */
 export class SocketAudience implements Audience {
 	readonly #sockets: Namespaces;

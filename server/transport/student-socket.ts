@@ -31,13 +31,13 @@ import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import { versionRefusal } from "./protocol-version.ts";
 import {
-	letGo,
 	lineChannel,
 	olderChannel,
 	roomChannel,
 	type SocketAudience,
 	seatChannel,
 } from "./socket-audience.ts";
+import type { TakeOvers } from "./take-overs.ts";
 import { studentHandlersFor2, studentMessages2 } from "./version2.ts";
 
 export interface StudentParts {
@@ -46,6 +46,7 @@ export interface StudentParts {
 	readonly offers: Offers;
 	readonly feed: Feed;
 	readonly audience: SocketAudience;
+	readonly takeOvers: TakeOvers;
 	readonly rules: OriginRules;
 	/** At codes, by address: a whole campus is one. */
 	readonly codes: Guesses;
@@ -59,7 +60,6 @@ export interface StudentParts {
 	readonly log: Log;
 }
 
-const takenOver = refuse("conflict", "opened-elsewhere");
 const noRoom = refuse("no-room", "no-such-code");
 const crowded = refuse("busy", "many-codes", { retryAfterMs: 2000 });
 const noPlace = refuse("busy", "many-connected", {
@@ -124,6 +124,7 @@ function serve(
 		offers,
 		feed,
 		audience,
+		takeOvers,
 		words,
 		allowance,
 		places,
@@ -135,10 +136,9 @@ function serve(
 	const isOlder = version < protocolVersion;
 
 	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
-	const others = socket.nsp.to(seatChannel(roomId, seat)).except(socket.id);
-	const by: { by?: number } = number === undefined ? {} : { by: number };
-	letGo(others, { ...takenOver, ...by });
-	socket.join(seatChannel(roomId, seat));
+	const own = seatChannel(roomId, seat);
+	socket.join(own);
+	takeOvers.take(own, socket.id, number);
 
 	let sits = false;
 	const sit = () => {
@@ -204,6 +204,7 @@ function serve(
 		if (sits && reason !== "server namespace disconnect")
 			entry.broke(roomId, seat);
 		places.lostSeat(socket.conn);
+		takeOvers.leave(own);
 		audience.unseated(roomId, seat, socket.id);
 		feed.stir(roomId);
 	});

@@ -1,0 +1,117 @@
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+	connectPhone,
+	joinPhone,
+	newToken,
+	type StudentLink,
+} from "../rig/links.ts";
+import { type ServerProcess, startServer } from "../rig/process.ts";
+import { type RedisServer, startRedis } from "../rig/redis.ts";
+import { signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { waitFor } from "../rig/wait.ts";
+
+const number = 20;
+/** As long as a message takes several times over. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+describe("what connecting phones send to other nodes", () => {
+	let redis: RedisServer;
+	let nodes: ServerProcess[] = [];
+	let listener: Redis;
+	let room: OpenRoom;
+	/** What went over the adapter's channels. */
+	let sent: string[] = [];
+	beforeAll(async () => {
+		redis = await startRedis();
+		nodes = await Promise.all(
+			["one", "two"].map((name) =>
+				startServer({ REDIS_URL: redis.url, NODE_NAME: name }),
+			),
+		);
+		listener = new Redis(redis.url);
+		listener.on("pmessage", (_pattern, channel) => sent.push(channel));
+		await listener.psubscribe("*io-*", "*io#*", "*io:*");
+		room = await openRoom(await signedIn(at(0)));
+	}, 60_000);
+	afterAll(async () => {
+		room?.page.close();
+		listener?.disconnect();
+		await Promise.all(nodes.map((node) => node.remove()));
+		await redis?.remove();
+	});
+
+	const at = (node: number) => nodes[node]?.url ?? "";
+
+	/** How many messages it took. */
+	async function counted(act: () => Promise<unknown>): Promise<number> {
+		await pause();
+		sent = [];
+		await act();
+		await pause();
+		return sent.length;
+	}
+
+	async function come(node: number, token: string): Promise<StudentLink> {
+		const phone = await connectPhone(at(node), room.code, { token });
+		await phone.ask("hello", {});
+		return phone;
+	}
+
+	it("[CU980] a phone that joins, comes back or comes to another node tells no other node, unless its seat is taken there", async () => {
+		let phones: StudentLink[] = [];
+		const leave = async () => {
+			for (const phone of phones) phone.close();
+			await pause();
+		};
+		const comeAll = async (node: number) => {
+			phones = await Promise.all(phones.map(({ token }) => come(node, token)));
+		};
+		const joining = await counted(async () => {
+			phones = await Promise.all(
+				Array.from({ length: number }, (_, index) =>
+					joinPhone(at(0), room.code, `Student ${index}`),
+				),
+			);
+		});
+		await leave();
+		const again = await counted(() => comeAll(0));
+		await leave();
+		const elsewhere = await counted(() => comeAll(1));
+		const old = phones;
+		const takenOver = await counted(() => comeAll(0));
+		expect({ joining, again, elsewhere }).toEqual({
+			joining: 0,
+			again: 0,
+			elsewhere: 0,
+		});
+		for (const phone of old) {
+			expect(phone.heard("out")).toMatchObject([{ error: "conflict" }]);
+			await phone.gone();
+		}
+		expect(takenOver).toBe(number);
+		await leave();
+	});
+
+	it("[CU980] after a break of the line to Redis a seat is still taken over, and once its node was killed there is nobody to tell", async () => {
+		const old = await come(0, newToken());
+		await redis.tell("CLIENT", "KILL", "TYPE", "pubsub");
+		const listeners = async () =>
+			await redis.tell("PUBSUB", "CHANNELS", "*io:seat:*");
+		await waitFor("the node to listen again", async () => {
+			return JSON.stringify(await listeners()).includes(room.id);
+		});
+		const next = await come(1, old.token);
+		expect(await old.wait("out")).toMatchObject({ error: "conflict" });
+		await old.gone();
+		await nodes[1]?.kill();
+		await next.gone();
+		let back: StudentLink | undefined;
+		const messages = await counted(async () => {
+			back = await come(0, old.token);
+		});
+		expect(messages).toBe(0);
+		back?.close();
+	});
+});
