@@ -4,7 +4,7 @@ import { openDistributionOf } from "../../server/room/asked.ts";
 import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Json } from "../../shared/json.ts";
 import { faultsOf, kindOf, kinds } from "../../shared/kinds/kinds.ts";
-import { limits } from "../../shared/limits.ts";
+import { groupLimits, limits } from "../../shared/limits.ts";
 import { Question } from "../../shared/quiz.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
 import { diceOf } from "./dice.ts";
@@ -60,6 +60,15 @@ const hostile: unknown[] = [
 	() => [0],
 	Symbol("0"),
 ];
+
+/** A store that is given more refuses it, and the answers beside it. */
+function expectBounded(groups: readonly string[]): void {
+	expect(groups.length).toBeGreaterThan(0);
+	expect(groups.length).toBeLessThanOrEqual(groupLimits.ofAnswer);
+	expect(new Set(groups).size).toBe(groups.length);
+	for (const group of groups)
+		expect(group.length).toBeLessThanOrEqual(groupLimits.name);
+}
 
 describe.each(kinds.map((kind) => [kind.name, kind] as const))(
 	"the kind %s",
@@ -122,7 +131,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))(
 					const value = kind.read(asked.ask, raw);
 					if (value === null) continue;
 					expect(kind.read(asked.ask, value)).toEqual(value);
-					expect(kind.groups(asked.ask, value).length).toBeGreaterThan(0);
+					expectBounded(kind.groups(asked.ask, value));
 					expect(typeof kind.say(asked.ask, value)).toBe("string");
 				}
 		});
@@ -152,11 +161,7 @@ describe.each(kinds.map((kind) => [kind.name, kind] as const))(
 				for (let count = 0; count < 100; count++) {
 					const value = anyAnswer(dice, asked);
 					const groups = kind.groups(asked.ask, value);
-					expect(groups.length).toBeGreaterThan(0);
-					expect(groups.length).toBeLessThanOrEqual(20);
-					expect(new Set(groups).size).toBe(groups.length);
-					for (const group of groups)
-						expect(group.length).toBeLessThanOrEqual(100);
+					expectBounded(groups);
 					expect(tallyOf(asked, [[value, 3]])).toEqual({
 						answered: 3,
 						groups: Object.fromEntries(groups.map((group) => [group, 3])),
