@@ -271,6 +271,8 @@ export interface Dump {
 		readonly closedAt: number | null;
 		readonly changeable: boolean;
 		readonly revealed: boolean;
+		/** How often it was counted anew, as answers were erased or taken in. */
+		readonly recounts: number;
 		readonly counted: {
 			readonly answered: number;
 			readonly right: number | null;

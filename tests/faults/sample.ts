@@ -304,6 +304,7 @@ const story: readonly [number, Fact][] = [
 					closedAt: 2800,
 					changeable: false,
 					revealed: true,
+					recounts: 0,
 					counted: { answered: 2, right: 1 },
 				},
 			],

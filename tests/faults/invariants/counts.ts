@@ -5,8 +5,10 @@ import { kindOf } from "../../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../../shared/kinds/options.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Finding, Violation } from "../checker.ts";
-import type { Asking, Pulsed } from "../history.ts";
+import type { Asking, Dump, Pulsed } from "../history.ts";
 import { allOf, type Story } from "../story.ts";
+
+type Dumped = Dump["rounds"][number];
 
 /** I5. */
 export function tallies(story: Story): Finding {
@@ -34,10 +36,15 @@ export function tallies(story: Story): Finding {
 		if (asking === undefined) continue;
 		const rows = story.dump?.rows.filter((row) => row.round === round.round);
 		const values = rows?.map(({ value }) => value) ?? [];
+		const picture = pictureOf(story, round);
 		const views = {
 			instructor: [
-				shown?.counted[round.round],
-				drawn(asking, values, round.revealed),
+				shown?.counted[round.round]?.answered,
+				shown === undefined ? undefined : values.length,
+			],
+			picture: [
+				picture?.counted[round.round],
+				picture && drawn(asking, values, picture.phase === "revealed"),
 			],
 			document: [round.counted, countedOf(asking, values)],
 			export: [
@@ -58,6 +65,16 @@ export function tallies(story: Story): Finding {
 		judged: pulses.length + (story.dump?.rounds.length ?? 0),
 		violations,
 	};
+}
+
+/** A view draws the rounds of one question: the last one in which the room stood at this round, whose rows have been the same since. */
+function pictureOf(story: Story, { round, recounts }: Dumped) {
+	if (recounts > 0) return undefined;
+	const views = allOf(story.events, "room");
+	return views.findLast(
+		({ epoch, round: at, counted }) =>
+			at === round && counted[round] != null && epoch === views.at(-1)?.epoch,
+	);
 }
 
 const textOf = (part: unknown) => JSON.stringify(part ?? null);

@@ -38,7 +38,15 @@ const entranceKeys = [
 	"waiting",
 ];
 const waitingKeys = ["name", "before"];
-const refusalKeys = ["error", "message", "retryAfterMs", "details", "saved"];
+const refusalKeys = [
+	"error",
+	"why",
+	"values",
+	"message",
+	"retryAfterMs",
+	"details",
+	"saved",
+];
 
 type Raw = Bytes & { readonly t: number };
 type Json = Readonly<Record<string, unknown>>;
