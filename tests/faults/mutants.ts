@@ -92,7 +92,12 @@ export const mutants: readonly Mutant[] = [
 			{
 				file: save,
 				from: "	if repeated then\n		refused = nil",
-				to: '	if repeated then\n		redis.call("HINCRBY", tally, oldChoice, 1)\n		refused = nil',
+				to: '	if repeated then\n		redis.call("HINCRBY", KEYS[1], "again", 1)\n		refused = nil',
+			},
+			{
+				file: "server/store/redis/lua/tally.lua",
+				from: 'counts[3] = redis.call("HLEN", KEYS[3])',
+				to: 'counts[3] = redis.call("HLEN", KEYS[3]) + (redis.call("HGET", KEYS[1], "again") or 0)',
 			},
 		],
 	},
@@ -104,8 +109,8 @@ export const mutants: readonly Mutant[] = [
 		patches: [
 			{
 				file: "server/transport/student-socket.ts",
-				from: "socket.data.seat = seat;",
-				to: "socket.data.seat = seatIdOf(roomId, socket.id);",
+				from: "return { roomId, seat, number: auth.number, version: auth.v };",
+				to: "return { roomId, seat: seatIdOf(roomId, socket.id), number: auth.number, version: auth.v };",
 			},
 		],
 	},
