@@ -1,6 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
+import { isIP } from "node:net";
 import { networkInterfaces } from "node:os";
+import ipaddr from "ipaddr.js";
+import proxyAddr from "proxy-addr";
 import { Networks } from "./networks.ts";
 
 export interface OriginRules {
@@ -55,28 +57,21 @@ export function addressOf(
 }
 
 function senderOf(rules: OriginRules, request: IncomingMessage): string {
-	const forwarded = request.headers["x-forwarded-for"];
-	if (rules.trustProxy > 0 && typeof forwarded === "string") {
-		const hops = forwarded.split(",").map((hop) => hop.trim());
-		return networkOf(hops.at(-rules.trustProxy) ?? hops[0] ?? "unknown");
-	}
-	return networkOf(request.socket.remoteAddress ?? "unknown");
+	// So many hops before this server are one's own, and say who was before them; what stands further ahead anybody may have written.
+	const sender: string | undefined = proxyAddr(
+		request,
+		(_address, hop) => hop < rules.trustProxy,
+	);
+	return networkOf(sender ?? "unknown");
 }
 
 /** An IPv4 address as it is; of an IPv6 address the first 64 bits, for whoever has one has all that begin so. */
 export function networkOf(address: string): string {
-	if (!isIPv6(address)) return address;
-	const [, mapped] = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(address) ?? [];
-	if (mapped !== undefined) return mapped;
-	const [head = "", tail] = address
-		.replace(/%.*/, "")
-		.split("::")
-		.map((part) => part.split(":").filter((group) => group !== ""));
-	const known = [...head];
-	if (tail !== undefined)
-		while (known.length < 8 - tail.length) known.push("0");
-	const network = [...known, ...(tail ?? [])].slice(0, 4);
-	return network.map((group) => parseInt(group, 16).toString(16)).join(":");
+	if (isIP(address) === 0) return address;
+	const read = ipaddr.process(address);
+	if (read instanceof ipaddr.IPv4) return read.toString();
+	const network = read.parts.slice(0, 4);
+	return network.map((group) => group.toString(16)).join(":");
 }
 
 /**

@@ -430,6 +430,20 @@ describe("becoming an instructor", () => {
 		expect((await over(host, "http")).status).toBe(401);
 	});
 
+	it("[SE980] finds its key beside cookies of the same name that others have set", async () => {
+		await start();
+		const rest = await signedIn(rig.url);
+		const key = rest.cookie ?? "";
+		for (const cookie of [
+			`lectern_key=tossed; ${key}`,
+			`${key}; lectern_key=tossed`,
+			`lectern_key=%; a=b=c; ;${key}`,
+		]) {
+			const browser = new Rest(rig.url);
+			expect((await browser.get("/api/quizzes", { cookie })).status).toBe(200);
+		}
+	});
+
 	it("[SE306] brings back by recovery words, and slows down whoever guesses them", async () => {
 		await start();
 		const rest = await signedIn(rig.url);
