@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Correction } from "./correction.ts";
 import type { EventsOf } from "./events.ts";
 import { lengthFirst } from "./length-first.ts";
 import type { Refusal } from "./refusal.ts";
@@ -46,6 +47,12 @@ export const Command = v.variant("do", [
 	}),
 	v.strictObject({ do: v.literal("lock"), on: v.boolean() }),
 	v.strictObject({ do: v.literal("settings"), settings: RoomSettings }),
+	/** Change what is right in a question: marks, points, places and counts follow, of the rounds that are over too. */
+	v.strictObject({
+		do: v.literal("correct"),
+		question: QuestionIndex,
+		correction: Correction,
+	}),
 ]);
 export type Command = v.InferOutput<typeof Command>;
 

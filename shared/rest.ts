@@ -183,6 +183,14 @@ export const QuestionResult = v.object({
 	key: AnyJson,
 	explanation: v.string(),
 	points: Count,
+	/** What the instructor changed in what is right, oldest first; all that is told here is as it is now. */
+	corrections: v.array(
+		v.variant("is", [
+			v.object({ is: v.literal("accept"), group: v.string(), at: Time }),
+			v.object({ is: v.literal("key"), key: AnyJson, at: Time }),
+			v.object({ is: v.literal("unscored"), at: Time }),
+		]),
+	),
 	rounds: v.array(RoundResult),
 });
 export type QuestionResult = v.InferOutput<typeof QuestionResult>;

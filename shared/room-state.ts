@@ -3,7 +3,12 @@ import { Command } from "./instructor-events.ts";
 import type { Distribution as Counted } from "./kinds/kind.ts";
 import { Question } from "./quiz.ts";
 import { RoomSettings } from "./settings.ts";
-import type { InstructorView, Pulse, Sheet } from "./views.ts";
+import type {
+	CorrectedQuestion,
+	InstructorView,
+	Pulse,
+	Sheet,
+} from "./views.ts";
 
 /** What instructors and screens are told, as schemas, for whoever fetches them by REST. The types beside `views.ts` hold them equal. */
 
@@ -22,6 +27,13 @@ const RoundSummary = v.object({
 	distribution: v.nullable(Distribution),
 	shareCorrect: v.nullable(v.number()),
 });
+
+const Corrected = v.object({
+	question: Count,
+	key: v.any(),
+	points: v.number(),
+	accepted: v.array(v.string()),
+}) as v.GenericSchema<CorrectedQuestion>;
 
 const View = v.object({
 	roomId: v.string(),
@@ -51,6 +63,7 @@ const View = v.object({
 	),
 	screen: v.object({ distribution: v.boolean(), leaderboard: v.boolean() }),
 	run: v.array(v.array(RoundSummary)),
+	corrected: v.array(Corrected),
 	leaderboard: v.array(
 		v.object({ rank: Count, name: v.string(), score: v.number() }),
 	),
@@ -99,7 +112,7 @@ type Fits<Type, Schema extends v.GenericSchema> =
 			? true
 			: never
 		: never;
-type Frozen<T> = T extends Counted
+type Frozen<T> = T extends Counted | CorrectedQuestion
 	? T
 	: T extends object
 		? { readonly [K in keyof T]: Frozen<T[K]> }

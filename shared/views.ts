@@ -189,8 +189,18 @@ export interface InstructorView extends Stamp {
 	};
 	/** One entry per question: its rounds so far, oldest first. */
 	readonly run: readonly (readonly RoundSummary[])[];
+	/** Questions in which something else is right than it says that the page was given first: as it is now. */
+	readonly corrected: readonly CorrectedQuestion[];
 	/** The ten best, after the first reveal; empty when nothing is scored. */
 	readonly leaderboard: readonly Standing[];
+}
+
+export interface CorrectedQuestion {
+	readonly question: number;
+	readonly key: Json;
+	readonly points: number;
+	/** Groups of answers that the instructor accepted, oldest first. */
+	readonly accepted: readonly string[];
 }
 
 export interface Alarm {

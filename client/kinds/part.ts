@@ -72,6 +72,11 @@ export interface DeskPart {
 	}>;
 	/** A sentence below the picture on the room's page, where one is needed to read it. */
 	readonly note: string | null;
+	/**
+	 * Takes in answers that nobody foresaw, below the picture, where what is right is on show. Left out where the kind accepts none one
+	 * by one.
+	 */
+	readonly Accept?: FunctionComponent<AcceptProps>;
 	/** The picture as small as a word. */
 	readonly Small: FunctionComponent<{
 		readonly question: QuestionResult;
@@ -91,6 +96,16 @@ export interface DeskPart {
 		question: QuestionResult,
 		round: QuestionResult["rounds"][number],
 	): string;
+}
+
+export interface AcceptProps {
+	/** As it is to be marked now. */
+	readonly question: Question;
+	readonly distribution: Distribution;
+	/** The groups that were accepted already, oldest first. */
+	readonly accepted: readonly string[];
+	readonly isOff: boolean;
+	onAccept(group: string, on: boolean): void;
 }
 
 export interface EditProps {

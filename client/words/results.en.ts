@@ -99,3 +99,8 @@ export const fair = "fair";
 export const easy = "easy";
 export const pointsEarned = (points: number, shown: string) =>
 	`, ${shown} ${points === 1 ? "point" : "points"}`;
+export const acceptedAt = (group: string, at: string) =>
+	`“${group}” was accepted afterwards (${at}).`;
+export const anotherKeyAt = (at: string) =>
+	`What is right was changed afterwards (${at}).`;
+export const unscoredAt = (at: string) => `Taken out of the scoring (${at}).`;

@@ -1,5 +1,6 @@
 import type { Tally } from "../../shared/kinds/kind.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { correctionsOf } from "../room/corrections.ts";
 import {
 	countingRounds,
 	markRound,
@@ -205,7 +206,11 @@ const rowsKey = ({ round, taken = 0, recounts, counted }: Round) =>
 	`${round} ${taken} ${recounts} ${JSON.stringify(counted)}`;
 /** As long as it is the same, so are the marks of a round. */
 const marksKey = (room: Room, round: Round) =>
-	`${room.settings.scoring} ${rowsKey(round)}`;
+	[
+		room.settings.scoring,
+		JSON.stringify(correctionsOf(room, round.question)),
+		rowsKey(round),
+	].join(" ");
 
 /** Keeps a read that is of this count, in the place of one that is not; a failed one is tried again by whoever asks next. */
 function keep<K, V>(

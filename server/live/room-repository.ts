@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { correctedSheet } from "../room/corrections.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { gateOf, type Room, roundOf } from "../room/state.ts";
 import type {
@@ -16,7 +17,10 @@ import { mostHeldMs, type Stalls } from "./stalls.ts";
 /** A room at one version, with its questions, the store's time, and the history that it is told as of. */
 export interface Snapshot {
 	readonly room: Room;
+	/** With what was corrected since. */
 	readonly sheet: Sheet;
+	/** As the room was made with it. */
+	readonly frozen: Sheet;
 	readonly epoch: string;
 	/** The store's time, carried on since it was read. */
 	now(): number;
@@ -127,7 +131,7 @@ export class RoomRepository {
 			if (isRefusal(next)) return next;
 			if (next === found.room) return { found, isNew: false };
 			if (await write(next, found.room))
-				return { found: this.#note({ ...found, room: next }), isNew: true };
+				return { found: this.#note(changedTo(found, next)), isNew: true };
 		}
 		return tooMany;
 	}
@@ -203,15 +207,16 @@ export class RoomRepository {
 	): Promise<Sitting | null> {
 		// Before the reading: what is read of one history is never told as another, later one's.
 		const epoch = await this.#epochs.current();
-		const [looked, sheet] = await Promise.all([
+		const [looked, frozen] = await Promise.all([
 			this.#store.look(roomId, of),
 			this.#ledger.sheet(roomId),
 		]);
-		if (looked === null || sheet === null) return null;
+		if (looked === null || frozen === null) return null;
 		const at = performance.now();
 		const { now: read, ...rest } = looked;
 		const now = () => read + Math.floor(performance.now() - at);
-		return this.#note({ ...rest, sheet, epoch, now });
+		const sheet = correctedSheet(rest.room, frozen);
+		return this.#note({ ...rest, sheet, frozen, epoch, now });
 	}
 
 	#note<S extends Snapshot>(found: S): S {
@@ -226,6 +231,10 @@ export class RoomRepository {
 		for (const roomId of this.#rounds.keys())
 			if (!live(roomId)) this.#rounds.delete(roomId);
 	}
+}
+
+function changedTo(found: Snapshot, room: Room): Snapshot {
+	return { ...found, room, sheet: correctedSheet(room, found.frozen) };
 }
 
 function currentOf({ phase }: Room): number | null {

@@ -110,17 +110,20 @@ export class Rooms {
 		throw new Error("could not find a free room code");
 	}
 
-	/** Does a command: when somebody else was first, it is judged again on what they left. */
+	/** Does a command of this session: when somebody else was first, it is judged again on what they left. */
 	async command(
 		owner: string,
 		roomId: string,
 		command: Command | Upkeep,
+		session = owner,
 	): Promise<Done | Refusal> {
 		return doneOf(
 			await this.#repository.change(
 				roomId,
 				({ room, sheet, now }) =>
-					room.owner === owner ? reduce(room, sheet, command, now()) : noRoom,
+					room.owner === owner
+						? reduce(room, sheet, command, now(), session)
+						: noRoom,
 				async (next, from) => {
 					failpoint("before_publish");
 					const done = await this.#store.commit(next, gateOf(next), from);
@@ -145,7 +148,7 @@ export class Rooms {
 		if (pulses === null) return noRoom;
 		const view = viewForInstructor(scene, epoch, found.now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.watch(owner, roomId);
-		return { view, sheet, pulse: pulses.forInstructors };
+		return { view, sheet: found.frozen, pulse: pulses.forInstructors };
 	}
 
 	/** A page of an instructor's rooms, newest first. */

@@ -1,8 +1,14 @@
-import type { InstructorView, RoundSummary } from "../../shared/views.ts";
+import type {
+	CorrectedQuestion,
+	InstructorView,
+	RoundSummary,
+} from "../../shared/views.ts";
 import { distributionOf, stampOf } from "./asked.ts";
+import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { placeOf, primaryOf } from "./place.ts";
+import { questionAt } from "./sheet.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
 import { type Scene, shareCorrect } from "./tally.ts";
 import { wordAt } from "./word.ts";
@@ -39,9 +45,21 @@ export function viewForInstructor(
 		run: sheet.map((_, question) =>
 			roundsOf(room, question).map((asked) => summarise(scene, asked)),
 		),
+		corrected: correctedOf(scene),
 		leaderboard:
 			scores !== null && scoresAnything(room) ? topOf(scores, 10) : [],
 	};
+}
+
+function correctedOf({ room, sheet }: Scene): CorrectedQuestion[] {
+	const questions = new Set(room.corrections?.map(({ question }) => question));
+	return [...questions].map((index) => {
+		const { key, points } = questionAt(sheet, index);
+		const accepted = correctionsOf(room, index).flatMap((one) =>
+			one.is === "accept" ? [one.group] : [],
+		);
+		return { question: index, key, points, accepted };
+	});
 }
 
 /** Whether there are scores to show to the instructor. */

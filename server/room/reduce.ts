@@ -1,8 +1,10 @@
+import type { Corrected } from "../../shared/correction.ts";
 import type { Command } from "../../shared/instructor-events.ts";
 import { limits } from "../../shared/limits.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { correct } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
 import { placeOf } from "./place.ts";
 import {
@@ -35,13 +37,14 @@ export type Upkeep =
 
 /**
  * The room after a command, with the next version; or why not. Pure: `now` is the store's clock in ms.
- * The same room (identical object) means that the command changes nothing.
+ * The same room (identical object) means that the command changes nothing. `sheet`: corrected. `by`: the session whose command it is.
  */
 export function reduce(
 	room: Room,
 	sheet: Sheet,
 	command: Command | Upkeep,
 	now: number,
+	by = room.owner,
 ): Room | Refusal {
 	if ("at" in command && command.at !== placeOf(room)) {
 		return refuse("stale", "moved-on");
@@ -49,7 +52,7 @@ export function reduce(
 	if (room.phase.name === "ended" && !lasting.has(command.do)) {
 		return refuse("room-ended", "room-ended");
 	}
-	const next = apply(room, sheet, command, now);
+	const next = apply(room, sheet, command, now, by);
 	return isRefusal(next) || next === room ? next : { ...next, changedAt: now };
 }
 
@@ -59,6 +62,7 @@ const lasting: ReadonlySet<(Command | Upkeep)["do"]> = new Set([
 	"recount",
 	"take-offers",
 	"renew",
+	"correct",
 ]);
 
 function apply(
@@ -66,6 +70,7 @@ function apply(
 	sheet: Sheet,
 	command: Command | Upkeep,
 	now: number,
+	by: string,
 ): Room | Refusal {
 	switch (command.do) {
 		case "goto":
@@ -117,6 +122,14 @@ function apply(
 			return change(room, admit(room, command.upTo, command.reopen, now));
 		case "settings":
 			return change(room, { settings: command.settings });
+		case "correct": {
+			const { question, correction } = command;
+			return recorrect(
+				room,
+				question,
+				correct(room, sheet, question, correction, now, by),
+			);
+		}
 	}
 }
 
@@ -212,6 +225,22 @@ function recount(room: Room): Room {
 	return change(room, {
 		rounds: room.rounds.map((round) => ({ ...round, ...uncounted(round) })),
 	});
+}
+
+/** What was counted as right of the question's rounds is counted anew. */
+function recorrect(
+	room: Room,
+	question: number,
+	corrections: Refusal | readonly Corrected[] | null,
+): Room | Refusal {
+	if (corrections === null) return room;
+	if (isRefusal(corrections)) return corrections;
+	const rounds = room.rounds.map((round) =>
+		round.question === question && round.counted !== null
+			? { ...round, ...uncounted(round) }
+			: round,
+	);
+	return change(room, { corrections, rounds });
 }
 
 function takeOffers(room: Room, number: number): Room | Refusal {

@@ -6,6 +6,7 @@ import type {
 	StudentResult,
 } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { correctionsOf } from "./corrections.ts";
 import {
 	type AnswersByRound,
 	countingRound,
@@ -96,6 +97,9 @@ function questionResult(
 		key: question.key,
 		explanation: question.explanation,
 		points: question.points,
+		corrections: correctionsOf(room, index).map(
+			({ question: _, by: __, ...one }) => one,
+		),
 		rounds: roundsOf(room, index).map((round) => {
 			const rows = answers.get(round.round) ?? [];
 			const shares = rows

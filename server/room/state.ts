@@ -1,3 +1,4 @@
+import type { Corrected } from "../../shared/correction.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 
@@ -31,6 +32,8 @@ export interface Room {
 	readonly phase: Phase;
 	/** Every asking of every question, oldest first; a round's number is its place here, from 1. */
 	readonly rounds: readonly Round[];
+	/** What is right in other ways than the questions say that the room was made with; oldest first, not there: nothing. */
+	readonly corrections?: readonly Corrected[];
 	/** What the instructor has put on the screen beyond the phase's own content. */
 	readonly screen: {
 		readonly distribution: boolean;

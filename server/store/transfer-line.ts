@@ -63,6 +63,17 @@ const Guard = v.strictObject({
 	admitted: v.exactOptional(count),
 });
 
+const ofCorrection = { question: count, at: time, by: v.string() };
+const OneCorrected = v.variant("is", [
+	v.strictObject({
+		...ofCorrection,
+		is: v.literal("accept"),
+		group: v.string(),
+	}),
+	v.strictObject({ ...ofCorrection, is: v.literal("key"), key: AnswerValue }),
+	v.strictObject({ ...ofCorrection, is: v.literal("unscored") }),
+]);
+
 const ofRoom = {
 	id,
 	code: id,
@@ -79,6 +90,7 @@ const ofRoom = {
 	guard: v.exactOptional(Guard),
 	words: v.exactOptional(v.strictObject({ count, until: time })),
 	phase: Phase,
+	corrections: v.exactOptional(v.array(OneCorrected)),
 	screen: v.strictObject({
 		distribution: v.boolean(),
 		leaderboard: v.boolean(),

@@ -62,7 +62,7 @@ function serve(
 	socket: InstructorSocket,
 	{ rooms, feed, allowance, places, log }: InstructorParts,
 ): void {
-	const { owner, version } = socket.data;
+	const { owner, session, version } = socket.data;
 	socket.on("disconnect", () => places.lostSeat(socket.conn));
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
@@ -83,7 +83,8 @@ function serve(
 	const handlers: Handlers<typeof instructorMessages, InstructorReplies> = {
 		// Forty-five bytes that are answered with a whole quiz.
 		watch: ({ room }) => allowance.act(owner, () => watch(room)),
-		command: ({ room, command }) => rooms.command(owner, room, command),
+		command: ({ room, command }) =>
+			rooms.command(owner, room, command, session),
 		remove: ({ room, seats }) => rooms.removeSeats(owner, room, seats),
 		admit: ({ room, first }) => rooms.admit(owner, room, first),
 		clearLine: ({ room }) => rooms.clearLine(owner, room),

@@ -58,6 +58,8 @@ export interface KindOf<A, K, V> {
 	sample(ask: A, dice: Dice): V;
 	/** The groups that this answer is counted in: few and short names. */
 	groups(ask: A, value: V): readonly string[];
+	/** The key by which answers of this group are right too, where a kind can tell; null: it can hold no more. */
+	accept?(ask: A, key: K, group: string): K | null;
 	/** `key` null: as long as it is secret. */
 	distribution(ask: A, key: K | null, tally: Tally): Distribution;
 	/** The answer in words, for tables and screen readers. */

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import type { Json } from "../json.ts";
 import type { Fault, Kind } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
 import { numeric } from "./numeric/model.ts";
@@ -26,6 +28,10 @@ const byName: ReadonlyMap<string, Kind> = new Map(
 /** A stored question may be of a kind that only a newer version knows. */
 export function kindOf(question: { readonly kind: string }): Kind {
 	return byName.get(question.kind) ?? unknownKind;
+}
+
+export function isKeyTo(question: { readonly kind: string }, raw: Json) {
+	return v.is(kindOf(question).key, raw);
 }
 
 interface Written {

@@ -18,6 +18,7 @@ function asked(
 		ask: { options: (votes[0]?.counts ?? [0, 0]).map(String) },
 		key: correct === null ? {} : { correct },
 		explanation: "",
+		corrections: [],
 		points: 1,
 		rounds: votes.map(({ counts, answered, right }, index) => {
 			const all = answered ?? counts.reduce((sum, count) => sum + count, 0);

@@ -63,6 +63,7 @@ export function sampleResults(
 				ask: { options: ["a", "b", "c", "d"] },
 				key: { correct: [1] },
 				explanation: canary,
+				corrections: [],
 				points: 1,
 				rounds: [
 					{

@@ -41,6 +41,7 @@ function viewOf(more: Partial<InstructorView> = {}): InstructorView {
 		primary: null,
 		screen: { distribution: false, leaderboard: false },
 		run: [[], [], []],
+		corrected: [],
 		leaderboard: [],
 		...more,
 	};

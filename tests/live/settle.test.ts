@@ -53,7 +53,13 @@ async function settle(
 		stalls: new Stalls(),
 	});
 	const now = () => Date.now();
-	const found = { room, sheet: questions, epoch: await rooms.epoch(), now };
+	const found = {
+		room,
+		sheet: questions,
+		frozen: questions,
+		epoch: await rooms.epoch(),
+		now,
+	};
 	return (await repository.settle(found))?.room ?? null;
 }
 

@@ -129,7 +129,15 @@ export function asked(
 	);
 }
 
-const unplaced = ["show", "lock", "settings", "expire", "count", "renew"];
+const unplaced = [
+	"show",
+	"lock",
+	"settings",
+	"expire",
+	"count",
+	"renew",
+	"correct",
+];
 
 /** The act as a page that shows `at` sends it. */
 export function placed(act: Act | Upkeep, at: string): Command | Upkeep {

@@ -25,6 +25,11 @@ const commands: Record<Command["do"], Command> = {
 	show: { do: "show", what: "leaderboard", on: true },
 	lock: { do: "lock", on: true },
 	settings: { do: "settings", settings: defaultSettings },
+	correct: {
+		do: "correct",
+		question: 0,
+		correction: { is: "scored", on: false },
+	},
 };
 
 /** Every event of the instructor's namespace about this room and seat. */

@@ -7,6 +7,7 @@ import {
 	nameVote,
 	percent,
 	type Round,
+	sayCorrection,
 	sayDifficulty,
 	sayQuestion,
 	sayRight,
@@ -69,6 +70,13 @@ function Detail({ question }: { question: QuestionResult }) {
 				mine={null}
 				size="page"
 			/>
+			{question.corrections.length > 0 && (
+				<ul class="results-votes">
+					{question.corrections.map((one) => (
+						<li key={JSON.stringify(one)}>{sayCorrection(one)}</li>
+					))}
+				</ul>
+			)}
 			{rounds.length > 1 && (
 				<ul class="results-votes">
 					{rounds.map((round, index) => (

@@ -1,7 +1,8 @@
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
+import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/results.en.ts";
-import { showDate } from "../shell/when.ts";
+import { showDate, showDateAndTime } from "../shell/when.ts";
 
 export type Round = QuestionResult["rounds"][number];
 
@@ -66,4 +67,19 @@ export function percent(share: number): string {
 /** At most two decimals, and only where there are any. */
 export function showPoints(points: number): string {
 	return String(Math.round(points * 100) / 100);
+}
+
+/** What was changed in what is right, and when. */
+export function sayCorrection(
+	one: QuestionResult["corrections"][number],
+): string {
+	const at = showDateAndTime(one.at);
+	switch (one.is) {
+		case "accept":
+			return words.acceptedAt(isolated(one.group), at);
+		case "key":
+			return words.anotherKeyAt(at);
+		case "unscored":
+			return words.unscoredAt(at);
+	}
 }

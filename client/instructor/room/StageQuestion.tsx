@@ -13,7 +13,7 @@ import { distributionOf, lastRounds } from "./known.ts";
  */
 export function StageQuestion({ question: index }: { question: number }) {
 	const page = useRoom();
-	const { view, sheet } = page;
+	const { view, sheet, live, send } = page;
 	const question = sheet[index];
 	const [round, before] = lastRounds(view, index);
 	const [eye, setEye] = useState<number | null>(null);
@@ -25,7 +25,9 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const distribution =
 		round === null ? null : distributionOf(page, index, round);
 	const { Picture } = pictureOf(question.kind);
-	const { note } = deskOf(question.kind);
+	const { note, Accept } = deskOf(question.kind);
+	const { accepted = [] } =
+		view.corrected.find((one) => one.question === index) ?? {};
 	return (
 		<article class="stage-question">
 			<header>
@@ -55,6 +57,18 @@ export function StageQuestion({ question: index }: { question: number }) {
 				mine={null}
 				size="page"
 			/>
+			{Accept && distribution && (revealed || uncovered) && (
+				<Accept
+					question={question}
+					distribution={distribution}
+					accepted={accepted}
+					isOff={!live}
+					onAccept={(group, on) => {
+						const correction = { is: "accept", group, on } as const;
+						void send({ do: "correct", question: index, correction });
+					}}
+				/>
+			)}
 			{note !== null && <p class="small quiet-text">{note}</p>}
 			{!view.settings.textOnPhones && (
 				<p class="small quiet-text">{texts.theWordsAreOn}</p>

@@ -11,7 +11,10 @@ import type {
 /** What this page knows of the room: the newest of everything that the server has sent. */
 export interface Known {
 	readonly view: InstructorView;
+	/** The questions, with what was corrected since. */
 	readonly sheet: Sheet;
+	/** As they came. */
+	readonly given: Sheet;
 	readonly pulse: Pulse;
 	/** The live counts of the newest open round, kept until its answers are counted after the close. */
 	readonly seen: {
@@ -22,7 +25,19 @@ export interface Known {
 
 /** The reply to `watch` replaces everything. */
 export function takeWatched({ view, sheet, pulse }: Watched): Known {
-	return takePulse({ view, sheet, pulse, seen: null }, pulse);
+	const known = { view, sheet, given: sheet, pulse, seen: null };
+	return takePulse(withCorrected(known), pulse);
+}
+
+function withCorrected(known: Known): Known {
+	const { corrected } = known.view;
+	const sheet = known.given.map((question, index) => {
+		const now = corrected.find((one) => one.question === index);
+		return now ? { ...question, key: now.key, points: now.points } : question;
+	});
+	return corrected.length === 0 && known.sheet === known.given
+		? known
+		: { ...known, sheet: corrected.length === 0 ? known.given : sheet };
 }
 
 /**
@@ -33,7 +48,9 @@ export function takeView(known: Known, view: InstructorView): Known {
 	const { epoch, version, now } = known.view;
 	const older =
 		view.version < version || (view.version === version && view.now <= now);
-	return view.epoch === epoch && older ? known : { ...known, view };
+	return view.epoch === epoch && older
+		? known
+		: withCorrected({ ...known, view });
 }
 
 export function takePulse(known: Known, pulse: Pulse): Known {

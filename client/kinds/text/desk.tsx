@@ -2,6 +2,7 @@ import * as words from "./words.en.ts";
 import "./desk.css";
 import { Check } from "../../look/icons.tsx";
 import type { DeskPart } from "../part.ts";
+import { Accept } from "./Accept.tsx";
 import { Accepted } from "./Accepted.tsx";
 import { Edit } from "./Edit.tsx";
 import { differences, holdAsText } from "./edit.ts";
@@ -13,6 +14,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	Accept,
 	Preview: ({ question, isRevealed }) => (
 		<>
 			{!isRevealed && <p class="preview-note">{words.typeYourAnswer}</p>}

@@ -53,6 +53,10 @@ export const andOthers = (answers: number, groups: number) =>
 	answers === 1
 		? "and 1 other"
 		: `and ${answers} others in ${groups} ${groups === 1 ? "group" : "groups"}`;
+export const acceptAnswers = "Accept answers";
+export const acceptExplained =
+	"Right after all? One tap accepts all who wrote it so; another takes it back.";
+export const acceptedTimes = (count: number) => `${count} accepted`;
 export const or = "or";
 export const accents = "accents";
 export const spaces = "spaces";

@@ -70,13 +70,18 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				415: { is: "Not JSON" },
 				429: { is: "More than 20 a second" },
 			},
-			async run({ instructor, params, body }) {
+			async run({ instructor, session, params, body }) {
 				try {
 					await limiter.consume(instructor.id);
 				} catch {
 					return tooFast;
 				}
-				const done = await rooms.command(instructor.id, params.id, body);
+				const done = await rooms.command(
+					instructor.id,
+					params.id,
+					body,
+					session,
+				);
 				return isRefusal(done) ? done : { status: 200, body: done };
 			},
 		}),

@@ -112,12 +112,12 @@ export function isRight(
 	return open.some((pattern) => isMatch(pattern, given)) ? true : null;
 }
 
-/** The key that takes the answers of this group too; the same one where it holds no more. */
-export function accept(key: Key, group: string): Key {
+/** The key that takes the answers of this group too; null where it holds no more. */
+export function accept(key: Key, group: string): Key | null {
 	const escaped = (text: string) => text.replace(/[\\*]/gu, "\\$&");
 	const beginning = beginningOf(group);
 	const text = beginning === null ? escaped(group) : `${escaped(beginning)}*`;
 	const others = key.accepted.filter((one) => one.text !== text);
-	if (others.length >= most.accepted) return key;
+	if (others.length >= most.acceptedInAll) return null;
 	return { ...key, accepted: [...others, { text, share: 1 }] };
 }

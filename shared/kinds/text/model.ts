@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { lengthFirst } from "../../length-first.ts";
 import { limits } from "../../limits.ts";
 import { defineKind } from "../kind.ts";
-import { type Key, shareOf } from "./accepted.ts";
+import { accept, type Key, shareOf } from "./accepted.ts";
 import { countTexts } from "./counts.ts";
 import { faultsOfKey } from "./faults.ts";
 import { canonical, groupOf, most, type Strictness } from "./spelling.ts";
@@ -55,6 +55,7 @@ export const text = defineKind<Strictness, Key, string>({
 			? canonical(raw)
 			: null,
 	mark: shareOf,
+	accept: (_ask, key, group) => accept(key, group),
 	sampleAsk: (dice) => ({
 		caseCounts: dice() < 0.3,
 		accentsCount: dice() < 0.3,

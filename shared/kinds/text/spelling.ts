@@ -3,6 +3,8 @@ export const most = {
 	/** Of an answer, and of an accepted answer with its wildcards. */
 	text: 200,
 	accepted: 20,
+	/** With those that are accepted afterwards. */
+	acceptedInAll: 60,
 	typos: 2,
 	/** Of a group's name. */
 	group: 60,

@@ -1,0 +1,153 @@
+import type { Corrected, Correction } from "../../shared/correction.ts";
+import type { Json } from "../../shared/json.ts";
+import { faultsOf, isKeyTo, kindOf } from "../../shared/kinds/kinds.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Question } from "../../shared/quiz.ts";
+import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Sheet } from "../../shared/views.ts";
+import type { Room } from "./state.ts";
+
+/** By the sheet, then by the corrections: the same questions for the same ones, so that what is kept of a question is. */
+const corrected = new WeakMap<Sheet, WeakMap<readonly Corrected[], Sheet>>();
+
+/** The questions as they are to be marked: those that the room was made with, and what was corrected since. */
+export function correctedSheet({ corrections }: Room, sheet: Sheet): Sheet {
+	if (corrections === undefined) return sheet;
+	const known = corrected.get(sheet) ?? new WeakMap();
+	corrected.set(sheet, known);
+	const made =
+		known.get(corrections) ??
+		sheet.map((question, index) =>
+			corrections
+				.filter((one) => one.question === index)
+				.reduce(withCorrection, question),
+		);
+	known.set(corrections, made);
+	return made;
+}
+
+function withCorrection(question: Question, one: Corrected): Question {
+	switch (one.is) {
+		case "accept":
+			return {
+				...question,
+				key: accepting(question, one.group) ?? question.key,
+			};
+		case "key":
+			return { ...question, key: one.key };
+		case "unscored":
+			return { ...question, points: 0 };
+	}
+}
+
+/** The key that takes this group too; null when it cannot. */
+function accepting({ kind, ask, key }: Question, group: string): Json {
+	return kindOf({ kind }).accept?.(ask, key, group) ?? null;
+}
+
+/** Those of one question. */
+export function correctionsOf(room: Room, index: number): readonly Corrected[] {
+	return (room.corrections ?? []).filter(({ question }) => question === index);
+}
+
+/**
+ * The corrections of a room with one more, or with one taken back; null: they are so already. `sheet`: with those that hold already. `by`, `at`: who does
+ * it, when.
+ */
+export function correct(
+	room: Room,
+	sheet: Sheet,
+	index: number,
+	correction: Correction,
+	at: number,
+	by: string,
+): readonly Corrected[] | Refusal | null {
+	const question = sheet[index];
+	if (question === undefined)
+		return refuse("not-found", "The quiz has no such question.");
+	const { corrections = [] } = room;
+	const before = corrections.find(
+		(one) => one.question === index && isSame(one, correction),
+	);
+	const others = corrections.filter((one) => one !== before);
+	if (isTakenBack(correction)) return before === undefined ? null : others;
+	if (before !== undefined && isHeld(before, correction)) return null;
+	const refusal = refusalOf(question, correction);
+	if (refusal !== null) return refusal;
+	if (others.length >= limits.corrections)
+		return refuse(
+			"wrong-phase",
+			`What is right was changed ${limits.corrections} times in this room. Please change the quiz instead.`,
+		);
+	return [...others, { question: index, at, by, ...heldOf(correction) }];
+}
+
+function isTakenBack(correction: Correction): boolean {
+	if (correction.is === "accept") return !correction.on;
+	return correction.is === "key" ? correction.key === null : correction.on;
+}
+
+/** Whether it is about the same, so that only the later one can hold. */
+function isSame(one: Corrected, correction: Correction): boolean {
+	switch (correction.is) {
+		case "accept":
+			return one.is === "accept" && one.group === correction.group;
+		case "key":
+			return one.is === "key";
+		case "scored":
+			return one.is === "unscored";
+	}
+}
+
+/** Whether it holds already. */
+function isHeld(one: Corrected, correction: Correction): boolean {
+	return (
+		one.is !== "key" ||
+		(correction.is === "key" &&
+			JSON.stringify(one.key) === JSON.stringify(correction.key))
+	);
+}
+
+function heldOf(correction: Correction) {
+	switch (correction.is) {
+		case "accept":
+			return { is: correction.is, group: correction.group };
+		case "key":
+			return { is: correction.is, key: correction.key };
+		case "scored":
+			return { is: "unscored" } as const;
+	}
+}
+
+function refusalOf(question: Question, correction: Correction): Refusal | null {
+	const kind = kindOf(question);
+	switch (correction.is) {
+		case "accept":
+			if (kind.accept === undefined)
+				return refuse(
+					"bad-input",
+					"Answers to this kind of question cannot be accepted one by one.",
+				);
+			return accepting(question, correction.group) === null
+				? refuse(
+						"bad-input",
+						"This question has no room for more right answers.",
+					)
+				: null;
+		case "key": {
+			const { key } = correction;
+			const faults = isKeyTo(question, key)
+				? faultsOf({ ...question, key }).filter(({ path }) =>
+						path.startsWith("key"),
+					)
+				: [{ text: "This is no key to this kind of question." }];
+			return faults.length === 0
+				? null
+				: refuse("bad-input", "That cannot be what is right.", {
+						details: faults.map(({ text }) => text),
+					});
+		}
+		case "scored":
+			return null;
+	}
+}

@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import { isJson, type Json } from "./json.ts";
+import { limits } from "./limits.ts";
+
+/**
+ * What an instructor changes afterwards in what is right, in this room alone; the quiz stays as it is. `accept`: answers of a group
+ * are right; off: it is taken back. `key`: another one; null: the quiz's own again. `scored`: whether the question earns points.
+ */
+export const Correction = v.variant("is", [
+	v.strictObject({
+		is: v.literal("accept"),
+		group: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.groupName)),
+		on: v.boolean(),
+	}),
+	v.strictObject({
+		is: v.literal("key"),
+		key: v.custom<Json>(
+			(raw) =>
+				isJson(raw, limits.answerDepth) &&
+				JSON.stringify(raw).length <= limits.key,
+			`a key has at most ${limits.key} characters`,
+		),
+	}),
+	v.strictObject({ is: v.literal("scored"), on: v.boolean() }),
+]);
+export type Correction = v.InferOutput<typeof Correction>;
+
+/** One that holds. */
+export type Corrected = {
+	readonly question: number;
+	/** On the store's clock, ms. */
+	readonly at: number;
+	/** The session of who did it. */
+	readonly by: string;
+} & (
+	| { readonly is: "accept"; readonly group: string }
+	| { readonly is: "key"; readonly key: Json }
+	| { readonly is: "unscored" }
+);
