@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { isJson, type Json } from "./json.ts";
-import { limits } from "./limits.ts";
+import { groupLimits, limits } from "./limits.ts";
 
 /**
  * What an instructor changes afterwards in what is right, in this room alone; the quiz stays as it is. `accept`: answers of a group
@@ -9,7 +9,7 @@ import { limits } from "./limits.ts";
 export const Correction = v.variant("is", [
 	v.strictObject({
 		is: v.literal("accept"),
-		group: v.pipe(v.string(), v.minLength(1), v.maxLength(limits.groupName)),
+		group: v.pipe(v.string(), v.minLength(1), v.maxLength(groupLimits.name)),
 		on: v.boolean(),
 	}),
 	v.strictObject({

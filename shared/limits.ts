@@ -9,8 +9,6 @@ export const limits = {
 	answer: 2000,
 	/** Of a key that is given to a question afterwards, as JSON text. */
 	key: 4000,
-	/** Of a group of answers. */
-	groupName: 100,
 	/** Of one room: what is right was changed afterwards so often. */
 	corrections: 100,
 	/** Lists and objects in one another in it: what is far deeper overflows the stack of whoever writes it as JSON. */

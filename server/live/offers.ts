@@ -4,6 +4,7 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type { Offer } from "../../shared/student-events.ts";
 import { reduce } from "../room/reduce.ts";
 import { questionAt } from "../room/sheet.ts";
+import { saidOf } from "../room/tally.ts";
 import type { RoomAnswers } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
 import { doneOf, noRoom as noOwnRoom, removed } from "./room-refusals.ts";
@@ -45,7 +46,9 @@ export class Offers {
 			if (round?.question !== one.index || round.closedAt === null) return [];
 			const question = questionAt(sheet, one.index);
 			const value = kindOf(question).read(question.ask, one.value);
-			return value === null ? [] : [{ round: one.round, value }];
+			return value === null
+				? []
+				: [{ round: one.round, ...saidOf(room, question, value) }];
 		});
 		await this.#store.offer(roomId, seatId, offers);
 		return {};

@@ -3,7 +3,7 @@ import type { Pulse, Sheet } from "../../shared/views.ts";
 import { openDistributionOf } from "../room/asked.ts";
 import { questionAt } from "../room/sheet.ts";
 import { type Room, type Round, roundOf } from "../room/state.ts";
-import { tallyOf, valuesOf } from "../room/tally.ts";
+import { liveTallyOf } from "../room/tally.ts";
 import type { RoomAnswers, RoomBus, Tally } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import type { Ledger } from "./ledger.ts";
@@ -162,7 +162,7 @@ export class Pulses {
 		const { tallies } = await ledger.scene(room, sheet, [round]);
 		return openDistributionOf(
 			question,
-			tallies.get(round.round) ?? tallyOf(question, valuesOf(counts.values)),
+			tallies.get(round.round) ?? liveTallyOf(question, counts),
 		);
 	}
 

@@ -219,11 +219,10 @@ export class Rooms {
 		if (found === null) return noRoom;
 		const before = (first ?? Number.MAX_SAFE_INTEGER) - 1;
 		const upTo = await this.#store.placeAfter(roomId, before);
-		const reopen = first === null;
 		const done = await this.command(owner, roomId, {
 			do: "admit",
 			upTo,
-			reopen,
+			reopen: first === null,
 		});
 		this.#audience.stirLine(roomId);
 		return done;

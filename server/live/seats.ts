@@ -1,4 +1,5 @@
 import { kindOf } from "../../shared/kinds/kinds.ts";
+import type { Question } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type {
@@ -7,7 +8,6 @@ import type {
 	Saved,
 	Welcome,
 } from "../../shared/student-events.ts";
-import type { Sheet } from "../../shared/views.ts";
 import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
 import { questionAt } from "../room/sheet.ts";
@@ -18,7 +18,7 @@ import {
 	viewForOne,
 	viewForStudents,
 } from "../room/student-view.ts";
-import { roundsTold } from "../room/tally.ts";
+import { roundsTold, saidOf } from "../room/tally.ts";
 import { asksForWord } from "../room/word.ts";
 import type {
 	JoinOutcome,
@@ -270,8 +270,7 @@ export class Seats {
 			const bar = await this.#barOf(roomId, seatId);
 			return { ...(bar ?? round), saved: null };
 		}
-		const { openedAt } = round;
-		const question = questionAt(round.sheet, round.question);
+		const { openedAt, question } = round;
 		const value = kindOf(question).read(question.ask, message.value);
 		if (value === null) {
 			const [bar, stands] = await Promise.all([
@@ -285,7 +284,7 @@ export class Seats {
 			seat: seatId,
 			round: message.round,
 			seq: message.seq,
-			value,
+			...saidOf(round, question, value),
 			arrived,
 			openedAt,
 			...(message.epoch === undefined ? {} : { epoch: message.epoch }),
@@ -326,7 +325,11 @@ export class Seats {
 		roomId: string,
 		{ round: number, index }: Answer,
 	): Promise<
-		| { sheet: Sheet; question: number; openedAt: number; later: boolean }
+		| (Pick<Room, "v"> & {
+				question: Question;
+				openedAt: number;
+				later: boolean;
+		  })
 		| Refusal
 	> {
 		let room = this.#feed.known(roomId);
@@ -338,11 +341,8 @@ export class Seats {
 		const { question, openedAt } = roundOf(room, number);
 		// Given before a restore, to what another round of this number asked.
 		if ((index ?? question) !== question) return oldRound;
-		return {
-			sheet,
-			question,
-			openedAt,
-			later: room.rounds.length > number,
-		};
+		const later = room.rounds.length > number;
+		const asked = questionAt(sheet, question);
+		return { v: room.v, question: asked, openedAt, later };
 	}
 }

@@ -3,7 +3,8 @@ import type { Json } from "../../shared/json.ts";
 import { faultsOf, isKeyTo, kindOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
-import { type Refusal, refuse } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Room } from "./state.ts";
 
@@ -63,8 +64,7 @@ export function correct(
 	by: string,
 ): readonly Corrected[] | Refusal | null {
 	const question = sheet[index];
-	if (question === undefined)
-		return refuse("not-found", "The quiz has no such question.");
+	if (question === undefined) return refuse("not-found", "no-such-question");
 	const { corrections = [] } = room;
 	const before = corrections.find(
 		(one) => one.question === index && isSame(one, correction),
@@ -75,10 +75,9 @@ export function correct(
 	const refusal = refusalOf(question, correction);
 	if (refusal !== null) return refusal;
 	if (others.length >= limits.corrections)
-		return refuse(
-			"wrong-phase",
-			`What is right was changed ${limits.corrections} times in this room. Please change the quiz instead.`,
-		);
+		return refuse("wrong-phase", "many-corrections", {
+			values: { most: limits.corrections },
+		});
 	return [...others, { question: index, at, by, ...heldOf(correction) }];
 }
 
@@ -124,15 +123,9 @@ function refusalOf(question: Question, correction: Correction): Refusal | null {
 	switch (correction.is) {
 		case "accept":
 			if (kind.accept === undefined)
-				return refuse(
-					"bad-input",
-					"Answers to this kind of question cannot be accepted one by one.",
-				);
+				return refuse("bad-input", "accepts-no-group");
 			return accepting(question, correction.group) === null
-				? refuse(
-						"bad-input",
-						"This question has no room for more right answers.",
-					)
+				? refuse("bad-input", "accepts-no-more")
 				: null;
 		case "key": {
 			const { key } = correction;
@@ -143,7 +136,7 @@ function refusalOf(question: Question, correction: Correction): Refusal | null {
 				: [{ text: "This is no key to this kind of question." }];
 			return faults.length === 0
 				? null
-				: refuse("bad-input", "That cannot be what is right.", {
+				: refuse("bad-input", "no-such-key", {
 						details: faults.map(({ text }) => text),
 					});
 		}

@@ -41,6 +41,30 @@ export function tallyOf(
 	return { answered, ...largestOf(groups) };
 }
 
+/** An answer with the groups that it is counted in; in a room that an older version may have open it is counted by its value. */
+export function saidOf(
+	{ v }: Pick<Room, "v">,
+	{ kind, ask }: Pick<Question, "kind" | "ask">,
+	value: Json,
+): { value: Json; groups?: readonly string[] } {
+	if (v === 1) return { value };
+	return { value, groups: kindOf({ kind }).groups(ask, value) };
+}
+
+/** What the store counted of answers that still come: by groups, and by value where it has no groups. */
+export function liveTallyOf(
+	question: Question,
+	counted: Tally & { readonly values: Groups },
+): Tally {
+	const { answered, groups, left, values } = counted;
+	const by = tallyOf(question, valuesOf(values));
+	const all = new Map(Object.entries(groups));
+	for (const [group, number] of Object.entries(by.groups))
+		all.set(group, (all.get(group) ?? 0) + number);
+	const told = largestOf(all);
+	return { answered, groups: told.groups, left: left + by.left + told.left };
+}
+
 /** The largest groups, those of equal size by name, descending, and how many there are beside them. */
 export function largestOf(groups: ReadonlyMap<string, number>) {
 	const entries = [...groups];

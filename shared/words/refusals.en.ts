@@ -14,6 +14,12 @@ export const refusals = {
 	"none-open": "No question is open.",
 	"many-rounds": ({ most }: { readonly most: number }) =>
 		`Questions were opened ${most} times in this room. Please go on in a new one.`,
+	"many-corrections": ({ most }: { readonly most: number }) =>
+		`What is right was changed ${most} times in this room. Please change the quiz instead.`,
+	"accepts-no-group":
+		"Answers to this kind of question cannot be accepted one by one.",
+	"accepts-no-more": "This question has no room for more right answers.",
+	"no-such-key": "That cannot be what is right.",
 	"many-changes": "Too many changes at once. Please try again.",
 	"many-commands": "Too many commands at once. Please wait a moment.",
 	"new-name-missing": "Please type a name.",
