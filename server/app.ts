@@ -244,7 +244,7 @@ export async function buildApp({
 		wrong,
 		log,
 	});
-	serveInstructors(sockets.instructors, {
+	serveInstructors(sockets, {
 		sessions,
 		watch,
 		rules: config,

@@ -46,7 +46,13 @@ const View = v.object({
 	endedAt: v.nullable(Time),
 	settings: RoomSettings,
 	locked: v.boolean(),
-	alarm: v.nullable(v.object({ why: v.string(), since: Time })),
+	alarm: v.nullable(
+		v.object({
+			joined: Count,
+			rush: v.nullable(v.object({ newcomers: Count, withinMs: Count })),
+			since: Time,
+		}),
+	),
 	word: v.nullable(v.string()),
 	screenToken: v.string(),
 	at: v.pipe(v.string(), v.description("goes back with commands")),
@@ -57,7 +63,7 @@ const View = v.object({
 	deadline: v.nullable(Time),
 	primary: v.nullable(
 		v.pipe(
-			v.object({ label: v.string(), command: Command }),
+			v.object({ command: Command }),
 			v.description("the next sensible step, ready to send"),
 		),
 	),

@@ -204,14 +204,17 @@ export interface CorrectedQuestion {
 }
 
 export interface Alarm {
-	/** Why, for a person: "Newcomers wait: 312 came within 1 s". */
-	readonly why: string;
+	readonly joined: number;
+	/** So many newcomers came so fast; null: more joined than were expected. */
+	readonly rush: {
+		readonly newcomers: number;
+		readonly withinMs: number;
+	} | null;
 	/** Since when they came. */
 	readonly since: number;
 }
 
 export interface Primary {
-	readonly label: string;
 	readonly command:
 		| {
 				readonly do: "goto" | "open";

@@ -176,3 +176,13 @@ export const answers = (count: number) =>
 	count === 0 ? "no answers" : `${count} answers`;
 export const open = "open";
 export const enter = "Enter";
+export const startWith = (question: number) =>
+	`Start with question ${question}`;
+export const nextQuestion = (question: number) => `Next: question ${question}`;
+export const openQuestion = (question: number) => `Open question ${question}`;
+export const close = "Close";
+export const reveal = "Reveal";
+export const manyJoined = (joined: number) =>
+	`Newcomers wait: ${joined} joined, three times as many as expected`;
+export const manyCame = (newcomers: number, seconds: number) =>
+	`Newcomers wait: ${newcomers} came within ${seconds} s`;

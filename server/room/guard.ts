@@ -68,13 +68,6 @@ export function alarmOf(room: Room): Alarm | null {
 	const { alarm } = guardOf(room);
 	if (alarm === null) return null;
 	const { at, joined, rush } = alarm;
-	return rush === null
-		? {
-				why: `Newcomers wait: ${joined} joined, three times as many as expected`,
-				since: room.createdAt,
-			}
-		: {
-				why: `Newcomers wait: ${rush.newcomers} came within ${rush.withinMs / 1000} s`,
-				since: at - rush.withinMs,
-			};
+	const since = rush === null ? room.createdAt : at - rush.withinMs;
+	return { joined, rush, since };
 }

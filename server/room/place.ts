@@ -23,30 +23,21 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
-			return {
-				label: "Start with question 1",
-				command: { do: "goto", at, question: 0 },
-			};
+			return { command: { do: "goto", at, question: 0 } };
 		case "ready":
-			return {
-				label: `Open question ${phase.question + 1}`,
-				command: { do: "open", at, question: phase.question },
-			};
+			return { command: { do: "open", at, question: phase.question } };
 		case "open":
-			return { label: "Close", command: { do: "close", at } };
+			return { command: { do: "close", at } };
 		case "closed":
-			return { label: "Reveal", command: { do: "reveal", at } };
+			return { command: { do: "reveal", at } };
 		case "revealed": {
 			const next = sheet.findIndex(
 				(_, question) =>
 					question > phase.question && roundsOf(room, question).length === 0,
 			);
 			return next === -1
-				? { label: "End", command: { do: "end", at } }
-				: {
-						label: `Next: question ${next + 1}`,
-						command: { do: "goto", at, question: next },
-					};
+				? { command: { do: "end", at } }
+				: { command: { do: "goto", at, question: next } };
 		}
 		case "ended":
 			return null;

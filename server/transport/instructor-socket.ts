@@ -16,12 +16,19 @@ import type { ConnectionPlaces } from "./connection-places.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
-import type { InstructorNamespace, InstructorSocket } from "./namespaces.ts";
+import type {
+	InstructorSocket,
+	Namespaces,
+	OlderInstructorSocket,
+} from "./namespaces.ts";
 import type { OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import type { SessionWatch } from "./session-watch.ts";
-import { roomChannel } from "./socket-audience.ts";
-import { instructorHandlersFor2 } from "./version2.ts";
+import { olderChannel, roomChannel } from "./socket-audience.ts";
+import {
+	instructorHandlersFor2,
+	instructorViewFor2,
+} from "./version2-instructor.ts";
 
 export interface InstructorParts {
 	readonly sessions: Sessions;
@@ -38,10 +45,10 @@ const notSignedIn = refuse("not-signed-in", "not-signed-in");
 
 /** The `/instructor` namespace, authorised by the browser's cookie. */
 export function serveInstructors(
-	namespace: InstructorNamespace,
+	{ instructors, olderInstructors }: Namespaces,
 	parts: InstructorParts,
 ): void {
-	guardHandshake(namespace, parts.log, async (socket) => {
+	guardHandshake(instructors, parts.log, async (socket) => {
 		const caller = await parts.sessions.known(
 			readKey(parts.rules, socket.request),
 		);
@@ -52,30 +59,38 @@ export function serveInstructors(
 		const { instructor, session } = caller;
 		return { owner: instructor.id, session, version: auth.v };
 	});
-	namespace.on("connection", (socket) => {
-		serve(socket, parts);
+	instructors.on("connection", (socket) => {
+		const older =
+			socket.data.version < protocolVersion
+				? olderInstructors.sockets.get(socket.id)
+				: undefined;
+		serve(socket, older ?? null, parts);
 		void parts.watch.add(socket);
 	});
 }
 
 function serve(
 	socket: InstructorSocket,
+	/** The same, where its page speaks version 2. */
+	older: OlderInstructorSocket | null,
 	{ rooms, feed, allowance, places, log }: InstructorParts,
 ): void {
-	const { owner, session, version } = socket.data;
+	const { owner, session } = socket.data;
 	socket.on("disconnect", () => places.lostSeat(socket.conn));
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
 		const reply = await rooms.watch(owner, room);
 		if (isRefusal(reply) || !socket.connected) return reply;
 		socket.join(roomChannel(room));
+		if (older !== null) socket.join(olderChannel(room));
 		feed.stir(room);
 		// The room may have moved on between the reading and the reply: then the newest state follows it.
 		setImmediate(async () => {
 			if (!feed.isBehind(room, reply.view)) return;
 			const newest = await rooms.watch(owner, room).catch(() => null);
-			if (newest !== null && !isRefusal(newest))
-				socket.emit("view", newest.view);
+			if (newest === null || isRefusal(newest)) return;
+			if (older === null) socket.emit("view", newest.view);
+			else older.emit("view", instructorViewFor2(newest.view));
 		});
 		return reply;
 	};
@@ -94,8 +109,10 @@ function serve(
 		perSecond: 20,
 		charge: (bytes) => allowance.charge(owner, bytes),
 	};
-	if (version < protocolVersion) {
-		const older = instructorHandlersFor2(handlers);
-		answerEvents(socket, instructorMessages, older, limits, log);
-	} else answerEvents(socket, instructorMessages, handlers, limits, log);
+	if (older === null)
+		answerEvents(socket, instructorMessages, handlers, limits, log);
+	else {
+		const handlers2 = instructorHandlersFor2(handlers);
+		answerEvents(socket, instructorMessages, handlers2, limits, log);
+	}
 }

@@ -8,6 +8,7 @@ import type {
 	StudentToServer,
 } from "../../shared/student-events.ts";
 import type { ServerToStudent2, StudentToServer2 } from "./version2.ts";
+import type { ServerToInstructor2 } from "./version2-instructor.ts";
 
 type None = Record<never, never>;
 
@@ -61,11 +62,26 @@ export type InstructorSocket = Socket<
 	InstructorData
 >;
 
+export type OlderInstructors = Namespace<
+	InstructorToServer,
+	ServerToInstructor2,
+	None,
+	InstructorData
+>;
+
+export type OlderInstructorSocket = Socket<
+	InstructorToServer,
+	ServerToInstructor2,
+	None,
+	InstructorData
+>;
+
 export interface Namespaces {
 	readonly students: StudentNamespace;
 	/** The same, for those of its sockets whose pages speak version 2. */
 	readonly olderStudents: OlderStudents;
 	readonly instructors: InstructorNamespace;
+	readonly olderInstructors: OlderInstructors;
 }
 
 /** socket.io has one table of events for a whole server; each of ours has its own. */
@@ -75,5 +91,6 @@ export function namespacesOf(io: Sockets): Namespaces {
 		students: of<StudentNamespace>("/student"),
 		olderStudents: of<OlderStudents>("/student"),
 		instructors: of<InstructorNamespace>("/instructor"),
+		olderInstructors: of<OlderInstructors>("/instructor"),
 	};
 }

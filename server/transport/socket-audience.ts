@@ -12,6 +12,7 @@ import type { Audience } from "../live/audience.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Streams } from "./streams.ts";
 import { meFor2, oldClient, viewFor2 } from "./version2.ts";
+import { instructorViewFor2 } from "./version2-instructor.ts";
 
 /** Channel of one room's sockets in a namespace, of those that wait to be let in, and of one seat's. */
 export const roomChannel = (roomId: string) => `room:${roomId}`;
@@ -106,9 +107,14 @@ export class SocketAudience implements Audience {
 	}
 
 	toInstructors(view: InstructorView): void {
-		this.#sockets.instructors.local
+		const older = olderChannel(view.roomId);
+		const { instructors, olderInstructors } = this.#sockets;
+		instructors.local
 			.to(roomChannel(view.roomId))
+			.except(older)
 			.emit("view", view);
+		if (instructors.adapter.rooms.has(older))
+			olderInstructors.local.to(older).emit("view", instructorViewFor2(view));
 	}
 
 	toScreens(view: ScreenView): void {

@@ -1,10 +1,5 @@
 import * as v from "valibot";
 import type { EventsOf } from "../../shared/events.ts";
-import type {
-	InstructorReplies,
-	instructorMessages,
-	Watched,
-} from "../../shared/instructor-events.ts";
 import type { Json } from "../../shared/json.ts";
 import { Correct, type Options } from "../../shared/kinds/options.ts";
 import { lengthFirst } from "../../shared/length-first.ts";
@@ -130,9 +125,6 @@ export interface ServerToStudent2 {
 	again(): void;
 	out(refusal: Out): void;
 }
-interface InstructorReplies2 extends Omit<InstructorReplies, "watch"> {
-	watch: Omit<Watched, "sheet"> & { readonly sheet: readonly Question1[] };
-}
 
 /** What does the same for pages of version 2. */
 export function studentHandlersFor2(
@@ -143,20 +135,6 @@ export function studentHandlersFor2(
 		join: async (message) => welcomeFor2(await now.join(message)),
 		answer: async (message) => savedFor2(await now.answer(message)),
 		offer: now.offer,
-	};
-}
-
-export function instructorHandlersFor2(
-	now: Handlers<typeof instructorMessages, InstructorReplies>,
-): Handlers<typeof instructorMessages, InstructorReplies2> {
-	return {
-		...now,
-		watch: async (message) => {
-			const reply = await now.watch(message);
-			return isRefusal(reply)
-				? reply
-				: { ...reply, sheet: sheetFor2(reply.sheet) };
-		},
 	};
 }
 
@@ -236,7 +214,7 @@ function savedFor2(
 }
 
 /** A question that it does not know stands there without options, so that the places of the others stay. */
-function sheetFor2(sheet: Sheet): Question1[] {
+export function sheetFor2(sheet: Sheet): Question1[] {
 	return sheet.map(
 		(question) =>
 			toQuestion1(question) ?? {

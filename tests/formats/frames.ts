@@ -21,14 +21,7 @@ export interface Recorded {
 export type Known = ReadonlyMap<string, string>;
 
 /** These values are another at each playing, or are words for a person: only that they are there is compared. */
-const loose = new Set([
-	"sid",
-	"version",
-	"message",
-	"why",
-	"label",
-	"retryAfterMs",
-]);
+const loose = new Set(["sid", "version", "message", "why", "retryAfterMs"]);
 const time = 1e12;
 
 /** Every string and number of it, as told by `change`. */

@@ -21,7 +21,8 @@ describe("a room that many come into", () => {
 		expect(lined).toMatchObject({ locked: false, version: so.version + 1 });
 		expect(isLined(lined)).toBe(true);
 		expect(alarmOf(lined)).toEqual({
-			why: "Newcomers wait: 412 came within 1 s",
+			joined: 440,
+			rush,
 			since: dawn - 1000,
 		});
 		expect(count(so, 100_000, null)).toBe(so);
@@ -69,7 +70,8 @@ describe("a room that many come into", () => {
 		expect(count(so, 89, null)).toBe(so);
 		const lined = count(so, 90, null);
 		expect(alarmOf(lined)).toEqual({
-			why: "Newcomers wait: 90 joined, three times as many as expected",
+			joined: 90,
+			rush: null,
 			since: so.createdAt,
 		});
 		const open = admit(lined, 0);

@@ -88,6 +88,7 @@ async function watchRoom(
 	get: <T>(path: string) => Promise<T>,
 ): Promise<RunningRoom> {
 	const socket: Socket = io(`${url}/instructor`, {
+		auth: { v: protocolVersion },
 		extraHeaders: { cookie },
 		transports: ["websocket"],
 		forceNew: true,

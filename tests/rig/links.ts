@@ -182,6 +182,7 @@ export function connectInstructor(
 		rest.cookie === null ? {} : { cookie: rest.cookie };
 	return connect(rest.url, "/instructor", {
 		...options,
+		auth: { v: protocolVersion, ...options.auth },
 		headers: { ...cookie, ...options.headers },
 	});
 }

@@ -325,7 +325,7 @@ describe("the instructor's view", () => {
 			round: 1,
 			openedAt: dawn,
 			deadline: dawn + 30_000,
-			primary: { label: "Close", command: { do: "close", at: "open:1:1" } },
+			primary: { command: { do: "close", at: "open:1:1" } },
 		});
 		expect(instructor(lobby)).toMatchObject({
 			at: "lobby",

@@ -2,6 +2,7 @@ import { Lock } from "../../look/icons.tsx";
 import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
+import { sayAlarm } from "./words.ts";
 
 /** So many are let in at a time where more wait. */
 const some = 20;
@@ -17,7 +18,7 @@ export function AlarmNote() {
 			<div role="alert">
 				{alarm !== null && (
 					<p>
-						<Lock /> {words.alarm(<b>{alarm.why}.</b>)}
+						<Lock /> {words.alarm(<b>{sayAlarm(alarm)}.</b>)}
 					</p>
 				)}
 			</div>

@@ -3,6 +3,7 @@ import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
+import { sayPrimary } from "./words.ts";
 
 interface ControlsProps {
 	/** The primary button would do nothing now: it has just changed, or its command is on its way. */
@@ -27,7 +28,7 @@ export function Controls({ inert, onPrimary }: ControlsProps) {
 					aria-disabled={inert}
 					onClick={onPrimary}
 				>
-					{view.primary.label}
+					{sayPrimary(view.primary, view.phase)}
 				</button>
 			)}
 		</section>

@@ -15,6 +15,7 @@ import { confirmEnd } from "./ending.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
+import { sayAlarm } from "./words.ts";
 
 /** How to get into the room and onto the screen, and what holds for the room as a whole. */
 export function RoomPanel() {
@@ -64,7 +65,9 @@ export function RoomPanel() {
 				>
 					<Lock /> {words.lockForNewcomers}
 				</Switch>
-				{view.alarm !== null && <p class="fault small">{view.alarm.why}.</p>}
+				{view.alarm !== null && (
+					<p class="fault small">{sayAlarm(view.alarm)}.</p>
+				)}
 			</div>
 			<div class="room-more">
 				<button type="button" class="button" onClick={() => setSettings(true)}>

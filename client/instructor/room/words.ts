@@ -1,4 +1,9 @@
-import type { InstructorView, RoundSummary } from "../../../shared/views.ts";
+import type {
+	Alarm,
+	InstructorView,
+	Primary,
+	RoundSummary,
+} from "../../../shared/views.ts";
 import * as words from "../../words/room.en.ts";
 
 /** Where the room stands, as a sentence: for the head of the page and for screen readers. */
@@ -51,4 +56,32 @@ function percent(share: number): string {
 
 export function count(number: number, one: string, many: string): string {
 	return `${number} ${number === 1 ? one : many}`;
+}
+
+/** What the primary button does. */
+export function sayPrimary(
+	{ command }: Primary,
+	phase: InstructorView["phase"],
+): string {
+	switch (command.do) {
+		case "goto":
+			return phase === "lobby"
+				? words.startWith(command.question + 1)
+				: words.nextQuestion(command.question + 1);
+		case "open":
+			return words.openQuestion(command.question + 1);
+		case "close":
+			return words.close;
+		case "reveal":
+			return words.reveal;
+		case "end":
+			return words.end;
+	}
+}
+
+/** Why newcomers wait. */
+export function sayAlarm({ joined, rush }: Alarm): string {
+	return rush === null
+		? words.manyJoined(joined)
+		: words.manyCame(rush.newcomers, rush.withinMs / 1000);
 }
