@@ -1,3 +1,5 @@
+import type { Fault } from "./fault.ts";
+
 /** An expected "no", as a value: a kind for programs, and why, which a page says so that a person can act on it. */
 export const refusalKinds = [
 	"bad-input", // the message or body does not fit its schema
@@ -46,8 +48,9 @@ export interface Refusal {
 	readonly message: string;
 	/** For `too-fast` and `busy`: milliseconds to wait before the next try. */
 	readonly retryAfterMs?: number;
-	/** For `bad-input` and `not-ready`: one line per fault. */
-	readonly details?: readonly string[];
+	/** For `bad-input` and `not-ready`: one line per fault. */ readonly details?: readonly string[];
+	/** The same by place and code. */
+	readonly faults?: readonly Fault[];
 }
 
 export function isRefusal(value: unknown): value is Refusal {

@@ -7,7 +7,7 @@ export type Why = keyof Words;
 type ValuesOf<W extends Why> = Words[W] extends (values: infer V) => string
 	? { readonly values: V }
 	: { readonly values?: undefined };
-type More = Pick<Refusal, "retryAfterMs" | "details">;
+type More = Pick<Refusal, "retryAfterMs" | "details" | "faults">;
 
 /** A refusal of this kind in the words of the catalogue, with the values that they need. */
 export function refuse<W extends Why>(

@@ -15,6 +15,16 @@ const Time = v.pipe(
 const AnyJson = v.custom<Json>((raw) => raw !== undefined);
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const Values = v.record(
+	v.string(),
+	v.nullable(v.union([v.string(), v.number()])),
+);
+const Fault = v.object({
+	path: v.string(),
+	code: v.string(),
+	values: v.optional(Values),
+});
+
 export const Problem = v.object({
 	type: v.string(),
 	title: v.string(),
@@ -23,10 +33,10 @@ export const Problem = v.object({
 	/** The refusal's kind, for programs. */ error: v.string(),
 	/** Which sentence `detail` is, and what stands in it. */
 	why: v.optional(v.string()),
-	values: v.optional(
-		v.record(v.string(), v.nullable(v.union([v.string(), v.number()]))),
-	),
+	values: v.optional(Values),
 	details: v.optional(v.array(v.string())),
+	/** The same by place and code, for `bad-input` and `not-ready`. */
+	faults: v.optional(v.array(Fault)),
 });
 export type Problem = v.InferOutput<typeof Problem>;
 
@@ -92,6 +102,7 @@ export const QuizSummary = v.object({
 	questions: Count,
 	/** The first things that keep it from being asked; empty when it is ready. */
 	problems: v.array(v.string()),
+	faults: v.optional(v.array(Fault)),
 	/** How many such things there are. */
 	problemCount: Count,
 	updatedAt: Time,

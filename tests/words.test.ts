@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
+import { faultWords, kinds } from "../shared/kinds/kinds.ts";
+import { formFaults } from "../shared/words/faults.en.ts";
 import { refusals } from "../shared/words/refusals.en.ts";
 import { sentencesIn } from "./rig/sentences.ts";
 
@@ -60,14 +62,20 @@ describe("words that pages show", () => {
 			expect(sentencesIn("client/x.tsx", line), line).toEqual([]);
 	});
 
-	test("[LY971] every reason of a refusal is given somewhere", () => {
-		const reasons = Object.keys(refusals);
-		expect(reasons.length).toBeGreaterThan(80);
+	test("[LY971] every reason of a refusal and every fault is given somewhere", () => {
+		const reasons = [refusals, faultWords, formFaults].flatMap(Object.keys);
+		expect(reasons.length).toBeGreaterThan(100);
 		const given = filesOf("shared", "server")
 			.filter((file) => !file.endsWith(".en.ts"))
 			.map(textOf)
 			.join();
 		expect(reasons.filter((why) => !given.includes(`"${why}"`))).toEqual([]);
+	});
+
+	test("[LY972] no two kinds have another sentence for the same fault", () => {
+		for (const { name, faultWords: own } of kinds)
+			for (const [code, word] of Object.entries(own))
+				expect(faultWords[code], `${name}: ${code}`).toBe(word);
 	});
 
 	test("[LY971] are all used", () => {

@@ -147,17 +147,10 @@ export const stoppedAt = (line: number, column: number) =>
 	`Reading stopped at line ${line}, column ${column}.`;
 export const endsTooEarly = "It ends too early.";
 export const stopped = "Reading stopped.";
-export const inQuestion = (number: number, place: string) =>
-	`Question ${number}${place}:`;
-export const isMissing = "“$1” is missing.";
-export const doesNotBelongHere = "“$1” does not belong here.";
-export const tooLongAtMost = "too long: $2, at most $1.";
-export const tooFewAtLeast = "too few: $2, at least $1.";
-export const shouldBeIs = "should be $1, is $2.";
-export const shouldBeAtLeast = "should be at least $1";
-export const shouldBeAtMost = "should be at most $1";
-export const whatIsCorrect = ".what is correct";
-export const option = (letter: string) => `.option ${letter}`;
+export const atPlace = (place: string, fault: string) => `${place}: ${fault}`;
+export const question = (number: number) => `Question ${number}`;
+export const whatIsCorrect = "what is correct";
+export const option = (letter: string) => `option ${letter}`;
 export const names = "Names";
 export const eachStudentTypesA = "Each student types a name";
 export const typingANameIs = "Typing a name is optional";

@@ -1,4 +1,4 @@
-import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
@@ -32,6 +32,7 @@ export class Quizzes {
 			description: digest.description,
 			questions: digest.questions,
 			problems: [...digest.problems],
+			...(digest.faults && { faults: [...digest.faults] }),
 			problemCount: digest.problemCount,
 			updatedAt,
 			usedAt,
@@ -98,6 +99,6 @@ export function sizeOf(quiz: Quiz): number {
 }
 
 function storedOf({ id, version, updatedAt, quiz }: QuizRecord): StoredQuiz {
-	const problems = faultsOfQuiz(quiz).map(({ text }) => text);
+	const problems = faultsOfQuiz(quiz).map(sayFault);
 	return { id, version, updatedAt, quiz, problems };
 }

@@ -1,5 +1,5 @@
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
-import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
@@ -75,11 +75,10 @@ export class Rooms {
 	): Promise<RoomSummary | Refusal> {
 		const record = await this.#quizzes.quiz(owner, quizId);
 		if (record === null) return refuse("not-found", "no-such-quiz");
-		const details = faultsOfQuiz(record.quiz).map(({ text }) => text);
-		if (details.length > 0)
-			return refuse("not-ready", "not-ready", {
-				details,
-			});
+		const faults = faultsOfQuiz(record.quiz);
+		const details = faults.map(sayFault);
+		if (faults.length > 0)
+			return refuse("not-ready", "not-ready", { details, faults });
 		const refusal = await this.#quota?.forRoom(owner);
 		if (refusal) return refusal;
 		for (let attempt = 0; attempt < tries; attempt++) {

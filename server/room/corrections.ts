@@ -1,6 +1,11 @@
 import type { Corrected, Correction } from "../../shared/correction.ts";
 import type { Json } from "../../shared/json.ts";
-import { faultsOf, isKeyTo, kindOf } from "../../shared/kinds/kinds.ts";
+import {
+	faultsOf,
+	isKeyTo,
+	kindOf,
+	sayFault,
+} from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
@@ -133,11 +138,12 @@ function refusalOf(question: Question, correction: Correction): Refusal | null {
 				? faultsOf({ ...question, key }).filter(({ path }) =>
 						path.startsWith("key"),
 					)
-				: [{ text: "This is no key to this kind of question." }];
+				: [{ path: "key", code: "no-key-to-it" }];
 			return faults.length === 0
 				? null
 				: refuse("bad-input", "no-such-key", {
-						details: faults.map(({ text }) => text),
+						details: faults.map(sayFault),
+						faults,
 					});
 		}
 		case "scored":

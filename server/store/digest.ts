@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
+import type { Fault } from "../../shared/fault.ts";
+import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 
@@ -8,8 +9,9 @@ export interface Digest {
 	readonly title: string;
 	readonly description: string;
 	readonly questions: number;
-	/** What keeps it from being asked: the first of them, and how many there are. */
-	readonly problems: readonly string[];
+	/** What keeps it from being asked: the first of them, and how many there are. */ readonly problems: readonly string[];
+	/** The same by code; a digest that an older version stored has none. */
+	readonly faults?: readonly Fault[];
 	readonly problemCount: number;
 	readonly hash: string;
 }
@@ -18,13 +20,15 @@ export interface Digest {
 const mostProblems = 10;
 
 export function digestOf(quiz: Quiz): Digest {
-	const problems = faultsOfQuiz(quiz).map(({ text }) => text);
+	const all = faultsOfQuiz(quiz);
+	const faults = all.slice(0, mostProblems);
 	return {
 		title: quiz.title,
 		description: quiz.description,
 		questions: quiz.questions.length,
-		problems: problems.slice(0, mostProblems),
-		problemCount: problems.length,
+		problems: faults.map(sayFault),
+		faults,
+		problemCount: all.length,
 		hash: hashOf(JSON.stringify(quiz)),
 	};
 }

@@ -1,5 +1,7 @@
 import type * as v from "valibot";
+import type { Fault } from "../fault.ts";
 import type { Json } from "../json.ts";
+import type { Words } from "../words/say.ts";
 
 /** How many answers fell into each group, by the group's name. An answer can be in several. */
 export type Groups = Readonly<Record<string, number>>;
@@ -22,14 +24,6 @@ export interface Distribution {
 /** Shows a number from 0 up to 1. */
 export type Dice = () => number;
 
-/** Something that keeps a question from being asked. */
-export interface Fault {
-	/** Where in the question it is: "text", "ask.options.2". */
-	readonly path: string;
-	/** A sentence. */
-	readonly text: string;
-}
-
 /**
  * Everything that tells one kind of question from another: one folder here, one in `client/kinds`, one line in `kinds.ts`.
  * `A` is what is asked (all that a phone needs), `K` the key (all that is secret until the reveal), `V` an answer's value in
@@ -44,8 +38,13 @@ export interface KindOf<A, K, V> {
 	/** Whether there is anything to be right about, and so to score. */
 	readonly isJudged: boolean;
 	/** A question that is still to be written. */
-	blank(): { readonly ask: A; readonly key: K };
+	blank(): {
+		readonly ask: A;
+		readonly key: K;
+	} /** What keeps such a question from being asked; paths begin with "ask" or "key". */;
 	faults(ask: A, key: K): Fault[];
+	/** All that its faults say, by code; no two kinds have another sentence under one code. */
+	readonly faultWords: Words;
 	/** What a phone sent, in canonical form. Null when it is no possible answer to this question. */
 	read(ask: A, raw: unknown): V | null;
 	/** The share of the points that this answer earns, 0 to 1; null when there is nothing to be right about. */

@@ -1,6 +1,9 @@
 import * as v from "valibot";
+import { type Fault, faultMaker, sayFaultIn } from "../fault.ts";
 import type { Json } from "../json.ts";
-import type { Fault, Kind } from "./kind.ts";
+import { inQuestion, quizFaults } from "../words/faults.en.ts";
+import type { Words } from "../words/say.ts";
+import type { Kind } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
 import { numeric } from "./numeric/model.ts";
 import { poll } from "./poll/model.ts";
@@ -41,9 +44,11 @@ interface Written {
 	readonly key: Parameters<Kind["faults"]>[1];
 }
 
+const fault = faultMaker(quizFaults);
+
 /** What keeps this question from being asked. Empty when it is ready. */
 export function faultsOf(question: Written): Fault[] {
-	const textless = { path: "text", text: "The question has no text." };
+	const textless = fault("text", "no-text");
 	return [
 		...(question.text.trim() === "" ? [textless] : []),
 		...kindOf(question).faults(question.ask, question.key),
@@ -56,16 +61,28 @@ export function faultsOfQuiz(quiz: {
 	readonly questions: readonly Written[];
 }): Fault[] {
 	const faults: Fault[] = [];
-	if (quiz.title.trim() === "")
-		faults.push({ path: "title", text: "The quiz has no title." });
+	if (quiz.title.trim() === "") faults.push(fault("title", "no-title"));
 	if (quiz.questions.length === 0)
-		faults.push({ path: "questions", text: "The quiz has no questions." });
+		faults.push(fault("questions", "no-questions"));
 	quiz.questions.forEach((question, index) => {
-		for (const { path, text } of faultsOf(question))
-			faults.push({
-				path: `questions.${index}.${path}`,
-				text: `Question ${index + 1}: ${text}`,
-			});
+		for (const { path, ...told } of faultsOf(question))
+			faults.push({ path: `questions.${index}.${path}`, ...told });
 	});
 	return faults;
+}
+
+/** The words for faults of all kinds. */
+export const faultWords: Words = Object.assign(
+	{},
+	quizFaults,
+	...kinds.map((kind) => kind.faultWords),
+);
+
+/** A fault as a sentence; one of a quiz says in which question. */
+export function sayFault(fault: Fault): string {
+	const said = sayFaultIn(faultWords, fault);
+	const [first, index] = fault.path.split(".");
+	return first === "questions" && index !== undefined
+		? inQuestion(Number(index) + 1, said)
+		: said;
 }

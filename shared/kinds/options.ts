@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { type Fault, faultMaker } from "../fault.ts";
 import { lengthFirst } from "../length-first.ts";
 import { limits } from "../limits.ts";
-import type { Dice, Distribution, Fault, KindOf, Tally } from "./kind.ts";
+import type { Dice, Distribution, KindOf, Tally } from "./kind.ts";
 import { letter } from "./letter.ts";
+import { optionWords } from "./options.en.ts";
 
 /** What the kinds that answer by choosing options have in common. */
 export type Options = {
@@ -67,29 +69,26 @@ export function keyTo(choice: Choice): Correct {
 	return { correct: choice };
 }
 
+const fault = faultMaker(optionWords);
+
 export function optionFaults({ options }: Options, key: Correct): Fault[] {
 	const faults: Fault[] = [];
 	options.forEach((text, index) => {
 		if (text?.trim() === "")
-			faults.push({
-				path: `ask.options.${index}`,
-				text: `Option ${letter(index)} is empty.`,
-			});
+			faults.push(
+				fault(`ask.options.${index}`, "option-empty", {
+					option: letter(index),
+				}),
+			);
 	});
 	const texts = options
 		.map((text) => text?.trim() ?? "")
 		.filter((text) => text !== "");
 	if (new Set(texts).size < texts.length)
-		faults.push({
-			path: "ask.options",
-			text: "Two options have the same text.",
-		});
+		faults.push(fault("ask.options", "options-alike"));
 	const strange = key.correct.some((index) => options[index] === undefined);
 	if (strange || new Set(key.correct).size < key.correct.length)
-		faults.push({
-			path: "key.correct",
-			text: "What is marked correct is no option of this question.",
-		});
+		faults.push(fault("key.correct", "correct-no-option"));
 	return faults;
 }
 

@@ -1,5 +1,9 @@
 import * as v from "valibot";
+import { faultMaker } from "../fault.ts";
+import { quizFaults } from "../words/faults.en.ts";
 import { defineKind } from "./kind.ts";
+
+const fault = faultMaker(quizFaults);
 
 /** Stands for every kind that this version does not know, as in a quiz that a newer one has stored: told, kept, never asked. */
 export const unknownKind = defineKind<null, null, null>({
@@ -9,12 +13,8 @@ export const unknownKind = defineKind<null, null, null>({
 	mostBytes: 0,
 	isJudged: false,
 	blank: () => ({ ask: null, key: null }),
-	faults: () => [
-		{
-			path: "kind",
-			text: "This version does not know this kind of question.",
-		},
-	],
+	faultWords: quizFaults,
+	faults: () => [fault("kind", "unknown-kind")],
 	read: () => null,
 	mark: () => null,
 	sampleAsk: () => null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fieldAt } from "../../client/instructor/editor/field.ts";
 import { readRescue } from "../../client/instructor/editor/rescue.ts";
-import { faultsOfQuiz } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
 import { question, quiz } from "./example.ts";
 
 describe("what keeps a quiz from being asked", () => {
@@ -13,9 +13,9 @@ describe("what keeps a quiz from being asked", () => {
 			),
 			title: " ",
 		};
-		const places = faultsOfQuiz(unfinished).map(({ path, text }) => [
-			text,
-			fieldAt(path, unfinished),
+		const places = faultsOfQuiz(unfinished).map((fault) => [
+			sayFault(fault),
+			fieldAt(fault.path, unfinished),
 		]);
 		expect(places).toEqual([
 			["The quiz has no title.", "title"],

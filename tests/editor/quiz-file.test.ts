@@ -2,9 +2,10 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import {
 	readQuizFile,
-	sayFault,
+	sayFileFault,
 	writeQuizFile,
 } from "../../client/instructor/library/quiz-file.ts";
+import { formFault } from "../../server/transport/parse.ts";
 import { AnyQuiz } from "../../shared/older-quiz.ts";
 import { quizFormat } from "../../shared/quiz.ts";
 import { question, quiz } from "./example.ts";
@@ -13,7 +14,7 @@ const example = quiz(question("a"), question("b"));
 /** What the server says of this content, as the page tells it. */
 const faultsIn = (content: unknown) =>
 	(v.safeParse(AnyQuiz, content).issues ?? []).map((issue) =>
-		sayFault(`${v.getDotPath(issue)}: ${issue.message}`),
+		sayFileFault(formFault(issue)),
 	);
 const fault = (text: string) => {
 	const read = readQuizFile(text);

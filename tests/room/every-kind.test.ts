@@ -238,12 +238,7 @@ describe("a kind that this version does not know", () => {
 	const kind = kindOf(asked);
 
 	test("[RM861] is told as what keeps its question from being asked", () => {
-		expect(faultsOf(asked)).toEqual([
-			{
-				path: "kind",
-				text: "This version does not know this kind of question.",
-			},
-		]);
+		expect(faultsOf(asked)).toEqual([{ path: "kind", code: "unknown-kind" }]);
 		expect(v.is(Question, asked)).toBe(false);
 	});
 
@@ -270,7 +265,6 @@ describe("a kind that this version does not know", () => {
 
 describe("a key that names what is not asked", () => {
 	test("[RM863] is a fault: an option beyond the last one, or the same twice", () => {
-		const wrong = "What is marked correct is no option of this question.";
 		for (const [one, correct] of [
 			["single", [4]],
 			["truefalse", [2]],
@@ -282,7 +276,7 @@ describe("a key that names what is not asked", () => {
 			expect(v.is(Question, asked)).toBe(true);
 			expect(faultsOf(asked)).toContainEqual({
 				path: "key.correct",
-				text: wrong,
+				code: "correct-no-option",
 			});
 		}
 	});

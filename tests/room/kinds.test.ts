@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { openDistributionOf } from "../../server/room/asked.ts";
 import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
-import { faultsOfQuiz, kindOf, kinds } from "../../shared/kinds/kinds.ts";
+import {
+	faultsOfQuiz,
+	kindOf,
+	kinds,
+	sayFault,
+} from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import { type Question, Quiz } from "../../shared/quiz.ts";
 import { question, sheet } from "./example.ts";
@@ -198,7 +203,7 @@ describe("what a quiz may be", () => {
 
 	test("[RM66] what keeps a quiz from being asked is told for each question", () => {
 		const told = (of: Parameters<typeof faultsOfQuiz>[0]) =>
-			faultsOfQuiz(of).map(({ path, text }) => [path, text]);
+			faultsOfQuiz(of).map((fault) => [fault.path, sayFault(fault)]);
 		const faults = (...questions: Question[]) => told({ ...quiz, questions });
 		expect(told(quiz)).toEqual([]);
 		expect(told({ title: " ", questions: [] })).toEqual([

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Json } from "../../shared/json.ts";
-import { faultsOf, kindOf } from "../../shared/kinds/kinds.ts";
+import { faultsOf, kindOf, sayFault } from "../../shared/kinds/kinds.ts";
 import {
 	accept as acceptGroup,
 	type Key,
@@ -298,7 +298,7 @@ describe("accepted answers", () => {
 
 	test("[RM929] what is missing, empty, contradictory or out of range is told, or refused", () => {
 		const faults = (key: Key) =>
-			faultsOf(asked(key)).map(({ path, text }) => [path, text]);
+			faultsOf(asked(key)).map((fault) => [fault.path, sayFault(fault)]);
 		expect(faults(keyTo("Rome", ["R*", 0.5], "rome", "2\\*3"))).toEqual([]);
 		expect(faults(keyTo())).toEqual([
 			["key.accepted", "Give at least one answer that is right."],

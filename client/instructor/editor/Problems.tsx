@@ -1,4 +1,4 @@
-import { faultsOfQuiz } from "../../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, sayFault } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { focusField } from "../../fields/focus.ts";
 import { Check } from "../../look/icons.tsx";
@@ -19,13 +19,13 @@ export function Problems({ quiz }: { quiz: Quiz }) {
 		<details class="editor-problems">
 			<summary>{words.thingsToFinish(faults.length)}</summary>
 			<ul>
-				{faults.map(({ path, text }) => (
-					<li key={text}>
+				{faults.map((fault) => (
+					<li key={sayFault(fault)}>
 						<button
 							type="button"
-							onClick={() => focusField(fieldAt(path, quiz))}
+							onClick={() => focusField(fieldAt(fault.path, quiz))}
 						>
-							{text}
+							{sayFault(fault)}
 						</button>
 					</li>
 				))}

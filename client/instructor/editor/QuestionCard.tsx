@@ -1,7 +1,12 @@
 import * as words from "../../words/editor.en.ts";
 import "./question.css";
 import { useId } from "preact/hooks";
-import { faultsOf, kindOf, kinds } from "../../../shared/kinds/kinds.ts";
+import {
+	faultsOf,
+	kindOf,
+	kinds,
+	sayFault,
+} from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { NumberField, TextField } from "../../fields/fields.tsx";
@@ -153,7 +158,7 @@ export function QuestionCard({
 			/>
 			{faults.length > 0 && (
 				<div class="question-problems">
-					<b>{words.toFinish}</b> {faults.map(({ text }) => text).join(" ")}
+					<b>{words.toFinish}</b> {faults.map(sayFault).join(" ")}
 				</div>
 			)}
 		</section>

@@ -1,6 +1,6 @@
 import { Check, Cloud, CloudOff } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
-import { sayFault } from "../library/quiz-file.ts";
+import { sayFileFault } from "../library/quiz-file.ts";
 import type { Saving } from "./saver.ts";
 
 /** How the edits stand with the store, in words. Screen readers hear of trouble and of its end, not of every pause. */
@@ -47,7 +47,7 @@ function sayTrouble(saving: Saving): string | null {
 			return words.notSavedYetTrying(saving.why);
 		case "refused":
 			return words.notSavedYet(
-				[saving.why, ...saving.details.map(sayFault)].join(" "),
+				[saving.why, ...saving.faults.map(sayFileFault)].join(" "),
 			);
 		case "conflict":
 			return words.notSavedChanged;

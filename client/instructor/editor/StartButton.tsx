@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { faultsOfQuiz } from "../../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, sayFault } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { Play } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
@@ -40,7 +40,7 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 			return;
 		}
 
-		notify(words.notReadyYet(first.text, faults.length - 1));
+		notify(words.notReadyYet(sayFault(first), faults.length - 1));
 	};
 	return (
 		<button

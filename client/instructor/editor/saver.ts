@@ -1,3 +1,4 @@
+import type { Fault } from "../../../shared/fault.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import type { StoredQuiz } from "../../../shared/rest.ts";
 import type { Reply } from "../shell/rest.ts";
@@ -15,7 +16,7 @@ export type Saving =
 	| {
 			readonly is: "refused";
 			readonly why: string;
-			readonly details: readonly string[];
+			readonly faults: readonly Fault[];
 	  }
 	/** Somebody else changed the quiz; nothing goes out until the author decides. */
 	| { readonly is: "conflict"; readonly theirs: StoredQuiz }
@@ -139,7 +140,7 @@ export function createSaver(base: StoredQuiz, ports: SaverPorts): Saver {
 			ports.tell({
 				is: "refused",
 				why: problem.detail,
-				details: problem.details ?? [],
+				faults: problem.faults ?? [],
 			});
 			if (wanted !== quiz) schedule(pauseMs);
 		}

@@ -3,7 +3,6 @@ import { Check, Cross } from "../../look/icons.tsx";
 import * as words from "../../words/library.en.ts";
 import { href } from "../shell/route.ts";
 import type { Imported } from "./actions.ts";
-import { sayFault } from "./quiz-file.ts";
 
 /** What became of each file; stays until it is closed, since mending a file takes a while. */
 export function ImportReport({
@@ -60,7 +59,7 @@ export function ImportReport({
 										{one.details.length > 0 && (
 											<ul class="import-details">
 												{one.details.map((detail) => (
-													<li key={detail}>{sayFault(detail)}</li>
+													<li key={detail}>{detail}</li>
 												))}
 											</ul>
 										)}

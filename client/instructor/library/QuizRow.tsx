@@ -1,3 +1,4 @@
+import { sayFault } from "../../../shared/kinds/kinds.ts";
 import type { QuizSummary } from "../../../shared/rest.ts";
 import { Play } from "../../look/icons.tsx";
 import * as words from "../../words/library.en.ts";
@@ -26,6 +27,7 @@ export function QuizRow({
 }) {
 	const [busy, run] = useBusy();
 	const ready = quiz.problems.length === 0;
+	const problems = quiz.faults?.map(sayFault) ?? quiz.problems;
 	const title = titleOf(quiz);
 	const thenReload = (action: Promise<boolean>) =>
 		action.then((done) => {
@@ -55,7 +57,7 @@ export function QuizRow({
 					<details class="library-problems">
 						<summary>{words.thingsToFinish(quiz.problemCount)}</summary>
 						<ul>
-							{quiz.problems.map((problem) => (
+							{problems.map((problem) => (
 								<li key={problem}>{problem}</li>
 							))}
 							{quiz.problems.length < quiz.problemCount && (

@@ -1,3 +1,4 @@
+import { sayFault } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import { type Quiz, quizFormat } from "../../../shared/quiz.ts";
 import type { QuizSummary, RoomSummary } from "../../../shared/rest.ts";
@@ -12,7 +13,7 @@ import { call, type Problem } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { keepLastSettings } from "./last-settings.ts";
-import { readQuizFile, writeQuizFile } from "./quiz-file.ts";
+import { readQuizFile, sayFileFault, writeQuizFile } from "./quiz-file.ts";
 
 /** What the library does. Each tells its own failure; those that return a promise of boolean say whether it was done. */
 
@@ -163,7 +164,7 @@ export async function importQuiz(file: File): Promise<Imported> {
 			title: titleOf(reply.data.quiz),
 			quiz: reply.data.id,
 		};
-	const details = reply.problem.details ?? [];
+	const details = (reply.problem.faults ?? []).map(sayFileFault);
 	return {
 		file: file.name,
 		fault: details.length === 0 ? reply.problem.detail : words.faultsInTheQuiz,
@@ -172,7 +173,8 @@ export async function importQuiz(file: File): Promise<Imported> {
 }
 
 function fail(what: string, problem: Problem): false {
-	notify([what, problem.detail, ...(problem.details ?? [])].join(" "), {
+	const faults = problem.faults?.map(sayFault) ?? problem.details ?? [];
+	notify([what, problem.detail, ...faults].join(" "), {
 		tone: "error",
 	});
 	return false;

@@ -1,6 +1,8 @@
+import { type Fault, sayFaultIn } from "../../../shared/fault.ts";
 import { letter } from "../../../shared/kinds/letter.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
+import { formFaults } from "../../../shared/words/faults.en.ts";
 import * as texts from "../../words/library.en.ts";
 
 /** A file's content on its way to the server, or the sentence that says why it is no quiz file and where. */
@@ -72,46 +74,37 @@ export function writeQuizFile(quiz: Quiz): { name: string; content: string } {
 	};
 }
 
-/** A server's line about a fault in a quiz ("questions.2.ask.options.0: …") in the words of a person who mends it. */
-export function sayFault(detail: string): string {
-	return detail
-		.replace(
-			/^questions\.(\d+)((?:\.\w+)*):/,
-			(_, index: string, rest: string) =>
-				texts.inQuestion(Number(index) + 1, sayPlace(rest)),
-		)
-		.replace(
-			/Invalid key: Expected "(\w+)" but received undefined/,
-			texts.isMissing,
-		)
-		.replace(
-			/Invalid key: Expected never but received "([^"]*)"/,
-			texts.doesNotBelongHere,
-		)
-		.replace(
-			/Invalid length: Expected <=(\d+) but received (\d+)/,
-			texts.tooLongAtMost,
-		)
-		.replace(
-			/Invalid length: Expected >=(\d+) but received (\d+)/,
-			texts.tooFewAtLeast,
-		)
-		.replace(
-			/Invalid (?:type|value): Expected (.+) but received (.+)/,
-			texts.shouldBeIs,
-		)
-		.replace(/should be >=(\S+)/, texts.shouldBeAtLeast)
-		.replace(/should be <=(\S+)/, texts.shouldBeAtMost);
+/** What the server found wrong in a quiz file, in the words of a person who mends it. */
+export function sayFileFault(fault: Fault): string {
+	return texts.atPlace(sayPlace(fault.path), sayFaultIn(formFaults, fault));
 }
 
-/** The rest of a path, within a question: ".ask.options.1" is ", option B". */
+/** "questions.2.ask.options.1" is "Question 3, option B". */
 function sayPlace(path: string): string {
-	return path
-		.replace(/^\.ask\b/, "")
-		.replace(/^\.key\b(\.correct\b)?/, texts.whatIsCorrect)
-		.replace(/\.options\.(\d+)/, (_, index: string) =>
-			texts.option(letter(Number(index))),
-		)
-		.replace(/\.(\d+)/g, (_, index: string) => `.${Number(index) + 1}`)
-		.replaceAll(".", ", ");
+	const [first, index, ...rest] = path.split(".");
+	return first !== "questions" || index === undefined
+		? path
+		: [texts.question(Number(index) + 1), ...placesIn(rest)].join(", ");
+}
+
+/** The places within a question, from the widest on. */
+function placesIn([first, ...rest]: readonly string[]): string[] {
+	const [second = "", ...others] = rest;
+	if (first === undefined) return [];
+	if (first === "ask") return placesIn(rest);
+	if (first === "key")
+		return [
+			texts.whatIsCorrect,
+			...placesIn(second === "correct" ? others : rest),
+		];
+	if (first === "options" && isNumber(second))
+		return [texts.option(letter(Number(second))), ...placesIn(others)];
+	return [
+		isNumber(first) ? String(Number(first) + 1) : first,
+		...placesIn(rest),
+	];
+}
+
+function isNumber(text: string): boolean {
+	return /^\d+$/.test(text);
 }

@@ -46,6 +46,7 @@ export function sendProblem(
 				why: refusal.why,
 				...(refusal.values === undefined ? {} : { values: refusal.values }),
 				...(refusal.details === undefined ? {} : { details: refusal.details }),
+				...(refusal.faults === undefined ? {} : { faults: refusal.faults }),
 			}),
 		);
 }

@@ -1,3 +1,4 @@
+import { faultMaker } from "../../fault.ts";
 import { limits } from "../../limits.ts";
 import { type Dice, defineKind } from "../kind.ts";
 import {
@@ -10,6 +11,9 @@ import {
 	optionFaults,
 	readIndexes,
 } from "../options.ts";
+import { faultWords } from "./faults.en.ts";
+
+const fault = faultMaker(faultWords);
 
 export const multiple = defineKind<Options, Correct, Choice>({
 	...choosing,
@@ -17,16 +21,10 @@ export const multiple = defineKind<Options, Correct, Choice>({
 	key: Correct,
 	isJudged: true,
 	blank: () => ({ ask: { options: ["", ""] }, key: { correct: [] } }),
+	faultWords,
 	faults: (ask, key) => [
 		...optionFaults(ask, key),
-		...(key.correct.length >= 1
-			? []
-			: [
-					{
-						path: "key.correct",
-						text: "Mark at least one option as correct.",
-					},
-				]),
+		...(key.correct.length >= 1 ? [] : [fault("key.correct", "mark-some")]),
 	],
 	read: (ask, raw) => readIndexes(ask, raw, limits.optionsMax),
 	sampleKey: (ask, dice) => keyTo(sampleSeveral(ask, dice)),

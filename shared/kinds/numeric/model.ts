@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { type Fault, faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
-import { type Dice, defineKind, type Fault } from "../kind.ts";
+import { type Dice, defineKind } from "../kind.ts";
 import { boundsOf } from "./bands.ts";
+import { faultWords } from "./faults.en.ts";
 import { groupsOf } from "./groups.ts";
 import { histogramOf } from "./histogram.ts";
 import { readNumber } from "./read-number.ts";
@@ -60,6 +62,8 @@ const Bands = v.strictObject({
 	),
 });
 
+const fault = faultMaker(faultWords);
+
 /** A number, right within a band. A value is the number itself. */
 export const numeric = defineKind<Asked, Bands, number>({
 	name: "numeric",
@@ -68,13 +72,12 @@ export const numeric = defineKind<Asked, Bands, number>({
 	mostBytes: 24,
 	isJudged: true,
 	blank: () => ({ ask: { unit: "" }, key: { bands: [] } }),
+	faultWords,
 	faults: (_ask, { bands }) => [
-		...(bands.length === 0
-			? [{ path: "key.bands", text: "Say which number is right." }]
-			: []),
+		...(bands.length === 0 ? [fault("key.bands", "no-right-number")] : []),
 		...bands.flatMap(faultsOfBand),
 		...(bands.length > 0 && bands.every(({ share }) => share < 1)
-			? [{ path: "key.bands", text: "No number earns the full points." }]
+			? [fault("key.bands", "none-earns-all")]
 			: []),
 	],
 	read: ({ unit }, raw) => {
@@ -116,11 +119,6 @@ function sampleOf(_ask: Asked, dice: Dice): number {
 
 function faultsOfBand(band: Band, index: number): Fault[] {
 	return band.is === "range" && band.least > band.most
-		? [
-				{
-					path: `key.bands.${index}`,
-					text: "The range ends before it begins.",
-				},
-			]
+		? [fault(`key.bands.${index}`, "range-backwards")]
 		: [];
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineKind } from "../kind.ts";
+import { optionWords } from "../options.en.ts";
 import {
 	type Choice,
 	choosing,
@@ -17,6 +18,7 @@ export const poll = defineKind<Options, Record<string, never>, Choice>({
 	key: v.strictObject({}),
 	isJudged: false,
 	blank: () => ({ ask: { options: ["", ""] }, key: {} }),
+	faultWords: optionWords,
 	faults: (ask) => optionFaults(ask, nothing),
 	read: (ask, raw) => readIndexes(ask, raw, 1),
 	sampleKey: () => ({}),

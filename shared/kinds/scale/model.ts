@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
 import { type Distribution, defineKind } from "../kind.ts";
 import { sampleWords } from "../options.ts";
+import { faultWords } from "./faults.en.ts";
 
 /** A word for each step, lowest first; empty where the number says enough. */
 export type Steps = { readonly labels: readonly string[] };
@@ -29,6 +31,8 @@ export interface StepCounts extends Distribution {
 	readonly spread: number | null;
 }
 
+const fault = faultMaker(faultWords);
+
 /** Where one stands between two ends: nothing is right. A value is the step's number, from 1. */
 export const scale = defineKind<Steps, Record<string, never>, number>({
 	name: "scale",
@@ -37,15 +41,11 @@ export const scale = defineKind<Steps, Record<string, never>, number>({
 	mostBytes: 2,
 	isJudged: false,
 	blank: () => ({ ask: { labels: ["", "", "", "", ""] }, key: {} }),
+	faultWords,
 	faults: ({ labels }) => {
 		const ends = [labels[0], labels.at(-1)];
 		return ends.some((label) => label?.trim() === "")
-			? [
-					{
-						path: "ask.labels",
-						text: "Say what the lowest and the highest step mean.",
-					},
-				]
+			? [fault("ask.labels", "ends-unnamed")]
 			: [];
 	},
 	read: ({ labels }, raw) =>

@@ -1,3 +1,4 @@
+import { faultMaker } from "../../fault.ts";
 import { defineKind } from "../kind.ts";
 import {
 	type Choice,
@@ -9,6 +10,9 @@ import {
 	optionFaults,
 	readIndexes,
 } from "../options.ts";
+import { faultWords } from "./faults.en.ts";
+
+const fault = faultMaker(faultWords);
 
 export const single = defineKind<Options, Correct, Choice>({
 	...choosing,
@@ -16,11 +20,10 @@ export const single = defineKind<Options, Correct, Choice>({
 	key: Correct,
 	isJudged: true,
 	blank: () => ({ ask: { options: ["", ""] }, key: { correct: [] } }),
+	faultWords,
 	faults: (ask, key) => [
 		...optionFaults(ask, key),
-		...(key.correct.length === 1
-			? []
-			: [{ path: "key.correct", text: "Mark exactly one option as correct." }]),
+		...(key.correct.length === 1 ? [] : [fault("key.correct", "mark-one")]),
 	],
 	read: (ask, raw) => readIndexes(ask, raw, 1),
 	sampleKey: (ask, dice) => keyTo(choosing.sample(ask, dice)),

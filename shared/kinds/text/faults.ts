@@ -1,33 +1,27 @@
-import type { Fault } from "../kind.ts";
+import { type Fault, faultMaker } from "../../fault.ts";
 import { type Key, partsOf } from "./accepted.ts";
+import { faultWords } from "./faults.en.ts";
 import { canonical, comparable, type Strictness } from "./spelling.ts";
+
+const fault = faultMaker(faultWords);
 
 /** What keeps a key from being marked by. */
 export function faultsOfKey(
 	ask: Strictness,
 	{ accepted }: Pick<Key, "accepted">,
 ): Fault[] {
-	if (accepted.length === 0)
-		return [
-			{ path: "key.accepted", text: "Give at least one answer that is right." },
-		];
+	if (accepted.length === 0) return [fault("key.accepted", "no-right-answer")];
 	const faults = accepted.flatMap(({ text, share }, index) => {
 		const path = `key.accepted.${index}`;
-		const name = `Right answer ${index + 1}`;
+		const number = index + 1;
 		const parts = partsOf(text);
 		if (parts.every((part) => canonical(part) === null))
 			return [
-				{
-					path,
-					text:
-						parts.length > 1
-							? `${name} is only *, which every answer is.`
-							: `${name} is empty.`,
-				},
+				fault(path, parts.length > 1 ? "answer-anything" : "answer-empty", {
+					number,
+				}),
 			];
-		return share > 0
-			? []
-			: [{ path, text: `${name} earns nothing: its share is 0.` }];
+		return share > 0 ? [] : [fault(path, "answer-worthless", { number })];
 	});
 	return [...faults, ...contradictions(ask, accepted)];
 }
@@ -47,10 +41,10 @@ function contradictions(ask: Strictness, accepted: Key["accepted"]): Fault[] {
 		return accepted[earlier]?.share === share
 			? []
 			: [
-					{
-						path: `key.accepted.${index}`,
-						text: `Right answers ${earlier + 1} and ${index + 1} are the same, with different shares.`,
-					},
+					fault(`key.accepted.${index}`, "answers-alike", {
+						first: earlier + 1,
+						second: index + 1,
+					}),
 				];
 	});
 }

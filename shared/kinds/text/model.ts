@@ -4,6 +4,7 @@ import { limits } from "../../limits.ts";
 import { defineKind } from "../kind.ts";
 import { accept, type Key, shareOf } from "./accepted.ts";
 import { countTexts } from "./counts.ts";
+import { faultWords } from "./faults.en.ts";
 import { faultsOfKey } from "./faults.ts";
 import { canonical, groupOf, most, type Strictness } from "./spelling.ts";
 
@@ -49,6 +50,7 @@ export const text = defineKind<Strictness, Key, string>({
 		ask: { caseCounts: false, accentsCount: false, spacesCount: false },
 		key: { accepted: [{ text: "", share: 1 }], typos: 0 },
 	}),
+	faultWords,
 	faults: faultsOfKey,
 	read: (_ask, raw) =>
 		typeof raw === "string" && raw.length <= limits.answer

@@ -1,3 +1,4 @@
+import { faultMaker } from "../../fault.ts";
 import { defineKind } from "../kind.ts";
 import {
 	type Choice,
@@ -9,6 +10,9 @@ import {
 	optionFaults,
 	readIndexes,
 } from "../options.ts";
+import { faultWords } from "./faults.en.ts";
+
+const fault = faultMaker(faultWords);
 
 export const truefalse = defineKind<Options, Correct, Choice>({
 	...choosing,
@@ -16,24 +20,15 @@ export const truefalse = defineKind<Options, Correct, Choice>({
 	key: Correct,
 	isJudged: true,
 	blank: () => ({ ask: { options: ["True", "False"] }, key: { correct: [] } }),
+	faultWords,
 	faults: (ask, key) => [
 		...optionFaults(ask, key),
 		...(ask.options.length === 2
 			? []
-			: [
-					{
-						path: "ask.options",
-						text: "True or false has exactly two options.",
-					},
-				]),
+			: [fault("ask.options", "not-two-options")]),
 		...(key.correct.length === 1
 			? []
-			: [
-					{
-						path: "key.correct",
-						text: "Say whether the statement is true or false.",
-					},
-				]),
+			: [fault("key.correct", "true-or-false")]),
 	],
 	read: (ask, raw) => readIndexes(ask, raw, 1),
 	sampleAsk: () => ({ options: ["True", "False"] }),

@@ -1,0 +1,6 @@
+import { optionWords } from "../options.en.ts";
+
+export const faultWords = {
+	...optionWords,
+	"mark-some": "Mark at least one option as correct.",
+} as const;

@@ -1,0 +1,3 @@
+export const faultWords = {
+	"ends-unnamed": "Say what the lowest and the highest step mean.",
+} as const;
