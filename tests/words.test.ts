@@ -36,6 +36,7 @@ describe("words that pages show", () => {
 			'const x = "Not saved yet";',
 			'const x = { why: "Saved" };',
 			`const x = \`\${n} left\`;`,
+			`const x = \`\${n} \${n === 1 ? "point" : points}\`;`,
 			"const x = <p>saved</p>;",
 			'const x = <p>{ok ? "yes" : words.no}</p>;',
 			'const x = <p>{ok && ", right"}</p>;',

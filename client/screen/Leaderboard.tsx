@@ -42,5 +42,5 @@ export function Leaderboard({ title, view, standings }: Props) {
 
 function showScore(score: number): string {
 	const rounded = Math.round(score * 10) / 10;
-	return `${rounded} ${rounded === 1 ? "point" : "points"}`;
+	return words.points(rounded);
 }

@@ -69,7 +69,7 @@ function stepOf({ held, entrance, stopped }: SittingState): string {
 	const { view } = held;
 	const { phase } = view;
 	const round = askedOf(view)?.round ?? "";
-	return `${phase === "closed" ? "open" : phase} ${round}`;
+	return `${phase === "closed" ? "open" : phase}:${round}`;
 }
 
 function Content({ state, sitting, storage, onLeave }: Props) {

@@ -200,3 +200,4 @@ export const newcomersTypeTheWord = "newcomers type the word on the screen";
 export const theCodeIsEnough = "the code is enough";
 export const expected = (count: number) => `${count} expected`;
 export const briefLeaderboard = "leaderboard";
+export const ended = "ended";

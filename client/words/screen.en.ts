@@ -52,3 +52,5 @@ export const thisRoomIsGone = "This room is gone";
 export const noRoomHasThisLink = "No room has this link";
 export const itMayBeDeleted =
 	"It may have been deleted. Open the screen from the instructor's page again.";
+export const points = (count: number) =>
+	`${count} ${count === 1 ? "point" : "points"}`;

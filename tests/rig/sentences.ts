@@ -46,7 +46,9 @@ export function sentencesIn(file: string, text: string): string[] {
 				const fixed = parts(node.quasis).map(({ value }) => cooked(value));
 				if (isRead(fixed.join("0"), shown) && !isAddress(fixed))
 					tell(node, fixed.join("…"));
-				for (const part of parts(node.expressions)) walk(part, shown);
+				// What is put between spaces is a word among words.
+				const among = shown || !isAddress(fixed);
+				for (const part of parts(node.expressions)) walk(part, among);
 				return;
 			}
 			case "JSXAttribute":

@@ -163,6 +163,6 @@ function sayPhase(phase: RoomSummary["phase"]): string {
 		case "revealed":
 			return words.aQuestionIsRevealed;
 		case "ended":
-			return "ended";
+			return words.ended;
 	}
 }
