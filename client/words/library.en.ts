@@ -5,10 +5,10 @@ export const importFiles = "Import…";
 export const quizFilesToImport = "Quiz files to import";
 export const importLabel = "Import";
 export const close = "Close";
-export const fileIsNow = (file: Piece, shown: Piece): Piece => [
+export const fileIsNow = (file: Piece, quiz: Piece): Piece => [
 	file,
 	" is now ",
-	shown,
+	quiz,
 	".",
 ];
 export const fileNotImported = (file: Piece, fault: Piece): Piece => [

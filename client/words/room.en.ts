@@ -75,7 +75,7 @@ export const runSheet = "Run sheet";
 export const library = "‹ Library";
 export const locked = "Locked";
 export const connectedNow = "Connected";
-export const keys = (shown: Piece): Piece => ["Keys ", shown];
+export const keys = (key: Piece): Piece => ["Keys ", key];
 export const reconnectingTheRoomGoes =
 	"Reconnecting… the room goes on without this page.";
 export const partsOfThisPage = "Parts of this page";

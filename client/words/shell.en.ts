@@ -102,3 +102,5 @@ export const notDone = "Not done";
 export const wrongPassword = "That is not the password. Try again.";
 export const today = (time: string) => `today, ${time}`;
 export const yesterday = (time: string) => `yesterday, ${time}`;
+/** How dates and times are written. */
+export const locale = "en-GB";

@@ -1,11 +1,14 @@
 import * as words from "../../words/shell.en.ts";
 
-const time = new Intl.DateTimeFormat("en-GB", {
+const time = new Intl.DateTimeFormat(words.locale, {
 	hour: "2-digit",
 	minute: "2-digit",
 });
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long" });
-const dayOfYear = new Intl.DateTimeFormat("en-GB", {
+const day = new Intl.DateTimeFormat(words.locale, {
+	day: "numeric",
+	month: "long",
+});
+const dayOfYear = new Intl.DateTimeFormat(words.locale, {
 	day: "numeric",
 	month: "long",
 	year: "numeric",
