@@ -11,7 +11,8 @@ export function sayWord(
 	code: string,
 	values: Values = {},
 ): string | null {
-	const word = Object.hasOwn(words, code) ? words[code] : undefined;
+	// Not what every object has; `Object.hasOwn` is too new for phones.
+	const word = Object.keys(words).includes(code) ? words[code] : undefined;
 	if (word === undefined) return null;
 	return typeof word === "string" ? word : word(values as never);
 }
