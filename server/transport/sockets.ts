@@ -10,11 +10,11 @@ import type {
 	ConnectionPlaces,
 	Connection as PlaceHolder,
 } from "./connection-places.ts";
+import { HandshakeQueue } from "./handshake-queue.ts";
 import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Sockets } from "./namespaces.ts";
 import { addressOf, isOurOrigin, type OriginRules } from "./origin.ts";
-import { Turnstile } from "./turnstile.ts";
 import { keepFromThrowing, sortUpgrades } from "./upgrades.ts";
 
 export interface SocketOptions {
@@ -51,8 +51,8 @@ export function buildSockets(
 	options: SocketOptions,
 ): Sockets {
 	const { rules, places, closedTo, metrics } = options;
-	const newcomers = new Turnstile(newcomersPerTurn);
-	http.on("connection", () => newcomers.take());
+	const newcomers = new HandshakeQueue(newcomersPerTurn);
+	http.on("connection", () => newcomers.noteConnection());
 	const io: Sockets = new Server(http, {
 		path: paths.socket,
 		serveClient: false,
@@ -73,7 +73,7 @@ export function buildSockets(
 				return;
 			}
 			if (isUpgrade(request)) keepFromThrowing(request.socket);
-			newcomers.pass((waitedMs) => {
+			newcomers.enter((waitedMs) => {
 				const closed =
 					closedTo() ??
 					(waitedMs > mostWaitMs || !places.hasRoom() ? "full" : null);

@@ -1,16 +1,16 @@
 import { createServer, get } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { Turnstile } from "../../server/transport/turnstile.ts";
+import { HandshakeQueue } from "../../server/transport/handshake-queue.ts";
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 describe("thousands who come at once", () => {
 	it("[TR60] come in by a few per turn of the event loop, in their order, and others are served between them", async () => {
-		const turnstile = new Turnstile(4);
+		const queue = new HandshakeQueue(4);
 		const came: number[] = [];
 		for (let number = 0; number < 1000; number++)
-			turnstile.pass(() => void came.push(number));
+			queue.enter(() => void came.push(number));
 		expect(came).toEqual([]);
 		let before = 0;
 		for (let turns = 0; turns < 250; turns++) {
@@ -20,20 +20,20 @@ describe("thousands who come at once", () => {
 		}
 		await turn();
 		expect(came).toEqual(Array.from({ length: 1000 }, (_, number) => number));
-		turnstile.pass(() => void came.push(-1));
+		queue.enter(() => void came.push(-1));
 		await turn();
 		expect(came.at(-1)).toBe(-1);
 	});
 
 	it("[TR60] are told how long they waited, so that who waited too long is sent elsewhere", async () => {
-		const turnstile = new Turnstile(1);
+		const queue = new HandshakeQueue(1);
 		const waits: number[] = [];
-		turnstile.pass((waitedMs) => {
+		queue.enter((waitedMs) => {
 			waits.push(waitedMs);
 			const end = performance.now() + 50;
 			while (performance.now() < end);
 		});
-		turnstile.pass((waitedMs) => void waits.push(waitedMs));
+		queue.enter((waitedMs) => void waits.push(waitedMs));
 		await turn();
 		await turn();
 		expect(waits[0]).toBeLessThan(50);
@@ -42,19 +42,19 @@ describe("thousands who come at once", () => {
 
 	it("[TR700] wait where they are seen: what else the system holds is taken before their work, and a proxy's check answered", async () => {
 		const many = 600;
-		const turnstile = new Turnstile(4);
+		const queue = new HandshakeQueue(4);
 		let letIn = 0;
 		const server = createServer((request, response) => {
 			if (request.url === "/check") response.end();
 			else
-				turnstile.pass(() => {
+				queue.enter(() => {
 					letIn++;
 					const end = performance.now() + 1;
 					while (performance.now() < end);
 					response.end();
 				});
 		});
-		server.on("connection", () => turnstile.take());
+		server.on("connection", () => queue.noteConnection());
 		await new Promise<void>((resolve) =>
 			server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 }, resolve),
 		);

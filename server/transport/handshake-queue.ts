@@ -8,7 +8,7 @@ const mostTaken = 32;
  * The system's line of connections comes first: Node takes one of them in a turn, so they would wait for as many newcomers' work as there
  * are before them, unseen, and the proxy's checks among them: a busy node would be taken for dead.
  */
-export class Turnstile {
+export class HandshakeQueue {
 	readonly #perTurn: number;
 	#waiting: { readonly since: number; act(waitedMs: number): void }[] = [];
 	#hasTaken = false;
@@ -19,12 +19,12 @@ export class Turnstile {
 	}
 
 	/** A connection was taken from the system's line, so there may be more. */
-	take(): void {
+	noteConnection(): void {
 		this.#hasTaken = true;
 	}
 
 	/** `act` is called in a later turn, never at once, with how long it waited. */
-	pass(act: (waitedMs: number) => void): void {
+	enter(act: (waitedMs: number) => void): void {
 		this.#waiting.push({ since: performance.now(), act });
 		if (this.#waiting.length === 1) setImmediate(() => this.#turn());
 	}
