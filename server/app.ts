@@ -28,7 +28,7 @@ import { addAssets, keepAssets } from "./transport/assets.ts";
 import { readBuilt } from "./transport/built.ts";
 import { ConnectionPlaces } from "./transport/connection-places.ts";
 import { Connections } from "./transport/connections.ts";
-import { Guesses } from "./transport/guesses.ts";
+import { GuessLimit } from "./transport/guess-limit.ts";
 import { HalfOpen } from "./transport/half-open.ts";
 import { buildHttp } from "./transport/http.ts";
 import { isInside } from "./transport/inside.ts";
@@ -236,8 +236,8 @@ export async function buildApp({
 				: takeOversEverywhere(sockets.students, neighbours),
 		rules: config,
 		// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
-		codes: new Guesses({ free: 20, perSecond: 60, burst: 300 }),
-		words: new Guesses({ free: 2, perSecond: 0.5, burst: 1 }),
+		codes: new GuessLimit({ free: 20, perSecond: 60, burst: 300 }),
+		words: new GuessLimit({ free: 2, perSecond: 0.5, burst: 1 }),
 		allowance: seatAllowance,
 		places,
 		metrics,

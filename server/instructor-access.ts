@@ -9,7 +9,7 @@ import { Words } from "./live/words.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
 import type { Secret } from "./transport/alarms.ts";
-import { Guesses } from "./transport/guesses.ts";
+import { GuessLimit } from "./transport/guess-limit.ts";
 import type { InstructorNamespace } from "./transport/namespaces.ts";
 import type { Access } from "./transport/rest/access.ts";
 import { handOverRoutes } from "./transport/rest/hand-over.ts";
@@ -61,11 +61,11 @@ export function buildAccess(parts: {
 		handOvers: new HandOvers({ quizzes, now }),
 		words: new Words({ store: parts.sessions, now }),
 		rules: config,
-		guesses: new Guesses({ free: 20, perSecond: 1, burst: 3 }),
-		signUps: new Guesses({ free: 120, perSecond: 5, burst: 10 }),
+		guesses: new GuessLimit({ free: 20, perSecond: 1, burst: 3 }),
+		signUps: new GuessLimit({ free: 120, perSecond: 5, burst: 10 }),
 		bound: new SignUps(config.signUpsPerHour),
-		recoveries: new Guesses({ free: 10, perSecond: 0.5, burst: 3 }),
-		makings: new Guesses({ free: 5, perSecond: 0.2, burst: 1 }),
+		recoveries: new GuessLimit({ free: 10, perSecond: 0.5, burst: 3 }),
+		makings: new GuessLimit({ free: 5, perSecond: 0.2, burst: 1 }),
 		wrong: parts.wrong,
 	};
 	const routes = [

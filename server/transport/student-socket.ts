@@ -19,7 +19,7 @@ import type { Secret } from "./alarms.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionPlaces } from "./connection-places.ts";
 import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
-import { type Guesses, wait } from "./guesses.ts";
+import { type GuessLimit, wait } from "./guess-limit.ts";
 import { guardHandshake } from "./handshake.ts";
 import type { Metrics } from "./metrics.ts";
 import type {
@@ -49,9 +49,9 @@ export interface StudentParts {
 	readonly takeOvers: TakeOvers;
 	readonly rules: OriginRules;
 	/** At codes, by address: a whole campus is one. */
-	readonly codes: Guesses;
+	readonly codes: GuessLimit;
 	/** At a room's word, by seat: whoever else is at the same address has no part in it. */
-	readonly words: Guesses;
+	readonly words: GuessLimit;
 	/** Of each seat: a review is as long as the quiz. */
 	readonly allowance: Allowance;
 	readonly places: ConnectionPlaces;

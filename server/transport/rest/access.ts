@@ -8,7 +8,7 @@ import type { Words } from "../../live/words.ts";
 import type { Secret } from "../alarms.ts";
 import { keyCookies, readKey } from "../cookie.ts";
 import { deviceOf } from "../device.ts";
-import type { Guesses } from "../guesses.ts";
+import type { GuessLimit } from "../guess-limit.ts";
 import type { OriginRules } from "../origin.ts";
 import type { SignUps } from "../sign-ups.ts";
 
@@ -20,12 +20,12 @@ export interface Access {
 	readonly words: Words;
 	readonly rules: OriginRules;
 	/** Per address: passwords and links; new instructors; recovery words. Per instructor: making words. */
-	readonly guesses: Guesses;
-	readonly signUps: Guesses;
+	readonly guesses: GuessLimit;
+	readonly signUps: GuessLimit;
 	/** New instructors of this node. */
 	readonly bound: SignUps;
-	readonly recoveries: Guesses;
-	readonly makings: Guesses;
+	readonly recoveries: GuessLimit;
+	readonly makings: GuessLimit;
 	/** Counts what was tried in vain. */
 	readonly wrong: (what: Secret) => void;
 }

@@ -7,7 +7,7 @@ import type * as v from "valibot";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
-import { wait } from "../guesses.ts";
+import { wait } from "../guess-limit.ts";
 import { Line } from "../line.ts";
 import { parseWritten } from "../parse.ts";
 import { Places } from "../places.ts";

@@ -1,7 +1,7 @@
 import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import { deviceOf } from "../device.ts";
-import { wait } from "../guesses.ts";
+import { wait } from "../guess-limit.ts";
 import { addressOf } from "../origin.ts";
 import { type Access, letIn, tooMany } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";

@@ -2,7 +2,7 @@ import { isRefusal } from "../../../shared/refusal.ts";
 import { routes } from "../../../shared/routes.ts";
 import { keyCookies, readKey } from "../cookie.ts";
 import { deviceOf } from "../device.ts";
-import { wait } from "../guesses.ts";
+import { wait } from "../guess-limit.ts";
 import { addressOf } from "../origin.ts";
 import { type Access, letIn, tell, tooMany } from "./access.ts";
 import { away, fullStore, type Route, serve } from "./route.ts";

@@ -2,7 +2,7 @@ import { isRefusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import { readWords } from "../../live/words.ts";
-import { wait } from "../guesses.ts";
+import { wait } from "../guess-limit.ts";
 import { addressOf } from "../origin.ts";
 import { type Access, letIn, tooMany } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";

@@ -6,7 +6,7 @@ const wrongMs = 1_500;
 /** Guessers that are remembered. */
 const most = 20_000;
 
-export interface GuessLimits {
+export interface GuessRates {
 	/** Wrong ones in a minute that are free. */
 	readonly free: number;
 	/** How many are judged per second from then on, and how many at once. */
@@ -34,11 +34,11 @@ interface Guesser {
  * waiting after wrong ones is not enough: many can wait side by side. What bounds them is how many are judged at all, and nobody
  * can tell beforehand which ones are right, so the bound must leave room for a class at the guesser's address.
  */
-export class Guesses {
-	readonly #limits: GuessLimits;
+export class GuessLimit {
+	readonly #limits: GuessRates;
 	readonly #guessers = new Map<string, Guesser>();
 
-	constructor(limits: GuessLimits) {
+	constructor(limits: GuessRates) {
 		this.#limits = limits;
 	}
 
