@@ -26,7 +26,7 @@ import { Alarms, type Secret } from "./transport/alarms.ts";
 import { Allowance } from "./transport/allowance.ts";
 import { addAssets, keepAssets } from "./transport/assets.ts";
 import { readBuilt } from "./transport/built.ts";
-import { ConnectionPlaces } from "./transport/connection-places.ts";
+import { ConnectionSlots } from "./transport/connection-slots.ts";
 import { Connections } from "./transport/connections.ts";
 import { GuessLimit } from "./transport/guess-limit.ts";
 import { HalfOpen } from "./transport/half-open.ts";
@@ -146,7 +146,7 @@ export async function buildApp({
 		app(request, response),
 	);
 	const connections = new Connections(http);
-	const places = new ConnectionPlaces({
+	const slots = new ConnectionSlots({
 		...config,
 		others: () => streams.size,
 	});
@@ -154,7 +154,7 @@ export async function buildApp({
 		rules: config,
 		...config,
 		scripts,
-		places,
+		slots,
 		closedTo: () => readiness.closedTo,
 		metrics,
 	});
@@ -239,7 +239,7 @@ export async function buildApp({
 		codes: new GuessLimit({ free: 20, perSecond: 60, burst: 300 }),
 		words: new GuessLimit({ free: 2, perSecond: 0.5, burst: 1 }),
 		allowance: seatAllowance,
-		places,
+		slots,
 		metrics,
 		wrong,
 		log,
@@ -251,7 +251,7 @@ export async function buildApp({
 		rooms,
 		feed,
 		allowance,
-		places,
+		slots,
 		log,
 	});
 	const app = buildHttp({

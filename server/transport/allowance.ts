@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
-import { Line } from "./line.ts";
+import { TaskQueue } from "./task-queue.ts";
 
 export interface AllowanceLimits {
 	readonly bytes: number;
@@ -19,7 +19,7 @@ const crowded = refuse("too-fast", "asks-much", { retryAfterMs: 1000 });
  */
 export class Allowance {
 	readonly #spent: RateLimiterMemory;
-	readonly #line = new Line(lanes);
+	readonly #queue = new TaskQueue(lanes);
 
 	constructor({ bytes, seconds }: AllowanceLimits) {
 		this.#spent = new RateLimiterMemory({ points: bytes, duration: seconds });
@@ -40,7 +40,7 @@ export class Allowance {
 
 	/** Does what may cost much when it is this one's turn. */
 	async act<T>(who: string, run: () => Promise<T>): Promise<T | Refusal> {
-		const done = this.#line.run(
+		const done = this.#queue.run(
 			who,
 			async () => (await this.refusalFor(who)) ?? (await run()),
 		);

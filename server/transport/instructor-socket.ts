@@ -12,7 +12,7 @@ import type { Log } from "../live/log.ts";
 import type { Rooms } from "../live/rooms.ts";
 import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
-import type { ConnectionPlaces } from "./connection-places.ts";
+import type { ConnectionSlots } from "./connection-slots.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
 import { guardHandshake } from "./handshake.ts";
@@ -37,7 +37,7 @@ export interface InstructorParts {
 	readonly rooms: Rooms;
 	readonly feed: Feed;
 	readonly allowance: Allowance;
-	readonly places: ConnectionPlaces;
+	readonly slots: ConnectionSlots;
 	readonly log: Log;
 }
 
@@ -55,7 +55,7 @@ export function serveInstructors(
 		if (caller === null) return notSignedIn;
 		const auth = parse(InstructorHandshake, socket.handshake.auth);
 		if (isRefusal(auth)) return auth;
-		parts.places.hasSeat(socket.conn);
+		parts.slots.hasSeat(socket.conn);
 		const { instructor, session } = caller;
 		return { owner: instructor.id, session, version: auth.v };
 	});
@@ -73,10 +73,10 @@ function serve(
 	socket: InstructorSocket,
 	/** The same, where its page speaks version 2. */
 	older: OlderInstructorSocket | null,
-	{ rooms, feed, allowance, places, log }: InstructorParts,
+	{ rooms, feed, allowance, slots, log }: InstructorParts,
 ): void {
 	const { owner, session } = socket.data;
-	socket.on("disconnect", () => places.lostSeat(socket.conn));
+	socket.on("disconnect", () => slots.lostSeat(socket.conn));
 
 	const watch = async (room: string): Promise<Watched | Refusal> => {
 		const reply = await rooms.watch(owner, room);

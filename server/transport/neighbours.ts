@@ -2,7 +2,7 @@ import { createAdapter } from "@socket.io/redis-adapter";
 import { Cluster, Redis } from "ioredis";
 import type { Log } from "../live/log.ts";
 import type { Sockets } from "./namespaces.ts";
-import type { Line } from "./take-overs.ts";
+import type { Channels } from "./take-overs.ts";
 
 /**
  * Reaches the sockets on other nodes (a seat taken over, a removed student) through Redis pub/sub. What is lost while Redis is
@@ -11,7 +11,7 @@ import type { Line } from "./take-overs.ts";
 export function joinNeighbours(
 	io: Sockets,
 	options: { url: string; prefix: string; log: Log },
-): Line & { close(): void } {
+): Channels & { close(): void } {
 	const clients = [connect(options.url), connect(options.url)] as const;
 	let closed = false;
 	for (const client of clients) {

@@ -7,9 +7,9 @@ import { Server } from "socket.io";
 import { limits } from "../../shared/limits.ts";
 import { paths } from "../../shared/protocol.ts";
 import type {
-	ConnectionPlaces,
-	Connection as PlaceHolder,
-} from "./connection-places.ts";
+	ConnectionSlots,
+	Connection as SlotHolder,
+} from "./connection-slots.ts";
 import { HandshakeQueue } from "./handshake-queue.ts";
 import { headers } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
@@ -22,7 +22,7 @@ export interface SocketOptions {
 	readonly scripts: readonly string[];
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
-	readonly places: ConnectionPlaces;
+	readonly slots: ConnectionSlots;
 	/** Why no newcomer is taken now; null when they are. */
 	readonly closedTo: () => "draining" | "store" | null;
 	readonly metrics: Metrics;
@@ -50,7 +50,7 @@ export function buildSockets(
 	http: HttpServer,
 	options: SocketOptions,
 ): Sockets {
-	const { rules, places, closedTo, metrics } = options;
+	const { rules, slots, closedTo, metrics } = options;
 	const newcomers = new HandshakeQueue(newcomersPerTurn);
 	http.on("connection", () => newcomers.noteConnection());
 	const io: Sockets = new Server(http, {
@@ -76,7 +76,7 @@ export function buildSockets(
 			newcomers.enter((waitedMs) => {
 				const closed =
 					closedTo() ??
-					(waitedMs > mostWaitMs || !places.hasRoom() ? "full" : null);
+					(waitedMs > mostWaitMs || !slots.hasRoom() ? "full" : null);
 				if (closed === null) {
 					decide(undefined, true);
 					return;
@@ -91,11 +91,11 @@ export function buildSockets(
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))
 			if (isStalled(client)) client.close(true);
-		places.release();
+		slots.release();
 	}, inspectMs);
 	io.engine.on("connection", (connection: Connection) => {
-		places.arrives(connection, addressOf(rules, connection.request));
-		connection.on("close", () => places.leaves(connection));
+		slots.arrives(connection, addressOf(rules, connection.request));
+		connection.on("close", () => slots.leaves(connection));
 		connection.on("error", () => connection.close());
 		cutFlood(connection);
 	});
@@ -134,7 +134,7 @@ function sendElsewhere(
 	);
 }
 
-interface Connection extends PlaceHolder {
+interface Connection extends SlotHolder {
 	readonly request: IncomingMessage;
 	on(event: "error" | "packet" | "close", act: () => void): void;
 }

@@ -7,9 +7,9 @@ import type { Pulse, ScreenView } from "../../shared/views.ts";
 import type { Screens } from "../live/screens.ts";
 import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
-import { Places } from "./places.ts";
 import { versionRefusal } from "./protocol-version.ts";
 import { sendProblem } from "./rest/problem.ts";
+import { Slots } from "./slots.ts";
 import { oldClient, viewFor2 } from "./version2.ts";
 
 /** Which protocol version a screen's page speaks, if anybody here does. */
@@ -31,7 +31,7 @@ const mostQueued = 256 * 1024;
 /** How long a reader has to take the end of its stream, ms. */
 const lastWordMs = 5_000;
 
-/** More than any hall has screens; a link that went round must not take the places of phones. */
+/** More than any hall has screens; a link that went round must not take the slots of phones. */
 const mostOfRoom = 200;
 
 const full = refuse("busy", "many-screens", {
@@ -59,14 +59,14 @@ export class Streams {
 	readonly #byRoom = new Map<string, Set<Stream>>();
 	readonly #beat: NodeJS.Timeout;
 	readonly #options: StreamOptions;
-	readonly #ofRooms = new Places({ each: mostOfRoom, all: Infinity });
+	readonly #ofRooms = new Slots({ each: mostOfRoom, all: Infinity });
 	/** Half of all to one address at most: a campus is one, and has some hundred screens. */
-	readonly #ofSources: Places;
+	readonly #ofSources: Slots;
 
 	constructor(options: StreamOptions) {
 		this.#options = options;
 		const all = options.most;
-		this.#ofSources = new Places({ each: Math.ceil(all / 2), all });
+		this.#ofSources = new Slots({ each: Math.ceil(all / 2), all });
 		this.#beat = setInterval(() => this.#repeat(), options.beatMs);
 	}
 
@@ -82,7 +82,7 @@ export class Streams {
 			// Behind another answer on one connection, where no browser asks, nobody would hear the stream's end.
 			else if (response.socket === null) request.socket.destroy();
 			else if (response.closed) return;
-			else if (this.#takePlace(roomId, request, response))
+			else if (this.#takeSlot(roomId, request, response))
 				await this.#open(roomId, screens, version, response);
 			else sendProblem(response, full);
 		});
@@ -94,7 +94,7 @@ export class Streams {
 	}
 
 	/** Whether there is one; it is given back when the stream closes. */
-	#takePlace(roomId: string, request: Request, response: Response): boolean {
+	#takeSlot(roomId: string, request: Request, response: Response): boolean {
 		if (this.#options.isFull()) return false;
 		const leaveRoom = this.#ofRooms.take(roomId);
 		if (leaveRoom === null) return false;

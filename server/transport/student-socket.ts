@@ -17,7 +17,7 @@ import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { Secret } from "./alarms.ts";
 import type { Allowance } from "./allowance.ts";
-import type { ConnectionPlaces } from "./connection-places.ts";
+import type { ConnectionSlots } from "./connection-slots.ts";
 import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
 import { type GuessLimit, wait } from "./guess-limit.ts";
 import { guardHandshake } from "./handshake.ts";
@@ -54,7 +54,7 @@ export interface StudentParts {
 	readonly words: GuessLimit;
 	/** Of each seat: a review is as long as the quiz. */
 	readonly allowance: Allowance;
-	readonly places: ConnectionPlaces;
+	readonly slots: ConnectionSlots;
 	readonly metrics: Metrics;
 	readonly wrong: (what: Secret) => void;
 	readonly log: Log;
@@ -62,7 +62,7 @@ export interface StudentParts {
 
 const noRoom = refuse("no-room", "no-such-code");
 const crowded = refuse("busy", "many-codes", { retryAfterMs: 2000 });
-const noPlace = refuse("busy", "many-connected", {
+const noSlot = refuse("busy", "many-connected", {
 	retryAfterMs: 2000,
 });
 
@@ -70,7 +70,7 @@ const manyWords = refuse("too-fast", "many-wrong-words", {
 	retryAfterMs: 2000,
 });
 
-/** How long a phone without a place has to hear so, ms. */
+/** How long a phone without a slot has to hear so, ms. */
 const lastWordMs = 500;
 
 /** The `/student` namespace. */
@@ -85,7 +85,7 @@ export function serveStudents(
 /** Finds the room and seat that a handshake speaks for. */
 async function admit(
 	socket: StudentSocket,
-	{ entry, rules, codes, places, metrics, wrong }: StudentParts,
+	{ entry, rules, codes, slots, metrics, wrong }: StudentParts,
 ): Promise<StudentData | Refusal> {
 	const auth = parse(StudentHandshake, socket.handshake.auth);
 	if (isRefusal(auth)) return auth;
@@ -107,11 +107,11 @@ async function admit(
 		else codes.forgive(address);
 	}
 	if (roomId === null) return noRoom;
-	if (isSeated) places.hasSeat(socket.conn);
-	else if (!places.staysWithoutSeat(socket.conn)) {
+	if (isSeated) slots.hasSeat(socket.conn);
+	else if (!slots.staysWithoutSeat(socket.conn)) {
 		metrics.connectionRefused("full");
 		setTimeout(() => socket.conn.close(), lastWordMs);
-		return noPlace;
+		return noSlot;
 	}
 	return { roomId, seat, number: auth.number, version: auth.v };
 }
@@ -127,7 +127,7 @@ function serve(
 		takeOvers,
 		words,
 		allowance,
-		places,
+		slots,
 		wrong,
 		log,
 	}: StudentParts,
@@ -146,7 +146,7 @@ function serve(
 		socket.join(roomChannel(roomId));
 		if (isOlder) socket.join(olderChannel(roomId));
 		socket.leave(lineChannel(roomId));
-		places.hasSeat(socket.conn);
+		slots.hasSeat(socket.conn);
 		sits = true;
 		audience.seated(roomId, seat, socket.id);
 		feed.stir(roomId);
@@ -154,7 +154,7 @@ function serve(
 	const welcome = async (): Promise<Welcome | Refusal> => {
 		const reply = await seats.welcome(roomId, seat);
 		if (isRefusal(reply) || reply.me === null)
-			if (entry.unseated(roomId, seat)) places.lostSeat(socket.conn);
+			if (entry.unseated(roomId, seat)) slots.lostSeat(socket.conn);
 		if (isRefusal(reply) || !socket.connected) return reply;
 		if (reply.me === null) {
 			if (reply.view.waiting !== null) socket.join(lineChannel(roomId));
@@ -203,7 +203,7 @@ function serve(
 	socket.on("disconnect", (reason) => {
 		if (sits && reason !== "server namespace disconnect")
 			entry.broke(roomId, seat);
-		places.lostSeat(socket.conn);
+		slots.lostSeat(socket.conn);
 		takeOvers.leave(own);
 		audience.unseated(roomId, seat, socket.id);
 		feed.stir(roomId);

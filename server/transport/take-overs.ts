@@ -36,7 +36,7 @@ export function takeOversHere(students: StudentNamespace): TakeOvers {
  */
 export function takeOversEverywhere(
 	students: StudentNamespace,
-	{ pub, sub, prefix }: Line,
+	{ pub, sub, prefix }: Channels,
 ): TakeOvers {
 	const node = makeId();
 	const here = takeOversHere(students);
@@ -75,7 +75,7 @@ export function takeOversEverywhere(
 	};
 }
 
-export interface Line {
+export interface Channels {
 	readonly pub: Redis | Cluster;
 	readonly sub: Redis | Cluster;
 	/** Of channels. */

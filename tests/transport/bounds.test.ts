@@ -2,9 +2,9 @@ import { gzipSync } from "node:zlib";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Allowance } from "../../server/transport/allowance.ts";
-import { Line } from "../../server/transport/line.ts";
 import { parse, parseWritten } from "../../server/transport/parse.ts";
-import { Places } from "../../server/transport/places.ts";
+import { Slots } from "../../server/transport/slots.ts";
+import { TaskQueue } from "../../server/transport/task-queue.ts";
 import { weigh } from "../../server/transport/weigh.ts";
 import { limits } from "../../shared/limits.ts";
 import { AnyQuiz } from "../../shared/older-quiz.ts";
@@ -84,7 +84,7 @@ describe("a message is judged by its size before its content", () => {
 
 describe("turns and places", () => {
 	it("[TR104] does so many at once for each, the others in their order, and nobody waits for another", async () => {
-		const line = new Line({ abreast: 1, most: 3 });
+		const line = new TaskQueue({ abreast: 1, most: 3 });
 		const done: string[] = [];
 		let open = () => {};
 		const first = line.run("ada", async () => {
@@ -106,7 +106,7 @@ describe("turns and places", () => {
 	});
 
 	it("[TR104] gives each a few places, and gives none back twice", () => {
-		const places = new Places({ each: 2, all: 3 });
+		const places = new Slots({ each: 2, all: 3 });
 		const [one, two] = [places.take("ada"), places.take("ada")];
 		expect(places.take("ada")).toBeNull();
 		expect(places.take("bob")).not.toBeNull();

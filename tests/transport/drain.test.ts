@@ -9,7 +9,7 @@ import {
 	it,
 	onTestFinished,
 } from "vitest";
-import { ConnectionPlaces } from "../../server/transport/connection-places.ts";
+import { ConnectionSlots } from "../../server/transport/connection-slots.ts";
 import { Metrics } from "../../server/transport/metrics.ts";
 import { buildSockets, moveAway } from "../../server/transport/sockets.ts";
 import { joinPhone } from "../rig/links.ts";
@@ -32,7 +32,7 @@ describe("connections that are moved away", () => {
 			scripts: [],
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
-			places: new ConnectionPlaces({ maxConnections: 100, seatlessMs: 60_000 }),
+			slots: new ConnectionSlots({ maxConnections: 100, seatlessMs: 60_000 }),
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});
@@ -92,7 +92,7 @@ describe("a long poll that is moved away", () => {
 			rules: { publicUrl: null, path: "", origins: [], trustProxy: 0 },
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
-			places: new ConnectionPlaces({ maxConnections: 100, seatlessMs: 60_000 }),
+			slots: new ConnectionSlots({ maxConnections: 100, seatlessMs: 60_000 }),
 			scripts: [],
 			closedTo: () => null,
 			metrics: new Metrics({}),

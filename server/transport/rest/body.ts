@@ -8,9 +8,9 @@ import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
 import { wait } from "../guess-limit.ts";
-import { Line } from "../line.ts";
 import { parseWritten } from "../parse.ts";
-import { Places } from "../places.ts";
+import { Slots } from "../slots.ts";
+import { TaskQueue } from "../task-queue.ts";
 import { weigh } from "../weigh.ts";
 import { sendProblem } from "./problem.ts";
 
@@ -30,8 +30,11 @@ export interface BodySpec {
 export class Bodies {
 	readonly #allowance: Allowance;
 	/** Large bodies on their way or read; each is in memory. */
-	readonly #places = new Places({ each: 4, all: 128 });
-	readonly #line = new Line({ abreast: 1, most: Number.POSITIVE_INFINITY });
+	readonly #slots = new Slots({ each: 4, all: 128 });
+	readonly #queue = new TaskQueue({
+		abreast: 1,
+		most: Number.POSITIVE_INFINITY,
+	});
 
 	constructor(allowance: Allowance) {
 		this.#allowance = allowance;
@@ -47,7 +50,7 @@ export class Bodies {
 			}
 			const who: string = response.locals.caller.instructor.id;
 			const isSmall = most <= smallBody || saysSmall(request);
-			const leave = isSmall ? () => {} : this.#places.take(who);
+			const leave = isSmall ? () => {} : this.#slots.take(who);
 			if (leave === null) {
 				send(response, tooMany);
 				return;
@@ -68,7 +71,7 @@ export class Bodies {
 
 	async #parse(schema: v.GenericSchema, bytes: Buffer): Promise<unknown> {
 		if (bytes.length <= smallBody) return parseJson(schema, bytes);
-		return await this.#line.run("", async () => {
+		return await this.#queue.run("", async () => {
 			const start = performance.now();
 			const parsed = parseJson(schema, bytes);
 			await wait(performance.now() - start);

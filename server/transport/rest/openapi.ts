@@ -89,13 +89,13 @@ function operation(route: Route): object {
 }
 
 function parametersIn(
-	place: "query" | "header",
+	where: "query" | "header",
 	{ entries }: Pick<NonNullable<Shape["query"]>, "entries"> = { entries: {} },
 ): object[] {
 	return Object.entries(entries).map(([name, entry]) => {
 		const { description, ...schema } = schemaOf(entry);
 		const required = entry.type !== "optional";
-		return { name, in: place, description, required, schema };
+		return { name, in: where, description, required, schema };
 	});
 }
 

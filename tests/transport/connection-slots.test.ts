@@ -16,7 +16,7 @@ const seats = 12;
 const rule = { timeout: 60_000 };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe("the places of a node", () => {
+describe("the slots of a node", () => {
 	let rig: Rig;
 	let room: OpenRoom;
 	let open: { close(): void }[];

@@ -6,7 +6,7 @@ export interface Connection {
 
 interface Holder {
 	readonly address: string;
-	/** Since when it has the place without a seat, on this process' clock, ms. */
+	/** Since when it has the slot without a seat, on this process' clock, ms. */
 	since: number;
 	/** `arriving`: has not said yet who it is. */
 	is: "arriving" | "seatless" | "seated";
@@ -18,18 +18,18 @@ interface Source {
 	readonly unseated: Set<Connection>;
 }
 
-/** Of the places that no seat has, so many may be held without one; the rest is for those who arrive. */
+/** Of the slots that no seat has, so many may be held without one; the rest is for those who arrive. */
 const seatlessShare = 0.8;
-/** A connection that is younger gives its place up to nobody: it may still say whose it is, ms. */
+/** A connection that is younger gives its slot up to nobody: it may still say whose it is, ms. */
 const graceMs = 2_000;
 
 /**
- * Who has this node's places. Seats come first: while anybody is here without one, whoever arrives finds a place, so a phone that
- * dropped comes back into any crowd. Who has no seat gives way when places run out, and after a while in any case; then first where
+ * Who has this node's slots. Seats come first: while anybody is here without one, whoever arrives finds a slot, so a phone that
+ * dropped comes back into any crowd. Who has no seat gives way when slots run out, and after a while in any case; then first where
  * the fewest seats stand beside most who have none, and there who has been here longest. A campus behind one address feels
  * nothing of that as long as its phones take their seats; a page that had to go comes back when its person joins.
  */
-export class ConnectionPlaces {
+export class ConnectionSlots {
 	readonly #maxConnections: number;
 	readonly #others: () => number;
 	readonly #seatlessMs: number;
@@ -38,7 +38,7 @@ export class ConnectionPlaces {
 	#seated = 0;
 	#seatless = 0;
 
-	/** `others`: connections that are not sockets, and take their places. */
+	/** `others`: connections that are not sockets, and take their slots. */
 	constructor({
 		maxConnections,
 		seatlessMs,
@@ -57,7 +57,7 @@ export class ConnectionPlaces {
 		return this.#maxConnections - this.#others();
 	}
 
-	/** Whether there is a place for one more, whoever it is. */
+	/** Whether there is a slot for one more, whoever it is. */
 	hasRoom(): boolean {
 		return this.#holders.size < this.#most || this.#displace(null);
 	}
@@ -68,7 +68,7 @@ export class ConnectionPlaces {
 		this.#sourceOf(address).unseated.add(connection);
 	}
 
-	/** False: there is no place for one more without a seat. */
+	/** False: there is no slot for one more without a seat. */
 	staysWithoutSeat(connection: Connection): boolean {
 		const holder = this.#holders.get(connection);
 		if (holder === undefined) return false;
@@ -110,7 +110,7 @@ export class ConnectionPlaces {
 			if (is !== "seated" && since < before) this.#letGo(connection);
 	}
 
-	/** Frees a place; `for` a newcomer without a seat only at a source that is no better than its own. */
+	/** Frees a slot; `for` a newcomer without a seat only at a source that is no better than its own. */
 	#displace(forAddress: string | null): boolean {
 		const before = performance.now() - graceMs;
 		let worst = forAddress === null ? 0 : this.#burdenOf(forAddress);

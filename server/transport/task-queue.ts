@@ -4,7 +4,7 @@ interface Lane {
 }
 
 /** So many at once for each who comes, the others in the order of their coming; the loop turns before each next one. */
-export class Line {
+export class TaskQueue {
 	readonly #abreast: number;
 	readonly #most: number;
 	readonly #lanes = new Map<string, Lane>();
@@ -33,7 +33,7 @@ export class Line {
 		}
 	}
 
-	/** The place goes to whoever waits longest. */
+	/** The turn goes to whoever waits longest. */
 	#next(who: string, lane: Lane): void {
 		const go = lane.waiting.shift();
 		if (go !== undefined) go();

@@ -1,5 +1,5 @@
-/** A few places for each who comes, and so many in all. */
-export class Places {
+/** A few slots for each who comes, and so many in all. */
+export class Slots {
 	readonly #each: number;
 	readonly #all: number;
 	readonly #taken = new Map<string, number>();
@@ -14,7 +14,7 @@ export class Places {
 		return this.#sum;
 	}
 
-	/** How to give the place back, once; null when there is none. */
+	/** How to give the slot back, once; null when there is none. */
 	take(who: string): (() => void) | null {
 		const taken = this.#taken.get(who) ?? 0;
 		if (taken >= this.#each || this.#sum >= this.#all) return null;
