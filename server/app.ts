@@ -35,9 +35,9 @@ import { isInside } from "./transport/inside.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
 import { namespacesOf } from "./transport/namespaces.ts";
-import { joinNeighbours } from "./transport/neighbours.ts";
 import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
+import { connectAdapter } from "./transport/redis-adapter.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
 import { newcomerRoutes } from "./transport/rest/newcomers.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
@@ -158,8 +158,8 @@ export async function buildApp({
 		closedTo: () => readiness.closedTo,
 		metrics,
 	});
-	const neighbours =
-		config.redis === null ? null : joinNeighbours(io, { ...config.redis, log });
+	const adapter =
+		config.redis === null ? null : connectAdapter(io, { ...config.redis, log });
 	const sockets = namespacesOf(io);
 	const streams = new Streams({
 		beatMs: 15_000,
@@ -231,9 +231,9 @@ export async function buildApp({
 		feed,
 		audience,
 		takeOvers:
-			neighbours === null
+			adapter === null
 				? takeOversHere(sockets.students)
-				: takeOversEverywhere(sockets.students, neighbours),
+				: takeOversEverywhere(sockets.students, adapter),
 		rules: config,
 		// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
 		codes: new GuessLimit({ free: 20, perSecond: 60, burst: 300 }),
@@ -321,7 +321,7 @@ export async function buildApp({
 			retention.close();
 			keeping?.close();
 			watch.close();
-			neighbours?.close();
+			adapter?.close();
 			feed.close();
 			streams.close();
 			halfOpen.close();

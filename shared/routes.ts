@@ -227,7 +227,7 @@ export const routes = {
 			path: "/api/rooms/:id/students/:seat",
 			replies: { 204: null },
 		},
-		letIn: {
+		admit: {
 			method: "post",
 			path: "/api/rooms/:id/line",
 			body: FirstInLine,

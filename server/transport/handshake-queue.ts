@@ -32,11 +32,11 @@ export class HandshakeQueue {
 	#turn(): void {
 		this.#taken = this.#hasTaken ? this.#taken + 1 : 0;
 		this.#hasTaken = false;
-		if (this.#taken === 0 || this.#taken > mostTaken) this.#letIn();
+		if (this.#taken === 0 || this.#taken > mostTaken) this.#next();
 		if (this.#waiting.length > 0) setImmediate(() => this.#turn());
 	}
 
-	#letIn(): void {
+	#next(): void {
 		this.#taken = 0;
 		const here = this.#waiting.slice(0, this.#perTurn);
 		for (const { since, act } of here) act(performance.now() - since);

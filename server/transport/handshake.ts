@@ -9,29 +9,29 @@ const busy = refuse("busy", "cannot-now", {
 /** What this needs of a namespace, so that it serves both. */
 interface Guarded<S> {
 	use(
-		guard: (socket: S, next: (refused?: Error) => void) => Promise<void>,
+		check: (socket: S, next: (refused?: Error) => void) => Promise<void>,
 	): unknown;
 }
 
 /**
- * Lets a socket into a namespace when `admit` has no refusal, with what `admit` found as its data; the client finds the refusal in
+ * Lets a socket into a namespace when `authorise` has no refusal, with what `authorise` found as its data; the client finds the refusal in
  * `connect_error`'s `data`.
  */
-export function guardHandshake<S extends { data: object }>(
+export function authoriseSockets<S extends { data: object }>(
 	namespace: Guarded<S>,
 	log: Log,
-	admit: (socket: S) => Promise<S["data"] | Refusal>,
+	authorise: (socket: S) => Promise<S["data"] | Refusal>,
 ): void {
 	namespace.use(async (socket, next) => {
-		const admitted = await admit(socket).catch((error: unknown) => {
+		const authorised = await authorise(socket).catch((error: unknown) => {
 			log.warn({ error }, "could not look a handshake up");
 			return busy;
 		});
-		if (isRefusal(admitted)) {
-			next(Object.assign(new Error(admitted.error), { data: admitted }));
+		if (isRefusal(authorised)) {
+			next(Object.assign(new Error(authorised.error), { data: authorised }));
 			return;
 		}
-		socket.data = admitted;
+		socket.data = authorised;
 		next();
 	});
 }

@@ -32,14 +32,14 @@ export interface HttpParts {
 	readonly log: Log;
 }
 
-/** The Express app: guards first, then REST, streams, pages. */
+/** The Express app: checks first, then REST, streams, pages. */
 export function buildHttp(parts: HttpParts): Express {
 	const app = express();
 	app.disable("x-powered-by");
 	app.set("etag", false);
 	app.use(logRequests(parts.log));
 	app.use(headers(parts.rules, parts.scripts));
-	app.use(guardOrigin(parts.rules, parts.log));
+	app.use(refuseForeign(parts.rules, parts.log));
 	const { sessions, rules } = parts;
 	addRoutes(
 		app,
@@ -98,7 +98,7 @@ function withDocument(routes: readonly Route[], server: string): Route[] {
 }
 
 /** Another site's page must not act with this browser's cookie. Reading is harmless: its page cannot see the reply. */
-function guardOrigin(rules: OriginRules, log: Log) {
+function refuseForeign(rules: OriginRules, log: Log) {
 	return (request: Request, response: Response, next: NextFunction) => {
 		if (["GET", "HEAD"].includes(request.method) || isOurOrigin(rules, request))
 			next();

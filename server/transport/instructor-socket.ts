@@ -15,7 +15,7 @@ import type { Allowance } from "./allowance.ts";
 import type { ConnectionSlots } from "./connection-slots.ts";
 import { readKey } from "./cookie.ts";
 import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
-import { guardHandshake } from "./handshake.ts";
+import { authoriseSockets } from "./handshake.ts";
 import type {
 	InstructorSocket,
 	Namespaces,
@@ -48,7 +48,7 @@ export function serveInstructors(
 	{ instructors, olderInstructors }: Namespaces,
 	parts: InstructorParts,
 ): void {
-	guardHandshake(instructors, parts.log, async (socket) => {
+	authoriseSockets(instructors, parts.log, async (socket) => {
 		const caller = await parts.sessions.known(
 			readKey(parts.rules, socket.request),
 		);

@@ -20,7 +20,7 @@ import type { Allowance } from "./allowance.ts";
 import type { ConnectionSlots } from "./connection-slots.ts";
 import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
 import { type GuessLimit, wait } from "./guess-limit.ts";
-import { guardHandshake } from "./handshake.ts";
+import { authoriseSockets } from "./handshake.ts";
 import type { Metrics } from "./metrics.ts";
 import type {
 	StudentData,
@@ -78,12 +78,12 @@ export function serveStudents(
 	namespace: StudentNamespace,
 	parts: StudentParts,
 ): void {
-	guardHandshake(namespace, parts.log, (socket) => admit(socket, parts));
+	authoriseSockets(namespace, parts.log, (socket) => authorise(socket, parts));
 	namespace.on("connection", (socket) => serve(socket, parts));
 }
 
 /** Finds the room and seat that a handshake speaks for. */
-async function admit(
+async function authorise(
 	socket: StudentSocket,
 	{ entry, rules, codes, slots, metrics, wrong }: StudentParts,
 ): Promise<StudentData | Refusal> {

@@ -56,7 +56,7 @@ export async function tell<const Status extends 200 | 201>(
 }
 
 /** Makes this browser the instructor's: a new session, in the place of the one that it had, which ends. */
-export async function letIn<const Status extends 200 | 201>(
+export async function signIn<const Status extends 200 | 201>(
 	access: Access,
 	request: IncomingMessage,
 	owner: string,

@@ -3,7 +3,7 @@ import { routes } from "../../../shared/routes.ts";
 import { deviceOf } from "../device.ts";
 import { wait } from "../guess-limit.ts";
 import { addressOf } from "../origin.ts";
-import { type Access, letIn, tooMany } from "./access.ts";
+import { type Access, signIn, tooMany } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";
 
 const used = refuse("not-found", "link-used");
@@ -104,7 +104,7 @@ export function handOverRoutes(access: Access): Route[] {
 				}
 				guesses.forgive(address);
 				if (asked.is === "granted")
-					return letIn(access, request, asked.owner, 200);
+					return signIn(access, request, asked.owner, 200);
 				const { claim, number, expiresAt } = asked;
 				return { status: 202, body: { claim, number, expiresAt } };
 			},
@@ -139,7 +139,7 @@ export function handOverRoutes(access: Access): Route[] {
 					return { status: 202, body: { waiting: true } };
 				const { owner, by } = found;
 				if (by !== null && (await sessions.wasEnded(owner, by))) return refused;
-				return letIn(access, request, owner, 200);
+				return signIn(access, request, owner, 200);
 			},
 		}),
 	];

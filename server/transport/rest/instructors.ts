@@ -4,7 +4,7 @@ import { keyCookies, readKey } from "../cookie.ts";
 import { deviceOf } from "../device.ts";
 import { wait } from "../guess-limit.ts";
 import { addressOf } from "../origin.ts";
-import { type Access, letIn, tell, tooMany } from "./access.ts";
+import { type Access, signIn, tell, tooMany } from "./access.ts";
 import { away, fullStore, type Route, serve } from "./route.ts";
 
 const own = { 401: { is: "Not signed in" }, ...away };
@@ -60,7 +60,7 @@ export function instructorRoutes(access: Access): Route[] {
 				}
 				await bound.count(address);
 				if (password !== undefined) guesses.forgive(address);
-				return letIn(access, request, made.id, 201);
+				return signIn(access, request, made.id, 201);
 			},
 		}),
 		serve(routes.instructor.known)({

@@ -13,7 +13,7 @@ const much = { 429: { is: "Too much from this browser at once" } };
 /** After a flood: who waits to be let in, and the seats that it has left behind. */
 export function newcomerRoutes(rooms: Rooms): Route[] {
 	return [
-		serve(routes.rooms.letIn)({
+		serve(routes.rooms.admit)({
 			summary:
 				"Let in who waits: the first so many, or all (`null`), and then newcomers need not wait until too many come again.",
 			who: "instructor",

@@ -25,7 +25,7 @@ export function addRoutes(
 		// Who asks comes first: a stranger's body is not worth reading.
 		app[shape.method](
 			shape.path,
-			admit(route, callers, allowance),
+			authorise(route, callers, allowance),
 			...(schema === undefined ? [] : [bodies.reader({ schema, most })]),
 			async (request: Request, response: Response) => {
 				const { id } = (response.locals.caller as typeof nobody).instructor;
@@ -82,7 +82,7 @@ const notSignedIn = refuse("not-signed-in", "not-signed-in");
 const nobody = { instructor: { id: "", createdAt: 0 }, session: "" };
 
 /** Lets the request on when the route is for whoever sends it, and its path can name anything at all. */
-function admit(route: Route, callers: Callers, allowance: Allowance) {
+function authorise(route: Route, callers: Callers, allowance: Allowance) {
 	return async (request: Request, response: Response, next: NextFunction) => {
 		const caller =
 			route.who === "instructor" ? await callers.of(request, response) : nobody;

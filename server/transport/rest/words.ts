@@ -4,7 +4,7 @@ import { routes } from "../../../shared/routes.ts";
 import { readWords } from "../../live/words.ts";
 import { wait } from "../guess-limit.ts";
 import { addressOf } from "../origin.ts";
-import { type Access, letIn, tooMany } from "./access.ts";
+import { type Access, signIn, tooMany } from "./access.ts";
 import { away, type Route, serve } from "./route.ts";
 
 const none = refuse("not-found", "no-recovery-words");
@@ -91,7 +91,7 @@ export function wordRoutes(access: Access): Route[] {
 					return wrong;
 				}
 				recoveries.forgive(address);
-				return letIn(access, request, owner, 200);
+				return signIn(access, request, owner, 200);
 			},
 		}),
 	];

@@ -8,7 +8,7 @@ import type { Channels } from "./take-overs.ts";
  * Reaches the sockets on other nodes (a seat taken over, a removed student) through Redis pub/sub. What is lost while Redis is
  * away is not sent later: the states that matter are in the store, and each phone fetches them when it comes back.
  */
-export function joinNeighbours(
+export function connectAdapter(
 	io: Sockets,
 	options: { url: string; prefix: string; log: Log },
 ): Channels & { close(): void } {
@@ -70,7 +70,7 @@ function connect(url: string): Redis | Cluster {
 
 /** The adapter neither awaits nor catches what it sends; unheeded, one failure would end the process. */
 function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
-	return guard(client, (name, method) => {
+	return wrapped(client, (name, method) => {
 		if (!/^p?(un)?subscribe$|^publish$/.test(name)) return method;
 		return async (...args) => {
 			if (name === "publish" && client.status !== "ready") return 0;
@@ -85,9 +85,9 @@ function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
 	});
 }
 
-/** The adapter decodes what it receives without a guard; unheeded, one foreign message would end the process. */
+/** The adapter decodes what it receives without a check; unheeded, one foreign message would end the process. */
 function careful<T extends Redis | Cluster>(client: T, log: Log): T {
-	return guard(quiet(client, log), (name, method) => {
+	return wrapped(quiet(client, log), (name, method) => {
 		if (name !== "on") return method;
 		return (event, listener) =>
 			method(event, (...args: unknown[]) => {
@@ -104,7 +104,7 @@ function careful<T extends Redis | Cluster>(client: T, log: Log): T {
 type Method = (...args: unknown[]) => unknown;
 
 /** The same client, its methods seen through `change`. */
-function guard<T extends object>(
+function wrapped<T extends object>(
 	client: T,
 	change: (name: string, method: Method) => Method,
 ): T {
