@@ -8,7 +8,7 @@ import { ClockWatch } from "./live/clock-watch.ts";
 import { boundedBin } from "./live/discard.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Fill } from "./live/fill.ts";
-import { rushLimits } from "./live/join-watch.ts";
+import { rushLimits } from "./live/join-flood.ts";
 import { buildLive } from "./live/live.ts";
 import type { Log } from "./live/log.ts";
 import { Quizzes } from "./live/quizzes.ts";

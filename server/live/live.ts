@@ -6,7 +6,7 @@ import { Entry } from "./entry.ts";
 import { Epochs } from "./epochs.ts";
 import { Feed } from "./feed.ts";
 import { Intake } from "./intake.ts";
-import type { RushLimit } from "./join-watch.ts";
+import type { RushLimit } from "./join-flood.ts";
 import { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";

@@ -32,7 +32,7 @@ import { Arrivals } from "./arrivals.ts";
 import type { Epochs } from "./epochs.ts";
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
-import { JoinWatch, type RushLimit } from "./join-watch.ts";
+import { JoinFlood, type RushLimit } from "./join-flood.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
 import { removed } from "./room-refusals.ts";
@@ -63,7 +63,7 @@ export class Seats {
 	readonly #intake: Intake;
 	readonly #cap: number;
 	readonly #meter: Meter;
-	readonly #joins: JoinWatch;
+	readonly #joins: JoinFlood;
 	readonly #words: WordWatch;
 	readonly #arrivals: Arrivals;
 
@@ -92,7 +92,7 @@ export class Seats {
 		this.#cap = parts.cap;
 		this.#meter = parts.meter;
 		this.#arrivals = new Arrivals(parts.intake.most);
-		this.#joins = new JoinWatch(
+		this.#joins = new JoinFlood(
 			parts.rooms,
 			parts.repository,
 			parts.rush ?? [],

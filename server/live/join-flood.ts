@@ -53,7 +53,7 @@ interface Watch {
  * Watches how fast rooms fill, and lets them have newcomers wait. What is counted is what the store has, so that newcomers at
  * other nodes count too and every node that has one sees the whole rush; the alarm is a commit like any other.
  */
-export class JoinWatch {
+export class JoinFlood {
 	readonly #store: RoomAnswers;
 	readonly #repository: RoomRepository;
 	readonly #limits: readonly RushLimit[];

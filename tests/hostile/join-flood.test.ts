@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { rushLimits } from "../../server/live/join-watch.ts";
+import { rushLimits } from "../../server/live/join-flood.ts";
 import { noMeter } from "../../server/live/meter.ts";
 import { Seats } from "../../server/live/seats.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
