@@ -6,7 +6,7 @@ import type { Room } from "../room/state.ts";
 import { showsMarks } from "../room/student-view.ts";
 import { roundsSeen, type Scene } from "../room/tally.ts";
 import type { RoomSeats } from "../store/room-store.ts";
-import type { Ledger } from "./ledger.ts";
+import type { RoomCache } from "./room-cache.ts";
 import type { Snapshot } from "./room-repository.ts";
 
 /** What a student's own part is made of. */
@@ -29,18 +29,18 @@ export interface Beside {
 export async function readBeside(
 	{ room, sheet }: Snapshot,
 	isNew: boolean,
-	{ store, ledger }: { readonly store: RoomSeats; readonly ledger: Ledger },
+	{ store, cache }: { readonly store: RoomSeats; readonly cache: RoomCache },
 ): Promise<Beside> {
 	const isScored =
 		showsMarks(room) || showsLeaderboard(room) || scoresAnything(room);
-	const scene = await ledger.scene(room, sheet, roundsSeen(room));
-	const scores = isScored ? await ledger.scores(room, sheet) : null;
+	const scene = await cache.scene(room, sheet, roundsSeen(room));
+	const scores = isScored ? await cache.scores(room, sheet) : null;
 	if (!isNew || !needsOwnAnswer(room)) return { scene, scores, own: null };
 	const named =
 		scores?.standings.map(({ seat, name }) => ({ id: seat, name })) ??
 		(await store.seats(room.id));
 	const { phase } = room;
-	const rows = "round" in phase ? await ledger.answers(room, phase.round) : [];
+	const rows = "round" in phase ? await cache.answers(room, phase.round) : [];
 	const bySeat = new Map(rows.map((row) => [row.seat, row]));
 	const own = named.map(({ id, name }): [string, Own] => {
 		const row = bySeat.get(id);

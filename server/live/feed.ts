@@ -15,10 +15,10 @@ import type {
 import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
-import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { type Found, Pulses } from "./pulses.ts";
+import type { RoomCache } from "./room-cache.ts";
 import type { RoomRepository, Sitting, Snapshot } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
@@ -26,7 +26,7 @@ export interface FeedOptions {
 	readonly store: RoomDocuments & RoomSeats & RoomBus & RoomAnswers;
 	readonly repository: RoomRepository;
 	readonly epochs: Epochs;
-	readonly ledger: Ledger;
+	readonly cache: RoomCache;
 	readonly audience: Audience;
 	readonly log: Log;
 	readonly meter: Meter;
@@ -76,7 +76,7 @@ export class Feed {
 		this.#pulses = new Pulses(options, (roomId) => this.#countable(roomId));
 		options.repository.onChange((found) => this.#showStored(found));
 		options.epochs.onAnother(() => this.#letGoAll());
-		this.#unhint = options.store.onHint((hint) => this.#heed(hint));
+		this.#unhint = options.store.onHint((hint) => this.#hear(hint));
 		this.#sweep = setInterval(() => void this.sweep(), options.sweepMs);
 	}
 
@@ -143,14 +143,14 @@ export class Feed {
 	/** What is on show here is counted; where nothing is, what the store has. */
 	async #countable(roomId: string): Promise<Found | null> {
 		const room = this.known(roomId);
-		const { ledger, repository } = this.#options;
-		const sheet = room === null ? null : await ledger.sheet(roomId);
+		const { cache, repository } = this.#options;
+		const sheet = room === null ? null : await cache.sheet(roomId);
 		return room === null || sheet === null
 			? repository.snapshot(roomId)
 			: { room, sheet };
 	}
 
-	#heed(hint: Hint): void {
+	#hear(hint: Hint): void {
 		if (!this.#options.audience.has(hint.roomId)) return;
 		if (hint.of === "pulse") this.#pulses.stir(hint.roomId);
 		else void this.refresh(hint.roomId);
@@ -225,7 +225,7 @@ export class Feed {
 		live: Live,
 		stored: Snapshot | null,
 	): Promise<void> {
-		const { audience, ledger, meter, store } = this.#options;
+		const { audience, cache, meter, store } = this.#options;
 		// Heard before it is read: nothing falls between.
 		if (live.shown === 0) await store.follow(roomId);
 		const found = stored ?? (await this.current(roomId));
@@ -238,13 +238,13 @@ export class Feed {
 		const { room, sheet, epoch } = found;
 		if (room.version < Math.max(live.shown, live.room?.version ?? 0)) return;
 		live.read = Math.max(live.read, room.version);
-		ledger.heed(room);
+		cache.note(room);
 		this.#watchDeadline(roomId, live, room, found.now());
 		const newer = room.version > live.shown;
 		if (!newer && wordAt(room, found.now()) === live.word) return;
 		// First what nobody has to be asked for: a question comes to the phones before anything is scored or ranked.
 		if (room.version > (live.room?.version ?? 0)) {
-			const scene = await ledger.scene(room, sheet, roundsTold(room));
+			const scene = await cache.scene(room, sheet, roundsTold(room));
 			if (this.#live.get(roomId) !== live) return;
 			live.room = room;
 			audience.toStudents(viewForStudents(scene, epoch, found.now()));
@@ -293,7 +293,7 @@ export class Feed {
 		for (const roomId of this.#live.keys())
 			if (!audience.has(roomId)) this.#letGo(roomId);
 		const isLive = (roomId: string) => this.#live.has(roomId);
-		this.#options.ledger.keepOnly(isLive);
+		this.#options.cache.keepOnly(isLive);
 		this.#options.repository.keepOnly(isLive);
 		try {
 			// Also where nobody is now: who comes next must not be shown the end of another history.
@@ -329,7 +329,7 @@ export class Feed {
 		if (live?.deadline != null) clearTimeout(live.deadline);
 		this.#live.delete(roomId);
 		this.#pulses.forget(roomId);
-		this.#options.ledger.forget(roomId);
+		this.#options.cache.forget(roomId);
 	}
 
 	close(): void {

@@ -7,11 +7,11 @@ import { Epochs } from "./epochs.ts";
 import { Feed } from "./feed.ts";
 import { Intake } from "./intake.ts";
 import type { RushLimit } from "./join-flood.ts";
-import { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { Offers } from "./offers.ts";
 import type { Quota } from "./quota.ts";
+import { RoomCache } from "./room-cache.ts";
 import { RoomRepository } from "./room-repository.ts";
 import { Rooms } from "./rooms.ts";
 import { Screens } from "./screens.ts";
@@ -44,19 +44,19 @@ export function buildLive(options: {
 	readonly locked?: () => void;
 }) {
 	const { rooms: store, stalls } = options;
-	const ledger = new Ledger(store);
+	const cache = new RoomCache(store);
 	const epochs = new Epochs(store);
 	const repository = new RoomRepository({
 		rooms: store,
 		epochs,
-		ledger,
+		cache,
 		stalls,
 	});
 	const intake = new Intake(store, options.intake);
-	const feed = new Feed({ ...options, store, repository, epochs, ledger });
-	const parts = { ...options, repository, epochs, feed, ledger, intake };
+	const feed = new Feed({ ...options, store, repository, epochs, cache });
+	const parts = { ...options, repository, epochs, feed, cache, intake };
 	return {
-		ledger,
+		cache,
 		epochs,
 		repository,
 		feed,

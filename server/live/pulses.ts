@@ -6,12 +6,12 @@ import { type Room, type Round, roundOf } from "../room/state.ts";
 import { liveTallyOf } from "../room/tally.ts";
 import type { RoomAnswers, RoomBus, Tally } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
-import type { Ledger } from "./ledger.ts";
 import type { Log } from "./log.ts";
+import type { RoomCache } from "./room-cache.ts";
 
 export interface PulseOptions {
 	readonly store: RoomAnswers & RoomBus;
-	readonly ledger: Ledger;
+	readonly cache: RoomCache;
 	readonly audience: Audience;
 	readonly log: Log;
 	readonly node: string;
@@ -158,8 +158,8 @@ export class Pulses {
 		counts: Tally,
 	): Promise<Distribution> {
 		const question = questionAt(sheet, round.question);
-		const { ledger } = this.#options;
-		const { tallies } = await ledger.scene(room, sheet, [round]);
+		const { cache } = this.#options;
+		const { tallies } = await cache.scene(room, sheet, [round]);
 		return openDistributionOf(
 			question,
 			tallies.get(round.round) ?? liveTallyOf(question, counts),

@@ -10,7 +10,7 @@ import type {
 	Seat,
 } from "../store/room-store.ts";
 import type { Epochs } from "./epochs.ts";
-import type { Ledger } from "./ledger.ts";
+import type { RoomCache } from "./room-cache.ts";
 import { tooMany } from "./room-refusals.ts";
 import { mostHeldMs, type Stalls } from "./stalls.ts";
 
@@ -47,7 +47,7 @@ const tries = 20;
 export class RoomRepository {
 	readonly #store: RoomDocuments & RoomAnswers;
 	readonly #epochs: Epochs;
-	readonly #ledger: Ledger;
+	readonly #cache: RoomCache;
 	readonly #stalls: Stalls;
 	/** The rounds at which rooms stood when they were last read here: most often they still do. */
 	readonly #rounds = new Map<string, number>();
@@ -58,12 +58,12 @@ export class RoomRepository {
 	constructor(parts: {
 		rooms: RoomDocuments & RoomAnswers;
 		epochs: Epochs;
-		ledger: Ledger;
+		cache: RoomCache;
 		stalls: Stalls;
 	}) {
 		this.#store = parts.rooms;
 		this.#epochs = parts.epochs;
-		this.#ledger = parts.ledger;
+		this.#cache = parts.cache;
 		this.#stalls = parts.stalls;
 	}
 
@@ -195,7 +195,7 @@ export class RoomRepository {
 		const uncounted = room.rounds.find(isUncounted);
 		if (uncounted !== undefined) {
 			const { round } = uncounted;
-			const counted = await this.#ledger.count(room, sheet, round);
+			const counted = await this.#cache.count(room, sheet, round);
 			return { do: "count", round, counted };
 		}
 		return isTimed(room) ? { do: "expire", round: room.phase.round } : null;
@@ -209,7 +209,7 @@ export class RoomRepository {
 		const epoch = await this.#epochs.current();
 		const [looked, frozen] = await Promise.all([
 			this.#store.look(roomId, of),
-			this.#ledger.sheet(roomId),
+			this.#cache.sheet(roomId),
 		]);
 		if (looked === null || frozen === null) return null;
 		const at = performance.now();

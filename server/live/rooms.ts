@@ -19,8 +19,8 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 import { type Binning, discard } from "./discard.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
-import type { Ledger } from "./ledger.ts";
 import type { Quota } from "./quota.ts";
+import type { RoomCache } from "./room-cache.ts";
 import { doneOf, erased, noRoom, noStudent, removed } from "./room-refusals.ts";
 import type { RoomRepository, Snapshot } from "./room-repository.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
@@ -35,7 +35,7 @@ export class Rooms {
 	readonly #quizzes: QuizStore;
 	readonly #repository: RoomRepository;
 	readonly #feed: Feed;
-	readonly #ledger: Ledger;
+	readonly #cache: RoomCache;
 	readonly #audience: Audience;
 	readonly #retainMs: number | null;
 	readonly #bin: Binning | null;
@@ -50,7 +50,7 @@ export class Rooms {
 		quizzes: QuizStore;
 		repository: RoomRepository;
 		feed: Feed;
-		ledger: Ledger;
+		cache: RoomCache;
 		audience: Audience;
 		retainMs?: number | null;
 		bin?: Binning;
@@ -60,7 +60,7 @@ export class Rooms {
 		this.#quizzes = parts.quizzes;
 		this.#repository = parts.repository;
 		this.#feed = parts.feed;
-		this.#ledger = parts.ledger;
+		this.#cache = parts.cache;
 		this.#audience = parts.audience;
 		this.#retainMs = parts.retainMs ?? null;
 		this.#bin = parts.bin ?? null;
@@ -139,9 +139,9 @@ export class Rooms {
 		if (found === null) return noRoom;
 		const { room, sheet, epoch } = found;
 		const scores = scoresAnything(room)
-			? await this.#ledger.scores(room, sheet)
+			? await this.#cache.scores(room, sheet)
 			: null;
-		const scene = await this.#ledger.scene(room, sheet, roundsSeen(room));
+		const scene = await this.#cache.scene(room, sheet, roundsSeen(room));
 		// Last of all: what is counted from here on is told after this reply.
 		const pulses = await this.#feed.counts(roomId);
 		if (pulses === null) return noRoom;
@@ -179,7 +179,7 @@ export class Rooms {
 		if (found === null) return noRoom;
 		const [seats, answers, offered] = await Promise.all([
 			this.#store.seats(roomId),
-			this.#ledger.allAnswers(found.room),
+			this.#cache.allAnswers(found.room),
 			this.#store.offered(roomId),
 		]);
 		const { room, sheet } = found;

@@ -5,7 +5,7 @@ import { showsLeaderboard, viewForScreen } from "../room/screen-view.ts";
 import { roundsSeen } from "../room/tally.ts";
 import type { RoomDocuments } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
-import type { Ledger } from "./ledger.ts";
+import type { RoomCache } from "./room-cache.ts";
 
 const noScreen = refuse("not-found", "no-such-screen");
 
@@ -13,12 +13,12 @@ const noScreen = refuse("not-found", "no-such-screen");
 export class Screens {
 	readonly #store: RoomDocuments;
 	readonly #feed: Feed;
-	readonly #ledger: Ledger;
+	readonly #cache: RoomCache;
 
-	constructor(parts: { rooms: RoomDocuments; feed: Feed; ledger: Ledger }) {
+	constructor(parts: { rooms: RoomDocuments; feed: Feed; cache: RoomCache }) {
 		this.#store = parts.rooms;
 		this.#feed = parts.feed;
-		this.#ledger = parts.ledger;
+		this.#cache = parts.cache;
 	}
 
 	/** The room that a screen's link shows. */
@@ -42,9 +42,9 @@ export class Screens {
 		if (found === null || pulses === null) return noScreen;
 		const { room, sheet, epoch, now } = found;
 		const scores = showsLeaderboard(room)
-			? await this.#ledger.scores(room, sheet)
+			? await this.#cache.scores(room, sheet)
 			: null;
-		const scene = await this.#ledger.scene(room, sheet, roundsSeen(room));
+		const scene = await this.#cache.scene(room, sheet, roundsSeen(room));
 		const view = viewForScreen(scene, epoch, now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.show(roomId);
 		return { view, pulse: pulses.forScreens };

@@ -33,8 +33,8 @@ import type { Epochs } from "./epochs.ts";
 import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
 import { JoinFlood, type RushLimit } from "./join-flood.ts";
-import type { Ledger } from "./ledger.ts";
 import type { Meter } from "./meter.ts";
+import type { RoomCache } from "./room-cache.ts";
 import { removed } from "./room-refusals.ts";
 import type { RoomRepository } from "./room-repository.ts";
 import {
@@ -59,7 +59,7 @@ export class Seats {
 	readonly #repository: RoomRepository;
 	readonly #epochs: Epochs;
 	readonly #feed: Feed;
-	readonly #ledger: Ledger;
+	readonly #cache: RoomCache;
 	readonly #intake: Intake;
 	readonly #cap: number;
 	readonly #meter: Meter;
@@ -76,7 +76,7 @@ export class Seats {
 		repository: RoomRepository;
 		epochs: Epochs;
 		feed: Feed;
-		ledger: Ledger;
+		cache: RoomCache;
 		intake: Intake;
 		cap: number;
 		meter: Meter;
@@ -87,7 +87,7 @@ export class Seats {
 		this.#repository = parts.repository;
 		this.#epochs = parts.epochs;
 		this.#feed = parts.feed;
-		this.#ledger = parts.ledger;
+		this.#cache = parts.cache;
 		this.#intake = parts.intake;
 		this.#cap = parts.cap;
 		this.#meter = parts.meter;
@@ -111,10 +111,10 @@ export class Seats {
 		if (seat === null)
 			return this.#entrance(room, await this.#epochs.fresh(), seatId);
 		const scores = showsMarks(room)
-			? await this.#ledger.scores(room, sheet)
+			? await this.#cache.scores(room, sheet)
 			: null;
 		const me = viewForOne(room, epoch, seat, storedOf(found.answer), scores);
-		const scene = await this.#ledger.scene(room, sheet, roundsTold(room));
+		const scene = await this.#cache.scene(room, sheet, roundsTold(room));
 		const view = viewForStudents(scene, epoch, found.now());
 		return this.#feed.isBehind(roomId, view)
 			? this.welcome(roomId, seatId)
@@ -335,7 +335,7 @@ export class Seats {
 		let room = this.#feed.known(roomId);
 		if (room === null || room.rounds.length < number)
 			room = await this.#repository.standing(roomId);
-		const sheet = await this.#ledger.sheet(roomId);
+		const sheet = await this.#cache.sheet(roomId);
 		if (room === null || sheet === null) return noRoom;
 		if (room.rounds.length < number) return refuse("not-open", "not-open");
 		const { question, openedAt } = roundOf(room, number);

@@ -68,7 +68,7 @@ function connect(url: string): Redis | Cluster {
 			});
 }
 
-/** The adapter neither awaits nor catches what it sends; unheeded, one failure would end the process. */
+/** The adapter neither awaits nor catches what it sends; unguarded, one failure would end the process. */
 function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
 	return wrapped(client, (name, method) => {
 		if (!/^p?(un)?subscribe$|^publish$/.test(name)) return method;
@@ -85,7 +85,7 @@ function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
 	});
 }
 
-/** The adapter decodes what it receives without a check; unheeded, one foreign message would end the process. */
+/** The adapter decodes what it receives without a check; unguarded, one foreign message would end the process. */
 function careful<T extends Redis | Cluster>(client: T, log: Log): T {
 	return wrapped(quiet(client, log), (name, method) => {
 		if (name !== "on") return method;

@@ -90,7 +90,7 @@ export class Phone implements Anyone {
 		const page = ++this.#page;
 		pretendPage(url);
 		const sitting = phone.sit(code, this.#storage, (state) => {
-			if (this.#page === page) this.#heed(state);
+			if (this.#page === page) this.#hear(state);
 		});
 		this.#sitting = sitting;
 		sitting.join(name, "");
@@ -103,7 +103,7 @@ export class Phone implements Anyone {
 		this.#conn = 0;
 	}
 
-	#heed(state: SittingState): void {
+	#hear(state: SittingState): void {
 		const { recorder } = this.#options;
 		const before = this.#state;
 		this.#state = state;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { Epochs } from "../../server/live/epochs.ts";
-import { Ledger } from "../../server/live/ledger.ts";
+import { RoomCache } from "../../server/live/room-cache.ts";
 import { RoomRepository } from "../../server/live/room-repository.ts";
 import { Stalls } from "../../server/live/stalls.ts";
 import { reduce } from "../../server/room/reduce.ts";
@@ -49,7 +49,7 @@ async function settle(
 	const repository = new RoomRepository({
 		rooms,
 		epochs: new Epochs(rooms),
-		ledger: new Ledger(rooms),
+		cache: new RoomCache(rooms),
 		stalls: new Stalls(),
 	});
 	const now = () => Date.now();

@@ -147,13 +147,13 @@ describe("an erased student", () => {
 		far.feed.stir(roomId);
 		await pass(sweepMs * 2);
 		const before = await stored(rooms, roomId);
-		expect(await far.ledger.answers(before, 1)).toHaveLength(3);
+		expect(await far.cache.answers(before, 1)).toHaveLength(3);
 		await node.rooms.eraseStudent(owner, roomId, "canary");
 		await pass(sweepMs * 2);
 		const room = await stored(rooms, roomId);
-		expect(await far.ledger.answers(room, 1)).toHaveLength(2);
+		expect(await far.cache.answers(room, 1)).toHaveLength(2);
 		// Asked with what was known before: read anew, not remembered.
-		expect(await far.ledger.answers(before, 2)).toHaveLength(1);
+		expect(await far.cache.answers(before, 2)).toHaveLength(1);
 		expect(await everything(far, roomId)).not.toContain("canary");
 	});
 
@@ -172,11 +172,11 @@ describe("an erased student", () => {
 		other.feed.stir(roomId);
 		await pass(sweepMs);
 		const before = await stored(rooms, roomId);
-		expect(await other.ledger.answers(before, 1)).toHaveLength(3);
+		expect(await other.cache.answers(before, 1)).toHaveLength(3);
 		await node.rooms.eraseStudent(owner, roomId, "canary");
 		await pass(pulseMs);
 		// By what the document said before, remembered answers would be found.
-		expect(await other.ledger.answers(before, 1)).toHaveLength(2);
+		expect(await other.cache.answers(before, 1)).toHaveLength(2);
 	});
 
 	test("[PV3] is erased whole where the process ends before anything is counted anew", async () => {

@@ -72,7 +72,7 @@ export class SharedClock {
 			at: at === "" ? null : Number(at),
 			by,
 		};
-		await this.#heed(reading, before, after);
+		await this.#learn(reading, before, after);
 		return this.#now();
 	}
 
@@ -94,7 +94,7 @@ export class SharedClock {
 		return this.#last;
 	}
 
-	async #heed(reading: Reading, before: number, after: number): Promise<void> {
+	async #learn(reading: Reading, before: number, after: number): Promise<void> {
 		// Another reading has found that it must be mended; what was read before that says nothing.
 		if (this.#absorbing !== null) {
 			await this.#absorbing;

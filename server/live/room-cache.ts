@@ -34,7 +34,7 @@ interface Scoring {
  * Reads rooms' rows. What is frozen (sheets, marks of closed rounds) is kept while the room is live here; of the rows themselves
  * only those of one round, as a hall of thousands gives many in an hour and they are rarely asked for again.
  */
-export class Ledger {
+export class RoomCache {
 	readonly #store: RoomDocuments & RoomSeats & RoomAnswers;
 	readonly #sheets = new Map<string, Promise<Sheet | null>>();
 	/** By room: the rows of the round that was asked for last. */
@@ -101,7 +101,7 @@ export class Ledger {
 	}
 
 	/** The room is known to be so now: what was read before answers were erased or taken in is forgotten. */
-	heed(room: Room): void {
+	note(room: Room): void {
 		const rows = this.#rows.get(room.id)?.counted;
 		if (!room.rounds.some((round) => rowsKey(round) === rows))
 			this.#rows.delete(room.id);
