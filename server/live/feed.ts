@@ -19,7 +19,11 @@ import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { type Found, Pulses } from "./pulses.ts";
 import type { RoomCache } from "./room-cache.ts";
-import type { RoomRepository, Sitting, Snapshot } from "./room-repository.ts";
+import type {
+	RoomRepository,
+	SeatSnapshot,
+	Snapshot,
+} from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
@@ -86,9 +90,9 @@ export class Feed {
 	}
 
 	/** The same with what a seat has. */
-	sitting(roomId: string, seatId: string): Promise<Sitting | null> {
+	withSeat(roomId: string, seatId: string): Promise<SeatSnapshot | null> {
 		const { repository } = this.#options;
-		return this.#read(roomId, () => repository.sitting(roomId, seatId));
+		return this.#read(roomId, () => repository.withSeat(roomId, seatId));
 	}
 
 	async #read<S extends Snapshot>(

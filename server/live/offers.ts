@@ -36,7 +36,7 @@ export class Offers {
 		seatId: string,
 		{ answers }: Offer,
 	): Promise<object> {
-		const found = await this.#feed.sitting(roomId, seatId);
+		const found = await this.#feed.withSeat(roomId, seatId);
 		if (found === null) return noRoom;
 		const { room, sheet, seat } = found;
 		if (seat === null) return noSeat;

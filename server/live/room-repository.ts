@@ -27,7 +27,7 @@ export interface Snapshot {
 }
 
 /** The same with what one seat has there. */
-export interface Sitting extends Snapshot {
+export interface SeatSnapshot extends Snapshot {
 	/** Null: it is none of this room. */
 	readonly seat: Seat | null;
 	/** Its answer of the round that the room stands at. */
@@ -84,13 +84,13 @@ export class RoomRepository {
 	}
 
 	/** The same as a snapshot, with what a seat has; its answer takes another trip where the room stands at another round than it last did. */
-	async sitting(roomId: string, seatId: string): Promise<Sitting | null> {
+	async withSeat(roomId: string, seatId: string): Promise<SeatSnapshot | null> {
 		const guess = this.#rounds.get(roomId) ?? null;
 		const found = await this.#look(roomId, { seat: seatId, round: guess });
 		if (found === null) return null;
 		// What was read of the seat is of the room as it was then, perhaps of another history.
 		if ((await this.settle(found)) !== found)
-			return this.sitting(roomId, seatId);
+			return this.withSeat(roomId, seatId);
 		const round = currentOf(found.room);
 		if (found.seat === null || round === null)
 			return { ...found, answer: null };
@@ -204,7 +204,7 @@ export class RoomRepository {
 	async #look(
 		roomId: string,
 		of?: { readonly seat: string; readonly round: number | null },
-	): Promise<Sitting | null> {
+	): Promise<SeatSnapshot | null> {
 		// Before the reading: what is read of one history is never told as another, later one's.
 		const epoch = await this.#epochs.current();
 		const [looked, frozen] = await Promise.all([

@@ -103,7 +103,7 @@ export class Seats {
 
 	/** The whole state for a phone; not older than what this node's audience has been shown. */
 	async welcome(roomId: string, seatId: string): Promise<Welcome | Refusal> {
-		const found = await this.#feed.sitting(roomId, seatId);
+		const found = await this.#feed.withSeat(roomId, seatId);
 		if (found === null) return noRoom;
 		const { room, sheet, epoch, seat } = found;
 		if (seat?.removed) return removed;
@@ -158,7 +158,7 @@ export class Seats {
 		typed: string,
 		word = "",
 	): Promise<Refusal | null> {
-		const found = await this.#repository.sitting(roomId, seatId);
+		const found = await this.#repository.withSeat(roomId, seatId);
 		if (found === null) return noRoom;
 		const { room, seat } = found;
 		if (seat !== null) return null;
