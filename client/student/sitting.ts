@@ -64,7 +64,7 @@ const sentAway: Refusal = {
 };
 /** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
 const lineMs = 15_000;
-const stirMs = 750;
+const againMs = 750;
 /** After the server's word, when a class is back after a restore. */
 const offerMs = 1_000;
 
@@ -255,7 +255,7 @@ export function sit(
 			show(takeMe(state.held, me));
 			settle(state.held);
 		},
-		again: () => askIn(state.entrance === null ? 0 : stirMs),
+		again: () => askIn(state.entrance === null ? 0 : againMs),
 		out: stop,
 	};
 	const link = connect<StudentToServer, ServerToStudent>({

@@ -26,9 +26,9 @@ export interface Audience {
 	/** The room is gone: tell everyone here and let go of them. */
 	dismiss(roomId: string, why: Refusal): void;
 	/** Something of this seat alone has changed: its phone shall ask again, on whichever node it is. */
-	stirSeat(roomId: string, seat: string): void;
+	askSeatAgain(roomId: string, seat: string): void;
 	/** Who waits to be let in shall ask again, on whichever node. */
-	stirLine(roomId: string): void;
+	askLineAgain(roomId: string): void;
 	/** Lets go of these seats, on every node. */
 	removeSeats(roomId: string, seats: readonly string[], why: Refusal): void;
 }

@@ -156,13 +156,13 @@ export class Feed {
 
 	#hear(hint: Hint): void {
 		if (!this.#options.audience.has(hint.roomId)) return;
-		if (hint.of === "pulse") this.#pulses.stir(hint.roomId);
+		if (hint.of === "pulse") this.#pulses.countsChanged(hint.roomId);
 		else void this.refresh(hint.roomId);
 	}
 
 	/** Somebody arrived or left: counts change, and a first arrival makes this node follow the room. */
-	stir(roomId: string): void {
-		this.#pulses.stir(roomId);
+	countsChanged(roomId: string): void {
+		this.#pulses.countsChanged(roomId);
 		if (!this.#live.has(roomId)) void this.refresh(roomId);
 	}
 
@@ -274,7 +274,7 @@ export class Feed {
 		}
 		audience.toInstructors(viewForInstructor(scene, epoch, now, scores));
 		audience.toScreens(viewForScreen(scene, epoch, now, scores));
-		this.#pulses.stir(roomId);
+		this.#pulses.countsChanged(roomId);
 	}
 
 	#watchDeadline(roomId: string, live: Live, room: Room, now: number): void {
@@ -316,7 +316,8 @@ export class Feed {
 					void this.refresh(roomId);
 				} else if (live?.behind || (live && isWordOver(live, now)))
 					void this.refresh(roomId);
-				if (beat || audience.watched(roomId)) this.#pulses.stir(roomId);
+				if (beat || audience.watched(roomId))
+					this.#pulses.countsChanged(roomId);
 			}
 		} catch (error) {
 			log.warn({ error }, "could not sweep");

@@ -57,7 +57,7 @@ export class Pulses {
 	}
 
 	/** Something that a pulse counts may have changed. */
-	stir(roomId: string): void {
+	countsChanged(roomId: string): void {
 		if (this.#closed) return;
 		const beat = this.#beats.get(roomId) ?? {
 			newest: null,
@@ -97,7 +97,7 @@ export class Pulses {
 			beat.sentAt = performance.now();
 			if (beat.again) {
 				beat.again = false;
-				this.stir(roomId);
+				this.countsChanged(roomId);
 			}
 		}
 	}

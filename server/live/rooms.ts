@@ -223,7 +223,7 @@ export class Rooms {
 			upTo,
 			reopen: first === null,
 		});
-		this.#audience.stirLine(roomId);
+		this.#audience.askLineAgain(roomId);
 		return done;
 	}
 
@@ -232,7 +232,7 @@ export class Rooms {
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
 		await this.#store.clearLine(roomId);
-		this.#audience.stirLine(roomId);
+		this.#audience.askLineAgain(roomId);
 		return { version: found.room.version };
 	}
 
@@ -288,7 +288,7 @@ export class Rooms {
 		const named = { name, nameKey: nameKeyOf(name) };
 		switch (await this.#store.alter(roomId, seat, { named })) {
 			case "altered":
-				this.#audience.stirSeat(roomId, seat);
+				this.#audience.askSeatAgain(roomId, seat);
 				return this.#showNames(owner, roomId);
 			case "name-taken":
 				return refuse("name-taken", "new-name-taken");

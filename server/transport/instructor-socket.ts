@@ -83,7 +83,7 @@ function serve(
 		if (isRefusal(reply) || !socket.connected) return reply;
 		socket.join(roomChannel(room));
 		if (older !== null) socket.join(olderChannel(room));
-		feed.stir(room);
+		feed.countsChanged(room);
 		// The room may have moved on between the reading and the reply: then the newest state follows it.
 		setImmediate(async () => {
 			if (!feed.isBehind(room, reply.view)) return;

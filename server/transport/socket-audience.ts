@@ -135,11 +135,11 @@ export class SocketAudience implements Audience {
 		this.#streams.dismiss(roomId, why);
 	}
 
-	stirSeat(roomId: string, seat: string): void {
+	askSeatAgain(roomId: string, seat: string): void {
 		this.#sockets.students.to(seatChannel(roomId, seat)).emit("again");
 	}
 
-	stirLine(roomId: string): void {
+	askLineAgain(roomId: string): void {
 		this.#sockets.students.to(lineChannel(roomId)).emit("again");
 	}
 

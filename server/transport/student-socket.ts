@@ -149,7 +149,7 @@ function serve(
 		slots.hasSeat(socket.conn);
 		sits = true;
 		audience.seated(roomId, seat, socket.id);
-		feed.stir(roomId);
+		feed.countsChanged(roomId);
 	};
 	const welcome = async (): Promise<Welcome | Refusal> => {
 		const reply = await seats.welcome(roomId, seat);
@@ -206,6 +206,6 @@ function serve(
 		slots.lostSeat(socket.conn);
 		takeOvers.leave(own);
 		audience.unseated(roomId, seat, socket.id);
-		feed.stir(roomId);
+		feed.countsChanged(roomId);
 	});
 }

@@ -40,7 +40,7 @@ async function lecture() {
 	await join(node, roomId, "ann", "bob", "cy");
 	node.audience.sit(roomId, "ann");
 	other.audience.sit(roomId, "bob");
-	for (const one of [node, other]) one.feed.stir(roomId);
+	for (const one of [node, other]) one.feed.countsChanged(roomId);
 	await act(node, roomId, { do: "open", question: 0 });
 	await answer(node, roomId, "ann", 1, "colour");
 	await answer(node, roomId, "bob", 1, "Color");

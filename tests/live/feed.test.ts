@@ -73,7 +73,7 @@ describe("showing a room", () => {
 		await act(node, roomId, { do: "open", question: 0 });
 		const other = openNode(deaf(rooms), quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		expect(versions(other)).toEqual([2]);
 		expect(other.feed.shown(roomId)).toBe(2);
@@ -94,7 +94,7 @@ describe("showing a room", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.calls.clear();
 		dam.hold("look");
@@ -112,7 +112,7 @@ describe("showing a room", () => {
 		const { node, roomId, rooms, quizzes } = await open();
 		const other = openNode(deaf(rooms), quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		await act(node, roomId, { do: "open", question: 0 });
 		expect(versions(other)).toEqual([1]);
@@ -128,7 +128,7 @@ describe("showing a room", () => {
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
 		dam.hold("look");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.failOne();
 		dam.open();
@@ -145,7 +145,7 @@ describe("showing a room", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		// A reading of version 2 is on its way when everyone leaves and comes back, to a room that is at version 3.
 		dam.holdReplies("look");
@@ -157,7 +157,7 @@ describe("showing a room", () => {
 		dam.hold();
 		await act(node, roomId, { do: "lock", on: false });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.open();
 		await pass();
@@ -219,7 +219,7 @@ describe("deadlines", () => {
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
 		other.audience.watching.add(roomId);
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await act(node, roomId, { do: "open", question: 1 });
 		dam.hold("look");
 		await pass();

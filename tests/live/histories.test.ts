@@ -31,7 +31,7 @@ describe("the end of a room, the end of a history", () => {
 		const other = openNode(deaf(rooms), quizzes, { name: "node-2" });
 		for (const one of [node, other]) {
 			one.audience.sit(roomId, "ann");
-			one.feed.stir(roomId);
+			one.feed.countsChanged(roomId);
 		}
 		await pass();
 		await node.rooms.delete("owner-1", roomId);
@@ -62,7 +62,7 @@ describe("the end of a room, the end of a history", () => {
 		);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await act(node, roomId, { do: "open", question: 0 }, { do: "close" });
 		await pass();
 		return {

@@ -37,7 +37,7 @@ async function lecture(sheet: Sheet, dice: Dice): Promise<string[]> {
 	const room = await rooms.load(roomId);
 	node.audience.sit(roomId, ...seats);
 	node.audience.watching.add(roomId);
-	node.feed.stir(roomId);
+	node.feed.countsChanged(roomId);
 	await join(node, roomId, ...seats);
 	const bytes: string[] = [];
 	const write = (word: object) =>

@@ -94,10 +94,10 @@ export class Listeners implements Audience {
 		this.#write({ to: "nobody", roomId, why });
 		this.leave(roomId);
 	}
-	stirSeat(_roomId: string, seat: string): void {
+	askSeatAgain(_roomId: string, seat: string): void {
 		this.#write({ to: "again", seat });
 	}
-	stirLine(): void {}
+	askLineAgain(): void {}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		this.#write({ to: "removed", seats, why });
 	}

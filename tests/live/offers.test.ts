@@ -111,7 +111,7 @@ describe("what phones send again after a restore", () => {
 			return isRefusal(reply) ? null : reply.me?.standing?.score;
 		};
 		other.audience.sit(roomId, "bob");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		expect(await marks("bob")).toBe(0);
 		await offer("bob", one([1]));

@@ -27,7 +27,7 @@ async function open(wrap: (store: RoomStore) => RoomStore = (store) => store) {
 	await join(node, roomId, ...seats);
 	node.audience.sit(roomId, ...seats);
 	node.audience.watching.add(roomId);
-	node.feed.stir(roomId);
+	node.feed.countsChanged(roomId);
 	await act(node, roomId, { do: "open", question: 0 });
 	await pass(pulseMs * 4);
 	node.audience.heard = [];
@@ -69,7 +69,7 @@ describe("the rhythm of pulses", () => {
 		const { node, roomId } = await open();
 		await pass(sweepMs * 10);
 		for (let time = 0; time < 5; time++) {
-			node.feed.stir(roomId);
+			node.feed.countsChanged(roomId);
 			await pass(pulseMs);
 		}
 		expect(node.audience.heard).toEqual([]);
@@ -95,7 +95,7 @@ describe("the rhythm of pulses", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(deaf(dam.store), quizzes, { name: "node-2" });
 		other.audience.watching.add(roomId);
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass(sweepMs * 2);
 		other.audience.heard = [];
 		await answer(node, roomId, "seat-0", 1, [0]);
@@ -141,11 +141,11 @@ describe("what a pulse counts", () => {
 		const connected = () =>
 			node.audience.take("pulse").at(-1)?.forInstructors.connected;
 		other.audience.sit(roomId, "a", "b", "c");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass(pulseMs * 3);
 		expect(connected()).toBe(15);
 		other.audience.sit(roomId, "d");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass(pulseMs * 3);
 		expect(connected()).toBe(16);
 		await pass(sweepMs * 20);
@@ -159,11 +159,11 @@ describe("what a pulse counts", () => {
 		const { rooms, quizzes, node, roomId } = await open();
 		const other = openNode(rooms, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "a", "b", "c");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass(sweepMs * 2);
 		node.audience.heard = [];
 		other.audience.leave(roomId);
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass(pulseMs * 3);
 		expect(node.audience.take("pulse").at(-1)?.forInstructors.connected).toBe(
 			12,
@@ -187,7 +187,7 @@ describe("what a pulse counts", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "seat-0");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await answer(node, roomId, "seat-0", 1, [0]);
 		await pass(sweepMs * 3);
 		expect(dam.called("tally")).toBe(0);

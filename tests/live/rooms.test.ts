@@ -222,7 +222,7 @@ describe("watching", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.watching.add(roomId);
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.hold("tally");
 		const watched = other.rooms.watch(owner, roomId);
@@ -282,7 +282,7 @@ describe("lists, results, deletion", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.watching.add(roomId);
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.hold("tally");
 		const shown = other.screens.show(roomId);

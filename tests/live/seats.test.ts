@@ -166,7 +166,7 @@ describe("the welcome", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.holdReplies("look");
 		const welcome = other.seats.welcome(roomId, "ann");
@@ -192,7 +192,7 @@ describe("two welcomes at once", () => {
 		const dam = new Dam(deaf(rooms));
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await act(node, roomId, { do: "open", question: 0 });
 		await pass();
 		dam.holdReplies("look");
@@ -330,7 +330,7 @@ describe("answering", () => {
 		const dam = new Dam(rooms);
 		const other = openNode(dam.store, quizzes, { name: "node-2" });
 		other.audience.sit(roomId, "ann");
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass();
 		dam.hold("epoch");
 		await act(node, roomId, { do: "close" }, { do: "open", question: 0 });

@@ -53,7 +53,7 @@ async function twoNodes() {
 		[other, "bob"],
 	] as const) {
 		one.audience.sit(roomId, seat);
-		one.feed.stir(roomId);
+		one.feed.countsChanged(roomId);
 	}
 	await pass(1000);
 	/** Sends it, and what each node asked of its store before its phones heard of it. */

@@ -106,7 +106,7 @@ describe("an erased student", () => {
 			for (const one of [node, other]) {
 				one.audience.sit(roomId, ...all);
 				one.audience.watching.add(roomId);
-				one.feed.stir(roomId);
+				one.feed.countsChanged(roomId);
 			}
 			await pass(sweepMs);
 			expect(await everything(other, roomId)).toContain("canary");
@@ -144,7 +144,7 @@ describe("an erased student", () => {
 		const { node, rooms, quizzes, roomId } = await lecture(all);
 		const far = openNode(deaf(rooms), quizzes, { name: "far" });
 		far.audience.watching.add(roomId);
-		far.feed.stir(roomId);
+		far.feed.countsChanged(roomId);
 		await pass(sweepMs * 2);
 		const before = await stored(rooms, roomId);
 		expect(await far.cache.answers(before, 1)).toHaveLength(3);
@@ -169,7 +169,7 @@ describe("an erased student", () => {
 		granted(await node.rooms.command(owner, roomId, settings));
 		await act(node, roomId, { do: "goto", question: 3 });
 		other.audience.watching.add(roomId);
-		other.feed.stir(roomId);
+		other.feed.countsChanged(roomId);
 		await pass(sweepMs);
 		const before = await stored(rooms, roomId);
 		expect(await other.cache.answers(before, 1)).toHaveLength(3);
@@ -269,7 +269,7 @@ describe("an erased student", () => {
 			);
 		const { node, rooms, roomId } = await lecture(others, restored);
 		node.audience.sit(roomId, "ann");
-		node.feed.stir(roomId);
+		node.feed.countsChanged(roomId);
 		await pass(sweepMs * 2);
 		// A backup is put in place: the seat that came after it is missing, and no sweep has come yet.
 		epoch = "history-2";

@@ -67,7 +67,7 @@ export class Lecturer {
 					this.pulse = pulse;
 				},
 			});
-			node.feed.stir(roomId);
+			node.feed.countsChanged(roomId);
 			line.down(() => {
 				granted = true;
 				this.#take(reply.view, true);

@@ -181,7 +181,7 @@ export class SimulatedNode implements Audience {
 			node: () => {
 				socket.connected = false;
 				this.students.delete(socket);
-				if (this.life.alive) this.feed.stir(socket.roomId);
+				if (this.life.alive) this.feed.countsChanged(socket.roomId);
 			},
 		});
 	}
@@ -223,7 +223,7 @@ export class SimulatedNode implements Audience {
 	#sit(socket: StudentSocket): void {
 		if (socket.seated) return;
 		socket.seated = true;
-		this.feed.stir(socket.roomId);
+		this.feed.countsChanged(socket.roomId);
 	}
 
 	/** A socket hears what is for its seat from the moment it is connected, before its first reading. */
@@ -232,7 +232,7 @@ export class SimulatedNode implements Audience {
 			socket.line.down(() => socket.hear.out(why));
 			socket.connected = false;
 			this.students.delete(socket);
-			this.feed.stir(socket.roomId);
+			this.feed.countsChanged(socket.roomId);
 		}
 	}
 
@@ -314,12 +314,12 @@ export class SimulatedNode implements Audience {
 	dismiss(_roomId: string, why: Refusal): void {
 		this.#letGo(() => true, why);
 	}
-	stirSeat(_roomId: string, seat: string): void {
+	askSeatAgain(_roomId: string, seat: string): void {
 		for (const node of this.#neighbours.nodes)
 			for (const socket of node.students)
 				if (socket.seat === seat) socket.line.down(() => socket.hear.again());
 	}
-	stirLine(): void {}
+	askLineAgain(): void {}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		for (const node of this.#neighbours.nodes)
 			node.#letGo((socket) => seats.includes(socket.seat), why);
