@@ -21,7 +21,7 @@ export function useFit(content: string, range: Range) {
 	useLayoutEffect(() => {
 		const element = box.current;
 		if (element === null) return;
-		const measure = () => settle(element, { most, enough, least, floor });
+		const measure = () => fitInto(element, { most, enough, least, floor });
 		measure();
 		const observer = new ResizeObserver(measure);
 		observer.observe(element);
@@ -40,7 +40,7 @@ export function useFit(content: string, range: Range) {
 	return box;
 }
 
-function settle(element: HTMLElement, range: Range): void {
+function fitInto(element: HTMLElement, range: Range): void {
 	delete element.dataset.tight;
 	if (choose(element, range) >= range.least) return;
 	element.dataset.tight = "";

@@ -3,7 +3,7 @@ import { Countdown } from "../look/Countdown.tsx";
 import { Check, Clock, Cloud, CloudOff, Cross } from "../look/icons.tsx";
 import * as texts from "../words/student.en.ts";
 import { askedOf } from "./held.ts";
-import { ownAnswer, unsettled } from "./own.ts";
+import { earlierAnswer, ownAnswer } from "./own.ts";
 import type { SittingState } from "./sitting.ts";
 import { wordsFor } from "./words.ts";
 
@@ -26,7 +26,7 @@ const links: Record<SittingState["link"], string> = {
 /** Fixed at the bottom edge: time left, what became of the answer, the connection. */
 export function StatusLine({ state }: { readonly state: SittingState }) {
 	const { held, link, offset } = state;
-	const earlier = unsettled(state);
+	const earlier = earlierAnswer(state);
 	const own = ownAnswer(state);
 	const shown = own.state === "none" ? (earlier ?? own) : own;
 	const place = shown === earlier ? shown.place : null;

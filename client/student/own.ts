@@ -15,7 +15,10 @@ export function ownAnswer({ held, outbox }: SittingState): OutboxState {
 }
 
 /** Another answer of which the student has not heard that it was saved: to an earlier question, or from before a reload. */
-export function unsettled({ held, outbox }: SittingState): OutboxState | null {
+export function earlierAnswer({
+	held,
+	outbox,
+}: SittingState): OutboxState | null {
 	const { place, state } = outbox;
 	if (place === null || state === "saved") return null;
 	if (held === null) return state === "unsaved" ? outbox : null;

@@ -122,7 +122,7 @@ export function sit(
 	};
 
 	/** The server has told this seat what the store has of its answer. */
-	const settle = (held: Held | null) => {
+	const takeStored = (held: Held | null) => {
 		if (held === null) return;
 		const { view, me } = held;
 		outbox.sync({
@@ -172,7 +172,7 @@ export function sit(
 			return;
 		}
 		show(takeWelcome(reply, state.held));
-		settle(state.held);
+		takeStored(state.held);
 		keepName(storage, code, reply.me, wanted !== null && wanted !== "");
 		wanted = null;
 		remembered = reply.me;
@@ -253,7 +253,7 @@ export function sit(
 		},
 		me: (me) => {
 			show(takeMe(state.held, me));
-			settle(state.held);
+			takeStored(state.held);
 		},
 		again: () => askIn(state.entrance === null ? 0 : againMs),
 		out: stop,

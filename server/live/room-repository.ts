@@ -52,7 +52,7 @@ export class RoomRepository {
 	/** The rounds at which rooms stood when they were last read here: most often they still do. */
 	readonly #rounds = new Map<string, number>();
 	/** By room and version: of several who find the same thing due one does it for all. */
-	readonly #settling = new Map<string, Promise<Snapshot | null>>();
+	readonly #updating = new Map<string, Promise<Snapshot | null>>();
 	#changed: (found: Snapshot) => void = () => {};
 
 	constructor(parts: {
@@ -75,7 +75,7 @@ export class RoomRepository {
 	/** The room as it is now, brought up to date, in one trip to the store; null when there is none. */
 	async snapshot(roomId: string): Promise<Snapshot | null> {
 		const found = await this.#look(roomId);
-		return found && this.settle(found);
+		return found && this.bringUpToDate(found);
 	}
 
 	/** The document as it stands: what is due is left to others. */
@@ -89,7 +89,7 @@ export class RoomRepository {
 		const found = await this.#look(roomId, { seat: seatId, round: guess });
 		if (found === null) return null;
 		// What was read of the seat is of the room as it was then, perhaps of another history.
-		if ((await this.settle(found)) !== found)
+		if ((await this.bringUpToDate(found)) !== found)
 			return this.withSeat(roomId, seatId);
 		const round = currentOf(found.room);
 		if (found.seat === null || round === null)
@@ -113,9 +113,9 @@ export class RoomRepository {
 		const done = await this.#attempt(read, act, write);
 		if (done === null || isRefusal(done)) return done;
 		const { found, isNew } = done;
-		const settled = await this.settle(found);
-		if (isNew && settled === found) this.#changed(found);
-		return settled;
+		const updated = await this.bringUpToDate(found);
+		if (isNew && updated === found) this.#changed(found);
+		return updated;
 	}
 
 	/** The only loop of compare-and-set. */
@@ -143,24 +143,24 @@ export class RoomRepository {
 	 * Closes a round whose time is over, counts the frozen answers of a closed one. Any node may do it at any time, several at
 	 * once: compare-and-set lets one win and the others see its work. Null: the room is gone.
 	 */
-	async settle(found: Snapshot): Promise<Snapshot | null> {
+	async bringUpToDate(found: Snapshot): Promise<Snapshot | null> {
 		if (!mayBeDue(found.room)) return found;
 		const key = `${found.epoch} ${found.room.id} ${found.room.version}`;
-		const running = this.#settling.get(key);
+		const running = this.#updating.get(key);
 		if (running !== undefined) return running;
-		const settling = this.#settle(found);
-		this.#settling.set(key, settling);
+		const updating = this.#bringUpToDate(found);
+		this.#updating.set(key, updating);
 		try {
-			const settled = await settling;
-			if (settled !== null && settled !== found) this.#changed(settled);
-			return settled;
+			const updated = await updating;
+			if (updated !== null && updated !== found) this.#changed(updated);
+			return updated;
 		} finally {
-			this.#settling.delete(key);
+			this.#updating.delete(key);
 		}
 	}
 
 	/** One thing that was due leads to the next: a round that is over is closed, then counted. */
-	async #settle(from: Snapshot): Promise<Snapshot | null> {
+	async #bringUpToDate(from: Snapshot): Promise<Snapshot | null> {
 		for (let found = from; ; ) {
 			let first: Snapshot | null = found;
 			const read = () => {

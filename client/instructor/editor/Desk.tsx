@@ -48,8 +48,8 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 	const [draft, act] = useDraft(rescue?.quiz ?? stored.quiz, edited);
 	const { quiz } = draft;
 
-	const unsettled = saving.is === "conflict" || saving.is === "gone";
-	useEffect(() => setDeciding(unsettled), [unsettled]);
+	const mustDecide = saving.is === "conflict" || saving.is === "gone";
+	useEffect(() => setDeciding(mustDecide), [mustDecide]);
 	useEffect(() => {
 		document.title = words.title(titleOf(quiz));
 	}, [quiz.title]);
@@ -229,7 +229,7 @@ export function Desk({ stored }: { stored: StoredQuiz }) {
 			<ConflictDialog
 				saving={saving}
 				mine={quiz}
-				open={deciding && unsettled}
+				open={deciding && mustDecide}
 				onClose={() => setDeciding(false)}
 				onTheirs={takeTheirs}
 				onCopy={() => void keepCopy()}

@@ -11,11 +11,11 @@ import { Controls } from "./Controls.tsx";
 import { Counts } from "./Counts.tsx";
 import { RoomContext, type RoomPage } from "./context.ts";
 import { confirmEnd } from "./ending.ts";
-import { useGuard } from "./guard.ts";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
 import { type KeyAction, useKeys } from "./keys.ts";
 import { askedBefore } from "./known.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
+import { usePressOnce } from "./press-once.ts";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { RunSheet } from "./RunSheet.tsx";
@@ -69,7 +69,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	const [help, setHelp] = useState(false);
 	const [letters, setLetters] = useLetters();
 	const { primary } = view;
-	const guard = useGuard(
+	const once = usePressOnce(
 		JSON.stringify(primary?.command ?? null),
 		sending || !live,
 	);
@@ -80,7 +80,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	};
 	const next = () => {
 		if (primary === null) return;
-		guard.press(async () => {
+		once.press(async () => {
 			if (primary.command.do === "end" && !(await confirmEnd(view.settings)))
 				return;
 			setGlance(null);
@@ -143,7 +143,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 				{view.phase !== "ended" && <Leaderboard />}
 				<ClassList />
 			</aside>
-			<Controls inert={guard.inert} onPrimary={next} />
+			<Controls inert={once.inert} onPrimary={next} />
 			<KeyHelp
 				open={help}
 				onClose={() => setHelp(false)}

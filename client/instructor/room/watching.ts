@@ -97,7 +97,7 @@ export function useWatching(room: string): Watching {
 				{ room, command },
 				ackMs,
 			);
-			const done = settle(reply ?? "unknown", () => socket.current?.probe());
+			const done = outcomeOf(reply ?? "unknown", () => socket.current?.probe());
 			if (done !== null)
 				await until(() => newest.current.version >= done, viewMs);
 			setSending((number) => number - 1);
@@ -113,7 +113,9 @@ export function useWatching(room: string): Watching {
 				InstructorToServer[typeof event]
 			>[0];
 			const reply = await socket.current?.ask(event, whole as never, ackMs);
-			return settle(reply ?? "unknown", () => socket.current?.probe()) !== null;
+			return (
+				outcomeOf(reply ?? "unknown", () => socket.current?.probe()) !== null
+			);
 		},
 		[room],
 	);
@@ -129,7 +131,7 @@ function isAway(link: LinkState): boolean {
 }
 
 /** The version that a command led to; null when it led to nothing, and then the person is told. */
-function settle(
+function outcomeOf(
 	reply: { version: number } | Refusal | "unknown",
 	fetchAgain: () => void,
 ): number | null {

@@ -42,7 +42,7 @@ export async function redisBackups({
 		? connectCluster(addresses, name, false)
 		: connectOne(addresses[0], name);
 	const link = new Link(client, log);
-	await link.settle(commandMs);
+	await link.awaitConnection(commandMs);
 	const keys = keysUnder(prefix);
 	const parts = { link, keys, prefix, sharded };
 	return {

@@ -49,16 +49,16 @@ export class Link {
 	}
 
 	/** Resolves when connected, or when it is clear that it takes longer. */
-	async settle(ms: number): Promise<void> {
+	async awaitConnection(ms: number): Promise<void> {
 		if (this.#client.status === "ready") return;
 		await new Promise<void>((resolve) => {
 			const timer = setTimeout(resolve, ms);
-			const settled = () => {
+			const known = () => {
 				clearTimeout(timer);
 				resolve();
 			};
-			this.#client.once("ready", settled);
-			this.#client.once("error", settled);
+			this.#client.once("ready", known);
+			this.#client.once("error", known);
 		});
 	}
 

@@ -111,7 +111,7 @@ export async function openRedis({
 	}
 	const durability = new Durability(link, log, durable);
 	client.on("ready", () => void durability.lookAtSettings());
-	await link.settle(commandMs);
+	await link.awaitConnection(commandMs);
 	await durability.look().catch(() => {});
 	const format = new Format(link, keys);
 	await format.look().catch(() => {});

@@ -111,7 +111,7 @@ export function answerTable(db: Database, history: History, now: () => number) {
 				ORDER BY number DESC, name DESC LIMIT ${limits.groupsTold})) AS largest`);
 
 	/** Decides one attempt and stores it if it may be; `put` tells whether it did. */
-	function settle(
+	function decide(
 		roomId: string,
 		attempt: Attempt,
 		gate: Gate | null,
@@ -158,13 +158,13 @@ export function answerTable(db: Database, history: History, now: () => number) {
 				const gate = gateOf(gateColumns.get(roomId));
 				const counts = gate !== null && counting.begin(roomId, gate.round);
 				const moves: Moves = new Map();
-				const settled = attempts.map((attempt) =>
-					settle(roomId, attempt, gate, epoch, arrivalOf(attempt, at), moves),
+				const decided = attempts.map((attempt) =>
+					decide(roomId, attempt, gate, epoch, arrivalOf(attempt, at), moves),
 				);
 				if (counts) counting.move(roomId, moves);
 				return {
-					outcomes: settled.map(({ outcome }) => outcome),
-					put: settled.some((one) => one.put),
+					outcomes: decided.map(({ outcome }) => outcome),
+					put: decided.some((one) => one.put),
 				};
 			});
 		},

@@ -21,7 +21,7 @@ export function erasure(db: Database) {
 	const owed = db.prepare<{ value: string }>(
 		"SELECT value FROM meta WHERE name = 'scrub'",
 	);
-	const settled = db.prepare("DELETE FROM meta WHERE name = 'scrub'");
+	const scrubbed = db.prepare("DELETE FROM meta WHERE name = 'scrub'");
 	/** Seats and answers go with the room by their foreign keys, the sheet with its last room by a trigger. */
 	const room = db.prepare("DELETE FROM rooms WHERE id = ?");
 	const roomAt = db.prepare("DELETE FROM rooms WHERE id = ? AND version = ?");
@@ -137,7 +137,7 @@ export function erasure(db: Database) {
 		scrub(): void {
 			if (owed.get() === undefined) return;
 			db.rewrite();
-			db.write(() => settled.run());
+			db.write(() => scrubbed.run());
 		},
 	};
 }

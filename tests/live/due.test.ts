@@ -60,7 +60,7 @@ async function settle(
 		epoch: await rooms.epoch(),
 		now,
 	};
-	return (await repository.settle(found))?.room ?? null;
+	return (await repository.bringUpToDate(found))?.room ?? null;
 }
 
 describe("settling a room", () => {
