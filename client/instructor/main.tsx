@@ -5,5 +5,5 @@ import "../look/base.css";
 import "./instructor.css";
 import { App } from "./shell/App.tsx";
 
-const place = document.getElementById("app");
-if (place !== null) render(<App />, place);
+const root = document.getElementById("app");
+if (root !== null) render(<App />, root);

@@ -4,7 +4,7 @@ import type { StoredAnswer } from "../../shared/views.ts";
 import type { Storing } from "./storage.ts";
 
 /** One asking of one question. After a restore the same round can be another question: hence the index. */
-export interface Place {
+export interface AskedRound {
 	readonly room: string;
 	readonly epoch: string;
 	readonly round: number;
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** The answer that the outbox holds. */
-export interface Entry extends Place, StoredAnswer {
+export interface Entry extends AskedRound, StoredAnswer {
 	readonly state: "pending" | "saved" | "refused";
 	/** Why it was refused; null when it was not. */
 	readonly error: RefusalKind | null;

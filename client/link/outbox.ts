@@ -12,7 +12,7 @@ import type {
 import type { StoredAnswer } from "../../shared/views.ts";
 import * as words from "../words/link.en.ts";
 import type { Unknown } from "./ask.ts";
-import { type Entry, type Place, recall, remember } from "./entry.ts";
+import { type AskedRound, type Entry, recall, remember } from "./entry.ts";
 import type { Storing } from "./storage.ts";
 
 /** What the server's whole state says that matters to an answer. */
@@ -33,7 +33,7 @@ export interface OutboxState {
 		| "unsaved" // takes longer than a moment, or there is no connection
 		| "saved" // by the server's word only
 		| "refused"; // by the server's word, for good
-	readonly place: Place | null;
+	readonly place: AskedRound | null;
 	/** What was answered; once the server has spoken, what the store has. Null: nothing. */
 	readonly value: Json;
 	/** Why it was refused; null when it was not. */
@@ -63,7 +63,7 @@ export interface OutboxPorts {
 export interface Outbox {
 	readonly state: () => OutboxState;
 	/** The student answered. A newer answer of the same round replaces the older one, also while that is on its way. */
-	readonly answer: (place: Place, value: Json) => void;
+	readonly answer: (place: AskedRound, value: Json) => void;
 	/** The server told the whole state to this seat: the connection is there, and an unsaved answer may go. */
 	readonly sync: (now: Situation) => void;
 	readonly offline: () => void;
@@ -88,7 +88,7 @@ export const nothing: OutboxState = {
 	message: null,
 };
 
-const sameRound = (entry: Entry, place: Place) =>
+const sameRound = (entry: Entry, place: AskedRound) =>
 	entry.room === place.room &&
 	entry.epoch === place.epoch &&
 	entry.round === place.round &&

@@ -7,5 +7,5 @@ import { Screen } from "./Screen.tsx";
 import { applyTheme, savedTheme } from "./theme.ts";
 
 applyTheme(savedTheme());
-const place = document.getElementById("app");
-if (place !== null) render(<Screen />, place);
+const root = document.getElementById("app");
+if (root !== null) render(<Screen />, root);

@@ -7,7 +7,7 @@ import { distributionOf, stampOf } from "./asked.ts";
 import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
-import { placeOf, primaryOf } from "./place.ts";
+import { positionOf, primaryOf } from "./position.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
 import { type Scene, shareCorrect } from "./tally.ts";
@@ -34,7 +34,7 @@ export function viewForInstructor(
 		alarm: alarmOf(room),
 		word: wordAt(room, now),
 		screenToken: room.screenToken,
-		at: placeOf(room),
+		at: positionOf(room),
 		phase: phase.name,
 		question: "question" in phase ? phase.question : null,
 		round: round?.round ?? null,

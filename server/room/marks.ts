@@ -87,7 +87,7 @@ export interface Scores {
 	/** Of the counting rounds, by question. */
 	readonly marks: ReadonlyMap<number, RoundMarks>;
 	/** By seat, of those who were not removed. */
-	readonly places: ReadonlyMap<
+	readonly bySeat: ReadonlyMap<
 		string,
 		{ readonly score: number; readonly rank: number }
 	>;
@@ -101,7 +101,7 @@ interface Scored {
 	readonly removed: boolean;
 }
 
-/** Everyone's marks and places, from the frozen answers of the counting rounds. */
+/** Everyone's marks and standings, from the frozen answers of the counting rounds. */
 export function scoreRoom(
 	room: Room,
 	sheet: Sheet,
@@ -126,7 +126,7 @@ export function countingRounds(room: Room, sheet: Sheet): Map<number, Round> {
 	return rounds;
 }
 
-/** Places by the sums of these marks. Equal scores share a rank, and the next one counts all before it. */
+/** Standings by the sums of these marks. Equal scores share a rank, and the next one counts all before it. */
 export function rankSeats(
 	seats: readonly Scored[],
 	marks: Scores["marks"],
@@ -146,7 +146,7 @@ export function rankSeats(
 	}
 	return {
 		marks,
-		places: new Map(
+		bySeat: new Map(
 			standings.map(({ seat, score, rank }) => [seat, { score, rank }]),
 		),
 		standings,

@@ -6,7 +6,7 @@ import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { correct } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
-import { placeOf } from "./place.ts";
+import { positionOf } from "./position.ts";
 import {
 	type Counted,
 	graceMs,
@@ -46,7 +46,7 @@ export function reduce(
 	now: number,
 	by = room.owner,
 ): Room | Refusal {
-	if ("at" in command && command.at !== placeOf(room)) {
+	if ("at" in command && command.at !== positionOf(room)) {
 		return refuse("stale", "moved-on");
 	}
 	if (room.phase.name === "ended" && !lasting.has(command.do)) {

@@ -167,7 +167,7 @@ function* studentResults(
 		joinedAt: seat.joinedAt,
 		removed: seat.removed,
 		score: scoreOf(scores.marks, seat.id),
-		rank: scores.places.get(seat.id)?.rank ?? null,
+		rank: scores.bySeat.get(seat.id)?.rank ?? null,
 		answers: bySeat.get(seat.id) ?? [],
 	}));
 }

@@ -160,6 +160,8 @@ function markedOf(index: number, mark: Mark | undefined): Marked {
 function standingOf(room: Room, scores: Scores, seat: string): Me["standing"] {
 	if (room.settings.scoring === "none" || !room.settings.leaderboard)
 		return null;
-	const place = scores.places.get(seat);
-	return place === undefined ? null : { ...place, of: scores.places.size };
+	const standing = scores.bySeat.get(seat);
+	return standing === undefined
+		? null
+		: { ...standing, of: scores.bySeat.size };
 }

@@ -1,5 +1,5 @@
 import type { Unknown } from "../../client/link/ask.ts";
-import type { Place } from "../../client/link/entry.ts";
+import type { AskedRound } from "../../client/link/entry.ts";
 import {
 	type Outbox,
 	type OutboxPorts,
@@ -64,7 +64,7 @@ export interface Try {
 	fail(): void;
 }
 
-export const place: Place = { room: "r", epoch: "e1", round: 1, index: 0 };
+export const place: AskedRound = { room: "r", epoch: "e1", round: 1, index: 0 };
 
 /** What the server says in an open round of `place`, with nothing stored. */
 export const open: Situation = {

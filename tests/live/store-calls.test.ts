@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
-import { placeOf } from "../../server/room/place.ts";
+import { positionOf } from "../../server/room/position.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import type { Command } from "../../shared/instructor-events.ts";
 import { quizFormat } from "../../shared/quiz.ts";
@@ -58,7 +58,7 @@ async function twoNodes() {
 	await pass(1000);
 	/** Sends it, and what each node asked of its store before its phones heard of it. */
 	const told = async (does: Parameters<typeof placed>[0]) => {
-		const command = placed(does, placeOf(await stored(rooms, roomId)));
+		const command = placed(does, positionOf(await stored(rooms, roomId)));
 		const [mine, others] = [
 			callsBefore(node, here.calls),
 			callsBefore(other, there.calls),

@@ -1,4 +1,4 @@
-import { placeOf } from "../../server/room/place.ts";
+import { positionOf } from "../../server/room/position.ts";
 import { reduce, type Upkeep } from "../../server/room/reduce.ts";
 import type { Counted, Room } from "../../server/room/state.ts";
 import { type Scene, tallyOf, valuesOf } from "../../server/room/tally.ts";
@@ -84,7 +84,7 @@ export function run(
 	asked: Sheet = sheet,
 ): Room {
 	return acts.reduce<Room>(
-		(so, act) => accepted(reduce(so, asked, placed(act, placeOf(so)), now)),
+		(so, act) => accepted(reduce(so, asked, placed(act, positionOf(so)), now)),
 		from,
 	);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeOf, primaryOf } from "../../server/room/place.ts";
+import { positionOf, primaryOf } from "../../server/room/position.ts";
 import { reduce } from "../../server/room/reduce.ts";
 import { gateOf, graceMs, type Room } from "../../server/room/state.ts";
 import { isRefusal } from "../../shared/refusal.ts";
@@ -156,7 +156,7 @@ describe("lectures by chance", () => {
 			for (const step of walk(diceOf(seed), sheet, 80, () => ({}))) {
 				const { before, command, result, room: so } = step;
 				seen.add(`${before.phase.name} ${command.do} ${!isRefusal(result)}`);
-				const said = `seed ${seed}: ${JSON.stringify(command)} in ${placeOf(before)}`;
+				const said = `seed ${seed}: ${JSON.stringify(command)} in ${positionOf(before)}`;
 				expect(faultsOf(so), said).toEqual([]);
 				expect(so.rounds.length, said).toBeGreaterThanOrEqual(
 					before.rounds.length,

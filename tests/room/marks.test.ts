@@ -169,8 +169,8 @@ describe("the round that counts", () => {
 			name: id,
 			removed: false,
 		}));
-		const { places } = scoreRoom(so, sheet, seats, answers);
-		expect([...places].map(([seat, { score }]) => [seat, score])).toEqual([
+		const { bySeat } = scoreRoom(so, sheet, seats, answers);
+		expect([...bySeat].map(([seat, { score }]) => [seat, score])).toEqual([
 			["c", 1],
 			["a", 0],
 			["b", 0],
@@ -196,14 +196,14 @@ function standing(worth: Record<string, 0 | 1>, removed: string[] = []) {
 
 describe("ranks", () => {
 	test("[RM24] equal scores share a rank, the next one counts all before it; ties stand by name", () => {
-		const { standings, places } = standing({ d: 0, b: 1, a: 1, c: 0 });
+		const { standings, bySeat } = standing({ d: 0, b: 1, a: 1, c: 0 });
 		expect(standings).toEqual([
 			{ seat: "a", name: "Name a", score: 1, rank: 1 },
 			{ seat: "b", name: "Name b", score: 1, rank: 1 },
 			{ seat: "c", name: "Name c", score: 0, rank: 3 },
 			{ seat: "d", name: "Name d", score: 0, rank: 3 },
 		]);
-		expect(places.get("d")).toEqual({ score: 0, rank: 3 });
+		expect(bySeat.get("d")).toEqual({ score: 0, rank: 3 });
 	});
 
 	test("[RM25] a removed seat has its marks, but no place among the others", () => {
@@ -212,7 +212,7 @@ describe("ranks", () => {
 			["b", 1],
 			["c", 2],
 		]);
-		expect(scores.places.has("a")).toBe(false);
+		expect(scores.bySeat.has("a")).toBe(false);
 		expect(scoreOf(scores.marks, "a")).toBe(1);
 	});
 
@@ -302,14 +302,14 @@ describe("ranks", () => {
 				});
 				return sum / 100;
 			};
-			const { places } = scoreRoom(so, sheet, seats, answers);
+			const { bySeat } = scoreRoom(so, sheet, seats, answers);
 			const active = seats.filter((seat) => !seat.removed);
-			expect(places.size).toBe(active.length);
+			expect(bySeat.size).toBe(active.length);
 			for (const { id } of active) {
 				const score = plain(id);
 				const rank =
 					1 + active.filter((other) => plain(other.id) > score).length;
-				expect(places.get(id), `seed ${seed}, ${id}`).toEqual({ score, rank });
+				expect(bySeat.get(id), `seed ${seed}, ${id}`).toEqual({ score, rank });
 			}
 		}
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeOf, primaryOf } from "../../server/room/place.ts";
+import { positionOf, primaryOf } from "../../server/room/position.ts";
 import { reduce, type Upkeep } from "../../server/room/reduce.ts";
 import { graceMs, type Room } from "../../server/room/state.ts";
 import { limits } from "../../shared/limits.ts";
@@ -22,7 +22,7 @@ test("[RM100] a room takes no more rounds than every page can be shown", () => {
 	let now: Room = room();
 	for (let round = 0; round < limits.rounds; round++)
 		now = run(now, [{ do: "open", question: 0 }, { do: "close" }]);
-	const more = { do: "open", at: placeOf(now), question: 0 } as const;
+	const more = { do: "open", at: positionOf(now), question: 0 } as const;
 	expect(refusal(reduce(now, sheet, more, dawn))).toBe("wrong-phase");
 	expect(run(now, [{ do: "end" }]).phase.name).toBe("ended");
 });
@@ -74,7 +74,7 @@ describe("every command in every phase", () => {
 		test(`[RM1] from ${name}, each command leads on or is refused with its reason`, () => {
 			const from = phases[name as keyof typeof phases];
 			const outcomes = Object.values(acts).map((act) => {
-				const next = reduce(from, sheet, placed(act, placeOf(from)), dawn);
+				const next = reduce(from, sheet, placed(act, positionOf(from)), dawn);
 				return isRefusal(next) ? next.error : next.phase.name;
 			});
 			expect(outcomes).toEqual(cells.map((cell) => short[cell] ?? cell));
@@ -85,7 +85,7 @@ describe("every command in every phase", () => {
 		for (const from of Object.values(phases)) {
 			const before = JSON.stringify(from);
 			for (const act of Object.values(acts)) {
-				const next = reduce(from, sheet, placed(act, placeOf(from)), dawn);
+				const next = reduce(from, sheet, placed(act, positionOf(from)), dawn);
 				if (!isRefusal(next)) expect(next.version).toBe(from.version + 1);
 				expect(JSON.stringify(from)).toBe(before);
 			}
@@ -106,10 +106,10 @@ describe("place", () => {
 
 	test("[RM3] two rounds of one question are two places", () => {
 		const again = run(revealed, [{ do: "open", question: 0 }]);
-		expect(placeOf(again)).not.toBe(placeOf(open));
+		expect(positionOf(again)).not.toBe(positionOf(open));
 		expect(
 			refusal(
-				reduce(again, sheet, placed({ do: "close" }, placeOf(open)), dawn),
+				reduce(again, sheet, placed({ do: "close" }, positionOf(open)), dawn),
 			),
 		).toBe("stale");
 	});

@@ -1,4 +1,4 @@
-import { placeOf, primaryOf } from "../../server/room/place.ts";
+import { positionOf, primaryOf } from "../../server/room/position.ts";
 import { reduce, type Upkeep } from "../../server/room/reduce.ts";
 import { graceMs, type Room } from "../../server/room/state.ts";
 import type { Command } from "../../shared/instructor-events.ts";
@@ -34,7 +34,7 @@ export function anySettings(dice: Dice): RoomSettings {
 export function anyCommand(dice: Dice, so: Room, sheet: Sheet): Command {
 	const primary = primaryOf(so, sheet);
 	if (primary !== null && dice.chance(45)) return primary.command;
-	const at = dice.chance(90) ? placeOf(so) : "open:0:1";
+	const at = dice.chance(90) ? positionOf(so) : "open:0:1";
 	const question = dice.roll(sheet.length + 1);
 	const act = dice.pick<Parameters<typeof placed>[0]>([
 		{ do: "goto", question },

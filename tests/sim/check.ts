@@ -1,4 +1,4 @@
-import type { Place } from "../../client/link/entry.ts";
+import type { AskedRound } from "../../client/link/entry.ts";
 import { askedOf } from "../../client/student/held.ts";
 import { ownAnswer } from "../../client/student/own.ts";
 import { viewForInstructor } from "../../server/room/instructor-view.ts";
@@ -284,7 +284,7 @@ function checkPhone(
 function checkAfterRestore(
 	hall: Hall,
 	phone: Phone,
-	lastTap: Place,
+	lastTap: AskedRound,
 	{ room, epoch }: Truth,
 	hold: Hold,
 ): void {

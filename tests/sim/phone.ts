@@ -1,4 +1,4 @@
-import type { Place } from "../../client/link/entry.ts";
+import type { AskedRound } from "../../client/link/entry.ts";
 import { givenKey } from "../../client/link/seat.ts";
 import type { Storing } from "../../client/link/storage.ts";
 import { askedOf } from "../../client/student/held.ts";
@@ -53,7 +53,7 @@ export class Phone {
 	/** Answers that were called saved before the store had them. */
 	readonly premature: string[] = [];
 	/** What the student last wanted; null before the first tap. */
-	lastTap: Place | null = null;
+	lastTap: AskedRound | null = null;
 	/** Whether the page has said that the last tap was refused, which is for good. */
 	wasRefused = false;
 	/** Whether the page has been told of a later history in which the round of the last tap was over, or asked something else. */

@@ -12,9 +12,9 @@ export function ImportReport({
 	imported: readonly Imported[];
 	onClose(): void;
 }) {
-	const place = useRef<HTMLElement>(null);
+	const report = useRef<HTMLElement>(null);
 	useEffect(
-		() => place.current?.scrollIntoView({ block: "nearest" }),
+		() => report.current?.scrollIntoView({ block: "nearest" }),
 		[imported],
 	);
 	const done = imported.filter((one) => "quiz" in one).length;
@@ -22,7 +22,7 @@ export function ImportReport({
 		<div role="status">
 			{imported.length > 0 && (
 				<section
-					ref={place}
+					ref={report}
 					class="import-report"
 					aria-label={words.importLabel}
 				>

@@ -24,7 +24,7 @@ export function readQuizFile(text: string): QuizFile {
 		content = JSON.parse(json);
 	} catch (error) {
 		return {
-			fault: texts.notAQuizFile(placeOf(error, json)),
+			fault: texts.notAQuizFile(whereIn(error, json)),
 		};
 	}
 	if (!hasAll(content, "title", "questions")) {
@@ -46,7 +46,7 @@ function hasAll(content: unknown, ...keys: string[]): boolean {
 }
 
 /** Browsers name the place of a fault in JSON in their own ways: by line and column, by position, or not at all. */
-function placeOf(error: unknown, json: string): string {
+function whereIn(error: unknown, json: string): string {
 	const words = error instanceof Error ? error.message : "";
 	const [, line, column] = /line (\d+) column (\d+)/.exec(words) ?? [];
 	if (line !== undefined) return texts.stoppedAt(Number(line), Number(column));

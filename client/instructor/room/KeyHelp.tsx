@@ -4,17 +4,17 @@ import * as words from "../../words/room.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { shortcuts } from "./keys.ts";
 
-const place = "lectern.letter-keys";
+const storageKey = "lectern.letter-keys";
 const kept = forgiving(() => localStorage);
 
 /** Whether single letters and signs are shortcuts on this device. */
 export function useLetters(): [boolean, (on: boolean) => void] {
-	const [on, setOn] = useState(() => kept.getItem(place) !== "off");
+	const [on, setOn] = useState(() => kept.getItem(storageKey) !== "off");
 	return [
 		on,
 		(next) => {
 			setOn(next);
-			kept.setItem(place, next ? "on" : "off");
+			kept.setItem(storageKey, next ? "on" : "off");
 		},
 	];
 }

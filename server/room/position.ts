@@ -2,7 +2,7 @@ import type { Primary, Sheet } from "../../shared/views.ts";
 import { type Room, roundsOf } from "./state.ts";
 
 /** Where a room stands, as one word that an instructor's page sends back with each command that moves the room. */
-export function placeOf(room: Room): string {
+export function positionOf(room: Room): string {
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
@@ -19,7 +19,7 @@ export function placeOf(room: Room): string {
 
 /** The next sensible step of a lecture; null when there is none. */
 export function primaryOf(room: Room, sheet: Sheet): Primary | null {
-	const at = placeOf(room);
+	const at = positionOf(room);
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
