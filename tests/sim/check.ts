@@ -25,8 +25,8 @@ import type { Phone, Shown } from "./phone.ts";
 
 async function readTruth(hall: Hall): Promise<Truth> {
 	const { rooms } = hall.stores;
-	const desk = hall.anyNode()?.desk;
-	const exporting = desk?.results(owner, hall.roomId);
+	const ofRooms = hall.anyNode()?.ofRooms;
+	const exporting = ofRooms?.results(owner, hall.roomId);
 	await hall.clock.run(1000);
 	const results = await exporting;
 	const room = await rooms.load(hall.roomId);

@@ -126,7 +126,7 @@ export class Hall {
 			...anySettings(this.weather.dice),
 			names: "required",
 		} as const;
-		const opening = this.nodes[0]?.desk.open(owner, "quiz", settings);
+		const opening = this.nodes[0]?.ofRooms.open(owner, "quiz", settings);
 		await this.clock.run(1000);
 		const opened = await opening;
 		if (opened === undefined || isRefusal(opened))

@@ -55,7 +55,7 @@ export class Lecturer {
 				connected: true,
 				lookedAt: 0,
 			};
-			const reply = await node.desk.watch(owner, roomId);
+			const reply = await node.ofRooms.watch(owner, roomId);
 			if (isRefusal(reply) || !node.life.alive) return line.cut();
 			this.#socket = { node, holder };
 			node.watch({
@@ -75,7 +75,9 @@ export class Lecturer {
 			});
 			setImmediate(async () => {
 				if (!node.feed.isBehind(roomId, reply.view)) return;
-				const newest = await node.desk.watch(owner, roomId).catch(() => null);
+				const newest = await node.ofRooms
+					.watch(owner, roomId)
+					.catch(() => null);
 				if (newest !== null && !isRefusal(newest))
 					line.down(() => this.#take(newest.view, false));
 			});
@@ -165,7 +167,7 @@ export class Lecturer {
 			line.up(() => {
 				if (!node.life.alive || !holder.connected) return;
 				this.browser.commanded(holder.session, holder.lookedAt);
-				node.desk
+				node.ofRooms
 					.command(owner, roomId, command)
 					.then((reply) => line.down(() => resolve(reply)), reject);
 			});
@@ -179,35 +181,36 @@ export class Lecturer {
 		if (node === null) throw new Error("nobody is there");
 		await weather.clock.wait(weather.latency());
 		if ((await this.browser.ask(node)) === null) return null;
-		return node.desk.command(owner, roomId, command);
+		return node.ofRooms.command(owner, roomId, command);
 	}
 
 	/** Removes or renames any student, and does so again until it is known to be done. */
 	async meddle(): Promise<void> {
 		const { dice, counts } = this.#hall.weather;
-		const students = await this.#insist((desk) =>
-			desk.students(owner, this.#hall.roomId),
+		const students = await this.#insist((ofRooms) =>
+			ofRooms.students(owner, this.#hall.roomId),
 		);
 		if (isRefusal(students) || students.length === 0) return;
 		const { seat } = dice.pick(students);
 		const name = `Renamed ${dice.roll(1000)}`;
 		const removes = dice.chance(50);
 		count(counts, removes ? "student removed" : "student renamed");
-		await this.#insist((desk) =>
+		await this.#insist((ofRooms) =>
 			removes
-				? desk.removeSeats(owner, this.#hall.roomId, [seat])
-				: desk.renameSeat(owner, this.#hall.roomId, seat, name),
+				? ofRooms.removeSeats(owner, this.#hall.roomId, [seat])
+				: ofRooms.renameSeat(owner, this.#hall.roomId, seat, name),
 		);
 	}
 
 	async #insist<T>(
-		act: (desk: SimulatedNode["desk"]) => Promise<T>,
+		act: (ofRooms: SimulatedNode["ofRooms"]) => Promise<T>,
 	): Promise<T> {
 		const { clock, counts } = this.#hall.weather;
 		for (;;) {
-			const desk = this.#hall.anyNode()?.desk;
+			const ofRooms = this.#hall.anyNode()?.ofRooms;
 			const patience = clock.wait(3000).then(() => null);
-			const trying = desk === undefined ? null : act(desk).catch(() => null);
+			const trying =
+				ofRooms === undefined ? null : act(ofRooms).catch(() => null);
 			const reply = await Promise.race([trying ?? patience, patience]);
 			if (reply !== null) return reply;
 			count(counts, "command unknown");

@@ -86,7 +86,7 @@ export const owner = "owner-1";
  */
 export class SimulatedNode implements Audience {
 	readonly name: string;
-	readonly desk: Rooms;
+	readonly ofRooms: Rooms;
 	readonly seats: Seats;
 	readonly screens: Screens;
 	readonly feed: Feed;
@@ -151,7 +151,7 @@ export class SimulatedNode implements Audience {
 			cap: 1000,
 		});
 		this.feed = live.feed;
-		this.desk = live.rooms;
+		this.ofRooms = live.rooms;
 		this.seats = live.seats;
 		this.screens = live.screens;
 	}

@@ -5,11 +5,11 @@ import { useEffect, useState } from "preact/hooks";
 import { call, type Problem } from "../shell/rest.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { Unopened } from "../shell/Unopened.tsx";
-import { Desk } from "./Desk.tsx";
+import { QuizEditor } from "./QuizEditor.tsx";
 
 const retryMs = 4_000;
 
-/** The page of one quiz of the library. It reads the quiz once; from then on the desk keeps store and page in step. */
+/** The page of one quiz of the library. It reads the quiz once; from then on the quiz editor keeps store and page in step. */
 export function Editor({ quiz }: { quiz: string }) {
 	const [stored, setStored] = useState<StoredQuiz | null>(null);
 	const [problem, setProblem] = useState<Problem | null>(null);
@@ -36,7 +36,7 @@ export function Editor({ quiz }: { quiz: string }) {
 		};
 	}, [quiz, tries]);
 
-	if (stored !== null) return <Desk stored={stored} />;
+	if (stored !== null) return <QuizEditor stored={stored} />;
 	return (
 		<Unopened
 			waiting={words.openingTheQuiz}

@@ -33,7 +33,7 @@ import { StartButton } from "./StartButton.tsx";
 import { useDraft } from "./use-draft.ts";
 
 /** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
-export function Desk({ stored }: { stored: StoredQuiz }) {
+export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 	const rescue = useMemo(() => readUnsaved(stored.id), [stored]);
 	const [current, setCurrent] = useState<string | null>(null);
 	const [deciding, setDeciding] = useState(false);
