@@ -174,7 +174,7 @@ export const mutants: readonly Mutant[] = [
 		patches: [
 			{
 				file: "server/room/reduce.ts",
-				from: 'if ("at" in command && command.at !== placeOf(room)) {',
+				from: 'if ("at" in command && command.at !== positionOf(room)) {',
 				to: 'if ("at" in command && placeOf(room) === "") {',
 			},
 			{
