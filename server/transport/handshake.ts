@@ -7,7 +7,7 @@ const busy = refuse("busy", "cannot-now", {
 });
 
 /** What this needs of a namespace, so that it serves both. */
-interface Guarded<S> {
+interface Entered<S> {
 	use(
 		check: (socket: S, next: (refused?: Error) => void) => Promise<void>,
 	): unknown;
@@ -18,7 +18,7 @@ interface Guarded<S> {
  * `connect_error`'s `data`.
  */
 export function authoriseSockets<S extends { data: object }>(
-	namespace: Guarded<S>,
+	namespace: Entered<S>,
 	log: Log,
 	authorise: (socket: S) => Promise<S["data"] | Refusal>,
 ): void {

@@ -7,7 +7,7 @@ import { isSecure, type OriginRules } from "./origin.ts";
  * pages' own `scripts`, by their hashes.
  */
 export function headers(rules: OriginRules, scripts: readonly string[]) {
-	const guard = helmet({
+	const protect = helmet({
 		contentSecurityPolicy: {
 			useDefaults: false,
 			directives: {
@@ -32,6 +32,6 @@ export function headers(rules: OriginRules, scripts: readonly string[]) {
 	) => {
 		if (isSecure(rules, request))
 			response.setHeader("Strict-Transport-Security", "max-age=31536000");
-		guard(request, response, next);
+		protect(request, response, next);
 	};
 }
