@@ -10,7 +10,7 @@ export interface QuizStore {
 	/** Keeps what a one-time secret opens until `expiresAt`; only the secret's hash is stored. */
 	addHandOver(
 		secretHash: string,
-		sealed: string,
+		slip: string,
 		expiresAt: number,
 	): Promise<void>;
 	/** What it opens, without using it up; null when it was used, is over or never was. */

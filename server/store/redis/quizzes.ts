@@ -150,11 +150,11 @@ export function quizKeys(
 			return createdAt === null ? null : { id, createdAt: Number(createdAt) };
 		},
 
-		async addHandOver(secretHash, sealed, expiresAt) {
+		async addHandOver(secretHash, slip, expiresAt) {
 			await link.ask(
 				"set",
 				keys.handOver(secretHash),
-				sealed,
+				slip,
 				"PXAT",
 				await clock.onRedis(expiresAt),
 			);
