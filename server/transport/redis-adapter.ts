@@ -73,7 +73,10 @@ function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
 	return wrapped(client, (name, method) => {
 		if (!/^p?(un)?subscribe$|^publish$/.test(name)) return method;
 		return async (...args) => {
-			if (name === "publish" && client.status !== "ready") return 0;
+			const { status } = client;
+			// Of an end that one makes oneself there is nothing to tell.
+			if (status === "end" || (name === "publish" && status !== "ready"))
+				return 0;
 			try {
 				return await method(...args);
 			} catch (error) {
