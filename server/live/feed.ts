@@ -19,11 +19,7 @@ import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { type Found, Pulses } from "./pulses.ts";
 import type { RoomCache } from "./room-cache.ts";
-import type {
-	RoomRepository,
-	SeatSnapshot,
-	Snapshot,
-} from "./room-repository.ts";
+import type { RoomRepository, Snapshot, WithSeat } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
@@ -90,7 +86,7 @@ export class Feed {
 	}
 
 	/** The same with what a seat has. */
-	withSeat(roomId: string, seatId: string): Promise<SeatSnapshot | null> {
+	withSeat(roomId: string, seatId: string): Promise<WithSeat | null> {
 		const { repository } = this.#options;
 		return this.#read(roomId, () => repository.withSeat(roomId, seatId));
 	}
@@ -154,10 +150,10 @@ export class Feed {
 			: { room, sheet };
 	}
 
-	#hear(hint: Hint): void {
-		if (!this.#options.audience.has(hint.roomId)) return;
-		if (hint.of === "pulse") this.#pulses.countsChanged(hint.roomId);
-		else void this.refresh(hint.roomId);
+	#hear({ of, roomId }: Hint): void {
+		if (!this.#options.audience.has(roomId)) return;
+		if (of === "pulse") this.#pulses.countsChanged(roomId);
+		else void this.refresh(roomId);
 	}
 
 	/** Somebody arrived or left: counts change, and a first arrival makes this node follow the room. */
@@ -316,8 +312,8 @@ export class Feed {
 					void this.refresh(roomId);
 				} else if (live?.behind || (live && isWordOver(live, now)))
 					void this.refresh(roomId);
-				if (beat || audience.watched(roomId))
-					this.#pulses.countsChanged(roomId);
+				const isSeen = beat || audience.watched(roomId);
+				if (isSeen) this.#pulses.countsChanged(roomId);
 			}
 		} catch (error) {
 			log.warn({ error }, "could not sweep");

@@ -27,7 +27,7 @@ export interface Snapshot {
 }
 
 /** The same with what one seat has there. */
-export interface SeatSnapshot extends Snapshot {
+export interface WithSeat extends Snapshot {
 	/** Null: it is none of this room. */
 	readonly seat: Seat | null;
 	/** Its answer of the round that the room stands at. */
@@ -84,7 +84,7 @@ export class RoomRepository {
 	}
 
 	/** The same as a snapshot, with what a seat has; its answer takes another trip where the room stands at another round than it last did. */
-	async withSeat(roomId: string, seatId: string): Promise<SeatSnapshot | null> {
+	async withSeat(roomId: string, seatId: string): Promise<WithSeat | null> {
 		const guess = this.#rounds.get(roomId) ?? null;
 		const found = await this.#look(roomId, { seat: seatId, round: guess });
 		if (found === null) return null;
@@ -204,7 +204,7 @@ export class RoomRepository {
 	async #look(
 		roomId: string,
 		of?: { readonly seat: string; readonly round: number | null },
-	): Promise<SeatSnapshot | null> {
+	): Promise<WithSeat | null> {
 		// Before the reading: what is read of one history is never told as another, later one's.
 		const epoch = await this.#epochs.current();
 		const [looked, frozen] = await Promise.all([
