@@ -6,6 +6,7 @@ import type { Words } from "../words/say.ts";
 import type { Kind } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
 import { numeric } from "./numeric/model.ts";
+import { pairs } from "./pairs/model.ts";
 import { poll } from "./poll/model.ts";
 import { scale } from "./scale/model.ts";
 import { single } from "./single/model.ts";
@@ -22,6 +23,7 @@ export const kinds: readonly Kind[] = [
 	numeric,
 	text,
 	scale,
+	pairs,
 ];
 
 const byName: ReadonlyMap<string, Kind> = new Map(

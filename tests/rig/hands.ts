@@ -24,6 +24,15 @@ const typeAndSend: Hand = async (page, value) => {
 	await page.locator("button.send").tap({ timeout });
 };
 
+const chooseAndSend: Hand = async (page, value) => {
+	for (const [index, place] of (value as readonly number[]).entries())
+		await page
+			.locator("main select")
+			.nth(index)
+			.selectOption(String(place), { timeout });
+	await page.locator("button.send").tap({ timeout });
+};
+
 /** What a student does on the page to give an answer, by the question's kind. */
 const hands: Readonly<Record<string, Hand>> = {
 	single: tap,
@@ -33,6 +42,7 @@ const hands: Readonly<Record<string, Hand>> = {
 	scale: tapStep,
 	numeric: typeAndSend,
 	text: typeAndSend,
+	pairs: chooseAndSend,
 };
 
 export function handFor(kind: string): Hand {

@@ -1,0 +1,118 @@
+import "./pairs.css";
+import type { Matching, Sides } from "../../../shared/kinds/pairs/model.ts";
+import { Check, Cross } from "../../look/icons.tsx";
+import type { PictureProps } from "../part.ts";
+import {
+	countsOf,
+	leftName,
+	matchingOf,
+	pairsOf,
+	percentOf,
+	rightName,
+	sidesOf,
+} from "./value.ts";
+import * as words from "./words.en.ts";
+
+/** For each on the left what was matched with it most, or, once it is known, what belongs to it, and by how many; a hidden table has all. */
+export function Pairs({
+	ask,
+	distribution,
+	key_,
+	before,
+	mine,
+	size,
+}: PictureProps) {
+	const sides = sidesOf(ask);
+	const [now, was] = [countsOf(distribution), countsOf(before)];
+	const key = pairsOf(key_);
+	const own = matchingOf(mine);
+	const rows = sides.left.map((_, index) => {
+		const counts = now?.counts[index] ?? [];
+		const mostly = counts.indexOf(Math.max(0, ...counts));
+		const place = key?.[index] ?? (now?.answered ? mostly : null);
+		return { index, place, own: own?.[index] ?? null };
+	});
+	return (
+		<div class="pairs" data-size={size}>
+			<ul aria-hidden="true">
+				{rows.map(({ index, place, own }) => {
+					const share =
+						place === null
+							? 0
+							: percentOf(now?.counts[index]?.[place] ?? 0, now?.answered ?? 0);
+					const shareBefore =
+						was && place !== null
+							? percentOf(was.counts[index]?.[place] ?? 0, was.answered)
+							: null;
+					return (
+						<li key={index} data-right={key ? "" : undefined}>
+							<span class="pairs-left" dir="auto">
+								{leftName(sides, index)}
+							</span>
+							<span class="pairs-right" dir="auto">
+								{place === null ? "–" : rightName(sides, place)}
+							</span>
+							{now && (
+								<>
+									<span class="pairs-rail">
+										<i class="pairs-bar" style={{ width: `${share}%` }} />
+										{shareBefore !== null && (
+											<i
+												class="pairs-was"
+												style={{ width: `${shareBefore}%` }}
+											/>
+										)}
+									</span>
+									<span class="pairs-share number">
+										<b>{words.share(share)}</b>
+										{shareBefore !== null && (
+											<span>{words.shareBefore(shareBefore)}</span>
+										)}
+									</span>
+								</>
+							)}
+							{own !== null && <Own {...{ sides, key_: key, index, own }} />}
+						</li>
+					);
+				})}
+			</ul>
+			<table class="visually-hidden">
+				<caption>{now ? words.answered(now.answered) : words.answers}</caption>
+				<tbody>
+					{sides.left.flatMap((_, index) =>
+						sides.right.map((_, place) => (
+							<tr key={`${index}-${place}`}>
+								<th scope="row">
+									<bdi>{leftName(sides, index)}</bdi>,{" "}
+									<bdi>{rightName(sides, place)}</bdi>
+									{key?.[index] === place && words.isRight}
+									{own?.[index] === place && words.isYours}
+								</th>
+								{now && <td>{now.counts[index]?.[place]}</td>}
+								{was && (
+									<td>{words.before(was.counts[index]?.[place] ?? 0)}</td>
+								)}
+							</tr>
+						)),
+					)}
+				</tbody>
+			</table>
+		</div>
+	);
+}
+
+function Own(props: {
+	readonly sides: Sides;
+	readonly key_: Matching | null;
+	readonly index: number;
+	readonly own: number;
+}) {
+	const { sides, key_, index, own } = props;
+	const isRight = key_ !== null && key_[index] === own;
+	return (
+		<span class={isRight ? "pairs-own good" : "pairs-own"}>
+			{key_ !== null && (isRight ? <Check /> : <Cross />)}
+			<span dir="auto">{words.yours(<b>{rightName(sides, own)}</b>)}</span>
+		</span>
+	);
+}

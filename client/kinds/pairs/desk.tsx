@@ -1,0 +1,61 @@
+import "./desk.css";
+import type { DeskPart } from "../part.ts";
+import { Edit } from "./Edit.tsx";
+import { holdAsPairs, pairsIn } from "./edit.ts";
+import { Pairs } from "./Pairs.tsx";
+import { countsOf, leftName, pairsOf, percentOf, sidesOf } from "./value.ts";
+import * as words from "./words.en.ts";
+
+/** Of all answers, in per cent, those that have what belongs to each of the left ones. */
+function sharesOf(key: unknown, distribution: unknown): number[] {
+	const { answered = 0, counts = [] } = countsOf(distribution) ?? {};
+	const pairs = pairsOf(key as never) ?? [];
+	return pairs.map((place, index) =>
+		percentOf(counts[index]?.[place] ?? 0, answered),
+	);
+}
+
+export const desk: DeskPart = {
+	label: words.label,
+	hint: words.hint,
+	note: null,
+	Edit,
+	Preview: ({ question, isRevealed }) => (
+		<Pairs
+			ask={question.ask}
+			key_={isRevealed ? question.key : null}
+			distribution={null}
+			before={null}
+			mine={null}
+			size="phone"
+		/>
+	),
+	Small: ({ question, distribution }) => (
+		<span class="pairs-small">
+			{sharesOf(question.key, distribution).map((share, index) => (
+				<i key={index} style={{ width: `${share}%` }} />
+			))}
+		</span>
+	),
+	hold: holdAsPairs,
+	differences(mine, theirs) {
+		const said = (one: typeof mine) => {
+			const { left = [], right = [] } = (one.ask ?? {}) as {
+				left?: readonly string[];
+				right?: readonly string[];
+			};
+			return left.length === 0
+				? JSON.stringify(right)
+				: JSON.stringify(pairsIn(one));
+		};
+		return said(mine) === said(theirs) ? [] : [words.itsPairs];
+	},
+	sayRound(question, { distribution, answered }) {
+		const shares = sharesOf(question.key, distribution);
+		const fewest = Math.min(...shares);
+		const index = shares.indexOf(fewest);
+		return answered === 0 || fewest > 90
+			? ""
+			: words.foundLeast(leftName(sidesOf(question.ask), index), fewest);
+	},
+};

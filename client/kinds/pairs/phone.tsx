@@ -1,0 +1,31 @@
+import { isolated } from "../../look/Name.tsx";
+import type { PhonePart } from "../part.ts";
+import { Match } from "./Match.tsx";
+import { Pairs } from "./Pairs.tsx";
+import { leftName, matchingOf, rightName, sidesOf } from "./value.ts";
+
+export const phone: PhonePart = {
+	Ask: Match,
+	Picture: Pairs,
+	Review: ({ ask, key_, value }) => (
+		<Pairs
+			ask={ask}
+			key_={key_}
+			distribution={null}
+			before={null}
+			mine={value}
+			size="phone"
+		/>
+	),
+	say: (ask, value) => {
+		const sides = sidesOf(ask);
+		return (matchingOf(value) ?? [])
+			.map(
+				(place, index) =>
+					`${isolated(leftName(sides, index))}–${isolated(rightName(sides, place))}`,
+			)
+			.slice(0, 1)
+			.concat("…")
+			.join("");
+	},
+};

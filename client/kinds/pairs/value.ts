@@ -1,0 +1,24 @@
+import type { Json } from "../../../shared/json.ts";
+import type {
+	Key,
+	Matching,
+	PairCounts,
+	Sides,
+} from "../../../shared/kinds/pairs/model.ts";
+
+/** What the server sends of a question or an answer of this kind. */
+export const sidesOf = (ask: Json) => ask as Sides;
+export const pairsOf = (key: Json): Matching | null =>
+	(key as Key | null)?.pairs ?? null;
+export const matchingOf = (value: Json) => value as Matching | null;
+export const countsOf = (distribution: unknown) =>
+	distribution as PairCounts | null;
+
+/** Where the words stay on the screen these have numbers, and those on the right letters. */
+export const leftName = ({ left }: Sides, index: number) =>
+	left[index] || String(index + 1);
+export const rightName = ({ right }: Sides, place: number) =>
+	right[place] || String.fromCharCode(65 + place);
+
+export const percentOf = (count: number, all: number) =>
+	all === 0 ? 0 : Math.round((count / all) * 100);

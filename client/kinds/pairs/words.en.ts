@@ -1,0 +1,29 @@
+import type { Piece } from "../../words/piece.ts";
+
+export const label = "Match the pairs";
+export const hint =
+	"Two to eight things and what belongs to each. Each pair earns its part of the points.";
+export const whatBelongsTogether = "What belongs together";
+export const left = (number: number) => `Left ${number}`;
+export const right = (number: number) => `Belongs to ${number}`;
+export const leftAsIn = "as in “mitochondrion”";
+export const rightAsIn = "as in “makes energy”";
+export const addAPair = "Add a pair";
+export const removePair = (number: number) => `Remove pair ${number}`;
+export const itsPairs = "its pairs";
+export const chooseForEach = "Choose what belongs to each.";
+export const choose = "Choose…";
+export const changedNotSentYet = "Changed, not sent yet.";
+export const closedUnsent = "Closed. What you chose last was not sent.";
+export const send = "Send";
+export const saved = "Saved";
+export const answered = (answered: number) => `${answered} answered`;
+export const answers = "Answers";
+export const before = (count: number) => `before: ${count}`;
+export const share = (percent: number) => `${percent} %`;
+export const shareBefore = (percent: number) => `before ${percent} %`;
+export const isRight = ", right";
+export const isYours = ", your answer";
+export const yours = (name: Piece): Piece => ["You: ", name];
+export const foundLeast = (name: string, percent: number) =>
+	`Found least often: what belongs to “${name}” (${percent} %).`;
