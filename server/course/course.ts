@@ -16,6 +16,7 @@ import longPollingAndSse from "./10-long-polling-and-sse.json" with {
 	type: "json",
 };
 import moduleQuiz from "./11-module-quiz.json" with { type: "json" };
+import everyKind from "./12-every-kind.json" with { type: "json" };
 
 const files: Readonly<Record<string, unknown>> = {
 	"01-tcp-and-udp": tcpAndUdp,
@@ -29,9 +30,10 @@ const files: Readonly<Record<string, unknown>> = {
 	"09-connection-pooling": connectionPooling,
 	"10-long-polling-and-sse": longPollingAndSse,
 	"11-module-quiz": moduleQuiz,
+	"12-every-kind": everyKind,
 };
 
-/** The sample course: ten lessons on networking and the module quiz, in this order. Each file is a quiz as one exports it. */
+/** The sample course: ten lessons on networking, the module quiz, and one question of every kind, in this order. Each file is a quiz as one exports it. */
 export const course: readonly Sample[] = Object.entries(files).map(
 	([sample, quiz]) => ({
 		sample,

@@ -1,10 +1,10 @@
 import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
-/** How many have joined, are connected, and have answered the round that is open. */
+/** How many have joined, are connected, and have answered the round that is open or was last. */
 export function Counts() {
 	const { pulse, view } = useRoom();
-	const answering = view.phase === "open" && pulse.round === view.round;
+	const isCounted = view.round !== null && pulse.round === view.round;
 	return (
 		<dl class="counts">
 			<div>
@@ -18,7 +18,7 @@ export function Counts() {
 			<div>
 				<dt>{words.answered}</dt>
 				<dd class="number">
-					{answering ? pulse.answered : view.phase === "open" ? 0 : "–"}
+					{isCounted ? pulse.answered : view.phase === "open" ? 0 : "–"}
 				</dd>
 			</div>
 		</dl>
