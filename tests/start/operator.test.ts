@@ -79,7 +79,7 @@ describe.each(["SQLite", "Redis"])("the operator's command on %s", (store) => {
 		expect(lines[1]?.split(/ +/)).toMatchObject([
 			(await idOf(anna)).slice(0, 10),
 			new Date().toISOString().slice(0, 10),
-			"12",
+			"13",
 			"1",
 			"1",
 			expect.stringMatching(/^\d{5,}$/),
@@ -88,7 +88,7 @@ describe.each(["SQLite", "Redis"])("the operator's command on %s", (store) => {
 		expect(lines[2]?.split(/ +/)).toMatchObject([
 			(await idOf(bert)).slice(0, 10),
 			expect.anything(),
-			"11",
+			"12",
 			"0",
 			"0",
 			expect.anything(),
@@ -144,7 +144,7 @@ describe.each(["SQLite", "Redis"])("the operator's command on %s", (store) => {
 		const id = await idOf(anna);
 		const asked = await operator(environment, "delete-instructor", id);
 		expect(asked.code).toBe(2);
-		expect(asked.err).toContain("12 quizzes and 1 rooms");
+		expect(asked.err).toContain("13 quizzes and 1 rooms");
 		expect((await anna.get(`/api/rooms/${room.id}`)).status).toBe(200);
 
 		const prefix = id.slice(0, 10);
@@ -155,7 +155,7 @@ describe.each(["SQLite", "Redis"])("the operator's command on %s", (store) => {
 			"--yes",
 		);
 		expect([done.code, done.err]).toEqual([0, ""]);
-		expect(done.out).toBe(`${id} is deleted, with 12 quizzes and 1 rooms.\n`);
+		expect(done.out).toBe(`${id} is deleted, with 13 quizzes and 1 rooms.\n`);
 		expect((await anna.get("/api/quizzes")).status).toBe(401);
 		await expect(
 			joinPhone(server.url, room.code, "Zoe").then((phone) => phone.close()),

@@ -76,27 +76,31 @@ export function Pairs({
 					);
 				})}
 			</ul>
-			<table class="visually-hidden">
-				<caption>{now ? words.answered(now.answered) : words.answers}</caption>
-				<tbody>
-					{sides.left.flatMap((_, index) =>
-						sides.right.map((_, place) => (
-							<tr key={`${index}-${place}`}>
-								<th scope="row">
-									<bdi>{leftName(sides, index)}</bdi>,{" "}
-									<bdi>{rightName(sides, place)}</bdi>
-									{key?.[index] === place && words.isRight}
-									{own?.[index] === place && words.isYours}
-								</th>
-								{now && <td>{now.counts[index]?.[place]}</td>}
-								{was && (
-									<td>{words.before(was.counts[index]?.[place] ?? 0)}</td>
-								)}
-							</tr>
-						)),
-					)}
-				</tbody>
-			</table>
+			<div class="visually-hidden">
+				<table>
+					<caption>
+						{now ? words.answered(now.answered) : words.answers}
+					</caption>
+					<tbody>
+						{sides.left.flatMap((_, index) =>
+							sides.right.map((_, place) => (
+								<tr key={`${index}-${place}`}>
+									<th scope="row">
+										<bdi>{leftName(sides, index)}</bdi>,{" "}
+										<bdi>{rightName(sides, place)}</bdi>
+										{key?.[index] === place && words.isRight}
+										{own?.[index] === place && words.isYours}
+									</th>
+									{now && <td>{now.counts[index]?.[place]}</td>}
+									{was && (
+										<td>{words.before(was.counts[index]?.[place] ?? 0)}</td>
+									)}
+								</tr>
+							)),
+						)}
+					</tbody>
+				</table>
+			</div>
 		</div>
 	);
 }
