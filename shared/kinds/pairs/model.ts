@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
-import { type Distribution, defineKind, type Fault } from "../kind.ts";
+import { type Distribution, defineKind } from "../kind.ts";
 import { sampleWords } from "../options.ts";
+import { faultWords } from "./faults.en.ts";
 
 /** Each of `left` belongs to one of `right`, as many, which stand in an order of their own. Empty where the words stay on the screen. */
 export type Sides = {
@@ -33,6 +35,8 @@ export interface PairCounts extends Distribution {
 	readonly counts: readonly (readonly number[])[];
 }
 
+const fault = faultMaker(faultWords);
+
 /** What belongs together. A value says of each of the left ones which of the right ones that is. */
 export const pairs = defineKind<Sides, Key, Matching>({
 	name: "pairs",
@@ -50,17 +54,13 @@ export const pairs = defineKind<Sides, Key, Matching>({
 		ask: { left: ["", ""], right: ["", ""] },
 		key: { pairs: [1, 0] },
 	}),
+	faultWords,
 	faults: (ask, { pairs }) => [
 		...faultsOf(ask.left, "left"),
 		...faultsOf(ask.right, "right"),
 		...(ask.left.length === ask.right.length && isMatching(ask, pairs)
 			? []
-			: [
-					{
-						path: "key.pairs",
-						text: "Each on the left belongs to one on the right, and each of those to one on the left.",
-					},
-				]),
+			: [fault("key.pairs", "not-one-to-one")]),
 	],
 	read: (ask, raw) => (isMatching(ask, raw) ? [...raw] : null),
 	mark: ({ left }, { pairs }, value) =>
@@ -97,24 +97,14 @@ function isMatching({ left, right }: Sides, raw: unknown): raw is number[] {
 	return places.every(isPlace) && new Set(places).size === left.length;
 }
 
-function faultsOf(words: readonly string[], side: "left" | "right"): Fault[] {
+function faultsOf(words: readonly string[], side: "left" | "right") {
 	const typed = words.map((text) => text.trim());
 	const faults = typed.flatMap((text, index) =>
-		text === ""
-			? [
-					{
-						path: `ask.${side}.${index}`,
-						text: `Something is missing on the ${side}.`,
-					},
-				]
-			: [],
+		text === "" ? [fault(`ask.${side}.${index}`, `${side}-missing`)] : [],
 	);
 	const full = typed.filter((text) => text !== "");
 	if (new Set(full).size < full.length)
-		faults.push({
-			path: `ask.${side}`,
-			text: `Two on the ${side} have the same text.`,
-		});
+		faults.push(fault(`ask.${side}`, `${side}-twice`));
 	return faults;
 }
 
