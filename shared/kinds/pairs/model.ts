@@ -97,14 +97,19 @@ function isMatching({ left, right }: Sides, raw: unknown): raw is number[] {
 	return places.every(isPlace) && new Set(places).size === left.length;
 }
 
+const codes = {
+	left: { missing: "left-missing", twice: "left-twice" },
+	right: { missing: "right-missing", twice: "right-twice" },
+} as const;
+
 function faultsOf(words: readonly string[], side: "left" | "right") {
 	const typed = words.map((text) => text.trim());
 	const faults = typed.flatMap((text, index) =>
-		text === "" ? [fault(`ask.${side}.${index}`, `${side}-missing`)] : [],
+		text === "" ? [fault(`ask.${side}.${index}`, codes[side].missing)] : [],
 	);
 	const full = typed.filter((text) => text !== "");
 	if (new Set(full).size < full.length)
-		faults.push(fault(`ask.${side}`, `${side}-twice`));
+		faults.push(fault(`ask.${side}`, codes[side].twice));
 	return faults;
 }
 
