@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -12,6 +13,21 @@ describe("settings", () => {
 		expect(config.dataDir).toBe("./data");
 		// NATs and load balancers cut what is idle for 60 s.
 		expect(config.pingIntervalMs + config.pingTimeoutMs).toBeLessThan(60_000);
+	});
+
+	it("[CF980] all have a row in docs/OPERATING.md, and nothing else has", () => {
+		const textOf = (file: string) =>
+			readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+		const known = [
+			...textOf("server/config.ts").matchAll(/^\t([A-Z][A-Z_]+): /gm),
+		].map(([, name]) => name);
+		const [, table = ""] =
+			/^## Settings\n([\s\S]*?)^## /m.exec(textOf("docs/OPERATING.md")) ?? [];
+		const told = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(
+			([, names = ""]) => names.match(/[A-Z][A-Z_]+/g) ?? [],
+		);
+		expect(known.length).toBeGreaterThan(20);
+		expect(told.sort()).toEqual(known.sort());
 	});
 
 	it("[CF2] are told by name when they are wrong", () => {
