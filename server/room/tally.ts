@@ -57,6 +57,7 @@ export function liveTallyOf(
 	counted: Tally & { readonly values: Groups },
 ): Tally {
 	const { answered, groups, left, values } = counted;
+	if (Object.keys(values).length === 0) return { answered, groups, left };
 	const by = tallyOf(question, valuesOf(values));
 	const all = new Map(Object.entries(groups));
 	for (const [group, number] of Object.entries(by.groups))

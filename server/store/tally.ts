@@ -1,4 +1,5 @@
 import type { Groups } from "../../shared/kinds/kind.ts";
+import { limits } from "../../shared/limits.ts";
 import { largestOf } from "../room/tally.ts";
 import type { Said, Tally } from "./room-store.ts";
 import { turn } from "./turn.ts";
@@ -23,18 +24,31 @@ export async function countAnswers<T>(
 		else for (const name of groups) add(counts, name);
 	}
 	const answered = stored.length;
-	return { answered, ...largestOf(counts), values: groupsFrom(values) };
+	return { answered, ...largestOf(counts), values: Object.fromEntries(values) };
 }
 
 function add(counts: Map<string, number>, name: string): void {
 	counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** A group may be called as a property that every object has. */
-export function groupsFrom(
-	counts: Iterable<readonly [string, number]>,
-): Groups {
-	const groups: Record<string, number> = Object.create(null);
-	for (const [name, number] of counts) groups[name] = number;
-	return groups;
+/** What a store has counted of a round's answers as they came. A group may be called as a property that every object has. */
+export interface Stored {
+	readonly answered: number;
+	/** Of answers without groups. */
+	readonly values: Groups;
+	readonly largest: Groups;
+	/** How many groups there are; null where they were not counted. */
+	readonly groups: number | null;
+}
+
+/** Null: not all was counted. */
+export function countedFrom(stored: Stored): Counted | null {
+	const { answered, values, largest, groups } = stored;
+	const known = Object.values(values).reduce((sum, number) => sum + number, 0);
+	if (groups === null)
+		return known === answered
+			? { answered, groups: {}, left: 0, values }
+			: null;
+	const left = Math.max(0, groups - limits.groupsTold);
+	return { answered, groups: largest, left, values };
 }

@@ -1,56 +1,71 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+import { type Found, Pulses } from "../../server/live/pulses.ts";
+import { RoomCache } from "../../server/live/room-cache.ts";
 import { openRedis } from "../../server/store/redis/open.ts";
-import type { RoomStore, Tally } from "../../server/store/room-store.ts";
+import type { RoomStore } from "../../server/store/room-store.ts";
 import { openSqlite } from "../../server/store/sqlite/open.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
+import { Listeners } from "../live/listeners.ts";
 import { startRedis } from "../rig/redis.ts";
+import { question } from "../room/example.ts";
 import {
 	attempt,
 	joinAll,
 	openGate,
-	openRoom,
+	regate,
+	roomOf,
 	seatIds,
 } from "../store/samples.ts";
 
 /**
- * What a pulse costs when everybody says something else, against a class that agrees on four answers: the same number of answers, in
- * turns, for a machine is never twice the same. Read the ratio.
+ * What a pulse costs a node and its store when everybody says something else, against a class that agrees on four answers: as many
+ * answers, in turns, for a machine is never twice the same. Read the ratio.
  */
 const students = 5000;
 const times = 200;
 const kind = kindOf({ kind: "text" });
 const ask = kind.sampleAsk(() => 0.5);
+const sheet = [
+	{ ...question("poll", []), kind: "text", ask, key: { accepted: [] } },
+];
 
-/** A pulse as a node makes it: who is there, the counts, what is drawn of them, and the text that goes out. */
-async function pulse(rooms: RoomStore, roomId: string): Promise<Tally> {
-	await rooms.present(roomId, "node", students, 60_000);
-	const tally = await rooms.tally(roomId, 1);
-	JSON.stringify(kind.distribution(ask, null, tally));
-	return tally;
-}
-
+/** A room whose question everybody has answered, in so many ways. */
 async function fill(
 	rooms: RoomStore,
-	roomId: string,
-	groups: number,
-): Promise<void> {
-	await openRoom(rooms, roomId, 0, openGate);
+	id: string,
+	answers: number,
+): Promise<Found> {
+	const before = roomOf(id);
+	await rooms.create(before, sheet);
 	const seats = seatIds(students);
-	await joinAll(rooms, roomId, seats);
+	await joinAll(rooms, id, seats);
+	const round = {
+		round: 1,
+		question: 0,
+		openedAt: 0,
+		deadline: null,
+		closedAt: null,
+		changeable: true,
+		counted: null,
+		recounts: 0,
+		revealed: false,
+	};
+	const phase = { name: "open", question: 0, round: 1 } as const;
+	const asked = { ...before, phase, rounds: [round] };
+	const room = await regate(rooms, asked, openGate);
 	for (let from = 0; from < students; from += 500)
 		await rooms.save(
-			roomId,
+			id,
 			seats.slice(from, from + 500).map((seat, index) => {
-				const text = `what ${(from + index) % groups} of them say`;
-				return { ...attempt(seat, 1, text), groups: [text] };
+				const text = `what ${(from + index) % answers} of them say`;
+				const groups = kind.groups(ask, text);
+				return { ...attempt(seat, 1, text), groups };
 			}),
 		);
-	const { answered, groups: told, left } = await rooms.tally(roomId, 1);
-	const all = Object.keys(told).length + left;
-	if (answered !== students || all !== groups)
-		throw new Error(`${answered} answers in ${all} groups are there`);
+	return { room, sheet };
 }
 
 const median = (numbers: number[]) =>
@@ -59,20 +74,34 @@ const line = (...cells: string[]) =>
 	console.log(cells.map((cell) => cell.padStart(14)).join(""));
 
 async function compare(name: string, rooms: RoomStore): Promise<void> {
-	const rows = [
-		["few", 4],
-		["many", students],
-	] as const;
-	for (const [id, groups] of rows) await fill(rooms, id, groups);
-	const took: Record<string, number[]> = { few: [], many: [] };
+	const found = {
+		few: await fill(rooms, "few", 4),
+		many: await fill(rooms, "many", students),
+	};
+	const audience = new Listeners();
+	for (const id of Object.keys(found)) audience.sit(id, ...seatIds(students));
+	const options = {
+		store: rooms,
+		cache: new RoomCache(rooms),
+		audience,
+		log: { info: () => {}, warn: () => {}, error: () => {} },
+		node: "bench",
+		pulseMs: 0,
+		sweepMs: 60_000,
+	};
+	const load = async (id: string) => found[id as keyof typeof found];
+	const pulses = new Pulses(options, load);
+	const took = { few: [] as number[], many: [] as number[] };
 	for (let time = -20; time < times; time++)
-		for (const [id] of rows) {
+		for (const id of ["few", "many"] as const) {
 			const start = performance.now();
-			await pulse(rooms, id);
-			if (time >= 0) took[id]?.push(performance.now() - start);
+			const counts = await pulses.read(id);
+			const text = JSON.stringify(counts);
+			if (time >= 0) took[id].push(performance.now() - start);
+			if (counts?.forInstructors.answered !== students)
+				throw new Error(`not all are counted: ${text}`);
 		}
-	const [few, many] = rows.map(([id]) => median(took[id] ?? []));
-	if (few === undefined || many === undefined) throw new Error("no figures");
+	const [few, many] = [median(took.few), median(took.many)];
 	line(name, few.toFixed(2), many.toFixed(2), `${(many / few).toFixed(2)} x`);
 }
 

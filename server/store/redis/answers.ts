@@ -1,3 +1,4 @@
+import type { Groups } from "../../../shared/kinds/kind.ts";
 import { limits } from "../../../shared/limits.ts";
 import {
 	type AnswerRow,
@@ -6,7 +7,7 @@ import {
 	type SaveOutcome,
 	type Tally,
 } from "../room-store.ts";
-import { type Counted, countAnswers, groupsFrom } from "../tally.ts";
+import { type Counted, countAnswers, countedFrom } from "../tally.ts";
 import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { type History, historyOf } from "./history.ts";
@@ -16,6 +17,15 @@ import { readRow, rowOf, rowsOf, saidArguments } from "./rows.ts";
 
 /** A script holds up every other client while it runs: so many attempts take it a few ms. */
 const mostAtOnce = 500;
+
+type TallyReply = [
+	joined: number,
+	waiting: number,
+	answered?: number,
+	byValue?: string,
+	byGroup?: string,
+	groups?: number,
+];
 
 export function answerKeys(
 	link: Link,
@@ -156,16 +166,19 @@ export function answerKeys(
 							keys.tally(roomId, round),
 							keys.groups(roomId),
 						];
-			const [joined, waiting, ...counts] = await link.run<
-				[number, number, ...Counts]
-			>(
-				"tally",
-				[keys.room(roomId), keys.line(roomId), ...ofRound],
-				round === null ? [] : [round, limits.groupsTold],
-			);
+			const [joined, waiting, answered = 0, byValue, byGroup, groups] =
+				await link.run<TallyReply>(
+					"tally",
+					[keys.room(roomId), keys.line(roomId), ...ofRound],
+					round === null ? [] : [round, limits.groupsTold],
+				);
 			const counted =
-				countedFrom(...counts) ??
-				(await countStored(keys.answers(roomId, Number(round))));
+				countedFrom({
+					answered,
+					values: numbersIn(byValue),
+					largest: numbersIn(byGroup),
+					groups: groups ?? null,
+				}) ?? (await countStored(keys.answers(roomId, Number(round))));
 			return { joined, waiting, ...counted };
 		},
 	};
@@ -176,31 +189,11 @@ export function answerKeys(
 	}
 }
 
-/** Of a round: how many answers, values and how many of each, and where groups are counted the largest and how many there are. */
-type Counts = [number?, string[]?, string?, number?];
-
-/** Null: not all was counted as it came. */
-function countedFrom(
-	answered = 0,
-	byValue: readonly string[] = [],
-	byGroup?: string,
-	distinct = 0,
-): Counted | null {
-	const values = pairsOf(byValue);
-	const known = values.reduce((sum, [, number]) => sum + number, 0);
-	if (byGroup === undefined && known !== answered) return null;
-	const groups = pairsOf(JSON.parse(byGroup ?? "[]") as string[]);
-	return {
-		answered,
-		groups: groupsFrom(groups),
-		left: distinct - groups.length,
-		values: groupsFrom(values),
-	};
-}
-
-function pairsOf(flat: readonly string[]): [string, number][] {
-	return Array.from({ length: flat.length / 2 }, (_, index) => [
-		flat[2 * index] ?? "",
-		Number(flat[2 * index + 1]),
-	]);
+/** Name, number, name, number… as a JSON text. */
+function numbersIn(text = "[]"): Groups {
+	const flat = JSON.parse(text) as string[];
+	const numbers: Record<string, number> = Object.create(null);
+	for (let at = 0; at < flat.length; at += 2)
+		numbers[flat[at] ?? ""] = Number(flat[at + 1]);
+	return numbers;
 }

@@ -1,3 +1,4 @@
+import type { Groups } from "../../../shared/kinds/kind.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Gate } from "../../room/state.ts";
 import {
@@ -8,7 +9,7 @@ import {
 	type Tally,
 } from "../room-store.ts";
 import { saidOf, textsOf } from "../said.ts";
-import { countAnswers, groupsFrom } from "../tally.ts";
+import { countAnswers, countedFrom } from "../tally.ts";
 import { turn } from "../turn.ts";
 import { countTable, type Moves, move } from "./counts.ts";
 import type { Database } from "./database.ts";
@@ -27,11 +28,11 @@ interface TallyRow {
 	readonly joined: number;
 	readonly waiting: number;
 	readonly answered: number;
-	/** Pairs of a value's text and its number, of answers without groups. */
+	/** Numbers by name, as JSON texts. */
 	readonly by_value: string;
-	/** How many there are; null where they are not counted as answers come. */
-	readonly groups: number | null;
 	readonly largest: string;
+	/** How many; null where they are not counted as answers come. */
+	readonly groups: number | null;
 }
 
 interface GateRow {
@@ -102,11 +103,11 @@ export function answerTable(db: Database, history: History, now: () => number) {
 			(SELECT count(*) FROM seats WHERE room = ?1 AND removed = 0) AS joined,
 			(SELECT count(*) FROM line WHERE room = ?1) AS waiting,
 			(SELECT count(*) FROM answers WHERE room = ?1 AND round = ?2) AS answered,
-			(SELECT json_group_array(json_array(choice, number)) FROM (
+			(SELECT json_group_object(choice, number) FROM (
 				SELECT choice, count(*) AS number FROM answers
 				WHERE room = ?1 AND round = ?2 AND groups IS NULL GROUP BY choice)) AS by_value,
 			(SELECT groups FROM counted WHERE room = ?1 AND round = ?2) AS groups,
-			(SELECT json_group_array(json_array(name, number)) FROM (
+			(SELECT json_group_object(name, number) FROM (
 				SELECT name, number FROM counts WHERE room = ?1
 				ORDER BY number DESC, name DESC LIMIT ${limits.groupsTold})) AS largest`);
 
@@ -191,25 +192,19 @@ export function answerTable(db: Database, history: History, now: () => number) {
 		async tally(roomId: string, round: number | null): Promise<Tally> {
 			const row = tallied.get(roomId, round);
 			if (row === undefined) throw new Error("a count is one row");
-			const { joined, waiting, answered } = row;
-			const values = JSON.parse(row.by_value) as [string, number][];
-			const known = values.reduce((sum, [, number]) => sum + number, 0);
-			if (row.groups === null && known !== answered) {
-				const stored = said.all(roomId, round);
-				return { joined, waiting, ...(await countAnswers(stored, readSaid)) };
-			}
-			const largest =
-				row.groups === null
-					? []
-					: (JSON.parse(row.largest) as [string, number][]);
-			return {
-				joined,
-				waiting,
-				answered,
-				groups: groupsFrom(largest),
-				left: (row.groups ?? 0) - largest.length,
-				values: groupsFrom(values),
-			};
+			const { joined, waiting, answered, groups } = row;
+			const counted =
+				countedFrom({
+					answered,
+					values: numbersIn(row.by_value),
+					largest: numbersIn(row.largest),
+					groups,
+				}) ?? (await countAnswers(said.all(roomId, round), readSaid));
+			return { joined, waiting, ...counted };
 		},
 	};
+}
+
+function numbersIn(text: string): Groups {
+	return Object.setPrototypeOf(JSON.parse(text), null) as Groups;
 }

@@ -43,17 +43,11 @@ export function countTexts(
 	};
 }
 
-/** Largest first, equal ones by name. In one pass, as a hall's groups may be as many as its answers. */
+/** Largest first, equal ones by name. */
 function largest(all: readonly Entry[]): Entry[] {
-	const best: Entry[] = [];
-	for (const entry of all) {
-		const worst = best[mostGroups - 1];
-		if (worst !== undefined && !isBefore(entry, worst)) continue;
-		const at = best.findIndex((other) => isBefore(entry, other));
-		best.splice(at === -1 ? best.length : at, 0, entry);
-		best.length = Math.min(best.length, mostGroups);
-	}
-	return best;
+	return [...all]
+		.sort((one, other) => (isBefore(one, other) ? -1 : 1))
+		.slice(0, mostGroups);
 }
 
 function isBefore([text, count]: Entry, [otherText, otherCount]: Entry) {
