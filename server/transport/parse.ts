@@ -5,7 +5,7 @@ import { refuse } from "../../shared/refuse.ts";
 import { formFaults } from "../../shared/words/faults.en.ts";
 
 /** Faults that are told, and how much of each: a fault may quote what it does not like. */
-const mostTold = { faults: 10, letters: 200 };
+const mostTold = { faults: 10, letters: 200, lettersOfValue: 60 };
 
 /** Parses a message by its schema, up to its first fault. */
 export function parse<S extends v.GenericSchema>(
@@ -34,7 +34,7 @@ function judge<S extends v.GenericSchema>(
 	const details = parsed.issues.slice(0, mostTold.faults).map((issue) => {
 		const path = v.getDotPath(issue);
 		const told = path === null ? issue.message : `${path}: ${issue.message}`;
-		return short(told);
+		return short(told, mostTold.letters);
 	});
 	return refuse("bad-input", "wrong-form", {
 		faults: parsed.issues.slice(0, mostTold.faults).map(formFault),
@@ -47,7 +47,8 @@ const fault = faultMaker(formFaults);
 
 /** What is wrong there, by code. */
 export function formFault(issue: v.BaseIssue<unknown>): Fault {
-	const path = v.getDotPath(issue) ?? "";
+	// A key that nobody knows can be as long as a name or a value.
+	const path = short(v.getDotPath(issue) ?? "", mostTold.letters);
 	const is = short(issue.received);
 	const expected = short(issue.expected ?? "");
 	const { requirement } = issue as { readonly requirement?: unknown };
@@ -83,7 +84,6 @@ export function formFault(issue: v.BaseIssue<unknown>): Fault {
 	}
 }
 
-function short(text: string): string {
-	const { letters } = mostTold;
+function short(text: string, letters = mostTold.lettersOfValue): string {
 	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
 }

@@ -73,6 +73,9 @@ describe("a message is judged by its size before its content", () => {
 			const refusal = judge(Quiz, { ...twoQuestions, questions: [long] });
 			expect(isRefusal(refusal)).toBe(true);
 			expect(JSON.stringify(refusal).length).toBeLessThan(1_000);
+			const key = judge(Quiz, { ...twoQuestions, ["x".repeat(1_000_000)]: 1 });
+			expect(isRefusal(key)).toBe(true);
+			expect(JSON.stringify(key).length).toBeLessThan(1_500);
 		}
 		const bare = { kind: "single" };
 		const { details } = parseWritten(Quiz, wrong(200, bare)) as Refusal;
