@@ -42,6 +42,8 @@ export function takeOversEverywhere(
 	const here = takeOversHere(students);
 	const channelOf = (seat: string) => prefix + seat;
 	sub.on("message", (channel: string, text: string) => {
+		// The adapter has channels of its own on this connection.
+		if (!channel.startsWith(prefix)) return;
 		const word = v.parse(Word, JSON.parse(text));
 		if (word.node === node) return;
 		letGo(students.local.to(channel.slice(prefix.length)), outOf(word.by));

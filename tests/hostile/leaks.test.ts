@@ -270,9 +270,10 @@ describe("what is correct", () => {
 			.filter((entry) => entry.isFile())
 			.map(({ parentPath, name }) => join(parentPath, name));
 		expect(files.length).toBeGreaterThan(20);
-		const secrets = course.flatMap(({ quiz }) =>
-			quiz.questions.map(({ explanation }) => explanation.slice(0, 40)),
-		);
+		const secrets = course
+			.flatMap(({ quiz }) => quiz.questions)
+			.map(({ explanation }) => explanation.slice(0, 40))
+			.filter((secret) => secret !== "");
 		expect(secrets.length).toBeGreaterThan(50);
 		for (const file of files) {
 			expect(file).not.toMatch(/\.map(\.|$)/);
