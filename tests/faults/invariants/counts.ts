@@ -131,16 +131,19 @@ export function leaderboard(story: Story): Finding {
 	const violations: Violation[] = [];
 	const scores = new Map<string, number>();
 	for (const student of results.students) {
-		let score = 0;
+		// Each mark is rounded to hundredths.
+		let hundredths = 0;
 		story.run.questions.forEach((asking, index) => {
 			const counting = results.questions[index]?.rounds.findLast(
 				({ answered }) => answered > 0,
 			)?.round;
 			const answer = student.answers.find(({ round }) => round === counting);
 			if (answer !== undefined)
-				score += shareOf(asking, answer.value) * asking.points;
+				hundredths += Math.round(
+					shareOf(asking, answer.value) * asking.points * 100,
+				);
 		});
-		scores.set(student.name, score);
+		scores.set(student.name, hundredths / 100);
 	}
 	const ranked = [...scores.values()];
 	for (const { name, score, rank } of results.students) {
