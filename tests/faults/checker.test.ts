@@ -442,6 +442,35 @@ describe("the checker", () => {
 			expect([rule, judged > 0]).toEqual([rule, true]);
 	});
 
+	it("[FT1] knows that marks are rounded to hundredths, each for itself", () => {
+		const scored = (score: number) =>
+			changed((event) => {
+				if (event.k === "run")
+					return {
+						...event,
+						questions: event.questions.map((one) => ({
+							...one,
+							points: 2 / 3,
+						})),
+					};
+				if (event.k === "room")
+					return {
+						...event,
+						leaderboard: event.leaderboard.map((one) =>
+							one.score === 1 ? { ...one, score } : one,
+						),
+					};
+				if (event.k !== "export") return event;
+				const students = event.results.students.map((one) =>
+					one.score === 1 ? { ...one, score } : one,
+				);
+				return { ...event, results: { ...event.results, students } };
+			});
+		expect(isGreen(check(scored(0.67)))).toBe(true);
+		expect(red(scored(2 / 3))).toContain("I6");
+		expect(red(scored(0.66))).toContain("I6");
+	});
+
 	for (const [rule, what, history] of cases)
 		it(`[FT2] ${rule} is red when ${what}`, () => {
 			expect(red(history())).toContain(rule);

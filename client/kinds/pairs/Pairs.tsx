@@ -1,3 +1,4 @@
+import "../share-bar.css";
 import "./pairs.css";
 import type { Matching, Sides } from "../../../shared/kinds/pairs/model.ts";
 import { Check, Cross } from "../../look/icons.tsx";
@@ -54,11 +55,11 @@ export function Pairs({
 							</span>
 							{now && (
 								<>
-									<span class="pairs-rail">
-										<i class="pairs-bar" style={{ width: `${share}%` }} />
+									<span class="share-rail">
+										<i class="share-bar" style={{ width: `${share}%` }} />
 										{shareBefore !== null && (
 											<i
-												class="pairs-was"
+												class="share-was"
 												style={{ width: `${shareBefore}%` }}
 											/>
 										)}

@@ -1,4 +1,5 @@
 import * as words from "./words.en.ts";
+import "../share-bar.css";
 import "./text.css";
 import type { TextCount } from "../../../shared/kinds/text/counts.ts";
 import {
@@ -52,10 +53,10 @@ export function Counted(props: PictureProps) {
 							<span class="texts-words" dir="auto">
 								{row.text}
 							</span>
-							<span class="texts-rail">
-								<i class="texts-bar" style={width(row.count)} />
+							<span class="share-rail">
+								<i class="share-bar" style={width(row.count)} />
 								{was && (
-									<i class="texts-was" style={width(Number(row.before) || 0)} />
+									<i class="share-was" style={width(Number(row.before) || 0)} />
 								)}
 							</span>
 							<span class="texts-count number">
