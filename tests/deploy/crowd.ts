@@ -30,17 +30,18 @@ export async function gather(
 			reconnectionDelayMax: 200,
 		}),
 	);
-	const failed = new Set<Socket>();
+	// Who connects and is cut at once has had its try, too: it is neither connected nor refused afterwards.
+	const tried = new Set<Socket>();
 	for (const socket of sockets)
-		socket.on("connect_error", () => failed.add(socket));
+		for (const event of ["connect", "connect_error", "disconnect"] as const)
+			socket.on(event, () => tried.add(socket));
 	const connected = () => sockets.filter((one) => one.connected).length;
 	const leave = () => {
 		for (const socket of sockets) socket.disconnect();
 	};
 	await waitFor(
 		`${many} clients over ${transports.join(" and ")}`,
-		() =>
-			connected() + failed.size >= many && (!mustConnect || failed.size === 0),
+		() => (mustConnect ? connected() === many : tried.size === many),
 		withinMs,
 	).catch((error) => {
 		leave();
