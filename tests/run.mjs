@@ -1,4 +1,4 @@
-// `npm test`: installs what the tests need, builds, checks, runs every suite, and ends with "N passed, N failed".
+// `npm test`: installs what the tests need, builds, checks, runs every suite and the short bench, and ends with "N passed, N failed".
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -51,6 +51,7 @@ const failed =
 	numFailedTests +
 	(numPendingTests ?? 0) +
 	(success || numFailedTests > 0 ? 0 : Math.max(numFailedTestSuites, 1));
+if (filters.length === 0) bench();
 console.log(`${numPassedTests} passed, ${failed} failed`);
 process.exit(status !== 0 || failed > 0 || numPassedTests === 0 ? 1 : 0);
 
@@ -59,6 +60,13 @@ function step(name, script, args) {
 	console.error(`${name}: failed`);
 	console.log("0 passed, 1 failed");
 	process.exit(1);
+}
+
+/** Speed and size as ratios, to be read: on a machine that others use they fail nothing. */
+function bench() {
+	const script = "node_modules/tsx/dist/cli.mjs";
+	if (run(script, ["tests/bench/run.ts", "--short"]) !== 0)
+		console.log("The short bench did not come to its end.");
 }
 
 function run(script, args) {

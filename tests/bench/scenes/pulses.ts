@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { type Found, Pulses } from "../../server/live/pulses.ts";
-import { RoomCache } from "../../server/live/room-cache.ts";
-import { openRedis } from "../../server/store/redis/open.ts";
-import type { RoomStore } from "../../server/store/room-store.ts";
-import { openSqlite } from "../../server/store/sqlite/open.ts";
-import { kindOf } from "../../shared/kinds/kinds.ts";
-import { Listeners } from "../live/listeners.ts";
-import { startRedis } from "../rig/redis.ts";
-import { question } from "../room/example.ts";
+import { type Found, Pulses } from "../../../server/live/pulses.ts";
+import { RoomCache } from "../../../server/live/room-cache.ts";
+import { openRedis } from "../../../server/store/redis/open.ts";
+import type { RoomStore } from "../../../server/store/room-store.ts";
+import { openSqlite } from "../../../server/store/sqlite/open.ts";
+import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { Listeners } from "../../live/listeners.ts";
+import { startRedis } from "../../rig/redis.ts";
+import { question } from "../../room/example.ts";
 import {
 	attempt,
 	joinAll,
@@ -18,12 +18,11 @@ import {
 	regate,
 	roomOf,
 	seatIds,
-} from "../store/samples.ts";
+} from "../../store/samples.ts";
+import { median } from "../figures.ts";
+import type { Line } from "../line.ts";
+import type { Scene } from "./scene.ts";
 
-/**
- * What a pulse costs a node and its store when everybody says something else, against a class that agrees on four answers: as many
- * answers, in turns, for a machine is never twice the same. Read the ratio.
- */
 const students = 5000;
 const times = 200;
 const kind = kindOf({ kind: "text" });
@@ -68,12 +67,26 @@ async function fill(
 	return { room, sheet };
 }
 
-const median = (numbers: number[]) =>
-	numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
-const line = (...cells: string[]) =>
-	console.log(cells.map((cell) => cell.padStart(14)).join(""));
+/** What a pulse costs a node and its store when everybody says something else, against a class that agrees on four answers. */
+export const pulses: Scene = {
+	rows: ["pulses"],
+	async play(wish) {
+		wish.tell("pulses: 5,000 groups against four");
+		const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
+		const file = openSqlite({ file: join(folder, "b.db"), now: Date.now });
+		const lines = [await compare("SQLite", file.rooms)];
+		file.close();
+		rmSync(folder, { recursive: true });
+		const server = await startRedis();
+		const redis = await openRedis({ url: server.url, prefix: "bench:" });
+		lines.push(await compare("Redis", redis.rooms));
+		redis.close();
+		await server.remove();
+		return { lines, raw: null };
+	},
+};
 
-async function compare(name: string, rooms: RoomStore): Promise<void> {
+async function compare(name: string, rooms: RoomStore): Promise<Line> {
 	const found = {
 		few: await fill(rooms, "few", 4),
 		many: await fill(rooms, "many", students),
@@ -101,21 +114,13 @@ async function compare(name: string, rooms: RoomStore): Promise<void> {
 			if (counts?.forInstructors.answered !== students)
 				throw new Error(`not all are counted: ${text}`);
 		}
-	const [few, many] = [median(took.few), median(took.many)];
-	line(name, few.toFixed(2), many.toFixed(2), `${(many / few).toFixed(2)} x`);
+	return {
+		row: "pulses",
+		what: `a pulse of ${students} answers in as many groups`,
+		where: name,
+		unit: "ms",
+		ours: [median(took.many)],
+		floor: { name: "4 groups", figures: [median(took.few)] },
+		goal: null,
+	};
 }
-
-console.log(
-	`One pulse of a round with ${students} answers, in ms; medians of ${times} in turns\n`,
-);
-line("", "4 groups", `${students} groups`, "ratio");
-const folder = mkdtempSync(join(tmpdir(), "lectern-bench-"));
-const file = openSqlite({ file: join(folder, "bench.db"), now: Date.now });
-await compare("SQLite", file.rooms);
-file.close();
-rmSync(folder, { recursive: true });
-const server = await startRedis();
-const redis = await openRedis({ url: server.url, prefix: "bench:" });
-await compare("Redis", redis.rooms);
-redis.close();
-await server.remove();

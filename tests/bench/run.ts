@@ -1,0 +1,114 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { buildIfChanged } from "../../server/cli/ready.mjs";
+import { type Crowd, startCrowd } from "./crowd/crowd.ts";
+import { writeDocument } from "./document.ts";
+import type { Line } from "./line.ts";
+import { circumstancesOf, reportOf } from "./report.ts";
+import { batches } from "./scenes/batches.ts";
+import { growth } from "./scenes/growth.ts";
+import { idle } from "./scenes/idle.ts";
+import { kept } from "./scenes/kept.ts";
+import { lecture } from "./scenes/lecture.ts";
+import { pulses } from "./scenes/pulses.ts";
+import { rooms } from "./scenes/rooms.ts";
+import type { Wish } from "./scenes/scene.ts";
+import { watching } from "./scenes/screens.ts";
+import { wire } from "./scenes/wire.ts";
+import { targetNames } from "./targets/target.ts";
+
+/**
+ * `npm run bench`: how fast and how small Lectern is, against yardsticks that run beside it in the same minutes.
+ *
+ *     npm run bench                                  1,000 students, every row
+ *     npm run bench -- --students 10000              as the goals are meant
+ *     npm run bench -- --only fan-out,burst          these rows
+ *     npm run bench -- --short                       three quarters of a minute: one node with SQLite; `npm test` ends with it
+ *     npm run bench -- --students 10000 --document   and writes the table into docs/PERFORMANCE.md
+ *
+ * - Targets (`targets/`) are the built server as `npm start` runs it, on SQLite (`synchronous=FULL`) or on Redis (the arguments of
+ *   docker-compose.yml: `appendfsync always`), with every check on; and the floors (`floors/`): (a) a bare WebSocket server, (b) plain
+ *   socket.io, both without a store, (c) the way of the tutorials. Each is processes of its own and lives once per round, in turn.
+ * - Phones (`crowd/`) are raw WebSockets in processes of their own. They write texts that were made before and compare each reply with the
+ *   one text that says "saved"; any other ends the run, as does a tally of the store that differs from the acknowledgements.
+ * - Times are of one monotonic clock, taken when a generator reads a frame. Processor time and memory are what Linux tells.
+ * - A ratio is ours by the floor's of the same round; the table has its median over the rounds.
+ */
+const scenes = [
+	...[lecture, wire, growth, rooms, watching, kept, idle],
+	...[batches, pulses],
+];
+const known = [...new Set(scenes.flatMap((scene) => scene.rows))];
+
+const { values } = parseArgs({
+	options: {
+		students: { type: "string", default: "1000" },
+		rounds: { type: "string", default: "5" },
+		seed: { type: "string", default: "1" },
+		/** Rows, such as fan-out,burst; all when not given. */
+		only: { type: "string" },
+		/** Such as sqlite,ws; all when not given. */
+		targets: { type: "string" },
+		short: { type: "boolean", default: false },
+		generators: { type: "string", default: "2" },
+		/** Where the tables go, as Markdown and JSON. */
+		out: { type: "string", default: ".cache/bench" },
+		document: { type: "boolean", default: false },
+	},
+});
+const short = {
+	only: "joins,fan-out,cold,burst,memory",
+	targets: "sqlite,ws,socket.io",
+};
+const { only: rows, targets } = values.short ? short : values;
+const only = rows?.split(",") ?? known;
+for (const row of only)
+	if (!known.includes(row))
+		throw new Error(`there is no row ${row}; there are ${known.join(", ")}`);
+const circumstances = circumstancesOf({
+	command: ["npm run bench --", ...process.argv.slice(2)].join(" "),
+	seed: Number(values.seed),
+	students: Number(values.students),
+	rounds: Number(values.rounds),
+});
+
+await buildIfChanged();
+let crowd: Promise<Crowd> | null = null;
+const wish: Wish = {
+	...circumstances,
+	questions: values.short ? 1 : 3,
+	targets: targetNames.filter(
+		(name) => targets?.split(",").includes(name) ?? true,
+	),
+	wants: (row) => only.includes(row),
+	crowd: () => {
+		crowd ??= startCrowd(Number(values.generators));
+		return crowd;
+	},
+	newCrowd: startCrowd,
+	tell: (text) => console.error(text),
+};
+const lines: Line[] = [];
+const notes: string[] = [];
+const raw: unknown[] = [];
+for (const scene of scenes.filter(({ rows }) => rows.some(wish.wants))) {
+	const played = await scene.play(wish);
+	lines.push(...played.lines);
+	if (played.note !== undefined) notes.push(played.note);
+	raw.push(played.raw);
+	write();
+}
+await (await wish.crowd()).end();
+const report = reportOf(circumstances, lines, notes);
+console.log(report);
+if (values.document) writeDocument("docs/PERFORMANCE.md", report);
+process.exit(0);
+
+/** After each scene, so that a long run that is ended early leaves what it has. */
+function write(): void {
+	mkdirSync(values.out, { recursive: true });
+	const json = JSON.stringify({ ...circumstances, lines, raw }, null, "\t");
+	writeFileSync(`${values.out}/bench.json`, json);
+	const markdown = `${reportOf(circumstances, lines, notes)}\n`;
+	writeFileSync(`${values.out}/bench.md`, markdown);
+}

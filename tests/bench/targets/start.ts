@@ -1,0 +1,23 @@
+import { startFloor } from "./floor.ts";
+import { startLectern } from "./lectern.ts";
+import type { Target, TargetName } from "./target.ts";
+
+export function startTarget(
+	name: TargetName,
+	students: number,
+): Promise<Target> {
+	switch (name) {
+		case "sqlite":
+			return startLectern(name, 1, false, students);
+		case "redis":
+			return startLectern(name, 1, true, students);
+		case "two":
+			return startLectern(name, 2, true, students);
+		case "four":
+			return startLectern(name, 4, true, students);
+		case "ws":
+		case "socket.io":
+		case "tutorial":
+			return startFloor(name);
+	}
+}
