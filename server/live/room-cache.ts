@@ -9,14 +9,14 @@ import {
 	type Scores,
 } from "../room/marks.ts";
 import { type Counted, type Room, type Round, roundOf } from "../room/state.ts";
-import { countRound, type Scene } from "../room/tally.ts";
+import { countRound, type Scene, tallyRound } from "../room/tally.ts";
 import type {
 	AnswerRow,
 	RoomAnswers,
 	RoomDocuments,
 	RoomSeats,
 } from "../store/room-store.ts";
-import { slices } from "./slices.ts";
+import { inSlices, slices } from "./slices.ts";
 
 /** What was read of a round, beside its count in the document: another one means that answers were erased or taken in since. */
 interface Frozen<T> {
@@ -68,7 +68,8 @@ export class RoomCache {
 	async count(room: Room, sheet: Sheet, number: number): Promise<Counted> {
 		const rows = await this.#store.answers(room.id, number);
 		const round = roundOf(room, number);
-		const { counted, tally } = countRound(room, sheet, round, rows);
+		const counted = await inSlices(countRound(room, sheet, round, rows));
+		const tally = tallyRound(sheet, round, rows);
 		const key = rowsKey({ ...round, counted });
 		keep(this.#rows, room.id, key, async () => rows);
 		keep(this.#talliesOf(room), number, key, async () => tally);
@@ -85,7 +86,7 @@ export class RoomCache {
 		const tallies = counted.map(async (round): Promise<[number, Tally]> => {
 			const read = async () => {
 				const rows = await this.answers(room, round.round);
-				return countRound(room, sheet, round, rows).tally;
+				return tallyRound(sheet, round, rows);
 			};
 			const kept = this.#talliesOf(room);
 			const tally = keep(kept, round.round, rowsKey(round), read);
@@ -135,7 +136,8 @@ export class RoomCache {
 	#marksOf(room: Room, sheet: Sheet, round: Round): Promise<RoundMarks> {
 		const mark = async () => {
 			const rows = await this.answers(room, round.round);
-			return markRound(room, sheet, round, this.#shared(room.id, rows));
+			const shared = this.#shared(room.id, rows);
+			return inSlices(markRound(room, sheet, round, shared));
 		};
 		if (round.counted === null) return mark();
 		const rounds = this.#marks.get(room.id) ?? new Map();

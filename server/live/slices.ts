@@ -1,3 +1,5 @@
+import type { Steps } from "../room/steps.ts";
+
 /** So long a task may keep the event loop before it turns. */
 const sliceMs = 10;
 
@@ -13,7 +15,7 @@ export function slices(): () => Promise<void> | void {
 }
 
 /** Does what takes long step by step, so that others' answers are saved in between. */
-export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+export async function inSlices<T>(steps: Steps<T>): Promise<T> {
 	const turn = slices();
 	for (;;) {
 		const step = steps.next();

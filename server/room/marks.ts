@@ -2,6 +2,7 @@ import type { Json } from "../../shared/json.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Sheet, Standing } from "../../shared/views.ts";
 import { type Room, type Round, roundsOf } from "./state.ts";
+import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 
 /** A stored answer, as marking needs it. */
 export interface Answered {
@@ -65,22 +66,21 @@ export function markAnswer(
 /** One round's marks by seat. Equal ones are one object: a round has few of them, and a hall has many students. */
 export type RoundMarks = ReadonlyMap<string, Mark>;
 
-export function markRound(
+export function* markRound(
 	room: Room,
 	sheet: Sheet,
 	round: Round,
 	answers: readonly Answered[],
-): RoundMarks {
+): Steps<RoundMarks> {
 	const alike = new Map<string, Mark>();
-	const marks = new Map<string, Mark>();
-	for (const answer of answers) {
+	const marks = yield* mapInSteps(answers, (answer): [string, Mark] => {
 		const mark = markAnswer(room, sheet, round, answer);
 		const key = `${mark.points} ${JSON.stringify(mark.value)}`;
 		const known = alike.get(key) ?? mark;
 		alike.set(key, known);
-		marks.set(answer.seat, known);
-	}
-	return marks;
+		return [answer.seat, known];
+	});
+	return new Map(marks);
 }
 
 export interface Scores {
@@ -111,7 +111,7 @@ export function scoreRoom(
 	const marks = new Map<number, RoundMarks>();
 	for (const [question, round] of countingRounds(room, sheet)) {
 		const given = answers.get(round.round) ?? [];
-		marks.set(question, markRound(room, sheet, round, given));
+		marks.set(question, atOnce(markRound(room, sheet, round, given)));
 	}
 	return rankSeats(seats, marks);
 }

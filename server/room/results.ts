@@ -19,7 +19,8 @@ import {
 } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, roundsOf } from "./state.ts";
-import { tallyOf } from "./tally.ts";
+import { atOnce, mapInSteps, type Steps } from "./steps.ts";
+import { tallyRound } from "./tally.ts";
 
 /** How many answers phones sent again of each round after a restore, which are not among the answers. */
 export type OfferedByRound = ReadonlyMap<number, number>;
@@ -51,24 +52,20 @@ export function resultsOf(
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
 ): Results {
-	const steps = resultsInSteps(room, sheet, seats, answers);
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true) return step.value;
-	}
+	return atOnce(resultsInSteps(room, sheet, seats, answers));
 }
 
-/** The same in steps of one round's answers each: a hall's take long, and others wait meanwhile. */
+/** The same in steps: a hall's take long, and others wait meanwhile. */
 export function* resultsInSteps(
 	room: Room,
 	sheet: Sheet,
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
 	offered: OfferedByRound = new Map(),
-): Generator<void, Results> {
+): Steps<Results> {
 	const questions: QuestionResult[] = [];
 	for (const index of sheet.keys()) {
-		questions.push(questionResult(room, sheet, index, answers, offered));
+		questions.push(yield* questionResult(room, sheet, index, answers, offered));
 		yield;
 	}
 	return {
@@ -79,16 +76,38 @@ export function* resultsInSteps(
 	};
 }
 
-function questionResult(
+function* questionResult(
 	room: Room,
 	sheet: Sheet,
 	index: number,
 	answers: AnswersByRound,
 	offered: OfferedByRound,
-): QuestionResult {
+): Steps<QuestionResult> {
 	const question = questionAt(sheet, index);
 	const kind = kindOf(question);
 	const counting = countingRound(room, index)?.round;
+	const rounds: QuestionResult["rounds"][number][] = [];
+	for (const round of roundsOf(room, index)) {
+		const rows = answers.get(round.round) ?? [];
+		const marks = yield* mapInSteps(rows, ({ value }) =>
+			kind.mark(question.ask, question.key, value),
+		);
+		const shares = marks.filter((share) => share !== null);
+		const tally = tallyRound(sheet, round, rows);
+		rounds.push({
+			round: round.round,
+			openedAt: round.openedAt,
+			closedAt: round.closedAt,
+			answered: tally.answered,
+			distribution: kind.distribution(question.ask, question.key, tally),
+			difficulty:
+				shares.length === 0
+					? null
+					: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+			counting: round.round === counting,
+			offered: offered.get(round.round) ?? 0,
+		});
+	}
 	return {
 		index,
 		kind: question.kind,
@@ -100,29 +119,7 @@ function questionResult(
 		corrections: correctionsOf(room, index).map(
 			({ question: _, by: __, ...one }) => one,
 		),
-		rounds: roundsOf(room, index).map((round) => {
-			const rows = answers.get(round.round) ?? [];
-			const shares = rows
-				.map((row) => kind.mark(question.ask, question.key, row.value))
-				.filter((share) => share !== null);
-			const tally = tallyOf(
-				question,
-				rows.map(({ value }) => [value, 1]),
-			);
-			return {
-				round: round.round,
-				openedAt: round.openedAt,
-				closedAt: round.closedAt,
-				answered: tally.answered,
-				distribution: kind.distribution(question.ask, question.key, tally),
-				difficulty:
-					shares.length === 0
-						? null
-						: shares.reduce((sum, share) => sum + share, 0) / shares.length,
-				counting: round.round === counting,
-				offered: offered.get(round.round) ?? 0,
-			};
-		}),
+		rounds,
 	};
 }
 
@@ -131,12 +128,11 @@ function* studentResults(
 	sheet: Sheet,
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
-): Generator<void, StudentResult[]> {
+): Steps<StudentResult[]> {
 	const marks = new Map<number, RoundMarks>();
 	for (const [question, round] of countingRounds(room, sheet)) {
 		const given = answers.get(round.round) ?? [];
-		marks.set(question, markRound(room, sheet, round, given));
-		yield;
+		marks.set(question, yield* markRound(room, sheet, round, given));
 	}
 	const scores = rankSeats(seats, marks);
 	yield;
@@ -146,7 +142,7 @@ function* studentResults(
 	for (const round of room.rounds) {
 		const counting = countingRound(room, round.question)?.round === round.round;
 		const question = questionAt(sheet, round.question);
-		for (const row of answers.get(round.round) ?? []) {
+		yield* mapInSteps(answers.get(round.round) ?? [], (row) => {
 			const mark = markAnswer(room, sheet, round, row);
 			bySeat.get(row.seat)?.push({
 				index: round.question,
@@ -158,8 +154,7 @@ function* studentResults(
 				points: mark.points,
 				counting,
 			});
-		}
-		yield;
+		});
 	}
 	return seats.map((seat) => ({
 		seat: seat.id,

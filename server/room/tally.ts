@@ -7,6 +7,7 @@ import type { Sheet } from "../../shared/views.ts";
 import { type Answered, markAnswer } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
 import { type Counted, type Room, type Round, roundsOf } from "./state.ts";
+import { mapInSteps, type Steps } from "./steps.ts";
 
 /** Counts of closed rounds by their number. */
 export type Tallies = ReadonlyMap<number, Tally>;
@@ -100,28 +101,29 @@ function rankAt(text: string, at: number): number {
 	return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-/** The frozen answers of a round as its document keeps them, and as pictures are drawn from them. */
-export function countRound(
-	room: Room,
+/** The frozen answers of a round as pictures are drawn from them. */
+export function tallyRound(
 	sheet: Sheet,
-	round: Round,
+	{ question }: Round,
 	rows: readonly Answered[],
-): { counted: Counted; tally: Tally } {
-	const question = questionAt(sheet, round.question);
+): Tally {
 	const values = rows.map(({ value }): [Json, number] => [value, 1]);
-	const tally = tallyOf(question, values);
-	return { counted: countedOf(room, sheet, round, rows), tally };
+	return tallyOf(questionAt(sheet, question), values);
 }
 
-function countedOf(
+/** The frozen answers of a round as its document keeps them. */
+export function* countRound(
 	room: Room,
 	sheet: Sheet,
 	round: Round,
 	rows: readonly Answered[],
-): Counted {
+): Steps<Counted> {
 	const answered = rows.length;
 	if (room.v === 1) return { answered, values: byValue(rows) };
-	const marks = rows.map((row) => markAnswer(room, sheet, round, row).correct);
+	const marks = yield* mapInSteps(
+		rows,
+		(row) => markAnswer(room, sheet, round, row).correct,
+	);
 	const isJudged = kindOf(questionAt(sheet, round.question)).isJudged;
 	const right = marks.filter((isRight) => isRight === true).length;
 	return { answered, right: isJudged ? right : null };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { inSlices } from "../../server/live/slices.ts";
+import { markRound } from "../../server/room/marks.ts";
 import { resultsInSteps, resultsOf } from "../../server/room/results.ts";
 import type { Room, Round } from "../../server/room/state.ts";
+import { countRound } from "../../server/room/tally.ts";
 import { csvInSteps } from "../../server/transport/rest/csv.ts";
 import { jsonInSteps } from "../../server/transport/rest/parts.ts";
 import { dawn, question, room } from "../room/example.ts";
@@ -73,6 +75,40 @@ describe("what takes long for a hall", () => {
 		}
 		expect(JSON.parse(works.json().value)).toEqual(results);
 		expect(works.csv().value.split("\r\n")).toHaveLength(hall.students + 2);
+	});
+
+	it("[LV1060] so is what a hall wrote under the dearest key: its count, its marks, its results", () => {
+		const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+		const key = {
+			accepted: letters.slice(0, 20).map((letter, place) => ({
+				text: `${"a".repeat(190 + (place % 3))}${"b".repeat(6)}${letter}`,
+				share: 1,
+			})),
+			typos: 2,
+		};
+		const ask = { caseCounts: false, accentsCount: false, spacesCount: false };
+		const written = [{ ...question("poll", []), kind: "text", ask, key }];
+		const [round] = rounds;
+		if (round === undefined) throw new Error("nothing was asked");
+		const rows = seats.map(({ id }, index) => ({
+			seat: id,
+			value: `${"a".repeat(191)}c${letters[index % 26]}de${letters[index % 7]}`,
+			at: dawn + 500,
+		}));
+		const said = new Map([[1, rows]]);
+		const asked = { ...ended, rounds: [round] };
+		const works = {
+			count: () => stepsOf<unknown>(countRound(asked, written, round, rows)),
+			marks: () => stepsOf<unknown>(markRound(asked, written, round, rows)),
+			results: () =>
+				stepsOf<unknown>(resultsInSteps(asked, written, seats, said)),
+		};
+		for (const [name, work] of Object.entries(works)) {
+			const runs = Array.from({ length: tries }, () => work());
+			expect(runs[0]?.count, name).toBeGreaterThan(30);
+			const longest = Math.min(...runs.map((run) => run.longest));
+			expect(longest, name).toBeLessThan(most);
+		}
 	});
 
 	it("[LV100] lets others have their turns in between", async () => {

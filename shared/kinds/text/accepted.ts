@@ -30,9 +30,9 @@ interface Pattern {
 /** What stands between the wildcards of an accepted answer. */
 export function partsOf(text: string): string[] {
 	const parts = [""];
-	for (const [sign] of tidy(text).matchAll(/\\[\\*]|./gu)) {
-		if (sign === "*") parts.push("");
-		else parts.push(`${parts.pop()}${sign.replace(/^\\(?=.)/u, "")}`);
+	for (const [words] of tidy(text).matchAll(/\\[\\*]|[*\\]|[^*\\]+/gu)) {
+		if (words === "*") parts.push("");
+		else parts.push(`${parts.pop()}${words.replace(/^\\(?=.)/u, "")}`);
 	}
 	return parts;
 }
@@ -73,8 +73,8 @@ function isMatch({ parts, typos }: Pattern, given: string): boolean {
 			given === first ||
 			// A year or a quantity is not right by being nearly so.
 			(typos > 0 &&
-				digitsIn(given) === digitsIn(first) &&
-				isWithin(given, first, typos))
+				isWithin(given, first, typos) &&
+				digitsIn(given) === digitsIn(first))
 		);
 	const end = given.length - last.length;
 	if (end < first.length || !given.startsWith(first) || !given.endsWith(last))

@@ -1,39 +1,28 @@
 /**
- * Whether two texts are at most so many slips apart: a letter too many, missing, another one, or two neighbours swapped
- * (Damerau-Levenshtein, no part edited twice). Only so many places beside the diagonal are looked at, so the cost is the length.
+ * Whether two texts are, from these places on, at most so many slips apart: a letter too many, missing, another one, or two
+ * neighbours swapped (Damerau-Levenshtein, no part edited twice). What begins alike is best left alone; where the texts part, each
+ * kind of slip is tried, so the cost is the length, four times as much for each slip.
  */
-export function isWithin(one: string, other: string, slips: number): boolean {
-	if (Math.abs(one.length - other.length) > slips) return false;
-	if (slips === 0) return one === other;
-	const far = slips + 1;
-	let before: number[] = [];
-	let last = Array.from({ length: other.length + 1 }, (_, at) => at);
-	for (let i = 1; i <= one.length; i++) {
-		const row = Array<number>(other.length + 1).fill(far);
-		if (i <= slips) row[0] = i;
-		let least = row[0] ?? far;
-		const end = Math.min(other.length, i + slips);
-		for (let j = Math.max(1, i - slips); j <= end; j++) {
-			const isSame = one[i - 1] === other[j - 1];
-			let cost = Math.min(
-				(last[j] ?? far) + 1,
-				(row[j - 1] ?? far) + 1,
-				(last[j - 1] ?? far) + (isSame ? 0 : 1),
-			);
-			if (
-				i > 1 &&
-				j > 1 &&
-				one[i - 1] === other[j - 2] &&
-				one[i - 2] === other[j - 1]
-			)
-				cost = Math.min(cost, (before[j - 2] ?? far) + 1);
-			row[j] = cost;
-			least = Math.min(least, cost);
-		}
-		// Two rows: a swap reaches over one.
-		if (least > slips && Math.min(...last) > slips) return false;
-		before = last;
-		last = row;
-	}
-	return (last[other.length] ?? far) <= slips;
+export function isWithin(
+	one: string,
+	other: string,
+	slips: number,
+	from = 0,
+	fromOther = 0,
+): boolean {
+	const left = one.length - from;
+	const leftOther = other.length - fromOther;
+	if (Math.abs(left - leftOther) > slips) return false;
+	const shorter = Math.min(left, leftOther);
+	let at = 0;
+	while (at < shorter && one[from + at] === other[fromOther + at]) at++;
+	if (at === shorter) return true;
+	if (slips === 0) return false;
+	const [i, j] = [from + at, fromOther + at];
+	const after = (inOne: number, inOther: number) =>
+		isWithin(one, other, slips - 1, i + inOne, j + inOther);
+	const isSwapped = one[i] === other[j + 1] && one[i + 1] === other[j];
+	return (
+		after(1, 1) || after(1, 0) || after(0, 1) || (isSwapped && after(2, 2))
+	);
 }
