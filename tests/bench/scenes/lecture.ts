@@ -1,3 +1,4 @@
+import { now } from "../clock.ts";
 import { median } from "../figures.ts";
 import { startTarget } from "../targets/start.ts";
 import {
@@ -22,11 +23,13 @@ export const lecture: Scene = {
 		const rows = lectureRows.filter(({ row }) => wish.wants(row));
 		const plan = planOf(wish);
 		const lives: Partial<Record<TargetName, Life[]>> = {};
-		for (let round = 1; round <= wish.rounds; round++)
+		for (let round = 1; round <= wish.rounds; round++) {
+			if (round > 1 && now() > wish.until) break;
 			for (const name of targetsOf(rows, wish)) {
 				wish.tell(`lecture ${round} of ${wish.rounds}: ${targetWords[name]}`);
 				lives[name] = [...(lives[name] ?? []), await play(name, wish, plan)];
 			}
+		}
 		return {
 			lines: [
 				...rows.flatMap((row) => linesOf(row, lives, plan)),

@@ -6,6 +6,8 @@ import type { TargetName } from "../targets/target.ts";
 export interface Wish {
 	readonly students: number;
 	readonly rounds: number;
+	/** On the bench's clock: a second round of a lecture and every later one begins before. */
+	readonly until: number;
 	readonly seed: number;
 	/** Those that may be started. */
 	readonly targets: readonly TargetName[];
