@@ -1,11 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { buildIfChanged } from "../../server/cli/ready.mjs";
-import { now } from "./clock.ts";
-import { type Crowd, startCrowd } from "./crowd/crowd.ts";
+import { readRun } from "./arguments.ts";
 import { writeDocument } from "./document.ts";
 import type { Line } from "./line.ts";
-import { circumstancesOf, reportOf } from "./report.ts";
+import { reportOf } from "./report.ts";
 import { batches } from "./scenes/batches.ts";
 import { commands } from "./scenes/commands.ts";
 import { growth } from "./scenes/growth.ts";
@@ -14,10 +12,8 @@ import { kept } from "./scenes/kept.ts";
 import { lecture } from "./scenes/lecture.ts";
 import { pulses } from "./scenes/pulses.ts";
 import { rooms } from "./scenes/rooms.ts";
-import type { Wish } from "./scenes/scene.ts";
 import { watching } from "./scenes/screens.ts";
 import { wire } from "./scenes/wire.ts";
-import { targetNames } from "./targets/target.ts";
 
 /**
  * `npm run bench`: how fast and how small Lectern is, against yardsticks that run beside it in the same minutes.
@@ -42,57 +38,8 @@ const scenes = [
 ];
 const known = [...new Set(scenes.flatMap((scene) => scene.rows))];
 
-const { values } = parseArgs({
-	options: {
-		students: { type: "string", default: "1000" },
-		rounds: { type: "string", default: "5" },
-		seed: { type: "string", default: "1" },
-		/** Rows, such as fan-out,burst; all when not given. */
-		only: { type: "string" },
-		/** Such as sqlite,ws; all when not given. */
-		targets: { type: "string" },
-		short: { type: "boolean", default: false },
-		generators: { type: "string", default: "2" },
-		/** Where the tables go, as Markdown and JSON. */
-		out: { type: "string", default: ".cache/bench" },
-		document: { type: "boolean", default: false },
-	},
-});
-const short = {
-	only: "joins,fan-out,cold,burst,memory",
-	targets: "sqlite,ws,socket.io",
-};
-/** Where others use the machine, fewer rounds have to do. */
-const shortMs = 40_000;
-const { only: rows, targets } = values.short ? short : values;
-const only = rows?.split(",") ?? known;
-for (const row of only)
-	if (!known.includes(row))
-		throw new Error(`there is no row ${row}; there are ${known.join(", ")}`);
-const circumstances = circumstancesOf({
-	command: ["npm run bench --", ...process.argv.slice(2)].join(" "),
-	seed: Number(values.seed),
-	students: Number(values.students),
-	rounds: Number(values.rounds),
-});
-
 await buildIfChanged();
-let crowd: Promise<Crowd> | null = null;
-const wish: Wish = {
-	...circumstances,
-	until: values.short ? now() + shortMs : Infinity,
-	questions: values.short ? 1 : 3,
-	targets: targetNames.filter(
-		(name) => targets?.split(",").includes(name) ?? true,
-	),
-	wants: (row) => only.includes(row),
-	crowd: () => {
-		crowd ??= startCrowd(Number(values.generators));
-		return crowd;
-	},
-	newCrowd: startCrowd,
-	tell: (text) => console.error(text),
-};
+const { circumstances, wish, out, document } = readRun(known);
 const lines: Line[] = [];
 const notes: string[] = [];
 const raw: unknown[] = [];
@@ -106,14 +53,14 @@ for (const scene of scenes.filter(({ rows }) => rows.some(wish.wants))) {
 await (await wish.crowd()).end();
 const report = reportOf(circumstances, lines, notes);
 console.log(report);
-if (values.document) writeDocument("docs/PERFORMANCE.md", report);
+if (document) writeDocument("docs/PERFORMANCE.md", report);
 process.exit(0);
 
 /** After each scene, so that a long run that is ended early leaves what it has. */
 function write(): void {
-	mkdirSync(values.out, { recursive: true });
+	mkdirSync(out, { recursive: true });
 	const json = JSON.stringify({ ...circumstances, lines, raw }, null, "\t");
-	writeFileSync(`${values.out}/bench.json`, json);
+	writeFileSync(`${out}/bench.json`, json);
 	const markdown = `${reportOf(circumstances, lines, notes)}\n`;
-	writeFileSync(`${values.out}/bench.md`, markdown);
+	writeFileSync(`${out}/bench.md`, markdown);
 }

@@ -25,7 +25,7 @@ const options = 4;
 /** What the server asks of those whom it turns away. */
 const comeBackMs = 2000;
 
-/** Some of the phones, in a process of their own. What it is asked is in `Acts`. */
+/** Some of the phones, in a process of their own; its public methods are what the runner can ask of it. */
 export class Part {
 	readonly #phones: Phone[] = [];
 	#dialect: Dialect = dialects.ws;
@@ -255,12 +255,9 @@ export class Part {
 	}
 }
 
+/** The first view that names a round is the one that asks its question. */
 function isQuestion(text: Buffer, view: string, round: number): boolean {
-	return (
-		opensWith(text, view) &&
-		text.includes('"phase":"open"') &&
-		text.includes(`"round":${round},`)
-	);
+	return opensWith(text, view) && text.includes(`"round":${round},`);
 }
 
 /** Both are plain letters; the text is not made a string for it. */
