@@ -2,6 +2,13 @@ import * as v from "valibot";
 import { isJson, type Json } from "./json.ts";
 import { groupLimits, limits } from "./limits.ts";
 
+/** A key that is given to a question afterwards; whether it is one is said by the question's kind. */
+export const KeyValue = v.custom<Json>(
+	(raw) =>
+		isJson(raw, limits.answerDepth) && JSON.stringify(raw).length <= limits.key,
+	`a key has at most ${limits.key} characters`,
+);
+
 /**
  * What an instructor changes afterwards in what is right, in this room alone; the quiz stays as it is. `accept`: answers of a group
  * are right; off: it is taken back. `key`: another one; null: the quiz's own again. `scored`: whether the question earns points.
@@ -14,12 +21,7 @@ export const Correction = v.variant("is", [
 	}),
 	v.strictObject({
 		is: v.literal("key"),
-		key: v.custom<Json>(
-			(raw) =>
-				isJson(raw, limits.answerDepth) &&
-				JSON.stringify(raw).length <= limits.key,
-			`a key has at most ${limits.key} characters`,
-		),
+		key: KeyValue,
 	}),
 	v.strictObject({ is: v.literal("scored"), on: v.boolean() }),
 ]);

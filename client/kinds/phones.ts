@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { reload } from "../link/network.ts";
+import { reachable, reload } from "../link/network.ts";
 import type { PhonePart } from "./part.ts";
 
 const parts = import.meta.glob<PhonePart>("./*/phone.{ts,tsx}", {
@@ -8,23 +8,25 @@ const parts = import.meta.glob<PhonePart>("./*/phone.{ts,tsx}", {
 const loads = new Map<string, Promise<PhonePart | null>>();
 const here = new Map<string, PhonePart>();
 
-/** Fetches a kind's part, once. Null where there is none: a newer server asks something that this page does not know. */
+/** Fetches a kind's part, once; again when the server is back. Null where there is none: a newer server asks something that this page does not know. */
 function load(kind: string): Promise<PhonePart | null> {
 	const known = loads.get(kind);
 	if (known !== undefined) return known;
 	const get = parts[`./${kind}/phone.ts`] ?? parts[`./${kind}/phone.tsx`];
 	const loading =
-		get?.().then(
-			(part) => {
-				here.set(kind, part);
-				return part;
-			},
-			() => {
-				loads.delete(kind);
-				reload();
-				return null;
-			},
-		) ?? Promise.resolve(null);
+		get?.()
+			.catch(() => reachable().then(get))
+			.then(
+				(part) => {
+					here.set(kind, part);
+					return part;
+				},
+				() => {
+					loads.delete(kind);
+					reload();
+					return null;
+				},
+			) ?? Promise.resolve(null);
 	loads.set(kind, loading);
 	return loading;
 }

@@ -32,11 +32,20 @@
 		setTimeout(() => {
 			say("This page is not all there yet. Trying again…");
 		}, 500);
-		setTimeout(
-			() => {
-				location.reload();
+		setTimeout(again, (500 << Math.min(times, 5)) * (1 + Math.random()));
+	}
+	// Not while the server is away: what the browser shows then never comes back by itself.
+	function again() {
+		function wait() {
+			setTimeout(again, 2000);
+		}
+		if (!self.fetch) return location.reload();
+		fetch(location.href, { method: "HEAD", cache: "no-store" }).then(
+			(answer) => {
+				if (answer.ok) location.reload();
+				else wait();
 			},
-			(500 << Math.min(times, 5)) * (1 + Math.random()),
+			wait,
 		);
 	}
 	addEventListener("error", fail, true);

@@ -1,58 +1,50 @@
+import * as v from "valibot";
 import type { Groups } from "../../shared/kinds/kind.ts";
-import {
-	fromQuestion1,
-	type Question1,
-	quizFrom1,
-} from "../../shared/older-quiz.ts";
-import type { Question, Quiz } from "../../shared/quiz.ts";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
-import type { Counted, Room, Round } from "../room/state.ts";
+import type { Counted, Room } from "../room/state.ts";
+import { StoredQuiz, StoredSheet } from "./quiz-schema.ts";
+import { Room1, Room2 } from "./room-schema.ts";
 
 /**
- * The only readers of stored quizzes, sheets and rooms: of any format that ever was, as today's. What is stored has been parsed by a
- * schema, this version's or another's; a question of a kind that only a newer one knows stays as it is.
+ * The only readers of stored quizzes, sheets and rooms: of any format that ever was, as today's. Each throws an error that names the
+ * document and the place, where it is none that this version can read.
  */
 export function readQuiz(text: string): Quiz {
-	const stored = JSON.parse(text) as Quiz | Parameters<typeof quizFrom1>[0];
-	return "v" in stored ? stored : quizFrom1(stored);
+	return read("a quiz", StoredQuiz, JSON.parse(text));
 }
 
 export function readSheet(text: string): Sheet {
-	const stored = JSON.parse(text) as (Question | Question1)[];
-	return stored.map((question) =>
-		"options" in question ? fromQuestion1(question) : question,
-	);
+	return read("a sheet", StoredSheet, JSON.parse(text));
 }
 
-/** A room of the first format: it had no number, and its rounds were counted by the JSON text of the answers' values. */
-export type Room1 = Omit<Room, "v" | "rounds"> & {
-	readonly rounds: readonly Round1[];
-};
-type Round1 = Omit<Round, "counted" | "recounts"> & {
-	readonly groups: Groups | null;
-};
+export function textOfSheet(questions: Sheet): string {
+	return JSON.stringify({ v: quizFormat, questions });
+}
 
-/** Of this format a room's rounds are kept by columns: a long lecture has hundreds of them, and each change writes them all. */
-type Stored2 = Omit<Room, "rounds"> & { readonly rounds: Columns };
-interface Columns {
-	readonly question: readonly number[];
-	readonly openedAt: readonly number[];
-	readonly deadline: readonly (number | null)[];
-	readonly closedAt: readonly (number | null)[];
-	readonly changeable: readonly boolean[];
-	readonly revealed: readonly boolean[];
-	readonly counted: readonly (Counted | null)[];
-	readonly recounts: readonly number[];
-	/** 0: never. */
-	readonly taken: readonly number[];
+function read<T>(
+	what: string,
+	schema: v.GenericSchema<unknown, T>,
+	stored: unknown,
+): T {
+	const parsed = v.safeParse(schema, stored, { abortEarly: true });
+	if (parsed.success) return parsed.output;
+	const [issue] = parsed.issues;
+	throw new Error(
+		`${what} cannot be read: ${v.getDotPath(issue) ?? "all of it"}: ${issue.message}`,
+	);
 }
 
 /** As it was read or written last: the next version is stored only in the place of this very text. */
 const texts = new WeakMap<Room, string>();
 
 export function readRoom(text: string): Room {
-	const stored = JSON.parse(text) as Room1 | Stored2;
-	const room = "v" in stored ? fromColumns(stored) : fromRoom1(stored);
+	const stored: { id?: unknown } = JSON.parse(text);
+	const what = `room ${stored.id}`;
+	const room =
+		"v" in stored
+			? fromColumns(read(what, Room2, stored))
+			: fromRoom1(read(what, Room1, stored));
 	texts.set(room, text);
 	return room;
 }
@@ -83,7 +75,7 @@ function countedBy(values: Groups): Counted {
 	return { answered: numbers.reduce((sum, one) => sum + one, 0), values };
 }
 
-function toRoom1({ v: _, rounds, ...room }: Room): Room1 {
+function toRoom1({ v: _, rounds, ...room }: Room) {
 	return {
 		...room,
 		rounds: rounds.map(({ counted, recounts: _, ...round }) => ({
@@ -93,7 +85,7 @@ function toRoom1({ v: _, rounds, ...room }: Room): Room1 {
 	};
 }
 
-function toColumns({ rounds, ...room }: Room): Stored2 {
+function toColumns({ rounds, ...room }: Room) {
 	return {
 		...room,
 		rounds: {
@@ -110,25 +102,22 @@ function toColumns({ rounds, ...room }: Room): Stored2 {
 	};
 }
 
-function fromColumns({ rounds, ...room }: Stored2): Room {
-	const cell = <T>(column: readonly T[], index: number): T => {
-		if (index in column) return column[index] as T;
-		throw new Error(`room ${room.id}: round ${index + 1} is not whole`);
-	};
+function fromColumns({ rounds, ...room }: Room2): Room {
 	return {
 		...room,
 		rounds: rounds.question.map((question, index) => {
-			const taken = cell(rounds.taken, index);
+			const cell = <T>(column: readonly T[]): T => column[index] as T;
+			const taken = cell(rounds.taken);
 			return {
 				round: index + 1,
 				question,
-				openedAt: cell(rounds.openedAt, index),
-				deadline: cell(rounds.deadline, index),
-				closedAt: cell(rounds.closedAt, index),
-				changeable: cell(rounds.changeable, index),
-				revealed: cell(rounds.revealed, index),
-				counted: cell(rounds.counted, index),
-				recounts: cell(rounds.recounts, index),
+				openedAt: cell(rounds.openedAt),
+				deadline: cell(rounds.deadline),
+				closedAt: cell(rounds.closedAt),
+				changeable: cell(rounds.changeable),
+				revealed: cell(rounds.revealed),
+				counted: cell(rounds.counted),
+				recounts: cell(rounds.recounts),
 				...(taken > 0 && { taken }),
 			};
 		}),

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { lengthFirst } from "../../shared/length-first.ts";
 import { groupLimits, limits } from "../../shared/limits.ts";
 import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
-import { RoomSettings } from "../../shared/settings.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
-import { fromRoom1, type Room1 as StoredRoom1 } from "./documents.ts";
+import { fromRoom1 } from "./documents.ts";
+import { count, id, Room, Room1, round, time } from "./room-schema.ts";
 import type { LibraryRecord } from "./transfer-store.ts";
 
 /** Of the file, not of a store: a file of another format is refused. */
@@ -12,104 +12,11 @@ export const format = 3;
 /** 1 had no `access`; to 2 every answer was a `choice`, and what is correct stood at the options. */
 const readable = [1, 2, format] as const;
 
-const time = v.number();
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const id = v.pipe(v.string(), v.minLength(1), v.regex(/^[^{}]*$/));
-const round = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-const ofRound = {
-	round,
-	question: count,
-	openedAt: time,
-	deadline: v.nullable(time),
-	closedAt: v.nullable(time),
-	changeable: v.boolean(),
-	revealed: v.boolean(),
-	taken: v.exactOptional(count),
-};
-const Groups = v.record(v.string(), count);
-const Round1 = v.strictObject({ ...ofRound, groups: v.nullable(Groups) });
-const Round = v.strictObject({
-	...ofRound,
-	counted: v.nullable(
-		v.union([
-			v.strictObject({ answered: count, right: v.nullable(count) }),
-			v.strictObject({ answered: count, values: Groups }),
-		]),
-	),
-	recounts: count,
-});
-
-const Phase = v.variant("name", [
-	v.strictObject({ name: v.literal("lobby") }),
-	v.strictObject({ name: v.literal("ready"), question: count }),
-	v.strictObject({
-		name: v.picklist(["open", "closed", "revealed"]),
-		question: count,
-		round,
-	}),
-	v.strictObject({ name: v.literal("ended") }),
-]);
-
-const Guard = v.strictObject({
-	alarm: v.nullable(
-		v.strictObject({
-			at: time,
-			joined: count,
-			rush: v.nullable(v.strictObject({ newcomers: count, withinMs: count })),
-		}),
-	),
-	trusted: v.nullable(v.strictObject({ at: time, joined: count })),
-	admitted: v.exactOptional(count),
-});
-
-const ofCorrection = { question: count, at: time, by: v.string() };
-const OneCorrected = v.variant("is", [
-	v.strictObject({
-		...ofCorrection,
-		is: v.literal("accept"),
-		group: v.string(),
-	}),
-	v.strictObject({ ...ofCorrection, is: v.literal("key"), key: AnswerValue }),
-	v.strictObject({ ...ofCorrection, is: v.literal("unscored") }),
-]);
-
-const ofRoom = {
-	id,
-	code: id,
-	owner: id,
-	quiz: v.string(),
-	title: v.string(),
-	screenToken: id,
-	version: round,
-	createdAt: time,
-	changedAt: time,
-	endedAt: v.nullable(time),
-	settings: RoomSettings,
-	locked: v.boolean(),
-	guard: v.exactOptional(Guard),
-	words: v.exactOptional(v.strictObject({ count, until: time })),
-	phase: Phase,
-	corrections: v.exactOptional(v.array(OneCorrected)),
-	screen: v.strictObject({
-		distribution: v.boolean(),
-		leaderboard: v.boolean(),
-	}),
-};
-const Room1 = v.strictObject({ ...ofRoom, rounds: v.array(Round1) });
-const Room2 = v.strictObject({
-	v: v.picklist([1, 2]),
-	...ofRoom,
-	rounds: v.array(Round),
-});
-const Room = v.lazy((raw) =>
+const AnyRoom = v.lazy((raw) =>
 	typeof raw === "object" && raw !== null && "v" in raw
-		? Room2
-		: v.pipe(
-				Room1,
-				v.transform((room) => fromRoom1(room as StoredRoom1)),
-			),
-) as v.GenericSchema<unknown, v.InferOutput<typeof Room2>>;
+		? Room
+		: v.pipe(Room1, v.transform(fromRoom1)),
+) as v.GenericSchema<unknown, v.InferOutput<typeof Room>>;
 
 const rowEntries = { seat: id, round, seq: count, at: time };
 const AnswerRow2 = v.strictObject({ ...rowEntries, choice: AnswerValue });
@@ -173,7 +80,7 @@ export const Line = v.variant("is", [
 	}),
 	v.strictObject({
 		is: v.literal("room"),
-		room: Room,
+		room: AnyRoom,
 		sheet: lengthFirst(
 			limits.questions,
 			v.pipe(v.array(AnyQuestion), v.maxLength(limits.questions)),

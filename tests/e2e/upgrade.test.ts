@@ -1,10 +1,15 @@
 import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import {
+	laptopSize,
+	launchBrowser,
+	openDevice,
+	openPhone,
+} from "../rig/browser.ts";
 import { makeOtherBuild } from "../rig/other-build.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
-import { openRoom } from "../rig/stage.ts";
+import { openRoom, press } from "../rig/stage.ts";
 
 /** Documents that the page has loaded. */
 function countLoads(page: Page): () => number {
@@ -121,5 +126,56 @@ describe("pages that are open over an upgrade", () => {
 			expect(faults).toEqual([]);
 			await page.context().close();
 		}
+	});
+
+	it("[EE1030] stay where they are while the server is away, and have their parts when it is back", {
+		timeout: 60_000,
+	}, async () => {
+		const host = await openDevice(browser, { viewport: laptopSize });
+		const room = await openRoom(host.page, server.url, "Networking 02");
+		const { page, faults } = await openPhone(browser);
+		const loads = countLoads(page);
+		let away = false;
+		const tried: string[] = [];
+		// WebSockets go past this.
+		await page.route("**/*", (route) => {
+			const request = route.request();
+			tried.push(request.method());
+			return away ? route.abort() : route.continue();
+		});
+		await page.goto(`${server.url}/j/${room.code}`);
+		const field = page.getByLabel("Your name");
+		await field.waitFor();
+		away = true;
+		tried.length = 0;
+		await field.fill("Ada");
+		await page.getByRole("button", { name: "Join", exact: true }).click();
+		await page.getByText("You’re in, Ada").first().waitFor();
+		await expect.poll(() => tried).toContain("HEAD");
+		expect(tried).toContain("GET");
+		away = false;
+		await press(host.page, /^Start/);
+		await press(host.page, /^Open question/);
+		await page.locator("button.option").first().waitFor();
+		expect(loads()).toBe(1);
+		expect(faults).toEqual([]);
+
+		// A page that has nothing yet.
+		await page.unroute("**/*");
+		await page.route("**/*", (route) =>
+			route.request().method() === "HEAD" ||
+			route.request().resourceType() === "script"
+				? route.abort()
+				: route.continue(),
+		);
+		await page.reload();
+		await page.getByText("Trying again").waitFor();
+		await page.waitForTimeout(3000);
+		expect(loads()).toBe(2);
+		await page.unroute("**/*");
+		await page.locator("button.option").first().waitFor();
+		expect(loads()).toBe(3);
+		await page.context().close();
+		await host.context.close();
 	});
 });

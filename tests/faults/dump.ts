@@ -7,14 +7,29 @@ import type { Site } from "./site.ts";
 type Round = Dump["rounds"][number];
 interface Document {
 	readonly version: number;
-	/** By columns; a round's number is its place. */
-	readonly rounds: {
-		readonly [Name in Exclude<keyof Round, "round">]: readonly Round[Name][];
-	};
+	readonly rounds: Columns | readonly Round1[];
+}
+/** As the version before makes rooms: one by one, and counted by the JSON text of the values. */
+type Round1 = Omit<Round, "counted" | "recounts"> & {
+	readonly groups: Readonly<Record<string, number>> | null;
+};
+/** A round's number is its place. */
+type Columns = {
+	readonly [Name in Exclude<keyof Round, "round">]: readonly Round[Name][];
+};
+
+function isList(rounds: Document["rounds"]): rounds is readonly Round1[] {
+	return Array.isArray(rounds);
 }
 
 function roundsIn({ rounds }: Document): Round[] {
-	const names = Object.keys(rounds) as (keyof Document["rounds"])[];
+	if (isList(rounds))
+		return rounds.map(({ groups, ...round }) => ({
+			...round,
+			counted: groups && { values: groups },
+			recounts: 0,
+		}));
+	const names = Object.keys(rounds) as (keyof Columns)[];
 	return rounds.question.map((_, index) => {
 		const cells = names.map((name) => [name, rounds[name][index]]);
 		return { round: index + 1, ...Object.fromEntries(cells) } as Round;

@@ -273,10 +273,11 @@ export interface Dump {
 		readonly revealed: boolean;
 		/** How often it was counted anew, as answers were erased or taken in. */
 		readonly recounts: number;
-		readonly counted: {
-			readonly answered: number;
-			readonly right: number | null;
-		} | null;
+		readonly counted:
+			| { readonly answered: number; readonly right: number | null }
+			/** By the JSON text of the value, where the version before made the room. */
+			| { readonly values: Readonly<Record<string, number>> }
+			| null;
 	}[];
 	readonly rows: readonly DumpRow[];
 	readonly seats: readonly { readonly id: string; readonly name: string }[];

@@ -189,7 +189,12 @@ function tell(outcome: Outcome): void {
 async function siteFor(fault: Fault, shared: Site | null): Promise<Site> {
 	const { patches = [] } = fault;
 	const name = patches.length === 0 ? "plain" : fault.id;
-	const options = { name, patches, environment, ...fault.site };
+	const options = {
+		name,
+		patches,
+		...fault.site,
+		environment: { ...environment, ...fault.site?.environment },
+	};
 	if (fault.alone === true) return openMachine(options);
 	if (fault.site === undefined && shared !== null) return shared;
 	return openCluster(options);

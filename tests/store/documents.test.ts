@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { reduce } from "../../server/room/reduce.ts";
 import { type Room, roundsOf } from "../../server/room/state.ts";
-import { readRoom, textOfRoom } from "../../server/store/documents.ts";
+import {
+	readQuiz,
+	readRoom,
+	readSheet,
+	textOfRoom,
+	textOfSheet,
+} from "../../server/store/documents.ts";
+import { readLine } from "../../server/store/transfer-line.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
 import {
@@ -64,8 +71,72 @@ describe("a room's document", () => {
 		const stored = JSON.parse(textOfRoom(so));
 		stored.rounds.closedAt = [];
 		expect(() => readRoom(JSON.stringify(stored))).toThrow(
-			"room room-1: round 1 is not whole",
+			"room room-1 cannot be read: rounds: not all of them are whole",
 		);
+		const other = { ...JSON.parse(textOfRoom(so)), phase: { name: "party" } };
+		expect(() => readRoom(JSON.stringify(other))).toThrow(
+			"room room-1 cannot be read: phase.name:",
+		);
+		expect(() => readRoom(JSON.stringify({ ...other, v: 3 }))).toThrow(
+			"room room-1 cannot be read: v: written by a newer version of Lectern",
+		);
+	});
+
+	test("[ST1033] moves with a key that was given afterwards, as long as keys may be", () => {
+		const key = { accepted: Array.from({ length: 20 }, () => "a".repeat(150)) };
+		const one = { question: 0, at: 1, by: "me", is: "key", key } as const;
+		const moved: Room = { ...asked(room(), 0, {}), corrections: [one] };
+		const line = JSON.stringify({ is: "room", room: moved, sheet });
+		expect(readLine(line, 2)).toMatchObject({ room: moved });
+		expect(readRoom(textOfRoom(copy(moved)))).toEqual(moved);
+	});
+
+	test("[ST1030] keeps a field that only a newer version knows", () => {
+		const text = textOfRoom(asked(room(), 0, { "[1]": 3 }));
+		const later = { ...JSON.parse(text), teams: ["red"] };
+		later.settings.music = "soft";
+		const read = readRoom(JSON.stringify(later));
+		const next = run(read, [{ do: "lock", on: true }]);
+		expect(JSON.parse(textOfRoom(next))).toMatchObject({
+			teams: ["red"],
+			settings: { music: "soft" },
+			locked: true,
+		});
+	});
+});
+
+describe("a sheet, a quiz", () => {
+	test("[ST1031] a sheet has the number of its format, and is read without one, too", () => {
+		const text = textOfSheet(sheet);
+		expect(JSON.parse(text)).toHaveProperty("v", 2);
+		expect(readSheet(text)).toEqual(sheet);
+		expect(readSheet(JSON.stringify(sheet))).toEqual(sheet);
+		expect(() => readSheet(JSON.stringify({ v: 3, questions: sheet }))).toThrow(
+			"a sheet cannot be read: v: written by a newer version",
+		);
+	});
+
+	test("[ST1032] is read by the schemas of its questions' kinds, and refused in words that name the place", () => {
+		const broken = structuredClone(sheet).map((one, index) =>
+			index === 1 ? { ...one, ask: { options: "many" } } : one,
+		);
+		expect(() => readSheet(textOfSheet(broken))).toThrow(
+			"a sheet cannot be read: questions.1.ask.options:",
+		);
+		const quiz = { v: 2, title: "", description: "", questions: broken };
+		expect(() => readQuiz(JSON.stringify(quiz))).toThrow(
+			"a quiz cannot be read: questions.1.ask.options:",
+		);
+	});
+
+	test("[ST1032] a question of a kind that only a newer version knows stays as it is", () => {
+		const [first] = sheet;
+		const later = [{ ...first, kind: "hologram", ask: 3, key: [], beam: 1 }];
+		expect(readSheet(JSON.stringify({ v: 2, questions: later }))).toEqual(
+			later,
+		);
+		const quiz = { v: 2, title: "", description: "", questions: later };
+		expect(readQuiz(JSON.stringify(quiz))).toEqual(quiz);
 	});
 });
 

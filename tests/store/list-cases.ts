@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { textOfSheet } from "../../server/store/documents.ts";
 import { allOf, type Page } from "../../server/store/page.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { duty } from "./case.ts";
@@ -174,14 +175,14 @@ export const listCases = [
 			const other = [{ ...question, text: "Another question" }];
 			for (const id of ["a", "b"]) await rooms.create(roomOf(id), sheet);
 			const one = (await rooms.weighRooms("owner-1")).bytes;
-			expect(one).toBe(Buffer.byteLength(JSON.stringify(sheet)));
+			expect(one).toBe(Buffer.byteLength(textOfSheet(sheet)));
 			await rooms.create(roomOf("c"), other);
 			await rooms.create(roomOf("d", { owner: "owner-2" }), sheet);
 			const weight = await rooms.weighRooms("owner-1");
 			expect(weight).toEqual({
 				rooms: 3,
 				running: 3,
-				bytes: one + Buffer.byteLength(JSON.stringify(other)),
+				bytes: one + Buffer.byteLength(textOfSheet(other)),
 			});
 			await rooms.remove("a");
 			for (const id of ["b", "d"]) expect(await rooms.sheet(id)).toEqual(sheet);
@@ -217,7 +218,13 @@ export const listCases = [
 		// A store may keep a line beside each.
 		expect(two.bytes).toBeGreaterThanOrEqual(2 * size);
 		expect(two.bytes).toBeLessThan(2 * size + 400);
-		await quizzes.putQuiz("o", "a", 1, quizOf("x".repeat(1000)));
+		const [first] = sheet;
+		if (first === undefined) throw new Error("no question");
+		const text = "x".repeat(1000);
+		await quizzes.putQuiz("o", "a", 1, {
+			...quizOf("a"),
+			questions: [...sheet, { ...first, text, id: "long" }],
+		});
 		expect((await weigh()).bytes).toBeGreaterThan(two.bytes + 900);
 		await quizzes.removeQuiz("o", "a");
 		expect(await weigh()).toMatchObject({ quizzes: 1 });

@@ -11,6 +11,7 @@ import {
 } from "vitest";
 import type { Room } from "../../server/room/state.ts";
 import { hashOf } from "../../server/store/digest.ts";
+import { textOfSheet } from "../../server/store/documents.ts";
 import { openRedis, type RedisStores } from "../../server/store/redis/open.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
@@ -91,7 +92,7 @@ function ended(room: Room): Room {
 
 /** Those of the questions that all rooms here share. */
 const sheetKeys = ["", ":rooms"].map(
-	(part) => `sheet:{${hashOf(JSON.stringify(sheet))}}${part}`,
+	(part) => `sheet:{${hashOf(textOfSheet(sheet))}}${part}`,
 );
 
 describe("what the Redis store keeps in Redis", () => {

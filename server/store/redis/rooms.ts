@@ -3,7 +3,7 @@ import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { hashOf } from "../digest.ts";
-import { readRoom, readSheet, textOfRoom } from "../documents.ts";
+import { readRoom, readSheet, textOfRoom, textOfSheet } from "../documents.ts";
 import { cursorFrom, type Page, type Paged, paged } from "../page.ts";
 import { readSummary, summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
@@ -79,7 +79,7 @@ export function roomKeys(
 		rounds: number,
 		gate: Gate | null,
 	): Promise<Created> {
-		const text = JSON.stringify(sheet);
+		const text = textOfSheet(sheet);
 		const hash = hashOf(text);
 		const ended = room.phase.name === "ended";
 		await sheets.share(hash, room.id, text);

@@ -2,7 +2,7 @@ import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
 import { hashOf } from "../digest.ts";
-import { readRoom, readSheet, textOfRoom } from "../documents.ts";
+import { readRoom, readSheet, textOfRoom, textOfSheet } from "../documents.ts";
 import {
 	cursorFrom,
 	type Page,
@@ -68,7 +68,7 @@ export function roomTable(db: Database) {
 	return {
 		create(room: Room, sheet: Sheet): boolean {
 			const { id, code, screenToken, owner, createdAt, version } = room;
-			const text = JSON.stringify(sheet);
+			const text = textOfSheet(sheet);
 			const hash = hashOf(text);
 			return db.write(() => {
 				const { changes } = insert.run(

@@ -1,6 +1,12 @@
 import { gateOf } from "../../room/state.ts";
 import { digestOf, hashOf } from "../digest.ts";
-import { readQuiz, readRoom, readSheet, textOfRoom } from "../documents.ts";
+import {
+	readQuiz,
+	readRoom,
+	readSheet,
+	textOfRoom,
+	textOfSheet,
+} from "../documents.ts";
 import { summaryTextOf } from "../room-summary.ts";
 import { saidOf, textsOf } from "../said.ts";
 import {
@@ -205,7 +211,7 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 	function restoreRoom(record: LibraryRecord & { is: "room" }): RestoreOutcome {
 		const { id, code, screenToken, owner, createdAt, version } = record.room;
 		if (known.get(id) !== undefined) return "there";
-		const text = JSON.stringify(record.sheet);
+		const text = textOfSheet(record.sheet);
 		const hash = hashOf(text);
 		const gate = gateOf(record.room);
 		const ended = record.room.phase.name === "ended";

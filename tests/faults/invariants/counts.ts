@@ -46,7 +46,10 @@ export function tallies(story: Story): Finding {
 				picture?.counted[round.round],
 				picture && drawn(asking, values, picture.phase === "revealed"),
 			],
-			document: [round.counted, countedOf(asking, values)],
+			document:
+				round.counted !== null && "values" in round.counted
+					? [sorted(round.counted.values), byText(values)]
+					: [round.counted, countedOf(asking, values)],
 			export: [
 				story.export?.results.questions
 					.flatMap(({ rounds }) => rounds)
@@ -78,6 +81,18 @@ function pictureOf(story: Story, { round, recounts }: Dumped) {
 }
 
 const textOf = (part: unknown) => JSON.stringify(part ?? null);
+
+const sorted = (counts: Readonly<Record<string, number>>) =>
+	Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1));
+
+function byText(values: readonly Json[]) {
+	const counts: Record<string, number> = {};
+	for (const value of values) {
+		const text = JSON.stringify(value);
+		counts[text] = (counts[text] ?? 0) + 1;
+	}
+	return sorted(counts);
+}
 
 /** What the document has to say of these answers. */
 function countedOf(asking: Asking, values: readonly Json[]) {

@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import type { Json } from "../../shared/json.ts";
+import { kinds } from "../../shared/kinds/kinds.ts";
+import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
+import { common, type Question, Quiz, quizFormat } from "../../shared/quiz.ts";
+
+/** Quizzes and sheets as they are stored, of every format that ever was. */
+
+const format = v.literal(quizFormat, "written by a newer version of Lectern");
+
+/** What was parsed from JSON: anything, if it is there. */
+const AnyJson = v.custom<Json>((raw) => raw !== undefined);
+
+/** Of a kind that only a newer version knows: kept as it is, told, and never asked. */
+const LaterQuestion = v.looseObject({
+	...common,
+	kind: v.string(),
+	ask: AnyJson,
+	key: AnyJson,
+});
+
+const names: ReadonlySet<unknown> = new Set(kinds.map(({ name }) => name));
+
+const StoredQuestion = v.lazy((raw) =>
+	typeof raw === "object" &&
+	raw !== null &&
+	"kind" in raw &&
+	!names.has(raw.kind)
+		? LaterQuestion
+		: AnyQuestion,
+) as v.GenericSchema<unknown, Question>;
+
+const { title, description } = Quiz.entries;
+export const StoredQuiz = v.lazy((raw) =>
+	typeof raw === "object" && raw !== null && "v" in raw
+		? v.strictObject({
+				v: format,
+				title,
+				description,
+				questions: v.array(StoredQuestion),
+			})
+		: AnyQuiz,
+) as v.GenericSchema<unknown, Quiz>;
+
+/** The questions that a room was made with: at first a list alone, now with the number of its format. */
+export const StoredSheet = v.lazy((raw) =>
+	Array.isArray(raw)
+		? v.array(StoredQuestion)
+		: v.pipe(
+				v.strictObject({ v: format, questions: v.array(StoredQuestion) }),
+				v.transform(({ questions }) => questions),
+			),
+) as v.GenericSchema<unknown, readonly Question[]>;
