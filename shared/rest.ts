@@ -80,6 +80,13 @@ export const RoundNumber = v.pipe(
 	v.transform(Number),
 );
 
+/** A question's place in its quiz, from 0, in a path. */
+export const QuestionPlace = v.pipe(
+	v.string(),
+	v.regex(/^(?:0|[1-9]\d{0,3})$/, "the place of a question"),
+	v.transform(Number),
+);
+
 const mustName = 'must name the version that was edited, as in "3"';
 export const IfMatch = v.pipe(
 	v.string(mustName),
@@ -162,7 +169,12 @@ export const StudentList = v.object({
 	),
 });
 
-export { RoomSheet, RoomState, ScreenState } from "./room-state.ts";
+export {
+	QuestionRounds,
+	RoomSheet,
+	RoomState,
+	ScreenState,
+} from "./room-state.ts";
 
 /** Seats that never answered though they could have: how many there are, and how many were cleared. */
 export const SilentSeats = v.object({ seats: Count });

@@ -27,6 +27,8 @@ const RoundSummary = v.object({
 	distribution: v.nullable(Distribution),
 	shareCorrect: v.nullable(v.number()),
 });
+/** Every round of one question, each with what its picture is drawn from. */
+export const QuestionRounds = v.object({ rounds: v.array(RoundSummary) });
 
 const Corrected = v.object({
 	question: Count,

@@ -25,6 +25,8 @@ import {
 	IfMatch,
 	NewRoom,
 	PageQuery,
+	QuestionPlace,
+	QuestionRounds,
 	QuizList,
 	Restored,
 	Results,
@@ -210,6 +212,12 @@ export const routes = {
 			method: "get",
 			path: "/api/rooms/:id/sheet",
 			replies: { 200: RoomSheet },
+		},
+		rounds: {
+			method: "get",
+			path: "/api/rooms/:id/questions/:question/rounds",
+			params: { question: QuestionPlace },
+			replies: { 200: QuestionRounds },
 		},
 		command: {
 			method: "post",

@@ -7,9 +7,10 @@ import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import type { Student } from "../../shared/views.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
+import { newRoom } from "../room/new-room.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { resultsInSteps, summaryOf } from "../room/results.ts";
-import { gateOf, type Room } from "../room/state.ts";
+import { gateOf } from "../room/state.ts";
 import { roundsSeen } from "../room/tally.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
@@ -23,6 +24,7 @@ import type { Quota } from "./quota.ts";
 import type { RoomCache } from "./room-cache.ts";
 import { doneOf, erased, noRoom, noStudent, removed } from "./room-refusals.ts";
 import type { RoomRepository, Snapshot } from "./room-repository.ts";
+import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 import { inSlices } from "./slices.ts";
 
@@ -83,24 +85,16 @@ export class Rooms {
 		if (refusal) return refusal;
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const createdAt = await this.#store.now();
-			const room: Room = {
-				v: 2,
+			const room = newRoom({
 				id: makeId(),
 				code: makeCode(),
 				owner,
 				quiz: quizId,
 				title: record.quiz.title,
 				screenToken: makeSecret(),
-				version: 1,
 				createdAt,
-				changedAt: createdAt,
-				endedAt: null,
 				settings,
-				locked: false,
-				phase: { name: "lobby" },
-				rounds: [],
-				screen: { distribution: false, leaderboard: false },
-			};
+			});
 			if (await this.#store.create(room, record.quiz.questions)) {
 				await this.#quizzes.markUsed(owner, quizId);
 				return summaryOf(room, 0);
@@ -148,6 +142,12 @@ export class Rooms {
 		const view = viewForInstructor(scene, epoch, found.now(), scores);
 		if (this.#feed.isBehind(roomId, view)) return this.watch(owner, roomId);
 		return { view, sheet: found.frozen, pulse: pulses.forInstructors };
+	}
+
+	/** See `roundsAt`. */
+	async rounds(owner: string, roomId: string, question: number) {
+		const found = await this.#own(owner, roomId);
+		return found === null ? noRoom : roundsAt(this.#cache, found, question);
 	}
 
 	/** A page of an instructor's rooms, newest first. */

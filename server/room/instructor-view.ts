@@ -42,9 +42,7 @@ export function viewForInstructor(
 		deadline: round?.deadline ?? null,
 		primary: primaryOf(room, sheet),
 		screen: room.screen,
-		run: sheet.map((_, question) =>
-			roundsOf(room, question).map((asked) => summarise(scene, asked)),
-		),
+		run: sheet.map((_, question) => summariesOf(scene, question)),
 		corrected: correctedOf(scene),
 		leaderboard:
 			scores !== null && scoresAnything(room) ? topOf(scores, 10) : [],
@@ -68,6 +66,11 @@ export function scoresAnything(room: Room): boolean {
 		room.settings.scoring !== "none" &&
 		room.rounds.some((round) => round.revealed)
 	);
+}
+
+/** The rounds of a question, oldest first; with pictures where the scene has their counts. */
+export function summariesOf(scene: Scene, question: number): RoundSummary[] {
+	return roundsOf(scene.room, question).map((asked) => summarise(scene, asked));
 }
 
 /** Pictures are drawn of one question at a time: with all of them, a view of a long lecture would be a megabyte. */

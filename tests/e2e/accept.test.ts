@@ -32,7 +32,7 @@ const quiz: Quiz = {
 
 const site = withServerAndBrowser();
 
-it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard too, taken back with another, and the results tell it", {
+it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard too, taken back with another, after the room has ended too, and the results tell it", {
 	timeout: 90_000,
 }, async () => {
 	const { url } = site.server;
@@ -85,6 +85,14 @@ it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard
 	}
 	await press(instructor, /^End/);
 	await instructor.getByRole("button", { name: "End the room" }).click();
+	// When the room has ended, too, by a glance at the question.
+	const sheet = instructor.locator("nav");
+	await sheet.getByText("100 % correct").waitFor();
+	await sheet.getByText("What do we see of light?").click();
+	await offered.click();
+	await sheet.getByText("0 % correct", { exact: true }).waitFor();
+	await offered.click();
+	await sheet.getByText("100 % correct").waitFor();
 	await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
 	await instructor.locator(".results-question summary").click();
 	await instructor.getByText(/“.color.” was accepted afterwards/).waitFor();

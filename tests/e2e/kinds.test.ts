@@ -37,7 +37,7 @@ const quiz: Quiz = {
 describe("every kind of question", () => {
 	const site = withServerAndBrowser();
 
-	it("[EE890] is asked, answered, shown, told and edited on every page, without a fault and without an axe violation", {
+	it("[EE890] is asked, answered, shown, looked at again, told and edited on every page, without a fault and without an axe violation", {
 		timeout: 180_000,
 	}, async () => {
 		const { url } = site.server;
@@ -110,6 +110,12 @@ describe("every kind of question", () => {
 		await instructor.getByRole("button", { name: "End the room" }).click();
 		await phone.getByText("That was it").waitFor();
 		await inspect("phone, end", phone);
+		for (const { text } of questions) {
+			await instructor.locator("nav").getByText(text).click();
+			const glanced = instructor.locator('[data-phase="glance"]');
+			await glanced.getByRole("heading", { name: text }).waitFor();
+			await glanced.getByText("1 answered").waitFor({ state: "attached" });
+		}
 		await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
 		await instructor.locator(".results-question").first().waitFor();
 		for (const row of await instructor.locator(".results-question").all())

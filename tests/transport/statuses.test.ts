@@ -115,6 +115,7 @@ describe("every status of the OpenAPI document", () => {
 		operation.template
 			.replace("{token}", room.screenToken)
 			.replace("{round}", "1")
+			.replace("{question}", "0")
 			.replace("{id}", isRoom(operation) ? room.id : quiz.id);
 
 	/** Something that the operation accepts. */
@@ -284,7 +285,9 @@ describe("every status of the OpenAPI document", () => {
 		const opened = await openRoom(rest);
 		opened.page.close();
 		const parts =
-			" /students /results /results.csv /qr.svg /state /sheet".split(" ");
+			" /students /results /results.csv /qr.svg /state /sheet /questions/1/rounds".split(
+				" ",
+			);
 		for (const part of parts)
 			expect(await own("GET", `/api/rooms/${opened.id}${part}`)).toBe(200);
 		const commands = `/api/rooms/${opened.id}/commands`;
@@ -387,6 +390,10 @@ describe("every status of the OpenAPI document", () => {
 			"/readyz?unready=503",
 		];
 		for (const path of known) expect((await rest.get(path)).status).toBe(200);
+		for (const place of ["2", "x", "01", "-1", "1.5", "99999"])
+			expect((await rest.get(`${at}/questions/${place}/rounds`)).status).toBe(
+				404,
+			);
 		for (const round of ["0", "x", "1.5", "9999999999"])
 			expect((await rest.post(`${at}/rounds/${round}/offers`)).status).toBe(
 				404,

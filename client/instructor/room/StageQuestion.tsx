@@ -6,6 +6,7 @@ import { Eye } from "../../look/icons.tsx";
 import * as texts from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
+import { useRounds } from "./rounds.ts";
 
 /**
  * One question with the distribution of its latest round. What is correct stays hidden until the reveal unless asked
@@ -15,15 +16,17 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const page = useRoom();
 	const { view, sheet, live, send } = page;
 	const question = sheet[index];
-	const [round, before] = lastRounds(view, index);
+	const rounds = useRounds(page, index);
+	const [round, before] = lastRounds(rounds);
 	const [eye, setEye] = useState<number | null>(null);
 	if (question === undefined) return null;
-	const votes = (view.run[index] ?? []).length;
+	const votes = rounds.length;
 	const revealed = round?.state === "revealed";
 	// What was uncovered holds for this round only.
 	const uncovered = eye === votes;
+	const isComing = view.question !== index && round?.distribution === null;
 	const distribution =
-		round === null ? null : distributionOf(page, index, round);
+		round === null || isComing ? null : distributionOf(page, index, round);
 	const { Picture } = pictureOf(question.kind);
 	const { note, Accept } = deskOf(question.kind);
 	const { accepted = [] } =

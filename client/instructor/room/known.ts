@@ -67,10 +67,8 @@ export function takePulse(known: Known, pulse: Pulse): Known {
 
 /** The latest round of a question and the one before it; null for what there is not. */
 export function lastRounds(
-	view: InstructorView,
-	question: number,
+	rounds: readonly RoundSummary[],
 ): [RoundSummary | null, RoundSummary | null] {
-	const rounds = view.run[question] ?? [];
 	return [rounds.at(-1) ?? null, rounds.at(-2) ?? null];
 }
 

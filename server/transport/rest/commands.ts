@@ -3,7 +3,7 @@ import { isRefusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import type { Rooms } from "../../live/rooms.ts";
-import { away, type Route, serve } from "./route.ts";
+import { away, ok, type Route, serve } from "./route.ts";
 
 const common = {
 	401: { is: "Not signed in" },
@@ -52,6 +52,20 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				if (isRefusal(now)) return now;
 				return { status: 200, body: { questions: now.sheet } };
 			},
+		}),
+		serve(routes.rooms.rounds)({
+			summary:
+				"The rounds of one question, oldest first, each with its distribution. The state has those of the question at which the room stands.",
+			who: "instructor",
+			isDear: true,
+			replies: {
+				200: { is: "The rounds" },
+				...common,
+				404: { is: "No such room in this library, or no such question in it" },
+				...much,
+			},
+			run: async ({ instructor, params }) =>
+				ok(await rooms.rounds(instructor.id, params.id, params.question)),
 		}),
 		serve(routes.rooms.command)({
 			summary:
