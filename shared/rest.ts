@@ -193,6 +193,10 @@ export const RoundResult = v.object({
 	distribution: Distribution,
 	/** Item difficulty: mean share of the points among the answers, 0 to 1; null where nothing is correct. */
 	difficulty: v.nullable(v.number()),
+	/** Answers with full marks; null where nothing is correct. */
+	right: v.nullable(Count),
+	/** Answers that are right in part. */
+	partly: Count,
 	/** Whether this is the round that scores. */
 	counting: v.boolean(),
 	/** Answers that phones sent again after the store was restored: not among those above until they are taken in. */
@@ -226,6 +230,8 @@ export const AnswerResult = v.object({
 	at: Time,
 	/** Null where nothing was to be right about. */
 	correct: v.nullable(v.boolean()),
+	/** Right in part; left out where it is not so. */
+	partly: v.optional(v.literal(true)),
 	points: v.number(),
 	counting: v.boolean(),
 });

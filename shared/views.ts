@@ -116,6 +116,8 @@ export interface Marked {
 	readonly value: Json;
 	/** Null when nothing was to be right about. */
 	readonly correct: boolean | null;
+	/** Right in part: some of the points, if there are any; left out where it is not so. */
+	readonly partly?: true;
 	readonly points: number;
 }
 

@@ -10,7 +10,7 @@ type Round = QuestionResult["rounds"][number];
 export function sayWrong({ key }: QuestionResult, round: Round): string {
 	const { answered } = round;
 	const counts = countsOf(round);
-	const wrong = answered - Math.round((round.difficulty ?? 0) * answered);
+	const wrong = answered - (round.right ?? 0);
 	if (wrong < 2) return "";
 	const [first, second] = counts
 		.map((count, index) => ({ index, count }))

@@ -80,7 +80,10 @@ function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
 	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
 	if (mark.correct === null) return words.youSaid(say(kind, ask, mark.value));
 	return (
-		(mark.correct ? words.right : earned ? words.partlyRight : words.wrong) +
-		earned
+		(mark.correct
+			? words.right
+			: mark.partly
+				? words.partlyRight
+				: words.wrong) + earned
 	);
 }

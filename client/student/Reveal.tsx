@@ -70,7 +70,7 @@ function Verdict({ me }: { readonly me: Me }) {
 			</Banner>
 		);
 	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
-	if (!mark.correct && mark.points > 0)
+	if (mark.partly)
 		return (
 			<Banner tone="plain">
 				{words.partlyRight}

@@ -164,7 +164,7 @@ function announcement({ held, entrance, stopped }: SittingState): string {
 		case "revealed":
 			if (me.mark?.correct == null) return words.saidResult;
 			if (me.mark.correct) return words.saidRight;
-			return me.mark.points > 0 ? words.saidPartlyRight : words.saidWrong;
+			return me.mark.partly ? words.saidPartlyRight : words.saidWrong;
 		case "ended":
 			return words.saidEnded;
 	}

@@ -40,6 +40,8 @@ export const questions = "Questions";
 export const removed = "removed";
 export const ofAll = (count: number, all: number) =>
 	`${showCount(count)} of ${showCount(all)}`;
+export const andPartly = (right: string, partly: number) =>
+	`${right} (and ${showCount(partly)} in part)`;
 export const deleteThisStudentsData = "Delete this student’s data…";
 export const answeredNothing = (name: Piece): Piece => [
 	name,
@@ -47,6 +49,7 @@ export const answeredNothing = (name: Piece): Piece => [
 ];
 export const question = (number: number) => `Question ${number}`;
 export const correct = "correct";
+export const partlyRight = "partly right";
 export const wrong = "wrong";
 export const name = "Name";
 export const points = "Points";

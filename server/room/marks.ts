@@ -16,6 +16,8 @@ export interface Mark {
 	readonly value: Json;
 	/** Full marks; null where nothing is correct. */
 	readonly correct: boolean | null;
+	/** A part of the points, whatever they are; left out where it is not so. */
+	readonly partly?: true;
 	readonly points: number;
 }
 
@@ -59,8 +61,14 @@ export function markAnswer(
 	return {
 		value: answer.value,
 		correct: share === null ? null : share === 1,
+		...(isPart(share) ? { partly: true } : {}),
 		points: Math.round(points * 100) / 100,
 	};
+}
+
+/** Whether a share of the points is neither none nor all of them. */
+export function isPart(share: number | null): boolean {
+	return share !== null && share > 0 && share < 1;
 }
 
 /** One round's marks by seat. Equal ones are one object: a round has few of them, and a hall has many students. */

@@ -11,6 +11,7 @@ import {
 	type AnswersByRound,
 	countingRound,
 	countingRounds,
+	isPart,
 	markAnswer,
 	markRound,
 	type RoundMarks,
@@ -104,6 +105,10 @@ function* questionResult(
 				shares.length === 0
 					? null
 					: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+			right: kind.isJudged
+				? shares.filter((share) => share === 1).length
+				: null,
+			partly: shares.filter(isPart).length,
 			counting: round.round === counting,
 			offered: offered.get(round.round) ?? 0,
 		});
@@ -151,6 +156,7 @@ function* studentResults(
 				said: kindOf(question).say(question.ask, row.value),
 				at: row.at,
 				correct: mark.correct,
+				...(mark.partly && { partly: mark.partly }),
 				points: mark.points,
 				counting,
 			});

@@ -3,13 +3,21 @@ import {
 	arrange,
 	firstOrder,
 } from "../../client/instructor/results/students.ts";
-import { sayQuestion } from "../../client/instructor/results/words.ts";
+import {
+	sayQuestion,
+	shareRight,
+} from "../../client/instructor/results/words.ts";
 import type { QuestionResult, StudentResult } from "../../shared/rest.ts";
 
 /** A question whose options A, B, … were chosen so often in each vote; `correct` are the right ones, null in a poll. */
 function asked(
 	correct: readonly number[] | null,
-	...votes: { counts: number[]; answered?: number; right?: number }[]
+	...votes: {
+		counts: number[];
+		answered?: number;
+		right?: number;
+		partly?: number;
+	}[]
 ): QuestionResult {
 	return {
 		index: 0,
@@ -20,7 +28,7 @@ function asked(
 		explanation: "",
 		corrections: [],
 		points: 1,
-		rounds: votes.map(({ counts, answered, right }, index) => {
+		rounds: votes.map(({ counts, answered, right, partly = 0 }, index) => {
 			const all = answered ?? counts.reduce((sum, count) => sum + count, 0);
 			const good =
 				right ??
@@ -31,7 +39,10 @@ function asked(
 				closedAt: 1,
 				answered: all,
 				distribution: { answered: all, counts },
-				difficulty: correct === null || all === 0 ? null : good / all,
+				difficulty:
+					correct === null || all === 0 ? null : (good + partly / 2) / all,
+				right: correct === null ? null : good,
+				partly,
 				counting: index === votes.length - 1,
 				offered: 0,
 			};
@@ -71,6 +82,15 @@ describe("a question's sentence", () => {
 		).toBe(
 			"17 of 40 had it right at first, then 35 of 39: easy. All the others chose A.",
 		);
+	});
+
+	test("[ED1040] what is right in part is told beside what is right, not among it", () => {
+		const halves = asked([0], { counts: [8, 16], partly: 8 });
+		expect(sayQuestion(halves)).toBe(
+			"8 of 24 (and 8 in part) had it right: fair. All the others chose B.",
+		);
+		const [round] = halves.rounds;
+		expect(round && shareRight(round)).toBe("33 %");
 	});
 
 	test("[ED25] a poll has no right and wrong", () => {

@@ -73,6 +73,8 @@ export function sampleResults(
 						answered: 2,
 						distribution: { answered: 2, counts: [0, 1, 1, 0] },
 						difficulty: 0.5,
+						right: 1,
+						partly: 0,
 						counting: true,
 						offered: 0,
 					},

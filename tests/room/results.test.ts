@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { scoreRoom } from "../../server/room/marks.ts";
 import {
 	resultsOf,
 	type SeatRecord,
 	summaryOf,
 } from "../../server/room/results.ts";
-import { asked, dawn, room, run, sheet } from "./example.ts";
+import { viewForOne } from "../../server/room/student-view.ts";
+import type { Question } from "../../shared/quiz.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import { asked, dawn, question, room, run, sheet } from "./example.ts";
 
 const seats: SeatRecord[] = ["ann", "bob", "cy"].map((id, index) => ({
 	id,
@@ -51,6 +55,8 @@ describe("per question", () => {
 				answered: 3,
 				distribution: { answered: 3, counts: [1, 2, 0, 0] },
 				difficulty: 2 / 3,
+				right: 2,
+				partly: 0,
 				counting: false,
 				offered: 0,
 			},
@@ -61,6 +67,8 @@ describe("per question", () => {
 				answered: 2,
 				distribution: { answered: 2, counts: [0, 1, 1, 0] },
 				difficulty: 0.5,
+				right: 1,
+				partly: 0,
 				counting: true,
 				offered: 0,
 			},
@@ -108,6 +116,76 @@ describe("per question", () => {
 			explanation: sheet[1]?.explanation,
 			points: 2,
 		});
+	});
+});
+
+describe("what is right in part", () => {
+	const numeric: Question = {
+		...question("single", [1]),
+		kind: "numeric",
+		ask: { unit: "m/s" },
+		key: {
+			bands: [
+				{ is: "around", value: 343, by: 2, per: "one", share: 1 },
+				{ is: "range", least: 330, most: 360, share: 0.5 },
+			],
+		},
+	};
+	const given = [343, 350, 331, 1000].map((value, index) => ({
+		seat: `s${index}`,
+		value,
+		at: dawn,
+	}));
+
+	test("[RM1040] is counted beside what is right, and is marked so in a room without points too", () => {
+		for (const scoring of ["correctness", "none"] as const) {
+			const settings = { ...defaultSettings, scoring };
+			const whole = asked(room({ settings }), 0, {
+				343: 1,
+				350: 1,
+				331: 1,
+				1000: 1,
+			});
+			const there = given.map(({ seat }) => ({
+				id: seat,
+				name: seat,
+				joinedAt: dawn,
+				removed: false,
+			}));
+			const answers = new Map([[1, given]]);
+			const { questions, students } = resultsOf(
+				whole,
+				[numeric],
+				there,
+				answers,
+			);
+			expect(questions[0]?.rounds[0]).toMatchObject({
+				right: 1,
+				partly: 2,
+				difficulty: 0.5,
+			});
+			expect(
+				students.map(({ answers: [answer] }) => [
+					answer?.correct,
+					answer?.partly ?? false,
+				]),
+			).toEqual([
+				[true, false],
+				[false, true],
+				[false, true],
+				[false, false],
+			]);
+			const scores = scoreRoom(whole, [numeric], there, answers);
+			const me = viewForOne(
+				whole,
+				"e",
+				{ id: "s1", name: "s1" },
+				{ round: 1, seq: 1, value: 350 },
+				scores,
+			);
+			expect(me.mark).toMatchObject({ correct: false, partly: true });
+		}
+		expect(poll?.rounds[0]).toMatchObject({ right: null, partly: 0 });
 	});
 });
 

@@ -5,12 +5,12 @@ import { pictureOf } from "../../kinds/pictures.ts";
 import * as words from "../../words/results.en.ts";
 import {
 	nameVote,
-	percent,
 	type Round,
 	sayCorrection,
 	sayDifficulty,
 	sayQuestion,
 	sayRight,
+	shareRight,
 } from "./words.ts";
 
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
@@ -49,7 +49,7 @@ export function QuestionRow({ question }: { question: QuestionResult }) {
 }
 
 function captionOf({ rounds }: QuestionResult, round: Round): string {
-	const right = round.difficulty === null ? null : percent(round.difficulty);
+	const right = shareRight(round);
 	if (rounds.length === 1) return right === null ? "" : words.shareRight(right);
 	const vote = nameVote(rounds.indexOf(round));
 	return right === null ? vote : `${vote}: ${right}`;
@@ -97,10 +97,8 @@ function Detail({ question }: { question: QuestionResult }) {
 }
 
 function sayRound(round: Round): string {
-	if (round.difficulty === null) return words.answered(round.answered);
-	return words.judged(
-		sayRight(round),
-		percent(round.difficulty),
-		sayDifficulty(round.difficulty),
-	);
+	const right = shareRight(round);
+	if (right === null || round.difficulty === null)
+		return words.answered(round.answered);
+	return words.judged(sayRight(round), right, sayDifficulty(round.difficulty));
 }

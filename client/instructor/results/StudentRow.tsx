@@ -121,6 +121,7 @@ function Answers({
 						</span>
 						<Judged
 							correct={answer.correct}
+							partly={answer.partly === true}
 							points={scored && answer.counting ? answer.points : null}
 						/>
 					</li>
@@ -132,16 +133,27 @@ function Answers({
 
 function Judged({
 	correct,
+	partly,
 	points,
 }: {
 	correct: boolean | null;
+	partly: boolean;
 	points: number | null;
 }) {
 	if (correct === null) return <span class="results-judged" />;
+	const earned =
+		points !== null && words.pointsEarned(points, showPoints(points));
+	if (partly)
+		return (
+			<span class="results-judged" data-partly="">
+				{words.partlyRight}
+				{earned}
+			</span>
+		);
 	return (
 		<span class="results-judged" data-correct={correct ? "" : undefined}>
 			{correct ? <Check /> : <Cross />} {correct ? words.correct : words.wrong}
-			{points !== null && words.pointsEarned(points, showPoints(points))}
+			{earned}
 		</span>
 	);
 }

@@ -26,14 +26,15 @@ export function sayQuestion(question: QuestionResult): string {
 	return `${open}${first}: ${sayDifficulty(last.difficulty)}. ${where}`.trim();
 }
 
-/** Difficulty is a mean share of the points; every kind so far gives all or nothing, so it counts the right answers. */
-export function rightOf(round: Round): number {
-	return Math.round((round.difficulty ?? 0) * round.answered);
+/** "1,204 of 1,830": those with full marks; and how many have a part of them. */
+export function sayRight({ right, partly, answered }: Round): string {
+	const full = words.ofAll(right ?? 0, answered);
+	return partly === 0 ? full : words.andPartly(full, partly);
 }
 
-/** "1,204 of 1,830" */
-export function sayRight(round: Round): string {
-	return words.ofAll(rightOf(round), round.answered);
+/** The share of full marks, as the room's page tells it; null where nothing is correct, and without answers. */
+export function shareRight({ right, answered }: Round): string | null {
+	return right === null || answered === 0 ? null : percent(right / answered);
 }
 
 /**
