@@ -94,7 +94,7 @@ test("[BE1083] a ratio is the median of the rounds' ratios, and a goal is judged
 	expect(isMet({ ...line, floor: null, goal: { most: 29 } })).toBe(false);
 	expect(isMet({ ...line, goal: null })).toBe(null);
 	expect(tableOf([line])).toContain(
-		"| burst | saved/s | one node | 30.0 /s | 10.0 the floor | 3.00 | ≥ 3 | yes |",
+		"| burst | saved/s | one node | 30.0 /s | 10.0 the floor | 3.00 (1.00 to 5.00) | ≥ 3 | yes |",
 	);
 });
 

@@ -23,10 +23,28 @@ export interface Goal {
 	readonly least?: number;
 }
 
-/** Ours by the floor's, round by round, and the median of that. Null without a floor. */
-export function ratioOf({ ours, floor }: Line): number | null {
+/** Ours by the floor's, round by round. Null without a floor. */
+function ratiosOf({ ours, floor }: Line): number[] | null {
 	if (floor === null) return null;
-	return median(ours.map((one, round) => one / (floor.figures[round] ?? NaN)));
+	return ours.map((one, round) => one / (floor.figures[round] ?? NaN));
+}
+
+/** The median of the rounds' ratios. */
+export function ratioOf(line: Line): number | null {
+	const ratios = ratiosOf(line);
+	return ratios && median(ratios);
+}
+
+/** With the least and the most of the rounds, which tell how far to trust it. */
+function ratioText(line: Line): string {
+	const ratios = ratiosOf(line);
+	if (ratios === null) return "";
+	const [least, half, most] = [
+		Math.min(...ratios),
+		median(ratios),
+		Math.max(...ratios),
+	].map((ratio) => ratio.toFixed(2));
+	return ratios.length === 1 ? `${half}` : `${half} (${least} to ${most})`;
 }
 
 export function isMet(line: Line): boolean | null {
@@ -49,7 +67,6 @@ function goalText(goal: Goal | null): string {
 /** As Markdown. */
 export function tableOf(lines: readonly Line[]): string {
 	const rows = lines.map((line) => {
-		const ratio = ratioOf(line);
 		return [
 			line.row,
 			line.what,
@@ -58,7 +75,7 @@ export function tableOf(lines: readonly Line[]): string {
 			line.floor === null
 				? ""
 				: `${digits(median(line.floor.figures))} ${line.floor.name}`,
-			ratio === null ? "" : ratio.toFixed(2),
+			ratioText(line),
 			goalText(line.goal),
 			{ true: "yes", false: "no", null: "" }[String(isMet(line))] ?? "",
 		];
