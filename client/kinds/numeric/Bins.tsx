@@ -7,7 +7,7 @@ import type {
 import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
 import { Check } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
-import { sayBands } from "./words.ts";
+import { sayBands, shorten } from "./words.ts";
 
 /** A column for each number or range of numbers, right ones framed and ticked; a hidden table says the same. */
 export function Bins({
@@ -44,7 +44,7 @@ export function Bins({
 						<span class="bins-name number">
 							{hasRight(bin) && <Check />}
 							{index % step === 0 || hasRight(bin) || holds(bin, mine)
-								? bin.from
+								? shorten(bin.from)
 								: null}
 						</span>
 					</div>

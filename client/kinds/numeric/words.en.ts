@@ -56,5 +56,7 @@ export const itsUnit = "its unit";
 export const whichNumbersAreRight = "which numbers are right";
 export const theMedianIs = (number: string) => `The median is ${number}.`;
 export const or = " or ";
+export const forAPart = (numbers: string, percent: number) =>
+	`${numbers} (${percent} %)`;
 export const range = (from: string | number, to: string | number) =>
 	`${from} to ${to}`;

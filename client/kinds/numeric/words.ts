@@ -1,10 +1,27 @@
 import type { Band, Bands } from "../../../shared/kinds/numeric/model.ts";
 import * as words from "./words.en.ts";
 
-/** What earns full points: "5 ± 0.1 m", "2 to 3". */
+/** What earns full points, then what earns a part of them: "5 ± 0.1 m, 4 to 6 m (50 %)". */
 export function sayBands({ bands }: Bands, unit: string): string {
 	const full = bands.filter(({ share }) => share === 1).map(sayBand);
-	return full.length === 0 ? "" : `${full.join(words.or)} ${unit}`.trim();
+	const parts = bands
+		.filter(({ share }) => share > 0 && share < 1)
+		.map((band) =>
+			words.forAPart(
+				`${sayBand(band)} ${unit}`.trim(),
+				Math.round(band.share * 100),
+			),
+		);
+	const whole = `${full.join(words.or)} ${unit}`.trim();
+	return (full.length === 0 ? parts : [whole, ...parts]).join(", ");
+}
+
+/** A number of three digits in at most eight characters, however large or small it is: one that nobody can mean takes no room from the others. */
+export function shorten(number: number): string {
+	const plain = String(number);
+	if (plain.length <= 6) return plain;
+	const [digits = "", power = ""] = number.toExponential(2).split("e");
+	return `${Number(digits)}e${Number(power)}`;
 }
 
 export function sayBand(band: Band): string {

@@ -6,15 +6,21 @@ import type { PictureProps } from "../part.ts";
 import {
 	countsOf,
 	leftName,
+	leftSign,
 	matchingOf,
 	pairsOf,
 	percentOf,
 	rightName,
+	rightSign,
 	sidesOf,
 } from "./value.ts";
 import * as words from "./words.en.ts";
 
-/** For each on the left what was matched with it most, or, once it is known, what belongs to it, and by how many; a hidden table has all. */
+/**
+ * For each on the left what was matched with it most, or, once it is known, what belongs to it, and by how many; a hidden table has
+ * all. Where others look on, all that there is to choose from stands with it until then, and each has the number or letter by which a
+ * phone without words calls it.
+ */
 export function Pairs({
 	ask,
 	distribution,
@@ -33,8 +39,14 @@ export function Pairs({
 		const place = key?.[index] ?? (now?.answered ? mostly : null);
 		return { index, place, own: own?.[index] ?? null };
 	});
+	const isShared = size !== "phone";
+	const isAsked = isShared && key === null;
 	return (
-		<div class="pairs" data-size={size}>
+		<div
+			class="pairs"
+			data-size={size}
+			data-asked={isAsked ? (now ? "below" : "beside") : undefined}
+		>
 			<ul aria-hidden="true">
 				{rows.map(({ index, place, own }) => {
 					const share =
@@ -48,11 +60,23 @@ export function Pairs({
 					return (
 						<li key={index} data-right={key ? "" : undefined}>
 							<span class="pairs-left" dir="auto">
+								{isShared && <Sign of={sides.left[index] && leftSign(index)} />}
 								{leftName(sides, index)}
 							</span>
-							<span class="pairs-right" dir="auto">
-								{place === null ? "–" : rightName(sides, place)}
-							</span>
+							{(place !== null || !isAsked || now) && (
+								<span class="pairs-right" dir="auto">
+									{place === null ? (
+										"–"
+									) : (
+										<>
+											{isShared && (
+												<Sign of={sides.right[place] && rightSign(place)} />
+											)}
+											{rightName(sides, place)}
+										</>
+									)}
+								</span>
+							)}
 							{now && (
 								<>
 									<span class="share-rail">
@@ -77,6 +101,16 @@ export function Pairs({
 					);
 				})}
 			</ul>
+			{isAsked && (
+				<ul class="pairs-choices" aria-hidden="true">
+					{sides.right.map((text, place) => (
+						<li key={place} dir="auto">
+							<Sign of={text && rightSign(place)} />
+							{rightName(sides, place)}
+						</li>
+					))}
+				</ul>
+			)}
 			<div class="visually-hidden">
 				<table>
 					<caption>
@@ -104,6 +138,17 @@ export function Pairs({
 			</div>
 		</div>
 	);
+}
+
+/** The number or letter before words; nothing where it stands in place of them. */
+function Sign({ of }: { readonly of: string | null | undefined }) {
+	return of ? (
+		<>
+			<b class="pairs-sign" translate={false}>
+				{of}
+			</b>{" "}
+		</>
+	) : null;
 }
 
 function Own(props: {

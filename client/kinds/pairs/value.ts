@@ -14,11 +14,13 @@ export const matchingOf = (value: Json) => value as Matching | null;
 export const countsOf = (distribution: unknown) =>
 	distribution as PairCounts | null;
 
-/** Where the words stay on the screen these have numbers, and those on the right letters. */
+/** Where the words stay on the screen these have numbers, and those on the right letters; there they stand before the words. */
+export const leftSign = (index: number) => String(index + 1);
+export const rightSign = (place: number) => String.fromCharCode(65 + place);
 export const leftName = ({ left }: Sides, index: number) =>
-	left[index] || String(index + 1);
+	left[index] || leftSign(index);
 export const rightName = ({ right }: Sides, place: number) =>
-	right[place] || String.fromCharCode(65 + place);
+	right[place] || rightSign(place);
 
 export const percentOf = (count: number, all: number) =>
 	all === 0 ? 0 : Math.round((count / all) * 100);

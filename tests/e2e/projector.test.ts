@@ -1,0 +1,115 @@
+import { expect, it } from "vitest";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
+import type { StoredQuiz } from "../../shared/rest.ts";
+import { defaultSettings } from "../../shared/settings.ts";
+import {
+	joinRoom,
+	laptopSize,
+	openDevice,
+	openPhone,
+	projectorSize,
+} from "../rig/browser.ts";
+import { handFor } from "../rig/hands.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
+import { expectSaved, openLibrary, openScreen, press } from "../rig/stage.ts";
+
+const common = { explanation: "Why it is so.", seconds: null, points: 2 };
+const quiz: Quiz = {
+	v: quizFormat,
+	title: "On the wall",
+	description: "",
+	questions: [
+		{
+			...common,
+			id: "capitals",
+			kind: "pairs",
+			text: "Match the capitals",
+			ask: { left: ["France", "Italy"], right: ["Rome", "Paris"] },
+			key: { pairs: [1, 0] },
+		},
+		{
+			...common,
+			id: "sound",
+			kind: "numeric",
+			text: "How fast is sound?",
+			ask: { unit: "m/s" },
+			key: {
+				bands: [
+					{ is: "around", value: 343, by: 2, per: "one", share: 1 },
+					{ is: "range", least: 330, most: 360, share: 0.5 },
+				],
+			},
+		},
+	],
+};
+
+const site = withServerAndBrowser();
+
+it("[EE1040] where the words are on the screen only it has all that phones have letters for, and no single number makes it unreadable", {
+	timeout: 90_000,
+}, async () => {
+	const { url } = site.server;
+	const [teacher, projector, pocket] = [
+		await openDevice(site.browser, { viewport: laptopSize }),
+		await openDevice(site.browser, { viewport: projectorSize }),
+		await openPhone(site.browser),
+	];
+	const [instructor, screen, phone] = [
+		teacher.page,
+		projector.page,
+		pocket.page,
+	];
+	await openLibrary(instructor, url);
+	const post = async (path: string, data: unknown) =>
+		(
+			await instructor.request.post(url + path, {
+				data,
+				headers: { origin: url },
+			})
+		).json();
+	const { id } = (await post("/api/quizzes", quiz)) as StoredQuiz;
+	const settings = { ...defaultSettings, textOnPhones: false };
+	const room = await post("/api/rooms", { quiz: id, settings });
+	await instructor.goto(`${url}/teach/#/rooms/${room.id}`);
+	await instructor.locator(".room-primary").waitFor();
+	await openScreen(screen, instructor, url, room.code);
+	await joinRoom(phone, url, room.code, "Ada");
+
+	await press(instructor, /^Start/);
+	await press(instructor, /^Open question/);
+	await screen.locator(".pairs").waitFor();
+	const shown = async () =>
+		(await screen.locator(".pairs ul").allInnerTexts())
+			.join(" ")
+			.replace(/\s+/g, " ");
+	expect(await shown()).toBe("1 France 2 Italy A Rome B Paris");
+	const offered = phone.locator("main select").first().locator("option");
+	expect((await offered.allInnerTexts()).join(" ")).toMatch(/A\P{L}*B/u);
+	await instructor.getByRole("switch", { name: /^Distribution/ }).click();
+	await handFor("pairs")(phone, [1, 0]);
+	await expectSaved(phone);
+	await screen.getByText("100 %").first().waitFor();
+	expect(await shown()).toMatch(/1 France B Paris .* A Rome B Paris$/);
+	await press(instructor, /^Close/);
+	await press(instructor, /^Reveal/);
+	await screen.locator(".pairs [data-right]").first().waitFor();
+	expect(await shown()).toMatch(/1 France B Paris .*2 Italy A Rome/);
+
+	await press(instructor, /^Next/);
+	await press(instructor, /^Open question/);
+	await phone.getByText("m/s").first().waitFor();
+	await handFor("numeric")(phone, "1234567890");
+	await expectSaved(phone);
+	await press(instructor, /^Close/);
+	await press(instructor, /^Reveal/);
+	await screen.getByText("1.23e9").waitFor();
+	expect(await screen.locator(".bins-key").innerText()).toContain(
+		"343 ± 2 m/s, 330 to 360 m/s (50 %)",
+	);
+	const size = await screen
+		.locator(".bins")
+		.evaluate((bins) => Number.parseFloat(getComputedStyle(bins).fontSize));
+	expect(size).toBeGreaterThanOrEqual(0.023 * projectorSize.height);
+	for (const device of [teacher, projector, pocket])
+		expect(device.faults).toEqual([]);
+});
