@@ -178,6 +178,52 @@ describe("the picture of numbers", () => {
 	});
 });
 
+describe("a picture that somebody wants to spoil", () => {
+	const drawn = (values: readonly number[]) => {
+		const tally = tallyOf(
+			{ kind: "numeric", ask: metres },
+			values.map((value) => [value, 1]),
+		);
+		return numeric.distribution(metres, null, tally) as Histogram;
+	};
+
+	it("[RM1060] shows a class of any size as without those who are far off, up to a tenth at either end", () => {
+		for (const size of [20, 30, 49, 50, 100, 400])
+			for (const far of [1e100, -1e100, 1e6]) {
+				const spoilers = Math.max(1, Math.floor(size * 0.08));
+				const values = Array.from({ length: size }, (_, index) =>
+					index < spoilers ? far : 300 + ((index * 37) % 100),
+				);
+				const { bins, below, above, median } = drawn(values);
+				const what = `${spoilers} of ${size} say ${far}`;
+				expect(above + below, what).toBeGreaterThanOrEqual(spoilers);
+				expect(above + below, what).toBeLessThanOrEqual(spoilers + size * 0.05);
+				expect(bins.length, what).toBeGreaterThan(5);
+				for (const { from, to } of bins) {
+					expect(from, what).toBeGreaterThanOrEqual(290);
+					expect(to, what).toBeLessThanOrEqual(410);
+				}
+				expect(median).toBeGreaterThan(300);
+			}
+	});
+
+	it("[RM1060] counts everybody once, whatever was answered", () => {
+		const sets = [
+			Array.from({ length: 30 }, (_, index) => index * Number.MIN_VALUE),
+			Array.from({ length: 30 }, (_, index) => -(10 ** -(index * 11))),
+			Array.from({ length: 30 }, (_, index) => 10 ** (index * 3)),
+			[...Array(200).fill(7), ...Array.from({ length: 20 }, (_, at) => at)],
+		];
+		for (const values of sets) {
+			const { bins, below, above } = drawn(values);
+			const inBins = bins.reduce((sum, { count }) => sum + count, 0);
+			expect(below + above + inBins).toBe(values.length);
+			expect(bins.length).toBeGreaterThan(0);
+			expect(bins.length).toBeLessThanOrEqual(20);
+		}
+	});
+});
+
 describe("the groups of numbers", () => {
 	const tallied = (values: readonly number[]) =>
 		tallyOf(

@@ -24,8 +24,11 @@ export interface Histogram extends Distribution {
 
 const mostAlone = 12;
 const mostBins = 20;
-/** This share of the answers at either end may stand outside, so that one that is far off squeezes no picture. */
-const outside = 0.02;
+/**
+ * This share of the answers at either end may stand outside; and up to the larger share whatever is further from the others than
+ * those are wide. So neither one that is far off squeezes a picture, in a class of any size, nor a few that agreed to.
+ */
+const outside = { always: 0.02, farOff: 0.1 };
 
 type Counted = readonly (readonly [value: number, count: number])[];
 
@@ -49,9 +52,7 @@ export function histogramOf(tally: Tally, key: Bands | null): Histogram {
 }
 
 function widerBins(counted: Counted, right: Right) {
-	const total = totalOf(counted);
-	const first = valueAt(counted, Math.floor(total * outside));
-	const last = valueAt(counted, Math.ceil(total * (1 - outside)) - 1);
+	const [first, last] = shownOf(counted);
 	const width = niceStep(
 		(last - first) / (mostBins - 2) || Math.abs(first) || 1,
 	);
@@ -69,6 +70,31 @@ function widerBins(counted: Counted, right: Right) {
 		below: totalOf(counted.filter(([value]) => value < start)),
 		above: totalOf(counted.filter(([value]) => value >= end)),
 	};
+}
+
+/** The first and the last number of the picture. */
+function shownOf(counted: Counted): [first: number, last: number] {
+	const [low, high] = middleOf(counted, outside.farOff);
+	const wide = high - low;
+	const [least, most] = middleOf(counted, outside.always);
+	// Where nearly all say one number there is no width to measure by.
+	if (wide === 0) return [least, most];
+	const near = counted
+		.map(([value]) => value)
+		.filter((value) => low - wide <= value && value <= high + wide);
+	return [
+		Math.max(least, near.at(0) ?? least),
+		Math.min(most, near.at(-1) ?? most),
+	];
+}
+
+/** The ends of what is left without this share at either. */
+function middleOf(counted: Counted, without: number): [number, number] {
+	const total = totalOf(counted);
+	return [
+		valueAt(counted, Math.floor(total * without)),
+		valueAt(counted, Math.ceil(total * (1 - without)) - 1),
+	];
 }
 
 type Bounds = ReturnType<typeof boundsOf>;
@@ -92,7 +118,7 @@ function binOf(from: number, to: number, count: number, right: Right): Bin {
 
 /** 1, 2 or 5 times a power of ten, no less than this. */
 function niceStep(least: number): number {
-	const power = 10 ** Math.floor(Math.log10(least));
+	const power = 10 ** Math.floor(Math.log10(least)) || Number.MIN_VALUE;
 	return (
 		[1, 2, 5, 10].map((step) => step * power).find((step) => step >= least) ??
 		10 * power
