@@ -41,6 +41,12 @@ describe("a number as people type it", () => {
 		["5m", 5],
 		["5 M", 5],
 		["0.30000000000000004", 0.3],
+		["1½", 1.5],
+		["-2¾ m", -2.75],
+		["1 ⅓", 1.33333333333333],
+		["٢½", 2.5],
+		["2·10⁵", 200_000],
+		["2×10⁻²", 0.02],
 	])("[RM900] reads %s", (typed, number) => {
 		expect(readNumber(typed, "m")).toBe(number);
 		expect(numeric.read(metres, typed)).toBe(number);
@@ -60,6 +66,11 @@ describe("a number as people type it", () => {
 		["NaN", "not-a-number"],
 		["Infinity", "not-a-number"],
 		["0x10", "not-a-number"],
+		["10²", "not-a-number"],
+		["5⁻¹", "not-a-number"],
+		["101₂", "not-a-number"],
+		["½1", "not-a-number"],
+		["½½", "not-a-number"],
 		["1/0", "divided-by-zero"],
 		["1e999", "too-large"],
 		["-1e101", "too-large"],
@@ -73,6 +84,11 @@ describe("a number as people type it", () => {
 		for (const raw of [null, [], [1], {}, true, Number.NaN, Infinity, 1e101])
 			expect(numeric.read(metres, raw)).toBeNull();
 		expect(numeric.read(metres, 1e-7)).toBe(1e-7);
+	});
+
+	it("[RM900] reads a unit with a power in each way in which it is typed", () => {
+		for (const typed of ["5 m²", "5m2", "5 m2", "5㎡", "5 M²"])
+			expect(readNumber(typed, "m²"), typed).toBe(5);
 	});
 
 	it("[RM900] two ways of writing one number are one answer", () => {

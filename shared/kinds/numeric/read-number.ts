@@ -30,6 +30,10 @@ export function readNumber(text: string, unit = ""): number | NoNumber {
 /** In digits and signs of ASCII, without the unit. */
 function plainOf(text: string, unit = ""): string {
 	const plain = text
+		// Else 1½ would be eleven halves, 10² a hundred and two, and 101₂ a thousand and twelve.
+		.replace(/[\u00BC-\u00BE\u2150-\u215F\u2189]/g, " $& ")
+		.replace(/(\p{Nd})([\u00B2\u00B3\u00B9\u2070-\u207B]+)/gu, "$1^$2")
+		.replace(/(\p{Nd})([\u2080-\u2089]+)/gu, "$1_$2")
 		.normalize("NFKC")
 		.replace(/\p{Nd}/gu, digitOf)
 		.replace(/[\u2212\u2010-\u2015\uFE63]/g, "-")

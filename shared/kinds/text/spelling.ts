@@ -20,12 +20,19 @@ export type Strictness = {
 /** Control characters, halves of characters, and what is invisible but for what scripts and emoji are joined by. */
 const noise =
 	/\uFEFF|(?![\s\u0085\u200C-\u200D\p{VS}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cs}\p{DI}]/gu;
+/** More marks on one letter than any script writes stand on the lines above and below it. */
+const towers = /(\p{M}{4})\p{M}+/gu;
 const gaps = /[\s\u0085]+/gu;
 const visible = /[^\s\u2800\p{DI}\p{M}]/u;
 
-/** The text as it is stored and shown: its own case and accents, composed, with single spaces and nothing invisible. */
+/** The text as it is stored and shown: its own case and accents, composed, with single spaces, nothing invisible and no towers of marks. */
 export function tidy(raw: string): string {
-	return raw.replace(noise, "").replace(gaps, " ").trim().normalize("NFC");
+	return raw
+		.replace(noise, "")
+		.replace(gaps, " ")
+		.trim()
+		.normalize("NFC")
+		.replace(towers, "$1");
 }
 
 /** An answer in canonical form; null when there is nothing to see in it, or too much. */
@@ -60,16 +67,20 @@ export function fold(
 	text: string,
 	{ caseCounts, accentsCount }: Strictness,
 ): string {
-	let folded = text
+	let folded = text.replace(/[！-～]/gu, (wide) =>
+		String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+	);
+	// By way of upper case, in which ß is SS and both small sigmas are one; before that ẞ is small, as it is no SS.
+	if (!caseCounts)
+		folded = folded
+			.toLowerCase()
+			.toUpperCase()
+			.toLowerCase()
+			.replace(/ς/gu, "σ");
+	folded = folded
 		.replace(/[‘’‚ʼ`´]/gu, "'")
 		.replace(/[“”„«»]/gu, '"')
-		.replace(/[‐-―−]/gu, "-")
-		.replace(/[！-～]/gu, (wide) =>
-			String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-		);
-	// By way of upper case, in which ß is SS and both small sigmas are one.
-	if (!caseCounts)
-		folded = folded.toUpperCase().toLowerCase().replace(/ς/gu, "σ");
+		.replace(/[‐-―−]/gu, "-");
 	if (!accentsCount)
 		folded = folded
 			.normalize("NFD")
