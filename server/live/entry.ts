@@ -1,18 +1,25 @@
-import type { RoomDocuments, RoomSeats } from "../store/room-store.ts";
+import type { RoomDocuments } from "../store/room-store.ts";
 import type { Feed } from "./feed.ts";
+import type { RoomRepository } from "./room-repository.ts";
 
 /**
  * Which room a code opens, and whether somebody has a seat there. A class that comes back after a break in its network is known
  * here already: nobody of it costs the store a look. What is said to a phone is read all the same, after it was let in.
  */
 export class Entry {
-	readonly #store: RoomDocuments & RoomSeats;
+	readonly #store: RoomDocuments;
+	readonly #repository: RoomRepository;
 	readonly #feed: Feed;
 	/** By room that this node follows: seats whose connection broke here. */
 	readonly #seats = new Map<string, Set<string>>();
 
-	constructor(parts: { rooms: RoomDocuments & RoomSeats; feed: Feed }) {
+	constructor(parts: {
+		rooms: RoomDocuments;
+		repository: RoomRepository;
+		feed: Feed;
+	}) {
 		this.#store = parts.rooms;
+		this.#repository = parts.repository;
 		this.#feed = parts.feed;
 	}
 
@@ -23,8 +30,9 @@ export class Entry {
 
 	async isSeated(roomId: string, seatId: string): Promise<boolean> {
 		if (this.#seats.get(roomId)?.has(seatId)) return true;
-		const seat = await this.#store.seat(roomId, seatId);
-		return seat?.removed === false;
+		// A class that comes at once shares its looks.
+		const found = await this.#repository.withSeat(roomId, seatId);
+		return found?.seat?.removed === false;
 	}
 
 	/** Its connection broke: it will come again. Not of one that was sent away. */

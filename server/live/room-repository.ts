@@ -4,11 +4,11 @@ import { correctedSheet } from "../room/corrections.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { gateOf, type Room, roundOf } from "../room/state.ts";
 import type {
-	AnswerRow,
+	LookedSeat,
 	RoomAnswers,
 	RoomDocuments,
-	Seat,
 } from "../store/room-store.ts";
+import { Batches } from "./batches.ts";
 import type { Epochs } from "./epochs.ts";
 import type { RoomCache } from "./room-cache.ts";
 import { tooMany } from "./room-refusals.ts";
@@ -26,13 +26,8 @@ export interface Snapshot {
 	now(): number;
 }
 
-/** The same with what one seat has there. */
-export interface WithSeat extends Snapshot {
-	/** Null: it is none of this room. */
-	readonly seat: Seat | null;
-	/** Its answer of the round that the room stands at. */
-	readonly answer: AnswerRow | null;
-}
+/** The same with what one seat is there, and its answer of the round that the room stands at. */
+export type WithSeat = Snapshot & LookedSeat;
 
 /** What becomes of a room: another document, the very same where there is nothing to do, or why it cannot be. */
 export type Act = (found: Snapshot) => Room | Refusal | Promise<Room | Refusal>;
@@ -53,6 +48,9 @@ export class RoomRepository {
 	readonly #rounds = new Map<string, number>();
 	/** By room and version: of several who find the same thing due one does it for all. */
 	readonly #updating = new Map<string, Promise<Snapshot | null>>();
+	readonly #looks = new Batches<string, WithSeat | null>((roomId, seatIds) =>
+		this.#withSeats(roomId, seatIds),
+	);
 	#changed: (found: Snapshot) => void = () => {};
 
 	constructor(parts: {
@@ -74,29 +72,41 @@ export class RoomRepository {
 
 	/** The room as it is now, brought up to date, in one trip to the store; null when there is none. */
 	async snapshot(roomId: string): Promise<Snapshot | null> {
-		const found = await this.#look(roomId);
-		return found && this.bringUpToDate(found);
+		const looked = await this.#look(roomId);
+		return looked && this.bringUpToDate(looked.found);
 	}
 
 	/** The document as it stands: what is due is left to others. */
 	async standing(roomId: string): Promise<Room | null> {
-		return (await this.#look(roomId))?.room ?? null;
+		return (await this.#look(roomId))?.found.room ?? null;
 	}
 
-	/** The same as a snapshot, with what a seat has; its answer takes another trip where the room stands at another round than it last did. */
-	async withSeat(roomId: string, seatId: string): Promise<WithSeat | null> {
-		const guess = this.#rounds.get(roomId) ?? null;
-		const found = await this.#look(roomId, { seat: seatId, round: guess });
-		if (found === null) return null;
-		// What was read of the seat is of the room as it was then, perhaps of another history.
-		if ((await this.bringUpToDate(found)) !== found)
-			return this.withSeat(roomId, seatId);
-		const round = currentOf(found.room);
-		if (found.seat === null || round === null)
-			return { ...found, answer: null };
-		if (round === guess) return found;
-		const answer = await this.#store.answer(roomId, round, seatId);
-		return { ...found, answer };
+	/** The same as a snapshot, with what a seat has. Whoever asks while a look is on its way shares the next. */
+	withSeat(roomId: string, seatId: string): Promise<WithSeat | null> {
+		return this.#looks.add(roomId, seatId);
+	}
+
+	/** It takes another trip where the room stands at another round than it last did. */
+	async #withSeats(
+		roomId: string,
+		seatIds: readonly string[],
+	): Promise<(WithSeat | null)[]> {
+		for (;;) {
+			const guess = this.#rounds.get(roomId) ?? null;
+			const looked = await this.#look(roomId, seatIds, guess);
+			if (looked === null) return seatIds.map(() => null);
+			const { found, of } = looked;
+			// What was read of the seats is of the room as it was then, perhaps of another history.
+			if ((await this.bringUpToDate(found)) !== found) continue;
+			const round = currentOf(found.room);
+			const isSeated = of.some(({ seat }) => seat !== null);
+			if (round !== null && round !== guess && isSeated) continue;
+			return of.map(({ seat, answer }) => ({
+				...found,
+				seat,
+				answer: seat === null || round === null ? null : answer,
+			}));
+		}
 	}
 
 	/**
@@ -163,12 +173,10 @@ export class RoomRepository {
 	async #bringUpToDate(from: Snapshot): Promise<Snapshot | null> {
 		for (let found = from; ; ) {
 			let first: Snapshot | null = found;
-			const read = () => {
+			const read = async () => {
 				const known = first;
 				first = null;
-				return known === null
-					? this.#look(from.room.id)
-					: Promise.resolve(known);
+				return known ?? (await this.#look(from.room.id))?.found ?? null;
 			};
 			const keep: Act = (now) => this.#keep(now);
 			const done = await this.#attempt(read, keep, this.#commit);
@@ -203,23 +211,24 @@ export class RoomRepository {
 
 	async #look(
 		roomId: string,
-		of?: { readonly seat: string; readonly round: number | null },
-	): Promise<WithSeat | null> {
+		seatIds: readonly string[] = [],
+		round: number | null = null,
+	): Promise<{ found: Snapshot; of: readonly LookedSeat[] } | null> {
 		// Before the reading: what is read of one history is never told as another, later one's.
 		const epoch = await this.#epochs.current();
 		const [looked, frozen] = await Promise.all([
-			this.#store.look(roomId, of),
+			this.#store.look(roomId, seatIds, round),
 			this.#cache.sheet(roomId),
 		]);
 		if (looked === null || frozen === null) return null;
 		const at = performance.now();
-		const { now: read, ...rest } = looked;
+		const { now: read, room, of } = looked;
 		const now = () => read + Math.floor(performance.now() - at);
-		const sheet = correctedSheet(rest.room, frozen);
-		return this.#note({ ...rest, sheet, frozen, epoch, now });
+		const sheet = correctedSheet(room, frozen);
+		return { found: this.#note({ room, sheet, frozen, epoch, now }), of };
 	}
 
-	#note<S extends Snapshot>(found: S): S {
+	#note(found: Snapshot): Snapshot {
 		const round = currentOf(found.room);
 		if (round === null) this.#rounds.delete(found.room.id);
 		else this.#rounds.set(found.room.id, round);

@@ -51,6 +51,7 @@ import {
 	tooManyAnswers,
 	wrongWord,
 } from "./seat-refusals.ts";
+import { Seating } from "./seating.ts";
 import { WordWatch } from "./word-watch.ts";
 
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
@@ -61,11 +62,11 @@ export class Seats {
 	readonly #feed: Feed;
 	readonly #cache: RoomCache;
 	readonly #intake: Intake;
-	readonly #cap: number;
 	readonly #meter: Meter;
 	readonly #joins: JoinFlood;
 	readonly #words: WordWatch;
 	readonly #arrivals: Arrivals;
+	readonly #seating: Seating;
 
 	/**
 	 * `cap`: seats in one room, and places in its line. `rush`: rates from which on newcomers wait, and `locked` is told; none when
@@ -89,7 +90,7 @@ export class Seats {
 		this.#feed = parts.feed;
 		this.#cache = parts.cache;
 		this.#intake = parts.intake;
-		this.#cap = parts.cap;
+		this.#seating = new Seating(parts.rooms, parts.cap);
 		this.#meter = parts.meter;
 		this.#arrivals = new Arrivals(parts.intake.most);
 		this.#joins = new JoinFlood(
@@ -145,7 +146,7 @@ export class Seats {
 	/** Whether one who waited has a seat now. */
 	async #enter(room: Room, waiter: Waiter): Promise<boolean> {
 		const seat = { ...waiter, nameKey: nameKeyOf(waiter.name) };
-		return (await this.#store.join(room.id, seat, this.#cap)).is === "seated";
+		return (await this.#seating.join(room.id, seat)).is === "seated";
 	}
 
 	/**
@@ -185,7 +186,7 @@ export class Seats {
 		typed: string,
 	): Promise<Refusal | null> {
 		return this.#named(room, seatId, typed, async (seat) => {
-			const outcome = await this.#store.join(room.id, seat, this.#cap);
+			const outcome = await this.#seating.join(room.id, seat);
 			if (outcome.is === "seated" && outcome.fresh) this.#joins.came(room.id);
 			return outcome;
 		});
@@ -198,7 +199,7 @@ export class Seats {
 		typed: string,
 	): Promise<Refusal | null> {
 		const refusal = await this.#named(room, seatId, typed, (seat) =>
-			this.#store.wait(room.id, seat, this.#cap),
+			this.#seating.wait(room.id, seat),
 		);
 		if (refusal !== null) return refusal;
 		const now = await this.#repository.snapshot(room.id);

@@ -1,9 +1,10 @@
 import type { Json } from "../../shared/json.ts";
-import type { Groups } from "../../shared/kinds/kind.ts";
 import type { RoomSummary } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Gate, Room } from "../room/state.ts";
 import type { Page, Paged } from "./page.ts";
+import type { SeatsSince } from "./seat-mark.ts";
+import type { Tally } from "./tally.ts";
 
 /** The documents of rooms, and what leads to them. */
 export interface RoomDocuments {
@@ -13,12 +14,13 @@ export interface RoomDocuments {
 	 */
 	create(room: Room, sheet: Sheet): Promise<boolean>;
 	/**
-	 * The document, the time, and where `of` is given what a seat is and has in one round: all in one trip. What is told beside the
+	 * The document, the time, and what each of these seats is and has in one round: all in one trip. What is told beside the
 	 * document is not older than it.
 	 */
 	look(
 		roomId: string,
-		of?: { readonly seat: string; readonly round: number | null },
+		seats?: readonly string[],
+		round?: number | null,
 	): Promise<Look | null>;
 	sheet(roomId: string): Promise<Sheet | null>;
 	/** The room that has this code. An ended room keeps its code at least for a while after its end. */
@@ -45,11 +47,16 @@ export interface RoomDocuments {
 /** Who sits in a room, and the line of those who wait to be let in. */
 export interface RoomSeats {
 	/**
-	 * Takes a seat. A seat id that has one gets what is stored, whatever the new name. A name is compared by its
+	 * Takes seats for a batch of newcomers, durable when it resolves; outcomes stand in the order of the seats, each judged after those
+	 * before it. A seat id that has one gets what is stored, whatever the new name. A name is compared by its
 	 * `nameKey`. Refused when the room is gone, has `cap` seats (removed ones not counted), or the key is another seat's.
-	 * A new seat sends a pulse hint.
+	 * A batch that took any seat sends one pulse hint.
 	 */
-	join(roomId: string, seat: NewSeat, cap: number): Promise<JoinOutcome>;
+	join(
+		roomId: string,
+		seats: readonly NewSeat[],
+		cap: number,
+	): Promise<JoinOutcome[]>;
 	seat(roomId: string, seatId: string): Promise<Seat | null>;
 	/** All seats, in the order of joining, removed ones too. */
 	seats(roomId: string): Promise<Seat[]>;
@@ -62,11 +69,15 @@ export interface RoomSeats {
 	/** Bars seats; their answers stay, their names are free again. Unknown ones are passed over. Sends a pulse hint. */
 	bar(roomId: string, seatIds: readonly string[]): Promise<void>;
 	/**
-	 * Takes a place in the line of newcomers who wait to be let in, and holds the name, which `join` with the same id takes over
-	 * when it ends the waiting. A seat id that waits keeps place and name. Refused as `join` is, `full` at `most` in the line;
-	 * `seated` when the id has a seat. A new place sends a pulse hint. Places grow, and none is given twice.
+	 * Takes places for a batch, in its order, in the line of newcomers who wait to be let in, and holds their names, which `join` with the
+	 * same id takes over when it ends the waiting. A seat id that waits keeps place and name. Refused as `join` is, `full` at `most` in the
+	 * line; `seated` when the id has a seat. A batch that took any place sends one pulse hint. Places grow, and none is given twice.
 	 */
-	wait(roomId: string, seat: NewSeat, most: number): Promise<WaitOutcome>;
+	wait(
+		roomId: string,
+		seats: readonly NewSeat[],
+		most: number,
+	): Promise<WaitOutcome[]>;
 	waiter(roomId: string, seatId: string): Promise<Waiter | null>;
 	/** The place of the one who has `before` others before it in the line, or the last place; 0 when nobody waits. */
 	placeAfter(roomId: string, before: number): Promise<number>;
@@ -155,6 +166,8 @@ export interface RoomBus {
 /** What no lecture waits for. */
 export interface RoomHousekeeping {
 	load(roomId: string): Promise<Room | null>;
+	/** All seats as `RoomSeats.seats` tells them, or only those that have come since an earlier list was told with this mark. */
+	seatsSince(roomId: string, mark: string | null): Promise<SeatsSince>;
 	/** How much an instructor's rooms come to: all, those that run, and the questions of all, each sheet once. */
 	weighRooms(
 		owner: string,
@@ -204,9 +217,14 @@ export interface Look {
 	readonly room: Room;
 	/** See `now`. */
 	readonly now: number;
-	/** Null: there is no such seat, or none was asked for. */
+	/** Of each seat that was asked for, in that order. */
+	readonly of: readonly LookedSeat[];
+}
+
+export interface LookedSeat {
+	/** Null: there is no such seat. */
 	readonly seat: Seat | null;
-	/** Null: it has none in that round, or none was asked for. */
+	/** Null: it has none in that round, or no round was asked for. */
 	readonly answer: AnswerRow | null;
 }
 
@@ -298,20 +316,6 @@ export interface Attempt extends Said {
 	readonly openedAt?: number;
 }
 
-/** An answer that waited longer than this on its way into the store is taken to have arrived so long ago, in ms. */
-const mostWaitMs = 60_000;
-
-/** The store's time at which an attempt arrived: never before its round was opened, never later than now. */
-export function arrivalOf(
-	{ arrived, openedAt = 0 }: Pick<Attempt, "arrived" | "openedAt">,
-	now: number,
-): number {
-	if (arrived === undefined) return now;
-	const waited = Math.floor(performance.now() - arrived);
-	const came = now - Math.min(Math.max(waited, 0), mostWaitMs);
-	return Math.min(now, Math.max(came, openedAt));
-}
-
 export interface AnswerRow extends Said {
 	readonly seat: string;
 	readonly round: number;
@@ -334,16 +338,3 @@ export type SaveOutcome =
 	  }
 	/** The question was seen in another history of the store: this one may ask something else under that number. */
 	| { readonly is: "other-history"; readonly row: null };
-
-export interface Tally {
-	readonly joined: number;
-	/** In the line. */
-	readonly waiting: number;
-	readonly answered: number;
-	/** The `limits.groupsTold` largest: by their number, then by their name in the order of its bytes, both falling. */
-	readonly groups: Groups;
-	/** How many other groups there are. */
-	readonly left: number;
-	/** Answers that were stored without groups, by the JSON text of their value. */
-	readonly values: Groups;
-}

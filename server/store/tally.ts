@@ -1,7 +1,7 @@
 import type { Groups } from "../../shared/kinds/kind.ts";
 import { limits } from "../../shared/limits.ts";
 import { largestOf } from "../room/tally.ts";
-import type { Said, Tally } from "./room-store.ts";
+import type { Said } from "./room-store.ts";
 import { turn } from "./turn.ts";
 
 /** The answers of a round, counted. */
@@ -51,4 +51,17 @@ export function countedFrom(stored: Stored): Counted | null {
 			: null;
 	const left = Math.max(0, groups - limits.groupsTold);
 	return { answered, groups: largest, left, values };
+}
+
+export interface Tally {
+	readonly joined: number;
+	/** In the line. */
+	readonly waiting: number;
+	readonly answered: number;
+	/** The `limits.groupsTold` largest: by their number, then by their name in the order of its bytes, both falling. */
+	readonly groups: Groups;
+	/** How many other groups there are. */
+	readonly left: number;
+	/** Answers that were stored without groups, by the JSON text of their value. */
+	readonly values: Groups;
 }

@@ -34,8 +34,8 @@ const inspectMs = 2000;
 /** From one connection; several times what a page sends when somebody holds a key down. */
 const mostPackets = { count: 100, inMs: 2000 };
 
-/** Of the event loop; each costs about a millisecond of its time, with all that follows. */
-const newcomersPerTurn = 4;
+/** Of the event loop; each costs about half a millisecond of its time, with all that follows. */
+const newcomersPerTurn = 8;
 /** Who waited longer is sent elsewhere: the proxy gives up after 5 s, and what is done for one that has gone is done for nobody. */
 const mostWaitMs = 3000;
 

@@ -54,25 +54,47 @@ export function takeOversEverywhere(
 		if (seats.length > 0) void sub.subscribe(...seats.map(channelOf));
 	});
 	/** Where masters share the channels none of them knows of all listeners. */
-	const isHeard = async (channel: string): Promise<boolean> => {
-		if (pub.isCluster) return true;
-		const [, listeners] = await pub.pubsub("NUMSUB", channel);
-		return Number(listeners) > 1;
+	const heardOf = async (channels: readonly string[]): Promise<string[]> => {
+		if (pub.isCluster) return [...channels];
+		const counts = await pub.pubsub("NUMSUB", ...channels);
+		return channels.filter((_, index) => Number(counts[2 * index + 1]) > 1);
 	};
-	const tell = async (channel: string, by: Number) => {
+	/** Seats that came or went since it was last told; for those that came the number of their newest connection. */
+	const due = new Map<string, Number>();
+	const settle = async () => {
+		const all = [...due];
+		due.clear();
+		const isHere = (seat: string) => students.adapter.rooms.has(seat);
+		const gone = all.filter(([seat]) => !isHere(seat));
+		const come = all.filter(([seat]) => isHere(seat));
+		const channels = come.map(([seat]) => channelOf(seat));
+		if (gone.length > 0)
+			void sub.unsubscribe(...gone.map(([seat]) => channelOf(seat)));
+		if (come.length === 0) return;
 		// First listen, then look: of two that come at once one finds the other.
-		await sub.subscribe(channel);
-		if (!(await isHeard(channel).catch(() => true))) return;
-		await pub.publish(channel, JSON.stringify({ node, by }));
+		await sub.subscribe(...channels);
+		const heard = await heardOf(channels).catch(() => channels);
+		const numbers = new Map(
+			channels.map((one, index) => [one, come[index]?.[1]]),
+		);
+		for (const channel of heard)
+			void pub.publish(
+				channel,
+				JSON.stringify({ node, by: numbers.get(channel) }),
+			);
+	};
+	/** Those of one turn of the event loop together. */
+	const note = (seat: string, by: Number) => {
+		if (due.size === 0) setImmediate(() => void settle());
+		due.set(seat, by);
 	};
 	return {
 		take(seat, socketId, by) {
 			here.take(seat, socketId, by);
-			void tell(channelOf(seat), by);
+			note(seat, by);
 		},
 		leave(seat) {
-			if (!students.adapter.rooms.has(seat))
-				void sub.unsubscribe(channelOf(seat));
+			if (!students.adapter.rooms.has(seat)) note(seat, undefined);
 		},
 	};
 }

@@ -94,6 +94,41 @@ describe("what connecting phones send to other nodes", () => {
 		await leave();
 	});
 
+	it("[CU1090] a class that joins at once costs Redis at most 3 commands for each, and a message to all nodes for many", async () => {
+		const students = 200;
+		const monitor = await new Redis(redis.url).monitor();
+		const asked: string[] = [];
+		let hints = 0;
+		monitor.on(
+			"monitor",
+			(_time: string, [command = ""]: string[], source: string) => {
+				// What a script does is part of its one command.
+				if (source !== "lua") asked.push(command.toLowerCase());
+				else if (command.toLowerCase() === "publish") hints++;
+			},
+		);
+		await pause();
+		asked.length = 0;
+		hints = 0;
+		const phones = await Promise.all(
+			Array.from({ length: students }, (_, index) =>
+				joinPhone(at(0), room.code, `Of a class ${index}`),
+			),
+		);
+		const number = asked.length;
+		monitor.disconnect();
+		const counts = new Map<string, number>();
+		for (const command of asked)
+			counts.set(command, (counts.get(command) ?? 0) + 1);
+		console.log(
+			`${(number / students).toFixed(2)} commands each, ${hints} hints: ${JSON.stringify([...counts])}`,
+		);
+		expect(number / students).toBeLessThanOrEqual(3);
+		expect(hints).toBeLessThan(students / 2);
+		for (const phone of phones) phone.close();
+		await pause();
+	}, 30_000);
+
 	it("[CU980] after a break of the line to Redis a seat is still taken over, and once its node was killed there is nobody to tell", async () => {
 		const old = await come(0, newToken());
 		await redis.tell("CLIENT", "KILL", "TYPE", "pubsub");

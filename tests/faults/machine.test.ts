@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Gate, Room } from "../../server/room/state.ts";
 import { openSqlite } from "../../server/store/sqlite/open.ts";
 import { defaultSettings } from "../../shared/settings.ts";
+import { joinOne } from "../store/samples.ts";
 import { Dice } from "./dice.ts";
 import { alone } from "./faults/machine.ts";
 import { passed, play, storyOfRed, tableOf } from "./play.ts";
@@ -70,7 +71,7 @@ describe("a torn write-ahead log", () => {
 		await stores.rooms.commit({ ...room, version: 2 }, gate);
 		for (let seat = 0; seat < answers; seat++) {
 			const name = `S${seat}`;
-			await stores.rooms.join("r", { id: name, name, nameKey: name }, 1000);
+			await joinOne(stores.rooms, "r", { id: name, name, nameKey: name }, 1000);
 		}
 		begun = statSync(log).size;
 		for (let seat = 0; seat < answers; seat++) {

@@ -8,6 +8,7 @@ import { connectPhone, joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
+import { joinOne } from "../store/samples.ts";
 import { floodRoom } from "./crowd.ts";
 
 /** The largest class is 200 here, so that a flood is one without hundreds of sockets. */
@@ -146,7 +147,7 @@ describe("a script that takes seats", () => {
 		);
 		for (const id of seats) {
 			const seat = { id, name: id, nameKey: id };
-			await rig.stores.rooms.join(room.id, seat, 1000);
+			await joinOne(rig.stores.rooms, room.id, seat, 1000);
 		}
 		const remove = (these: string[]) =>
 			room.page.send("remove", { room: room.id, seats: these });

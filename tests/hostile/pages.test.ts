@@ -14,6 +14,7 @@ import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
+import { joinOne } from "../store/samples.ts";
 
 const config = { joinRush: 200 };
 const bots = 1100;
@@ -67,7 +68,7 @@ async function seatBots(room: OpenRoom): Promise<void> {
 	for (let number = 0; number < bots; number++) {
 		const id = `bot${String(number).padStart(19, "0")}`;
 		const seat = { id, name: `Bot ${number}`, nameKey: `bot${number}` };
-		await rig.stores.rooms.join(room.id, seat, 5000);
+		await joinOne(rig.stores.rooms, room.id, seat, 5000);
 	}
 }
 

@@ -185,7 +185,7 @@ describe("the welcome", () => {
 	});
 });
 
-describe("two welcomes at once", () => {
+describe("two who are told at once", () => {
 	test("[LV55] the slower one is not older than the one that was told first", async () => {
 		const { rooms, quizzes, node, roomId } = await open();
 		await join(node, roomId, "ann");
@@ -200,7 +200,7 @@ describe("two welcomes at once", () => {
 		await pass();
 		dam.hold();
 		await act(node, roomId, { do: "close" });
-		const quick = granted(await other.seats.welcome(roomId, "ann"));
+		const quick = granted(await other.rooms.watch(owner, roomId));
 		expect(quick).toMatchObject({ view: { version: 4 } });
 		dam.open();
 		expect(granted(await slow)).toMatchObject({ view: { version: 4 } });

@@ -195,7 +195,7 @@ describe("what one act asks of the store", () => {
 		expect(rest(reconnects)).toEqual(["look"]);
 		expect(rest(afterReveal)).toEqual(["look", "seats"]);
 		expect(rest(answers)).toEqual(["save"]);
-		expect(rest(joins)).toEqual(["seat", "look", "join", "look", "look"]);
+		expect(rest(joins)).toEqual(["look", "look", "join", "look", "look"]);
 		// Every change is counted for the room page, at most once per pulse: two calls each.
 		const most = { opens: 6, closes: 11, reveals: 6, joins: 11, answers: 5 };
 		for (const [name, number] of Object.entries(most))

@@ -5,6 +5,7 @@ import { openStream } from "../rig/events.ts";
 import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { joinOne } from "../store/samples.ts";
 
 /** A lecture that was held, with one student who is looked for everywhere. */
 export interface Held {
@@ -88,7 +89,7 @@ async function seatCrowd(rooms: RoomStore, roomId: string): Promise<string[]> {
 	);
 	for (const id of ids) {
 		const name = `Relict ${id}`;
-		await rooms.join(roomId, { id, name, nameKey: nameKeyOf(name) }, 9999);
+		await joinOne(rooms, roomId, { id, name, nameKey: nameKeyOf(name) }, 9999);
 	}
 	return ids;
 }

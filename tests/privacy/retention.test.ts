@@ -6,7 +6,7 @@ import type { RoomStore } from "../../server/store/room-store.ts";
 import { Dam, meddle } from "../live/meddle.ts";
 import { closeAll, openNode, openStore, pass } from "../live/world.ts";
 import { allRooms } from "../store/lists.ts";
-import { newSeat, regate, roomOf, sheet } from "../store/samples.ts";
+import { joinOne, newSeat, regate, roomOf, sheet } from "../store/samples.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -57,7 +57,7 @@ async function roomsOf(store: RoomStore, ages: Record<string, number>) {
 	for (const [id, age] of Object.entries(ages)) {
 		const room = roomOf(id, { changedAt: Date.now() - age * day });
 		await store.create(room, sheet);
-		await store.join(id, newSeat("seat-1"), 9);
+		await joinOne(store, id, newSeat("seat-1"), 9);
 	}
 }
 

@@ -43,7 +43,9 @@ export class Vault {
 		const connection = this.#connection;
 		connection.exec("PRAGMA foreign_keys = OFF; BEGIN");
 		for (const table of this.#tables()) connection.exec(`DELETE FROM ${table}`);
-		for (const [table, rows] of copy)
+		for (const [table, rows] of copy) {
+			// What triggers have put there of the tables before it.
+			connection.exec(`DELETE FROM ${table}`);
 			for (const row of rows) {
 				const names = Object.keys(row);
 				const marks = names.map(() => "?").join(", ");
@@ -53,6 +55,7 @@ export class Vault {
 					)
 					.run(...Object.values(row));
 			}
+		}
 		connection
 			.prepare("UPDATE meta SET value = ? WHERE name = 'epoch'")
 			.run(epoch);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { arrivalOf } from "../../server/store/room-store.ts";
+import { arrivalOf } from "../../server/store/arrival.ts";
 
 test("[ST500] an answer that came before its round was opened counts from the opening, none later than now", () => {
 	const arrived = performance.now() - 500;

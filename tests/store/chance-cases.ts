@@ -2,10 +2,10 @@ import { expect } from "vitest";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { type Case, duty, type Opener } from "./case.ts";
 import { Model, type Row } from "./model.ts";
-import { newSeat, regate, roomOf, seatIds, sheet } from "./samples.ts";
+import { joinOne, newSeat, regate, roomOf, seatIds, sheet } from "./samples.ts";
 
 /** mulberry32: small, and the same on every machine. */
-function dice(seed: number): (sides: number) => number {
+export function dice(seed: number): (sides: number) => number {
 	let state = seed;
 	return (sides) => {
 		state = (state + 0x6d2b79f5) | 0;
@@ -77,7 +77,7 @@ async function play(open: Opener, seed: number): Promise<Set<string>> {
 		const act = roll(20);
 		if (act === 0) {
 			const seat = pick();
-			await rooms.join("a", newSeat(seat), 99);
+			await joinOne(rooms, "a", newSeat(seat), 99);
 			if (!model.seats.has(seat)) model.seats.set(seat, { removed: false });
 		} else if (act === 1 && roll(4) === 0) {
 			const seat = pick();

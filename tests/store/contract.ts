@@ -1,4 +1,5 @@
 import { answerCases } from "./answer-cases.ts";
+import { batchCases } from "./batch-cases.ts";
 import { binCases } from "./bin-cases.ts";
 import type { Case } from "./case.ts";
 import { chanceCases } from "./chance-cases.ts";
@@ -25,6 +26,7 @@ export const contract: readonly Case[] = [
 	...roomCases,
 	...commitCases,
 	...seatCases,
+	...batchCases,
 	...lineCases,
 	...silentCases,
 	...answerCases,

@@ -7,6 +7,7 @@ import { allRooms } from "./lists.ts";
 import {
 	attempt,
 	byValue,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -181,10 +182,10 @@ export const eraseCases = [
 			});
 			const { name, nameKey } = newSeat("seat-1");
 			expect(
-				await rooms.join("a", { id: "other", name, nameKey }, 4),
+				await joinOne(rooms, "a", { id: "other", name, nameKey }, 4),
 			).toMatchObject({ is: "seated", fresh: true });
 			expect(
-				await rooms.join("a", { ...newSeat("new"), id: "seat-1" }, 5),
+				await joinOne(rooms, "a", { ...newSeat("new"), id: "seat-1" }, 5),
 			).toMatchObject({
 				is: "seated",
 				fresh: true,

@@ -4,6 +4,7 @@ import { listen } from "./hint-log.ts";
 import {
 	attempt,
 	finalGate,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -180,7 +181,7 @@ export const gateCases = [
 			});
 			expect(await hints.heard()).toEqual([]);
 			expect(await rooms.answers("a", 1)).toEqual([]);
-			await rooms.join("a", newSeat("seat-9"), 9);
+			await joinOne(rooms, "a", newSeat("seat-9"), 9);
 			expect(
 				await saveOne(rooms, "a", attempt("seat-9", 1, [0])),
 			).toMatchObject({ is: "stored" });

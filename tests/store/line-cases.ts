@@ -1,7 +1,15 @@
 import { expect } from "vitest";
 import { duty } from "./case.ts";
 import { listen } from "./hint-log.ts";
-import { joinAll, newSeat, openRoom, rename, seatIds } from "./samples.ts";
+import {
+	joinAll,
+	joinOne,
+	newSeat,
+	openRoom,
+	rename,
+	seatIds,
+	waitOne,
+} from "./samples.ts";
 
 export const lineCases = [
 	duty(
@@ -11,10 +19,16 @@ export const lineCases = [
 			await openRoom(rooms, "a", 1, null);
 			await openRoom(rooms, "b", 0, null);
 			const hints = await listen(rooms);
-			expect(await rooms.wait("a", newSeat("x"), 9)).toEqual({ is: "waiting" });
+			expect(await waitOne(rooms, "a", newSeat("x"), 9)).toEqual({
+				is: "waiting",
+			});
 			expect(await hints.heard()).toEqual(["a/pulse"]);
-			expect(await rooms.wait("a", newSeat("y"), 9)).toEqual({ is: "waiting" });
-			expect(await rooms.wait("a", { ...newSeat("z"), id: "x" }, 9)).toEqual({
+			expect(await waitOne(rooms, "a", newSeat("y"), 9)).toEqual({
+				is: "waiting",
+			});
+			expect(
+				await waitOne(rooms, "a", { ...newSeat("z"), id: "x" }, 9),
+			).toEqual({
 				is: "waiting",
 			});
 			const [x, y] = [
@@ -36,11 +50,11 @@ export const lineCases = [
 			expect(await rooms.seat("a", "x")).toBeNull();
 			expect(await rooms.seats("a")).toHaveLength(1);
 			const other = { ...newSeat("x"), id: "other" };
-			expect(await rooms.wait("a", other, 9)).toEqual({ is: "name-taken" });
-			expect(await rooms.join("a", other, 9)).toEqual({ is: "name-taken" });
+			expect(await waitOne(rooms, "a", other, 9)).toEqual({ is: "name-taken" });
+			expect(await joinOne(rooms, "a", other, 9)).toEqual({ is: "name-taken" });
 			const mine = newSeat("seat-1").nameKey;
 			expect(
-				await rooms.wait("a", { id: "n", name: "N", nameKey: mine }, 9),
+				await waitOne(rooms, "a", { id: "n", name: "N", nameKey: mine }, 9),
 			).toEqual({ is: "name-taken" });
 			expect(
 				await rename(rooms, "a", "seat-1", "X", newSeat("x").nameKey),
@@ -53,16 +67,16 @@ export const lineCases = [
 		async (open) => {
 			const { rooms } = await open();
 			await openRoom(rooms, "a", 1, null);
-			expect(await rooms.wait("gone", newSeat("x"), 9)).toEqual({
+			expect(await waitOne(rooms, "gone", newSeat("x"), 9)).toEqual({
 				is: "no-room",
 			});
-			expect(await rooms.wait("a", newSeat("seat-1"), 9)).toEqual({
+			expect(await waitOne(rooms, "a", newSeat("seat-1"), 9)).toEqual({
 				is: "seated",
 			});
 			const waits = await Promise.all(
 				seatIds(9)
 					.slice(1)
-					.map((id) => rooms.wait("a", newSeat(id), 5)),
+					.map((id) => waitOne(rooms, "a", newSeat(id), 5)),
 			);
 			expect(waits.filter(({ is }) => is === "waiting")).toHaveLength(5);
 			expect(waits.filter(({ is }) => is === "full")).toHaveLength(3);
@@ -75,10 +89,10 @@ export const lineCases = [
 		async (open) => {
 			const { rooms } = await open();
 			await openRoom(rooms, "a", 0, null);
-			await rooms.wait("a", newSeat("x"), 9);
-			await rooms.wait("a", newSeat("y"), 9);
+			await waitOne(rooms, "a", newSeat("x"), 9);
+			await waitOne(rooms, "a", newSeat("y"), 9);
 			const joins = await Promise.all(
-				[1, 2, 3].map(() => rooms.join("a", newSeat("x"), 9)),
+				[1, 2, 3].map(() => joinOne(rooms, "a", newSeat("x"), 9)),
 			);
 			expect(joins.map(({ is }) => is)).toEqual(["seated", "seated", "seated"]);
 			expect(await rooms.waiter("a", "x")).toBeNull();
@@ -88,7 +102,7 @@ export const lineCases = [
 				waiting: 1,
 			});
 			const other = { ...newSeat("x"), id: "other" };
-			expect(await rooms.join("a", other, 9)).toEqual({ is: "name-taken" });
+			expect(await joinOne(rooms, "a", other, 9)).toEqual({ is: "name-taken" });
 		},
 	),
 
@@ -98,8 +112,8 @@ export const lineCases = [
 			const { rooms } = await open();
 			await openRoom(rooms, "a", 0, null);
 			await openRoom(rooms, "b", 0, null);
-			await rooms.wait("a", newSeat("x"), 9);
-			await rooms.wait("b", newSeat("x"), 9);
+			await waitOne(rooms, "a", newSeat("x"), 9);
+			await waitOne(rooms, "b", newSeat("x"), 9);
 			const before = (await rooms.waiter("a", "x"))?.place ?? 0;
 			const hints = await listen(rooms);
 			await rooms.clearLine("a");
@@ -108,7 +122,7 @@ export const lineCases = [
 			expect(await rooms.placeAfter("a", 9)).toBe(0);
 			expect((await rooms.tally("b", null)).waiting).toBe(1);
 			const other = { ...newSeat("x"), id: "other" };
-			expect(await rooms.wait("a", other, 9)).toEqual({ is: "waiting" });
+			expect(await waitOne(rooms, "a", other, 9)).toEqual({ is: "waiting" });
 			expect((await rooms.waiter("a", "other"))?.place).toBeGreaterThan(before);
 			await joinAll(rooms, "a", ["x2"]);
 		},

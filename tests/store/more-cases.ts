@@ -8,11 +8,14 @@ import { duty } from "./case.ts";
 import { listen } from "./hint-log.ts";
 import {
 	attempt,
+	joinOne,
+	lookAt,
 	newSeat,
 	openGate,
 	openRoom,
 	regate,
 	saveOne,
+	waitOne,
 } from "./samples.ts";
 
 const more: SeatMore = { extraTime: 1.25, team: 'Rot, "{weiß}" 🦊' };
@@ -49,7 +52,7 @@ export const moreCases = [
 			const all = async () => [
 				await rooms.answers("a", 1),
 				await rooms.answer("a", 1, "seat-4"),
-				(await rooms.look("a", { seat: "seat-4", round: 1 }))?.answer,
+				(await lookAt(rooms, "a", "seat-4", 1))?.answer,
 				await rooms.tally("a", 1),
 			];
 			const before = await all();
@@ -117,25 +120,23 @@ export const moreCases = [
 			const { rooms, bin } = await open();
 			await openRoom(rooms, "a", 1, null);
 			expect(await rooms.seat("a", "seat-1")).not.toHaveProperty("more");
-			const joined = await rooms.join("a", { ...newSeat("x"), more }, 9);
+			const joined = await joinOne(rooms, "a", { ...newSeat("x"), more }, 9);
 			expect(joined).toMatchObject({
 				is: "seated",
 				fresh: true,
 				seat: { more },
 			});
-			await rooms.wait("a", { ...newSeat("y"), more }, 9);
+			await waitOne(rooms, "a", { ...newSeat("y"), more }, 9);
 			const waiter = await rooms.waiter("a", "y");
 			expect(waiter).toMatchObject({ name: "Name y", more });
-			await rooms.wait("a", newSeat("z"), 9);
+			await waitOne(rooms, "a", newSeat("z"), 9);
 			expect(await rooms.waiter("a", "z")).not.toHaveProperty("more");
 			await rooms.bar("a", ["x"]);
 			const seat = await rooms.seat("a", "x");
 			expect(seat).toMatchObject({ name: "Name x", removed: true, more });
 			const seats = await rooms.seats("a");
 			expect(seats[1]).toEqual(seat);
-			expect((await rooms.look("a", { seat: "x", round: null }))?.seat).toEqual(
-				seat,
-			);
+			expect((await lookAt(rooms, "a", "x", null))?.seat).toEqual(seat);
 			await bin.take("a");
 			await bin.restore("a");
 			expect(await rooms.seats("a")).toEqual(seats);
@@ -156,7 +157,7 @@ export const moreCases = [
 			expect(await hints.heard()).toEqual(["a/pulse"]);
 			expect(await seat()).toEqual({ ...before, more });
 			expect(
-				await rooms.join("a", { ...newSeat("seat-1"), id: "x" }, 9),
+				await joinOne(rooms, "a", { ...newSeat("seat-1"), id: "x" }, 9),
 			).toEqual({ is: "name-taken" });
 			const named = { name: "Ann", nameKey: "ann" };
 			await alter({ named });
@@ -169,7 +170,7 @@ export const moreCases = [
 			await alter({ named: { name: "Bea", nameKey: "bea" }, more: null });
 			expect(await seat()).toStrictEqual({ ...before, name: "Bea" });
 			expect(
-				await rooms.join("a", { id: "y", name: "ann", nameKey: "ann" }, 9),
+				await joinOne(rooms, "a", { id: "y", name: "ann", nameKey: "ann" }, 9),
 			).toMatchObject({ is: "seated", fresh: true });
 			expect(await rooms.alter("a", "nobody", { more })).toBe("no-seat");
 		},
@@ -181,7 +182,7 @@ export const moreCases = [
 			const { rooms } = await open();
 			await openRoom(rooms, "a", 2, null);
 			await rooms.bar("a", ["seat-1"]);
-			await rooms.join("a", { ...newSeat("seat-1"), id: "x" }, 9);
+			await joinOne(rooms, "a", { ...newSeat("seat-1"), id: "x" }, 9);
 			expect(await rooms.alter("a", "seat-1", { more })).toBe("altered");
 			expect(await rooms.seat("a", "seat-1")).toMatchObject({
 				removed: true,

@@ -4,6 +4,7 @@ import { listen } from "./hint-log.ts";
 import { allQuizzes, allRooms } from "./lists.ts";
 import {
 	attempt,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -151,7 +152,7 @@ export const presenceCases = [
 			const room = await openRoom(rooms, "a", 0, null);
 			const hints = await listen(rooms);
 			await regate(rooms, room, openGate);
-			await rooms.join("a", newSeat("x"), 1);
+			await joinOne(rooms, "a", newSeat("x"), 1);
 			expect(await hints.heard()).toEqual(["a/room", "a/pulse"]);
 			expect(await saveOne(rooms, "a", attempt("x", 1, [0]))).toMatchObject({
 				is: "stored",

@@ -8,6 +8,7 @@ import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { waitFor } from "../rig/wait.ts";
 import {
 	attempt,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -147,7 +148,7 @@ describe("what the Redis store leaves of what was deleted", () => {
 		const { rooms } = await open();
 		await rooms.create(roomOf("a"), sheet);
 		const canary = { ...newSeat("canary-seat"), name: "canary-name" };
-		await rooms.join("a", canary, 9);
+		await joinOne(rooms, "a", canary, 9);
 		await rooms.create(roomOf("b", { title: "canary-room" }), sheet);
 		const before = await rewrites();
 		await rooms.scrub();

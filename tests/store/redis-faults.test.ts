@@ -376,7 +376,7 @@ describe("the Redis store when Redis is in trouble", () => {
 		await server.tell("CONFIG", "SET", "maxmemory", 1);
 		try {
 			const error: unknown = await rooms
-				.join("a", { id: "x", name: "Canary", nameKey: "canary" }, 9)
+				.join("a", [{ id: "x", name: "Canary", nameKey: "canary" }], 9)
 				.catch((cause) => cause);
 			expect(error).toBeInstanceOf(Error);
 			const all = JSON.stringify(

@@ -19,6 +19,7 @@ import { listen } from "./hint-log.ts";
 import { allRooms } from "./lists.ts";
 import {
 	attempt,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -250,7 +251,9 @@ describe("what the Redis store keeps in Redis", () => {
 			true,
 		]);
 		expect(await hints.heard()).toEqual(["a/room"]);
-		const [first, again] = await twice(() => rooms.join("a", newSeat("x"), 1));
+		const [first, again] = await twice(() =>
+			joinOne(rooms, "a", newSeat("x"), 1),
+		);
 		expect(again).toEqual({ ...first, fresh: false });
 		const [saved, saved2] = await twice(() =>
 			saveOne(rooms, "a", attempt("x", 1, [0])),
@@ -280,7 +283,7 @@ describe("what the Redis store keeps in Redis", () => {
 		await rooms.create(roomOf("a"), sheet);
 		const seats = seatIds(1203);
 		await Promise.all(
-			seats.map((seat) => rooms.join("a", newSeat(seat), seats.length)),
+			seats.map((seat) => joinOne(rooms, "a", newSeat(seat), seats.length)),
 		);
 		await regate(rooms, roomOf("a"), openGate);
 		const outcomes = await rooms.save(

@@ -6,6 +6,7 @@ import {
 	attempt,
 	byValue,
 	joinAll,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -236,7 +237,7 @@ export const roomCases = [
 			expect(await rooms.create(roomOf("a"), sheet)).toBe(true);
 			expect(await rooms.seats("a")).toEqual([]);
 			expect(await rooms.answers("a", 1)).toEqual([]);
-			const joined = await rooms.join("a", newSeat("seat-1"), 1);
+			const joined = await joinOne(rooms, "a", newSeat("seat-1"), 1);
 			expect(joined).toMatchObject({ is: "seated", fresh: true });
 			expect(await saveOne(rooms, "a", attempt("seat-1", 1, [0]))).toEqual({
 				is: "closed",
@@ -255,7 +256,7 @@ export const roomCases = [
 			expect(
 				await rooms.commit({ ...room, version: room.version + 1 }, openGate),
 			).toBe(false);
-			expect(await rooms.join("a", newSeat("seat-9"), 9)).toEqual({
+			expect(await joinOne(rooms, "a", newSeat("seat-9"), 9)).toEqual({
 				is: "no-room",
 			});
 			expect(await rename(rooms, "a", "seat-1", "X", "x")).toBe("no-seat");
@@ -274,7 +275,7 @@ export const roomCases = [
 		async (open) => {
 			const { rooms } = await open();
 			const room = await openRoom(rooms, "a", 2, openGate);
-			await rooms.join("a", newSeat("late"), 9);
+			await joinOne(rooms, "a", newSeat("late"), 9);
 			await rename(rooms, "a", "late", "Later", "later");
 			await saveOne(rooms, "a", attempt("late", 1, [0]));
 			await rooms.bar("a", ["late"]);

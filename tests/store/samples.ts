@@ -1,9 +1,15 @@
 import type { Gate, Room } from "../../server/room/state.ts";
 import type {
 	Attempt,
+	JoinOutcome,
+	Look,
+	LookedSeat,
 	NewSeat,
+	RoomDocuments,
+	RoomSeats,
 	RoomStore,
 	SaveOutcome,
+	WaitOutcome,
 } from "../../server/store/room-store.ts";
 import type { Json } from "../../shared/json.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
@@ -62,7 +68,47 @@ export async function joinAll(
 	roomId: string,
 	ids: readonly string[],
 ): Promise<void> {
-	for (const id of ids) await rooms.join(roomId, newSeat(id), ids.length);
+	await rooms.join(roomId, ids.map(newSeat), ids.length);
+}
+
+/** Takes one seat. */
+export async function joinOne(
+	rooms: RoomSeats,
+	roomId: string,
+	seat: NewSeat,
+	cap: number,
+): Promise<JoinOutcome> {
+	return only(await rooms.join(roomId, [seat], cap));
+}
+
+/** Takes one place in the line. */
+export async function waitOne(
+	rooms: RoomSeats,
+	roomId: string,
+	seat: NewSeat,
+	most: number,
+): Promise<WaitOutcome> {
+	return only(await rooms.wait(roomId, [seat], most));
+}
+
+/** What one seat is, and has in a round; null when there is no such room. */
+export async function lookAt(
+	rooms: RoomDocuments,
+	roomId: string,
+	seat: string,
+	round: number | null,
+): Promise<(Omit<Look, "of"> & LookedSeat) | null> {
+	const looked = await rooms.look(roomId, [seat], round);
+	if (looked === null) return null;
+	const { of, ...rest } = looked;
+	return { ...rest, ...only(of) };
+}
+
+function only<T>(all: readonly T[]): T {
+	const [one, ...more] = all;
+	if (one === undefined || more.length > 0)
+		throw new Error("one of each that was asked for");
+	return one;
 }
 
 export function rename(
@@ -122,8 +168,5 @@ export async function saveOne(
 	roomId: string,
 	one: Attempt,
 ): Promise<SaveOutcome> {
-	const [outcome, ...more] = await rooms.save(roomId, [one]);
-	if (outcome === undefined || more.length > 0)
-		throw new Error("one attempt, one outcome");
-	return outcome;
+	return only(await rooms.save(roomId, [one]));
 }

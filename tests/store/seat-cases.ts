@@ -4,6 +4,8 @@ import { listen } from "./hint-log.ts";
 import {
 	attempt,
 	joinAll,
+	joinOne,
+	lookAt,
 	newSeat,
 	openGate,
 	openRoom,
@@ -20,7 +22,8 @@ export const seatCases = [
 			await openRoom(rooms, "a", 0, null);
 			const hints = await listen(rooms);
 			const before = await rooms.now();
-			const outcome = await rooms.join(
+			const outcome = await joinOne(
+				rooms,
 				"a",
 				{ id: "x", name: "Zoë 🦊", nameKey: "zoë🦊" },
 				5,
@@ -48,24 +51,32 @@ export const seatCases = [
 				rooms.answer("a", 1, "seat-1"),
 			]);
 			const before = await rooms.now();
-			const looked = await rooms.look("a", { seat: "seat-1", round: 1 });
+			const looked = await lookAt(rooms, "a", "seat-1", 1);
 			const after = await rooms.now();
 			expect(looked).toMatchObject({ seat, answer });
 			expect(looked?.room).toEqual(await rooms.load("a"));
 			expect(looked?.room.version).toBe(room.version);
 			expect(looked?.now).toBeGreaterThanOrEqual(before);
 			expect(looked?.now).toBeLessThanOrEqual(after);
-			for (const [of, seated] of [
-				[undefined, null],
-				[{ seat: "seat-1", round: null }, seat],
-				[{ seat: "seat-1", round: 2 }, seat],
-				[{ seat: "nobody", round: 1 }, null],
+			for (const [one, round, seated] of [
+				["seat-1", null, seat],
+				["seat-1", 2, seat],
+				["nobody", 1, null],
 			] as const)
-				expect(await rooms.look("a", of)).toMatchObject({
+				expect(await lookAt(rooms, "a", one, round)).toMatchObject({
 					seat: seated,
 					answer: null,
 				});
-			expect(await rooms.look("b", { seat: "seat-1", round: 1 })).toBeNull();
+			expect((await rooms.look("a"))?.of).toEqual([]);
+			const two = await rooms.seat("a", "seat-2");
+			const several = ["seat-2", "nobody", "seat-1", "seat-2"];
+			expect((await rooms.look("a", several, 1))?.of).toEqual([
+				{ seat: two, answer: null },
+				{ seat: null, answer: null },
+				{ seat, answer },
+				{ seat: two, answer: null },
+			]);
+			expect(await lookAt(rooms, "b", "seat-1", 1)).toBeNull();
 		},
 	),
 
@@ -78,21 +89,23 @@ export const seatCases = [
 			const hints = await listen(rooms);
 			await wait(5);
 			const same = { is: "seated", seat: stored, fresh: false };
-			expect(await rooms.join("a", newSeat("seat-1"), 9)).toEqual(same);
+			expect(await joinOne(rooms, "a", newSeat("seat-1"), 9)).toEqual(same);
 			expect(
-				await rooms.join(
+				await joinOne(
+					rooms,
 					"a",
 					{ id: "seat-1", name: "Other", nameKey: "other" },
 					9,
 				),
 			).toEqual(same);
 			expect(
-				await rooms.join("a", { ...newSeat("seat-2"), id: "seat-1" }, 9),
+				await joinOne(rooms, "a", { ...newSeat("seat-2"), id: "seat-1" }, 9),
 			).toEqual(same);
-			expect(await rooms.join("a", newSeat("seat-1"), 1)).toEqual(same);
+			expect(await joinOne(rooms, "a", newSeat("seat-1"), 1)).toEqual(same);
 			expect(await hints.heard()).toEqual([]);
 			expect(
-				await rooms.join(
+				await joinOne(
+					rooms,
 					"a",
 					{ id: "new", name: "Other", nameKey: "other" },
 					9,
@@ -109,7 +122,7 @@ export const seatCases = [
 			const hints = await listen(rooms);
 			const joins = await Promise.all(
 				seatIds(20).map((name) =>
-					rooms.join("a", { id: "x", name, nameKey: name }, 1),
+					joinOne(rooms, "a", { id: "x", name, nameKey: name }, 1),
 				),
 			);
 			const stored = await rooms.seat("a", "x");
@@ -127,7 +140,7 @@ export const seatCases = [
 	duty("[ST18] nobody joins a room that is not there", async (open) => {
 		const { rooms } = await open();
 		const hints = await listen(rooms);
-		expect(await rooms.join("gone", newSeat("x"), 9)).toEqual({
+		expect(await joinOne(rooms, "gone", newSeat("x"), 9)).toEqual({
 			is: "no-room",
 		});
 		expect(await rooms.seat("gone", "x")).toBeNull();
@@ -140,23 +153,27 @@ export const seatCases = [
 			const { rooms } = await open();
 			await openRoom(rooms, "a", 0, null);
 			const joins = await Promise.all(
-				seatIds(20).map((id) => rooms.join("a", newSeat(id), 7)),
+				seatIds(20).map((id) => joinOne(rooms, "a", newSeat(id), 7)),
 			);
 			expect(joins.filter((join) => join.is === "seated")).toHaveLength(7);
 			expect(joins.filter((join) => join.is === "full")).toHaveLength(13);
 			expect(await rooms.seats("a")).toHaveLength(7);
 
 			const hints = await listen(rooms);
-			expect(await rooms.join("a", newSeat("x"), 7)).toEqual({ is: "full" });
+			expect(await joinOne(rooms, "a", newSeat("x"), 7)).toEqual({
+				is: "full",
+			});
 			expect(await rooms.seat("a", "x")).toBeNull();
 			expect(await hints.heard()).toEqual([]);
 			const [first] = await rooms.seats("a");
 			await rooms.bar("a", [first?.id ?? ""]);
-			expect(await rooms.join("a", newSeat("x"), 7)).toMatchObject({
+			expect(await joinOne(rooms, "a", newSeat("x"), 7)).toMatchObject({
 				is: "seated",
 				fresh: true,
 			});
-			expect(await rooms.join("a", newSeat("y"), 7)).toEqual({ is: "full" });
+			expect(await joinOne(rooms, "a", newSeat("y"), 7)).toEqual({
+				is: "full",
+			});
 		},
 	),
 
@@ -168,22 +185,27 @@ export const seatCases = [
 			await openRoom(rooms, "b", 0, null);
 			const joins = await Promise.all(
 				seatIds(10).map((id) =>
-					rooms.join("a", { id, name: id, nameKey: "ann" }, 99),
+					joinOne(rooms, "a", { id, name: id, nameKey: "ann" }, 99),
 				),
 			);
 			expect(joins.filter((join) => join.is === "seated")).toHaveLength(1);
 			expect(joins.filter((join) => join.is === "name-taken")).toHaveLength(9);
 			const hints = await listen(rooms);
 			expect(
-				await rooms.join("a", { id: "x", name: "ANN", nameKey: "ann" }, 99),
+				await joinOne(rooms, "a", { id: "x", name: "ANN", nameKey: "ann" }, 99),
 			).toEqual({ is: "name-taken" });
 			expect(await rooms.seat("a", "x")).toBeNull();
 			expect(await hints.heard()).toEqual([]);
 			expect(
-				await rooms.join("a", { id: "x", name: "Ann", nameKey: "ann2" }, 99),
+				await joinOne(
+					rooms,
+					"a",
+					{ id: "x", name: "Ann", nameKey: "ann2" },
+					99,
+				),
 			).toMatchObject({ is: "seated" });
 			expect(
-				await rooms.join("b", { id: "x", name: "ann", nameKey: "ann" }, 99),
+				await joinOne(rooms, "b", { id: "x", name: "ann", nameKey: "ann" }, 99),
 			).toMatchObject({ is: "seated" });
 		},
 	),
@@ -225,10 +247,10 @@ export const seatCases = [
 				name: "Ann",
 			});
 			expect(
-				await rooms.join("a", { ...newSeat("seat-1"), id: "x" }, 9),
+				await joinOne(rooms, "a", { ...newSeat("seat-1"), id: "x" }, 9),
 			).toMatchObject({ is: "seated", fresh: true });
 			expect(
-				await rooms.join("a", { id: "y", name: "ann", nameKey: "ann" }, 9),
+				await joinOne(rooms, "a", { id: "y", name: "ann", nameKey: "ann" }, 9),
 			).toEqual({ is: "name-taken" });
 		},
 	),
@@ -301,7 +323,7 @@ export const seatCases = [
 			]);
 			expect(await rooms.answers("a", 1)).toEqual(answers);
 			expect(
-				await rooms.join("a", { ...newSeat("seat-1"), id: "x" }, 9),
+				await joinOne(rooms, "a", { ...newSeat("seat-1"), id: "x" }, 9),
 			).toMatchObject({ is: "seated", fresh: true });
 			expect(
 				await rename(rooms, "a", "seat-3", "Name", newSeat("seat-2").nameKey),
@@ -316,7 +338,8 @@ export const seatCases = [
 			await openRoom(rooms, "a", 2, null);
 			await rooms.bar("a", ["seat-1"]);
 			const hints = await listen(rooms);
-			const again = await rooms.join(
+			const again = await joinOne(
+				rooms,
 				"a",
 				{ id: "seat-1", name: "New", nameKey: "new" },
 				9,

@@ -4,6 +4,7 @@ import { listen } from "./hint-log.ts";
 import {
 	attempt,
 	finalGate,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -87,9 +88,13 @@ export const silentCases = [
 			});
 			expect(await rooms.seat("a", "seat-1")).toBeNull();
 			const other = { ...newSeat("seat-1"), id: "other" };
-			expect(await rooms.join("a", other, 3)).toMatchObject({ fresh: true });
+			expect(await joinOne(rooms, "a", other, 3)).toMatchObject({
+				fresh: true,
+			});
 			const again = { ...newSeat("new"), id: "seat-1" };
-			expect(await rooms.join("a", again, 3)).toMatchObject({ fresh: true });
+			expect(await joinOne(rooms, "a", again, 3)).toMatchObject({
+				fresh: true,
+			});
 			const joinedAt = (await rooms.seat("a", "seat-1"))?.joinedAt ?? 0;
 			expect(await rooms.clearSilent("a", ["seat-1"], joinedAt)).toEqual([]);
 			expect(

@@ -10,7 +10,14 @@ import { openRedis } from "../../server/store/redis/open.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { openSqlite } from "../../server/store/sqlite/open.ts";
 import { startRedis } from "../rig/redis.ts";
-import { attempt, newSeat, openGate, roomOf, sheet } from "./samples.ts";
+import {
+	attempt,
+	joinOne,
+	newSeat,
+	openGate,
+	roomOf,
+	sheet,
+} from "./samples.ts";
 
 const [honest, asked, mostMs] = [200, 40, 50];
 
@@ -28,7 +35,7 @@ async function filled(rooms: RoomStore, seats: number): Promise<Room> {
 		await Promise.all(
 			ids
 				.slice(from, from + 250)
-				.map((id) => rooms.join("a", newSeat(id), seats)),
+				.map((id) => joinOne(rooms, "a", newSeat(id), seats)),
 		);
 	const openedAt = (await rooms.now()) + 1;
 	const rounds = Array.from(

@@ -23,6 +23,7 @@ import { allQuizzes } from "./lists.ts";
 import {
 	attempt,
 	finalGate,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -194,7 +195,7 @@ describe("a SQLite file", () => {
 		const [one, other] = await Promise.all(saves);
 		expect(one).toEqual(other);
 		expect(
-			await right.rooms.join("a", { ...newSeat("seat-1"), id: "x" }, 9),
+			await joinOne(right.rooms, "a", { ...newSeat("seat-1"), id: "x" }, 9),
 		).toEqual({ is: "name-taken" });
 		await left.quizzes.addHandOver("hash", "i", now() + 1000);
 		const taken = await Promise.all(
@@ -216,7 +217,7 @@ describe("a SQLite file", () => {
 		await expect(rooms.commit({ ...room, version: 3 }, null)).rejects.toThrow(
 			"disk I/O error",
 		);
-		await expect(rooms.join("a", newSeat("x"), 9)).rejects.toThrow(
+		await expect(joinOne(rooms, "a", newSeat("x"), 9)).rejects.toThrow(
 			"disk I/O error",
 		);
 		expect(await rooms.health()).toEqual([
@@ -252,7 +253,8 @@ describe("a SQLite file", () => {
 		const { rooms, quizzes } = open();
 		const room = await openRoom(rooms, "a", 40, openGate);
 		await regate(rooms, { ...room, title: "canary-title" }, openGate);
-		await rooms.join(
+		await joinOne(
+			rooms,
 			"a",
 			{ id: "canary-seat", name: "canary-old", nameKey: "canary-key" },
 			99,

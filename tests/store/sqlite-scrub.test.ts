@@ -13,7 +13,7 @@ import {
 	openSqlite,
 	type SqliteStores,
 } from "../../server/store/sqlite/open.ts";
-import { attempt, openGate, openRoom, saveOne } from "./samples.ts";
+import { attempt, joinOne, openGate, openRoom, saveOne } from "./samples.ts";
 
 let folder = "";
 let file = "";
@@ -89,7 +89,7 @@ describe("a scrub of a SQLite file", () => {
 		const other = connect(file);
 		other.exec("BEGIN");
 		other.prepare("SELECT count(*) FROM seats").get();
-		await rooms.join("a", { id: "x", name: "X", nameKey: "x" }, 9);
+		await joinOne(rooms, "a", { id: "x", name: "X", nameKey: "x" }, 9);
 		await expect(rooms.scrub()).rejects.toThrow();
 		expect(await rooms.health()).toEqual([]);
 		other.exec("COMMIT");

@@ -22,6 +22,7 @@ import { allQuizzes, allRooms } from "./lists.ts";
 import {
 	attempt,
 	finalGate,
+	joinOne,
 	newSeat,
 	openGate,
 	openRoom,
@@ -120,7 +121,12 @@ async function fill({ rooms, quizzes, sessions }: Stores): Promise<void> {
 	await quizzes.addQuizzes("owner-2", [own("a", null)]);
 
 	let running = await openRoom(rooms, "running", 700, openGate);
-	await rooms.join("running", { id: "x", name: "Zoë 🦊", nameKey: "zoë" }, 999);
+	await joinOne(
+		rooms,
+		"running",
+		{ id: "x", name: "Zoë 🦊", nameKey: "zoë" },
+		999,
+	);
 	await rooms.bar("running", ["seat-7"]);
 	await rename(rooms, "running", "seat-9", "Nine", "nine");
 	await rooms.save(
@@ -236,16 +242,17 @@ describe("moving the library between stores", () => {
 				(await rooms.answers("running", 2)).map(({ seat }) => seat),
 			).toEqual(["x", "seat-3", "seat-2"]);
 			expect(
-				await rooms.join(
+				await joinOne(
+					rooms,
 					"running",
 					{ id: "y", name: "Z", nameKey: "zoë" },
 					999,
 				),
 			).toEqual({ is: "name-taken" });
 			expect(
-				await rooms.join("running", { ...newSeat("seat-7"), id: "z" }, 999),
+				await joinOne(rooms, "running", { ...newSeat("seat-7"), id: "z" }, 999),
 			).toMatchObject({ fresh: true });
-			expect(await rooms.join("running", newSeat("full"), 701)).toEqual({
+			expect(await joinOne(rooms, "running", newSeat("full"), 701)).toEqual({
 				is: "full",
 			});
 			expect((await rooms.seats("running")).at(-1)?.id).toBe("z");

@@ -1,22 +1,19 @@
 import type { Groups } from "../../../shared/kinds/kind.ts";
 import { limits } from "../../../shared/limits.ts";
+import { arrivalOf } from "../arrival.ts";
+import type { AnswerRow, Attempt, SaveOutcome } from "../room-store.ts";
 import {
-	type AnswerRow,
-	type Attempt,
-	arrivalOf,
-	type SaveOutcome,
+	type Counted,
+	countAnswers,
+	countedFrom,
 	type Tally,
-} from "../room-store.ts";
-import { type Counted, countAnswers, countedFrom } from "../tally.ts";
+} from "../tally.ts";
 import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { type History, historyOf } from "./history.ts";
 import type { Keys } from "./keys.ts";
-import type { Link } from "./link.ts";
+import { inBatches, type Link } from "./link.ts";
 import { readRow, rowOf, rowsOf, saidArguments } from "./rows.ts";
-
-/** A script holds up every other client while it runs: so many attempts take it a few ms. */
-const mostAtOnce = 500;
 
 type TallyReply = [
 	joined: number,
@@ -114,17 +111,11 @@ export function answerKeys(
 	}
 
 	return {
-		async save(
+		save: (
 			roomId: string,
 			attempts: readonly Attempt[],
-		): Promise<SaveOutcome[]> {
-			const outcomes: SaveOutcome[] = [];
-			for (let from = 0; from < attempts.length; from += mostAtOnce)
-				outcomes.push(
-					...(await saveSome(roomId, attempts.slice(from, from + mostAtOnce))),
-				);
-			return outcomes;
-		},
+		): Promise<SaveOutcome[]> =>
+			inBatches(attempts, (some) => saveSome(roomId, some)),
 
 		async answers(roomId: string, round: number): Promise<AnswerRow[]> {
 			return rowsOf(round, await link.hash(keys.answers(roomId, round)));
@@ -155,6 +146,24 @@ export function answerKeys(
 				seatId,
 			);
 			return stored === null ? null : rowOf(seatId, round, stored);
+		},
+
+		/** What each of these seats has in one round, in that order. */
+		async answersOf(
+			roomId: string,
+			round: number,
+			seatIds: readonly string[],
+		): Promise<(AnswerRow | null)[]> {
+			if (seatIds.length === 0) return [];
+			const stored = await link.ask<(string | null)[]>(
+				"hmget",
+				keys.answers(roomId, round),
+				...seatIds,
+			);
+			return seatIds.map((seat, index) => {
+				const one = stored[index] ?? null;
+				return one === null ? null : rowOf(seat, round, one);
+			});
 		},
 
 		async tally(roomId: string, round: number | null): Promise<Tally> {

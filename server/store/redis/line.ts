@@ -1,8 +1,8 @@
 import type { NewSeat, Waiter, WaitOutcome } from "../room-store.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
-import type { Link } from "./link.ts";
-import { labelOf, readLabel } from "./seats.ts";
+import { inBatches, type Link } from "./link.ts";
+import { newcomerArguments, readLabel } from "./seats.ts";
 
 /** Newcomers who wait to be let in. */
 export function lineKeys(link: Link, keys: Keys, sending: Sending) {
@@ -14,22 +14,24 @@ export function lineKeys(link: Link, keys: Keys, sending: Sending) {
 	return {
 		async wait(
 			roomId: string,
-			seat: NewSeat,
+			newcomers: readonly NewSeat[],
 			most: number,
-		): Promise<WaitOutcome> {
-			const is = await link.run<WaitOutcome["is"]>(
-				"wait",
-				[
-					keys.room(roomId),
-					keys.seats(roomId),
-					keys.names(roomId),
-					keys.line(roomId),
-					keys.waiters(roomId),
-					sending.channelOf(roomId),
-				],
-				[...hint(roomId), seat.id, seat.nameKey, labelOf(seat), most],
+		): Promise<WaitOutcome[]> {
+			const all = await inBatches(newcomers, (some) =>
+				link.run<WaitOutcome["is"][]>(
+					"wait",
+					[
+						keys.room(roomId),
+						keys.seats(roomId),
+						keys.names(roomId),
+						keys.line(roomId),
+						keys.waiters(roomId),
+						sending.channelOf(roomId),
+					],
+					[...hint(roomId), most, ...some.flatMap(newcomerArguments)],
+				),
 			);
-			return { is };
+			return all.map((is) => ({ is }));
 		},
 
 		async waiter(roomId: string, seatId: string): Promise<Waiter | null> {

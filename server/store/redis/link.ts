@@ -130,6 +130,20 @@ export class Link {
 	}
 }
 
+/** A script holds up every other client while it runs: so many items take it a few ms. */
+const mostAtOnce = 500;
+
+/** Some after the others, as many of each as one script may be given. */
+export async function inBatches<T, R>(
+	all: readonly T[],
+	act: (some: readonly T[]) => Promise<R[]>,
+): Promise<R[]> {
+	const done: R[] = [];
+	for (let from = 0; from < all.length; from += mostAtOnce)
+		done.push(...(await act(all.slice(from, from + mostAtOnce))));
+	return done;
+}
+
 /** An error of ioredis carries the command with its arguments, names and answers among them: they end in no log. */
 async function bare<T>(reply: Promise<unknown>): Promise<T> {
 	try {

@@ -189,16 +189,19 @@ function roomStore(parts: Parts): RoomStore {
 		create: rooms.create,
 		load: rooms.load,
 		/** The commands of one turn go in one write, and come back in order. */
-		async look(roomId, of) {
-			const [room, seat, answer, now] = await Promise.all([
+		async look(roomId, these = [], round = null) {
+			const [room, seated, answered, now] = await Promise.all([
 				rooms.load(roomId),
-				of ? seats.seat(roomId, of.seat) : null,
-				of == null || of.round === null
-					? null
-					: answers.answer(roomId, of.round, of.seat),
+				seats.these(roomId, these),
+				round === null ? [] : answers.answersOf(roomId, round, these),
 				clock.read(),
 			]);
-			return room === null ? null : { room, now, seat, answer };
+			if (room === null) return null;
+			const of = these.map((_, index) => ({
+				seat: seated[index] ?? null,
+				answer: answered[index] ?? null,
+			}));
+			return { room, now, of };
 		},
 		sheet: rooms.sheet,
 		byCode: rooms.byCode,
@@ -238,6 +241,7 @@ function roomStore(parts: Parts): RoomStore {
 		clearLine: line.clearLine,
 		seat: seats.seat,
 		seats: seats.seats,
+		seatsSince: seats.seatsSince,
 		alter: seats.alter,
 		bar: seats.bar,
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import type { RoomSummary } from "../../../shared/rest.ts";
 import type { Sheet } from "../../../shared/views.ts";
 import type { Gate, Room } from "../../room/state.ts";
@@ -98,6 +98,7 @@ export function roomKeys(
 				await historyId(link, keys),
 				summaryTextOf(room),
 				room.owner,
+				randomInt(2 ** 40),
 			],
 		);
 		if (created[3] !== hash) await sheets.release(hash, room.id);

@@ -5,10 +5,11 @@ import type {
 	SeatChange,
 	SeatMore,
 } from "../room-store.ts";
+import { readMark, type SeatsSince, textOfMark } from "../seat-mark.ts";
 import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
-import type { Link } from "./link.ts";
+import { inBatches, type Link } from "./link.ts";
 
 /** A seat with all that is stored of it. */
 export interface StoredSeat extends Seat {
@@ -22,6 +23,13 @@ type Label = Pick<NewSeat, "name" | "nameKey" | "more">;
 export function labelOf({ name, nameKey, more }: Label): string {
 	return JSON.stringify([nameKey, name, ...(more === undefined ? [] : [more])]);
 }
+
+/** Of a newcomer, as the scripts that take seats and places want it. */
+export const newcomerArguments = (seat: NewSeat) => [
+	seat.id,
+	seat.nameKey,
+	labelOf(seat),
+];
 
 export function readLabel(text: string): Label {
 	const [nameKey, name, more] = JSON.parse(text) as [string, string, SeatMore?];
@@ -74,38 +82,44 @@ export function seatKeys(
 		textOf({ roomId, of: "pulse" }),
 	];
 
+	async function joinSome(
+		roomId: string,
+		newcomers: readonly NewSeat[],
+		cap: number,
+	): Promise<JoinOutcome[]> {
+		const reply = await link.run<Joined[]>(
+			"join",
+			[
+				keys.room(roomId),
+				keys.seats(roomId),
+				keys.names(roomId),
+				sending.channelOf(roomId),
+				keys.line(roomId),
+				keys.waiters(roomId),
+			],
+			[
+				...hint(roomId),
+				cap,
+				await clock.here(),
+				...newcomers.flatMap(newcomerArguments),
+			],
+		);
+		return newcomers.map(({ id }, index): JoinOutcome => {
+			const outcome = reply[index];
+			if (outcome === undefined) throw new Error("a seat has no outcome");
+			if (outcome[0] !== "seated") return { is: outcome[0] };
+			const seat = plainSeat(readSeat(id, outcome[1]));
+			return { is: "seated", seat, fresh: outcome[2] === 1 };
+		});
+	}
+
 	return {
-		async join(
+		join: (
 			roomId: string,
-			seat: NewSeat,
+			newcomers: readonly NewSeat[],
 			cap: number,
-		): Promise<JoinOutcome> {
-			const reply = await link.run<Joined>(
-				"join",
-				[
-					keys.room(roomId),
-					keys.seats(roomId),
-					keys.names(roomId),
-					sending.channelOf(roomId),
-					keys.line(roomId),
-					keys.waiters(roomId),
-				],
-				[
-					...hint(roomId),
-					seat.id,
-					seat.nameKey,
-					labelOf(seat),
-					cap,
-					await clock.here(),
-				],
-			);
-			if (reply[0] !== "seated") return { is: reply[0] };
-			return {
-				is: "seated",
-				seat: plainSeat(readSeat(seat.id, reply[1])),
-				fresh: reply[2] === 1,
-			};
-		},
+		): Promise<JoinOutcome[]> =>
+			inBatches(newcomers, (some) => joinSome(roomId, some, cap)),
 
 		async seat(roomId: string, seatId: string): Promise<Seat | null> {
 			const stored = await link.ask<string | null>(
@@ -116,8 +130,46 @@ export function seatKeys(
 			return stored === null ? null : plainSeat(readSeat(seatId, stored));
 		},
 
+		/** Of each that is named, in that order. */
+		async these(
+			roomId: string,
+			seatIds: readonly string[],
+		): Promise<(Seat | null)[]> {
+			if (seatIds.length === 0) return [];
+			const stored = await link.ask<(string | null)[]>(
+				"hmget",
+				keys.seats(roomId),
+				...seatIds,
+			);
+			return seatIds.map((id, index) => {
+				const one = stored[index] ?? null;
+				return one === null ? null : plainSeat(readSeat(id, one));
+			});
+		},
+
 		async seats(roomId: string): Promise<Seat[]> {
 			return readSeats(await link.hash(keys.seats(roomId))).map(plainSeat);
+		},
+
+		/** What has happened is read first: seats that come between are told twice, and nothing is missed. */
+		async seatsSince(roomId: string, mark: string | null): Promise<SeatsSince> {
+			const known = readMark(mark);
+			const [places, times] = await link.ask<(string | null)[]>(
+				"hmget",
+				keys.room(roomId),
+				"places",
+				"altered",
+			);
+			const altered = Number(times ?? 0);
+			const isPart = known?.altered === altered;
+			const from = isPart ? known.place : 0;
+			if (isPart && from === Number(places))
+				return { isPart, seats: [], mark: textOfMark(known) };
+			const all = readSeats(await link.hash(keys.seats(roomId)));
+			const come = all.filter(({ place }) => place > from);
+			const place = come.at(-1)?.place ?? from;
+			const seats = come.map(plainSeat);
+			return { isPart, seats, mark: textOfMark({ place, altered }) };
 		},
 
 		/** The label is one text: whoever changes a part of it says which whole it is a part of. */
@@ -140,7 +192,12 @@ export function seatKeys(
 					"altered" | "no-seat" | "name-taken" | "overtaken"
 				>(
 					"alter",
-					[keys.seats(roomId), keys.names(roomId), sending.channelOf(roomId)],
+					[
+						keys.seats(roomId),
+						keys.names(roomId),
+						sending.channelOf(roomId),
+						keys.room(roomId),
+					],
 					[
 						...hint(roomId),
 						seatId,

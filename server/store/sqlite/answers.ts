@@ -1,15 +1,10 @@
 import type { Groups } from "../../../shared/kinds/kind.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Gate } from "../../room/state.ts";
-import {
-	type AnswerRow,
-	type Attempt,
-	arrivalOf,
-	type SaveOutcome,
-	type Tally,
-} from "../room-store.ts";
+import { arrivalOf } from "../arrival.ts";
+import type { AnswerRow, Attempt, SaveOutcome } from "../room-store.ts";
 import { saidOf, textsOf } from "../said.ts";
-import { countAnswers, countedFrom } from "../tally.ts";
+import { countAnswers, countedFrom, type Tally } from "../tally.ts";
 import { turn } from "../turn.ts";
 import { countTable, type Moves, move } from "./counts.ts";
 import type { Database } from "./database.ts";
@@ -100,8 +95,8 @@ export function answerTable(db: Database, history: History, now: () => number) {
 	/** One statement, so that all counts are of the same moment; lists as JSON texts, for a row of each of many is dear. */
 	const tallied = db.prepare<TallyRow>(`
 		SELECT
-			(SELECT count(*) FROM seats WHERE room = ?1 AND removed = 0) AS joined,
-			(SELECT count(*) FROM line WHERE room = ?1) AS waiting,
+			coalesce((SELECT seated FROM attendance WHERE room = ?1), 0) AS joined,
+			coalesce((SELECT waiting FROM attendance WHERE room = ?1), 0) AS waiting,
 			(SELECT count(*) FROM answers WHERE room = ?1 AND round = ?2) AS answered,
 			(SELECT json_group_object(choice, number) FROM (
 				SELECT choice, count(*) AS number FROM answers

@@ -4,10 +4,10 @@ import { readMore, textOfMore } from "./seats.ts";
 
 /** Newcomers who wait to be let in. */
 export function lineTable(db: Database) {
-	const room = db.prepare<{ waiting: number; seated: number }>(`
-		SELECT (SELECT count(*) FROM line WHERE room = rooms.id) AS waiting,
-			EXISTS (SELECT 1 FROM seats WHERE room = rooms.id AND id = ?2) AS seated
-		FROM rooms WHERE id = ?1`);
+	const attendance = db.prepare<{ waiting: number }>(
+		"SELECT waiting FROM attendance WHERE room = ?",
+	);
+	const seated = db.prepare("SELECT 1 FROM seats WHERE room = ? AND id = ?");
 	const one = db.prepare<Omit<Waiter, "more"> & { more: string | null }>(`
 		SELECT id, name, more, place, (SELECT count(*) FROM line WHERE room = own.room AND place < own.place) AS before
 		FROM line AS own WHERE room = ? AND id = ?`);
@@ -20,27 +20,38 @@ export function lineTable(db: Database) {
 	const placeAfter = db.prepare<{ place: number | null }>(`
 		SELECT max(place) AS place FROM (SELECT place FROM line WHERE room = ? ORDER BY place LIMIT ?)`);
 
+	function take(
+		roomId: string,
+		seat: NewSeat,
+		waiting: number,
+		most: number,
+	): { is: WaitOutcome["is"]; fresh?: true } {
+		if (seated.get(roomId, seat.id) !== undefined) return { is: "seated" };
+		if (one.get(roomId, seat.id) !== undefined) return { is: "waiting" };
+		if (waiting >= most) return { is: "full" };
+		if (bearer.get(roomId, seat.nameKey) !== undefined)
+			return { is: "name-taken" };
+		const { id, name, nameKey, more } = seat;
+		insert.run(roomId, id, name, nameKey, textOfMore(more));
+		return { is: "waiting", fresh: true };
+	}
+
 	return {
 		wait(
 			roomId: string,
-			seat: NewSeat,
+			seats: readonly NewSeat[],
 			most: number,
-		): { outcome: WaitOutcome; fresh: boolean } {
-			const plain = (is: WaitOutcome["is"]) => ({
-				outcome: { is },
-				fresh: false,
-			});
+		): { outcomes: WaitOutcome[]; fresh: number } {
 			return db.write(() => {
-				const found = room.get(roomId, seat.id);
-				if (found === undefined) return plain("no-room");
-				if (found.seated === 1) return plain("seated");
-				if (one.get(roomId, seat.id) !== undefined) return plain("waiting");
-				if (found.waiting >= most) return plain("full");
-				if (bearer.get(roomId, seat.nameKey) !== undefined)
-					return plain("name-taken");
-				const { id, name, nameKey, more } = seat;
-				insert.run(roomId, id, name, nameKey, textOfMore(more));
-				return { outcome: { is: "waiting" }, fresh: true };
+				const before = attendance.get(roomId);
+				let fresh = 0;
+				const outcomes = seats.map((seat): WaitOutcome => {
+					if (before === undefined) return { is: "no-room" };
+					const taken = take(roomId, seat, before.waiting + fresh, most);
+					if (taken.fresh) fresh++;
+					return { is: taken.is };
+				});
+				return { outcomes, fresh };
 			});
 		},
 

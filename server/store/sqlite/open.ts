@@ -118,15 +118,14 @@ function roomStore(
 
 		create: async (room, sheet) => rooms.create(room, sheet),
 		load: async (roomId) => rooms.load(roomId),
-		async look(roomId, of) {
+		async look(roomId, these = [], round = null) {
 			const room = rooms.load(roomId);
 			if (room === null) return null;
-			const seat = of ? seats.seat(roomId, of.seat) : null;
-			const answer =
-				of == null || of.round === null
-					? null
-					: answers.answer(roomId, of.round, of.seat);
-			return { room, now: now(), seat, answer };
+			const of = these.map((seat) => ({
+				seat: seats.seat(roomId, seat),
+				answer: round === null ? null : answers.answer(roomId, round, seat),
+			}));
+			return { room, now: now(), of };
 		},
 		sheet: async (roomId) => rooms.sheet(roomId),
 		byCode: async (code) => rooms.byCode(code),
@@ -150,10 +149,10 @@ function roomStore(
 		keepNote: async (name, text) => notes.keep(name, text),
 		scrub: async () => erasing.scrub(),
 
-		async wait(roomId, seat, most) {
-			const { outcome, fresh } = line.wait(roomId, seat, most);
-			if (fresh) hints.send(roomId, "pulse");
-			return outcome;
+		async wait(roomId, newcomers, most) {
+			const { outcomes, fresh } = line.wait(roomId, newcomers, most);
+			if (fresh > 0) hints.send(roomId, "pulse");
+			return outcomes;
 		},
 		waiter: async (roomId, seatId) => line.waiter(roomId, seatId),
 		placeAfter: async (roomId, before) => line.placeAfter(roomId, before),
@@ -163,10 +162,11 @@ function roomStore(
 		},
 		seat: async (roomId, seatId) => seats.seat(roomId, seatId),
 		seats: async (roomId) => seats.seats(roomId),
-		async join(roomId, seat, cap) {
-			const outcome = seats.join(roomId, seat, cap);
-			if (outcome.is === "seated" && outcome.fresh) hints.send(roomId, "pulse");
-			return outcome;
+		seatsSince: async (roomId, mark) => seats.seatsSince(roomId, mark),
+		async join(roomId, newcomers, cap) {
+			const { outcomes, fresh } = seats.join(roomId, newcomers, cap);
+			if (fresh > 0) hints.send(roomId, "pulse");
+			return outcomes;
 		},
 		async alter(roomId, seatId, change) {
 			const outcome = seats.alter(roomId, seatId, change);

@@ -42,7 +42,7 @@ export function roomTable(db: Database) {
 		joined: number;
 	}>(`
 		SELECT place, created_at, summary,
-			(SELECT count(*) FROM seats WHERE room = rooms.id AND removed = 0) AS joined
+			(SELECT seated FROM attendance WHERE room = rooms.id) AS joined
 		FROM rooms WHERE owner = ?1 AND created_at <= ?2 AND (created_at < ?2 OR place < ?3)
 		ORDER BY created_at DESC, place DESC LIMIT ?4`);
 	const weight = db.prepare<{

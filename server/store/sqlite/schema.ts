@@ -184,6 +184,39 @@ const migrations = [
 	) STRICT, WITHOUT ROWID;
 	CREATE INDEX largest_counts ON counts (room, number DESC, name DESC);
 	`,
+	// How many are there is a number that whatever adds or takes away a row keeps right, in the same act. `altered` is another
+	// one whenever anything but a newcomer has changed the seats; in a room that was put back too.
+	`
+	CREATE TABLE attendance (
+		room TEXT PRIMARY KEY REFERENCES rooms (id) ON DELETE CASCADE,
+		seated INTEGER NOT NULL DEFAULT 0,
+		waiting INTEGER NOT NULL DEFAULT 0,
+		altered INTEGER NOT NULL DEFAULT (abs(random() % 1000000000000))
+	) STRICT, WITHOUT ROWID;
+	INSERT INTO attendance (room, seated, waiting) SELECT id,
+		(SELECT count(*) FROM seats WHERE room = rooms.id AND removed = 0),
+		(SELECT count(*) FROM line WHERE room = rooms.id)
+	FROM rooms;
+	CREATE TRIGGER room_made AFTER INSERT ON rooms BEGIN
+		INSERT INTO attendance (room) VALUES (NEW.id);
+	END;
+	CREATE TRIGGER seat_taken AFTER INSERT ON seats BEGIN
+		UPDATE attendance SET seated = seated + (NEW.removed = 0) WHERE room = NEW.room;
+	END;
+	CREATE TRIGGER seat_altered AFTER UPDATE ON seats BEGIN
+		UPDATE attendance SET seated = seated + (NEW.removed = 0) - (OLD.removed = 0), altered = altered + 1
+		WHERE room = NEW.room;
+	END;
+	CREATE TRIGGER seat_deleted AFTER DELETE ON seats BEGIN
+		UPDATE attendance SET seated = seated - (OLD.removed = 0), altered = altered + 1 WHERE room = OLD.room;
+	END;
+	CREATE TRIGGER place_taken AFTER INSERT ON line BEGIN
+		UPDATE attendance SET waiting = waiting + 1 WHERE room = NEW.room;
+	END;
+	CREATE TRIGGER place_left AFTER DELETE ON line BEGIN
+		UPDATE attendance SET waiting = waiting - 1 WHERE room = OLD.room;
+	END;
+	`,
 ];
 
 /**

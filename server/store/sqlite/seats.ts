@@ -5,6 +5,7 @@ import type {
 	SeatChange,
 	SeatMore,
 } from "../room-store.ts";
+import { readMark, type SeatsSince, textOfMark } from "../seat-mark.ts";
 import type { Database } from "./database.ts";
 
 interface SeatRow {
@@ -43,8 +44,12 @@ export function seatTable(db: Database, now: () => number) {
 	const all = db.prepare<SeatRow>(
 		`SELECT ${columns} FROM seats WHERE room = ? ORDER BY place`,
 	);
-	const room = db.prepare<{ taken: number }>(`
-		SELECT (SELECT count(*) FROM seats WHERE room = rooms.id AND removed = 0) AS taken FROM rooms WHERE id = ?`);
+	const since = db.prepare<SeatRow & { place: number }>(
+		`SELECT place, ${columns} FROM seats WHERE room = ? AND place > ? ORDER BY place`,
+	);
+	const attendance = db.prepare<{ seated: number; altered: number }>(
+		"SELECT seated, altered FROM attendance WHERE room = ?",
+	);
 	const bearer = db.prepare<{ id: string }>(`
 		SELECT id FROM seats WHERE room = ?1 AND name_key = ?2 AND removed = 0
 		UNION ALL SELECT id FROM line WHERE room = ?1 AND name_key = ?2`);
@@ -62,25 +67,46 @@ export function seatTable(db: Database, now: () => number) {
 		"UPDATE seats SET removed = 1 WHERE room = ? AND id = ?",
 	);
 
+	/** `seated`: how many seats the room has; null when there is no such room. */
+	function take(
+		roomId: string,
+		seat: NewSeat,
+		seated: number | null,
+		cap: number,
+	): JoinOutcome {
+		const own = one.get(roomId, seat.id);
+		if (own !== undefined)
+			return { is: "seated", seat: seatOf(own), fresh: false };
+		if (seated === null) return { is: "no-room" };
+		if (seated >= cap) return { is: "full" };
+		const other = bearer.get(roomId, seat.nameKey);
+		if (other !== undefined && other.id !== seat.id)
+			return { is: "name-taken" };
+		const joinedAt = now();
+		leaveLine.run(roomId, seat.id);
+		const { id, name, nameKey } = seat;
+		const more = textOfMore(seat.more);
+		insert.run(roomId, id, name, nameKey, joinedAt, more);
+		const taken = { id, name, joinedAt, removed: false, ...readMore(more) };
+		return { is: "seated", seat: taken, fresh: true };
+	}
+
 	return {
-		join(roomId: string, seat: NewSeat, cap: number): JoinOutcome {
+		join(
+			roomId: string,
+			seats: readonly NewSeat[],
+			cap: number,
+		): { outcomes: JoinOutcome[]; fresh: number } {
 			return db.write(() => {
-				const own = one.get(roomId, seat.id);
-				if (own !== undefined)
-					return { is: "seated", seat: seatOf(own), fresh: false };
-				const found = room.get(roomId);
-				if (found === undefined) return { is: "no-room" };
-				if (found.taken >= cap) return { is: "full" };
-				const other = bearer.get(roomId, seat.nameKey);
-				if (other !== undefined && other.id !== seat.id)
-					return { is: "name-taken" };
-				const joinedAt = now();
-				leaveLine.run(roomId, seat.id);
-				const { id, name, nameKey } = seat;
-				const more = textOfMore(seat.more);
-				insert.run(roomId, id, name, nameKey, joinedAt, more);
-				const taken = { id, name, joinedAt, removed: false, ...readMore(more) };
-				return { is: "seated", seat: taken, fresh: true };
+				const before = attendance.get(roomId)?.seated ?? null;
+				let fresh = 0;
+				const outcomes = seats.map((seat) => {
+					const seated = before === null ? null : before + fresh;
+					const outcome = take(roomId, seat, seated, cap);
+					if (outcome.is === "seated" && outcome.fresh) fresh++;
+					return outcome;
+				});
+				return { outcomes, fresh };
 			});
 		},
 
@@ -90,6 +116,17 @@ export function seatTable(db: Database, now: () => number) {
 		},
 
 		seats: (roomId: string): Seat[] => all.all(roomId).map(seatOf),
+
+		seatsSince(roomId: string, mark: string | null): SeatsSince {
+			const known = readMark(mark);
+			const altered = attendance.get(roomId)?.altered ?? 0;
+			const isPart = known?.altered === altered;
+			const from = isPart ? known.place : 0;
+			const rows = since.all(roomId, from);
+			const place = rows.at(-1)?.place ?? from;
+			const seats = rows.map(seatOf);
+			return { isPart, seats, mark: textOfMark({ place, altered }) };
+		},
 
 		alter(
 			roomId: string,

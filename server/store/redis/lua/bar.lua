@@ -18,6 +18,7 @@ for index = 3, #ARGV do
 end
 if removed > 0 then
 	redis.call("HINCRBY", KEYS[1], "joined", -removed)
+	redis.call("HINCRBY", KEYS[1], "altered", 1)
 end
 redis.call(ARGV[1], KEYS[4], ARGV[2])
 return removed

@@ -30,6 +30,7 @@ for index, seat in ipairs(seats) do
 end
 if #cleared > 0 then
 	redis.call("HINCRBY", KEYS[1], "joined", -#cleared)
+	redis.call("HINCRBY", KEYS[1], "altered", 1)
 	redis.call(ARGV[1], KEYS[4], ARGV[2])
 end
 return cleared

@@ -27,6 +27,7 @@ redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", 
 local seat = redis.call("HGET", KEYS[3], ARGV[5])
 if seat then
 	redis.call("HDEL", KEYS[3], ARGV[5])
+	redis.call("HINCRBY", KEYS[1], "altered", 1)
 	local removed, label = string.match(seat, "^(%d) %d+ %d+ (.*)$")
 	if removed == "0" then
 		redis.call("HINCRBY", KEYS[1], "joined", -1)
