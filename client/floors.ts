@@ -1,7 +1,7 @@
 /**
  * The oldest browsers in which each page works: as targets of the build, which makes syntax and styles for them, and in
  * words for whoever comes with an older one. Students bring what they have; whoever teaches can choose. The bundles are
- * held to them by `npm run floors`, and by browsers of those years in `tests/e2e/old-browsers.test.ts`.
+ * held to them by `tests/e2e/floors.test.ts`, and by browsers of those years in `tests/e2e/old-browsers.test.ts`.
  */
 export const floors = {
 	student: {

@@ -1,6 +1,7 @@
 import type { Json } from "../../shared/json.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
+import { inserted, replaced, without } from "../fields/lists.ts";
 
 /** What tells the kinds that choose options from one another in the editor. */
 export interface Rules {
@@ -41,7 +42,7 @@ export function setText(
 	const texts = textsOf(question);
 	return fixed !== null || texts[at] === undefined || texts[at] === text
 		? question
-		: withOptions(question, texts.with(at, text), marksOf(question));
+		: withOptions(question, replaced(texts, at, text), marksOf(question));
 }
 
 /** An empty option after this one. */
@@ -54,7 +55,7 @@ export function addOption(
 	if (fixed !== null || texts.length >= limits.optionsMax) return question;
 	return withOptions(
 		question,
-		texts.toSpliced(after + 1, 0, ""),
+		inserted(texts, after + 1, ""),
 		marksOf(question).map((mark) => (mark > after ? mark + 1 : mark)),
 	);
 }
@@ -73,7 +74,7 @@ export function removeOption(
 		return question;
 	return withOptions(
 		question,
-		texts.toSpliced(at, 1),
+		without(texts, at),
 		marksOf(question).flatMap((mark) =>
 			mark === at ? [] : [mark > at ? mark - 1 : mark],
 		),
@@ -93,7 +94,7 @@ export function moveOption(
 		return question;
 	return withOptions(
 		question,
-		texts.with(at, other).with(at + by, one),
+		replaced(replaced(texts, at, other), at + by, one),
 		marksOf(question).map((mark) =>
 			mark === at ? at + by : mark === at + by ? at : mark,
 		),

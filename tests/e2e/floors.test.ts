@@ -23,9 +23,6 @@ const files = (page: keyof typeof floors, end: string) =>
 const query = (targets: readonly string[]) =>
 	targets.map((target) => target.replace(/\d/, " $&")).join(", ");
 
-/** Names that a package gives to methods of its own. */
-const notBuiltIn = "ArrayToSpliced,ArrayWith";
-
 /** Interfaces of the browser that came later than a floor; where a page can do without, it asks for them first. */
 const laterThan: Record<keyof typeof floors, RegExp> = {
 	student:
@@ -56,8 +53,6 @@ describe("the built bundles", () => {
 				query(floors[page].targets),
 				"--module",
 				"--checkFeatures",
-				"--ignore",
-				notBuiltIn,
 			]);
 			for (const file of scripts)
 				expect(readFileSync(file, "utf8"), file).not.toMatch(laterThan[page]);

@@ -1,5 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
+import { kinds } from "../../shared/kinds/kinds.ts";
+import { quizFormat } from "../../shared/quiz.ts";
 import {
 	type Device,
 	laptopSize,
@@ -8,7 +10,13 @@ import {
 } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { launchOldBrowser, type OldVersion } from "../rig/old-browsers.ts";
-import { openRoom, openScreen, press } from "../rig/stage.ts";
+import { openLibrary, openRoom, openScreen, press } from "../rig/stage.ts";
+import { diceOf } from "../room/dice.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
+
+const questions = kinds.map((kind) =>
+	anyQuestion(diceOf(8), kind, { text: `What of ${kind.name}?` }),
+);
 
 describe("browsers of former years", () => {
 	const site = withServerAndBrowser();
@@ -66,6 +74,67 @@ describe("browsers of former years", () => {
 		).toEqual([]);
 	});
 
+	it("[EE1070] every kind of question is written with Chromium 109, and answered with 83", {
+		timeout: 180_000,
+	}, async () => {
+		const { url } = site.server;
+		const teacher = await openOld(109, laptopSize);
+		const editor = teacher.page;
+		await openLibrary(editor, url);
+		const made = await editor.request.post(`${url}/api/quizzes`, {
+			data: { v: quizFormat, title: "Every kind", description: "", questions },
+			headers: { origin: url },
+		});
+		const { id } = (await made.json()) as { id: string };
+		await editor.goto(`${url}/teach/#/quizzes/${id}`);
+		await editor.getByText("Ready to be asked").waitFor();
+		const cards = editor.locator("[data-question]");
+		expect(await cards.count()).toBe(questions.length);
+		for (const card of await cards.all()) {
+			const fields = card.locator(
+				'.kind-fields :is(input[type="text"], textarea)',
+			);
+			for (const field of (await fields.all()).slice(0, 2)) {
+				const written = await field.inputValue();
+				await field.fill(`${written}1`);
+				await field.fill(written);
+			}
+			const removals = card.getByRole("button", { name: /^Remove/ });
+			const before = await removals.count();
+			const add = card.getByRole("button", { name: /^Add/ });
+			if ((await add.count()) === 0) continue;
+			await add.click();
+			await expect.poll(() => removals.count()).toBe(before + 1);
+			await removals.last().click();
+			await expect.poll(() => removals.count()).toBe(before);
+		}
+		await editor.getByText("Saved", { exact: true }).first().waitFor();
+		expect(teacher.faults).toEqual([]);
+
+		const room = await openRoom(editor, url, "Every kind");
+		const phone = await openOld(83, phoneSize);
+		await phone.page.goto(`${url}/j/${room.code}`);
+		await reads(phone.page, "Your name");
+		await phone.page.evaluate(typeName, "Old");
+		await click(phone.page, ".name .primary");
+		await reads(phone.page, "You’re in");
+		await press(editor, /^Start/);
+		for (const [index, { text }] of questions.entries()) {
+			if (index > 0) await press(editor, /^Next/);
+			await press(editor, /^Open/);
+			await reads(phone.page, text);
+			await expect.poll(() => phone.page.evaluate(fillIn)).toBe(true);
+			await click(phone.page, 'button.send:not([aria-disabled="true"])');
+			await reads(phone.page, "Saved");
+			await press(editor, /^Close/);
+			await press(editor, /^Reveal/);
+			await phone.page.waitForFunction(() =>
+				document.querySelector("h1.verdict"),
+			);
+		}
+		expect([...teacher.faults, ...phone.faults]).toEqual([]);
+	});
+
 	it("[EE404] say so where they are older than the page can do", async () => {
 		for (const path of ["/", "/teach/", "/screen/"]) {
 			const { page } = await openDevice(site.browser, { viewport: phoneSize });
@@ -94,6 +163,27 @@ function click(page: Page, selector: string): Promise<void> {
 		(selector) => document.querySelector<HTMLElement>(selector)?.click(),
 		selector,
 	);
+}
+
+/** Gives some answer to whatever is asked, but for the button that sends it. False: there is nothing to answer yet. */
+function fillIn(): boolean {
+	const lists = [
+		...document.querySelectorAll<HTMLSelectElement>("main select"),
+	];
+	const field = document.querySelector<HTMLInputElement>(
+		"main input, main textarea",
+	);
+	const option = document.querySelector<HTMLElement>("main button.option");
+	for (const [index, list] of lists.entries()) {
+		list.selectedIndex = index + 1;
+		list.dispatchEvent(new Event("change", { bubbles: true }));
+	}
+	if (field !== null) {
+		field.value = "7";
+		field.dispatchEvent(new Event("input", { bubbles: true }));
+	}
+	option?.click();
+	return lists.length > 0 || field !== null || option !== null;
 }
 
 function typeName(name: string): void {

@@ -3,6 +3,7 @@ import { kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { fieldOf } from "../../fields/focus.ts";
+import { inserted, replaced } from "../../fields/lists.ts";
 import { field } from "./field.ts";
 
 /** What an author does to a quiz, apart from changing a question's kind (see `convert.ts`). Questions go by their id. */
@@ -149,7 +150,7 @@ export function changeQuestion(
 	const after = before && change(before);
 	return after === undefined || after === before
 		? quiz
-		: { ...quiz, questions: quiz.questions.with(at, after) };
+		: { ...quiz, questions: replaced(quiz.questions, at, after) };
 }
 
 function insert(quiz: Quiz, at: number, question: Question): Quiz {
@@ -158,11 +159,11 @@ function insert(quiz: Quiz, at: number, question: Question): Quiz {
 		quiz.questions.length >= limits.questions
 	)
 		return quiz;
-	return { ...quiz, questions: quiz.questions.toSpliced(at, 0, question) };
+	return { ...quiz, questions: inserted(quiz.questions, at, question) };
 }
 
 function swap<T>(list: T[], one: number, other: number): T[] {
 	const [first, second] = [list[one], list[other]];
 	if (first === undefined || second === undefined) return list;
-	return list.with(one, second).with(other, first);
+	return replaced(replaced(list, one, second), other, first);
 }

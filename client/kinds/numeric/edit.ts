@@ -5,6 +5,7 @@ import {
 	most,
 } from "../../../shared/kinds/numeric/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { replaced, without } from "../../fields/lists.ts";
 
 export const unitOf = ({ ask }: Pick<Question, "ask">) => (ask as Asked).unit;
 export const bandsOf = ({ key }: Pick<Question, "key">) => (key as Bands).bands;
@@ -14,7 +15,7 @@ export function withUnit(question: Question, unit: string): Question {
 }
 
 export function withBand(question: Question, at: number, band: Band): Question {
-	return withBands(question, bandsOf(question).with(at, band));
+	return withBands(question, replaced(bandsOf(question), at, band));
 }
 
 export function addBand(question: Question): Question {
@@ -28,7 +29,7 @@ export function addBand(question: Question): Question {
 }
 
 export function removeBand(question: Question, at: number): Question {
-	return withBands(question, bandsOf(question).toSpliced(at, 1));
+	return withBands(question, without(bandsOf(question), at));
 }
 
 /** The same place on the line, said in the other way. */

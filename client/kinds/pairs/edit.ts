@@ -5,6 +5,7 @@ import {
 	type Sides,
 } from "../../../shared/kinds/pairs/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { replaced, without } from "../../fields/lists.ts";
 
 export type Pair = { readonly left: string; readonly right: string };
 
@@ -35,8 +36,8 @@ export function withPair(
 	return {
 		...question,
 		ask: {
-			left: left.with(at, after.left),
-			right: right.with(place, after.right),
+			left: replaced(left, at, after.left),
+			right: replaced(right, place, after.right),
 		},
 	};
 }
@@ -53,7 +54,7 @@ export function removePair(question: Question, at: number): Question {
 	const pairs = pairsIn(question);
 	return pairs.length <= least || pairs[at] === undefined
 		? question
-		: withPairs(question, pairs.toSpliced(at, 1));
+		: withPairs(question, without(pairs, at));
 }
 
 function withPairs(question: Question, pairs: readonly Pair[]): Question {

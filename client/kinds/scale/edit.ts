@@ -1,5 +1,6 @@
 import { most, type Steps } from "../../../shared/kinds/scale/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { replaced } from "../../fields/lists.ts";
 
 export const labelsOf = ({ ask }: Pick<Question, "ask">) =>
 	(ask as Steps).labels;
@@ -12,7 +13,7 @@ export function withLabel(
 	const labels = labelsOf(question);
 	return labels[at] === text
 		? question
-		: { ...question, ask: { labels: labels.with(at, text) } };
+		: { ...question, ask: { labels: replaced(labels, at, text) } };
 }
 
 /** The word of the highest step stays at the top. */

@@ -5,6 +5,7 @@ import {
 	tidy,
 } from "../../../shared/kinds/text/spelling.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { inserted, replaced, without } from "../../fields/lists.ts";
 import * as words from "./words.en.ts";
 
 type Held = Pick<Question, "ask" | "key">;
@@ -27,7 +28,7 @@ export function withAccepted(
 	const after = { ...before, ...change };
 	return after.text === before.text && after.share === before.share
 		? question
-		: withAll(question, accepted.with(at, after));
+		: withAll(question, replaced(accepted, at, after));
 }
 
 /** An empty one after this one. */
@@ -35,14 +36,14 @@ export function addAccepted(question: Question, after: number): Question {
 	const { accepted } = keyOf(question);
 	return accepted.length >= most.accepted
 		? question
-		: withAll(question, accepted.toSpliced(after + 1, 0, empty));
+		: withAll(question, inserted(accepted, after + 1, empty));
 }
 
 export function removeAccepted(question: Question, at: number): Question {
 	const { accepted } = keyOf(question);
 	return accepted[at] === undefined || accepted.length === 1
 		? question
-		: withAll(question, accepted.toSpliced(at, 1));
+		: withAll(question, without(accepted, at));
 }
 
 function withAll(question: Question, accepted: Key["accepted"]): Question {
