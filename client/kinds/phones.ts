@@ -8,25 +8,31 @@ const parts = import.meta.glob<PhonePart>("./*/phone.{ts,tsx}", {
 const loads = new Map<string, Promise<PhonePart | null>>();
 const here = new Map<string, PhonePart>();
 
-/** Fetches a kind's part, once; again when the server is back. Null where there is none: a newer server asks something that this page does not know. */
+const partOf = (kind: string) =>
+	parts[`./${kind}/phone.ts`] ?? parts[`./${kind}/phone.tsx`];
+
+/** What stands for a kind of which there is none: a newer server asks something that this page does not know. */
+const unknown = () =>
+	import("./unknown-phone.tsx").then(({ unknownPhone }) => unknownPhone);
+
+/** Fetches a kind's part, once; again when the server is back. Null where it did not come: then the page is loaded again. */
 function load(kind: string): Promise<PhonePart | null> {
 	const known = loads.get(kind);
 	if (known !== undefined) return known;
-	const get = parts[`./${kind}/phone.ts`] ?? parts[`./${kind}/phone.tsx`];
-	const loading =
-		get?.()
-			.catch(() => reachable().then(get))
-			.then(
-				(part) => {
-					here.set(kind, part);
-					return part;
-				},
-				() => {
-					loads.delete(kind);
-					reload();
-					return null;
-				},
-			) ?? Promise.resolve(null);
+	const get = partOf(kind) ?? unknown;
+	const loading = get()
+		.catch(() => reachable().then(get))
+		.then(
+			(part) => {
+				here.set(kind, part);
+				return part;
+			},
+			() => {
+				loads.delete(kind);
+				reload();
+				return null;
+			},
+		);
 	loads.set(kind, loading);
 	return loading;
 }
@@ -42,6 +48,8 @@ export function usePhone(kind: string): PhonePart | null {
 	const part = here.get(kind) ?? null;
 	useEffect(() => {
 		if (part === null) void load(kind).then(() => redraw((count) => count + 1));
+		// A newer page may be there by now.
+		if (partOf(kind) === undefined) reload();
 	}, [kind]);
 	return part;
 }

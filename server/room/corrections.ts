@@ -40,7 +40,9 @@ function withCorrection(question: Question, one: Corrected): Question {
 				key: accepting(question, one.group) ?? question.key,
 			};
 		case "key":
-			return { ...question, key: one.key };
+			return isKeyTo(question, one.key)
+				? { ...question, key: one.key }
+				: question;
 		case "unscored":
 			return { ...question, points: 0 };
 	}

@@ -1,4 +1,6 @@
+import { isKnown } from "../../shared/kinds/kinds.ts";
 import type { Primary, Sheet } from "../../shared/views.ts";
+import { questionAt } from "./sheet.ts";
 import { type Room, roundsOf } from "./state.ts";
 
 /** Where a room stands, as one word that an instructor's page sends back with each command that moves the room. */
@@ -23,23 +25,30 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
-			return { command: { do: "goto", at, question: 0 } };
+			return onFrom(room, sheet, -1);
 		case "ready":
-			return { command: { do: "open", at, question: phase.question } };
+			return isKnown(questionAt(sheet, phase.question))
+				? { command: { do: "open", at, question: phase.question } }
+				: onFrom(room, sheet, phase.question);
 		case "open":
 			return { command: { do: "close", at } };
 		case "closed":
 			return { command: { do: "reveal", at } };
-		case "revealed": {
-			const next = sheet.findIndex(
-				(_, question) =>
-					question > phase.question && roundsOf(room, question).length === 0,
-			);
-			return next === -1
-				? { command: { do: "end", at } }
-				: { command: { do: "goto", at, question: next } };
-		}
+		case "revealed":
+			return onFrom(room, sheet, phase.question);
 		case "ended":
 			return null;
 	}
+}
+
+/** To the next question that was not asked yet and can be; where there is none, to the end. */
+function onFrom(room: Room, sheet: Sheet, from: number): Primary {
+	const at = positionOf(room);
+	const question = sheet.findIndex(
+		(one, index) =>
+			index > from && isKnown(one) && roundsOf(room, index).length === 0,
+	);
+	return question === -1
+		? { command: { do: "end", at } }
+		: { command: { do: "goto", at, question } };
 }

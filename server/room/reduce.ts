@@ -1,5 +1,6 @@
 import type { Corrected } from "../../shared/correction.ts";
 import type { Command } from "../../shared/instructor-events.ts";
+import { isKnown } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
@@ -178,6 +179,7 @@ function open(
 		return refuse("wrong-phase", "close-open-first");
 	const asked = sheet[question];
 	if (asked === undefined) return refuse("not-found", "no-such-question");
+	if (!isKnown(asked)) return refuse("not-ready", "unknown-question");
 	// The document has them all, and every page is shown them again with each change.
 	if (room.rounds.length >= limits.rounds)
 		return refuse("wrong-phase", "many-rounds", {

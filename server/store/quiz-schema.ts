@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Json } from "../../shared/json.ts";
 import { kinds } from "../../shared/kinds/kinds.ts";
+import { unknownKind } from "../../shared/kinds/unknown.ts";
 import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
 import { common, type Question, Quiz, quizFormat } from "../../shared/quiz.ts";
 
@@ -42,12 +43,29 @@ export const StoredQuiz = v.lazy((raw) =>
 		: AnyQuiz,
 ) as v.GenericSchema<unknown, Quiz>;
 
+/** Of a kind that has another form in the version that made the room: as one of a kind that is not known here, so that the room goes on. */
+const OfOtherForm = v.pipe(
+	v.looseObject({
+		...common,
+		kind: v.string(),
+		ask: v.optional(AnyJson, null),
+		key: v.optional(AnyJson, null),
+	}),
+	v.transform((question) => ({ ...question, kind: unknownKind.name })),
+) as v.GenericSchema<unknown, Question>;
+
+const SheetQuestion = v.lazy((raw) =>
+	v.is(StoredQuestion, raw) || !v.is(OfOtherForm, raw)
+		? StoredQuestion
+		: OfOtherForm,
+) as v.GenericSchema<unknown, Question>;
+
 /** The questions that a room was made with: at first a list alone, now with the number of its format. */
 export const StoredSheet = v.lazy((raw) =>
 	Array.isArray(raw)
-		? v.array(StoredQuestion)
+		? v.array(SheetQuestion)
 		: v.pipe(
-				v.strictObject({ v: format, questions: v.array(StoredQuestion) }),
+				v.strictObject({ v: format, questions: v.array(SheetQuestion) }),
 				v.transform(({ questions }) => questions),
 			),
 ) as v.GenericSchema<unknown, readonly Question[]>;

@@ -35,6 +35,17 @@ export function kindOf(question: { readonly kind: string }): Kind {
 	return byName.get(question.kind) ?? unknownKind;
 }
 
+/** Whether this version can ask it: whoever does not know a question's kind knows nothing of what it asks. */
+export function isKnown(question: { readonly kind: string }): boolean {
+	return kindOf(question) !== unknownKind;
+}
+
+/** Whether what it asks and what is right have the form that its kind gives them here; a newer version may give them another. */
+export function isInForm({ kind, ask, key }: Omit<Written, "text">): boolean {
+	const known = kindOf({ kind });
+	return v.is(known.ask, ask) && v.is(known.key, key);
+}
+
 export function isKeyTo(question: { readonly kind: string }, raw: Json) {
 	return v.is(kindOf(question).key, raw);
 }
@@ -53,7 +64,9 @@ export function faultsOf(question: Written): Fault[] {
 	const textless = fault("text", "no-text");
 	return [
 		...(question.text.trim() === "" ? [textless] : []),
-		...kindOf(question).faults(question.ask, question.key),
+		...(!isKnown(question) || isInForm(question)
+			? kindOf(question).faults(question.ask, question.key)
+			: [fault("kind", "unknown-form")]),
 	];
 }
 

@@ -4,6 +4,7 @@ export const quizFaults = {
 	"no-questions": "The quiz has no questions.",
 	"no-text": "The question has no text.",
 	"unknown-kind": "This version does not know this kind of question.",
+	"unknown-form": "This question is of a form that this version does not know.",
 	"no-key-to-it": "This is no key to this kind of question.",
 } as const;
 

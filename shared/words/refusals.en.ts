@@ -28,6 +28,7 @@ export const refusals = {
 	"no-such-quiz": "There is no such quiz in your library.",
 	"changed-elsewhere":
 		"This quiz was changed somewhere else meanwhile. Nothing was overwritten.",
+	"unknown-question": "This version does not know this kind of question.",
 	"not-ready": "This quiz is not ready to be asked yet.",
 	"store-full":
 		"This server has little room left, so nothing new can begin. Rooms that run go on. Delete what you do not need any more, or tell whoever runs the server.",

@@ -120,8 +120,13 @@ describe("a sheet, a quiz", () => {
 		const broken = structuredClone(sheet).map((one, index) =>
 			index === 1 ? { ...one, ask: { options: "many" } } : one,
 		);
-		expect(() => readSheet(textOfSheet(broken))).toThrow(
-			"a sheet cannot be read: questions.1.ask.options:",
+		const timeless = sheet.map((one) => ({ ...one, seconds: "soon" }) as never);
+		expect(() => readSheet(textOfSheet(timeless))).toThrow(
+			"a sheet cannot be read: questions.0.seconds:",
+		);
+		// One question of another form is not asked; the room goes on with the others.
+		expect(readSheet(textOfSheet(broken)).map(({ kind }) => kind)).toEqual(
+			broken.map(({ kind }, index) => (index === 1 ? "unknown" : kind)),
 		);
 		const quiz = { v: 2, title: "", description: "", questions: broken };
 		expect(() => readQuiz(JSON.stringify(quiz))).toThrow(

@@ -10,7 +10,7 @@ import { hintFor, isAnswered } from "../hint.ts";
 import type { AskProps } from "../part.ts";
 
 const faults: Readonly<Record<NoNumber, string>> = {
-	empty: "",
+	empty: words.notANumber,
 	"not-a-number": words.notANumber,
 	"too-long": words.tooLong,
 	"too-large": words.tooLarge,
@@ -45,7 +45,8 @@ export function Field(props: AskProps) {
 		setTyped(change);
 		input.current?.focus();
 	};
-	const fault = typeof number === "string" && isTold ? faults[number] : "";
+	const isFaulty = typeof number === "string" && isTold && typed !== "";
+	const fault = isFaulty ? faults[number] : "";
 	const isChanged = isAnswered(props) && !isLocked && !isSame && typed !== "";
 	return (
 		<form

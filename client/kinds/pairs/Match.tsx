@@ -24,8 +24,8 @@ export function Match(props: AskProps) {
 
 	/** What belonged to another one is free there again. */
 	const choose = (index: number, place: number) =>
-		setChosen(
-			chosen.map((other, at) =>
+		setChosen((before) =>
+			before.map((other, at) =>
 				at === index ? place : other === place ? -1 : other,
 			),
 		);
