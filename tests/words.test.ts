@@ -42,6 +42,8 @@ describe("words that pages show", () => {
 			'const x = <p>{ok && ", right"}</p>;',
 			'const x = <img alt="QR code" />;',
 			'const x = <Act label="Go on" />;',
+			'const x = <input placeholder="none" />;',
+			'const x = <input placeholder={empty ? "none" : ""} />;',
 			'notify("Room is gone", {});',
 			'const x = earned + " points";',
 		];

@@ -61,6 +61,7 @@ export const thingsToFinish = (count: number) =>
 	`${count === 1 ? "1 thing" : `${count} things`} to finish`;
 export const question = "Question";
 export const kind = "Kind";
+export const none = "none";
 export const timeLimit = "Time limit (s)";
 export const points = "Points";
 export const moveQuestionUp = (number: number) => `Move question ${number} up`;

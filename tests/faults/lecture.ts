@@ -60,6 +60,17 @@ export interface RoundPlan {
 	readonly patienceMs?: number;
 }
 
+/** Every kind has its turn; the release knows those that it had. */
+export function writtenAt(turn: number, ofRelease: boolean) {
+	const all = kinds
+		.map((kind) => anyQuestion(diceOf(turn), kind))
+		.filter((question) => !ofRelease || toQuestion1(question) !== null);
+	const question = all[turn % all.length];
+	if (question === undefined) throw new Error("there is nothing to ask");
+	const { kind, ask, key } = question;
+	return { kind, ask, key };
+}
+
 /** One room from the lobby to the end, with everything that anybody saw of it in the recorder. */
 export class Lecture {
 	readonly site: Site;
@@ -93,7 +104,7 @@ export class Lecture {
 		const { options, recorder, site } = this;
 		const ofRelease = site.protocols.includes(releaseProtocol);
 		this.#questions = Array.from({ length: options.rounds }, (_, index) => ({
-			...this.#written(options.seed + index, ofRelease),
+			...writtenAt(options.seed + index, ofRelease),
 			points: index + 1,
 			canary: `canary-${index}-${randomBytes(9).toString("base64url")}`,
 		}));
@@ -122,17 +133,6 @@ export class Lecture {
 		}
 		await this.seated(this.everyone.length);
 		await this.#addBrowsers(room);
-	}
-
-	/** Every kind has its turn; the release knows those that it had. */
-	#written(turn: number, ofRelease: boolean) {
-		const all = kinds
-			.map((kind) => anyQuestion(diceOf(turn), kind))
-			.filter((question) => !ofRelease || toQuestion1(question) !== null);
-		const question = all[turn % all.length];
-		if (question === undefined) throw new Error("there is nothing to ask");
-		const { kind, ask, key } = question;
-		return { kind, ask, key };
 	}
 
 	async #addBrowsers(room: { id: string; code: string }): Promise<void> {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { kinds } from "../../shared/kinds/kinds.ts";
 import { faults } from "./catalog.ts";
+import { writtenAt } from "./lecture.ts";
 import { type Outcome, passed, play, storyOfRed, tableOf } from "./play.ts";
 import { openCluster, type Site } from "./site.ts";
 
@@ -9,7 +11,7 @@ const seeds: Readonly<Record<string, number>> = {
 	F2: 2,
 	F4: 4,
 	F6: 6,
-	F10: 10,
+	F10: 15,
 	F11: 11,
 };
 
@@ -35,4 +37,15 @@ describe("three nodes, two hundred students", () => {
 			outcomes.push(outcome);
 			expect(passed(outcome), storyOfRed(outcome)).toBe(true);
 		});
+
+	it("[FT1070] every kind of question is asked under them", () => {
+		const asked = faults
+			.filter(({ short }) => short)
+			.flatMap(({ id, rounds }) =>
+				Array.from({ length: rounds }, (_, index) =>
+					writtenAt((seeds[id] ?? 0) + index, false),
+				),
+			);
+		expect(new Set(asked.map(({ kind }) => kind)).size).toBe(kinds.length);
+	});
 });

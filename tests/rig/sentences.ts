@@ -13,6 +13,8 @@ const silent = new Set(
 		" ",
 	),
 );
+/** Attributes whose one small word is read as well. */
+const read = new Set("alt aria-label label placeholder title".split(" "));
 /** Calls whose texts are for programs: what a page is searched by, and what only an engineer sees. */
 const forPrograms =
 	/(^|\.)(querySelector(All)?|closest|matches|matchMedia|glob|includes|startsWith|draw)$|^console\./;
@@ -52,7 +54,8 @@ export function sentencesIn(file: string, text: string): string[] {
 				return;
 			}
 			case "JSXAttribute":
-				if (!silent.has(nameOf(node.name))) walkParts(node.value, false);
+				if (!silent.has(nameOf(node.name)))
+					walkParts(node.value, read.has(nameOf(node.name)));
 				return;
 			case "JSXElement":
 			case "JSXFragment":

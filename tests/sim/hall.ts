@@ -42,11 +42,14 @@ export interface Restored {
 /** Backups that are kept. */
 const most = 6;
 
-/** A question of every kind, some with a time limit, and one more. */
+/** A question of every kind in any order, as few lectures come to the last ones, some with a time limit, and one more. */
 function writeSheet(dice: Dice): Sheet {
 	const seconds = [null, 8, 5, 20];
+	const order = kinds
+		.map((kind) => ({ kind, place: dice() }))
+		.sort((one, other) => one.place - other.place);
 	return [
-		...kinds.map((kind, index) =>
+		...order.map(({ kind }, index) =>
 			anyQuestion(dice, kind, {
 				id: kind.name,
 				seconds: seconds[index % seconds.length] ?? null,

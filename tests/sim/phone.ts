@@ -275,6 +275,10 @@ export class Phone {
 			if (!isRefusal(reply) && "saved" in reply) {
 				count(counts, "answer acknowledged");
 				const saved = reply.saved as StoredAnswer;
+				const view = this.state?.held?.view;
+				const asked = view && askedOf(view);
+				if (asked?.round === saved.round)
+					count(counts, `answer acknowledged: ${asked.kind}`);
 				this.acknowledged.push(saved);
 				void this.#verify(saved);
 			}

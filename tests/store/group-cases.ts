@@ -1,7 +1,12 @@
 import { expect } from "vitest";
 import type { Room } from "../../server/room/state.ts";
+import { tallyOf } from "../../server/room/tally.ts";
 import type { Attempt, RoomStore } from "../../server/store/room-store.ts";
+import type { Json } from "../../shared/json.ts";
+import { kinds } from "../../shared/kinds/kinds.ts";
 import { groupLimits, limits } from "../../shared/limits.ts";
+import { diceOf } from "../room/dice.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
 import { duty } from "./case.ts";
 import {
 	attempt,
@@ -54,6 +59,44 @@ const names = [
 ];
 
 export const groupCases = [
+	duty(
+		"[ST1070] answers of every kind, a round for each, are counted by their kinds' groups, whoever changes their mind",
+		async (open) => {
+			const { rooms } = await open();
+			const seats = 12;
+			let room = await openRoom(rooms, "a", seats, openGate);
+			for (const [index, kind] of kinds.entries()) {
+				const round = index + 1;
+				if (round > 1) room = await regate(rooms, room, { ...openGate, round });
+				const dice = diceOf(round);
+				const { ask } = anyQuestion(dice, kind);
+				const last = new Map<string, Json>();
+				for (const seq of [1, 2])
+					for (const seat of seatIds(seats).slice(0, seats / seq)) {
+						const value = kind.sample(ask, dice);
+						const groups = kind.groups(ask, value);
+						last.set(seat, value);
+						expect(
+							await saveOne(rooms, "a", {
+								...attempt(seat, seq, value, round),
+								groups,
+							}),
+						).toMatchObject({ is: "stored", row: { value, seq } });
+					}
+				const counted = [...last.values()].map((one): [Json, number] => [
+					one,
+					1,
+				]);
+				expect(await countsOf(rooms, "a", round), kind.name).toEqual({
+					...tallyOf({ kind: kind.name, ask }, counted),
+					values: {},
+				});
+				const rows = await rooms.answers("a", round);
+				expect(rows.map(({ seat, value }) => [seat, value])).toEqual([...last]);
+			}
+		},
+	),
+
 	duty(
 		"[ST950] answers are counted by the groups that they were given, each in all of its own, and answered counts answers",
 		async (open) => {

@@ -81,7 +81,7 @@ export function QuestionCard({
 					name={field.seconds(id)}
 					value={question.seconds}
 					empty={null}
-					placeholder="none"
+					placeholder={words.none}
 					min={limits.secondsMin}
 					max={limits.secondsMax}
 					onNumber={(seconds) =>

@@ -65,7 +65,7 @@ export function Edit({ question, onChange }: EditProps) {
 					value={unitOf(question)}
 					max={most.unit}
 					oneLine
-					placeholder="none"
+					placeholder={words.noUnit}
 					onText={(unit) =>
 						onChange(withUnit(question, unit), "ask.unit", "typing")
 					}

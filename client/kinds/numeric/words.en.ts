@@ -18,6 +18,7 @@ export const rightNumbers = "Right numbers";
 export const addTheRightNumber = "Add the right number";
 export const addAnother = "Add another";
 export const unit = "Unit, shown behind the field";
+export const noUnit = "none";
 export const how = "How";
 export const around = "around";
 export const fromTo = "from … to";
