@@ -44,20 +44,16 @@ export const StoredQuiz = v.lazy((raw) =>
 ) as v.GenericSchema<unknown, Quiz>;
 
 /** Of a kind that has another form in the version that made the room: as one of a kind that is not known here, so that the room goes on. */
-const OfOtherForm = v.pipe(
-	v.looseObject({
-		...common,
-		kind: v.string(),
-		ask: v.optional(AnyJson, null),
-		key: v.optional(AnyJson, null),
-	}),
-	v.transform((question) => ({ ...question, kind: unknownKind.name })),
-) as v.GenericSchema<unknown, Question>;
+function asUnknown(raw: unknown): unknown {
+	return typeof raw !== "object" || v.is(StoredQuestion, raw)
+		? raw
+		: { ask: null, key: null, ...(raw as object), kind: unknownKind.name };
+}
 
-const SheetQuestion = v.lazy((raw) =>
-	v.is(StoredQuestion, raw) || !v.is(OfOtherForm, raw)
-		? StoredQuestion
-		: OfOtherForm,
+const SheetQuestion = v.pipe(
+	v.unknown(),
+	v.transform(asUnknown),
+	StoredQuestion,
 ) as v.GenericSchema<unknown, Question>;
 
 /** The questions that a room was made with: at first a list alone, now with the number of its format. */
