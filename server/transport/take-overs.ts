@@ -61,7 +61,7 @@ export function takeOversEverywhere(
 	};
 	/** Seats that came or went since it was last told; for those that came the number of their newest connection. */
 	const due = new Map<string, Number>();
-	const settle = async () => {
+	const tellDue = async () => {
 		const all = [...due];
 		due.clear();
 		const isHere = (seat: string) => students.adapter.rooms.has(seat);
@@ -85,7 +85,7 @@ export function takeOversEverywhere(
 	};
 	/** Those of one turn of the event loop together. */
 	const note = (seat: string, by: Number) => {
-		if (due.size === 0) setImmediate(() => void settle());
+		if (due.size === 0) setImmediate(() => void tellDue());
 		due.set(seat, by);
 	};
 	return {
