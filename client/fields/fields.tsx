@@ -1,13 +1,8 @@
 import * as words from "../words/fields.en.ts";
 import "./fields.css";
 import type { TargetedKeyboardEvent } from "preact";
-import {
-	useEffect,
-	useId,
-	useLayoutEffect,
-	useRef,
-	useState,
-} from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { useTyped } from "./typed.ts";
 
 interface TextProps {
 	label: string;
@@ -98,7 +93,7 @@ interface NumberProps<T> {
 	onNumber(value: number | T): void;
 }
 
-/** A whole number. What is typed counts as soon as it is one within the bounds; leaving the field brings back what counts. */
+/** A whole number within the bounds; see `useTyped` for what is none. */
 export function NumberField<T extends number | null>({
 	label,
 	name,
@@ -110,14 +105,8 @@ export function NumberField<T extends number | null>({
 	onNumber,
 }: NumberProps<T>) {
 	const id = useId();
-	const [typed, setTyped] = useState<string | null>(null);
-	const shown = typed ?? (value === null ? "" : String(value));
-	const wrong = typed !== null && read(typed) === undefined;
-
-	// An undo changes the value under the fingers: then what was typed no longer counts.
-	useEffect(() => {
-		if (typed !== null && read(typed) !== value) setTyped(null);
-	}, [value]);
+	const { typed, isWrong, ...listeners } = useTyped(value, read, onNumber);
+	const said = value === null ? "" : String(value);
 
 	function read(text: string): number | T | undefined {
 		if (text.trim() === "") return empty;
@@ -137,20 +126,15 @@ export function NumberField<T extends number | null>({
 				inputMode="numeric"
 				autocomplete="off"
 				data-field={name}
-				value={shown}
+				value={typed ?? said}
 				placeholder={placeholder}
-				aria-invalid={wrong}
-				aria-describedby={wrong ? `${id}-wrong` : undefined}
-				onInput={(event) => {
-					setTyped(event.currentTarget.value);
-					const number = read(event.currentTarget.value);
-					if (number !== undefined) onNumber(number);
-				}}
-				onBlur={() => setTyped(null)}
+				aria-invalid={isWrong}
+				aria-describedby={isWrong ? `${id}-wrong` : undefined}
+				{...listeners}
 			/>
-			{wrong && (
+			{isWrong && (
 				<p id={`${id}-wrong`} class="field-wrong" role="alert">
-					{words.aWholeNumberFrom(min, max)}
+					{words.aWholeNumberFrom(min, max, said || placeholder)}
 				</p>
 			)}
 		</div>

@@ -6,18 +6,18 @@ export function fieldOf(question: string, path: string): string {
 	return `${question}/${path}`;
 }
 
-/** Puts the cursor into a field of the editor, at the end of its text; where there is none of this name, into the nearest. */
+/**
+ * Puts the cursor into a field of the editor, at the end of its text, and on all of a number, which is typed anew more often than
+ * on; where there is none of this name, into the nearest.
+ */
 export function focusField(name: string): void {
 	const element = nearest(name);
 	if (element === null) return;
 	element.focus();
 	if (element instanceof HTMLInputElement && element.type !== "text") return;
-	if (
-		element instanceof HTMLInputElement ||
-		element instanceof HTMLTextAreaElement
-	) {
+	if (element instanceof HTMLInputElement) element.select();
+	else if (element instanceof HTMLTextAreaElement)
 		element.setSelectionRange(element.value.length, element.value.length);
-	}
 }
 
 /** The field itself, else the first of those that its path leads to, else the same for what it is a part of. */

@@ -144,6 +144,46 @@ describe("the editor", () => {
 		await expect.poll(texts).toEqual(["Second", "First"]);
 	});
 
+	it("[IP1040] a number that is none, or out of bounds, changes nothing and stays to be seen, and a new one is typed over", async () => {
+		const page = await openEditor();
+		const { keyboard } = page;
+		await page.getByLabel("Kind").selectOption("numeric");
+		await page.getByRole("button", { name: "Add the right number" }).focus();
+		await keyboard.press("Enter");
+		await expect.poll(() => cursor(page)).toBe("key.bands.0.value");
+		await keyboard.type("-5");
+		await keyboard.press("Tab");
+		const before = await savedQuestion(page);
+		expect(before?.key).toMatchObject({ bands: [{ value: -5 }] });
+		const wrong: [label: string, typed: string][] = [
+			["Number", "10^3"],
+			["Number", "20-25"],
+			["Number", "1e999"],
+			["± by", "-1"],
+			["% of the points", "150"],
+			["Points", "5000"],
+			["Points", "1,5"],
+			["Time limit (s)", "4000"],
+			["Time limit (s)", "1:30"],
+		];
+		for (const [label, typed] of wrong) {
+			const field = page.getByLabel(label, { exact: true });
+			const was = await field.inputValue();
+			await field.focus();
+			await keyboard.press("Control+a");
+			await keyboard.type(typed);
+			await keyboard.press("Tab");
+			expect(await field.inputValue(), label).toBe(typed);
+			await page
+				.getByRole("alert")
+				.getByText(/Until then/)
+				.waitFor();
+			expect(await savedQuestion(page), `${label} ${typed}`).toEqual(before);
+			await field.fill(was);
+			await page.getByRole("alert").waitFor({ state: "detached" });
+		}
+	});
+
 	it("[IP881] a change of kind shows that kind's fields, and the way back gives all back", async () => {
 		const page = await openEditor();
 		await page.getByLabel("Text of question 1").fill("Which are true?");

@@ -161,9 +161,8 @@ function BandRow({ band, index, question, onBand, onRemove }: RowProps) {
 				name={name("share")}
 				value={Math.round(band.share * 100)}
 				least={0}
-				onNumber={(share) =>
-					onBand({ ...band, share: Math.min(100, share) / 100 }, "share")
-				}
+				most={100}
+				onNumber={(share) => onBand({ ...band, share: share / 100 }, "share")}
 			/>
 			<Tool label={words.removeRightNumber(index + 1)} onPress={onRemove}>
 				<Cross />

@@ -1,5 +1,6 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { readNumber } from "../../../shared/kinds/numeric/read-number.ts";
+import { useTyped } from "../../fields/typed.ts";
 import * as words from "./words.en.ts";
 
 interface Props {
@@ -8,24 +9,29 @@ interface Props {
 	readonly name: string;
 	readonly value: number;
 	readonly least?: number;
+	readonly most?: number;
 	onNumber(value: number): void;
 }
 
-/** A number of any size. What is typed counts as soon as it is one; leaving the field brings back what counts. */
-export function NumberInput({ label, name, value, least, onNumber }: Props) {
+/** A number of any size; see `useTyped` for what is none. */
+export function NumberInput({
+	label,
+	name,
+	value,
+	least,
+	most,
+	onNumber,
+}: Props) {
 	const id = useId();
-	const [typed, setTyped] = useState<string | null>(null);
 	const read = (text: string) => {
 		const number = readNumber(text);
-		return typeof number === "number" && number >= (least ?? -Infinity)
+		return typeof number === "number" &&
+			number >= (least ?? -Infinity) &&
+			number <= (most ?? Infinity)
 			? number
-			: null;
+			: undefined;
 	};
-	const isWrong = typed !== null && read(typed) === null;
-	// An undo changes the value under the fingers: then what was typed no longer counts.
-	useEffect(() => {
-		if (typed !== null && read(typed) !== value) setTyped(null);
-	}, [value]);
+	const { typed, isWrong, ...listeners } = useTyped(value, read, onNumber);
 	return (
 		<div class="numeric-input">
 			<label for={id}>{label}</label>
@@ -38,16 +44,15 @@ export function NumberInput({ label, name, value, least, onNumber }: Props) {
 				value={typed ?? String(value)}
 				aria-invalid={isWrong}
 				aria-describedby={isWrong ? `${id}-wrong` : undefined}
-				onInput={({ currentTarget }) => {
-					setTyped(currentTarget.value);
-					const number = read(currentTarget.value);
-					if (number !== null) onNumber(number);
-				}}
-				onBlur={() => setTyped(null)}
+				{...listeners}
 			/>
 			{isWrong && (
 				<p id={`${id}-wrong`} class="field-wrong" role="alert">
-					{least === undefined ? words.aNumber : words.aNumberFromOn(least)}
+					{least === undefined
+						? words.aNumber(value)
+						: most === undefined
+							? words.aNumberFromOn(least, value)
+							: words.aNumberFromTo(least, most, value)}
 				</p>
 			)}
 		</div>

@@ -49,8 +49,11 @@ export const saved = "Saved";
 export const sendNumber = (number: number, unit: string) =>
 	`Send ${number} ${unit}`;
 export const send = "Send";
-export const aNumber = "A number";
-export const aNumberFromOn = (least: number) => `A number from ${least} on`;
+export const aNumber = (now: number) => `A number. Until then: ${now}.`;
+export const aNumberFromOn = (least: number, now: number) =>
+	`A number from ${least} on. Until then: ${now}.`;
+export const aNumberFromTo = (least: number, most: number, now: number) =>
+	`A number from ${least} to ${most}. Until then: ${now}.`;
 export const hint =
 	"A number within bounds that you set. Comma or point, 1e3 and 3/4 are read.";
 export const itsUnit = "its unit";
