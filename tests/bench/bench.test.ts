@@ -52,7 +52,7 @@ describe("the bench", () => {
 		expect(lives.sqlite?.[0]?.lone).toHaveLength(plan.lone);
 	});
 
-	test("[BE1081] a target that acknowledges what it does not hold ends the run", async () => {
+	test("[BE1081] a target that acknowledges what it does not hold has no figures", async () => {
 		const lossy = (target: Target): Target => ({
 			...target,
 			close: async (round) => (await target.close(round)) - 1,
@@ -62,7 +62,7 @@ describe("the bench", () => {
 		);
 	});
 
-	test('[BE1082] a reply that does not say "saved" ends the run', async () => {
+	test('[BE1082] a reply that does not say "saved" leaves no figures', async () => {
 		const closes = (target: Target): Target => ({
 			...target,
 			async ask(round) {

@@ -53,7 +53,7 @@ export function reportOf(
 	const named = Object.entries(versions).map((pair) => pair.join(" "));
 	return [
 		`\`${command}\`, ${at} UTC, commit ${commit}, seed ${seed}; ${machine}, load before ${circumstances.loadBefore.toFixed(1)}; ${named.join(", ")}.`,
-		`${circumstances.students.toLocaleString("en")} students, medians of ${Math.max(...lines.map(({ ours }) => ours.length))} rounds in turn.`,
+		`${circumstances.students.toLocaleString("en")} students, medians of ${Math.max(0, ...lines.map(({ ours }) => ours.length))} rounds in turn.`,
 		tableOf(lines),
 		...notes,
 	].join("\n\n");

@@ -12,6 +12,7 @@ import { kept } from "./scenes/kept.ts";
 import { lecture } from "./scenes/lecture.ts";
 import { pulses } from "./scenes/pulses.ts";
 import { rooms } from "./scenes/rooms.ts";
+import type { Played } from "./scenes/scene.ts";
 import { watching } from "./scenes/screens.ts";
 import { wire } from "./scenes/wire.ts";
 
@@ -28,7 +29,8 @@ import { wire } from "./scenes/wire.ts";
  *   docker-compose.yml: `appendfsync always`), with every check on; and the floors (`floors/`): (a) a bare WebSocket server, (b) plain
  *   socket.io, both without a store, (c) the way of the tutorials. Each is processes of its own and lives once per round, in turn.
  * - Phones (`crowd/`) are raw WebSockets in processes of their own. They write texts that were made before and compare each reply with the
- *   one text that says "saved"; any other ends the run, as does a tally of the store that differs from the acknowledgements.
+ *   one text that says "saved"; any other ends the scene, as does a tally of the store that differs from the acknowledgements; the table says so and the
+ *   run fails.
  * - Times are of one monotonic clock, taken when a generator reads a frame. Processor time and memory are what Linux tells.
  * - A ratio is ours by the floor's of the same round; the table has its median over the rounds.
  */
@@ -44,7 +46,11 @@ const lines: Line[] = [];
 const notes: string[] = [];
 const raw: unknown[] = [];
 for (const scene of scenes.filter(({ rows }) => rows.some(wish.wants))) {
-	const played = await scene.play(wish);
+	const played = await scene.play(wish).catch((error: Error): Played => {
+		process.exitCode = 1;
+		const rows = scene.rows.join(", ");
+		return { lines: [], note: `**${rows}: ${error.message}**`, raw: null };
+	});
 	lines.push(...played.lines);
 	if (played.note !== undefined) notes.push(played.note);
 	raw.push(played.raw);
@@ -54,7 +60,7 @@ await (await wish.crowd()).end();
 const report = reportOf(circumstances, lines, notes);
 console.log(report);
 if (document) writeDocument("docs/PERFORMANCE.md", report);
-process.exit(0);
+process.exit();
 
 /** After each scene, so that a long run that is ended early leaves what it has. */
 function write(): void {

@@ -1,13 +1,12 @@
 import { Redis } from "ioredis";
-import { redisArguments } from "../../../server/cli/compose.mjs";
-import { startRedis } from "../../rig/redis.ts";
 import { signedIn } from "../../rig/rest.ts";
 import { openRoom } from "../../rig/room.ts";
 import { sleep } from "../clock.ts";
-import { startNodes } from "../targets/lectern.ts";
+import { sum } from "../figures.ts";
+import { onSite, type Site, startSite } from "../targets/lectern.ts";
 import { quiz } from "../targets/quiz.ts";
 import { targetWords } from "../targets/target.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Wish } from "./scene.ts";
 
 const students = 500;
 const restMs = 3000;
@@ -17,34 +16,9 @@ export const commands: Scene = {
 	rows: ["commands"],
 	async play(wish) {
 		wish.tell("commands that a join sends to Redis");
-		const redis = await startRedis(redisArguments());
-		const [node] = await startNodes(1, redis, students);
-		if (node === undefined) throw new Error("no node");
-		const room = await openRoom(await signedIn(node.url), quiz);
+		const site = await startSite(1, true, students);
 		const seen = new Map<string, number>();
-		const client = new Redis(redis.url);
-		const monitor = await client.monitor();
-		monitor.on("monitor", (_at, args: string[], source: string) => {
-			const name = String(args[0]).toLowerCase();
-			if (source !== "lua") seen.set(name, (seen.get(name) ?? 0) + 1);
-		});
-		const all = () => [...seen.values()].reduce((sum, one) => sum + one, 0);
-		await sleep(restMs);
-		const atRest = all() / restMs;
-		const before = all();
-		const crowd = await wish.crowd();
-		const codes = [room.code];
-		const { ms } = await crowd.join({
-			...{ dialect: "lectern", urls: [node.url], codes, count: students },
-		});
-		const sent = all() - before - atRest * ms;
-		await crowd.all("leave", undefined);
-		monitor.disconnect();
-		client.disconnect();
-		room.page.close();
-		await node.kill();
-		await node.remove();
-		await redis.remove();
+		const sent = await onSite(site, (there) => joinOn(there, wish, seen));
 		const line = {
 			row: "commands",
 			what: "Redis commands per join, a script being one",
@@ -57,3 +31,33 @@ export const commands: Scene = {
 		return { lines: [line], raw: Object.fromEntries(seen) };
 	},
 };
+
+/** How many commands all joins together took; `seen` gathers them by name. */
+async function joinOn(
+	{ redis, url }: Site,
+	wish: Wish,
+	seen: Map<string, number>,
+): Promise<number> {
+	const room = await openRoom(await signedIn(url), quiz);
+	const client = new Redis(redis?.url ?? "");
+	const monitor = await client.monitor();
+	monitor.on("monitor", (_at, args: string[], source: string) => {
+		const name = String(args[0]).toLowerCase();
+		if (source !== "lua") seen.set(name, (seen.get(name) ?? 0) + 1);
+	});
+	const all = () => sum([...seen.values()]);
+	await sleep(restMs);
+	const before = all();
+	const atRest = before / restMs;
+	const crowd = await wish.crowd();
+	const codes = [room.code];
+	const { ms } = await crowd.join({
+		...{ dialect: "lectern", urls: [url], codes, count: students },
+	});
+	const sent = all() - before - atRest * ms;
+	await crowd.all("leave", undefined);
+	monitor.disconnect();
+	client.disconnect();
+	room.page.close();
+	return sent;
+}

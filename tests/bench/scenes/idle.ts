@@ -1,4 +1,5 @@
 import { sleep } from "../clock.ts";
+import { sum } from "../figures.ts";
 import { startTarget } from "../targets/start.ts";
 import { type Target, targetWords } from "../targets/target.ts";
 import { cpuOf } from "../usage.ts";
@@ -14,18 +15,15 @@ export const idle: Scene = {
 		const floor: number[] = [];
 		for (let round = 1; round <= wish.rounds; round++) {
 			wish.tell(`idle ${round} of ${wish.rounds}`);
-			const both = [
-				await fill("sqlite", wish),
-				await fill("socket.io", wish),
-			] as const;
-			const before = both.map(({ target }) => nodeCpu(target));
+			const sides = [await fill("sqlite", wish), await fill("socket.io", wish)];
+			const before = sides.map(cpuOfNode);
 			await sleep(minuteMs);
-			const [a = 0, b = 0] = both.map(
-				({ target }, place) => nodeCpu(target) - (before[place] ?? 0),
+			const [a = 0, b = 0] = sides.map(
+				(side, place) => cpuOfNode(side) - (before[place] ?? 0),
 			);
 			ours.push(a / 1000);
 			floor.push(b / 1000);
-			for (const { target, crowd } of both) {
+			for (const { target, crowd } of sides) {
 				await crowd.end();
 				await target.remove();
 			}
@@ -52,5 +50,5 @@ async function fill(name: "sqlite" | "socket.io", wish: Wish) {
 	return { crowd, target };
 }
 
-const nodeCpu = (target: Target) =>
-	target.processes.reduce((sum, { pid }) => sum + cpuOf(pid), 0);
+const cpuOfNode = ({ target }: { readonly target: Target }) =>
+	sum(target.processes.map(({ pid }) => cpuOf(pid)));

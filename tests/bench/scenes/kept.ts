@@ -1,12 +1,10 @@
-import { redisArguments } from "../../../server/cli/compose.mjs";
-import { startRedis } from "../../rig/redis.ts";
 import { signedIn } from "../../rig/rest.ts";
 import { openRoom } from "../../rig/room.ts";
 import { sleep } from "../clock.ts";
-import { startNodes } from "../targets/lectern.ts";
+import { onSite, type Site, startSite } from "../targets/lectern.ts";
 import { indexOf, quiz } from "../targets/quiz.ts";
 import { targetWords } from "../targets/target.ts";
-import type { Scene } from "./scene.ts";
+import type { Scene, Wish } from "./scene.ts";
 
 const students = 1000;
 const questions = 10;
@@ -17,45 +15,8 @@ export const kept: Scene = {
 	rows: ["kept"],
 	async play(wish) {
 		wish.tell("kept: a room of 1,000 with ten questions, ended");
-		const crowd = await wish.crowd();
-		const redis = await startRedis(redisArguments());
-		const nodes = await startNodes(1, redis, students);
-		const used = async () =>
-			Number(
-				/used_memory_dataset:(\d+)/.exec(
-					String(await redis.tell("INFO", "memory")),
-				)?.[1],
-			);
-		const url = nodes[0]?.url ?? "";
-		const instructor = await signedIn(url);
-		// The library that every instructor begins with is made before.
-		await instructor.get("/api/quizzes");
-		const room = await openRoom(instructor, quiz);
-		await sleep(1000);
-		const before = await used();
-		const codes = [room.code];
-		await crowd.join({
-			dialect: "lectern",
-			urls: [url],
-			codes,
-			count: students,
-		});
-		for (let round = 1; round <= questions; round++) {
-			const index = indexOf(round);
-			await crowd.all("expect", { round, index });
-			await room.move({ do: "open", question: index });
-			await crowd.all("seen", { withinMs: 30_000 });
-			await crowd.answer(0, wish.seed);
-			await room.move({ do: "close" });
-			await room.move({ do: "reveal" });
-		}
-		await room.move({ do: "end" });
-		await crowd.all("leave", undefined);
-		room.page.close();
-		await sleep(settleMs);
-		const bytes = (await used()) - before;
-		for (const node of nodes) await node.kill().then(() => node.remove());
-		await redis.remove();
+		const site = await startSite(1, true, students);
+		const bytes = await onSite(site, (there) => lectureOn(there, wish));
 		const line = {
 			row: "kept",
 			what: "Redis, bytes per kept answer of an ended room",
@@ -68,3 +29,36 @@ export const kept: Scene = {
 		return { lines: [line], raw: { bytes } };
 	},
 };
+
+/** Bytes by which Redis' data has grown when all is over. */
+async function lectureOn({ redis, url }: Site, wish: Wish): Promise<number> {
+	const crowd = await wish.crowd();
+	const used = async () =>
+		Number(
+			/used_memory_dataset:(\d+)/.exec(
+				String(await redis?.tell("INFO", "memory")),
+			)?.[1],
+		);
+	const instructor = await signedIn(url);
+	// The library that every instructor begins with is made before.
+	await instructor.get("/api/quizzes");
+	const room = await openRoom(instructor, quiz);
+	await sleep(1000);
+	const before = await used();
+	const codes = [room.code];
+	await crowd.join({ dialect: "lectern", urls: [url], codes, count: students });
+	for (let round = 1; round <= questions; round++) {
+		const index = indexOf(round);
+		await crowd.all("expect", { round, index });
+		await room.move({ do: "open", question: index });
+		await crowd.all("seen", { withinMs: 30_000 });
+		await crowd.answer(0, wish.seed);
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+	}
+	await room.move({ do: "end" });
+	await crowd.all("leave", undefined);
+	room.page.close();
+	await sleep(settleMs);
+	return (await used()) - before;
+}

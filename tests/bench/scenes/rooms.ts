@@ -1,10 +1,8 @@
-import { redisArguments } from "../../../server/cli/compose.mjs";
-import { startRedis } from "../../rig/redis.ts";
 import { signedIn } from "../../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../../rig/room.ts";
 import { sleep } from "../clock.ts";
 import { at, sorted } from "../figures.ts";
-import { startNodes } from "../targets/lectern.ts";
+import { onSite, type Site, startSite } from "../targets/lectern.ts";
 import { indexOf, quiz } from "../targets/quiz.ts";
 import { targetWords } from "../targets/target.ts";
 import { cpuOf } from "../usage.ts";
@@ -68,38 +66,35 @@ export const rooms: Scene = {
 
 async function play(wish: Wish, count: number): Promise<Outcome> {
 	const students = Math.round(wish.students / 20) * ofRoom;
-	const crowd = await wish.crowd();
-	const redis = await startRedis(redisArguments());
-	const nodes = await startNodes(2, redis, students);
-	const urls = nodes.map(({ url }) => url);
-	const open = await openRooms(urls[0] ?? "", count);
-	try {
+	return onSite(await startSite(2, true, students), async (site) => {
+		const crowd = await wish.crowd();
+		const open = await openRooms(site.url, count);
 		const codes = open.map(({ code }) => code);
+		const urls = site.nodes.map(({ url }) => url);
 		await crowd.join({ dialect: "lectern", urls, codes, count: students });
 		await crowd.all("expect", { round: 1, index: indexOf(1) });
 		for (const room of open) await room.move({ do: "open", question: 0 });
 		await crowd.all("seen", { withinMs: 60_000 });
 		await crowd.all("quiet", { forMs: 500 });
-		const cpu = () => nodes.reduce((all, node) => all + cpuOf(node.pid()), 0);
-		const before = cpu();
+		const before = cpuOfNodes(site);
 		await sleep(idleMs);
-		const idleShare = ((cpu() - before) / idleMs) * 100;
+		const idleShare = ((cpuOfNodes(site) - before) / idleMs) * 100;
 		const { took, acknowledged } = await crowd.answer(0, wish.seed);
 		let held = 0;
 		for (const room of open) {
 			await room.move({ do: "close" });
 			held += room.view().run[0]?.[0]?.distribution?.answered ?? 0;
+			room.page.close();
 		}
+		await crowd.all("leave", undefined);
 		if (held !== acknowledged)
 			throw new Error(`${acknowledged} were acknowledged, ${held} are held`);
 		return { p99: at(sorted(took), 0.99), idleShare };
-	} finally {
-		await crowd.all("leave", undefined);
-		for (const room of open) room.page.close();
-		for (const node of nodes) await node.kill().then(() => node.remove());
-		await redis.remove();
-	}
+	});
 }
+
+const cpuOfNodes = ({ nodes }: Site) =>
+	nodes.reduce((all, node) => all + cpuOf(node.pid()), 0);
 
 async function openRooms(url: string, count: number): Promise<OpenRoom[]> {
 	const open: OpenRoom[] = [];

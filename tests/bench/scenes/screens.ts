@@ -4,7 +4,7 @@ import { protocolVersion } from "../../../shared/protocol.ts";
 import { signedIn } from "../../rig/rest.ts";
 import { openRoom } from "../../rig/room.ts";
 import { sleep } from "../clock.ts";
-import { startNodes } from "../targets/lectern.ts";
+import { onSite, type Site, startSite } from "../targets/lectern.ts";
 import { quiz } from "../targets/quiz.ts";
 import { startTarget } from "../targets/start.ts";
 import { targetWords } from "../targets/target.ts";
@@ -24,7 +24,9 @@ export const watching: Scene = {
 		const floor: number[] = [];
 		for (let round = 1; round <= wish.rounds; round++) {
 			wish.tell(`screens ${round} of ${wish.rounds}`);
-			ours.push((await streams()) / 1000);
+			// As many connections as a node must bear to let so many watch from one address.
+			const site = await startSite(1, false, screens * 20);
+			ours.push((await onSite(site, streams)) / 1000);
 			floor.push((await sockets(wish)) / 1000);
 		}
 		const line = {
@@ -41,11 +43,9 @@ export const watching: Scene = {
 };
 
 /** Bytes per stream. */
-async function streams(): Promise<number> {
-	// As many connections of others as a node needs to let so many watch from one address.
-	const [node] = await startNodes(1, null, screens * 20);
-	if (node === undefined) throw new Error("no node");
-	const instructor = await signedIn(node.url);
+async function streams({ nodes, url }: Site): Promise<number> {
+	const pid = nodes[0]?.pid() ?? 0;
+	const instructor = await signedIn(url);
 	const tokens: string[] = [];
 	for (let room = 0; room < screens / ofRoom; room++) {
 		const open = await openRoom(instructor, quiz);
@@ -54,15 +54,13 @@ async function streams(): Promise<number> {
 		open.page.close();
 	}
 	await sleep(settleMs);
-	const before = memoryOf(node.pid());
+	const before = memoryOf(pid);
 	const open: IncomingMessage[] = [];
 	for (let place = 0; place < screens; place++)
-		open.push(await watch(node.url, tokens[place % tokens.length] ?? ""));
+		open.push(await watch(url, tokens[place % tokens.length] ?? ""));
 	await sleep(settleMs);
-	const after = memoryOf(node.pid());
+	const after = memoryOf(pid);
 	for (const stream of open) stream.destroy();
-	await node.kill();
-	await node.remove();
 	return (after - before) / screens;
 }
 

@@ -15,19 +15,22 @@ export async function startLectern(
 	onRedis: boolean,
 	students: number,
 ): Promise<Target> {
-	const redis = onRedis ? await startRedis(redisArguments()) : null;
-	const nodes = await startNodes(nodeCount, redis, students);
-	const [first] = nodes;
-	if (first === undefined) throw new Error("no node");
-	const room = await openRoom(await signedIn(first.url), quiz);
+	const site = await startSite(nodeCount, onRedis, students);
+	const { nodes, redis, url } = site;
+	const room = await openRoom(await signedIn(url), quiz);
 	const write =
-		redis === null ? writeToSqlite(first.dataDir) : writeToRedis(redis.url);
+		redis === null
+			? writeToSqlite(nodes[0]?.dataDir ?? "")
+			: writeToRedis(redis.url);
 	return {
 		name,
 		dialect: "lectern",
-		urls: nodes.map(({ url }) => url),
+		urls: nodes.map((node) => node.url),
 		code: room.code,
-		processes: processesOf(nodes, redis),
+		processes: [
+			...nodes.map((node) => ({ what: "node" as const, pid: node.pid() })),
+			...(redis === null ? [] : [{ what: "redis" as const, pid: redis.pid() }]),
+		],
 		announce: (round) => room.move({ do: "goto", question: indexOf(round) }),
 		async ask(round) {
 			const at = now();
@@ -48,16 +51,12 @@ export async function startLectern(
 		async remove() {
 			room.page.close();
 			write.close();
-			for (const node of nodes) {
-				await node.kill();
-				await node.remove();
-			}
-			await redis?.remove();
+			await site.remove();
 		},
 	};
 }
 
-export function startNodes(
+function startNodes(
 	count: number,
 	redis: RedisServer | null,
 	connections: number,
@@ -78,12 +77,45 @@ export function startNodes(
 	);
 }
 
-export function processesOf(
-	nodes: readonly ServerProcess[],
-	redis: RedisServer | null,
-): Target["processes"] {
-	return [
-		...nodes.map((node) => ({ what: "node" as const, pid: node.pid() })),
-		...(redis === null ? [] : [{ what: "redis" as const, pid: redis.pid() }]),
-	];
+/** Nodes without a room, for whoever arranges something else than one class. */
+export interface Site {
+	readonly nodes: readonly ServerProcess[];
+	readonly redis: RedisServer | null;
+	/** Of the first node. */
+	readonly url: string;
+	remove(): Promise<void>;
+}
+
+/** `connections`: as many as a node and a room must bear. */
+export async function startSite(
+	count: number,
+	onRedis: boolean,
+	connections: number,
+): Promise<Site> {
+	const redis = onRedis ? await startRedis(redisArguments()) : null;
+	const nodes = await startNodes(count, redis, connections);
+	return {
+		nodes,
+		redis,
+		url: nodes[0]?.url ?? "",
+		async remove() {
+			for (const node of nodes) {
+				await node.kill();
+				await node.remove();
+			}
+			await redis?.remove();
+		},
+	};
+}
+
+/** Whatever becomes of it, the site is removed. */
+export async function onSite<T>(
+	site: Site,
+	act: (site: Site) => Promise<T>,
+): Promise<T> {
+	try {
+		return await act(site);
+	} finally {
+		await site.remove();
+	}
 }

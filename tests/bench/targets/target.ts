@@ -29,14 +29,15 @@ export interface Process {
 	readonly pid: number;
 }
 
+/** In the order of a round: ours and what it is held against one after another, within a minute or two. */
 export const targetNames = [
 	"sqlite",
-	"redis",
-	"two",
-	"four",
-	"ws",
 	"socket.io",
+	"redis",
+	"ws",
+	"two",
 	"tutorial",
+	"four",
 ] as const;
 export type TargetName = (typeof targetNames)[number];
 
