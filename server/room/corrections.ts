@@ -24,12 +24,19 @@ export function correctedSheet({ corrections }: Room, sheet: Sheet): Sheet {
 	const made =
 		known.get(corrections) ??
 		sheet.map((question, index) =>
-			corrections
-				.filter((one) => one.question === index)
-				.reduce(withCorrection, question),
+			inOrder(corrections.filter((one) => one.question === index)).reduce(
+				withCorrection,
+				question,
+			),
 		);
 	known.set(corrections, made);
 	return made;
+}
+
+/** Another key first: what was accepted is right beside it, before it was given or since. */
+function inOrder(corrections: readonly Corrected[]): readonly Corrected[] {
+	const rank = ({ is }: Corrected) => (is === "key" ? 0 : 1);
+	return corrections.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function withCorrection(question: Question, one: Corrected): Question {

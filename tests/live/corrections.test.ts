@@ -115,6 +115,26 @@ describe("an answer accepted afterwards", () => {
 			expect(await told(one, roomId)).toEqual(before);
 	});
 
+	test("[LV1061] is right beside another key, given before it or after it", async () => {
+		const { node, roomId } = await lecture();
+		await act(node, roomId, { do: "close" }, { do: "reveal" });
+		const key = { accepted: [{ text: "hue", share: 1 }], typos: 0 };
+		const other: Correction = { is: "key", key };
+		for (const [first, then] of [
+			[accept("color"), other],
+			[other, accept("color")],
+		] as const) {
+			granted(await correct(node, roomId, 0, first));
+			granted(await correct(node, roomId, 0, then));
+			expect((await told(node, roomId, "bob")).mark).toBe(true);
+			expect((await told(node, roomId, "cy")).mark).toBe(true);
+			expect((await told(node, roomId, "ann")).mark).toBe(false);
+			granted(await correct(node, roomId, 0, accept("color", false)));
+			expect((await told(node, roomId, "bob")).mark).toBe(false);
+			granted(await correct(node, roomId, 0, { is: "key", key: null }));
+		}
+	});
+
 	test("[LV1010] is shown at once to those who are there", async () => {
 		const { node, other, roomId } = await lecture();
 		await act(node, roomId, { do: "close" }, { do: "reveal" });

@@ -27,14 +27,23 @@ interface Pattern {
 	readonly typos: number;
 }
 
+/** Stands for a wildcard: no tidied text has one. */
+const anything = "\n";
+
 /** What stands between the wildcards of an accepted answer. */
 export function partsOf(text: string): string[] {
-	const parts = [""];
-	for (const [words] of tidy(text).matchAll(/\\[\\*]|[*\\]|[^*\\]+/gu)) {
-		if (words === "*") parts.push("");
-		else parts.push(`${parts.pop()}${words.replace(/^\\(?=.)/u, "")}`);
-	}
-	return parts;
+	return unescaped(text).split(anything);
+}
+
+/** The same as answers are compared with it: all in one, as a text may have a hundred of them. */
+export function comparableParts(text: string, ask: Strictness): string[] {
+	return comparable(unescaped(text), ask).split(anything);
+}
+
+function unescaped(text: string): string {
+	return tidy(text).replace(/\\[\\*]|\*/gu, (sign) =>
+		sign === "*" ? anything : sign.slice(1),
+	);
 }
 
 const compiled = new WeakMap<Key, { ask: Strictness; patterns: Pattern[] }>();
@@ -45,7 +54,7 @@ function patternsOf(ask: Strictness, key: Key): readonly Pattern[] {
 	if (known?.ask === ask) return known.patterns;
 	const patterns = key.accepted
 		.map(({ text, share }) => {
-			const parts = partsOf(text).map((part) => comparable(part, ask));
+			const parts = comparableParts(text, ask);
 			const [whole = ""] = parts;
 			// Fewer slips than half of its letters, lest every short word be right.
 			const typos = Math.min(key.typos, Math.ceil(whole.length / 2) - 1);

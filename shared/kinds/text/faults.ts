@@ -1,7 +1,7 @@
 import { type Fault, faultMaker } from "../../fault.ts";
-import { type Key, partsOf } from "./accepted.ts";
+import { comparableParts, type Key, partsOf } from "./accepted.ts";
 import { faultWords } from "./faults.en.ts";
-import { canonical, comparable, type Strictness } from "./spelling.ts";
+import { canonical, type Strictness } from "./spelling.ts";
 
 const fault = faultMaker(faultWords);
 
@@ -30,9 +30,7 @@ export function faultsOfKey(
 function contradictions(ask: Strictness, accepted: Key["accepted"]): Fault[] {
 	const first = new Map<string, number>();
 	return accepted.flatMap(({ text, share }, index) => {
-		const same = JSON.stringify(
-			partsOf(text).map((part) => comparable(part, ask)),
-		);
+		const same = JSON.stringify(comparableParts(text, ask));
 		const earlier = first.get(same);
 		if (earlier === undefined) {
 			first.set(same, index);
