@@ -158,6 +158,19 @@ export const RoomList = v.object({
 });
 export type RoomList = v.InferOutput<typeof RoomList>;
 
+/** Which part of a class list is asked for. */
+export const SinceQuery = v.object({
+	after: v.optional(
+		v.pipe(
+			v.string(),
+			v.regex(/^[\w-]{1,64}~[\d.]{1,40}$/, "not the `next` of a list"),
+			v.description(
+				"`next` of an earlier list: only who has joined since is told, unless anything else has changed",
+			),
+		),
+	),
+});
+
 export const StudentList = v.object({
 	students: v.array(
 		v.object({
@@ -167,7 +180,12 @@ export const StudentList = v.object({
 			removed: v.boolean(),
 		}),
 	),
+	/** Whether these are all; else those who have joined since the list that `after` is of. */
+	whole: v.boolean(),
+	/** `after` of the next list. */
+	next: v.string(),
 });
+export type StudentList = v.InferOutput<typeof StudentList>;
 
 export {
 	QuestionRounds,

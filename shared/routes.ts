@@ -37,6 +37,7 @@ import {
 	RoundNumber,
 	ScreenState,
 	SilentSeats,
+	SinceQuery,
 	SpokenVersion,
 	StoredQuiz,
 	StudentList,
@@ -228,6 +229,7 @@ export const routes = {
 		students: {
 			method: "get",
 			path: "/api/rooms/:id/students",
+			query: SinceQuery,
 			replies: { 200: StudentList },
 		},
 		eraseStudent: {

@@ -4,7 +4,6 @@ import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
-import type { Student } from "../../shared/views.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
 import { newRoom } from "../room/new-room.ts";
@@ -16,6 +15,7 @@ import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
+import { classList } from "./class-list.ts";
 import { makeCode, makeId, makeSecret } from "./code.ts";
 import { type Binning, discard } from "./discard.ts";
 import { failpoint } from "./failpoint.ts";
@@ -163,15 +163,10 @@ export class Rooms {
 		return summaryOf(found.room, joined);
 	}
 
-	async students(owner: string, roomId: string): Promise<Student[] | Refusal> {
-		if ((await this.#own(owner, roomId)) === null) return noRoom;
-		const seats = await this.#store.seats(roomId);
-		return seats.map(({ id, name, joinedAt, removed }) => ({
-			seat: id,
-			name,
-			joinedAt,
-			removed,
-		}));
+	/** See `classList`. */
+	async students(owner: string, roomId: string, after?: string) {
+		const found = await this.#own(owner, roomId);
+		return found === null ? noRoom : classList(this.#store, found, after);
 	}
 
 	async results(owner: string, roomId: string): Promise<Results | Refusal> {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { refusal } from "../room/example.ts";
 import {
 	act,
@@ -31,12 +31,42 @@ describe("the class", () => {
 		expect(node.audience.take("removed")).toMatchObject([
 			{ seats: ["ann", "nobody"], why: { error: "removed" } },
 		]);
-		expect(granted(await node.rooms.students(owner, roomId))).toMatchObject([
+		expect(
+			granted(await node.rooms.students(owner, roomId)).students,
+		).toMatchObject([
 			{ seat: "ann", removed: true },
 			{ seat: "bob", removed: false },
 		]);
 		expect(refusal(await node.seats.welcome(roomId, "ann"))).toBe("removed");
 		expect(await node.seats.join(roomId, "dan", "ann")).toBeNull();
+	});
+
+	test("[LV1094] a list that goes on from an earlier one tells who came since, or all where anything else has changed", async () => {
+		const { node, roomId, rooms } = await open();
+		const list = async (after?: string) => {
+			const { students, whole, next } = granted(
+				await node.rooms.students(owner, roomId, after),
+			);
+			return { names: students.map(({ name }) => name), whole, next };
+		};
+		const first = await list();
+		expect(first).toMatchObject({ names: ["ann", "bob"], whole: true });
+		expect(await list(first.next)).toEqual({
+			names: [],
+			whole: false,
+			next: first.next,
+		});
+		await join(node, roomId, "cy");
+		const second = await list(first.next);
+		expect(second).toMatchObject({ names: ["cy"], whole: false });
+		granted(await node.rooms.renameSeat(owner, roomId, "ann", "Ada"));
+		const third = await list(second.next);
+		expect(third).toMatchObject({ names: ["Ada", "bob", "cy"], whole: true });
+		const [, mark] = third.next.split("~");
+		expect(await list(`another~${mark}`)).toMatchObject({ whole: true });
+		vi.spyOn(rooms, "epoch").mockResolvedValue("restored");
+		await node.epochs.fresh();
+		expect(await list(third.next)).toMatchObject({ whole: true });
 	});
 
 	test("[LV46] a renamed seat is told to ask again; bad, taken and empty names are refused", async () => {

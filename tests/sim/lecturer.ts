@@ -187,11 +187,11 @@ export class Lecturer {
 	/** Removes or renames any student, and does so again until it is known to be done. */
 	async meddle(): Promise<void> {
 		const { dice, counts } = this.#hall.weather;
-		const students = await this.#insist((ofRooms) =>
+		const list = await this.#insist((ofRooms) =>
 			ofRooms.students(owner, this.#hall.roomId),
 		);
-		if (isRefusal(students) || students.length === 0) return;
-		const { seat } = dice.pick(students);
+		if (isRefusal(list) || list.students.length === 0) return;
+		const { seat } = dice.pick(list.students);
 		const name = `Renamed ${dice.roll(1000)}`;
 		const removes = dice.chance(50);
 		count(counts, removes ? "student removed" : "student renamed");

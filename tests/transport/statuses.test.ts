@@ -351,6 +351,11 @@ describe("every status of the OpenAPI document", () => {
 		const wrong: [string, string, string][] = [
 			["/api/quizzes?limit=0", "bad-input", "limit: a number from 1 to 100"],
 			["/api/rooms?after=x", "bad-input", "after: not the `next` of a page"],
+			[
+				`${at}/students?after=x`,
+				"bad-input",
+				"after: not the `next` of a list",
+			],
 			[`${at}/results?download=1&download=2`, "bad-input", "download: "],
 			["/readyz?unready=404&unready=404", "bad-input", "unready: "],
 			[`${screen}?v=x`, "bad-input", "v: the number of a protocol version"],

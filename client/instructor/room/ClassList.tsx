@@ -31,7 +31,11 @@ export function ClassList() {
 		view.run.some((rounds) => rounds.length > 0),
 	);
 	const asked = choices.some(([one]) => one === which) ? which : "all";
-	const answered = useAnswered(id, asked === "silent");
+	const answered = useAnswered(
+		id,
+		asked === "silent",
+		`${pulse.round} ${pulse.answered} ${pulse.joined}`,
+	);
 	const found = findStudents(
 		students,
 		{ text, which: asked },

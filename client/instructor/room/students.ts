@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { routes } from "../../../shared/routes.ts";
 import type { Student } from "../../../shared/views.ts";
 import { call } from "../shell/rest.ts";
+import { type ClassList, listWith } from "./class-list.ts";
 
 const gapMs = 2_000;
 
@@ -12,24 +13,32 @@ interface Students {
 	readonly reload: () => void;
 }
 
-/** The class list, fetched when `joined` changes, at most every 2 s, and when asked for. */
+const nobody: readonly Student[] = [];
+
+/** The class list: what is new in it is fetched when `joined` changes, at most every 2 s, and when asked for. */
 export function useStudents(room: string, joined: number): Students {
-	const [students, setStudents] = useState<readonly Student[]>([]);
+	const [list, setList] = useState<ClassList | null>(null);
 	const [fault, setFault] = useState<string | null>(null);
 	const lastAt = useRef(Number.NEGATIVE_INFINITY);
 	const newest = useRef(0);
+	const known = useRef<{ room: string; list: ClassList } | null>(null);
 
 	const load = async () => {
 		lastAt.current = performance.now();
 		newest.current += 1;
 		const mine = newest.current;
-		const reply = await call(routes.rooms.students, { params: { id: room } });
+		const before = known.current?.room === room ? known.current.list : null;
+		const query = before === null ? {} : { after: before.next };
+		const reply = await call(routes.rooms.students, {
+			params: { id: room },
+			query,
+		});
 		if (mine !== newest.current) return;
-		if (reply.ok)
-			setStudents(
-				[...reply.data.students].sort((a, b) => a.name.localeCompare(b.name)),
-			);
 		setFault(reply.ok ? null : reply.problem.detail);
+		if (!reply.ok) return;
+		const now = listWith(before, reply.data);
+		known.current = { room, list: now };
+		setList(now);
 	};
 
 	useEffect(() => {
@@ -38,5 +47,6 @@ export function useStudents(room: string, joined: number): Students {
 		return () => clearTimeout(timer);
 	}, [room, joined]);
 
-	return { students, fault, reload: () => void load() };
+	const reload = () => void load();
+	return { students: list?.students ?? nobody, fault, reload };
 }

@@ -96,21 +96,19 @@ export function roomRoutes(
 				(await rooms.delete(instructor.id, params.id)) ?? { status: 204 },
 		}),
 		serve(routes.rooms.students)({
-			summary: "The class list, in the order of joining.",
+			summary:
+				"The class list, in the order of joining; with `after` only what is new in it.",
 			who: "instructor",
 			isDear: true,
 			replies: {
 				200: { is: "The students" },
+				400: { is: "A query that is none" },
 				...much,
 				...common,
 				...missing,
 			},
-			async run({ instructor, params }) {
-				const students = await rooms.students(instructor.id, params.id);
-				return isRefusal(students)
-					? students
-					: { status: 200, body: { students } };
-			},
+			run: async ({ instructor, params, query }) =>
+				ok(await rooms.students(instructor.id, params.id, query.after)),
 		}),
 		serve(routes.rooms.eraseStudent)({
 			summary:
