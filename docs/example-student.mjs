@@ -17,6 +17,15 @@ async function ask(event, message) {
 	return ask(event, message);
 }
 
+/** Something that can be an answer; see Kinds in PROTOCOL.md. */
+function answerOf(kind, { options, labels, left }) {
+	const anyOf = (list) => Math.floor(Math.random() * list.length);
+	if (options) return [anyOf(options)];
+	if (labels) return anyOf(labels) + 1;
+	if (left) return left.map((_, index) => index);
+	return { numeric: Math.random() * 100, text: "an example" }[kind];
+}
+
 /** Keeps the highest version of an epoch; another epoch replaces. */
 async function show(next) {
 	const sameEpoch = view?.epoch === next.epoch;
@@ -26,9 +35,9 @@ async function show(next) {
 	console.log(next.phase, next.asked?.text ?? "");
 	if (next.phase === "ended") socket.disconnect();
 	if (next.phase !== "open" || sameRound) return;
-	const { round, ask: asked } = next.asked;
-	// A kind that chooses options; see Kinds in PROTOCOL.md.
-	const value = [Math.floor(Math.random() * asked.options.length)];
+	const { round, kind, ask: asked } = next.asked;
+	const value = answerOf(kind, asked);
+	if (value === undefined) return console.log(`cannot answer ${kind}`);
 	const { epoch } = next;
 	const reply = await ask("answer", { round, seq: 1, value, epoch });
 	console.log(reply.error ?? `saved ${JSON.stringify(reply.saved)}`);

@@ -147,6 +147,8 @@ export const stoppedAt = (line: number, column: number) =>
 	`Reading stopped at line ${line}, column ${column}.`;
 export const endsTooEarly = "It ends too early.";
 export const stopped = "Reading stopped.";
+export const fileOfNewer = (is: number, most: number) =>
+	`It is of format ${is}, which a newer version of Lectern has written; this server reads up to ${most}.`;
 export const atPlace = (place: string, fault: string) => `${place}: ${fault}`;
 export const question = (number: number) => `Question ${number}`;
 export const whatIsCorrect = "what is correct";

@@ -78,6 +78,11 @@ export function formFault(issue: v.BaseIssue<unknown>): Fault {
 		case "regex":
 		case "check":
 		case "variant":
+			// What has no kind at all is of none that could be unknown.
+			if (issue.received === "undefined")
+				return fault(path, "missing", {
+					name: short(path.split(".").at(-1) ?? ""),
+				});
 			return fault(path, "otherwise", { message: short(issue.message) });
 		default:
 			return fault(path, "not-that", { expected, is });

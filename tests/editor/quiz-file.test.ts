@@ -73,6 +73,20 @@ describe("quiz files", () => {
 		]);
 	});
 
+	test("[ED1041] a file of a newer version, and a question without a kind, are told as such", () => {
+		expect(faultsIn({ ...example, v: quizFormat + 1 })).toEqual([
+			`It is of format ${quizFormat + 1}, which a newer version of Lectern has written; this server reads up to ${quizFormat}.`,
+		]);
+		const { kind: _, ...kindless } = question("a");
+		expect(faultsIn({ ...example, questions: [kindless] })).toEqual([
+			"Question 1, kind: “kind” is missing.",
+		]);
+		const strange = { ...question("a"), kind: "hotspot" };
+		expect(faultsIn({ ...example, questions: [strange] })).toEqual([
+			'Question 1, kind: this server knows no kind "hotspot".',
+		]);
+	});
+
 	test("[ED24] so do those in a file that an older version exported", () => {
 		const { text, explanation, seconds, points } = question("a");
 		const options = [

@@ -147,6 +147,12 @@ describe("the mark of a number", () => {
 		]);
 		const backwards = { is: "range", least: 2, most: 1, share: 1 };
 		expect(texts({ bands: [backwards] })).toEqual(["key.bands.0"]);
+		const half = { is: "range", least: 1, most: 3, share: 0.5 };
+		expect(texts({ bands: [around(2, 1), half] })).toEqual(["key.bands.1"]);
+		expect(texts({ bands: [around(2, 0), half] })).toEqual([]);
+		expect(texts({ bands: [half, around(2, 1, { share: 0.5 })] })).toEqual([
+			"key.bands",
+		]);
 	});
 });
 

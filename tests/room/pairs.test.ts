@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { sayFaultIn } from "../../shared/fault.ts";
 import { faultsOf, kindOf } from "../../shared/kinds/kinds.ts";
+import { faultWords } from "../../shared/kinds/pairs/faults.en.ts";
 import { question } from "./example.ts";
 
 const kind = kindOf({ kind: "pairs" });
@@ -62,6 +64,13 @@ describe("pairs", () => {
 		expect(paths({ ask: { ...ask, right: ["moo", "moo ", "woof"] } })).toEqual([
 			"ask.right",
 		]);
+		// By the numbers that stand in the editor, where what belongs together is one row.
+		const empty = { ask: { left: ["a", ""], right: ["", "d"] } };
+		expect(
+			faultsOf(asked({ ...empty, key: { pairs: [1, 0] } })).map((fault) =>
+				sayFaultIn(faultWords, fault),
+			),
+		).toEqual(["Left 2 is empty.", "What belongs to 2 is empty."]);
 		for (const pairs of [[], [0, 1], [0, 1, 1], [0, 1, 3]])
 			expect(paths({ key: { pairs } })).toEqual(["key.pairs"]);
 		expect(

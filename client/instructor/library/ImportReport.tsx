@@ -46,6 +46,9 @@ export function ImportReport({
 												<bdi>{one.title}</bdi>
 											</a>,
 										)}
+										{one.unfinished > 0 && (
+											<> {words.thingsToFinish(one.unfinished)}</>
+										)}
 									</>
 								) : (
 									<>

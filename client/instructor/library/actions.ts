@@ -134,7 +134,13 @@ export async function restoreCourse(): Promise<boolean> {
 }
 
 export type Imported =
-	| { readonly file: string; readonly title: string; readonly quiz: string }
+	| {
+			readonly file: string;
+			readonly title: string;
+			readonly quiz: string;
+			/** How many things are left to finish before it can be asked. */
+			readonly unfinished: number;
+	  }
 	| {
 			readonly file: string;
 			readonly fault: string;
@@ -163,6 +169,7 @@ export async function importQuiz(file: File): Promise<Imported> {
 			file: file.name,
 			title: titleOf(reply.data.quiz),
 			quiz: reply.data.id,
+			unfinished: reply.data.problems.length,
 		};
 	const details = (reply.problem.faults ?? []).map(sayFileFault);
 	return {

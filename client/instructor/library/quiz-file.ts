@@ -76,6 +76,9 @@ export function writeQuizFile(quiz: Quiz): { name: string; content: string } {
 
 /** What the server found wrong in a quiz file, in the words of a person who mends it. */
 export function sayFileFault(fault: Fault): string {
+	const { is, expected } = fault.values ?? {};
+	if (fault.path === "v" && Number(is) > Number(expected))
+		return texts.fileOfNewer(Number(is), Number(expected));
 	return texts.atPlace(sayPlace(fault.path), sayFaultIn(formFaults, fault));
 }
 

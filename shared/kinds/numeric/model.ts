@@ -76,6 +76,7 @@ export const numeric = defineKind<Asked, Bands, number>({
 	faults: (_ask, { bands }) => [
 		...(bands.length === 0 ? [fault("key.bands", "no-right-number")] : []),
 		...bands.flatMap(faultsOfBand),
+		...bands.flatMap(faultsOfTwins),
 		...(bands.length > 0 && bands.every(({ share }) => share < 1)
 			? [fault("key.bands", "none-earns-all")]
 			: []),
@@ -121,4 +122,25 @@ function faultsOfBand(band: Band, index: number): Fault[] {
 	return band.is === "range" && band.least > band.most
 		? [fault(`key.bands.${index}`, "range-backwards")]
 		: [];
+}
+
+/** Of two bands with the same bounds the larger share counts, which is not what the other one says. */
+function faultsOfTwins(
+	band: Band,
+	index: number,
+	bands: readonly Band[],
+): Fault[] {
+	const { least, most } = boundsOf(band);
+	const twin = bands.findIndex((other) => {
+		const bounds = boundsOf(other);
+		return bounds.least === least && bounds.most === most;
+	});
+	return twin === index || bands[twin]?.share === band.share
+		? []
+		: [
+				fault(`key.bands.${index}`, "same-numbers", {
+					first: twin + 1,
+					second: index + 1,
+				}),
+			];
 }

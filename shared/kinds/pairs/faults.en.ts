@@ -1,6 +1,11 @@
+interface Numbered {
+	readonly number: number;
+}
+
 export const faultWords = {
-	"left-missing": "Something is missing on the left.",
-	"right-missing": "Something is missing on the right.",
+	"left-missing": ({ number }: Numbered) => `Left ${number} is empty.`,
+	"right-missing": ({ number }: Numbered) =>
+		`What belongs to ${number} is empty.`,
 	"left-twice": "Two on the left have the same text.",
 	"right-twice": "Two on the right have the same text.",
 	"not-one-to-one":

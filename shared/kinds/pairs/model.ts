@@ -56,8 +56,8 @@ export const pairs = defineKind<Sides, Key, Matching>({
 	}),
 	faultWords,
 	faults: (ask, { pairs }) => [
-		...faultsOf(ask.left, "left"),
-		...faultsOf(ask.right, "right"),
+		...faultsOf(ask.left, "left", (index) => index),
+		...faultsOf(ask.right, "right", (index) => pairs.indexOf(index)),
 		...(ask.left.length === ask.right.length && isMatching(ask, pairs)
 			? []
 			: [fault("key.pairs", "not-one-to-one")]),
@@ -102,11 +102,19 @@ const codes = {
 	right: { missing: "right-missing", twice: "right-twice" },
 } as const;
 
-function faultsOf(words: readonly string[], side: "left" | "right") {
+/** `pairOf`: the place on the left, by which pairs are counted where they are written. */
+function faultsOf(
+	words: readonly string[],
+	side: "left" | "right",
+	pairOf: (index: number) => number,
+) {
 	const typed = words.map((text) => text.trim());
-	const faults = typed.flatMap((text, index) =>
-		text === "" ? [fault(`ask.${side}.${index}`, codes[side].missing)] : [],
-	);
+	const faults = typed.flatMap((text, index) => {
+		const number = pairOf(index) + 1;
+		return text === ""
+			? [fault(`ask.${side}.${index}`, codes[side].missing, { number })]
+			: [];
+	});
 	const full = typed.filter((text) => text !== "");
 	if (new Set(full).size < full.length)
 		faults.push(fault(`ask.${side}`, codes[side].twice));
