@@ -11,28 +11,28 @@ const here = new Map<string, PhonePart>();
 const partOf = (kind: string) =>
 	parts[`./${kind}/phone.ts`] ?? parts[`./${kind}/phone.tsx`];
 
-/** What stands for a kind of which there is none: a newer server asks something that this page does not know. */
-const unknown = () =>
-	import("./unknown-phone.tsx").then(({ unknownPhone }) => unknownPhone);
+/** Whether this page knows such questions; a newer server may ask others. */
+export const knows = (kind: string) => partOf(kind) !== undefined;
 
-/** Fetches a kind's part, once; again when the server is back. Null where it did not come: then the page is loaded again. */
+/** Fetches a kind's part, once; again when the server is back. Null where there is none. */
 function load(kind: string): Promise<PhonePart | null> {
 	const known = loads.get(kind);
 	if (known !== undefined) return known;
-	const get = partOf(kind) ?? unknown;
-	const loading = get()
-		.catch(() => reachable().then(get))
-		.then(
-			(part) => {
-				here.set(kind, part);
-				return part;
-			},
-			() => {
-				loads.delete(kind);
-				reload();
-				return null;
-			},
-		);
+	const get = partOf(kind);
+	const loading =
+		get?.()
+			.catch(() => reachable().then(get))
+			.then(
+				(part) => {
+					here.set(kind, part);
+					return part;
+				},
+				() => {
+					loads.delete(kind);
+					reload();
+					return null;
+				},
+			) ?? Promise.resolve(null);
 	loads.set(kind, loading);
 	return loading;
 }
@@ -49,7 +49,7 @@ export function usePhone(kind: string): PhonePart | null {
 	useEffect(() => {
 		if (part === null) void load(kind).then(() => redraw((count) => count + 1));
 		// A newer page may be there by now.
-		if (partOf(kind) === undefined) reload();
+		if (!knows(kind)) reload();
 	}, [kind]);
 	return part;
 }

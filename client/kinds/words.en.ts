@@ -4,8 +4,6 @@ export const yourAnswerStands = "Your answer stands.";
 export const unknownKind = "Unknown kind";
 export const thisVersionDoesNotKnow =
 	"This version of Lectern does not know this kind of question. It keeps it as it is.";
-export const thisPageDoesNotKnow =
-	"This page does not know this kind of question. Please wait for the next one.";
 export const whatItAsks = "what it asks";
 export const whatIsCorrect = "what is correct";
 export const showCount = (count: number) => count.toLocaleString("en");

@@ -1,6 +1,6 @@
 import type { Json } from "../../shared/json.ts";
 import type { StudentView } from "../../shared/views.ts";
-import { usePhone } from "../kinds/phones.ts";
+import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Screen } from "../look/icons.tsx";
 import * as words from "../words/student.en.ts";
@@ -34,7 +34,9 @@ export function Question({ view, own, onAnswer }: Props) {
 				</h1>
 			)}
 			{part === null ? (
-				<p class="hint">{words.oneMoment}</p>
+				<p class="hint">
+					{knows(asked.kind) ? words.oneMoment : words.unknownKind}
+				</p>
 			) : (
 				<part.Ask
 					asked={asked}

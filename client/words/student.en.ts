@@ -31,6 +31,7 @@ export const orLeaveItEmpty = "Or leave it empty: then you are given one.";
 export const youAreGivenOne = "You are given a name.";
 export const lookAtTheScreen = "Look at the screen";
 export const oneMoment = "One moment.";
+export const unknownKind = "This page does not know this kind of question.";
 export const yourAnswerIsSaved = "Your answer is saved";
 export const theQuestionIsOver = "The question is over";
 export const theResultsComeLater = "The results come later.";
