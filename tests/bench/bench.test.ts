@@ -1,7 +1,17 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WebSocketServer } from "ws";
 import { buildIfChanged } from "../../server/cli/ready.mjs";
+import { waitFor } from "../rig/wait.ts";
 import { type Crowd, startCrowd } from "./crowd/crowd.ts";
+import {
+	frameOf,
+	readFrames,
+	readUpgrade,
+	upgradeRequest,
+} from "./crowd/frames.ts";
 import { withReport } from "./document.ts";
 import { isMet, type Line, ratioOf, tableOf } from "./line.ts";
 import { type Lives, lectureRows, linesOf } from "./scenes/lecture-rows.ts";
@@ -105,4 +115,52 @@ test("[BE1084] the document keeps all that is not between its marks", () => {
 	expect(withReport(once, "| another |")).toBe(withReport(text, "| another |"));
 	expect(once.split("<!--")[0]).toBe(text.split("<!--")[0]);
 	expect(() => withReport("no marks", "")).toThrow("lacks");
+});
+
+const texts = [0, 1, 125, 126, 300, 65_535].map((length) =>
+	"é".repeat(length / 2).padEnd(Math.ceil(length / 2), "x"),
+);
+
+test("[BE1085] a phone reads the same texts wherever their frames are cut, and ws reads its own", async () => {
+	const server = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+	const echoed: string[] = [];
+	server.on("connection", (there) =>
+		there.on("message", (text: Buffer) => {
+			echoed.push(text.toString());
+			there.send(text.toString());
+			if (echoed.length === texts.length) there.close();
+		}),
+	);
+	await once(server, "listening");
+	const { port } = server.address() as AddressInfo;
+	const socket = connect(port, "127.0.0.1");
+	socket.write(upgradeRequest(new URL(`http://127.0.0.1:${port}/`)));
+	for (const text of texts) socket.write(frameOf(text));
+	const chunks: Buffer[] = [];
+	const closing = Buffer.from([0x88, 0]);
+	socket.on("data", (chunk) => chunks.push(chunk));
+	await waitFor("the closing frame", () =>
+		Buffer.concat(chunks).subarray(-2).equals(closing),
+	);
+	socket.destroy();
+	server.close();
+	expect(echoed).toEqual(texts);
+
+	const all = Buffer.concat(chunks);
+	const upgrade = readUpgrade(all);
+	expect(upgrade?.status).toBe(101);
+	const frames = all.subarray(upgrade?.length);
+	for (const cut of [97, 130, 131, 4096, frames.length]) {
+		const heard: string[] = [];
+		const read = () => {
+			let rest = Buffer.alloc(0);
+			for (let from = 0; from < frames.length; from += cut) {
+				const data = Buffer.concat([rest, frames.subarray(from, from + cut)]);
+				const end = readFrames(data, (text) => heard.push(text.toString()));
+				rest = data.subarray(end);
+			}
+		};
+		expect(read).toThrow("closed by the server");
+		expect(heard).toEqual(texts);
+	}
 });

@@ -28,7 +28,7 @@ import { wire } from "./scenes/wire.ts";
  * - Targets (`targets/`) are the built server as `npm start` runs it, on SQLite (`synchronous=FULL`) or on Redis (the arguments of
  *   docker-compose.yml: `appendfsync always`), with every check on; and the floors (`floors/`): (a) a bare WebSocket server, (b) plain
  *   socket.io, both without a store, (c) the way of the tutorials. Each is processes of its own and lives once per round, in turn.
- * - Phones (`crowd/`) are raw WebSockets in processes of their own. They write texts that were made before and compare each reply with the
+ * - Phones (`crowd/`) are TCP sockets in processes of their own. They write WebSocket frames that were made before and compare each reply with the
  *   one text that says "saved"; any other ends the scene, as does a tally of the store that differs from the acknowledgements; the table says so and the
  *   run fails.
  * - Times are of one monotonic clock, taken when a generator reads a frame. Processor time and memory are what Linux tells.

@@ -7,6 +7,7 @@ import {
 	type Given,
 	type Newcomer,
 } from "./dialect.ts";
+import { frameOf } from "./frames.ts";
 import { Phone, turnedAway } from "./phone.ts";
 
 /** The round that is asked now, with all that will be said of it. */
@@ -107,7 +108,7 @@ export class Part {
 		const count = this.#phones.length;
 		this.#asked = {
 			round,
-			sends: every.map((one) => Buffer.from(this.#dialect.answer(one))),
+			sends: every.map((one) => frameOf(this.#dialect.answer(one))),
 			hears: every.map((one) => Buffer.from(this.#dialect.saved(one))),
 			seen: new Float64Array(count),
 			missing: count,

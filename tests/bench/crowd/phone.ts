@@ -1,31 +1,31 @@
-import type { Socket } from "node:net";
-import { WebSocket } from "ws";
+import { connect, type Socket } from "node:net";
 import { now } from "../clock.ts";
 import type { Dialect, Newcomer } from "./dialect.ts";
+import { frameOf, readFrames, readUpgrade, upgradeRequest } from "./frames.ts";
 
 /** Engine.IO's heartbeat, which a phone answers. */
 const ping = "2".charCodeAt(0);
-const pong = Buffer.from("3");
+const pong = frameOf("3");
 
-/** A frame is masked with noughts, as the standard allows: so one buffer serves all phones. */
-const unmasked = {
-	generateMask: (mask: Buffer) => void mask.fill(0),
-	perMessageDeflate: false,
-	skipUTF8Validation: true,
-} as const;
+/** All phones of a process are read into this; what is still needed later is copied. */
+const arrived = Buffer.alloc(64 * 1024);
 
 /** This node takes nobody now: a phone comes back. */
 export const turnedAway = "turned away";
 
 /** One connection, and no more of a client than what the bench looks at. */
 export class Phone {
-	/** Hears all but heartbeats once it is in; `at` is when it was read. */
+	/** Hears all but heartbeats once it is in; `at` is when it was read, and the text is gone afterwards. */
 	onText: (text: Buffer, at: number) => void = () => {};
 	/** The reply that let it in. */
 	welcome = "";
-	readonly #socket: WebSocket;
-	#below: Socket | null = null;
-	#isIn = false;
+	readonly #socket: Socket;
+	readonly #dialect: Dialect;
+	readonly #newcomer: Newcomer;
+	readonly #done: (fault: string | null) => void;
+	/** Of a frame that is not whole yet. */
+	#rest: Buffer | null = null;
+	#is: "arriving" | "joining" | "in" = "arriving";
 
 	/** `done` hears null once it is in, otherwise why not. A connection that ends later is told as well. */
 	constructor(
@@ -34,45 +34,83 @@ export class Phone {
 		newcomer: Newcomer,
 		done: (fault: string | null) => void,
 	) {
-		this.#socket = new WebSocket(dialect.address(url), unmasked);
-		const go = (heard: string | null) => {
-			const step = dialect.step(heard, newcomer);
-			if (typeof step === "object") this.#socket.send(step.say);
-			else if (step === "in") {
-				this.#isIn = true;
-				this.welcome = heard ?? "";
-				done(null);
-			} else if (step === "refused") done(`refused: ${heard}`);
+		this.#dialect = dialect;
+		this.#newcomer = newcomer;
+		this.#done = done;
+		const address = new URL(dialect.address(url));
+		const read = (length: number) => {
+			this.#take(arrived.subarray(0, length));
+			return true;
 		};
-		this.#socket.on("upgrade", ({ socket }) => {
-			this.#below = socket;
+		this.#socket = connect({
+			...{ host: address.hostname, port: Number(address.port) },
+			noDelay: true,
+			onread: { buffer: arrived, callback: read },
 		});
-		this.#socket.on("open", () => go(null));
-		this.#socket.on("message", (text: Buffer) => {
-			const at = now();
-			if (text[0] === ping && text.length === 1) this.send(pong);
-			else if (this.#isIn) this.onText(text, at);
-			else go(text.toString());
-		});
-		this.#socket.on("unexpected-response", (request, { statusCode }) => {
-			request.destroy();
-			done(statusCode === 503 ? turnedAway : `answered ${statusCode}`);
-		});
+		this.#socket.write(upgradeRequest(address));
 		this.#socket.on("error", (error) => done(error.message));
-		this.#socket.on("close", (code) => done(`closed with ${code}`));
+		this.#socket.on("close", () => done("closed"));
 	}
 
-	/** Text frames that were made before. */
-	send(text: Buffer): void {
-		this.#socket.send(text, { binary: false });
+	/** A frame that was made before. */
+	send(frame: Buffer): void {
+		this.#socket.write(frame);
 	}
 
 	/** Of everything that came over the connection, the upgrade's answer included. */
 	get bytes(): number {
-		return this.#below?.bytesRead ?? 0;
+		return this.#socket.bytesRead;
 	}
 
 	leave(): void {
-		this.#socket.removeAllListeners("close").terminate();
+		this.#socket.removeAllListeners("close").destroy();
+	}
+
+	#take(bytes: Buffer): void {
+		const at = now();
+		let data = this.#rest === null ? bytes : Buffer.concat([this.#rest, bytes]);
+		this.#rest = null;
+		if (this.#is === "arriving") {
+			const upgrade = readUpgrade(data);
+			if (upgrade !== null) this.#upgraded(upgrade.status);
+			data = data.subarray(upgrade?.length ?? 0);
+		}
+		try {
+			const read =
+				this.#is === "arriving"
+					? 0
+					: readFrames(data, (text) => this.#hear(text, at));
+			if (read < data.length) this.#rest = Buffer.from(data.subarray(read));
+		} catch (error) {
+			this.#end((error as Error).message);
+		}
+	}
+
+	#upgraded(status: number): void {
+		if (status === 101) {
+			this.#is = "joining";
+			this.#step(null);
+		} else this.#end(status === 503 ? turnedAway : `answered ${status}`);
+	}
+
+	#hear(text: Buffer, at: number): void {
+		if (text.length === 1 && text[0] === ping) this.send(pong);
+		else if (this.#is === "in") this.onText(text, at);
+		else this.#step(text.toString());
+	}
+
+	#step(heard: string | null): void {
+		const step = this.#dialect.step(heard, this.#newcomer);
+		if (typeof step === "object") this.send(frameOf(step.say));
+		else if (step === "in") {
+			this.#is = "in";
+			this.welcome = heard ?? "";
+			this.#done(null);
+		} else if (step === "refused") this.#done(`refused: ${heard}`);
+	}
+
+	#end(fault: string): void {
+		this.#done(fault);
+		this.leave();
 	}
 }
