@@ -2,6 +2,7 @@ import * as words from "../words/fields.en.ts";
 import "./fields.css";
 import type { TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { tidy } from "./tidy.ts";
 import { useTyped } from "./typed.ts";
 
 interface TextProps {
@@ -42,8 +43,10 @@ export function TextField({
 		area.current.style.height = `${area.current.scrollHeight + 2}px`;
 	}, [value]);
 	const left = max - value.length;
-	const take = (text: string) =>
+	const take = (typed: string) => {
+		const text = tidy(typed);
 		onText(oneLine ? text.replace(/\s*\n\s*/g, " ") : text);
+	};
 	return (
 		<div class="text-field">
 			<label class={labelled ? "label" : "visually-hidden"} for={id}>
