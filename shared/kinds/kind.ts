@@ -38,10 +38,8 @@ export interface KindOf<A, K, V> {
 	/** Whether there is anything to be right about, and so to score. */
 	readonly isJudged: boolean;
 	/** A question that is still to be written. */
-	blank(): {
-		readonly ask: A;
-		readonly key: K;
-	} /** What keeps such a question from being asked; paths begin with "ask" or "key". */;
+	blank(): { readonly ask: A; readonly key: K };
+	/** What keeps such a question from being asked; paths begin with "ask" or "key". */
 	faults(ask: A, key: K): Fault[];
 	/** All that its faults say, by code; no two kinds have another sentence under one code. */
 	readonly faultWords: Words;
