@@ -181,6 +181,36 @@ describe("bodies and replies of a server", () => {
 		}
 	});
 
+	it("[TR1060] takes of a command by REST what it takes at the socket: a key of any length, in any script", async () => {
+		const written = questionOf("written", {
+			kind: "text",
+			ask: { caseCounts: false, accentsCount: false, spacesCount: false },
+			key: { accepted: [{ text: "one", share: 1 }], typos: 0 },
+		});
+		const room = await openRoom(rest, {
+			...twoQuestions,
+			questions: [written],
+		});
+		const texts = Array.from({ length: 17 }, (_, index) => ({
+			text: `${"語".repeat(195)}${index}`,
+			share: 1,
+		}));
+		const key = { accepted: texts, typos: 0 };
+		expect(bytes(JSON.stringify(key)).length).toBeGreaterThan(10_000);
+		const command = (more: object) => ({
+			do: "correct",
+			question: 0,
+			correction: { is: "key", key },
+			...more,
+		});
+		const path = `/api/rooms/${room.id}/commands`;
+		expect((await rest.post(path, command({}))).status).toBe(200);
+		await room.page.wait("view", ({ corrected }) => corrected.length === 1);
+		const more = { more: "x".repeat(limits.messageBytes) };
+		expect((await rest.post(path, command(more))).status).toBe(413);
+		room.page.close();
+	});
+
 	it("[TR105] says what is wrong with a file that is too much", async () => {
 		const told = async (raw: string) => {
 			const reply = await rest.request("POST", "/api/quizzes", {

@@ -1,4 +1,5 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { limits } from "../../../shared/limits.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
@@ -71,6 +72,9 @@ export function commandRoutes(rooms: Rooms): Route[] {
 			summary:
 				"Do something to the room: open a question, close, reveal… The same commands and rules as at the socket.",
 			who: "instructor",
+			// A key may be as long as at the socket.
+			mostBytes: limits.messageBytes,
+			isDear: false,
 			replies: {
 				200: { is: "Done; the room's version after it" },
 				...common,
@@ -80,7 +84,7 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				409: {
 					is: "Nothing was done: `stale` (the room is not at `at` any more), `wrong-phase`, or `room-ended`",
 				},
-				413: { is: "Over 4 KiB" },
+				413: { is: "Over 16 KiB" },
 				415: { is: "Not JSON" },
 				429: { is: "More than 20 a second" },
 			},
