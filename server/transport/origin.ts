@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isIP } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 import { networkInterfaces } from "node:os";
 import ipaddr from "ipaddr.js";
 import proxyAddr from "proxy-addr";
@@ -67,6 +67,9 @@ function senderOf(rules: OriginRules, request: IncomingMessage): string {
 
 /** An IPv4 address as it is; of an IPv6 address the first 64 bits, for whoever has one has all that begin so. */
 export function networkOf(address: string): string {
+	// How most are written; reading them is dear where thousands connect at once.
+	const plain = address.startsWith("::ffff:") ? address.slice(7) : address;
+	if (isIPv4(plain)) return plain;
 	if (isIP(address) === 0) return address;
 	const read = ipaddr.process(address);
 	if (read instanceof ipaddr.IPv4) return read.toString();
