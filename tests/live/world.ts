@@ -52,8 +52,11 @@ export function closeAll(): void {
 	vi.useRealTimers();
 }
 
-/** A store in memory on the clock of the test, which stands still unless it is put forward. */
-export function openStore(): SqliteStores {
+/**
+ * A store in memory on the clock of the test, which stands still unless it is put forward. `paced`: so do turns of the event loop, each
+ * taking a ms of it; for what goes on from turn to turn while days go by.
+ */
+export function openStore({ paced = false } = {}): SqliteStores {
 	if (!vi.isFakeTimers()) {
 		vi.useFakeTimers({
 			now: dawn,
@@ -62,6 +65,7 @@ export function openStore(): SqliteStores {
 				"clearTimeout",
 				"setInterval",
 				"clearInterval",
+				...(paced ? (["setImmediate", "clearImmediate"] as const) : []),
 				"performance",
 				"Date",
 			],
@@ -103,6 +107,7 @@ export function openNode(
 
 /** Turns of the event loop until who joins was looked at, seated and looked at again, and some to spare. */
 const turns = 10;
+const nextTurn = setImmediate;
 
 /** Lets so much time pass, with all that happens in it. Turns of the event loop are no time. */
 export async function pass(ms = 1): Promise<void> {
@@ -113,7 +118,7 @@ export async function pass(ms = 1): Promise<void> {
 
 async function turn(): Promise<void> {
 	for (let left = turns; left > 0; left--)
-		await new Promise((resolve) => setImmediate(resolve));
+		await new Promise((resolve) => nextTurn(resolve));
 }
 
 /** Opens a room with these questions; throws when it is refused. */

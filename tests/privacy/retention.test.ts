@@ -68,7 +68,7 @@ async function left(store: RoomStore): Promise<string[]> {
 
 describe("old rooms", () => {
 	test("[PV10] are deleted so long after their last change, and not before", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 181, edge: 179.9, new: 0 });
 		const active = roomOf("active", { createdAt: Date.now() - 400 * day });
 		await rooms.create(active, sheet);
@@ -83,7 +83,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV10] are a share of all in one run, also when the nodes run one after another", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		const many = Array.from({ length: 70 }, (_, at) => [`r${at}`, 100 + at]);
 		await roomsOf(rooms, Object.fromEntries([...many, ["new", 0]]));
 		for (let node = 0; node < 4; node++) start(rooms, 30 * day, () => node / 4);
@@ -92,7 +92,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV10] are deleted once, however many nodes do it at once", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(
 			rooms,
 			Object.fromEntries(
@@ -117,7 +117,7 @@ describe("old rooms", () => {
 		expect(readConfig({ RETAIN_DAYS: "0" }).retainMs).toBeNull();
 		for (const wrong of ["-1", "1.5", "soon", "40000"])
 			expect(() => readConfig({ RETAIN_DAYS: wrong })).toThrow(/RETAIN_DAYS/);
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { ancient: 4000 });
 		const dam = new Dam(rooms);
 		start(dam.store, null);
@@ -128,7 +128,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV12] are looked for a minute after the start, then every six hours, by no two nodes in step", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		const runs: { node: number; at: number }[] = [];
 		const began = Date.now();
 		for (let node = 0; node < 3; node++) {
@@ -157,7 +157,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV12] wait while a question is open, for an hour at most", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 200, new: 0 });
 		asking = true;
 		// As late as chance allows, so that the times below are known.
@@ -177,7 +177,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV13] a run that fails is told, and the next one does its work", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 200, new: 0 });
 		let away = true;
 		const moody = meddle(rooms, async (does, verb) => {
@@ -194,7 +194,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV13] a stopped server begins no run, and says nothing of one that its stop broke off", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		const dam = new Dam(rooms);
 		dam.hold("ages");
 		const job = start(dam.store, day);
@@ -209,7 +209,7 @@ describe("old rooms", () => {
 	});
 
 	test("[PV14] are told to the log by their number, and not at all when there were none", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { one: 200, two: 300, three: 1 });
 		start(rooms, 180 * day);
 		await pass(13 * hour);
@@ -226,7 +226,7 @@ function setClock(byMs: number): void {
 
 describe("a clock that has moved", () => {
 	test("[PV200] deletes nothing, whether it moves under a running server or before its start, forward or back", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		const many = Array.from({ length: 20 }, (_, index) => [`r${index}`, 1]);
 		await roomsOf(rooms, Object.fromEntries(many));
 		const running = start(rooms, 180 * day);
@@ -246,7 +246,7 @@ describe("a clock that has moved", () => {
 	});
 
 	test("[PV200] is doubted for three days too when it went back", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 179.9, new: 0 });
 		start(rooms, 180 * day);
 		await pass(minute * late);
@@ -261,7 +261,7 @@ describe("a clock that has moved", () => {
 	});
 
 	test("[PV200] is believed when it has gone on for three days since, and then a share goes at a time", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		const many = Array.from({ length: 100 }, (_, index) => [`r${index}`, 1]);
 		await roomsOf(rooms, Object.fromEntries(many));
 		start(rooms, 180 * day).close();
@@ -280,7 +280,7 @@ describe("a clock that has moved", () => {
 	});
 
 	test("[PV200] a server that was off for a week is no moved clock", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 179.9, new: 0 });
 		const before = start(rooms, 180 * day);
 		await pass(minute * late);
@@ -292,7 +292,7 @@ describe("a clock that has moved", () => {
 	});
 
 	test("[PV200] a machine that stood still without knowing it doubts the store's clock, not its own", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 179.9, new: 0 });
 		start(rooms, 180 * day);
 		await pass(minute * late);
@@ -302,7 +302,7 @@ describe("a clock that has moved", () => {
 	});
 
 	test("[PV200] a clock that is off by more than an hour deletes nothing as long as it is", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 200, new: 0 });
 		let off = 2 * hour;
 		const aside = meddle(rooms, async (does, verb) =>
@@ -317,7 +317,7 @@ describe("a clock that has moved", () => {
 	});
 
 	test("[PV201] a room in which anybody is stays, however old", async () => {
-		const { rooms } = openStore();
+		const { rooms } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 200, busy: 200, new: 0 });
 		await rooms.present("busy", "node", 1, 10 * minute);
 		start(rooms, 180 * day);
@@ -330,7 +330,7 @@ describe("a clock that has moved", () => {
 
 describe("the bin", () => {
 	test("[PV202] takes old and deleted rooms, and is emptied after its days; not by a clock that has moved", async () => {
-		const { rooms, bin, quizzes } = openStore();
+		const { rooms, bin, quizzes } = openStore({ paced: true });
 		await roomsOf(rooms, { old: 200, new: 0, kept: 0 });
 		const binning = { binned: bin, keepMs: 7 * day };
 		start(rooms, 180 * day, Math.random, binning);
@@ -356,7 +356,7 @@ describe("the bin", () => {
 	});
 
 	test("[PV202] a student is deleted in it too, at once", async () => {
-		const { rooms, bin, quizzes } = openStore();
+		const { rooms, bin, quizzes } = openStore({ paced: true });
 		await roomsOf(rooms, { one: 0 });
 		const binning = { binned: bin, keepMs: day };
 		const node = openNode(rooms, quizzes, { bin: binning });
@@ -377,7 +377,7 @@ describe("the bin", () => {
 	test("[PV202] with 0 days there is none, and what still lies there goes", async () => {
 		expect(readConfig({}).binMs).toBe(7 * day);
 		expect(readConfig({ BIN_DAYS: "0" }).binMs).toBeNull();
-		const { rooms, bin, quizzes } = openStore();
+		const { rooms, bin, quizzes } = openStore({ paced: true });
 		await roomsOf(rooms, { one: 0, two: 0 });
 		await bin.take("one");
 		const binning = { binned: bin, keepMs: null };
