@@ -50,7 +50,7 @@ function Item({
 			</h2>
 			<p class="review-mark" data-tone={toneOf(mark)}>
 				{mark?.correct === true && <Check />}
-				{mark?.correct === false && <Cross />}
+				{toneOf(mark) === "bad" && <Cross />}
 				{ownWords(question, mark)}
 			</p>
 			{part && (
@@ -72,7 +72,8 @@ function Item({
 
 function toneOf(mark: Marked | undefined): "good" | "bad" | "plain" {
 	if (mark?.correct == null) return "plain";
-	return mark.correct ? "good" : "bad";
+	if (mark.correct) return "good";
+	return mark.points > 0 ? "plain" : "bad";
 }
 
 function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {

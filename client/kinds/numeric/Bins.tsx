@@ -67,23 +67,27 @@ export function Bins({
 					{words.youSaid(<b class="number">{`${mine} ${unit}`.trim()}</b>)}
 				</p>
 			)}
-			<table class="visually-hidden">
-				<caption>
-					{now ? words.answered(now.answered) : words.noAnswersYet}
-				</caption>
-				<tbody>
-					{bins.map((bin) => (
-						<tr key={bin.from}>
-							<th scope="row">
-								{bin.from === bin.to ? bin.from : words.range(bin.from, bin.to)}
-								{bin.right === "all" && words.andRight}
-								{bin.right === "some" && words.rightOnesAmong}
-							</th>
-							<td>{bin.count}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
+			<div class="visually-hidden">
+				<table>
+					<caption>
+						{now ? words.answered(now.answered) : words.noAnswersYet}
+					</caption>
+					<tbody>
+						{bins.map((bin) => (
+							<tr key={bin.from}>
+								<th scope="row">
+									{bin.from === bin.to
+										? bin.from
+										: words.range(bin.from, bin.to)}
+									{bin.right === "all" && words.andRight}
+									{bin.right === "some" && words.rightOnesAmong}
+								</th>
+								<td>{bin.count}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</div>
 	);
 }

@@ -75,25 +75,27 @@ export function Columns({
 			{typeof mine === "number" && (
 				<p class="small">{words.youSaid(<b class="number">{mine}</b>)}</p>
 			)}
-			<table class="visually-hidden">
-				<caption>{now ? words.answered(now.answered) : words.steps}</caption>
-				<tbody>
-					{labels.map((label, index) => (
-						<tr key={index}>
-							<th scope="row">
-								{index + 1}
-								{label !== "" && (
-									<>
-										, <bdi>{label}</bdi>
-									</>
-								)}
-							</th>
-							{now && <td>{now.counts[index]}</td>}
-							{was && <td>{words.before(was.counts[index] ?? 0)}</td>}
-						</tr>
-					))}
-				</tbody>
-			</table>
+			<div class="visually-hidden">
+				<table>
+					<caption>{now ? words.answered(now.answered) : words.steps}</caption>
+					<tbody>
+						{labels.map((label, index) => (
+							<tr key={index}>
+								<th scope="row">
+									{index + 1}
+									{label !== "" && (
+										<>
+											, <bdi>{label}</bdi>
+										</>
+									)}
+								</th>
+								{now && <td>{now.counts[index]}</td>}
+								{was && <td>{words.before(was.counts[index] ?? 0)}</td>}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
 		</div>
 	);
 }
