@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import { hintFor, isAnswered } from "../kinds/hint.ts";
+import { useEffect, useRef } from "preact/hooks";
+import { hintFor, isAnswered, useDraft } from "../kinds/own.ts";
 import type { AskProps } from "../kinds/part.ts";
 import { Check } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
@@ -15,16 +15,16 @@ export function Ask(props: AskProps & { readonly many: boolean }) {
 	const options = optionsOf(asked.ask);
 	const wordless = options[0] === null;
 	const held = choiceOf(own.value);
-	const [picked, setPicked] = useState(held);
+	const [picked, setPicked] = useDraft<readonly number[]>(props, held);
 	const answered = isAnswered(props);
 	const locked = !isOpen || (!isChangeable && answered);
 	const chosen = many && !locked ? picked : held;
 	const same = String(picked) === String(held);
 	const sent = answered && same;
-	const unsent = many && picked.length > 0 && !same;
 
 	/** Two quick keys come before the page has drawn the first. */
 	const latest = useRef(picked);
+	latest.current = picked;
 	const pick = (choice: readonly number[]) => {
 		latest.current = choice;
 		setPicked(choice);
@@ -49,19 +49,13 @@ export function Ask(props: AskProps & { readonly many: boolean }) {
 			onAnswer(latest.current);
 	};
 	useKeys(choose, send);
-	// The server's word may differ from what was sent.
-	useEffect(() => pick(held), [String(held)]);
 
 	return (
 		<>
 			<p class="hint">
-				{many && answered && !locked && !sent
-					? texts.changedNotSentYet
-					: unsent && !isOpen
-						? texts.closedUnsent
-						: many
-							? hintFor(props, sendAll, sendAll)
-							: hintFor(props, texts.tapYourAnswer, texts.tapYourFinalAnswer)}
+				{many
+					? hintFor(props, sendAll, sendAll, !same && picked.length > 0)
+					: hintFor(props, texts.tapYourAnswer, texts.tapYourFinalAnswer)}
 			</p>
 			<fieldset class={wordless ? "options letters" : "options"}>
 				<legend class="visually-hidden">

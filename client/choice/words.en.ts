@@ -1,8 +1,6 @@
 import { listed, showCount } from "../kinds/words.en.ts";
 
 export const chooseAllThatApply = "Choose all that apply, then send.";
-export const changedNotSentYet = "Changed, not sent yet.";
-export const closedUnsent = "Closed. What you picked last was not sent.";
 export const tapYourAnswer = "Tap your answer.";
 export const tapYourFinalAnswer = "Tap your answer. It is final.";
 export const optionsSeveral = "Options, choose all that apply";

@@ -1,4 +1,6 @@
 export const closedWaiting = "Closed. Waiting for the result.";
+export const closedUnsent = "Closed. What you put in last was not sent.";
+export const changedNotSentYet = "Changed, not sent yet.";
 export const youCanChangeIt = "You can change it until the close.";
 export const yourAnswerStands = "Your answer stands.";
 export const unknownKind = "Unknown kind";

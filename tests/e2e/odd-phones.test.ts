@@ -74,7 +74,7 @@ describe("odd phones", () => {
 		await press(instructor, /^Open/);
 		await page.locator("button.option").first().tap();
 		await press(instructor, /^Close/);
-		await page.getByText("What you picked last was not sent").waitFor();
+		await page.getByText("What you put in last was not sent").waitFor();
 	});
 
 	it("[EE408] the countdown is right after the phone's clock was set, and after a sleep", {

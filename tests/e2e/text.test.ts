@@ -133,7 +133,7 @@ describe("a question that is answered with a text", () => {
 		await inspect("screen, open", screen);
 
 		await press(laptop, /^Close/);
-		await ben.getByText("What you typed last was not sent.").waitFor();
+		await ben.getByText("What you put in last was not sent.").waitFor();
 		expect(await field(ben).inputValue()).toBe("Canton of Bern");
 		expect(await field(ben).getAttribute("readonly")).not.toBeNull();
 		await inspect("phone, closed", ben);

@@ -3,7 +3,10 @@ import { tallyOf } from "../../server/room/tally.ts";
 import type { Histogram } from "../../shared/kinds/numeric/histogram.ts";
 import type { Band } from "../../shared/kinds/numeric/model.ts";
 import { numeric } from "../../shared/kinds/numeric/model.ts";
-import { readNumber } from "../../shared/kinds/numeric/read-number.ts";
+import {
+	asThousands,
+	readNumber,
+} from "../../shared/kinds/numeric/read-number.ts";
 import { diceOf } from "./dice.ts";
 
 const metres = { unit: "m" };
@@ -47,6 +50,7 @@ describe("a number as people type it", () => {
 		["٢½", 2.5],
 		["2·10⁵", 200_000],
 		["2×10⁻²", 0.02],
+		["10²", 100],
 	])("[RM900] reads %s", (typed, number) => {
 		expect(readNumber(typed, "m")).toBe(number);
 		expect(numeric.read(metres, typed)).toBe(number);
@@ -57,7 +61,6 @@ describe("a number as people type it", () => {
 		[" \u200b ", "empty"],
 		["--3", "not-a-number"],
 		["abc", "not-a-number"],
-		["5 kg", "not-a-number"],
 		["1,2,3", "not-a-number"],
 		["1.2.3,4.5", "not-a-number"],
 		["1 2", "not-a-number"],
@@ -65,8 +68,7 @@ describe("a number as people type it", () => {
 		["e3", "not-a-number"],
 		["NaN", "not-a-number"],
 		["Infinity", "not-a-number"],
-		["0x10", "not-a-number"],
-		["10²", "not-a-number"],
+		["0x10", "another-unit"],
 		["5⁻¹", "not-a-number"],
 		["101₂", "not-a-number"],
 		["½1", "not-a-number"],
@@ -78,6 +80,57 @@ describe("a number as people type it", () => {
 	])("[RM901] says why %j is none", (typed, why) => {
 		expect(readNumber(typed, "m")).toBe(why);
 		expect(numeric.read(metres, typed)).toBeNull();
+	});
+
+	it.each<[string, number | string]>([
+		["-2 ⅓", -2.33333333333333],
+		["10³", 1000],
+		["-10⁻³", -0.001],
+		["10^3", 1000],
+		["3·10⁸", 3e8],
+		["1,00,000.5", 100_000.5],
+		["1\u200b½", 1.5],
+		["½3", "not-a-number"],
+		["10³5", "not-a-number"],
+		["5²", "not-a-number"],
+		["10₂", "not-a-number"],
+		["2*105", "not-a-number"],
+		["2x100", "another-unit"],
+	])(
+		"[RM1050] what is small or raised in %s runs together with no other digit",
+		(typed, number) => {
+			expect(readNumber(typed)).toBe(number);
+		},
+	);
+
+	it.each<[string, string, number | string]>([
+		["3 m2", "m²", 3],
+		["١٢٪", "%", 12],
+		["10³ m", "m", 1000],
+		["5 kg", "m", "another-unit"],
+		["3 km/h", "m/s", "another-unit"],
+		["1/3 m", "", "another-unit"],
+		["12 %", "", "another-unit"],
+		["5€", "", "another-unit"],
+		["1e", "m", "not-a-number"],
+		["x5", "m", "not-a-number"],
+	])(
+		"[RM1051] %s where the unit is “%s”: its own unit is read along, another is told",
+		(typed, unit, number) => {
+			expect(readNumber(typed, unit)).toBe(number);
+		},
+	);
+
+	it.each([
+		["1.234", "1234"],
+		["-12,345", "-12345"],
+		["1,000 m", "1000 m"],
+		["0.123", "0.123"],
+		["1.2345", "1.2345"],
+		["1,234.5", "1,234.5"],
+		["1234", "1234"],
+	])("[RM1052] %s may be meant as %s", (typed, meant) => {
+		expect(asThousands(typed)).toBe(meant);
 	});
 
 	it("[RM901] takes no other shape", () => {

@@ -1,53 +1,59 @@
 import * as words from "./words.en.ts";
 import "./numeric.css";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { Asked } from "../../../shared/kinds/numeric/model.ts";
 import {
+	asThousands,
 	type NoNumber,
 	readNumber,
 } from "../../../shared/kinds/numeric/read-number.ts";
-import { hintFor, isAnswered } from "../hint.ts";
+import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
 
+const how = words.typeANumber;
 const faults: Readonly<Record<NoNumber, string>> = {
-	empty: words.notANumber,
+	empty: how,
 	"not-a-number": words.notANumber,
+	"another-unit": words.numberAlone,
 	"too-long": words.tooLong,
 	"too-large": words.tooLarge,
 	"divided-by-zero": words.dividedByZero,
 };
-const how = words.typeANumber;
+
+const signs: readonly [string, string, (text: string) => string][] = [
+	["±", words.changeTheSign, withOtherSign],
+	["a/b", words.fractionBar, (text) => `${text}/`],
+	["×10ⁿ", words.timesTenToThePower, (text) => `${text}e`],
+];
 
 /** A field for a number, with the signs that a phone's keypad lacks, and a button. */
 export function Field(props: AskProps) {
 	const { asked, isOpen, isChangeable, own, onAnswer } = props;
 	const { unit } = asked.ask as Asked;
 	const held = own.value === null ? "" : String(own.value);
-	const [typed, setTyped] = useState(held);
+	const [typed, setTyped] = useDraft(props, held);
 	const [isTold, setTold] = useState(false);
 	const input = useRef<HTMLInputElement>(null);
 	const id = useId();
 	const isLocked = !isOpen || (!isChangeable && isAnswered(props));
 	const number = readNumber(typed, unit);
-	const isSame = number === own.value;
-	const isSent = isAnswered(props) && isSame;
-	// The server's word may differ from what was sent.
-	useEffect(() => setTyped(held), [held]);
+	// Not by its meaning: what is stored is what is to be seen.
+	const isSent = isAnswered(props) && typed === held;
 
 	const send = () => {
 		if (isLocked || isSent) return;
 		setTold(true);
-		if (typeof number === "number") onAnswer(number);
-		else input.current?.focus();
+		if (typeof number !== "number") return input.current?.focus();
+		setTyped(String(number));
+		if (!isAnswered(props) || number !== own.value) onAnswer(number);
 	};
 	const put = (change: (text: string) => string) => {
 		if (isLocked) return;
-		setTyped(change);
+		setTyped(change(typed));
 		input.current?.focus();
 	};
-	const isFaulty = typeof number === "string" && isTold && typed !== "";
-	const fault = isFaulty ? faults[number] : "";
-	const isChanged = isAnswered(props) && !isLocked && !isSame && typed !== "";
+	const thousands = asThousands(typed);
+	const isWrong = !isLocked && typeof number === "string" && isTold;
 	return (
 		<form
 			class="numeric"
@@ -57,9 +63,7 @@ export function Field(props: AskProps) {
 			}}
 		>
 			<p class="hint">
-				{isChanged
-					? words.changedNotSentYet
-					: hintFor(props, how, words.itIsFinal(how))}
+				{hintFor(props, how, words.itIsFinal(how), typed !== held)}
 			</p>
 			<div class="numeric-row">
 				<label class="visually-hidden" for={id}>
@@ -74,19 +78,19 @@ export function Field(props: AskProps) {
 					inputMode="decimal"
 					enterKeyHint="send"
 					autocomplete="off"
-					maxLength={60}
 					readOnly={isLocked}
-					value={typed}
-					aria-invalid={fault !== ""}
+					value={isLocked ? held : typed}
+					aria-invalid={isWrong}
 					aria-describedby={`${id}-fault`}
 					onInput={({ currentTarget }) => {
 						setTyped(currentTarget.value);
 						setTold(false);
 					}}
 					onBlur={({ currentTarget }) => {
+						if (isLocked) return;
 						// Some fill a field without telling that they do.
 						setTyped(currentTarget.value);
-						setTold(true);
+						setTold(currentTarget.value !== "");
 					}}
 				/>
 				{unit !== "" && (
@@ -95,35 +99,24 @@ export function Field(props: AskProps) {
 					</span>
 				)}
 			</div>
-			<p id={`${id}-fault`} class="fault" role="alert">
-				{fault}
+			<p id={`${id}-fault`} class={isWrong ? "fault" : "hint"} role="alert">
+				{isWrong
+					? faults[number]
+					: thousands !== typed && !isSent && words.readAs(number, thousands)}
 			</p>
 			{!isLocked && (
 				<div class="numeric-signs">
-					<button
-						type="button"
-						class="button"
-						aria-label={words.changeTheSign}
-						onClick={() => put(withOtherSign)}
-					>
-						±
-					</button>
-					<button
-						type="button"
-						class="button"
-						aria-label={words.fractionBar}
-						onClick={() => put((text) => `${text}/`)}
-					>
-						a/b
-					</button>
-					<button
-						type="button"
-						class="button"
-						aria-label={words.timesTenToThePower}
-						onClick={() => put((text) => `${text}e`)}
-					>
-						×10ⁿ
-					</button>
+					{signs.map(([sign, name, change]) => (
+						<button
+							key={sign}
+							type="button"
+							class="button"
+							aria-label={name}
+							onClick={() => put(change)}
+						>
+							{sign}
+						</button>
+					))}
 				</div>
 			)}
 			{own.message !== null && <p class="hint">{own.message}</p>}

@@ -33,12 +33,14 @@ export const ofThePoints = "% of the points";
 export const removeRightNumber = (number: number) =>
 	`Remove right number ${number}`;
 export const notANumber =
-	"This is no number yet. Digits, comma or point, a minus, 1e3 or 3/4 can be read.";
+	"This is no number yet. Such can be read: -1.5, 1e3, 3/4.";
+export const numberAlone = "Type the number alone.";
+export const readAs = (number: number | string, thousands: string) =>
+	`Read as ${number}. If you mean ${thousands}, type it so.`;
 export const tooLong = "That is too long for a number.";
 export const tooLarge = "That number is too large.";
 export const dividedByZero = "Nothing can be divided by zero.";
 export const typeANumber = "Type a number, then send.";
-export const changedNotSentYet = "Changed, not sent yet.";
 export const itIsFinal = (how: string) => `${how} It is final.`;
 export const yourNumber = "Your number";
 export const inUnit = (unit: string) => `, in ${unit}`;

@@ -1,7 +1,7 @@
 import "./pairs.css";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { isolated } from "../../look/Name.tsx";
-import { hintFor, isAnswered } from "../hint.ts";
+import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import { leftName, matchingOf, rightName, sidesOf } from "./value.ts";
 import * as words from "./words.en.ts";
@@ -11,31 +11,45 @@ export function Match(props: AskProps) {
 	const { asked, isOpen, isChangeable, own, onAnswer } = props;
 	const sides = sidesOf(asked.ask);
 	const held = matchingOf(own.value) ?? sides.left.map(() => -1);
-	const [chosen, setChosen] = useState(held);
+	const [chosen, setChosen] = useDraft<readonly number[]>(props, held);
+	const [told, setTold] = useState("");
 	const id = useId();
 	const answered = isAnswered(props);
 	const locked = !isOpen || (!isChangeable && answered);
 	const shown = locked ? held : chosen;
-	const isWhole = chosen.every((place) => place >= 0);
+	const open = chosen.filter((place) => place < 0).length;
 	const same = String(chosen) === String(held);
 	const sent = answered && same;
-	// The server's word may differ from what was sent.
-	useEffect(() => setChosen(held), [String(held)]);
 
-	/** What belonged to another one is free there again. */
-	const choose = (index: number, place: number) =>
-		setChosen((before) =>
-			before.map((other, at) =>
-				at === index ? place : other === place ? -1 : other,
-			),
+	/** Two quick choices come before the page has drawn the first. */
+	const latest = useRef(chosen);
+	latest.current = chosen;
+	/** What belonged to another one is free there again, and said to be. */
+	const choose = (index: number, place: number) => {
+		const before = latest.current;
+		const from = place < 0 ? -1 : before.indexOf(place);
+		setTold(
+			from < 0 || from === index
+				? ""
+				: words.isFreeAgain(isolated(leftName(sides, from))),
 		);
+		latest.current = before.map((other, at) =>
+			at === index ? place : other === place ? -1 : other,
+		);
+		setChosen(latest.current);
+	};
 	const send = () => {
-		if (!locked && isWhole && !sent) onAnswer(chosen);
+		if (locked || sent) return;
+		if (open > 0) return setTold(words.stillOpen(open));
+		setTold("");
+		onAnswer([...chosen]);
 	};
 
 	return (
 		<>
-			<p class="hint">{hint()}</p>
+			<p class="hint">
+				{hintFor(props, words.chooseForEach, words.chooseForEach, !same)}
+			</p>
 			<ul class="pairs-match">
 				{sides.left.map((_, index) => (
 					<li key={index}>
@@ -61,12 +75,15 @@ export function Match(props: AskProps) {
 					</li>
 				))}
 			</ul>
+			<p class="fault" role="alert">
+				{!locked && told}
+			</p>
 			{own.message !== null && <p class="hint">{own.message}</p>}
 			{isOpen && (
 				<button
 					type="button"
 					class="button primary wide send"
-					aria-disabled={locked || sent || !isWhole}
+					aria-disabled={locked || sent || open > 0}
 					onClick={send}
 				>
 					{sent && own.state === "saved" ? words.saved : words.send}
@@ -74,10 +91,4 @@ export function Match(props: AskProps) {
 			)}
 		</>
 	);
-
-	function hint(): string {
-		if (!same && !isOpen) return words.closedUnsent;
-		if (answered && !locked && !sent) return words.changedNotSentYet;
-		return hintFor(props, words.chooseForEach, words.chooseForEach);
-	}
 }

@@ -13,8 +13,10 @@ export const removePair = (number: number) => `Remove pair ${number}`;
 export const itsPairs = "its pairs";
 export const chooseForEach = "Choose what belongs to each.";
 export const choose = "Choose…";
-export const changedNotSentYet = "Changed, not sent yet.";
-export const closedUnsent = "Closed. What you chose last was not sent.";
+export const stillOpen = (open: number) =>
+	open === 1 ? "One is still to choose." : `${open} are still to choose.`;
+export const isFreeAgain = (name: string) =>
+	`That was chosen for ${name}, which is to choose again now.`;
 export const send = "Send";
 export const saved = "Saved";
 export const answered = (answered: number) => `${answered} answered`;

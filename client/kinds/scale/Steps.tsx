@@ -1,11 +1,14 @@
 import { useEffect } from "preact/hooks";
 import type { Steps as Ask } from "../../../shared/kinds/scale/model.ts";
 import { shortcutOf } from "../../look/keys.ts";
-import { hintFor, isAnswered } from "../hint.ts";
+import { hintFor, isAnswered } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as words from "./words.en.ts";
 
-/** A button for each step, with the words of the two ends above them. */
+/** More are in two rows on a phone. */
+const mostInRow = 5;
+
+/** A button for each step, with the words of the two ends below them; in rows with all words where steps between have some. */
 export function Steps(props: AskProps) {
 	const { asked, isOpen, isChangeable, own, onAnswer } = props;
 	const { labels } = asked.ask as Ask;
@@ -15,12 +18,20 @@ export function Steps(props: AskProps) {
 		if (!isAnswered(props) || own.value !== step) onAnswer(step);
 	};
 	useDigits(choose);
+	const hasRows = labels.slice(1, -1).some((label) => label !== "");
+	const many = labels.length > mostInRow;
 	return (
 		<>
 			<p class="hint">
 				{hintFor(props, words.tapANumber, words.tapAFinalNumber)}
 			</p>
-			<fieldset class="scale-steps">
+			<fieldset
+				class={hasRows ? "scale-steps scale-rows" : "scale-steps"}
+				style={{
+					"--steps": labels.length,
+					"--in-row": many ? Math.ceil(labels.length / 2) : labels.length,
+				}}
+			>
 				<legend class="visually-hidden">{words.steps}</legend>
 				{labels.map((label, index) => (
 					<button
@@ -32,14 +43,17 @@ export function Steps(props: AskProps) {
 						aria-label={label === "" ? undefined : `${index + 1}, ${label}`}
 						onClick={() => choose(index + 1)}
 					>
-						{index + 1}
+						<b>{index + 1}</b>
+						{hasRows && label !== "" && <span dir="auto">{label}</span>}
 					</button>
 				))}
 			</fieldset>
-			<p class="scale-ends">
-				<span dir="auto">{labels[0]}</span>
-				<span dir="auto">{labels[labels.length - 1]}</span>
-			</p>
+			{!hasRows && (
+				<p class="scale-ends">
+					<span dir="auto">{labels[0]}</span>
+					<span dir="auto">{labels[labels.length - 1]}</span>
+				</p>
+			)}
 			{own.message !== null && <p class="hint">{own.message}</p>}
 		</>
 	);

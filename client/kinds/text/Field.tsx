@@ -5,30 +5,28 @@ import {
 	canonical,
 	most,
 	type Strictness,
+	tidy,
 } from "../../../shared/kinds/text/spelling.ts";
-import { hintFor, isAnswered } from "../hint.ts";
+import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
 
 const how = words.typeYourAnswer;
+/** Beyond it nobody shortens what they pasted. */
+const mostHeld = 5000;
 
 /** A field and a button, and in the same field after the close what was stored. */
 export function Field(props: AskProps) {
 	const { asked, isOpen, isChangeable, own, onAnswer } = props;
 	const held = typeof own.value === "string" ? own.value : "";
-	const [typed, setTyped] = useState(held);
+	const [typed, setTyped] = useDraft(props, held);
+	const [isTold, setTold] = useState(false);
 	const id = useId();
 	const answered = isAnswered(props);
 	const locked = !isOpen || (!isChangeable && answered);
 	const value = canonical(typed);
-	const sent = answered && value === held;
-	const left = most.text - typed.length;
-
-	// The server's word may differ from what was sent. What was typed since then stays.
-	const shown = useRef(held);
-	useEffect(() => {
-		if (typed === "" || typed === shown.current) setTyped(held);
-		shown.current = held;
-	}, [held]);
+	// Not by its meaning: what is stored is what is to be seen.
+	const sent = answered && typed === held;
+	const left = most.text - tidy(typed).length;
 
 	// Who has a keyboard can type at once; on a phone it would cover the question.
 	const field = useRef<HTMLTextAreaElement>(null);
@@ -37,17 +35,21 @@ export function Field(props: AskProps) {
 			field.current?.focus({ preventScroll: true });
 	}, []);
 
+	const fault = locked ? "" : faultOf();
+
 	const send = () => {
-		if (locked || sent || value === null) return;
-		// What is stored is what is seen.
-		shown.current = value;
+		if (locked || sent) return;
+		setTold(true);
+		if (value === null) return field.current?.focus();
 		setTyped(value);
-		onAnswer(value);
+		if (!answered || value !== held) onAnswer(value);
 	};
 
 	return (
 		<>
-			<p class="hint">{hint()}</p>
+			<p class="hint">
+				{hintFor(props, how, words.itIsFinal(how), typed !== held)}
+			</p>
 			<label class="visually-hidden" for={id}>
 				{words.yourAnswer}
 			</label>
@@ -59,13 +61,16 @@ export function Field(props: AskProps) {
 				rows={2}
 				value={locked ? held : typed}
 				readOnly={locked}
-				maxLength={most.text}
 				autocapitalize="off"
 				autocomplete="off"
 				spellcheck={false}
 				enterkeyhint="send"
-				aria-describedby={`${id}-more`}
-				onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+				aria-invalid={fault !== ""}
+				aria-describedby={[`${id}-fault`, `${id}-more`].join(" ")}
+				onInput={({ currentTarget }) => {
+					setTyped(currentTarget.value.slice(0, mostHeld));
+					setTold(false);
+				}}
 				onKeyDown={(event) => {
 					if (event.key !== "Enter" || event.isComposing) return;
 					event.preventDefault();
@@ -74,13 +79,16 @@ export function Field(props: AskProps) {
 			/>
 			<p id={`${id}-more`} class="hint text-more">
 				{strictly(asked.ask as Strictness)}
-				{!locked && left <= most.text / 10 && (
+				{!locked && left >= 0 && left <= most.text / 10 && (
 					<b class="number">
 						{left === 0
 							? words.fullCharacters(most.text)
 							: words.ofCharactersLeft(left, most.text)}
 					</b>
 				)}
+			</p>
+			<p id={`${id}-fault`} class="fault" role="alert">
+				{fault}
 			</p>
 			{own.message !== null && <p class="hint">{own.message}</p>}
 			{isOpen && (
@@ -96,12 +104,12 @@ export function Field(props: AskProps) {
 		</>
 	);
 
-	function hint(): string {
-		const isUnsent = typed.trim() !== "" && !sent;
-		if (isUnsent && !isOpen) return words.closedUnsent;
-		if (isUnsent && !locked && value === null) return words.nothingToRead;
-		if (answered && !locked && !sent) return words.changedNotSentYet;
-		return hintFor(props, how, words.itIsFinal(how));
+	/** That nothing is there is told to who sends it, all else at once. */
+	function faultOf(): string {
+		if (left < 0) return words.tooMany(-left, most.text);
+		if (value !== null) return "";
+		if (typed.trim() !== "") return words.nothingToRead;
+		return isTold ? how : "";
 	}
 }
 

@@ -31,13 +31,13 @@ export const spacesCount = "Spaces count";
 export const typeYourAnswer = "Type your answer, then send.";
 export const yourAnswer = "Your answer";
 export const fullCharacters = (most: number) => `Full: ${most} characters`;
+export const tooMany = (over: number, most: number) =>
+	`${over === 1 ? "One character" : `${over} characters`} too many: at most ${most} can be sent.`;
 export const ofCharactersLeft = (left: number, most: number) =>
 	`${left} of ${most} characters left`;
 export const saved = "Saved";
 export const send = "Send";
-export const closedUnsent = "Closed. What you typed last was not sent.";
 export const nothingToRead = "There is nothing to read in this.";
-export const changedNotSentYet = "Changed, not sent yet.";
 export const itIsFinal = (how: string) => `${how} It is final.`;
 export const capitalLetters = "capital letters";
 export const hereCount = (strict: readonly string[]) =>

@@ -2,6 +2,7 @@
 export type NoNumber =
 	| "empty"
 	| "not-a-number"
+	| "another-unit"
 	| "too-long"
 	| "too-large"
 	| "divided-by-zero";
@@ -12,7 +13,7 @@ const largest = 1e100;
 
 /**
  * A number as people type it: comma or point, minus signs of every kind, digits of every script, spaces and apostrophes between
- * thousands, 1e3 and 2·10^5, fractions (3/4, 1 1/2), the question's unit behind it. One comma or point stands before decimals; of several
+ * thousands, 1e3, 10³ and 2·10^5, fractions (3/4, 1 1/2, 1½), the question's unit behind it. One comma or point stands before decimals; of several
  * kinds the last one does, of several alike none.
  */
 export function readNumber(text: string, unit = ""): number | NoNumber {
@@ -20,27 +21,40 @@ export function readNumber(text: string, unit = ""): number | NoNumber {
 	const plain = plainOf(text, plainOf(unit));
 	if (plain === "") return "empty";
 	const number = mixedOf(plain) ?? fractionOf(plain) ?? decimalOf(plain);
-	if (number === null) return "not-a-number";
+	if (number === null)
+		return strangeUnit.test(plain) ? "another-unit" : "not-a-number";
 	if (Number.isNaN(number)) return "divided-by-zero";
 	if (Math.abs(number) > largest) return "too-large";
 	// What two ways of writing leave apart in the last places is one number; so are 0 and -0.
 	return Number(number.toPrecision(15)) + 0;
 }
 
+/** "1.234" is read as 1.234, and may be meant as this: "1234". The very text where nobody could mean that. */
+export function asThousands(text: string): string {
+	return text.replace(/^(\D*[1-9]\d?\d?)[.,](?=\d{3}[^\d.,]*$)/, "$1");
+}
+
+/** Something behind a digit that is not the question's unit, nor of a number. */
+const strangeUnit = /\d ?(?!e[+-]?\d*$)[^\d .,/*^_+-]/;
+
 /** In digits and signs of ASCII, without the unit. */
 function plainOf(text: string, unit = ""): string {
 	const plain = text
+		.replace(/\p{Cf}/gu, "")
 		// Else 1½ would be eleven halves, 10² a hundred and two, and 101₂ a thousand and twelve.
-		.replace(/[\u00BC-\u00BE\u2150-\u215F\u2189]/g, " $& ")
-		.replace(/(\p{Nd})([\u00B2\u00B3\u00B9\u2070-\u207B]+)/gu, "$1^$2")
-		.replace(/(\p{Nd})([\u2080-\u2089]+)/gu, "$1_$2")
+		.replace(/[\xBC-\xBE\u2150-\u215F\u2189]/g, " $& ")
+		.replace(
+			/(\p{Nd})([\u207A\u207B]?[\xB2\xB3\xB9\u2070-\u2079]+)/gu,
+			"$1^$2 ",
+		)
+		.replace(/[\u2080-\u2089]/g, "_")
 		.normalize("NFKC")
 		.replace(/\p{Nd}/gu, digitOf)
 		.replace(/[\u2212\u2010-\u2015\uFE63]/g, "-")
 		.replace(/[\u066B\u060C]/g, ",")
 		.replace(/[\u066C\u2019']/g, "")
+		.replace(/\u066A/g, "%")
 		.replace(/[\u2044\u2215]/g, "/")
-		.replace(/[\p{Cf}]/gu, "")
 		.replace(/\s+/g, " ")
 		.trim()
 		.toLowerCase();
@@ -84,13 +98,18 @@ function zeroless(number: string | number | undefined): number {
 }
 
 function decimalOf(text: string): number | null {
-	const power = text.replace(/\s*[*x×·]\s*10\s*\^?\s*([+-]?\d+)$/, "e$1");
+	const power = text
+		.replace(/\s*[*x×·]\s*10\s*\^\s*([+-]?\d+)$/, "e$1")
+		.replace(/^([+-]?)10\s*\^\s*([+-]?\d+)$/, "$11e$2");
 	const [, sign = "", digits = "", exponent = "0"] =
 		/^([+-]?)\s*([\d., ]*\d[.,]?)(?:e([+-]?\d{1,4}))?$/.exec(power) ?? [];
 	if (digits === "") return null;
 	const plain = withPoint(digits.replace(/ (?=\d{3}(?!\d))/g, ""));
 	return plain === null ? null : Number(`${sign}${plain}e${exponent}`);
 }
+
+/** 1,234,567, and as India writes it 12,34,567. */
+const grouped = /^\d{1,3}([.,]\d{3})+$|^\d{1,2}([.,]\d{2})*[.,]\d{3}$/;
 
 /** Null where signs stand where no number has them. */
 function withPoint(digits: string): string | null {
@@ -105,6 +124,6 @@ function withPoint(digits: string): string | null {
 	if (new Set(thousands).size > 1) return null;
 	const at = hasDecimals ? digits.lastIndexOf(last) : digits.length;
 	const whole = digits.slice(0, at);
-	if (thousands !== "" && !/^\d{1,3}([.,]\d{3})+$/.test(whole)) return null;
+	if (thousands !== "" && !grouped.test(whole)) return null;
 	return `${whole.replace(/[.,]/g, "")}.${digits.slice(at + 1)}`;
 }
