@@ -5,44 +5,18 @@ import { transformSync } from "esbuild";
 import postcss from "postcss";
 import { defineConfig, type Plugin } from "vite";
 import { floors } from "./floors.ts";
+import { leanSockets } from "./lean-sockets.ts";
+import { loadPart } from "./load-part.ts";
 
 const here = import.meta.dirname;
 
-/**
- * What socket.io always brings and these pages never use, or the browser has itself, so that phones need not load it: the
- * server offers no WebTransport, and the wire is text.
- */
-const unused: Readonly<Record<string, string>> = {
-	"/webtransport.js": "export class WT {}",
-	"./binary.js":
-		"export const deconstructPacket = (packet) => ({ packet, buffers: [] }); export const reconstructPacket = (packet) => packet;",
-	"./is-binary.js":
-		"export const isBinary = () => false; export const hasBinary = () => false;",
-	// Finds a manager by its address; ours is made by hand.
-	"./url.js": "export const url = () => ({});",
-	"/parseuri.js":
-		"export const parse = (text) => { const { protocol, hostname, port, search } = new URL(text); return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, query: search.slice(1) }; };",
-	"base64-arraybuffer.js":
-		"export const decode = () => new ArrayBuffer(0); export const encode = () => '';",
-};
-
-const withoutUnused: Plugin = {
-	name: "without-unused",
-	enforce: "pre",
-	resolveId: (source, importer) => {
-		const part = Object.keys(unused).find((end) => source.endsWith(end));
-		return part !== undefined && /(engine|socket)\.io-/.test(importer ?? "")
-			? `\0${part}`
-			: null;
-	},
-	load: (id) => unused[id.slice(1)] ?? null,
-};
-
-/** `look/first.js` stands in the page; the server lets it run by its hash. */
-const firstScript = (needs: string): Plugin => ({
+/** What stands in the page before its program; the server lets it run by its hash. */
+const firstScript = (needs: string, files: readonly string[]): Plugin => ({
 	name: "first-script",
 	transformIndexHtml() {
-		const source = readFileSync(resolve(here, "look/first.js"), "utf8");
+		const source = files
+			.map((file) => readFileSync(resolve(here, file), "utf8"))
+			.join("");
 		const { code } = transformSync(source, {
 			minify: true,
 			target: "es5",
@@ -96,8 +70,14 @@ export default defineConfig(({ mode }) => {
 	return {
 		root: here,
 		plugins: [
-			withoutUnused,
-			firstScript(needs),
+			leanSockets,
+			loadPart,
+			firstScript(
+				needs,
+				mode === "student"
+					? ["look/first.js", "link/early.js"]
+					: ["look/first.js"],
+			),
 			pageAddresses,
 			mode === "student" && withoutLayers,
 		],
@@ -110,14 +90,16 @@ export default defineConfig(({ mode }) => {
 		build: {
 			outDir: resolve(here, "../dist/client"),
 			emptyOutDir: false,
-			target: [...targets],
+			// Chrome 80 knows `?.`; up to 90 it would be written out for one form that it got wrong, `f?.(...a)` (EE405 looks for that).
+			target: targets.map((one) => (one === "chrome80" ? "chrome91" : one)),
+			cssTarget: [...targets],
 			// Slower than the usual one, but every byte is loaded by every student.
 			minify: mode === "student" ? "terser" : true,
 			terserOptions: {
 				module: true,
 				ecma: 2020,
-				compress: { passes: 3 },
-				// What socket.io keeps to itself. All of the page's program is one file, so a name is the same wherever it stands.
+				compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+				// What socket.io keeps to itself. All of it is in one file, so a name is the same wherever it stands.
 				mangle: { properties: { regex: /^_[a-z]/i, keep_quoted: true } },
 			},
 			rolldownOptions: { checks: { pluginTimings: false } },

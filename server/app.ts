@@ -28,6 +28,7 @@ import { addAssets, keepAssets } from "./transport/assets.ts";
 import { readBuilt } from "./transport/built.ts";
 import { ConnectionSlots } from "./transport/connection-slots.ts";
 import { Connections } from "./transport/connections.ts";
+import { firstViews } from "./transport/first-views.ts";
 import { GuessLimit } from "./transport/guess-limit.ts";
 import { HalfOpen } from "./transport/half-open.ts";
 import { buildHttp } from "./transport/http.ts";
@@ -101,7 +102,7 @@ export async function buildApp({
 }: Parts): Promise<App> {
 	const log = seldom(everyLine, 10_000);
 	const built = pages === null ? null : readBuilt(pages, config.path);
-	const scripts = built?.scripts ?? [];
+	const inline = built?.inline ?? { scripts: [], styles: [] };
 	const metrics = new Metrics({
 		lectern_connections: {
 			help: "Connected sockets and streams, by role",
@@ -153,7 +154,7 @@ export async function buildApp({
 	const io = buildSockets(http, {
 		rules: config,
 		...config,
-		scripts,
+		inline,
 		slots,
 		closedTo: () => readiness.closedTo,
 		metrics,
@@ -224,6 +225,8 @@ export async function buildApp({
 
 	const allowance = new Allowance(config.allowance);
 	const seatAllowance = new Allowance(config.seatAllowance);
+	// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
+	const codes = new GuessLimit({ free: 20, perSecond: 60, burst: 300 });
 	serveStudents(sockets.students, {
 		entry,
 		seats,
@@ -235,8 +238,7 @@ export async function buildApp({
 				? takeOversHere(sockets.students)
 				: takeOversEverywhere(sockets.students, adapter),
 		rules: config,
-		// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
-		codes: new GuessLimit({ free: 20, perSecond: 60, burst: 300 }),
+		codes,
 		words: new GuessLimit({ free: 2, perSecond: 0.5, burst: 1 }),
 		allowance: seatAllowance,
 		slots,
@@ -258,7 +260,7 @@ export async function buildApp({
 		sessions,
 		allowance,
 		rules: config,
-		scripts,
+		inline,
 		routes: [
 			...routes,
 			...quizRoutes(quizzes, config.path),
@@ -280,7 +282,12 @@ export async function buildApp({
 		},
 		addPages: (express) => {
 			if (built === null) return;
-			addPages(express, built, config.path);
+			addPages(
+				express,
+				built,
+				config.path,
+				firstViews({ entry, rules: config, codes, wrong }),
+			);
 			addAssets(express, built, builds, log);
 		},
 		log,

@@ -20,7 +20,9 @@ const catalogue = files.filter((file) => file.endsWith(".en.ts"));
 /** Its plugins and the browsers' names are no page's words. */
 const isPage = (file: string) =>
 	file.startsWith("client/") &&
-	!/^client\/(vite\.config|floors)\.ts$|\.(en|d)\.ts$/.test(file);
+	!/^client\/(vite\.config|floors|lean-sockets|load-part)\.ts$|\.(en|d)\.ts$/.test(
+		file,
+	);
 
 describe("words that pages show", () => {
 	test("[LY970] stand in the catalogue, and nowhere else in the pages", () => {

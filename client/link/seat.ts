@@ -36,6 +36,11 @@ export function seatToken(storage: Storing, code: string): string {
 	return token;
 }
 
+/** Whether this device has been in that room, or at its door. */
+export function wasThere(storage: Storing, code: string): boolean {
+	return storage.getItem(tokenKey(code)) !== null;
+}
+
 /** Under which name this device sat in this room, and in which history of the store. */
 export interface Seated {
 	readonly name: string;

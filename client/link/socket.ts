@@ -1,8 +1,9 @@
-import { Manager } from "socket.io-client";
+import { Fetch, Manager } from "socket.io-client";
 import { paths } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Ask } from "./ask.ts";
 import { base } from "./base.ts";
+import { EarlyWebSocket } from "./early-socket.ts";
 import { knowsPolling, learnPolling, reload } from "./network.ts";
 import { whenSlept } from "./sleep.ts";
 import { spread, waitOf } from "./wait.ts";
@@ -71,8 +72,9 @@ const times = {
 	unexplained: 2_500,
 };
 
-const webSocketFirst = ["websocket", "polling"];
-const pollingFirst = ["polling", "websocket"];
+/** Named in full, so that no other stands in the page. */
+const webSocketFirst = [EarlyWebSocket, Fetch];
+const pollingFirst = [Fetch, EarlyWebSocket];
 
 /**
  * A connection to one namespace that never gives up: WebSocket first, long polling where the network refuses or
@@ -86,6 +88,8 @@ export function connect<Sent, Heard extends Dismissal>(
 		path: base + paths.socket,
 		transports: knowsPolling() ? pollingFirst : webSocketFirst,
 		tryAllTransports: true,
+		// Long polling: a proxy knows by its cookie to which node it belongs.
+		withCredentials: true,
 		autoConnect: false,
 		timeout: times.open,
 		reconnectionDelay: 500,

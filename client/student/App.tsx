@@ -2,8 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { readCode } from "../../shared/code.ts";
 import { paths } from "../../shared/protocol.ts";
 import { base } from "../link/base.ts";
+import { takeFirstView } from "../link/first-view.ts";
+import { partOf } from "../link/part.ts";
 import { forgiving, inHistory } from "../link/storage.ts";
-import { CodePage } from "./CodePage.tsx";
+import type { CodePageProps } from "./CodePage.tsx";
 import { RoomPage } from "./RoomPage.tsx";
 import { type Sitting, type SittingState, sit } from "./sitting.ts";
 
@@ -11,6 +13,14 @@ const storage = forgiving(
 	() => localStorage,
 	() => inHistory,
 );
+
+/** Who follows a room's link does not need it. */
+const codePage = partOf(() => import("./CodePage.tsx"));
+
+function Code(props: CodePageProps) {
+	const part = codePage.use();
+	return part === null ? <main /> : <part.CodePage {...props} />;
+}
 
 /** What stands after `/j/`; empty on the front page. */
 function typedInAddress(): string {
@@ -43,7 +53,7 @@ export function App() {
 		setTyped(next);
 	};
 
-	if (code === null) return <CodePage typed={typed} wrong={null} onCode={go} />;
+	if (code === null) return <Code typed={typed} wrong={null} onCode={go} />;
 	return <Room key={code} code={code} onCode={go} />;
 }
 
@@ -63,7 +73,7 @@ function Room({
 		let sitting: Sitting | null = null;
 		const show = (state: SittingState) =>
 			sitting && setOpen({ sitting, state });
-		sitting = sit(code, storage, show);
+		sitting = sit(code, storage, show, undefined, takeFirstView(code));
 		show(sitting.state());
 		return sitting.close;
 	}, [code]);
@@ -73,7 +83,7 @@ function Room({
 	const knewIt = state.held !== null || state.entrance !== null;
 	if (state.stopped?.error === "no-room" && !knewIt)
 		return (
-			<CodePage
+			<Code
 				typed={code}
 				wrong={state.stopped.message}
 				onCode={(next) => (next === code ? sitting.reopen() : onCode(next))}

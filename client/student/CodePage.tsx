@@ -1,9 +1,11 @@
+import "./code.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readCode, showCode } from "../../shared/code.ts";
 import { Logo } from "../look/Logo.tsx";
-import * as words from "../words/student.en.ts";
+import { join } from "../words/student.en.ts";
+import * as words from "../words/student-code.en.ts";
 
-interface Props {
+export interface CodePageProps {
 	/** What the address holds; a code or anything else. */
 	readonly typed: string;
 	/** Why that code did not work. */
@@ -20,7 +22,7 @@ const tidy = (typed: string) => {
 };
 
 /** The front page: one field. */
-export function CodePage({ typed, wrong, onCode }: Props) {
+export function CodePage({ typed, wrong, onCode }: CodePageProps) {
 	const [fault, setFault] = useState(wrong ?? (typed === "" ? null : notACode));
 	const field = useRef<HTMLInputElement>(null);
 
@@ -77,7 +79,7 @@ export function CodePage({ typed, wrong, onCode }: Props) {
 					{fault ?? words.sixLettersAndDigits}
 				</p>
 				<button type="submit" class="button primary wide">
-					{words.join}
+					{join}
 				</button>
 			</form>
 		</main>

@@ -2,7 +2,7 @@ import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { say, usePhone } from "../kinds/phones.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { Name } from "../look/Name.tsx";
-import * as words from "../words/student.en.ts";
+import * as words from "../words/student-later.en.ts";
 import { Standing } from "./Standing.tsx";
 
 interface Props {

@@ -3,7 +3,8 @@ import type { StudentView } from "../../shared/views.ts";
 import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Screen } from "../look/icons.tsx";
-import * as words from "../words/student.en.ts";
+import { oneMoment } from "../words/student.en.ts";
+import * as words from "../words/student-later.en.ts";
 
 /** Characters from which on the question is set smaller, so that the options stay in sight. */
 const longText = 100;
@@ -34,9 +35,7 @@ export function Question({ view, own, onAnswer }: Props) {
 				</h1>
 			)}
 			{part === null ? (
-				<p class="hint">
-					{knows(asked.kind) ? words.oneMoment : words.unknownKind}
-				</p>
+				<p class="hint">{knows(asked.kind) ? oneMoment : words.unknownKind}</p>
 			) : (
 				<part.Ask
 					asked={asked}

@@ -3,7 +3,7 @@ import type { Me, StudentView } from "../../shared/views.ts";
 import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Check, Cross } from "../look/icons.tsx";
-import * as words from "../words/student.en.ts";
+import * as words from "../words/student-later.en.ts";
 import { Standing } from "./Standing.tsx";
 
 interface Props {

@@ -3,21 +3,18 @@ import { showCode } from "../../shared/code.ts";
 import { prepare } from "../kinds/phones.ts";
 import { suggestedName } from "../link/seat.ts";
 import type { Storing } from "../link/storage.ts";
-import { isolated, Name } from "../look/Name.tsx";
+import { Name } from "../look/Name.tsx";
 import * as words from "../words/student.en.ts";
-import { End } from "./End.tsx";
 import { askedOf } from "./held.ts";
+import { later } from "./later.ts";
 import { NamePage } from "./NamePage.tsx";
-import { ownAnswer } from "./own.ts";
-import { Question } from "./Question.tsx";
-import { Reveal } from "./Reveal.tsx";
 import { StatusLine } from "./StatusLine.tsx";
-import { Stopped } from "./Stopped.tsx";
 import type { Sitting, SittingState } from "./sitting.ts";
-import { Waiting } from "./Waiting.tsx";
-import { placeIn } from "./words.ts";
 
-interface Props {
+/** By then a phone has come to rest at the form, and its line is free. */
+const restMs = 1_500;
+
+export interface Props {
 	readonly state: SittingState;
 	readonly sitting: Sitting;
 	readonly storage: Storing;
@@ -30,6 +27,10 @@ export function RoomPage(props: Props) {
 	const view = state.held?.view;
 	const main = useRef<HTMLElement>(null);
 	const step = stepOf(state);
+	const isLater = !isFirst.test(step);
+	const part = later.use(
+		isLater || view !== undefined || state.outbox.state !== "none",
+	);
 
 	useEffect(() => {
 		// What had the focus may be gone with the step before; shortcuts and screen readers need a place to be.
@@ -37,7 +38,13 @@ export function RoomPage(props: Props) {
 			main.current?.focus({ preventScroll: true });
 		scrollTo(0, 0);
 	}, [step]);
-	useEffect(() => prepare(view?.kinds ?? []), [String(view?.kinds)]);
+	useEffect(() => {
+		const timer = setTimeout(later.fetch, restMs);
+		return () => clearTimeout(timer);
+	}, []);
+	useEffect(() => {
+		prepare(view?.kinds ?? []);
+	}, [String(view?.kinds)]);
 	useEffect(() => {
 		document.title = words.title(view?.title ?? showCode(state.code));
 	}, [view?.title, state.code]);
@@ -48,15 +55,23 @@ export function RoomPage(props: Props) {
 				<p class="head-title" dir="auto">
 					{view?.title ?? words.room(showCode(state.code))}
 				</p>
-				{view && <p class="head-place number">{placeIn(view)}</p>}
+				{view && part && <p class="head-place number">{part.placeIn(view)}</p>}
 			</header>
 			<main ref={main} tabIndex={-1}>
-				<Content key={step} {...props} />
+				{!isLater ? (
+					<Content key={step} {...props} />
+				) : part ? (
+					<part.LaterStep key={step} {...props} />
+				) : (
+					<h1>{words.oneMoment}</h1>
+				)}
 			</main>
 			<p class="visually-hidden" aria-live="polite">
-				{announcement(state)}
+				{part?.announcement(state)}
 			</p>
-			{state.stopped?.error !== "no-seat" && <StatusLine state={state} />}
+			{state.stopped?.error !== "no-seat" && (
+				<StatusLine state={state} part={part} />
+			)}
 		</div>
 	);
 }
@@ -65,6 +80,7 @@ export function RoomPage(props: Props) {
 function stepOf({ held, entrance, stopped }: SittingState): string {
 	if (stopped !== null) return "stopped";
 	if (held === null && entrance?.waiting != null) return "waiting";
+	if (held === null && entrance?.state === "ended") return "over";
 	if (held === null) return entrance === null ? "loading" : "name";
 	const { view } = held;
 	const { phase } = view;
@@ -72,24 +88,13 @@ function stepOf({ held, entrance, stopped }: SittingState): string {
 	return `${phase === "closed" ? "open" : phase}:${round}`;
 }
 
-function Content({ state, sitting, storage, onLeave }: Props) {
-	const { held, entrance, stopped, link } = state;
-	if (stopped !== null)
-		return (
-			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
-		);
-	if (held === null && entrance?.waiting != null)
-		return <Waiting waiting={entrance.waiting} />;
+/** Steps that the page shows by itself; the others come later. */
+const isFirst = /^(loading|name|lobby)/;
+
+function Content({ state, sitting, storage }: Props) {
+	const { held, entrance, link } = state;
 	if (held === null && entrance !== null)
-		return entrance.state === "ended" ? (
-			<>
-				<h1>{words.thisRoomHasEnded}</h1>
-				<p class="hint">{words.nobodyCanJoinIt}</p>
-				<button type="button" class="button wide" onClick={onLeave}>
-					{words.joinAnotherRoom}
-				</button>
-			</>
-		) : (
+		return (
 			<NamePage
 				entrance={entrance}
 				suggestion={suggestedName(storage)}
@@ -108,64 +113,11 @@ function Content({ state, sitting, storage, onLeave }: Props) {
 				</p>
 			</>
 		);
-	const { view, me } = held;
-	switch (view.phase) {
-		case "lobby":
-			return (
-				<>
-					<h1>{words.youreIn(<Name of={me.name} />)}</h1>
-					<p class="hint">{words.theFirstQuestionComes}</p>
-				</>
-			);
-		case "ready":
-			return (
-				<>
-					<h1>{words.questionComesNext(view.index + 1)}</h1>
-					<p class="hint">{words.itComesUpHere(<Name of={me.name} />)}</p>
-				</>
-			);
-		case "open":
-		case "closed":
-			return (
-				<Question
-					view={view}
-					own={ownAnswer(state)}
-					onAnswer={sitting.answer}
-				/>
-			);
-		case "revealed":
-			return <Reveal view={view} me={me} own={ownAnswer(state)} />;
-		case "ended":
-			return <End view={view} me={me} />;
-	}
-}
-
-/** For screen readers: what has just come up. */
-function announcement({ held, entrance, stopped }: SittingState): string {
-	if (stopped !== null) return stopped.message;
-	if (held === null) {
-		const name = entrance?.waiting?.name;
-		// Not the place: that changes all the time.
-		return name === undefined ? "" : words.saidYouAreInLine(isolated(name));
-	}
-	const { view, me } = held;
-	switch (view.phase) {
-		case "lobby":
-			return words.saidYoureIn(isolated(me.name));
-		case "ready":
-			return words.saidQuestionComesNext(view.index + 1);
-		case "open":
-			return words.questionIs(
-				view.asked.index + 1,
-				isolated(view.asked.text ?? words.lookThere),
-			);
-		case "closed":
-			return words.saidClosed;
-		case "revealed":
-			if (me.mark?.correct == null) return words.saidResult;
-			if (me.mark.correct) return words.saidRight;
-			return me.mark.partly ? words.saidPartlyRight : words.saidWrong;
-		case "ended":
-			return words.saidEnded;
-	}
+	const { me } = held;
+	return (
+		<>
+			<h1>{words.youreIn(<Name of={me.name} />)}</h1>
+			<p class="hint">{words.theFirstQuestionComes}</p>
+		</>
+	);
 }

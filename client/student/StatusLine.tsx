@@ -1,19 +1,7 @@
-import { say } from "../kinds/phones.ts";
-import { Countdown } from "../look/Countdown.tsx";
-import { Check, Clock, Cloud, CloudOff, Cross } from "../look/icons.tsx";
+import { Cloud, CloudOff } from "../look/icons.tsx";
 import * as texts from "../words/student.en.ts";
-import { askedOf } from "./held.ts";
-import { earlierAnswer, ownAnswer } from "./own.ts";
+import type { LaterPart } from "./later.ts";
 import type { SittingState } from "./sitting.ts";
-import { wordsFor } from "./words.ts";
-
-const icons = {
-	none: null,
-	sending: <Clock />,
-	unsaved: <CloudOff />,
-	saved: <Check />,
-	refused: <Cross />,
-};
 
 const links: Record<SittingState["link"], string> = {
 	connecting: texts.connecting,
@@ -23,30 +11,26 @@ const links: Record<SittingState["link"], string> = {
 	stopped: texts.notConnected,
 };
 
+interface Props {
+	readonly state: SittingState;
+	/** What comes later, as soon as it is here. */
+	readonly part: LaterPart | null;
+}
+
 /** Fixed at the bottom edge: time left, what became of the answer, the connection. */
-export function StatusLine({ state }: { readonly state: SittingState }) {
+export function StatusLine({ state, part }: Props) {
 	const { held, link, offset } = state;
-	const earlier = earlierAnswer(state);
-	const own = ownAnswer(state);
-	const shown = own.state === "none" ? (earlier ?? own) : own;
-	const place = shown === earlier ? shown.place : null;
-	const asked = held && askedOf(held.view);
-	const said =
-		asked && shown === own ? say(asked.kind, asked.ask, own.value) : "";
-	const words =
-		(place ? texts.ofQuestion(place.index + 1) : "") +
-		(wordsFor(shown, said) ||
-			(held === null ? "" : unanswered[held.view.phase]));
 	return (
 		<footer class="status">
-			{held?.view.phase === "open" && (
-				<Countdown deadline={held.view.deadline} offset={offset} size="phone" />
+			{part && held?.view.phase === "open" && (
+				<part.Countdown
+					deadline={held.view.deadline}
+					offset={offset}
+					size="phone"
+				/>
 			)}
 			<div class="status-row">
-				<p class="status-answer" role="status" data-state={shown.state}>
-					{icons[shown.state]}
-					<span>{words}</span>
-				</p>
+				{part ? <part.AnswerState state={state} /> : <p />}
 				<p class="status-link" role="status" data-state={link}>
 					{link === "connected" || link === "resting" ? (
 						<Cloud />
@@ -59,12 +43,3 @@ export function StatusLine({ state }: { readonly state: SittingState }) {
 		</footer>
 	);
 }
-
-const unanswered = {
-	lobby: "",
-	ready: "",
-	open: texts.notAnsweredYet,
-	closed: texts.noAnswer,
-	revealed: "",
-	ended: "",
-};

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalKind } from "../../shared/refusal.ts";
-import * as words from "../words/student.en.ts";
+import { tryAgain } from "../words/student.en.ts";
+import * as words from "../words/student-later.en.ts";
 
 interface Props {
 	readonly refusal: Refusal;
@@ -33,9 +34,22 @@ export function Stopped({ refusal, onReopen, onLeave }: Props) {
 				</button>
 			) : error !== "no-room" && error !== "removed" ? (
 				<button type="button" class="button primary wide" onClick={onReopen}>
-					{error === "conflict" ? words.useItHere : words.tryAgain}
+					{error === "conflict" ? words.useItHere : tryAgain}
 				</button>
 			) : null}
+			<button type="button" class="button wide" onClick={onLeave}>
+				{words.joinAnotherRoom}
+			</button>
+		</>
+	);
+}
+
+/** There is a room with this code, and it is over. */
+export function Over({ onLeave }: Pick<Props, "onLeave">) {
+	return (
+		<>
+			<h1>{words.thisRoomHasEnded}</h1>
+			<p class="hint">{words.nobodyCanJoinIt}</p>
 			<button type="button" class="button wide" onClick={onLeave}>
 				{words.joinAnotherRoom}
 			</button>

@@ -2,7 +2,6 @@ import "../look/texts.ts";
 import "../look/tokens.css";
 import "../look/base.css";
 import "./student.css";
-import "./result.css";
 import { render } from "preact";
 import { App } from "./App.tsx";
 

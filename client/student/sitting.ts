@@ -20,6 +20,7 @@ import {
 	nameKey,
 	seatedAs,
 	seatToken,
+	wasThere,
 } from "../link/seat.ts";
 import { connect, type LinkState } from "../link/socket.ts";
 import type { Storing } from "../link/storage.ts";
@@ -27,7 +28,7 @@ import { spread, waitOf } from "../link/wait.ts";
 import { offsetOf } from "../look/clock.ts";
 import * as words from "../words/student.en.ts";
 import { askedOf, type Held, takeMe, takeView, takeWelcome } from "./held.ts";
-import { inWords, loadRefusals } from "./refusals.ts";
+import { inWords } from "./later.ts";
 
 /** This phone in one room. */
 export interface SittingState {
@@ -76,15 +77,17 @@ const erased: Refusal = {
 
 /**
  * Brings link, outbox and the newest view together. `storage` must not throw. `idleMs`: how long a form that nobody touches keeps
- * its connection; the server waits twice as long.
+ * its connection; the server waits twice as long. `first`: what the form shows before there is a connection.
  */
 export function sit(
 	code: string,
 	storage: Storing,
 	onChange: (state: SittingState) => void,
 	idleMs = 60_000,
+	first: Entrance | null = null,
 ): Sitting {
-	void loadRefusals();
+	// Who was there may have a seat or wait for one: only the server knows.
+	const entrance = wasThere(storage, code) ? null : first;
 	const token = seatToken(storage, code);
 	/** Of the connection that is there or tried now; two pages of one phone share the clock. */
 	let number = 0;
@@ -104,7 +107,7 @@ export function sit(
 		code,
 		link: "connecting",
 		held: null,
-		entrance: null,
+		entrance,
 		offset: 0,
 		outbox: nothing,
 		joining: false,
@@ -208,8 +211,9 @@ export function sit(
 		if (wanted !== null) takeSeat();
 	};
 
-	const takeSeat = async () => {
-		if (wanted === null) return;
+	/** Resolves with the reply that says what became of it. */
+	const takeSeat = async (): Promise<Welcome | Refusal | Unknown> => {
+		if (wanted === null) return "unknown";
 		set({ joining: true, joinRefusal: null });
 		const message = { name: wanted, ...(word === "" ? {} : { word }) };
 		const reply = await link.ask("join", message);
@@ -221,6 +225,7 @@ export function sit(
 			wanted = null;
 			set({ joining: false, joinRefusal: inWords(reply) });
 		} else take(reply);
+		return reply;
 	};
 
 	const given = openGiven(storage, givenKey(code));
@@ -266,6 +271,13 @@ export function sit(
 		isStale: ({ by = number }: Out) => by < number,
 		on,
 		greet: async (ask, timeoutMs) => {
+			// The form was sent before there was a connection: the reply to that says all that a greeting does.
+			if (wanted !== null) {
+				const reply = await takeSeat();
+				if (!isRefusal(reply)) return reply;
+				// It is sent again by itself.
+				if (waitOf(reply) !== null) return {};
+			}
 			// Not what it has by the time of the reply: one who joins meanwhile may hear of that first.
 			const had = remembered;
 			const reply = await ask("hello", {}, timeoutMs);
@@ -287,6 +299,10 @@ export function sit(
 		onRefused: stop,
 	});
 	set({ outbox: outbox.state() });
+	if (entrance !== null) {
+		restLater();
+		if (entrance.state !== "ended") comeIn(entrance);
+	}
 
 	return {
 		state: () => state,

@@ -1,7 +1,7 @@
 import type { RefusalKind } from "../../shared/refusal.ts";
 import type { StudentView } from "../../shared/views.ts";
 import type { OutboxState } from "../link/outbox.ts";
-import * as words from "../words/student.en.ts";
+import * as words from "../words/student-later.en.ts";
 import { askedOf } from "./held.ts";
 
 /** "3 of 12" while a question is about. */

@@ -75,7 +75,22 @@ async function buildAll() {
 	cpSync(join(root, "server/store/redis/lua"), join(root, "dist/server/lua"), {
 		recursive: true,
 	});
+	inlineStyles(join(root, "dist/client"), "student");
 	compress(join(root, "dist/client"));
+}
+
+/** A page that is opened over a slow line has its styles in itself: asking for them costs two round trips more than for its program. */
+function inlineStyles(folder, page) {
+	const file = join(folder, page, "index.html");
+	const text = readFileSync(file, "utf8").replace(
+		/<link rel="stylesheet"[^>]* href="\/(assets\/[^"]+)">/,
+		(_link, asset) => {
+			const styles = readFileSync(join(folder, asset), "utf8").trim();
+			rmSync(join(folder, asset));
+			return `<style>${styles}</style>`;
+		},
+	);
+	writeFileSync(file, text);
 }
 
 /** Lays a .br and a .gz beside every text file that is large enough to gain. */

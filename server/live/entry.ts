@@ -1,4 +1,7 @@
+import type { Entrance } from "../../shared/views.ts";
+import { entranceOf } from "../room/student-view.ts";
 import type { RoomDocuments } from "../store/room-store.ts";
+import type { Epochs } from "./epochs.ts";
 import type { Feed } from "./feed.ts";
 import type { RoomRepository } from "./room-repository.ts";
 
@@ -9,6 +12,7 @@ import type { RoomRepository } from "./room-repository.ts";
 export class Entry {
 	readonly #store: RoomDocuments;
 	readonly #repository: RoomRepository;
+	readonly #epochs: Epochs;
 	readonly #feed: Feed;
 	/** By room that this node follows: seats whose connection broke here. */
 	readonly #seats = new Map<string, Set<string>>();
@@ -16,8 +20,10 @@ export class Entry {
 	constructor(parts: {
 		rooms: RoomDocuments;
 		repository: RoomRepository;
+		epochs: Epochs;
 		feed: Feed;
 	}) {
+		this.#epochs = parts.epochs;
 		this.#store = parts.rooms;
 		this.#repository = parts.repository;
 		this.#feed = parts.feed;
@@ -26,6 +32,14 @@ export class Entry {
 	/** The room's id; null: no room has this code. */
 	async room(code: string): Promise<string | null> {
 		return this.#feed.byCode(code) ?? (await this.#store.byCode(code));
+	}
+
+	/** What the form for joining shows to somebody who has no seat and waits in no line; null: no room has this code. */
+	async entrance(code: string): Promise<Entrance | null> {
+		const id = await this.room(code);
+		if (id === null) return null;
+		const room = this.#feed.known(id) ?? (await this.#repository.standing(id));
+		return room && entranceOf(room, await this.#epochs.current(), null);
 	}
 
 	async isSeated(roomId: string, seatId: string): Promise<boolean> {

@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, gunzipSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 import type { Request, Response } from "express";
+import type { Inline } from "./headers.ts";
 
 /** A file in each coding in which it goes out; null where that would gain nothing. */
 export interface Coded {
 	readonly plain: Buffer;
 	readonly br: Buffer | null;
 	readonly gzip: Buffer | null;
-	readonly tag: string;
+	/** By which a reader who has it asks anew; null: nobody keeps it. */
+	readonly tag: string | null;
 }
 
 /**
@@ -20,8 +22,7 @@ export interface Built {
 	readonly pages: ReadonlyMap<string, Coded>;
 	/** By names that tell the content. */
 	readonly assets: ReadonlyMap<string, Coded>;
-	/** Sources for the content policy: the pages' inline scripts, each by its hash. */
-	readonly scripts: readonly string[];
+	readonly inline: Inline;
 }
 
 /** `path`: under which the addresses are; the build knows of none. */
@@ -33,15 +34,22 @@ export function readBuilt(folder: string, path: string): Built {
 				under(path, readFileSync(join(folder, page, "index.html"))),
 			] as const,
 	);
-	const scripts = texts.flatMap(([, text]) =>
-		[...text.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-			([, script = ""]) => `'sha256-${hashOf(script)}'`,
+	const hashes = (inline: RegExp) => [
+		...new Set(
+			texts.flatMap(([, text]) =>
+				[...text.matchAll(inline)].map(
+					([, found = ""]) => `'sha256-${hashOf(found)}'`,
+				),
+			),
 		),
-	);
+	];
 	return {
-		pages: new Map(texts.map(([page, text]) => [page, pageOf(text)])),
+		pages: new Map(texts.map(([page, text]) => [page, pageOf(text, true)])),
 		assets: readAssets(join(folder, "assets")),
-		scripts: [...new Set(scripts)],
+		inline: {
+			scripts: hashes(/<script>([\s\S]*?)<\/script>/g),
+			styles: hashes(/<style>([\s\S]*?)<\/style>/g),
+		},
 	};
 }
 
@@ -54,10 +62,18 @@ function under(path: string, page: Buffer): string {
 		.replace("<html", `<html data-path="${path}"`);
 }
 
-function pageOf(text: string): Coded {
+/** `lasts`: it is packed once and for many, as small as can be; another one in a millisecond. */
+export function pageOf(text: string, lasts: boolean): Coded {
 	const plain = Buffer.from(text);
-	const br = brotliCompressSync(plain);
-	return { plain, br, gzip: gzipSync(plain), tag: hashOf(plain) };
+	const br = brotliCompressSync(plain, {
+		params: { [constants.BROTLI_PARAM_QUALITY]: lasts ? 11 : 5 },
+	});
+	return {
+		plain,
+		br,
+		gzip: gzipSync(plain),
+		tag: lasts ? hashOf(plain) : null,
+	};
 }
 
 /** The build has packed what gains by it. */
@@ -96,6 +112,7 @@ export function sendCoded(
 	);
 	response.setHeader("Vary", "Accept-Encoding");
 	if (coding !== undefined) response.setHeader("Content-Encoding", coding);
-	response.setHeader("ETag", `W/"${file.tag}-${coding ?? "plain"}"`);
+	if (file.tag !== null)
+		response.setHeader("ETag", `W/"${file.tag}-${coding ?? "plain"}"`);
 	response.send((coding && file[coding]) ?? file.plain);
 }

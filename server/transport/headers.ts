@@ -2,18 +2,24 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
 import { isSecure, type OriginRules } from "./origin.ts";
 
+/** What stands in the pages themselves, as sources for the content policy: each by its hash. */
+export interface Inline {
+	readonly scripts: readonly string[];
+	readonly styles: readonly string[];
+}
+
 /**
  * Puts the guards on every reply, of Express and of socket.io alike: nothing from elsewhere, no frames, nothing inline but the
- * pages' own `scripts`, by their hashes.
+ * pages' own, by its hashes.
  */
-export function headers(rules: OriginRules, scripts: readonly string[]) {
+export function headers(rules: OriginRules, inline: Inline) {
 	const protect = helmet({
 		contentSecurityPolicy: {
 			useDefaults: false,
 			directives: {
 				defaultSrc: ["'none'"],
-				scriptSrc: ["'self'", ...scripts],
-				styleSrc: ["'self'"],
+				scriptSrc: ["'self'", ...inline.scripts],
+				styleSrc: ["'self'", ...inline.styles],
 				imgSrc: ["'self'", "data:"],
 				connectSrc: ["'self'"],
 				frameAncestors: ["'none'"],

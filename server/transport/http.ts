@@ -11,7 +11,7 @@ import type { Log } from "../live/log.ts";
 import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
 import { keyCookies, readKey } from "./cookie.ts";
-import { headers } from "./headers.ts";
+import { headers, type Inline } from "./headers.ts";
 import { isOurOrigin, type OriginRules } from "./origin.ts";
 import { logRequests } from "./request-log.ts";
 import { describe } from "./rest/openapi.ts";
@@ -23,8 +23,7 @@ export interface HttpParts {
 	readonly sessions: Sessions;
 	readonly allowance: Allowance;
 	readonly rules: OriginRules;
-	/** Inline scripts of the pages, for the content policy. */
-	readonly scripts: readonly string[];
+	readonly inline: Inline;
 	readonly routes: readonly Route[];
 	/** Adds what is not REST: event streams, then pages and assets. */
 	addStreams(app: Express): void;
@@ -38,7 +37,7 @@ export function buildHttp(parts: HttpParts): Express {
 	app.disable("x-powered-by");
 	app.set("etag", false);
 	app.use(logRequests(parts.log));
-	app.use(headers(parts.rules, parts.scripts));
+	app.use(headers(parts.rules, parts.inline));
 	app.use(refuseForeign(parts.rules, parts.log));
 	const { sessions, rules } = parts;
 	addRoutes(

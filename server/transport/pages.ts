@@ -1,5 +1,6 @@
-import type { Express } from "express";
-import { type Built, sendCoded } from "./built.ts";
+import type { Express, Request } from "express";
+import type { Entrance } from "../../shared/views.ts";
+import { type Built, type Coded, pageOf, sendCoded } from "./built.ts";
 
 const addresses: readonly { readonly at: RegExp; readonly page: string }[] = [
 	{ at: /^\/$/, page: "student" },
@@ -8,17 +9,61 @@ const addresses: readonly { readonly at: RegExp; readonly page: string }[] = [
 	{ at: /^\/screen\/?$/, page: "screen" },
 ];
 
-/** The pages, asked for anew each time (ETag). */
-export function addPages(app: Express, built: Built, path: string): void {
+/** Pages of rooms that are kept packed. */
+const mostPacked = 200;
+
+/** What somebody who types or follows this as a room's code sees first; null where the page asks for it itself. */
+export type FirstView = (
+	request: Request,
+	typed: string,
+) => Promise<Entrance | null>;
+
+/**
+ * The pages, asked for anew each time (ETag). A room's has its first view in it, as it is now: nobody keeps that one.
+ */
+export function addPages(
+	app: Express,
+	built: Built,
+	path: string,
+	firstView: FirstView,
+): void {
 	if (path !== "")
 		app.get(path, (_request, response) => response.redirect(308, `${path}/`));
 	for (const { at, page } of addresses) {
 		const file = built.pages.get(page);
 		if (file === undefined) throw new Error(`There is no page "${page}".`);
-		app.get(at, (request, response) => {
-			response.setHeader("Cache-Control", "no-cache");
+		const withView = packed(file);
+		app.get(at, async (request, response) => {
+			const typed = /^\/j\/([^/]*)/.exec(request.path)?.[1];
+			const view = typed === undefined ? null : await firstView(request, typed);
+			response.setHeader("Cache-Control", view ? "no-store" : "no-cache");
 			response.type("html");
-			sendCoded(request, response, file);
+			sendCoded(request, response, view ? withView(view) : file);
 		});
 	}
+}
+
+/** A class gets the same page: it is put together once. */
+function packed(file: Coded): (view: Entrance) => Coded {
+	const pages = new Map<string, Coded>();
+	return (view) => {
+		const text = JSON.stringify(view);
+		const known = pages.get(text);
+		if (known !== undefined) return known;
+		const page = pageOf(
+			String(file.plain).replace(
+				"<html",
+				() => `<html data-entrance="${quoted(text)}"`,
+			),
+			false,
+		);
+		if (pages.size >= mostPacked) pages.clear();
+		pages.set(text, page);
+		return page;
+	};
+}
+
+/** As the value of an attribute. */
+function quoted(text: string): string {
+	return text.replace(/[&"<>]/g, (one) => `&#${one.charCodeAt(0)};`);
 }

@@ -11,7 +11,7 @@ import type {
 	Connection as SlotHolder,
 } from "./connection-slots.ts";
 import { HandshakeQueue } from "./handshake-queue.ts";
-import { headers } from "./headers.ts";
+import { headers, type Inline } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Sockets } from "./namespaces.ts";
 import { addressOf, isOurOrigin, type OriginRules } from "./origin.ts";
@@ -19,7 +19,7 @@ import { keepFromThrowing, sortUpgrades } from "./upgrades.ts";
 
 export interface SocketOptions {
 	readonly rules: OriginRules;
-	readonly scripts: readonly string[];
+	readonly inline: Inline;
 	readonly pingIntervalMs: number;
 	readonly pingTimeoutMs: number;
 	readonly slots: ConnectionSlots;
@@ -86,7 +86,7 @@ export function buildSockets(
 			});
 		},
 	});
-	io.engine.use(headers(rules, options.scripts));
+	io.engine.use(headers(rules, options.inline));
 	sortUpgrades(http, rules, () => metrics.connectionRefused("origin"));
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))

@@ -26,7 +26,7 @@ const query = (targets: readonly string[]) =>
 /** Interfaces of the browser that came later than a floor; where a page can do without, it asks for them first. */
 const laterThan: Record<keyof typeof floors, RegExp> = {
 	student:
-		/AbortSignal\.(timeout|any)|structuredClone\(|randomUUID|:popover-open|checkVisibility|requestIdleCallback|replaceChildren|\.at\(-?\d/,
+		/AbortSignal\.(timeout|any)|structuredClone\(|randomUUID|:popover-open|checkVisibility|requestIdleCallback|replaceChildren|\.at\(-?\d|\?\.\(\.\.\./,
 	instructor:
 		/AbortSignal\.(timeout|any)|randomUUID|checkVisibility|Promise\.withResolvers|Object\.groupBy/,
 };
@@ -58,6 +58,9 @@ describe("the built bundles", () => {
 				expect(readFileSync(file, "utf8"), file).not.toMatch(laterThan[page]);
 			for (const file of styles)
 				expect(readFileSync(file, "utf8"), file).not.toMatch(skipped[page]);
+			const html = readFileSync(`dist/client/${page}/index.html`, "utf8");
+			for (const [, inPage = ""] of html.matchAll(/<style>([^<]*)/g))
+				expect(inPage).not.toMatch(skipped[page]);
 		});
 	}
 });

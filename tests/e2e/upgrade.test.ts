@@ -105,7 +105,7 @@ describe("pages that are open over an upgrade", () => {
 	}, async () => {
 		for (const [path, kind] of [
 			["/", "script"],
-			["/", "stylesheet"],
+			["/teach/", "stylesheet"],
 			["/teach/", "script"],
 			["/screen/", "script"],
 		] as const) {

@@ -24,21 +24,20 @@ function listen(): void {
 	const { tellTheRig } = window as unknown as {
 		tellTheRig(text: string): void;
 	};
-	const { WebSocket: Plain, XMLHttpRequest: Request } = window;
+	const { WebSocket: Plain, fetch } = window;
 	window.WebSocket = class extends Plain {
 		constructor(url: string | URL, protocols?: string | string[]) {
 			super(url, protocols);
 			this.addEventListener("message", ({ data }) => tellTheRig(String(data)));
 		}
 	};
-	const open = Request.prototype.open as (...how: unknown[]) => void;
-	Request.prototype.open = function (this: XMLHttpRequest, ...how: unknown[]) {
-		this.addEventListener("load", () => {
-			if (this.status !== 200 || !this.responseURL.includes("/socket.io/"))
-				return;
-			for (const packet of this.responseText.split("\x1e")) tellTheRig(packet);
-		});
-		open.apply(this, how);
+	window.fetch = async (...how) => {
+		const reply = await fetch(...how);
+		if (reply.ok && reply.url.includes("/socket.io/")) {
+			const text = await reply.clone().text();
+			for (const packet of text.split("\x1e")) tellTheRig(packet);
+		}
+		return reply;
 	};
 }
 

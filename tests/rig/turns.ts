@@ -4,76 +4,79 @@ import {
 	connect as dial,
 	type Socket,
 } from "node:net";
+import { waitFor } from "./wait.ts";
 
-/** Nobody says anything for so long: all that is to be said for now was said. More than a slow machine pauses in between. */
-const quietMs = 400;
+/** Nobody says anything for so long: all that is to be said for now was said. */
+const quietMs = 300;
+
+/** What is on its way in one direction. */
+class Held {
+	#acts: (() => void)[] = [];
+	#since = 0;
+
+	hold(act: () => void): void {
+		this.#acts.push(act);
+		this.#since = performance.now();
+	}
+
+	/** There is something, and nothing more has come for a while. */
+	isQuiet(): boolean {
+		return this.#acts.length > 0 && performance.now() - this.#since > quietMs;
+	}
+
+	release(): void {
+		for (const act of this.#acts.splice(0)) act();
+	}
+}
 
 /**
- * A line to a server that counts round trips instead of taking time for them: whatever the phone says, on all of its connections, is
- * held until it says no more, then goes all at once, and so does what comes back. A connection costs one before its first byte
- * leaves, as TCP's greeting does.
+ * A line to a server on which time stands still but for whole round trips: whatever the phone says, on all of its connections, is held, and
+ * so is what comes back. A connection costs one before its first byte leaves, as TCP's greeting does.
  */
-export async function countTurns(target: string) {
+export async function startTurns(target: string) {
 	const { hostname, port } = new URL(target);
 	const ends = new Set<Socket>();
-	let turns = 0;
-	let heardAt = performance.now();
-	let up: (() => void)[] = [];
-	let down: (() => void)[] = [];
-	const hold = (held: (() => void)[], act: () => void) => {
-		heardAt = performance.now();
-		held.push(act);
-	};
+	const [up, down] = [new Held(), new Held()];
 	const relay = createServer((near) => {
+		const far = dial(Number(port), hostname);
 		let isOpen = false;
 		const early: (() => void)[] = [];
-		const speak = (act: () => void) => {
-			if (isOpen) hold(up, act);
-			else early.push(act);
-		};
-		const far = dial(Number(port), hostname);
-		hold(up, () => {
-			hold(down, () => {
+		up.hold(() =>
+			down.hold(() => {
 				isOpen = true;
-				for (const act of early) hold(up, act);
-			});
+				for (const act of early) up.hold(act);
+			}),
+		);
+		near.on("data", (bytes) => {
+			const act = () => far.write(bytes);
+			if (isOpen) up.hold(act);
+			else early.push(act);
 		});
-		for (const [from, say] of [
-			[near, speak],
-			[far, (act: () => void) => hold(down, act)],
+		far.on("data", (bytes) => down.hold(() => near.write(bytes)));
+		for (const [end, other] of [
+			[near, far],
+			[far, near],
 		] as const) {
-			const to = from === near ? far : near;
-			ends.add(from);
-			from.on("data", (bytes) => say(() => to.write(bytes)));
-			from.on("error", () => from.destroy());
+			ends.add(end);
+			end.on("error", () => end.destroy());
 			// Nobody waits for a goodbye.
-			from.on("close", () => {
-				ends.delete(from);
-				to.destroySoon();
+			end.on("close", () => {
+				ends.delete(end);
+				other.destroySoon();
 			});
 		}
 	});
-	const release = setInterval(() => {
-		if (performance.now() - heardAt < quietMs) return;
-		heardAt = performance.now();
-		if (down.length > 0) {
-			const held = down;
-			down = [];
-			for (const act of held) act();
-		} else if (up.length > 0) {
-			const held = up;
-			up = [];
-			turns++;
-			for (const act of held) act();
-		}
-	}, 20);
 	await new Promise<void>((resolve) => relay.listen(0, "127.0.0.1", resolve));
 	return {
 		url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
-		/** Round trips so far. */
-		turns: () => turns,
+		/** One round trip, as soon as the phone has said something. */
+		async turn() {
+			await waitFor("something that the phone says", () => up.isQuiet());
+			up.release();
+			await waitFor("what the server says to that", () => down.isQuiet());
+			down.release();
+		},
 		close() {
-			clearInterval(release);
 			for (const end of ends) end.destroy();
 			relay.close();
 		},

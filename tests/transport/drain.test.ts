@@ -29,7 +29,7 @@ describe("connections that are moved away", () => {
 		http = createServer();
 		io = buildSockets(http, {
 			rules: { publicUrl: null, path: "", origins: [], trustProxy: 0 },
-			scripts: [],
+			inline: { scripts: [], styles: [] },
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
 			slots: new ConnectionSlots({ maxConnections: 100, seatlessMs: 60_000 }),
@@ -93,7 +93,7 @@ describe("a long poll that is moved away", () => {
 			pingIntervalMs: 20_000,
 			pingTimeoutMs: 20_000,
 			slots: new ConnectionSlots({ maxConnections: 100, seatlessMs: 60_000 }),
-			scripts: [],
+			inline: { scripts: [], styles: [] },
 			closedTo: () => null,
 			metrics: new Metrics({}),
 		});

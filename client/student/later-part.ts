@@ -1,0 +1,8 @@
+import "./later.css";
+
+export { seatRefusals } from "../../shared/words/seat-refusals.en.ts";
+export { Countdown } from "../look/Countdown.tsx";
+export { AnswerState } from "./AnswerState.tsx";
+export { announcement } from "./announcement.ts";
+export { LaterStep } from "./LaterStep.tsx";
+export { placeIn } from "./words.ts";

@@ -1,0 +1,18 @@
+import { isRefusal } from "../../shared/refusal.ts";
+import { sayRefusal } from "../../shared/words/say-refusal.ts";
+import { partOf } from "../link/part.ts";
+
+export type LaterPart = typeof import("./later-part.ts");
+/**
+ * What no phone shows before its first question, or most never. It comes when the page has come to rest, and all of it at once, so that
+ * whatever a lecture brings later is here when the network is not.
+ */
+export const later = partOf<LaterPart>(() => import("./later-part.ts"));
+
+/** The same reply; a refusal in the words of this page. Until they are here it stays in the server's. */
+export function inWords<T>(reply: T): T {
+	const words = later.here()?.seatRefusals ?? {};
+	return isRefusal(reply)
+		? { ...reply, message: sayRefusal(words, reply) }
+		: reply;
+}
