@@ -4,7 +4,14 @@ import { isJson, type Json } from "./json.ts";
 import { lengthFirst } from "./length-first.ts";
 import { limits } from "./limits.ts";
 import type { Refusal } from "./refusal.ts";
-import type { Entrance, Me, StoredAnswer, StudentView } from "./views.ts";
+import type {
+	Entrance,
+	Me,
+	NextView,
+	Own,
+	StoredAnswer,
+	StudentView,
+} from "./views.ts";
 
 /** Namespace `/student`. Every event is acknowledged with its result or a `Refusal`. */
 
@@ -32,6 +39,8 @@ export const StudentHandshake = v.strictObject({
 	 * may be served after the one that replaced it; the number in `out` tells the phone.
 	 */
 	number: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+	/** Wants `next` and `own`, which tell what is new alone, in the place of `view` and `me` wherever it can know the rest. */
+	brief: v.optional(v.boolean()),
 });
 export type StudentHandshake = v.InferOutput<typeof StudentHandshake>;
 
@@ -119,6 +128,9 @@ export type StudentToServer = EventsOf<typeof studentMessages, StudentReplies>;
 export interface ServerToStudent {
 	view(view: StudentView): void;
 	me(me: Me): void;
+	/** In their place, to who said `brief`; never before a welcome. */
+	next(next: NextView): void;
+	own(own: Own): void;
 	/** Something of this seat alone has changed (its name): say `hello` again. */
 	again(): void;
 	/**

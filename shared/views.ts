@@ -102,6 +102,37 @@ export type StudentView = Stamp & {
 	readonly names: RoomSettings["names"];
 } & StudentPhase;
 
+/**
+ * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds and names are
+ * as they were, and so is what is not there. A phone that holds another one asks for the whole.
+ */
+export type NextView = { readonly from?: number; readonly version: number } & (
+	| { readonly phase: "lobby" }
+	| { readonly phase: "ready"; readonly index: number }
+	| {
+			readonly phase: "open";
+			readonly now: number;
+			readonly asked?: Asked;
+			/** Not there: none. */
+			readonly deadline?: number;
+			readonly changeable: boolean;
+	  }
+	| { readonly phase: "closed"; readonly asked?: Asked }
+	| {
+			readonly phase: "revealed";
+			readonly asked?: Asked;
+			/** Not there: none; `before` neither. */
+			readonly solution?: Omit<Solution, "before"> & {
+				readonly before?: Distribution;
+			};
+	  }
+	| {
+			readonly phase: "ended";
+			/** Places of the questions alone where each has been revealed on phones; not there: none is shown. */
+			readonly review?: readonly (Reviewed | number)[];
+	  }
+);
+
 /** What the store holds of one seat's answer. */
 export interface StoredAnswer {
 	readonly round: number;
@@ -139,6 +170,19 @@ export interface Me {
 	} | null;
 	/** In `ended` and where the settings allow: every question's mark. */
 	readonly marks: readonly Marked[] | null;
+}
+
+/** The same for a phone that holds the view of this version; what is null in `Me` is not there. */
+export interface Own {
+	readonly version: number;
+	/** Not there: what this connection was told last of it, by a reply or a push, since the room came to this round. */
+	readonly answer?: StoredAnswer | null;
+	/** Of the question at which the room stands; `value` where it is not the answer's. */
+	readonly mark?: Pick<Marked, "correct" | "points"> & {
+		readonly value?: Json;
+	};
+	readonly standing?: NonNullable<Me["standing"]>;
+	readonly marks?: readonly Marked[];
 }
 
 // ————— instructor

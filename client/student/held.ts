@@ -1,10 +1,17 @@
 import type { Seated } from "../../shared/student-events.ts";
-import type { Me, StudentView } from "../../shared/views.ts";
+import type {
+	Me,
+	Reviewed,
+	StoredAnswer,
+	StudentView,
+} from "../../shared/views.ts";
 
 /** What a phone with a seat knows of the room: the newest view, and the own part that belongs to it. */
 export interface Held {
 	readonly view: StudentView;
 	readonly me: Me;
+	/** Questions that were revealed before it, by their place: the end names them without their words. */
+	readonly seen?: ReadonlyMap<number, Reviewed> | undefined;
 }
 
 /** The round that is open, closed or revealed; null in the other phases. */
@@ -17,16 +24,20 @@ export function takeView(held: Held | null, view: StudentView): Held | null {
 	if (held === null || view.roomId !== held.view.roomId) return held;
 	if (view.epoch === held.view.epoch && view.version <= held.view.version)
 		return held;
-	return { view, me: carry(held.me, held.view, view) };
+	return { view, me: carry(held.me, held.view, view), seen: held.seen };
 }
 
-/** A pushed own part counts only with the view of its version. */
-export function takeMe(held: Held | null, me: Me): Held | null {
-	if (held === null) return held;
-	const { roomId, epoch, version } = held.view;
-	const fits =
-		me.roomId === roomId && me.epoch === epoch && me.version === version;
-	return fits ? { ...held, me } : held;
+/** The reply to an answer tells what the store has of it; a push that was sent later may have been taken before. */
+export function takeSaved(
+	held: Held | null,
+	answer: StoredAnswer | null,
+): Held | null {
+	if (held === null || answer === null) return held;
+	const { me } = held;
+	const isOld = me.answer !== null && me.answer.seq >= answer.seq;
+	return askedOf(held.view)?.round === answer.round && !isOld
+		? { ...held, me: { ...me, answer } }
+		: held;
 }
 
 /**
@@ -42,7 +53,9 @@ export function takeWelcome(
 		held.view.roomId === view.roomId &&
 		held.view.epoch === view.epoch &&
 		held.view.version > view.version;
-	return older ? held : { view, me };
+	// What it tells of the answer the server takes for told.
+	if (older) return takeSaved(held, me.answer) ?? held;
+	return { view, me, seen: held?.seen };
 }
 
 /** What still holds of the own part under a newer view: all in the same phase of the same round, else name and answer. */

@@ -10,8 +10,8 @@ import type {
 } from "../../shared/student-events.ts";
 import type { Entrance } from "../../shared/views.ts";
 import type { Unknown } from "../link/ask.ts";
-import { openGiven } from "../link/given.ts";
 import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
+import { partOf } from "../link/part.ts";
 import {
 	answerKey,
 	forgetSeat,
@@ -26,9 +26,22 @@ import { connect, type LinkState } from "../link/socket.ts";
 import type { Storing } from "../link/storage.ts";
 import { spread, waitOf } from "../link/wait.ts";
 import { offsetOf } from "../look/clock.ts";
-import * as words from "../words/student.en.ts";
-import { askedOf, type Held, takeMe, takeView, takeWelcome } from "./held.ts";
+import {
+	askedOf,
+	type Held,
+	takeSaved,
+	takeView,
+	takeWelcome,
+} from "./held.ts";
 import { inWords } from "./later.ts";
+import type { openOffers } from "./offers.ts";
+import { erased, sentAway } from "./sent-away.ts";
+
+/** A page says `brief` and hears no `me`. */
+type ToPage = Omit<ServerToStudent, "me">;
+
+/** Until it is here, what is told is asked for as a whole, and nothing is offered; the next word of the server brings that up. */
+const seated = partOf(() => import("./seated.ts"));
 
 /** This phone in one room. */
 export interface SittingState {
@@ -58,22 +71,9 @@ export interface Sitting {
 	readonly close: () => void;
 }
 
-const sentAway: Refusal = {
-	error: "no-seat",
-	why: "sent-away",
-	message: words.ifYouBelongHere,
-};
 /** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
 const lineMs = 15_000;
 const againMs = 750;
-/** After the server's word, when a class is back after a restore. */
-const offerMs = 1_000;
-
-const erased: Refusal = {
-	error: "no-seat",
-	why: "data-deleted",
-	message: words.yourDataWasDeleted,
-};
 
 /**
  * Brings link, outbox and the newest view together. `storage` must not throw. `idleMs`: how long a form that nobody touches keeps
@@ -93,13 +93,12 @@ export function sit(
 	let number = 0;
 	const handshake = (): StudentHandshake => {
 		number = Math.max(number + 1, Date.now());
-		return { v: protocolVersion, code, token, number };
+		return { v: protocolVersion, code, token, number, brief: true };
 	};
 	/** The name to join with, until the server has spoken. */
 	let wanted: string | null = null;
 	let word = "";
 	let asking: ReturnType<typeof setTimeout> | undefined;
-	let offering: ReturnType<typeof setTimeout> | undefined;
 	let resting: ReturnType<typeof setTimeout> | undefined;
 	/** The seat that this phone had here. A store that was restored may lack it: then its name is tried once. */
 	let remembered = seatedAs(storage, code);
@@ -120,8 +119,11 @@ export function sit(
 	};
 
 	const show = (held: Held | null) => {
-		if (held !== null && held !== state.held)
-			set({ held, offset: offsetOf(held.view.now) });
+		if (held === null || held === state.held) return;
+		// What was not told anew says nothing of the time.
+		const isNew = held.view.now !== state.held?.view.now;
+		const noted = seated.here()?.noteSeen(held) ?? held;
+		set({ held: noted, ...(isNew && { offset: offsetOf(held.view.now) }) });
 	};
 
 	/** The server has told this seat what the store has of its answer. */
@@ -135,25 +137,7 @@ export function sit(
 			open: view.phase === "open",
 			stored: me.answer,
 		});
-		offerLater();
-	};
-
-	/** A store that was restored may lack what it had of rounds that are over: it is told of them, in no hurry. */
-	const offerLater = () => {
-		clearTimeout(offering);
-		offering = setTimeout(offer, spread(offerMs));
-	};
-	const offer = async () => {
-		const view = state.held?.view;
-		if (view === undefined || state.link !== "connected") return;
-		const { roomId, epoch, phase } = view;
-		const last = phase === "ended" ? 1e9 : (askedOf(view)?.round ?? 0);
-		const lost = given.lost(roomId, epoch, last - Number(phase === "open"));
-		if (lost.length === 0) return;
-		const answers = lost.map(({ answer }) => answer);
-		const reply = await link.ask("offer", { answers });
-		if (reply === "unknown" || waitOf(reply) !== null) offerLater();
-		else given.offered(lost, epoch);
+		offers()?.later();
 	};
 
 	const take = (reply: Welcome | Refusal | Unknown) => {
@@ -174,6 +158,7 @@ export function sit(
 			if (reply.view.state !== "ended") comeIn(reply.view);
 			return;
 		}
+		seated.fetch();
 		show(takeWelcome(reply, state.held));
 		takeStored(state.held);
 		keepName(storage, code, reply.me, wanted !== null && wanted !== "");
@@ -228,11 +213,25 @@ export function sit(
 		return reply;
 	};
 
-	const given = openGiven(storage, givenKey(code));
+	let opened: ReturnType<typeof openOffers> | undefined;
+	const offers = () => {
+		opened ??= seated.here()?.openOffers({
+			state: () => state,
+			ask: () => link.ask,
+			storage,
+			key: givenKey(code),
+		});
+		return opened;
+	};
 	const outbox = openOutbox({
 		storage,
 		key: answerKey(code),
-		send: async (answer) => inWords(await link.ask("answer", answer, 10_000)),
+		send: async (answer) => {
+			const reply = await link.ask("answer", answer, 10_000);
+			if (reply !== "unknown" && "saved" in reply)
+				show(takeSaved(state.held, reply.saved));
+			return inWords(reply);
+		},
 		after: (ms, act) => {
 			const timer = setTimeout(act, ms);
 			return () => clearTimeout(timer);
@@ -240,7 +239,7 @@ export function sit(
 		random: Math.random,
 		doubt: () => link.probe(),
 		onChange: (outbox) => {
-			given.add(outbox);
+			offers()?.add(outbox);
 			set({ outbox });
 		},
 	});
@@ -250,20 +249,29 @@ export function sit(
 		set({ stopped: inWords(stopped), joining: false });
 	};
 
-	const on: ServerToStudent = {
+	const on: ToPage = {
 		view: (view) => {
 			const restored = state.held && state.held.view.epoch !== view.epoch;
 			show(takeView(state.held, view));
 			if (restored) link.probe();
 		},
-		me: (me) => {
-			show(takeMe(state.held, me));
+		next: (next) => {
+			if (state.held === null) return;
+			const held = seated.here()?.takeNext(state.held, next) ?? null;
+			// At the end of a lecture many may have come late.
+			if (held === null) askIn(next.phase === "ended" ? againMs : 0);
+			else show(held);
+		},
+		own: (own) => {
+			const part = seated.here();
+			if (part === null) return askIn(0);
+			show(part.takeOwn(state.held, own));
 			takeStored(state.held);
 		},
 		again: () => askIn(state.entrance === null ? 0 : againMs),
 		out: stop,
 	};
-	const link = connect<StudentToServer, ServerToStudent>({
+	const link = connect<StudentToServer, ToPage>({
 		namespace: "/student",
 		auth: handshake,
 		// An older connection that was slow on its way has not really taken over.
@@ -327,7 +335,7 @@ export function sit(
 		close: () => {
 			clearTimeout(resting);
 			clearTimeout(asking);
-			clearTimeout(offering);
+			opened?.close();
 			link.close();
 			outbox.close();
 		},

@@ -2,6 +2,7 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type {
 	InstructorView,
 	Me,
+	NextView,
 	Pulse,
 	ScreenView,
 	StudentView,
@@ -17,9 +18,17 @@ export interface Audience {
 	/** Whether an instructor or a screen is here, who want pulses. */
 	watched(roomId: string): boolean;
 
-	toStudents(view: StudentView): void;
-	/** Asks for each connected seat's own part; null sends nothing to that seat. */
-	toEachStudent(roomId: string, me: (seat: string) => Me | null): void;
+	/** `next`: the same for whoever holds the view before; null: nobody can. */
+	toStudents(view: StudentView, next: NextView | null): void;
+	/**
+	 * Asks for each connected seat's own part; null sends nothing to that seat. `stays`: the view before asked the same, so phones still
+	 * have what they were told of their answer to it.
+	 */
+	toEachStudent(
+		roomId: string,
+		stays: boolean,
+		me: (seat: string) => Me | null,
+	): void;
 	toInstructors(view: InstructorView): void;
 	toScreens(view: ScreenView): void;
 	pulse(forInstructors: Pulse, forScreens: Pulse): void;

@@ -1,5 +1,6 @@
 import { refuse } from "../../shared/refuse.ts";
 import { viewForInstructor } from "../room/instructor-view.ts";
+import { nextView } from "../room/next-view.ts";
 import { viewForScreen } from "../room/screen-view.ts";
 import { graceMs, type Room, roundOf } from "../room/state.ts";
 import { viewForOne, viewForStudents } from "../room/student-view.ts";
@@ -15,6 +16,7 @@ import type {
 import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
+import { isWordOver, type LiveRoom, newLiveRoom } from "./live-room.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { type Found, Pulses } from "./pulses.ts";
@@ -39,25 +41,6 @@ export interface FeedOptions {
 	readonly pulseMs: number;
 }
 
-interface Live {
-	/** The document that phones were last shown. */
-	room: Room | null;
-	/** The version that all of this node's audience has last been shown; 0 before the first. */
-	shown: number;
-	/** The newest version that was read here, for the audience or for a reply. */
-	read: number;
-	/** The word for newcomers that it has been shown, which changes without a version. */
-	word: string | null;
-	showing: Promise<void> | null;
-	/** It is to be read. */
-	due: boolean;
-	/** What was stored here, and is to be shown without another reading. */
-	stored: Snapshot | null;
-	/** The last reading failed: what is shown may be behind though the version is the same, as at a deadline. */
-	behind: boolean;
-	deadline: NodeJS.Timeout | null;
-}
-
 /**
  * Keeps everyone on this node at the room's true state. Hints, the sweep and deadlines all end in the same act: read
  * the document once, build each role's view once, hand it to the audience.
@@ -65,7 +48,7 @@ interface Live {
 export class Feed {
 	readonly #options: FeedOptions;
 	readonly #pulses: Pulses;
-	readonly #live = new Map<string, Live>();
+	readonly #live = new Map<string, LiveRoom>();
 	readonly #unhint: () => void;
 	readonly #sweep: NodeJS.Timeout;
 	#sweeps = 0;
@@ -180,28 +163,18 @@ export class Feed {
 		void this.#run(id, live);
 	}
 
-	#follow(roomId: string): Live {
-		const live = this.#live.get(roomId) ?? {
-			room: null,
-			shown: 0,
-			read: 0,
-			word: null,
-			showing: null,
-			due: false,
-			stored: null,
-			behind: false,
-			deadline: null,
-		};
+	#follow(roomId: string): LiveRoom {
+		const live = this.#live.get(roomId) ?? newLiveRoom();
 		this.#live.set(roomId, live);
 		return live;
 	}
 
-	#run(roomId: string, live: Live): Promise<void> {
+	#run(roomId: string, live: LiveRoom): Promise<void> {
 		live.showing ??= this.#showAll(roomId, live);
 		return live.showing;
 	}
 
-	async #showAll(roomId: string, live: Live): Promise<void> {
+	async #showAll(roomId: string, live: LiveRoom): Promise<void> {
 		try {
 			do {
 				const { stored } = live;
@@ -222,7 +195,7 @@ export class Feed {
 	/** Shows what was stored here, or what the store has. */
 	async #show(
 		roomId: string,
-		live: Live,
+		live: LiveRoom,
 		stored: Snapshot | null,
 	): Promise<void> {
 		const { audience, cache, meter, store } = this.#options;
@@ -247,7 +220,11 @@ export class Feed {
 			const scene = await cache.scene(room, sheet, roundsTold(room));
 			if (this.#live.get(roomId) !== live) return;
 			live.room = room;
-			audience.toStudents(viewForStudents(scene, epoch, found.now()));
+			const view = viewForStudents(scene, epoch, found.now());
+			const next = live.view && nextView(room, view, live.view);
+			live.stays = next !== null && !("asked" in next);
+			live.view = view;
+			audience.toStudents(view, next);
 			if (live.shown > 0) meter.fannedOut(found.now() - room.changedAt);
 		}
 		const { own, scene, scores } = await readBeside(
@@ -261,7 +238,7 @@ export class Feed {
 		live.shown = room.version;
 		live.word = wordAt(room, now);
 		if (own !== null) {
-			audience.toEachStudent(roomId, (seat) => {
+			audience.toEachStudent(roomId, live.stays, (seat) => {
 				const one = own.get(seat);
 				return one === undefined
 					? null
@@ -273,7 +250,12 @@ export class Feed {
 		this.#pulses.countsChanged(roomId);
 	}
 
-	#watchDeadline(roomId: string, live: Live, room: Room, now: number): void {
+	#watchDeadline(
+		roomId: string,
+		live: LiveRoom,
+		room: Room,
+		now: number,
+	): void {
 		if (live.deadline !== null) clearTimeout(live.deadline);
 		live.deadline = null;
 		if (room.phase.name !== "open") return;
@@ -340,8 +322,4 @@ export class Feed {
 		this.#letGoAll();
 		this.#pulses.close();
 	}
-}
-
-function isWordOver({ room, word }: Live, now: number): boolean {
-	return room !== null && word !== null && wordAt(room, now) !== word;
 }

@@ -7,6 +7,7 @@ import type {
 	ServerToStudent,
 	StudentToServer,
 } from "../../shared/student-events.ts";
+import type { StoredAnswer } from "../../shared/views.ts";
 import type { ServerToStudent2, StudentToServer2 } from "./version2.ts";
 import type { ServerToInstructor2 } from "./version2-instructor.ts";
 
@@ -23,6 +24,10 @@ export interface StudentData {
 	readonly number: number | undefined;
 	/** Of the protocol that its page speaks. */
 	readonly version: number;
+	/** Whether it takes `next` and `own` in the place of whole views. */
+	readonly brief: boolean;
+	/** What it was told last of its answer, by a reply or a push. */
+	told: StoredAnswer | null;
 }
 export type StudentNamespace = Namespace<
 	StudentToServer,

@@ -4,11 +4,13 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type {
 	InstructorView,
 	Me,
+	NextView,
 	Pulse,
 	ScreenView,
 	StudentView,
 } from "../../shared/views.ts";
 import type { Audience } from "../live/audience.ts";
+import { ownOf } from "../room/next-view.ts";
 import type { Namespaces } from "./namespaces.ts";
 import type { Streams } from "./streams.ts";
 import { meFor2, oldClient, viewFor2 } from "./version2.ts";
@@ -18,6 +20,8 @@ import { instructorViewFor2 } from "./version2-instructor.ts";
 export const roomChannel = (roomId: string) => `room:${roomId}`;
 /** Of those of its phones whose pages speak an older version. */
 export const olderChannel = (roomId: string) => `older:${roomId}`;
+/** Of those that take what is new alone. */
+export const briefChannel = (roomId: string) => `brief:${roomId}`;
 export const lineChannel = (roomId: string) => `line:${roomId}`;
 export const seatChannel = (roomId: string, seat: string) =>
 	`seat:${roomId}:${seat}`;
@@ -79,21 +83,33 @@ export class SocketAudience implements Audience {
 		return this.#seats.get(roomId)?.size ?? 0;
 	}
 
-	toStudents(view: StudentView): void {
-		const older = olderChannel(view.roomId);
+	toStudents(view: StudentView, next: NextView | null): void {
 		const { students, olderStudents } = this.#sockets;
-		students.local
-			.to(roomChannel(view.roomId))
-			.except(older)
-			.emit("view", view);
-		if (!students.adapter.rooms.has(older)) return;
+		const { rooms } = students.adapter;
+		const older = olderChannel(view.roomId);
+		const brief = next === null ? null : briefChannel(view.roomId);
+		const sizeOf = (channel: string | null) =>
+			(channel === null ? null : rooms.get(channel)?.size) ?? 0;
+		if (brief !== null && next !== null)
+			students.local.to(brief).emit("next", next);
+		const whole = roomChannel(view.roomId);
+		if (sizeOf(whole) > sizeOf(older) + sizeOf(brief))
+			students.local
+				.to(whole)
+				.except(brief === null ? older : [older, brief])
+				.emit("view", view);
+		if (sizeOf(older) === 0) return;
 		const told = viewFor2(view);
 		const there = olderStudents.local.to(older);
 		if (told === null) there.emit("out", oldClient);
 		else there.emit("view", told);
 	}
 
-	toEachStudent(roomId: string, me: (seat: string) => Me | null): void {
+	toEachStudent(
+		roomId: string,
+		stays: boolean,
+		me: (seat: string) => Me | null,
+	): void {
 		const { students, olderStudents } = this.#sockets;
 		for (const [seat, socketId] of this.#seats.get(roomId) ?? []) {
 			const own = me(seat);
@@ -102,7 +118,11 @@ export class SocketAudience implements Audience {
 			if (socket === undefined) continue;
 			if (socket.data.version < protocolVersion)
 				olderStudents.sockets.get(socketId)?.emit("me", meFor2(own));
-			else socket.emit("me", own);
+			else if (socket.data.brief) {
+				const brief = ownOf(own, stays ? socket.data.told : null);
+				socket.data.told = own.answer;
+				if (brief !== null) socket.emit("own", brief);
+			} else socket.emit("me", own);
 		}
 	}
 

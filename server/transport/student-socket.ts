@@ -31,6 +31,7 @@ import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import { versionRefusal } from "./protocol-version.ts";
 import {
+	briefChannel,
 	lineChannel,
 	olderChannel,
 	roomChannel,
@@ -113,7 +114,8 @@ async function authorise(
 		setTimeout(() => socket.conn.close(), lastWordMs);
 		return noSlot;
 	}
-	return { roomId, seat, number: auth.number, version: auth.v };
+	const { number, v: version, brief = false } = auth;
+	return { roomId, seat, number, version, brief, told: null };
 }
 
 function serve(
@@ -132,7 +134,7 @@ function serve(
 		log,
 	}: StudentParts,
 ): void {
-	const { roomId, seat, number, version } = socket.data;
+	const { roomId, seat, number, version, brief } = socket.data;
 	const isOlder = version < protocolVersion;
 
 	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
@@ -145,6 +147,7 @@ function serve(
 		if (socket.rooms.has(roomChannel(roomId))) return;
 		socket.join(roomChannel(roomId));
 		if (isOlder) socket.join(olderChannel(roomId));
+		else if (brief) socket.join(briefChannel(roomId));
 		socket.leave(lineChannel(roomId));
 		slots.hasSeat(socket.conn);
 		sits = true;
@@ -161,6 +164,7 @@ function serve(
 			return reply;
 		}
 		sit();
+		socket.data.told = reply.me.answer;
 		// The room may have moved on between the reading and the reply: then this phone shall ask again.
 		setImmediate(() => {
 			if (feed.isBehind(roomId, reply.view)) socket.emit("again");
@@ -188,7 +192,11 @@ function serve(
 		hello: () => allowance.act(seat, welcome),
 		join: async (message) =>
 			(await join(message)) ?? (await allowance.act(seat, welcome)),
-		answer: (message) => seats.answer(roomId, seat, message),
+		answer: async (message) => {
+			const reply = await seats.answer(roomId, seat, message);
+			socket.data.told = reply.saved;
+			return reply;
+		},
 		offer: (message) =>
 			allowance.act(seat, () => offers.keep(roomId, seat, message)),
 	};

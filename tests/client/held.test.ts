@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-	type Held,
-	takeMe,
-	takeView,
-	takeWelcome,
-} from "../../client/student/held.ts";
+import { type Held, takeView, takeWelcome } from "../../client/student/held.ts";
+import { takeMe } from "../../client/student/next.ts";
 import type { Me, StudentPhase, StudentView } from "../../shared/views.ts";
 
 const asked = (round: number) => ({

@@ -3,13 +3,21 @@ import { nothing, type OutboxState } from "../../client/link/outbox.ts";
 import {
 	askedOf,
 	type Held,
-	takeMe,
+	takeSaved,
 	takeView,
 	takeWelcome,
 } from "../../client/student/held.ts";
+import { takeMe, takeNext, takeOwn } from "../../client/student/next.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Json } from "../../shared/json.ts";
-import type { Me, PhaseName, StudentView } from "../../shared/views.ts";
+import type {
+	Me,
+	NextView,
+	Own,
+	PhaseName,
+	StoredAnswer,
+	StudentView,
+} from "../../shared/views.ts";
 import { type Device, joinRoom, openPhone } from "../rig/browser.ts";
 import { handFor } from "../rig/hands.ts";
 import type { Anyone } from "./anyone.ts";
@@ -185,9 +193,17 @@ export class BrowserStudent implements Anyone {
 			this.#held = takeView(this.#held, second as StudentView);
 		else if (found[1] === "2" && first === "me")
 			this.#held = takeMe(this.#held, second as Me);
+		else if (found[1] === "2" && first === "next")
+			// Where it lacks something the page asks for the whole, and hears a welcome.
+			this.#held = takeNext(this.#held, second as NextView) ?? this.#held;
+		else if (found[1] === "2" && first === "own")
+			this.#held = takeOwn(this.#held, second as Own);
 		else if (found[1] === "3" && isWelcome(first))
-			this.#held = takeWelcome(first);
-		else return;
+			this.#held = takeWelcome(first, this.#held);
+		else if (found[1] === "3" && isSaved(first)) {
+			this.#held = takeSaved(this.#held, first.saved);
+			return;
+		} else return;
 		const held = this.#held;
 		if (held === null) return;
 		if (found[1] === "3") this.#conn = this.#recorder.nextConn();
@@ -195,7 +211,7 @@ export class BrowserStudent implements Anyone {
 			k: "frame",
 			who: this.who,
 			conn: this.#conn,
-			of: found[1] === "3" ? "welcome" : first === "me" ? "me" : "view",
+			of: found[1] === "3" ? "welcome" : isOwnPart(first) ? "me" : "view",
 			epoch: held.view.epoch,
 			version: held.view.version,
 			phase: held.view.phase,
@@ -251,6 +267,12 @@ export class BrowserStudent implements Anyone {
 		this.#recorder.add({ k: "log", process: this.name, text });
 	}
 }
+
+function isSaved(value: unknown): value is { saved: StoredAnswer | null } {
+	return typeof value === "object" && value !== null && "saved" in value;
+}
+
+const isOwnPart = (event: unknown) => event === "me" || event === "own";
 
 function isWelcome(value: unknown): value is { view: StudentView; me: Me } {
 	return (

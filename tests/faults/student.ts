@@ -5,10 +5,10 @@ import { waitOf } from "../../client/link/wait.ts";
 import {
 	askedOf,
 	type Held,
-	takeMe,
 	takeView,
 	takeWelcome,
 } from "../../client/student/held.ts";
+import { takeMe } from "../../client/student/next.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Json } from "../../shared/json.ts";
 import { paths, protocolVersion } from "../../shared/protocol.ts";

@@ -3,13 +3,18 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type {
 	InstructorView,
 	Me,
+	NextView,
 	Pulse,
 	ScreenView,
 	StudentView,
 } from "../../shared/views.ts";
 
 export type Heard =
-	| { readonly to: "students"; readonly view: StudentView }
+	| {
+			readonly to: "students";
+			readonly view: StudentView;
+			readonly next: NextView | null;
+	  }
 	| { readonly to: "instructors"; readonly view: InstructorView }
 	| { readonly to: "screens"; readonly view: ScreenView }
 	| { readonly to: "one"; readonly seat: string; readonly me: Me }
@@ -72,10 +77,14 @@ export class Listeners implements Audience {
 	watched(roomId: string): boolean {
 		return this.watching.has(roomId);
 	}
-	toStudents(view: StudentView): void {
-		this.#write({ to: "students", view });
+	toStudents(view: StudentView, next: NextView | null): void {
+		this.#write({ to: "students", view, next });
 	}
-	toEachStudent(roomId: string, meOf: (seat: string) => Me | null): void {
+	toEachStudent(
+		roomId: string,
+		_stays: boolean,
+		meOf: (seat: string) => Me | null,
+	): void {
 		for (const seat of this.seats.get(roomId) ?? []) {
 			const me = meOf(seat);
 			if (me !== null) this.#write({ to: "one", seat, me });

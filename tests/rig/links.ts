@@ -151,11 +151,11 @@ export async function connectPhone(
 	options: StudentOptions = {},
 ): Promise<StudentLink> {
 	const token = options.token ?? newToken();
-	const auth = { v: protocolVersion, code, token };
+	const auth = { v: protocolVersion, code, token, ...options.auth };
 	const link = await connect<StudentToServer, ServerToStudent>(
 		url,
 		"/student",
-		{ auth, ...options },
+		{ ...options, auth },
 	);
 	return { ...link, token };
 }

@@ -8,6 +8,7 @@ import type { Screens } from "../../server/live/screens.ts";
 import type { Seats } from "../../server/live/seats.ts";
 import { Sessions } from "../../server/live/sessions.ts";
 import { Stalls } from "../../server/live/stalls.ts";
+import { ownOf } from "../../server/room/next-view.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import type { SessionStore } from "../../server/store/session-store.ts";
 import type { SqliteStores } from "../../server/store/sqlite/open.ts";
@@ -23,8 +24,10 @@ import type {
 import type {
 	InstructorView,
 	Me,
+	NextView,
 	Pulse,
 	ScreenView,
+	StoredAnswer,
 	StudentView,
 } from "../../shared/views.ts";
 import { meddle } from "../live/meddle.ts";
@@ -39,7 +42,10 @@ export interface StudentSocket {
 	readonly line: Line;
 	readonly roomId: string;
 	readonly seat: string;
-	readonly hear: ServerToStudent;
+	readonly hear: Omit<ServerToStudent, "me">;
+	/** Whether it takes `next` and `own`. */
+	readonly brief: boolean;
+	told: StoredAnswer | null;
 	/** The phone's own count of its connections. */
 	readonly number: number | undefined;
 	seated: boolean;
@@ -194,8 +200,11 @@ export class SimulatedNode implements Audience {
 	): Promise<object> {
 		const { roomId, seat } = socket;
 		try {
-			if (event === "answer")
-				return await this.seats.answer(roomId, seat, message as never);
+			if (event === "answer") {
+				const word = await this.seats.answer(roomId, seat, message as never);
+				socket.told = word.saved;
+				return word;
+			}
 			if (event === "join") {
 				const { name, word } = message as Join;
 				const refusal = await this.seats.join(roomId, seat, name, word);
@@ -213,6 +222,7 @@ export class SimulatedNode implements Audience {
 		if (isRefusal(reply) || reply.me === null || !socket.connected)
 			return reply;
 		this.#sit(socket);
+		socket.told = reply.me.answer;
 		setImmediate(() => {
 			if (this.feed.isBehind(roomId, reply.view))
 				socket.line.down(() => socket.hear.again());
@@ -287,14 +297,24 @@ export class SimulatedNode implements Audience {
 	watched(roomId: string): boolean {
 		return [...this.watchers].some((watcher) => watcher.roomId === roomId);
 	}
-	toStudents(view: StudentView): void {
-		for (const { line, hear } of this.#seated(view.roomId))
-			line.down(() => hear.view(view));
+	toStudents(view: StudentView, next: NextView | null): void {
+		for (const { line, hear, brief } of this.#seated(view.roomId))
+			line.down(() =>
+				brief && next !== null ? hear.next(next) : hear.view(view),
+			);
 	}
-	toEachStudent(roomId: string, meOf: (seat: string) => Me | null): void {
-		for (const { line, hear, seat } of this.#seated(roomId)) {
+	toEachStudent(
+		roomId: string,
+		stays: boolean,
+		meOf: (seat: string) => Me | null,
+	): void {
+		for (const socket of this.#seated(roomId)) {
+			const { line, hear, seat } = socket;
 			const me = meOf(seat);
-			if (me !== null) line.down(() => hear.me(me));
+			if (me === null) continue;
+			const own = ownOf(me, socket.brief && stays ? socket.told : null);
+			socket.told = me.answer;
+			if (own !== null) line.down(() => hear.own(own));
 		}
 	}
 	toInstructors(view: InstructorView): void {

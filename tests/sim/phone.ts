@@ -232,6 +232,8 @@ export class Phone {
 					line,
 					hear,
 					number: auth.number,
+					told: null,
+					brief: own.v === protocolVersion && auth.brief === true,
 					seated: false,
 					connected: true,
 				};

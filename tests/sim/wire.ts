@@ -22,7 +22,7 @@ export interface Radio {
 	/** Tries to connect; the result comes after a while. Null: nobody is there. */
 	dial(
 		auth: StudentHandshake,
-		hear: ServerToStudent,
+		hear: Omit<ServerToStudent, "me">,
 		then: (result: Granted | Refusal | null) => void,
 	): void;
 	/** The page is another build's: loads it again. True when that is at once. */
@@ -87,7 +87,7 @@ export function connect(
 	const dial = () => {
 		const mine = ++attempt;
 		const auth = options.auth?.() as StudentHandshake;
-		const hear: ServerToStudent = {
+		const hear: Omit<ServerToStudent, "me"> = {
 			...options.on,
 			out: (refusal) => {
 				// A ghost of this very phone, whose greeting was slow, is not a person who opened the room elsewhere.

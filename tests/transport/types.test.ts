@@ -116,7 +116,9 @@ describe("types at the edges", () => {
 		expectTypeOf(wrong).toBeFunction();
 		expectTypeOf(right).toBeFunction();
 		type Heard = Parameters<Namespaces["students"]["emit"]>[0];
-		expectTypeOf<Heard>().toEqualTypeOf<"view" | "me" | "again" | "out">();
+		expectTypeOf<Heard>().toEqualTypeOf<
+			"view" | "me" | "next" | "own" | "again" | "out"
+		>();
 		const answered = () => ask("answer", { round: 1, seq: 1, value: 0 });
 		expectTypeOf(answered).returns.resolves.toEqualTypeOf<
 			Saved | AnswerRefusal | Refusal | "unknown"

@@ -1,0 +1,128 @@
+import type {
+	Me,
+	NextView,
+	Own,
+	Reviewed,
+	StoredAnswer,
+	StudentView,
+} from "../../shared/views.ts";
+import type { Room } from "./state.ts";
+
+/** Of `view` what a phone lacks that holds `shown`; null when it has to have the whole. */
+export function nextView(
+	room: Room,
+	view: StudentView,
+	shown: StudentView,
+): NextView | null {
+	if (!isSame(headOf(view), headOf(shown))) return null;
+	const { version } = view;
+	const from = shown.version === version - 1 ? {} : { from: shown.version };
+	const stamp = { ...from, version };
+	switch (view.phase) {
+		case "lobby":
+			return { ...stamp, phase: "lobby" };
+		case "ready":
+			return { ...stamp, phase: "ready", index: view.index };
+		case "open":
+			return {
+				...stamp,
+				phase: "open",
+				now: view.now,
+				...askedAfter(view, shown),
+				...(view.deadline !== null && { deadline: view.deadline }),
+				changeable: view.changeable,
+			};
+		case "closed":
+			return { ...stamp, phase: "closed", ...askedAfter(view, shown) };
+		case "revealed":
+			return {
+				...stamp,
+				phase: "revealed",
+				...askedAfter(view, shown),
+				...solutionIn(view),
+			};
+		case "ended":
+			return {
+				...stamp,
+				phase: "ended",
+				...(view.review && { review: reviewAfter(room, view.review) }),
+			};
+	}
+}
+
+/** Of documents that are built, or read, in one way: their fields stand in one order. */
+function isSame(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function headOf({
+	roomId,
+	epoch,
+	code,
+	title,
+	total,
+	kinds,
+	names,
+}: StudentView) {
+	return { roomId, epoch, code, title, total, kinds, names };
+}
+
+function askedAfter(
+	{ asked }: StudentView & { phase: "open" | "closed" | "revealed" },
+	shown: StudentView,
+) {
+	const before = "asked" in shown ? shown.asked : null;
+	return isSame(asked, before) ? {} : { asked };
+}
+
+function solutionIn({ solution }: StudentView & { phase: "revealed" }) {
+	if (solution === null) return {};
+	const { before, ...rest } = solution;
+	return { solution: { ...rest, ...(before && { before }) } };
+}
+
+/**
+ * Phones that were there have seen each question revealed with its words; its key, too, if it was never corrected. By what the settings are
+ * now: a phone that lacks one asks for the whole.
+ */
+function reviewAfter(
+	{ rounds, settings }: Room,
+	review: readonly Reviewed[],
+): (Reviewed | number)[] {
+	const revealed = new Set(
+		rounds.filter((round) => round.revealed).map(({ question }) => question),
+	);
+	for (const { question, recounts } of rounds)
+		if (recounts > 0) revealed.delete(question);
+	const isShown = settings.phonesShow === "reveal" && settings.textOnPhones;
+	return review.map((one) =>
+		isShown && revealed.has(one.index) ? one.index : one,
+	);
+}
+
+/** `told`: what this phone's connection was told last of its answer. Null: it knows all of it. */
+export function ownOf(me: Me, told: StoredAnswer | null): Own | null {
+	const { version, answer, mark, standing, marks } = me;
+	const isTold =
+		answer !== null &&
+		answer.round === told?.round &&
+		answer.seq === told.seq &&
+		isSame(answer.value, told.value);
+	if (isTold && mark === null && standing === null && marks === null)
+		return null;
+	return {
+		version,
+		...(isTold ? {} : { answer }),
+		...(mark && {
+			mark: {
+				correct: mark.correct,
+				points: mark.points,
+				...(isSame(mark.value, answer?.value ?? null)
+					? {}
+					: { value: mark.value }),
+			},
+		}),
+		...(standing && { standing }),
+		...(marks && { marks }),
+	};
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import {
+	type Held,
+	takeSaved,
+	takeView,
+	takeWelcome,
+} from "../../client/student/held.ts";
+import { takeNext, takeOwn } from "../../client/student/next.ts";
+import { nextView, ownOf } from "../../server/room/next-view.ts";
+import type { Room } from "../../server/room/state.ts";
+import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
+import type { NextView, Own, StudentView } from "../../shared/views.ts";
+import { diceOf } from "../room/dice.ts";
+import { room, run, sceneOf, sheet } from "../room/example.ts";
+import { walk } from "../room/walk.ts";
+
+const viewOf = (so: Room) => viewForStudents(sceneOf(so, sheet), "e", 7);
+const seat = { id: "s", name: "Ana" };
+const meOf = (so: Room) => viewForOne(so, "e", seat, null, null);
+const heldOf = (so: Room) => takeWelcome({ view: viewOf(so), me: meOf(so) });
+
+/** What is said to phones at each version after the first. */
+function saidIn(rooms: readonly Room[]) {
+	return rooms.slice(1).map((so, index) => {
+		const before = rooms[index] as Room;
+		const view = viewOf(so);
+		return { so, view, next: nextView(so, view, viewOf(before)) };
+	});
+}
+
+function lecture(seed: number): Room[] {
+	const steps = walk(diceOf(seed), sheet, 60, () => ({ "[0]": 2 }));
+	const [first] = steps;
+	const rooms = first === undefined ? [] : [first.before];
+	for (const { room: so } of steps)
+		if (so.version > (rooms.at(-1)?.version ?? 0)) rooms.push(so);
+	return rooms;
+}
+
+const take = (held: Held, view: StudentView, next: NextView | null) =>
+	next === null ? takeView(held, view) : takeNext(held, next);
+
+describe("what is new alone", () => {
+	it("[CL1030] makes the same as the whole view, or has the phone ask for it", () => {
+		let asked = 0;
+		let told = 0;
+		for (let seed = 1; seed <= 150; seed++) {
+			const rooms = lecture(seed);
+			const first = rooms[0] as Room;
+			let held = heldOf(first);
+			for (const { so, view, next } of saidIn(rooms)) {
+				const taken = take(held, view, next);
+				if (taken === null) asked++;
+				else told++;
+				// A phone that asks gets what `hello` gives.
+				held = taken ?? takeWelcome({ view, me: meOf(so) }, held);
+				expect(held.view).toEqual(view);
+			}
+		}
+		expect(told).toBeGreaterThan(1000);
+		expect(asked).toBeLessThan(told / 50);
+	});
+
+	it("[CL1031] a phone that was not there for all of it asks for the whole", () => {
+		let missed = 0;
+		for (let seed = 1; seed <= 50; seed++) {
+			const said = saidIn(lecture(seed));
+			for (const [index, { so, view, next }] of said.entries()) {
+				if (next === null) continue;
+				const fresh = takeNext(heldOf(so), next);
+				expect(fresh?.view).toEqual(view);
+				const older = said[index - 2];
+				if (older === undefined) continue;
+				expect(takeNext(heldOf(older.so), next)).toBeNull();
+				missed++;
+			}
+		}
+		expect(missed).toBeGreaterThan(300);
+	});
+
+	it("[CL1031] one that missed a reveal asks for the whole at the end, and no other does", () => {
+		const so = room();
+		const question = [
+			{ do: "open", question: 0 },
+			{ do: "close" },
+			{ do: "reveal" },
+		] as const;
+		const closed = run(so, [...question.slice(0, 2)]);
+		const revealed = run(closed, [{ do: "reveal" }]);
+		const ended = run(revealed, [{ do: "end" }]);
+		const end = nextView(ended, viewOf(ended), viewOf(revealed));
+		if (end?.phase !== "ended") throw new Error("it ends");
+		expect(end).toMatchObject({ review: [0] });
+		expect(takeNext(heldOf(revealed), end)?.view).toEqual(viewOf(ended));
+		const moved = run(revealed, [{ do: "goto", question: 1 }]);
+		const over = run(moved, [{ do: "end" }]);
+		const late = nextView(over, viewOf(over), viewOf(moved));
+		if (late === null) throw new Error("it ends");
+		expect(takeNext(heldOf(moved), late)).toBeNull();
+		const there = takeNext(
+			heldOf(revealed),
+			nextView(moved, viewOf(moved), viewOf(revealed)) as NextView,
+		);
+		expect(takeNext(there, late)?.view).toEqual(viewOf(over));
+	});
+
+	it("[CL1032] an own part without what this phone was told already says the same", () => {
+		const so = run(room(), [{ do: "open", question: 0 }]);
+		const stored = { round: 1, seq: 1, value: [1] };
+		const me = viewForOne(so, "e", seat, stored, null);
+		const untold = ownOf(me, null);
+		if (untold === null) throw new Error("it was not told");
+		expect(takeOwn(heldOf(so), untold)?.me).toEqual(me);
+		expect(ownOf(me, { ...stored })).toBeNull();
+		const told = takeSaved(heldOf(so), stored);
+		expect(told?.me).toEqual(me);
+		const mark = { index: 0, value: [1], correct: true, points: 5 };
+		const standing = { score: 5, rank: 1, of: 2 };
+		const later = { ...me, mark, standing };
+		const own = ownOf(later, stored);
+		if (own === null) throw new Error("there is a mark");
+		expect(own).not.toHaveProperty("answer");
+		expect(own.mark).not.toHaveProperty("value");
+		expect(takeOwn(told, own)?.me).toEqual(later);
+		const other = { ...later, mark: { ...mark, value: [2] } };
+		expect(takeOwn(told, ownOf(other, stored) as Own)?.me).toEqual(other);
+		const none = { ...me, answer: null };
+		expect(takeOwn(told, ownOf(none, stored) as Own)?.me).toEqual(none);
+		expect(takeOwn(told, { ...own, version: so.version + 1 })).toBe(told);
+	});
+
+	it("[CL1032] a reply that was overtaken by a push changes nothing", () => {
+		const so = run(room(), [{ do: "open", question: 0 }]);
+		const newer = { round: 1, seq: 2, value: [1] };
+		const pushed = takeSaved(heldOf(so), newer);
+		expect(takeSaved(pushed, { round: 1, seq: 1, value: [0] })).toBe(pushed);
+		expect(takeSaved(pushed, { round: 2, seq: 3, value: [0] })).toBe(pushed);
+	});
+});
