@@ -5,8 +5,8 @@ export interface Dialect {
 	address(url: string): string;
 	/** What to say on the way in, when this text was heard (none yet: the connection has just opened). */
 	step(heard: string | null, phone: Newcomer): Step;
-	/** How a view begins. */
-	readonly view: string;
+	/** How a view begins: each of these. */
+	readonly views: readonly string[];
 	answer(answer: Given): string;
 	/** The one reply that says it is stored. */
 	saved(answer: Given): string;
@@ -51,7 +51,7 @@ const lectern: Dialect = {
 		if (heard === null) return "wait";
 		if (heard.startsWith("0{"))
 			return {
-				say: `40/student,${JSON.stringify({ v: protocolVersion, code, token })}`,
+				say: `40/student,${JSON.stringify({ v: protocolVersion, code, token, brief: true })}`,
 			};
 		if (heard.startsWith("40/student,"))
 			return { say: '42/student,0["hello",{}]' };
@@ -61,7 +61,7 @@ const lectern: Dialect = {
 			return heard.includes('"me":{') ? "in" : "refused";
 		return heard.startsWith("44") ? "refused" : "wait";
 	},
-	view: '42/student,["view",',
+	views: ['42/student,["next",', '42/student,["view",'],
 	answer: ({ round, seq, option, index, epoch }) =>
 		`42/student,${asked}["answer",{"round":${round},"seq":${seq},"value":[${option}],"epoch":"${epoch}","index":${index}}]`,
 	saved: (answer) => `43/student,${asked}[${stored(answer)}]`,
@@ -69,7 +69,7 @@ const lectern: Dialect = {
 };
 
 const told = {
-	view: '42["view",',
+	views: ['42["view",'],
 	answer: ({ round, seq, option }: Given) =>
 		`42${asked}["answer",{"round":${round},"seq":${seq},"value":[${option}]}]`,
 	saved: (answer: Given) => `43${asked}[${stored(answer)}]`,

@@ -240,9 +240,9 @@ export class Part {
 			this.#open--;
 			return;
 		}
-		const { reply, view } = this.#dialect;
+		const { reply, views } = this.#dialect;
 		if (opensWith(text, reply)) this.#faults.push(`an answer was told ${text}`);
-		else if (asked.seen[place] === 0 && isQuestion(text, view, asked.round)) {
+		else if (asked.seen[place] === 0 && isQuestion(text, views, asked.round)) {
 			asked.seen[place] = at;
 			asked.bytes = text.length;
 			asked.missing--;
@@ -257,8 +257,15 @@ export class Part {
 }
 
 /** The first view that names a round is the one that asks its question. */
-function isQuestion(text: Buffer, view: string, round: number): boolean {
-	return opensWith(text, view) && text.includes(`"round":${round},`);
+function isQuestion(
+	text: Buffer,
+	views: readonly string[],
+	round: number,
+): boolean {
+	return (
+		views.some((view) => opensWith(text, view)) &&
+		text.includes(`"round":${round},`)
+	);
 }
 
 /** Both are plain letters; the text is not made a string for it. */
