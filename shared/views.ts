@@ -178,7 +178,7 @@ export interface Own {
 	/** Not there: what this connection was told last of it, by a reply or a push, since the room came to this round. */
 	readonly answer?: StoredAnswer | null;
 	/** Of the question at which the room stands; `value` where it is not the answer's. */
-	readonly mark?: Pick<Marked, "correct" | "points"> & {
+	readonly mark?: Omit<Marked, "index" | "value"> & {
 		readonly value?: Json;
 	};
 	readonly standing?: NonNullable<Me["standing"]>;

@@ -1,4 +1,5 @@
 import type {
+	Marked,
 	Me,
 	NextView,
 	Own,
@@ -113,16 +114,15 @@ export function ownOf(me: Me, told: StoredAnswer | null): Own | null {
 	return {
 		version,
 		...(isTold ? {} : { answer }),
-		...(mark && {
-			mark: {
-				correct: mark.correct,
-				points: mark.points,
-				...(isSame(mark.value, answer?.value ?? null)
-					? {}
-					: { value: mark.value }),
-			},
-		}),
+		...(mark && { mark: markAfter(mark, answer) }),
 		...(standing && { standing }),
 		...(marks && { marks }),
 	};
+}
+
+function markAfter(
+	{ index: _, value, ...mark }: Marked,
+	answer: StoredAnswer | null,
+): NonNullable<Own["mark"]> {
+	return isSame(value, answer?.value ?? null) ? mark : { ...mark, value };
 }

@@ -114,7 +114,13 @@ describe("what is new alone", () => {
 		expect(ownOf(me, { ...stored })).toBeNull();
 		const told = takeSaved(heldOf(so), stored);
 		expect(told?.me).toEqual(me);
-		const mark = { index: 0, value: [1], correct: true, points: 5 };
+		const mark = {
+			index: 0,
+			value: [1],
+			correct: false,
+			partly: true,
+			points: 5,
+		} as const;
 		const standing = { score: 5, rank: 1, of: 2 };
 		const later = { ...me, mark, standing };
 		const own = ownOf(later, stored);
