@@ -60,7 +60,7 @@ describe("docs/PROTOCOL.md", () => {
 			"offer",
 		]);
 		expect(listed("Student hears").sort()).toEqual(
-			["view", "me", "again", "out"].sort(),
+			["view", "me", "next", "own", "again", "out"].sort(),
 		);
 		expect(listed("Instructor sends").sort()).toEqual(
 			["watch", "command", "remove", "rename", "admit", "clearLine"].sort(),
