@@ -58,6 +58,8 @@ export class JoinFlood {
 	readonly #repository: RoomRepository;
 	readonly #limits: readonly RushLimit[];
 	readonly #lined: () => void;
+	/** So many newcomers are reason enough to count at once: what comes faster than the looks is soon over its limit. */
+	readonly #many: number;
 	readonly #watches = new Map<string, Watch>();
 
 	/** `lined`: told when the newcomers of a room begin to wait. */
@@ -71,6 +73,9 @@ export class JoinFlood {
 		this.#store = store;
 		this.#repository = repository;
 		this.#limits = limits;
+		this.#many = Math.ceil(
+			Math.min(...limits.map(({ newcomers }) => newcomers)) / 2,
+		);
 	}
 
 	/** A newcomer has taken a seat, or a place in the line. */
@@ -84,9 +89,13 @@ export class JoinFlood {
 		this.#watches.set(roomId, watch);
 		if (watch.fresh === 0) watch.since = performance.now();
 		watch.fresh++;
-		if (watch.timer !== null) return;
+		const isMany = watch.fresh >= this.#many;
+		if (watch.timer !== null) {
+			if (watch.fresh !== this.#many) return;
+			clearTimeout(watch.timer);
+		}
 		const last = watch.counts.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
-		const wait = Math.max(0, last + gapMs - performance.now());
+		const wait = isMany ? 0 : Math.max(0, last + gapMs - performance.now());
 		watch.timer = setTimeout(() => {
 			watch.timer = null;
 			// When the store is away the next newcomer, who needs it too, is the next reason to count.

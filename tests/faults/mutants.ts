@@ -35,14 +35,11 @@ export const mutants: readonly Mutant[] = [
 		patches: [
 			{
 				file: "server/live/intake.ts",
-				from: `				const outcomes = await this.#store.save(
-					roomId,
-					batch.map((waiting) => waiting.attempt),
-				);`,
-				to: `				const outcomes: SaveOutcome[] = batch.map(({ attempt }) => ({
+				from: "				const outcomes = await store.save(roomId, attempts);",
+				to: `				const outcomes: SaveOutcome[] = attempts.map((attempt) => ({
 					is: "stored", row: { ...attempt, at: 0 },
 				}));
-				const save = () => this.#store.save(roomId, batch.map((waiting) => waiting.attempt));
+				const save = () => store.save(roomId, attempts);
 				setTimeout(() => void save().catch(() => {}), 100);`,
 			},
 		],
@@ -109,8 +106,8 @@ export const mutants: readonly Mutant[] = [
 		patches: [
 			{
 				file: "server/transport/student-socket.ts",
-				from: "return { roomId, seat, number: auth.number, version: auth.v };",
-				to: "return { roomId, seat: seatIdOf(roomId, socket.id), number: auth.number, version: auth.v };",
+				from: "return { roomId, seat, number, version, brief, told: null };",
+				to: "return { roomId, seat: seatIdOf(roomId, socket.id), number, version, brief, told: null };",
 			},
 		],
 	},
