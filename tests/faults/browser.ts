@@ -7,7 +7,12 @@ import {
 	takeView,
 	takeWelcome,
 } from "../../client/student/held.ts";
-import { takeMe, takeNext, takeOwn } from "../../client/student/next.ts";
+import {
+	noteSeen,
+	takeMe,
+	takeNext,
+	takeOwn,
+} from "../../client/student/next.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Json } from "../../shared/json.ts";
 import type {
@@ -204,7 +209,8 @@ export class BrowserStudent implements Anyone {
 			this.#held = takeSaved(this.#held, first.saved);
 			return;
 		} else return;
-		const held = this.#held;
+		const held = this.#held && noteSeen(this.#held);
+		this.#held = held;
 		if (held === null) return;
 		if (found[1] === "3") this.#conn = this.#recorder.nextConn();
 		this.#recorder.add({

@@ -16,6 +16,14 @@ const viewKeys: Readonly<Record<PhaseName, readonly string[]>> = {
 	revealed: [...common, "asked", "solution"],
 	ended: [...common, "review"],
 };
+/** What is said of a new view to who holds the one before. */
+const nextKeys = (phase: PhaseName) => [
+	"from",
+	"version",
+	"phase",
+	...(phase === "open" ? ["now"] : []),
+	...(viewKeys[phase] ?? []).filter((key) => !common.includes(key)),
+];
 const askedKeys = ["round", "index", "vote", "kind", "text", "ask"];
 const meKeys = [
 	"roomId",
@@ -27,6 +35,7 @@ const meKeys = [
 	"standing",
 	"marks",
 ];
+const ownKeys = ["version", "answer", "mark", "standing", "marks"];
 const storedKeys = ["round", "seq", "value"];
 const entranceKeys = [
 	"roomId",
@@ -123,7 +132,15 @@ function faultsIn(raw: string, { run }: Story): string[] {
 	if (body === null || !isObject(body.payload)) return [];
 	const { event, payload } = body;
 	if (event === "view") return viewFaults(payload, run.questions);
+	if (event === "next") {
+		const phase = payload.phase as PhaseName;
+		return [
+			...excess(payload, nextKeys(phase), `next in phase ${phase}`),
+			...askedFaults(payload, run.questions),
+		];
+	}
 	if (event === "me") return meFaults(payload);
+	if (event === "own") return excess(payload, ownKeys, "own part");
 	if (event !== null) return excess(payload, refusalKeys, event);
 	if ("view" in payload && payload.me === null && isObject(payload.view))
 		return fromRelease ? [] : entranceFaults(payload.view);
@@ -153,13 +170,14 @@ function viewFaults(view: Json, askings: readonly Asking[]): string[] {
 	const phase = view.phase as PhaseName;
 	return [
 		...excess(view, viewKeys[phase] ?? [], `view in phase ${phase}`),
-		...(isObject(view.asked)
-			? [
-					...excess(view.asked, askedKeys, "question"),
-					...askFaults(view.asked, askings),
-				]
-			: []),
+		...askedFaults(view, askings),
 	];
+}
+
+function askedFaults({ asked }: Json, askings: readonly Asking[]): string[] {
+	return isObject(asked)
+		? [...excess(asked, askedKeys, "question"), ...askFaults(asked, askings)]
+		: [];
 }
 
 /** What is asked is the question's `ask` to the letter, or as much of it as a phone has whose words stay on the screen. */
