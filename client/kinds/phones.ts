@@ -20,7 +20,7 @@ const of = (kind: string) => parts.get(kind) ?? unknown;
 
 /** Fetches the parts that a room will need, so that no question waits for one. */
 export function prepare(kinds: readonly string[]): void {
-	for (const kind of kinds) of(kind).fetch();
+	for (const kind of kinds) void of(kind).fetch();
 }
 
 /** A kind's part; null until it is here, and where there is none. */

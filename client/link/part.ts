@@ -5,8 +5,11 @@ import { reachable, reload } from "./network.ts";
 export interface Part<T> {
 	/** Null until it is here. */
 	readonly here: () => T | null;
-	/** Fetches it ahead, again when the server is back, so that nothing waits for it later, when the network may be gone. */
-	readonly fetch: () => void;
+	/**
+	 * Fetches it ahead, again when the server is back, so that nothing waits for it later, when the network may be gone. Resolves when
+	 * that has come to an end, with whether it is here.
+	 */
+	readonly fetch: () => Promise<boolean>;
 	/**
 	 * The same for who shows it, as soon as it is wanted: when it cannot be had, the page loads itself again. The part stays the same as
 	 * long as the component that asks.
@@ -34,7 +37,7 @@ export function partOf<T>(get: () => Promise<T>): Part<T> {
 	};
 	return {
 		here: () => here,
-		fetch: () => void load(),
+		fetch: load,
 		use: (wanted = true) => {
 			const [, redraw] = useState(0);
 			// What was drawn, not what is here by the time of the effect.

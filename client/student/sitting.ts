@@ -40,7 +40,7 @@ import { erased, sentAway } from "./sent-away.ts";
 /** A page says `brief` and hears no `me`. */
 type ToPage = Omit<ServerToStudent, "me">;
 
-/** Until it is here, what is told is asked for as a whole, and nothing is offered; the next word of the server brings that up. */
+/** Until it is here, what is told is asked for as a whole, and nothing is offered. */
 const seated = partOf(() => import("./seated.ts"));
 
 /** This phone in one room. */
@@ -158,7 +158,8 @@ export function sit(
 			if (reply.view.state !== "ended") comeIn(reply.view);
 			return;
 		}
-		seated.fetch();
+		if (seated.here() === null)
+			void seated.fetch().then(() => offers()?.later());
 		show(takeWelcome(reply, state.held));
 		takeStored(state.held);
 		keepName(storage, code, reply.me, wanted !== null && wanted !== "");

@@ -38,8 +38,11 @@ const until = (what: string, met: () => unknown) =>
 		{ timeout: 20_000, interval: 50 },
 	);
 
-async function openPhone(code: string, name: string): Promise<Sitting> {
-	const storage = forgiving(() => new MemoryStorage());
+async function openPhone(
+	code: string,
+	name: string,
+	storage = forgiving(() => new MemoryStorage()),
+): Promise<Sitting> {
 	const phone = sit(code, storage, () => {});
 	closing.push(phone.close);
 	await until("the form", () => phone.state().entrance !== null);
@@ -230,5 +233,42 @@ describe("what a phone keeps of answers that were called saved", () => {
 			storage.setItem(key, other);
 			expect(openGiven(storage, key).lost("r", "e2", 100)).toEqual([]);
 		}
+	});
+});
+
+describe("a page that is loaded anew after a restore", () => {
+	it("[CL1033] offers what the store lacks without waiting for another word of the server", {
+		timeout: 60_000,
+	}, async () => {
+		const rig = await startRig();
+		closing.push(() => rig.close());
+		vi.stubGlobal("location", {
+			protocol: "http:",
+			hostname: "127.0.0.1",
+			port: String(rig.port),
+		});
+		const rest = await signedIn(rig.url);
+		const room = await openRoom(rest);
+		const teacher = instructor(rest, room.id);
+		const kept = new MemoryStorage();
+		const storage = forgiving(() => kept);
+		const page = await openPhone(room.code, "Ada", storage);
+		page.close();
+		await teacher.move({ do: "open", question: 0 });
+		await teacher.move({ do: "close" });
+		const answer = { round: 1, index: 0, choice: [1] };
+		const given = [{ room: room.id, epoch: "before", answer }];
+		kept.setItem(givenKey(room.code), JSON.stringify(given));
+
+		// A page has none of the parts that one before had.
+		vi.resetModules();
+		const fresh = await import("../../client/student/sitting.ts");
+		const again = fresh.sit(room.code, storage, () => {});
+		closing.push(again.close);
+		await until("the offer", async () => {
+			const [first] = await teacher.rounds();
+			return first?.[1] === 1;
+		});
+		room.page.close();
 	});
 });
