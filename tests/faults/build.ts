@@ -18,13 +18,6 @@ export type PhoneCode = typeof sitting & typeof outbox & typeof given;
 
 const scripts = "server/store/redis/lua";
 
-/** A browser keeps the proxy's cookie for long polling by itself, Node's client only when it is told to. */
-const cookies: Patch = {
-	file: "client/link/socket.ts",
-	from: "		path: base + paths.socket,\n",
-	to: "		path: base + paths.socket,\n		withCredentials: true,\n",
-};
-
 /** A server built for the faults: `entry` starts it. Fails when a patch does not fit the sources, which are those of `root`. */
 export async function buildServer(
 	name: string,
@@ -61,7 +54,6 @@ export async function buildPhone(
 ): Promise<PhoneCode> {
 	const folder = join(".cache/faults", name, "phone");
 	const planted = new Set<Patch>();
-	const all = [...patches, cookies];
 	const outfile = join(folder, "phone.mjs");
 	await build({
 		...common,
@@ -73,9 +65,9 @@ export async function buildPhone(
 		},
 		outfile,
 		packages: "external",
-		plugins: [plant(all, planted)],
+		plugins: [plant(patches, planted)],
 	});
-	judge(all, planted, (patch) => patch.file.startsWith("client/"));
+	judge(patches, planted, (patch) => patch.file.startsWith("client/"));
 	return import(pathToFileURL(outfile).href) as Promise<PhoneCode>;
 }
 

@@ -78,7 +78,7 @@ export async function joinOne(
 	seat: NewSeat,
 	cap: number,
 ): Promise<JoinOutcome> {
-	return only(await rooms.join(roomId, [seat], cap));
+	return soleOf(await rooms.join(roomId, [seat], cap));
 }
 
 /** Takes one place in the line. */
@@ -88,7 +88,7 @@ export async function waitOne(
 	seat: NewSeat,
 	most: number,
 ): Promise<WaitOutcome> {
-	return only(await rooms.wait(roomId, [seat], most));
+	return soleOf(await rooms.wait(roomId, [seat], most));
 }
 
 /** What one seat is, and has in a round; null when there is no such room. */
@@ -101,10 +101,10 @@ export async function lookAt(
 	const looked = await rooms.look(roomId, [seat], round);
 	if (looked === null) return null;
 	const { of, ...rest } = looked;
-	return { ...rest, ...only(of) };
+	return { ...rest, ...soleOf(of) };
 }
 
-function only<T>(all: readonly T[]): T {
+function soleOf<T>(all: readonly T[]): T {
 	const [one, ...more] = all;
 	if (one === undefined || more.length > 0)
 		throw new Error("one of each that was asked for");
@@ -168,5 +168,5 @@ export async function saveOne(
 	roomId: string,
 	one: Attempt,
 ): Promise<SaveOutcome> {
-	return only(await rooms.save(roomId, [one]));
+	return soleOf(await rooms.save(roomId, [one]));
 }

@@ -28,6 +28,12 @@ const spread = (part: "half" | "p99") => (life: Life) =>
 const lone = (part: "ack" | "write") => (life: Life) =>
 	median(life.lone.map((one) => one[part]));
 
+const fanOutGoals = {
+	sqlite: { most: 1.15 },
+	redis: { most: 1.15 },
+	two: { most: 0.85 },
+};
+
 export const lectureRows: readonly LectureRow[] = [
 	{
 		row: "joins",
@@ -46,11 +52,7 @@ export const lectureRows: readonly LectureRow[] = [
 		what: "command to the last phones, p99",
 		unit: "ms",
 		figure: fanOut("warm"),
-		ours: {
-			sqlite: { most: 1.15 },
-			redis: { most: 1.15 },
-			two: { most: 0.85 },
-		},
+		ours: fanOutGoals,
 		floor: "ws",
 	},
 	{
@@ -58,11 +60,7 @@ export const lectureRows: readonly LectureRow[] = [
 		what: "the same with a leaderboard behind it, p99",
 		unit: "ms",
 		figure: fanOut("board"),
-		ours: {
-			sqlite: { most: 1.15 },
-			redis: { most: 1.15 },
-			two: { most: 0.85 },
-		},
+		ours: fanOutGoals,
 		floor: "ws",
 	},
 	{
