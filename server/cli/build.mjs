@@ -56,6 +56,7 @@ async function buildAll() {
 			entryPoints: {
 				main: "server/main.ts",
 				demo: "server/cli/demo.ts",
+				rehearse: "server/cli/rehearse.ts",
 				transfer: "server/cli/transfer.ts",
 				operator: "server/cli/operator.ts",
 				backup: "server/cli/backup.ts",

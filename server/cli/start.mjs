@@ -17,9 +17,9 @@ if (process.argv.includes("--dev")) {
 } else {
 	await buildIfChanged();
 	process.setSourceMapsEnabled(true);
-	const program = ["demo", "transfer", "operator", "backup", "restore"].find(
-		(name) => process.argv.includes(`--${name}`),
-	);
+	const program = [
+		...["demo", "rehearse", "transfer", "operator", "backup", "restore"],
+	].find((name) => process.argv.includes(`--${name}`));
 	await import(`../../dist/server/${program ?? "main"}.js`);
 }
 

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { DemoStudent } from "../../server/cli/demo-student.ts";
-import { makeSecret } from "../../server/live/code.ts";
-import { protocolVersion } from "../../shared/protocol.ts";
+import { listener, nameOf } from "../../server/cli/rehearse/character.ts";
+import { noJournal } from "../../server/cli/rehearse/journal.ts";
+import { Student } from "../../server/cli/rehearse/student.ts";
 import {
 	joinRoom,
 	launchBrowser,
@@ -49,8 +49,13 @@ await remote
 	.addCookies(await instructor.context().cookies(server.url));
 await remote.goto(`${server.url}/teach/#/rooms/${room.id}`);
 await openScreen(screen, instructor, server.url, room.code);
-for (let number = 0; number < students; number++)
-	new DemoStudent(server.url, room.code, makeSecret(), protocolVersion, number);
+for (let place = 0; place < students; place++)
+	new Student(
+		{ origin: server.url, path: "", code: room.code, transport: "websocket" },
+		nameOf(place),
+		listener,
+		noJournal,
+	);
 await joinRoom(phone, server.url, room.code, "Edsger");
 await joinRoom(darkPhone, server.url, room.code, "Grace");
 await screen
