@@ -17,21 +17,45 @@ interface Entered<S> {
  * Lets a socket into a namespace when `authorise` has no refusal, with what `authorise` found as its data; the client finds the refusal in
  * `connect_error`'s `data`.
  */
-export function authoriseSockets<S extends { data: object }>(
+export function authoriseSockets<S extends { data: object } & Handshaken>(
 	namespace: Entered<S>,
 	log: Log,
 	authorise: (socket: S) => Promise<S["data"] | Refusal>,
 ): void {
 	namespace.use(async (socket, next) => {
-		const authorised = await authorise(socket).catch((error: unknown) => {
-			log.warn({ error }, "could not look a handshake up");
-			return busy;
-		});
+		const authorised = isUsed(socket)
+			? busy
+			: await authorise(socket).catch((error: unknown) => {
+					log.warn({ error }, "could not look a handshake up");
+					return busy;
+				});
 		if (isRefusal(authorised)) {
 			next(Object.assign(new Error(authorised.error), { data: authorised }));
 			return;
 		}
 		socket.data = authorised;
+		forgetRequest(socket);
 		next();
 	});
+}
+
+/** The request of a handshake with all its headers, some kB, is needed for nothing more: socket.io's docs let go of it so. */
+function forgetRequest({ conn, handshake }: Handshaken): void {
+	(conn as Connection).request = null;
+	handshake.headers = {};
+	handshake.query = {};
+}
+
+/** Whoever wants a second namespace opens a second connection, as our pages do. */
+function isUsed({ conn }: Handshaken): boolean {
+	return (conn as Connection).request === null;
+}
+
+interface Handshaken {
+	readonly conn: object;
+	readonly handshake: { headers: object; query: object };
+}
+
+interface Connection {
+	request: object | null;
 }

@@ -8,7 +8,6 @@ import type {
 	StudentToServer,
 } from "../../shared/student-events.ts";
 import type { StoredAnswer } from "../../shared/views.ts";
-import type { ServerToStudent2, StudentToServer2 } from "./version2.ts";
 import type { ServerToInstructor2 } from "./version2-instructor.ts";
 
 type None = Record<never, never>;
@@ -38,12 +37,6 @@ export type StudentNamespace = Namespace<
 export type StudentSocket = Socket<
 	StudentToServer,
 	ServerToStudent,
-	None,
-	StudentData
->;
-export type OlderStudents = Namespace<
-	StudentToServer2,
-	ServerToStudent2,
 	None,
 	StudentData
 >;
@@ -83,18 +76,18 @@ export type OlderInstructorSocket = Socket<
 
 export interface Namespaces {
 	readonly students: StudentNamespace;
-	/** The same, for those of its sockets whose pages speak version 2. */
-	readonly olderStudents: OlderStudents;
 	readonly instructors: InstructorNamespace;
+	/** The same, for those of its sockets whose pages speak version 2. */
 	readonly olderInstructors: OlderInstructors;
 }
+
+export const studentNamespace = "/student";
 
 /** socket.io has one table of events for a whole server; each of ours has its own. */
 export function namespacesOf(io: Sockets): Namespaces {
 	const of = <N>(name: string) => io.of(name) as unknown as N;
 	return {
-		students: of<StudentNamespace>("/student"),
-		olderStudents: of<OlderStudents>("/student"),
+		students: of<StudentNamespace>(studentNamespace),
 		instructors: of<InstructorNamespace>("/instructor"),
 		olderInstructors: of<OlderInstructors>("/instructor"),
 	};

@@ -1,6 +1,7 @@
 import type { Namespace } from "socket.io";
 import { protocolVersion } from "../../shared/protocol.ts";
 import type { Refusal } from "../../shared/refusal.ts";
+import type { ServerToStudent } from "../../shared/student-events.ts";
 import type {
 	InstructorView,
 	Me,
@@ -11,17 +12,29 @@ import type {
 } from "../../shared/views.ts";
 import type { Audience } from "../live/audience.ts";
 import { ownOf } from "../room/next-view.ts";
-import type { Namespaces } from "./namespaces.ts";
+import { packetsOf, send } from "./direct-line.ts";
+import {
+	type Namespaces,
+	type StudentSocket,
+	studentNamespace,
+} from "./namespaces.ts";
 import type { Streams } from "./streams.ts";
-import { meFor2, oldClient, viewFor2 } from "./version2.ts";
+import {
+	meFor2,
+	oldClient,
+	type ServerToStudent2,
+	viewFor2,
+} from "./version2.ts";
 import { instructorViewFor2 } from "./version2-instructor.ts";
+
+/** What students hear; those whose pages speak version 2 hear it in its terms. */
+const packetOf = packetsOf<ServerToStudent>(studentNamespace);
+const packetOf2 = packetsOf<ServerToStudent2>(studentNamespace);
 
 /** Channel of one room's sockets in a namespace, of those that wait to be let in, and of one seat's. */
 export const roomChannel = (roomId: string) => `room:${roomId}`;
-/** Of those of its phones whose pages speak an older version. */
+/** Of those of its instructors whose pages speak an older version. */
 export const olderChannel = (roomId: string) => `older:${roomId}`;
-/** Of those that take what is new alone. */
-export const briefChannel = (roomId: string) => `brief:${roomId}`;
 export const lineChannel = (roomId: string) => `line:${roomId}`;
 export const seatChannel = (roomId: string, seat: string) =>
 	`seat:${roomId}:${seat}`;
@@ -35,8 +48,8 @@ export function seatsHere({ adapter }: Pick<Namespace, "adapter">): string[] {
 export class SocketAudience implements Audience {
 	readonly #sockets: Namespaces;
 	readonly #streams: Streams;
-	/** Seats connected here, by room: seat → its socket's id. */
-	readonly #seats = new Map<string, Map<string, string>>();
+	/** Phones here, by room and by the seat that they speak for. */
+	readonly #phones = new Map<string, Map<string, StudentSocket>>();
 
 	constructor(sockets: Namespaces, streams: Streams) {
 		this.#sockets = sockets;
@@ -44,17 +57,19 @@ export class SocketAudience implements Audience {
 	}
 
 	/** A socket now speaks for a seat. */
-	seated(roomId: string, seat: string, socketId: string): void {
-		const seats = this.#seats.get(roomId) ?? new Map<string, string>();
-		this.#seats.set(roomId, seats.set(seat, socketId));
+	seated(phone: StudentSocket): void {
+		const { roomId, seat } = phone.data;
+		const phones = this.#phones.get(roomId) ?? new Map<string, StudentSocket>();
+		this.#phones.set(roomId, phones.set(seat, phone));
 	}
 
 	/** A socket is gone; the seat may long be another socket's. */
-	unseated(roomId: string, seat: string, socketId: string): void {
-		const seats = this.#seats.get(roomId);
-		if (seats?.get(seat) !== socketId) return;
-		seats.delete(seat);
-		if (seats.size === 0) this.#seats.delete(roomId);
+	unseated(phone: StudentSocket): void {
+		const { roomId, seat } = phone.data;
+		const phones = this.#phones.get(roomId);
+		if (phones?.get(seat) !== phone) return;
+		phones.delete(seat);
+		if (phones.size === 0) this.#phones.delete(roomId);
 	}
 
 	rooms(): Iterable<string> {
@@ -80,29 +95,25 @@ export class SocketAudience implements Audience {
 	}
 
 	connected(roomId: string): number {
-		return this.#seats.get(roomId)?.size ?? 0;
+		return this.#phones.get(roomId)?.size ?? 0;
 	}
 
 	toStudents(view: StudentView, next: NextView | null): void {
-		const { students, olderStudents } = this.#sockets;
-		const { rooms } = students.adapter;
-		const older = olderChannel(view.roomId);
-		const brief = next === null ? null : briefChannel(view.roomId);
-		const sizeOf = (channel: string | null) =>
-			(channel === null ? null : rooms.get(channel)?.size) ?? 0;
-		if (brief !== null && next !== null)
-			students.local.to(brief).emit("next", next);
-		const whole = roomChannel(view.roomId);
-		if (sizeOf(whole) > sizeOf(older) + sizeOf(brief))
-			students.local
-				.to(whole)
-				.except(brief === null ? older : [older, brief])
-				.emit("view", view);
-		if (sizeOf(older) === 0) return;
-		const told = viewFor2(view);
-		const there = olderStudents.local.to(older);
-		if (told === null) there.emit("out", oldClient);
-		else there.emit("view", told);
+		const whole = once(() => packetOf("view", view));
+		const brief = once(() =>
+			next === null ? whole() : packetOf("next", next),
+		);
+		const older = once(() => {
+			const told = viewFor2(view);
+			return told === null
+				? packetOf2("out", oldClient)
+				: packetOf2("view", told);
+		});
+		for (const phone of this.#phonesOf(view.roomId)) {
+			const { version, brief: isBrief } = phone.data;
+			const told = version < protocolVersion ? older : isBrief ? brief : whole;
+			send(phone, told());
+		}
 	}
 
 	toEachStudent(
@@ -110,20 +121,24 @@ export class SocketAudience implements Audience {
 		stays: boolean,
 		me: (seat: string) => Me | null,
 	): void {
-		const { students, olderStudents } = this.#sockets;
-		for (const [seat, socketId] of this.#seats.get(roomId) ?? []) {
-			const own = me(seat);
+		for (const phone of this.#phonesOf(roomId)) {
+			const { data } = phone;
+			const own = me(data.seat);
 			if (own === null) continue;
-			const socket = students.sockets.get(socketId);
-			if (socket === undefined) continue;
-			if (socket.data.version < protocolVersion)
-				olderStudents.sockets.get(socketId)?.emit("me", meFor2(own));
-			else if (socket.data.brief) {
-				const brief = ownOf(own, stays ? socket.data.told : null);
-				socket.data.told = own.answer;
-				if (brief !== null) socket.emit("own", brief);
-			} else socket.emit("me", own);
+			if (data.version < protocolVersion)
+				send(phone, packetOf2("me", meFor2(own)));
+			else if (data.brief) {
+				const brief = ownOf(own, stays ? data.told : null);
+				data.told = own.answer;
+				if (brief !== null) send(phone, packetOf("own", brief));
+			} else send(phone, packetOf("me", own));
 		}
+	}
+
+	/** Those whose connection still stands. */
+	*#phonesOf(roomId: string): Generator<StudentSocket> {
+		for (const phone of this.#phones.get(roomId)?.values() ?? [])
+			if (phone.connected) yield phone;
 	}
 
 	toInstructors(view: InstructorView): void {
@@ -167,6 +182,15 @@ export class SocketAudience implements Audience {
 		const channels = seats.map((seat) => seatChannel(roomId, seat));
 		letGo(this.#sockets.students.to(channels), why);
 	}
+}
+
+/** Made when the first one needs it. */
+function once<T>(make: () => T): () => T {
+	let made: { readonly it: T } | null = null;
+	return () => {
+		made ??= { it: make() };
+		return made.it;
+	};
 }
 
 function hasRoom(

@@ -16,6 +16,7 @@ import type { Metrics } from "./metrics.ts";
 import type { Sockets } from "./namespaces.ts";
 import { addressOf, isOurOrigin, type OriginRules } from "./origin.ts";
 import { keepFromThrowing, sortUpgrades } from "./upgrades.ts";
+import { Window } from "./window.ts";
 
 export interface SocketOptions {
 	readonly rules: OriginRules;
@@ -32,7 +33,7 @@ export interface SocketOptions {
 const mostQueued = { packets: 64, bytes: 256 * 1024 };
 const inspectMs = 2000;
 /** From one connection; several times what a page sends when somebody holds a key down. */
-const mostPackets = { count: 100, inMs: 2000 };
+const mostPackets = { most: 100, inMs: 2000 };
 
 /** Of the event loop; each costs about half a millisecond of its time, with all that follows. */
 const newcomersPerTurn = 8;
@@ -141,15 +142,9 @@ interface Connection extends SlotHolder {
 
 /** Events have a bound of their own, which tells the client; this one also counts what never becomes an event. */
 function cutFlood(connection: Connection): void {
-	let packets = 0;
-	let since = performance.now();
+	const window = new Window(mostPackets);
 	connection.on("packet", () => {
-		if (performance.now() - since > mostPackets.inMs) {
-			packets = 0;
-			since = performance.now();
-		}
-		packets++;
-		if (packets > mostPackets.count) connection.close(true);
+		if (!window.take()) connection.close(true);
 	});
 }
 
@@ -174,10 +169,10 @@ function clientsOf(io: Sockets): Client[] {
 
 function isStalled({ writeBuffer }: Client): boolean {
 	if (writeBuffer.length > mostQueued.packets) return true;
-	const sizes = writeBuffer.map(({ data }) =>
-		typeof data === "string" ? data.length : 0,
-	);
-	return sizes.reduce((sum, size) => sum + size, 0) > mostQueued.bytes;
+	let bytes = 0;
+	for (const { data } of writeBuffer)
+		if (typeof data === "string") bytes += data.length;
+	return bytes > mostQueued.bytes;
 }
 
 /**

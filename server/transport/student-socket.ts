@@ -31,9 +31,7 @@ import { addressOf, type OriginRules } from "./origin.ts";
 import { parse } from "./parse.ts";
 import { versionRefusal } from "./protocol-version.ts";
 import {
-	briefChannel,
 	lineChannel,
-	olderChannel,
 	roomChannel,
 	type SocketAudience,
 	seatChannel,
@@ -134,7 +132,7 @@ function serve(
 		log,
 	}: StudentParts,
 ): void {
-	const { roomId, seat, number, version, brief } = socket.data;
+	const { roomId, seat, number, version } = socket.data;
 	const isOlder = version < protocolVersion;
 
 	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
@@ -146,12 +144,10 @@ function serve(
 	const sit = () => {
 		if (socket.rooms.has(roomChannel(roomId))) return;
 		socket.join(roomChannel(roomId));
-		if (isOlder) socket.join(olderChannel(roomId));
-		else if (brief) socket.join(briefChannel(roomId));
 		socket.leave(lineChannel(roomId));
 		slots.hasSeat(socket.conn);
 		sits = true;
-		audience.seated(roomId, seat, socket.id);
+		audience.seated(socket);
 		feed.countsChanged(roomId);
 	};
 	const welcome = async (): Promise<Welcome | Refusal> => {
@@ -202,7 +198,10 @@ function serve(
 	};
 	const limits: EventLimits = {
 		perSecond: 10,
-		charge: (bytes) => allowance.charge(seat, bytes),
+		// An answer's reply is one answer; whatever may be long is done under the allowance.
+		charge: (bytes, event) => {
+			if (event !== "answer") allowance.charge(seat, bytes);
+		},
 	};
 	if (isOlder) {
 		const older = studentHandlersFor2(handlers);
@@ -213,7 +212,7 @@ function serve(
 			entry.broke(roomId, seat);
 		slots.lostSeat(socket.conn);
 		takeOvers.leave(own);
-		audience.unseated(roomId, seat, socket.id);
+		audience.unseated(socket);
 		feed.countsChanged(roomId);
 	});
 }

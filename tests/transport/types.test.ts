@@ -1,9 +1,11 @@
 import { describe, expectTypeOf, it } from "vitest";
 import { call, type Reply } from "../../client/instructor/shell/rest.ts";
 import type { Ask } from "../../client/link/ask.ts";
+import { packetsOf } from "../../server/transport/direct-line.ts";
 import type { Handlers } from "../../server/transport/events.ts";
 import type { Namespaces, Sockets } from "../../server/transport/namespaces.ts";
 import { serve } from "../../server/transport/rest/route.ts";
+import type { ServerToStudent2 } from "../../server/transport/version2.ts";
 import type { Instructor } from "../../shared/account.ts";
 import type {
 	InstructorReplies,
@@ -25,7 +27,8 @@ import type { Me, StudentView } from "../../shared/views.ts";
 const { get } = routes.rooms;
 declare const quiz: Quiz;
 declare const io: Sockets;
-declare const { students, olderStudents, instructors }: Namespaces;
+declare const { students, instructors }: Namespaces;
+const packetOf2 = packetsOf<ServerToStudent2>("/student");
 declare const ask: Ask<StudentToServer>;
 declare const view: StudentView;
 declare const me: Me;
@@ -43,7 +46,7 @@ function wrong(): void {
 	// @ts-expect-error an event of instructors
 	students.emit("pulse", view);
 	// @ts-expect-error a view that pages of version 2 do not understand
-	olderStudents.emit("view", view);
+	packetOf2("view", view);
 	// @ts-expect-error a student's view
 	instructors.to("room").emit("view", view);
 	// @ts-expect-error nobody is outside the namespaces
