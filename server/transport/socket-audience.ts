@@ -73,24 +73,25 @@ export class SocketAudience implements Audience {
 	}
 
 	rooms(): Iterable<string> {
-		const rooms = new Set<string>(this.#streams.rooms());
-		const { students, instructors } = this.#sockets;
-		for (const { adapter } of [students, instructors]) {
-			for (const channel of adapter.rooms.keys()) {
-				if (channel.startsWith("room:"))
-					rooms.add(channel.slice("room:".length));
-			}
-		}
-		return rooms;
+		const { adapter } = this.#sockets.instructors;
+		const watched = [...adapter.rooms.keys()]
+			.filter((channel) => channel.startsWith(roomChannel("")))
+			.map((channel) => channel.slice(roomChannel("").length));
+		return new Set([
+			...this.#phones.keys(),
+			...watched,
+			...this.#streams.rooms(),
+		]);
 	}
 
 	has(roomId: string): boolean {
-		return hasRoom(this.#sockets.students, roomId) || this.watched(roomId);
+		return this.#phones.has(roomId) || this.watched(roomId);
 	}
 
 	watched(roomId: string): boolean {
 		return (
-			this.#streams.has(roomId) || hasRoom(this.#sockets.instructors, roomId)
+			this.#streams.has(roomId) ||
+			this.#sockets.instructors.adapter.rooms.has(roomChannel(roomId))
 		);
 	}
 
@@ -191,13 +192,6 @@ function once<T>(make: () => T): () => T {
 		made ??= { it: make() };
 		return made.it;
 	};
-}
-
-function hasRoom(
-	{ adapter }: Pick<Namespace, "adapter">,
-	roomId: string,
-): boolean {
-	return adapter.rooms.has(roomChannel(roomId));
 }
 
 /** Tells those sockets why, and closes their connections. */
