@@ -1,6 +1,11 @@
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Log } from "../live/log.ts";
+import {
+	forgetRequest,
+	type Handshaken,
+	isRequestForgotten,
+} from "./handshake-request.ts";
 
 const busy = refuse("busy", "cannot-now", {
 	retryAfterMs: 2000,
@@ -23,7 +28,7 @@ export function authoriseSockets<S extends { data: object } & Handshaken>(
 	authorise: (socket: S) => Promise<S["data"] | Refusal>,
 ): void {
 	namespace.use(async (socket, next) => {
-		const authorised = isUsed(socket)
+		const authorised = isRequestForgotten(socket)
 			? busy
 			: await authorise(socket).catch((error: unknown) => {
 					log.warn({ error }, "could not look a handshake up");
@@ -37,25 +42,4 @@ export function authoriseSockets<S extends { data: object } & Handshaken>(
 		forgetRequest(socket);
 		next();
 	});
-}
-
-/** The request of a handshake with all its headers, some kB, is needed for nothing more: socket.io's docs let go of it so. */
-function forgetRequest({ conn, handshake }: Handshaken): void {
-	(conn as Connection).request = null;
-	handshake.headers = {};
-	handshake.query = {};
-}
-
-/** Whoever wants a second namespace opens a second connection, as our pages do. */
-function isUsed({ conn }: Handshaken): boolean {
-	return (conn as Connection).request === null;
-}
-
-interface Handshaken {
-	readonly conn: object;
-	readonly handshake: { headers: object; query: object };
-}
-
-interface Connection {
-	request: object | null;
 }

@@ -11,6 +11,7 @@ import type {
 	Connection as SlotHolder,
 } from "./connection-slots.ts";
 import { HandshakeQueue } from "./handshake-queue.ts";
+import { noteResponse } from "./handshake-request.ts";
 import { headers, type Inline } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Sockets } from "./namespaces.ts";
@@ -88,6 +89,12 @@ export function buildSockets(
 		},
 	});
 	io.engine.use(headers(rules, options.inline));
+	io.engine.use(
+		(request: IncomingMessage, response: object, next: () => void) => {
+			if (isUpgrade(request)) noteResponse(request, response);
+			next();
+		},
+	);
 	sortUpgrades(http, rules, () => metrics.connectionRefused("origin"));
 	const inspection = setInterval(() => {
 		for (const client of clientsOf(io))
