@@ -21,10 +21,11 @@ export interface RetentionOptions {
 	readonly random?: () => number;
 	/** Ms by a clock that nobody sets. */
 	readonly steady?: () => number;
+	readonly pace?: typeof usualPace;
 }
 
 /** All in milliseconds. A run waits for a moment in which it disturbs nobody, but not for ever. */
-const times = {
+export const usualPace = {
 	first: 60_000,
 	every: 6 * 3_600_000,
 	look: 60_000,
@@ -66,6 +67,7 @@ function newestOf(rooms: readonly RoomAge[]): number {
 export class Retention {
 	readonly #options: RetentionOptions;
 	readonly #steady: () => number;
+	readonly #pace: typeof usualPace;
 	#timer: NodeJS.Timeout | null = null;
 	#lookedAt: number | null = null;
 	#closed = false;
@@ -73,7 +75,8 @@ export class Retention {
 	constructor(options: RetentionOptions) {
 		this.#options = options;
 		this.#steady = options.steady ?? machineClock().steady;
-		this.#wait(times.first, 0);
+		this.#pace = options.pace ?? usualPace;
+		this.#wait(this.#pace.first, 0);
 	}
 
 	/** `waited`: for how long it was kept from running. */
@@ -87,12 +90,13 @@ export class Retention {
 	}
 
 	async #act(waited: number): Promise<void> {
-		if (this.#options.disturbs() && waited < times.patience) {
-			this.#wait(times.look, waited + times.look);
+		const { look, patience, every } = this.#pace;
+		if (this.#options.disturbs() && waited < patience) {
+			this.#wait(look, waited + look);
 			return;
 		}
 		await this.run();
-		this.#wait(times.every, 0);
+		this.#wait(every, 0);
 	}
 
 	/** One run, now. Never rejects: what could not be done is done by the next one. */
@@ -145,7 +149,7 @@ export class Retention {
 		const ranAt = kept?.ranAt ?? Number.NEGATIVE_INFINITY;
 		const off = Math.abs(await store.clockOff());
 		const isDoubted = seen.doubtedSince !== null || off > mostOffMs;
-		const isDue = now < ranAt || now - ranAt > times.every / 2;
+		const isDue = now < ranAt || now - ranAt > this.#pace.every / 2;
 		const may = isDue && !isDoubted;
 		await store.keepNote(
 			note,

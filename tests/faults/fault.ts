@@ -1,4 +1,4 @@
-import type { Patch } from "./build.ts";
+import type { StandIns } from "./build.ts";
 import type { Needs } from "./history.ts";
 import type { Lecture } from "./lecture.ts";
 import type { SiteOptions } from "./site.ts";
@@ -17,9 +17,9 @@ export interface Fault {
 	/** Programs that must be there; a missing one fails the run. */
 	readonly programs?: readonly string[];
 	/** Needs a site of its own, with this. */
-	readonly site?: Omit<SiteOptions, "name" | "patches">;
+	readonly site?: Omit<SiteOptions, "name" | "standIns">;
 	/** Needs a build of its own, which does the same at another pace. */
-	readonly patches?: readonly Patch[];
+	readonly standIns?: StandIns;
 	/** Source addresses of the students. */
 	readonly addressOf?: (index: number) => string | undefined;
 	/** The address by which a student goes, when it is not the site's own. */

@@ -33,5 +33,5 @@ export async function buildRelease(): Promise<string> {
 			rmSync(making, { recursive: true, force: true });
 		}
 	}
-	return buildServer("release", [], folder);
+	return buildServer("release", {}, folder);
 }

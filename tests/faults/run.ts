@@ -8,7 +8,7 @@ import { faults } from "./catalog.ts";
 import type { Fault } from "./fault.ts";
 import { storm } from "./faults/crowds.ts";
 import { soak } from "./faults/soak.ts";
-import { mutants } from "./mutants.ts";
+import { mutants, plantedBy } from "./mutants.ts";
 import {
 	type Outcome,
 	passed,
@@ -187,11 +187,11 @@ function tell(outcome: Outcome): void {
 }
 
 async function siteFor(fault: Fault, shared: Site | null): Promise<Site> {
-	const { patches = [] } = fault;
-	const name = patches.length === 0 ? "plain" : fault.id;
+	const { standIns = {} } = fault;
+	const name = fault.standIns === undefined ? "plain" : fault.id;
 	const options = {
 		name,
-		patches,
+		standIns,
 		...fault.site,
 		environment: { ...environment, ...fault.site?.environment },
 	};
@@ -210,11 +210,12 @@ async function runMutants(
 		({ id }) =>
 			wanted === null || wanted.includes("all") || wanted.includes(id),
 	);
-	for (const { id, is, patches, under, by } of hunted) {
+	for (const mutant of hunted) {
+		const { id, is, under, by } = mutant;
 		const open = under.alone === true ? openMachine : openCluster;
 		const site = await open({
 			name: id,
-			patches: [...(under.patches ?? []), ...patches],
+			standIns: plantedBy(mutant),
 			...under.site,
 		});
 		const size = { ...sizeOf(many), browsers: 0 };

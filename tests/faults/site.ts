@@ -8,8 +8,8 @@ import { waitFor } from "../rig/wait.ts";
 import {
 	buildPhone,
 	buildServer,
-	type Patch,
 	type PhoneCode,
+	type StandIns,
 } from "./build.ts";
 import type { Recorder } from "./history.ts";
 import { makeNode, type Node } from "./node.ts";
@@ -51,7 +51,7 @@ export interface Site {
 export interface SiteOptions {
 	/** Of the build: `plain` or a mutant's. */
 	readonly name: string;
-	readonly patches?: readonly Patch[];
+	readonly standIns?: StandIns;
 	readonly environment?: Readonly<Record<string, string>>;
 	/** Of single nodes, by place. */
 	readonly own?: readonly Readonly<Record<string, string>>[];
@@ -75,8 +75,8 @@ function lose(synced: Synced | null, folder: string): void {
 /** Three nodes behind HAProxy over one Redis, as `npm run cluster` has them. */
 export async function openCluster(options: SiteOptions): Promise<Site> {
 	const [entry, phone] = await Promise.all([
-		buildServer(options.name, options.patches),
-		buildPhone(options.name, options.patches),
+		buildServer(options.name, options.standIns),
+		buildPhone(options.name, options.standIns),
 	]);
 	const first = options.released === true ? await buildRelease() : entry;
 	let recorder: Recorder | null = null;
@@ -161,8 +161,8 @@ export async function openCluster(options: SiteOptions): Promise<Site> {
 /** One process with its SQLite file, as `npm start` has it. */
 export async function openMachine(options: SiteOptions): Promise<Site> {
 	const [entry, phone] = await Promise.all([
-		buildServer(options.name, options.patches),
-		buildPhone(options.name, options.patches),
+		buildServer(options.name, options.standIns),
+		buildPhone(options.name, options.standIns),
 	]);
 	let recorder: Recorder | null = null;
 	const synced = options.powerCuts ? watchSyncs() : null;

@@ -1,5 +1,6 @@
 import type { RoomStore, SaveOutcome } from "../../server/store/room-store.ts";
 import type { SessionStore } from "../../server/store/session-store.ts";
+import { changed } from "../rig/changed.ts";
 import type { Weather } from "./weather.ts";
 
 /** A bug that is put between the parts, which themselves are as shipped. */
@@ -14,17 +15,6 @@ export interface Mutant {
 	readonly steady?: () => number;
 	/** The store's time is the wall clock's. */
 	readonly byWall?: boolean;
-}
-
-/** The store with some of its verbs replaced. */
-function changed<S extends object>(store: S, verbs: Partial<S>): S {
-	return new Proxy(store, {
-		get: (target, name) => {
-			const verb = name as keyof S;
-			const part = verbs[verb] ?? target[verb];
-			return typeof part === "function" ? part.bind(target) : part;
-		},
-	});
 }
 
 const byOneClock = (store: RoomStore) =>

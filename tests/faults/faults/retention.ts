@@ -2,19 +2,10 @@ import { defaultSettings } from "../../../shared/settings.ts";
 import { sleep } from "../dice.ts";
 import { type Fault, usual } from "../fault.ts";
 import type { Lecture } from "../lecture.ts";
+import { everyMs } from "../stand-ins/retention-hurried.ts";
 import { redisOf } from "./redis.ts";
 
 const dayS = 24 * 3600;
-
-/** Between two runs of one node, ms. */
-const everyMs = 2000;
-
-/** Redis does not run under libfaketime: its scripts, which alone ask for its clock, are told how far that is off, in seconds. */
-const settable = ["clock", "keep-time"].map((script) => ({
-	file: `server/store/redis/lua/${script}.lua`,
-	from: "time[1] * 1000",
-	to: '(time[1] + (redis.call("HGET", KEYS[1], "ahead") or 0)) * 1000',
-}));
 
 /**
  * F22. Nodes delete rooms of a day's age, every two seconds, while the store's clock is set by 200 days and back: the room that runs
@@ -27,14 +18,10 @@ export const retained: Fault = {
 	rounds: 3,
 	needs: usual,
 	site: { environment: { RETAIN_DAYS: "1" } },
-	patches: [
-		...settable,
-		{
-			file: "server/live/retention.ts",
-			from: "	first: 60_000,\n	every: 6 * 3_600_000,\n	look: 60_000,",
-			to: `	first: ${everyMs},\n	every: ${everyMs},\n	look: ${everyMs},`,
-		},
-	],
+	standIns: {
+		"server/live/retention.ts": "retention-hurried.ts",
+		"server/store/redis/scripts.ts": "redis-clock-ahead.ts",
+	},
 	async play(lecture) {
 		const { instructor } = lecture;
 		const empty = await instructor.openEmpty(defaultSettings);
