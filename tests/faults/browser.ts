@@ -164,6 +164,7 @@ export class BrowserStudent implements Anyone {
 			seq: 1,
 			value,
 			meant: this.#meant,
+			index,
 		});
 		const give = handFor(view.asked.kind);
 		void give(this.#device.page, value).catch(() => {});

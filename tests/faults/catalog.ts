@@ -18,6 +18,7 @@ import {
 } from "./faults/redis.ts";
 import { restored, restoredAlone } from "./faults/restore.ts";
 import { retained } from "./faults/retention.ts";
+import { rewound } from "./faults/rewind.ts";
 import { upgraded } from "./faults/upgrade.ts";
 import { clockJumps, weather } from "./faults/weather.ts";
 
@@ -47,6 +48,7 @@ export const faults: readonly Fault[] = [
 	restored,
 	failedOver,
 	retained,
+	rewound,
 	alone,
 	unplugged,
 	restoredAlone,

@@ -431,6 +431,21 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 					: event,
 			),
 	],
+	[
+		"I14",
+		"an answer counts for another question than it was given to",
+		() =>
+			changed((event) =>
+				event.k === "invoke" && event.who === bob
+					? { ...event, index: 1 }
+					: event,
+			),
+	],
+	[
+		"I12",
+		"the lecture broke off",
+		() => [...greenHistory(), { t: at(5000), k: "broke", why: "in vain" }],
+	],
 ];
 
 describe("the checker", () => {
@@ -492,6 +507,25 @@ describe("the checker", () => {
 			verdicts.find(({ rule }) => rule === "I1")?.violations ?? [];
 		expect(violation?.says).toContain("lost");
 		expect(violation?.events.map(({ k }) => k)).toEqual(["invoke", "saved"]);
+	});
+
+	it("[FT1111] judges a lecture that broke off by what was recorded of it", () => {
+		const history = changed((event) => {
+			if (event.k === "export" || event.k === "checkpoint") return null;
+			if (event.k === "dump") return { ...event, rows: event.rows.slice(1) };
+			return event.k === "command" && event.try === 6
+				? { ...event, at: "open:0:1" }
+				: event;
+		});
+		history.push({
+			t: at(5000),
+			k: "broke",
+			why: "the room did not get there",
+		});
+		expect(red(history)).toEqual(expect.arrayContaining(["I12", "I13"]));
+		expect(red(history)).not.toContain("I2");
+		const unbroken = history.slice(0, -1);
+		expect(red(unbroken)).toContain("I2");
 	});
 
 	it("[FT4] gives the same verdicts for the same history read from disk", () => {

@@ -1,5 +1,5 @@
 import type { Event } from "./history.ts";
-import { stored, subset, words } from "./invariants/answers.ts";
+import { stored, subset, toQuestion, words } from "./invariants/answers.ts";
 import { onlyOnce } from "./invariants/commands.ts";
 import { leaderboard, tallies } from "./invariants/counts.ts";
 import { gate } from "./invariants/gate.ts";
@@ -36,6 +36,7 @@ export const rules = {
 	I11: "no student sees a question long before the others",
 	I12: "the run proves something: answers were saved, and the fault hit some on their way",
 	I13: "a place of the room is left by one command only",
+	I14: "an answer counts for the question that its student saw",
 } as const;
 export type Rule = keyof typeof rules;
 
@@ -59,6 +60,7 @@ const invariants: Readonly<Record<Rule, (story: Story) => Finding>> = {
 	I11: fairness,
 	I12: proof,
 	I13: onlyOnce,
+	I14: toQuestion,
 };
 
 /** Judges a history. Pure: the same history gives the same verdicts, on any machine, at any time. */

@@ -31,6 +31,7 @@ export type Fact =
 	| Log
 	| Http
 	| Taken
+	| Broke
 	| Export
 	| Dump;
 
@@ -91,6 +92,8 @@ export interface Invoke {
 	readonly seq: number;
 	readonly value: Json;
 	readonly meant: boolean;
+	/** Which question was seen, where the device says so: another history may have asked another one in this round. */
+	readonly index?: number;
 }
 /** What came back. `unknown`: no word in time, or the connection went. */
 export type Reply =
@@ -99,6 +102,8 @@ export type Reply =
 			readonly k: "refused";
 			readonly try: number;
 			readonly reason: string;
+			/** More closely, where it was said. */
+			readonly why?: string;
 			readonly saved: StoredAnswer | null;
 	  }
 	| { readonly k: "unknown"; readonly try: number };
@@ -247,6 +252,12 @@ export interface Http {
 	readonly k: "http";
 	readonly path: string;
 	readonly status: number;
+}
+
+/** Something kept the lecture from its end: all that can be judged is what was recorded. */
+export interface Broke {
+	readonly k: "broke";
+	readonly why: string;
 }
 
 /** The public results, as the instructor gets them. */

@@ -341,6 +341,17 @@ export class Lecture {
 		recorder.add(dumpRoom(site, roomId));
 	}
 
+	/** What the store has when something kept the lecture from its end. */
+	breakOff(why: string): void {
+		const { recorder, instructor, site } = this;
+		recorder.add({ k: "broke", why });
+		try {
+			recorder.add(dumpRoom(site, instructor.room?.id ?? ""));
+		} catch {
+			// It is not there: what was seen of it is all that there is.
+		}
+	}
+
 	leave(): void {
 		for (const one of this.everyone) one.leave();
 		this.instructor.leave();

@@ -8,6 +8,7 @@ import { fileGone, unplugged } from "./faults/machine.ts";
 import { killed } from "./faults/nodes.ts";
 import { redisCut, unheard } from "./faults/redis.ts";
 import { retained } from "./faults/retention.ts";
+import { rewound } from "./faults/rewind.ts";
 import { clockJumps } from "./faults/weather.ts";
 
 /** A planted bug, and the fault under which an invariant must find it. */
@@ -127,6 +128,13 @@ export const mutants: readonly Mutant[] = [
 		under: retained,
 		by: ["I10"],
 		standIns: { "server/live/retention.ts": "retention-by-one-clock.ts" },
+	},
+	{
+		id: "M15",
+		is: "the epoch is judged at the edge only",
+		under: rewound,
+		by: ["I14"],
+		standIns: { [stores]: "epoch-at-edge.ts" },
 	},
 ];
 

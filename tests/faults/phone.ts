@@ -137,7 +137,7 @@ export class Phone implements Anyone {
 	#tell({ state, place, value, error }: OutboxState): void {
 		if (place === null || state === "none") return;
 		const { recorder } = this.#options;
-		const { round, epoch, seq } = place as Entry;
+		const { round, epoch, seq, index } = place as Entry;
 		const key = `${epoch} ${round} ${seq}`;
 		if (key !== this.#invoked.key && state !== "saved" && state !== "refused") {
 			this.#invoked = { key, try: recorder.nextTry() };
@@ -151,6 +151,7 @@ export class Phone implements Anyone {
 				seq,
 				value,
 				meant: this.#meant,
+				index,
 			});
 		}
 		if (this.#invoked.key === "" || this.#invoked.key.endsWith(" told")) return;

@@ -26,8 +26,6 @@ export interface Outcome {
 	readonly verdicts: readonly Verdict[];
 	/** The history, on disk. */
 	readonly file: string;
-	/** What kept the lecture from its end; null when nothing did. */
-	readonly broke: string | null;
 }
 
 export interface Size {
@@ -80,11 +78,11 @@ export async function play(
 		site.record(null);
 		lecture.leave();
 		await fault.mend?.(lecture);
+		if (broke !== null) lecture.breakOff(broke);
 		recorder.flush();
 	}
 	return judge(fault, seed, recorder.events, {
 		file,
-		broke,
 		tookMs: performance.now() - began,
 	});
 }
@@ -93,7 +91,7 @@ function judge(
 	fault: Fault,
 	seed: number,
 	events: readonly Event[],
-	rest: Pick<Outcome, "file" | "broke" | "tookMs">,
+	rest: Pick<Outcome, "file" | "tookMs">,
 ): Outcome {
 	const story = readStory(events);
 	const verdicts = check(events);
@@ -119,8 +117,8 @@ function judge(
 	};
 }
 
-export function passed({ broke, verdicts }: Outcome): boolean {
-	return broke === null && isGreen(verdicts);
+export function passed({ verdicts }: Outcome): boolean {
+	return isGreen(verdicts);
 }
 
 const columns =
@@ -164,8 +162,8 @@ export function tableOf(outcomes: readonly Outcome[]): string {
 }
 
 /** What a red run shows: each broken rule once, with its least events. */
-export function storyOfRed({ broke, verdicts, file }: Outcome): string {
-	const lines = broke === null ? [] : [`  the lecture broke off: ${broke}`];
+export function storyOfRed({ verdicts, file }: Outcome): string {
+	const lines: string[] = [];
 	for (const { rule, violations } of verdicts) {
 		const [first] = violations;
 		if (first === undefined) continue;

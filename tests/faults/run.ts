@@ -205,7 +205,7 @@ async function runMutants(
 	wanted: readonly string[] | null,
 	many: number,
 ): Promise<void> {
-	let caught = 0;
+	const rows: string[] = [];
 	const hunted = mutants.filter(
 		({ id }) =>
 			wanted === null || wanted.includes("all") || wanted.includes(id),
@@ -224,16 +224,27 @@ async function runMutants(
 		const broken = outcome.verdicts.filter(
 			({ violations }) => violations.length > 0,
 		);
-		const [proof] = broken.filter(({ rule }) => by.includes(rule));
-		if (proof === undefined) red.push(`${id} survived`);
-		else caught++;
-		const said = broken.map(
-			({ rule, violations }) => `${rule}×${violations.length}`,
+		const proofs = broken.filter(({ rule }) => by.includes(rule));
+		if (proofs.length === 0) red.push(`${id} survived`);
+		const said = broken
+			.sort(
+				(one, next) =>
+					Number(proofs.includes(next)) - Number(proofs.includes(one)),
+			)
+			.map(({ rule, violations }) => {
+				const name = by.includes(rule) ? `**${rule}**` : rule;
+				return `${name} (${violations.length})`;
+			});
+		rows.push(
+			`| ${id} | ${is} | ${under.id} | ${said.join(", ") || "nothing"} |`,
 		);
 		console.log(
-			`${id} ${is}, under ${under.id}: ${proof === undefined ? "SURVIVED" : "caught"}; red: ${said.join(" ") || "nothing"}`,
+			`${rows.at(-1)}${proofs.length === 0 ? " SURVIVED" : ""}\n   ${(proofs[0] ?? broken[0])?.violations[0]?.says ?? ""}`,
 		);
-		console.log(`   ${proof?.violations[0]?.says ?? outcome.broke ?? ""}`);
 	}
-	console.log(`mutants caught: ${caught} of ${hunted.length}`);
+	const caught =
+		hunted.length - red.filter((one) => / survived$/.test(one)).length;
+	console.log(
+		`\n${rows.join("\n")}\nmutants caught: ${caught} of ${hunted.length}`,
+	);
 }

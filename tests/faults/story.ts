@@ -1,4 +1,5 @@
 import type {
+	Broke,
 	Command,
 	Commanded,
 	Dump,
@@ -45,6 +46,8 @@ export interface Story {
 	readonly frames: ReadonlyMap<string, readonly At<Frame>[]>;
 	readonly export: At<Export> | null;
 	readonly dump: At<Dump> | null;
+	/** What kept the lecture from its end; null when nothing did. */
+	readonly broke: At<Broke> | null;
 	readonly end: number;
 }
 
@@ -128,6 +131,7 @@ export function readStory(events: readonly Event[]): Story {
 		frames,
 		export: allOf(events, "export").at(-1) ?? null,
 		dump: allOf(events, "dump").at(-1) ?? null,
+		broke: allOf(events, "broke").at(-1) ?? null,
 		end,
 	};
 }

@@ -327,6 +327,7 @@ export class Student implements Anyone {
 			seq: answer.seq,
 			value: answer.value,
 			meant,
+			...(answer.index === undefined ? {} : { index: answer.index }),
 		});
 		const isOlder = this.#protocol === releaseProtocol;
 		const message = isOlder ? answerForRelease(answer) : answer;
@@ -343,6 +344,7 @@ export class Student implements Anyone {
 				k: "refused",
 				try: number,
 				reason: reply.error,
+				...(reply.why === undefined ? {} : { why: reply.why }),
 				saved: "saved" in reply ? reply.saved : null,
 			});
 		else recorder.add({ k: "saved", try: number, saved: reply.saved });

@@ -88,8 +88,12 @@ export function stored(story: Story): Finding {
 	return { judged, violations };
 }
 
-/** I2. */
+const unseen = { says: "there is no export or no dump", events: [] };
+
+/** I2. Of a lecture that broke off there is no export. */
 export function subset(story: Story): Finding {
+	if (story.dump === null || story.export === null)
+		return { judged: 0, violations: story.broke ? [] : [unseen] };
 	const rows = rowsOf(story);
 	const exported = exportedOf(story);
 	const violations: Violation[] = [];
@@ -120,8 +124,6 @@ export function subset(story: Story): Finding {
 				says: `the export has ${key}, the store has not`,
 				events: [],
 			});
-	if (story.dump === null || story.export === null)
-		violations.push({ says: "there is no export or no dump", events: [] });
 	return { judged: rows.size, violations };
 }
 
@@ -184,4 +186,27 @@ export function words(story: Story): Finding {
 		}
 	}
 	return { judged: story.told.size, violations };
+}
+
+/** I14. Whatever else holds of the answer: the store may have been put back to where its round asks another question. */
+export function toQuestion(story: Story): Finding {
+	const violations: Violation[] = [];
+	const asked = new Map(
+		story.dump?.rounds.map(({ round, question }) => [round, question]),
+	);
+	const rows = rowsOf(story);
+	for (const [key, all] of rows)
+		for (const { round, seq, value } of all) {
+			const sent = (story.told.get(key)?.attempts ?? [])
+				.map(({ invoke }) => invoke)
+				.filter((one) => one.seq === seq && same(one.value, value));
+			const question = asked.get(round);
+			const isOther = ({ index = question }) => index !== question;
+			if (sent.length > 0 && sent.every(isOther))
+				violations.push({
+					says: `${textOf(value)} of ${key} counts for question ${Number(question) + 1}, and was given to question ${Number(sent[0]?.index) + 1}`,
+					events: sent,
+				});
+		}
+	return { judged: rows.size, violations };
 }

@@ -35,7 +35,8 @@ export function hitsOf(story: Story): Hits {
 	const refused: Record<string, number> = {};
 	for (const { reply } of attempts)
 		if (reply?.k === "refused")
-			refused[reply.reason] = (refused[reply.reason] ?? 0) + 1;
+			for (const reason of new Set([reply.reason, reply.why ?? reply.reason]))
+				refused[reason] = (refused[reason] ?? 0) + 1;
 	return {
 		meant: meant.length,
 		saved: meant.filter(
@@ -71,6 +72,7 @@ export function proof(story: Story): Finding {
 	const hits = hitsOf(story);
 	const violations: Violation[] = [];
 	const tell = (says: string) => violations.push({ says, events: [] });
+	if (story.broke !== null) tell(`the lecture broke off: ${story.broke.why}`);
 	if (hits.meant === 0) tell("nobody answered");
 	else if (hits.saved < needs.saved * hits.meant)
 		tell(`only ${hits.saved} of ${hits.meant} answers were saved`);
