@@ -528,6 +528,27 @@ describe("the checker", () => {
 		expect(red(unbroken)).toContain("I2");
 	});
 
+	it("[FT1111] judges the rest where one rule cannot read what is stored", () => {
+		const history = changed((event) => {
+			if (event.k === "run")
+				return {
+					...event,
+					questions: event.questions.map((one) => ({
+						...one,
+						kind: "numeric",
+						ask: {},
+					})),
+				};
+			return event.k === "dump"
+				? { ...event, rows: event.rows.slice(1) }
+				: event;
+		});
+		expect(red(history)).toEqual(expect.arrayContaining(["I1", "I5"]));
+		const [unread] =
+			check(history).find(({ rule }) => rule === "I5")?.violations ?? [];
+		expect(unread?.says).toMatch(/^it cannot be judged: TypeError/);
+	});
+
 	it("[FT4] gives the same verdicts for the same history read from disk", () => {
 		const history = greenHistory();
 		const read = history

@@ -63,12 +63,22 @@ const invariants: Readonly<Record<Rule, (story: Story) => Finding>> = {
 	I14: toQuestion,
 };
 
+/** What a rule cannot read is red by that rule, and keeps no other one from judging. */
+function judged(rule: Rule, story: Story): Finding {
+	try {
+		return invariants[rule](story);
+	} catch (error) {
+		const says = `it cannot be judged: ${error}`;
+		return { judged: 0, violations: [{ says, events: [] }] };
+	}
+}
+
 /** Judges a history. Pure: the same history gives the same verdicts, on any machine, at any time. */
 export function check(history: readonly Event[]): Verdict[] {
 	const story = readStory(history);
 	return (Object.keys(invariants) as Rule[]).map((rule) => ({
 		rule,
-		...invariants[rule](story),
+		...judged(rule, story),
 	}));
 }
 

@@ -25,7 +25,11 @@ export const retained: Fault = {
 	async play(lecture) {
 		const { instructor } = lecture;
 		const empty = await instructor.openEmpty(defaultSettings);
-		await lecture.round({ overMs: 500 });
+		await lecture.round({
+			overMs: 500,
+			// Each node has looked while the clock was right, and goes by its own since.
+			beforeOpen: () => sleep(1.5 * everyMs),
+		});
 		for (const days of [200, 0]) {
 			await lecture.round({
 				overMs: 3000,
