@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { check, isGreen, type Rule, rules } from "./checker.ts";
-import type { Event } from "./history.ts";
+import { type Event, Recorder } from "./history.ts";
 import {
 	ann,
 	bob,
@@ -526,6 +526,38 @@ describe("the checker", () => {
 		expect(red(history)).not.toContain("I2");
 		const unbroken = history.slice(0, -1);
 		expect(red(unbroken)).toContain("I2");
+	});
+
+	it("[FT1112] takes no time for a node's in which the runner itself stood still", () => {
+		const late = changed((event) =>
+			event.k === "frame" && event.who === bob && event.version === 3
+				? { ...event, t: at(600) }
+				: event,
+		);
+		const held = (ms: number, until: number): Event[] =>
+			[...late, { t: at(until), k: "held", ms } as const].sort(
+				(one, other) => one.t - other.t,
+			);
+		expect(red(late)).toContain("I11");
+		expect(red(held(300, 550))).toEqual([]);
+		// Before the question came to the first, or not for long.
+		expect(red(held(300, 0))).toContain("I11");
+		expect(red(held(60, 550))).toContain("I11");
+	});
+
+	it("[FT1112] notices that it stood still itself", async () => {
+		const recorder = new Recorder(".cache/faults/histories/held.jsonl");
+		const stop = recorder.watchItself();
+		const turns = (ms: number) => new Promise((go) => setTimeout(go, ms));
+		await turns(50);
+		const end = performance.now() + 200;
+		while (performance.now() < end);
+		await turns(50);
+		stop();
+		const held = recorder.events.map((event) =>
+			event.k === "held" ? event.ms : 0,
+		);
+		expect(Math.max(...held)).toBeGreaterThan(150);
 	});
 
 	it("[FT1111] judges the rest where one rule cannot read what is stored", () => {

@@ -32,6 +32,7 @@ export type Fact =
 	| Http
 	| Taken
 	| Broke
+	| Held
 	| Export
 	| Dump;
 
@@ -260,6 +261,12 @@ export interface Broke {
 	readonly why: string;
 }
 
+/** The runner itself stood still for so many ms until now: what came meanwhile is recorded late, whoever sent it. */
+export interface Held {
+	readonly k: "held";
+	readonly ms: number;
+}
+
 /** The public results, as the instructor gets them. */
 export interface Export {
 	readonly k: "export";
@@ -297,6 +304,10 @@ export interface Dump {
 /** Microseconds of the clock that all processes of this machine share. */
 export const now = (): number => Number(process.hrtime.bigint() / 1000n);
 
+/** How often the runner looks whether it stands still, and from when on it says so. */
+const lookMs = 20;
+const heldMs = 50;
+
 /** Keeps a run's events in memory and on disk, one JSON text per line. */
 export class Recorder {
 	readonly events: Event[] = [];
@@ -310,6 +321,17 @@ export class Recorder {
 		this.file = file;
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, "");
+	}
+
+	/** Records when this process itself stands still, until what is returned is called. */
+	watchItself(): () => void {
+		let due = now() + lookMs * 1000;
+		const timer = setInterval(() => {
+			const late = (now() - due) / 1000;
+			if (late > heldMs) this.add({ k: "held", ms: late });
+			due = now() + lookMs * 1000;
+		}, lookMs);
+		return () => clearInterval(timer);
 	}
 
 	/** A number for a new attempt or command. */

@@ -64,6 +64,7 @@ export async function play(
 		...(fault.through === undefined ? {} : { through: fault.through }),
 	});
 	let broke: string | null = null;
+	const stopWatching = recorder.watchItself();
 	try {
 		await site.whole();
 		await fault.prepare?.(lecture);
@@ -79,6 +80,7 @@ export async function play(
 		lecture.leave();
 		await fault.mend?.(lecture);
 		if (broke !== null) lecture.breakOff(broke);
+		stopWatching();
 		recorder.flush();
 	}
 	return judge(fault, seed, recorder.events, {

@@ -6,6 +6,7 @@ import type {
 	Event,
 	Export,
 	Frame,
+	Held,
 	Invoke,
 	Reply,
 	Run,
@@ -46,6 +47,8 @@ export interface Story {
 	readonly frames: ReadonlyMap<string, readonly At<Frame>[]>;
 	readonly export: At<Export> | null;
 	readonly dump: At<Dump> | null;
+	/** When the runner itself stood still. */
+	readonly held: readonly At<Held>[];
 	/** What kept the lecture from its end; null when nothing did. */
 	readonly broke: At<Broke> | null;
 	readonly end: number;
@@ -131,6 +134,7 @@ export function readStory(events: readonly Event[]): Story {
 		frames,
 		export: allOf(events, "export").at(-1) ?? null,
 		dump: allOf(events, "dump").at(-1) ?? null,
+		held: allOf(events, "held"),
 		broke: allOf(events, "broke").at(-1) ?? null,
 		end,
 	};

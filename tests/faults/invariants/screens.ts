@@ -166,7 +166,7 @@ export function fairness(story: Story): Finding {
 		if (first === undefined || last === undefined) continue;
 		judged++;
 		const judge = (what: string, one: Seen, other: Seen, most: number) => {
-			const ms = (other.t - one.t) / 1000;
+			const ms = (other.t - one.t) / 1000 - heldMs(story, one.t, other.t);
 			if (ms > most)
 				violations.push({
 					says: `round ${one.round} reached ${other.who} ${Math.round(ms)} ms after ${one.who} (${what}), the limit is ${most}`,
@@ -179,6 +179,14 @@ export function fairness(story: Story): Finding {
 			judge("another node", first, lastNode, spreadMs);
 	}
 	return { judged, violations };
+}
+
+/** How long the runner itself stood still between these times: it reads all frames, and read none then. */
+function heldMs(story: Story, from: number, to: number): number {
+	return story.held.reduce((sum, { t, ms }) => {
+		const within = Math.min(t, to) - Math.max(t - ms * 1000, from);
+		return sum + Math.max(within, 0) / 1000;
+	}, 0);
 }
 
 /** In the order of their times. Two nodes that built their views in the same ms count as one. */
