@@ -1,10 +1,7 @@
-import type { Socket } from "socket.io-client";
 import { afterEach, expect, it, vi } from "vitest";
 import { sit } from "../../client/student/sitting.ts";
-import { protocolVersion } from "../../shared/protocol.ts";
-import type { Out } from "../../shared/student-events.ts";
 import { startRig } from "../rig/app.ts";
-import { newManager } from "../rig/links.ts";
+import { connectPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
 import { MemoryStorage } from "./phone.ts";
@@ -33,35 +30,32 @@ async function openPhone() {
 	await until(() => sitting.state().entrance !== null);
 	sitting.join("Ana");
 	await until(() => sitting.state().held?.me?.name === "Ana");
-	const token = storage.getItem(`lectern.seat.${room.code}`);
-	const connect = (number: number): { socket: Socket; outs: Out[] } => {
-		const auth = { v: protocolVersion, code: room.code, token, number };
-		const socket = newManager(rig.url).socket("/student", { auth });
-		const outs: Out[] = [];
-		socket.on("out", (out: Out) => outs.push(out));
-		socket.connect();
-		closing.push(() => socket.disconnect());
-		return { socket, outs };
+	const token = storage.getItem(`lectern.seat.${room.code}`) ?? "";
+	const connect = async (number: number) => {
+		const auth = { number };
+		const link = await connectPhone(rig.url, room.code, { token, auth });
+		closing.push(link.close);
+		return link;
 	};
 	return { sitting, connect };
 }
 
 it("[CL23] an older connection of the same phone that is served late does not stop the newer one", async () => {
 	const { sitting, connect } = await openPhone();
-	const late = connect(1);
-	await until(() => late.outs.length > 0);
+	const late = await connect(1);
+	const out = await late.wait("out");
 	// The page took its seat back by itself: the late one was let go, with the page's own number.
-	expect(late.outs[0]?.by).toBeGreaterThan(1);
-	await until(() => !late.socket.connected);
+	expect(out.by).toBeGreaterThan(1);
+	await late.gone();
 	await until(() => sitting.state().link === "connected");
 	expect(sitting.state().stopped).toBeNull();
 });
 
 it("[CL23] a newer connection of the same phone does", async () => {
 	const { sitting, connect } = await openPhone();
-	const newer = connect(Date.now() + 60_000);
+	const newer = await connect(Date.now() + 60_000);
 	await until(() => sitting.state().stopped !== null);
 	expect(sitting.state().stopped?.error).toBe("conflict");
 	expect(newer.socket.connected).toBe(true);
-	expect(newer.outs).toEqual([]);
+	expect(newer.heard("out")).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Cluster, startCluster } from "../rig/cluster.ts";
 import { openStream, type Stream } from "../rig/events.ts";
 import { fillHall, type Hall } from "../rig/hall.ts";
-import { connectStudent, type RunningRoom } from "../rig/lecture.ts";
-import { newToken } from "../rig/links.ts";
-import { RigStudent } from "../rig/student.ts";
+import { connectPhone, joinPhone, newToken } from "../rig/links.ts";
+import type { OpenRoom } from "../rig/room.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
 const students = 60;
@@ -80,7 +80,7 @@ describe("faults under a room on three nodes", () => {
 		await answering;
 		await waitFor(
 			"everyone to be back",
-			() => hall.students.every((student) => student.socket.connected),
+			() => hall.students.every((student) => student.connected),
 			10_000,
 		);
 		console.log(
@@ -109,7 +109,7 @@ describe("faults under a room on three nodes", () => {
 		}
 		await answering;
 		await finish(hall, screen);
-		for (const student of hall.students) expect(student.out).toEqual([]);
+		for (const student of hall.students) expect(student.outs).toEqual([]);
 	});
 
 	it("[CU4] no state of Redis ends a node or loses a saved answer", {
@@ -164,7 +164,7 @@ describe("faults under a room on three nodes", () => {
 			);
 			await waitFor(
 				"everyone to be back",
-				() => hall.students.every((student) => student.socket.connected),
+				() => hall.students.every((student) => student.connected),
 				20_000,
 			);
 			await waitFor(
@@ -184,20 +184,17 @@ describe("faults under a room on three nodes", () => {
 		const [one, two] = cluster.nodes;
 		if (one === undefined || two === undefined)
 			throw new Error("two nodes are needed");
-		const { code } = hall.room.summary;
+		const { code } = hall.room;
 		const token = newToken();
-		const outs: string[] = [];
-		const phoneAt = async (url: string) => {
-			const socket = connectStudent(url, code, token);
-			socket.on("out", (refusal) => outs.push(refusal.error));
-			await socket.timeout(5000).emitWithAck("join", { name: "Twice" });
-			return socket;
-		};
-		const first = await phoneAt(one.url);
-		const second = await phoneAt(two.url);
-		await waitFor("the first to be let go", () => !first.connected);
-		expect(outs).toEqual(["conflict"]);
-		expect(second.connected).toBe(true);
+		const first = await joinPhone(one.url, code, "Twice", { token });
+		const second = await joinPhone(two.url, code, "Twice", { token });
+		const outs = () =>
+			[first, second].map((phone) =>
+				phone.heard("out").map(({ error }) => error),
+			);
+		await first.gone();
+		expect(outs()).toEqual([["conflict"], []]);
+		expect(second.socket.connected).toBe(true);
 		await waitFor(
 			"the counts",
 			() => hall.room.pulse().connected === students + 1,
@@ -206,13 +203,13 @@ describe("faults under a room on three nodes", () => {
 		await hall.room.remove(
 			list.filter(({ name }) => name === "Twice").map(({ seat }) => seat),
 		);
-		await waitFor("the second to be let go", () => !second.connected);
-		expect(outs).toEqual(["conflict", "removed"]);
-		const third = await phoneAt(one.url);
-		expect(third.connected).toBe(true);
-		const reply = await third.timeout(5000).emitWithAck("hello", {});
-		expect(reply.error).toBe("removed");
-		third.disconnect();
+		await second.gone();
+		expect(outs()).toEqual([["conflict"], ["removed"]]);
+		const third = await connectPhone(one.url, code, { token });
+		await third.ask("join", { name: "Twice" });
+		expect(third.socket.connected).toBe(true);
+		expect(await third.ask("hello", {})).toMatchObject({ error: "removed" });
+		third.close();
 	});
 
 	it("[CU8] the metrics tell what a node does", async () => {
@@ -253,7 +250,7 @@ describe("faults under a room on three nodes", () => {
 				/^lectern_store_seconds_count\{verb="look"\} [1-9]/m,
 			);
 			expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
-			expect(text).not.toContain(hall.room.summary.code);
+			expect(text).not.toContain(hall.room.code);
 		}
 		expect(sum(texts, /^lectern_fanout_seconds_count (\d+)/m)).toBeGreaterThan(
 			0,
@@ -294,11 +291,7 @@ describe("full nodes", () => {
 		});
 		const hall = await fillHall(cluster.url, [cluster.url], 19);
 		const handshake = `${cluster.url}/socket.io/?EIO=4&transport=polling`;
-		const extra = new RigStudent(
-			cluster.url,
-			hall.room.summary.code,
-			"Too many",
-		);
+		const extra = new Student(cluster.url, hall.room.code, "Too many");
 		await waitFor("a refusal", async () => {
 			const reply = await fetch(handshake);
 			return (
@@ -318,7 +311,7 @@ describe("full nodes", () => {
 });
 
 /** Presses the primary button once it does this. */
-async function move(room: RunningRoom, step: string): Promise<void> {
+async function move(room: OpenRoom, step: string): Promise<void> {
 	await waitFor(
 		`the next step to be ${step}`,
 		() => room.view().primary?.command.do === step,
@@ -340,7 +333,7 @@ async function retried(act: () => Promise<void>): Promise<void> {
 
 async function screenIs(
 	screen: Stream,
-	room: RunningRoom,
+	room: OpenRoom,
 	withinMs: number,
 ): Promise<void> {
 	await waitFor(

@@ -8,7 +8,7 @@ import type {
 } from "../../shared/rest.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type Move, twoQuestions } from "../rig/room.ts";
-import { RigStudent } from "../rig/student.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
 /** A room at a site, led by a script over REST, with students who answer whatever is asked. */
@@ -39,7 +39,7 @@ export async function gatherClass(url: string, size: number): Promise<Class> {
 	};
 	const students = Array.from(
 		{ length: size },
-		(_, place) => new RigStudent(url, room.code, `Student ${place}`),
+		(_, place) => new Student(url, room.code, `Student ${place}`),
 	);
 	await waitFor(
 		"everyone to sit",

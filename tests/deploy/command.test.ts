@@ -14,9 +14,10 @@ import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QuizList } from "../../shared/rest.ts";
 import { leash } from "../rig/leash.ts";
-import { signIn } from "../rig/lecture.ts";
 import { freePort } from "../rig/process.ts";
-import { RigStudent } from "../rig/student.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openSample } from "../rig/room.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
 describe("npm run cluster", () => {
@@ -108,9 +109,11 @@ describe("npm run cluster", () => {
 		expect(first.output()).toContain("2 nodes");
 		// Redis, two nodes, HAProxy's master and worker, and the command itself.
 		expect(running()).toHaveLength(6);
-		const lecturer = await signIn(`http://localhost:${port}`);
+		const lecturer = await signedIn(`http://localhost:${port}`);
 
-		const { quizzes } = await lecturer.get<QuizList>("/api/quizzes");
+		const list = async () =>
+			(await lecturer.get("/api/quizzes")).json<QuizList>();
+		const { quizzes } = await list();
 		expect(quizzes.length).toBeGreaterThan(0);
 
 		first.child.kill("SIGINT");
@@ -119,7 +122,7 @@ describe("npm run cluster", () => {
 
 		const second = run(["--nodes", "1"]);
 		await second.says("Ctrl-C stops them all");
-		const again = await lecturer.get<QuizList>("/api/quizzes");
+		const again = await list();
 		expect(again.quizzes).toEqual(quizzes);
 
 		const taken = run([], { PORT: String(await freePort()) });
@@ -137,15 +140,15 @@ describe("npm run cluster", () => {
 		const cluster = run(["--nodes", "2"]);
 		await cluster.says("Ctrl-C stops them all");
 		const url = `http://localhost:${port}`;
-		const room = await (await signIn(url)).open("module quiz");
+		const room = await openSample(await signedIn(url));
 		const students = Array.from(
 			{ length: 10 },
-			(_, place) => new RigStudent(url, room.summary.code, `S${place}`),
+			(_, place) => new Student(url, room.code, `S${place}`),
 		);
 		await waitFor("all to be in", () => room.pulse().joined === 10);
 		do await room.press();
 		while (room.view().phase !== "open");
-		const answer = (some: readonly RigStudent[]) =>
+		const answer = (some: readonly Student[]) =>
 			Promise.all(some.map((student) => student.answer(1, 1, [0])));
 		await answer(students.slice(0, 5));
 
@@ -161,11 +164,11 @@ describe("npm run cluster", () => {
 		}
 		await answer(students);
 		await waitFor("all to be counted", () => room.pulse().answered === 10);
-		await room.command({ do: "close" });
+		await room.move({ do: "close" });
 		const { students: found } = await room.results();
 		expect(found.flatMap(({ answers }) => answers)).toHaveLength(10);
 		for (const student of students) student.leave();
-		room.leave();
+		room.close();
 
 		// What ends again and again is not started for ever.
 		for (let time = 1; time < 5; time++) {

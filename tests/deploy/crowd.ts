@@ -1,9 +1,9 @@
-import { io, type Socket } from "socket.io-client";
+import { newManager, type Socket } from "../rig/links.ts";
 import { waitFor } from "../rig/wait.ts";
 
 export type Transports = ("websocket" | "polling")[];
 
-/** Clients from this one address, each with its own cookies. */
+/** Clients from this one address, each with its own cookies. No students: the small nodes behind the proxy have no rooms. */
 export interface Crowd {
 	readonly sockets: readonly Socket[];
 	connected(): number;
@@ -20,21 +20,23 @@ export async function gather(
 	{ withinMs = 15_000, mustConnect = true, comeBack = false } = {},
 ): Promise<Crowd> {
 	const sockets = Array.from({ length: many }, () =>
-		io(url, {
+		newManager(url, {
 			transports,
-			forceNew: true,
-			withCredentials: true,
-			rejectUnauthorized: false,
 			reconnection: comeBack,
-			reconnectionDelay: 50,
-			reconnectionDelayMax: 200,
-		}),
+			manager: {
+				withCredentials: true,
+				rejectUnauthorized: false,
+				reconnectionDelay: 50,
+				reconnectionDelayMax: 200,
+			},
+		}).socket("/"),
 	);
 	// Who connects and is cut at once has had its try, too: it is neither connected nor refused afterwards.
 	const tried = new Set<Socket>();
 	for (const socket of sockets)
 		for (const event of ["connect", "connect_error", "disconnect"] as const)
 			socket.on(event, () => tried.add(socket));
+	for (const socket of sockets) socket.connect();
 	const connected = () => sockets.filter((one) => one.connected).length;
 	const leave = () => {
 		for (const socket of sockets) socket.disconnect();

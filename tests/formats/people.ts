@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import { openStream } from "../rig/events.ts";
-import { newManager } from "../rig/links.ts";
+import { newToken } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
+import { openRaw } from "../transport/raw.ts";
 import { type Frame, fillIn, frameOf, nameAll, packetOf } from "./frames.ts";
 
 /** One page's connection, below all that this program's own pages do with it. */
@@ -66,7 +66,7 @@ export class People {
 			/<(?:token) ([^>]+)>/g,
 		))
 			if (!this.#known.has(`<token ${name}>`)) {
-				const token = randomBytes(16).toString("base64url");
+				const token = newToken();
 				const room = this.#known.get("<room>") ?? "";
 				this.#known.set(`<token ${name}>`, token);
 				this.#known.set(`<seat ${name}>`, seatIdOf(room, token));
@@ -92,23 +92,14 @@ export class People {
 	}
 
 	async #openSocket(cookie: string | null): Promise<Line> {
-		const manager = newManager(this.#rest.url, {
-			headers: cookie === null ? {} : { cookie },
-		});
-		await new Promise<void>((resolve, reject) => {
-			manager.open((error) =>
-				error === undefined ? resolve() : reject(error),
-			);
-		});
 		const heard: Frame[] = [];
-		manager.engine.on("packet", ({ type, data }) => {
-			if (type === "message") this.#hear(heard, frameOf(String(data)));
-		});
-		return {
-			heard,
-			send: (frame) => void manager.engine.write(packetOf(frame)),
-			close: () => void manager.engine.close(),
-		};
+		const { write, close } = await openRaw(
+			this.#rest.url,
+			"websocket",
+			cookie === null ? {} : { cookie },
+			(frame) => this.#hear(heard, frameOf(frame)),
+		);
+		return { heard, send: (frame) => write(packetOf(frame)), close };
 	}
 
 	async #openStream(): Promise<Line> {

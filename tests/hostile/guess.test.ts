@@ -12,14 +12,19 @@ import { mostOfSite, Networks } from "../../server/transport/networks.ts";
 import { networkOf } from "../../server/transport/origin.ts";
 import { codeAlphabet, codeLength } from "../../shared/code.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
-import type { Welcome } from "../../shared/student-events.ts";
+import { isRefusal } from "../../shared/refusal.ts";
 import { type Rig, startRig } from "../rig/app.ts";
-import { connectStudent, type RunningRoom, signIn } from "../rig/lecture.ts";
-import { connectPhone, joinPhone, newToken, Refused } from "../rig/links.ts";
+import {
+	connectPhone,
+	joinPhone,
+	newToken,
+	Refused,
+	type StudentLink,
+} from "../rig/links.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
 import { startRedis } from "../rig/redis.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { type OpenRoom, openRoom, openSample } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { openRaw, type Raw } from "../transport/raw.ts";
 
@@ -38,15 +43,15 @@ describe("a class beside somebody who guesses codes at the same address", () => 
 	const class1000 = 1000;
 	const seconds = 30;
 	let server: ServerProcess;
-	let room: RunningRoom;
-	const links: { disconnect(): unknown }[] = [];
+	let room: OpenRoom;
+	const links: StudentLink[] = [];
 	beforeAll(async () => {
 		server = await startServer({ JOIN_RUSH: "2000" });
-		room = await (await signIn(server.url)).open("module quiz");
+		room = await openSample(await signedIn(server.url));
 	});
 	afterAll(async () => {
-		for (const link of links) link.disconnect();
-		room.leave();
+		for (const link of links) link.close();
+		room.close();
 		await server.remove();
 	});
 
@@ -80,13 +85,13 @@ describe("a class beside somebody who guesses codes at the same address", () => 
 		const refusals: unknown[] = [];
 		const student = async (number: number) => {
 			const start = performance.now();
-			const socket = connectStudent(server.url, room.summary.code, newToken());
-			links.push(socket);
-			const reply: Welcome = await socket
-				.timeout(20_000)
-				.emitWithAck("join", { name: `S${number}` });
+			const link = await connectPhone(server.url, room.code);
+			links.push(link);
+			const name = `S${number}`;
+			const reply = await link.attempt("join", { name }, 20_000);
 			times.push(performance.now() - start);
-			if (reply.me?.name !== `S${number}`) refusals.push(reply);
+			const isIn = reply !== "unknown" && !isRefusal(reply);
+			if (!isIn || reply.me?.name !== name) refusals.push(reply);
 		};
 		const all: Promise<void>[] = [];
 		for (let number = 0; number < class1000; number++) {

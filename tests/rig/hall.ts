@@ -1,11 +1,12 @@
-import { type RunningRoom, signIn } from "./lecture.ts";
-import { RigStudent } from "./student.ts";
+import { signedIn } from "./rest.ts";
+import { type OpenRoom, openSample } from "./room.ts";
+import { Student } from "./student.ts";
 import { waitFor } from "./wait.ts";
 
 /** A running room with students in it. */
 export interface Hall {
-	readonly room: RunningRoom;
-	readonly students: readonly RigStudent[];
+	readonly room: OpenRoom;
+	readonly students: readonly Student[];
 	/** Everyone has the question of this round. */
 	seen(round: number): Promise<void>;
 	/** Everyone's page is in this phase. */
@@ -24,12 +25,12 @@ export async function fillHall(
 	count: number,
 	title = "module quiz",
 ): Promise<Hall> {
-	const room = await (await signIn(instructorUrl)).open(title);
-	const { code } = room.summary;
-	const students: RigStudent[] = [];
+	const room = await openSample(await signedIn(instructorUrl), title);
+	const { code } = room;
+	const students: Student[] = [];
 	for (let number = 0; number < count; number++) {
 		const url = urls[number % urls.length] ?? instructorUrl;
-		students.push(new RigStudent(url, code, `S${number}`));
+		students.push(new Student(url, code, `S${number}`));
 		if (number % 100 === 99)
 			await waitFor("a hundred to join", () =>
 				students.every((student) => student.me !== null),
@@ -97,7 +98,7 @@ export async function fillHall(
 		},
 		leave() {
 			for (const student of students) student.leave();
-			room.leave();
+			room.close();
 		},
 	};
 }

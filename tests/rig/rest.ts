@@ -1,4 +1,8 @@
-import { type IncomingHttpHeaders, request } from "node:http";
+import {
+	type IncomingHttpHeaders,
+	type RequestOptions,
+	request,
+} from "node:http";
 
 export interface Reply {
 	readonly status: number;
@@ -15,6 +19,8 @@ export interface Sent {
 	/** Goes as it is; its type is a header of yours. */
 	readonly raw?: string | Buffer;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Rejects after so many ms without a reply; waits as long as it takes when not given. */
+	readonly withinMs?: number;
 }
 
 /** One request that was answered; `path` as sent. */
@@ -59,11 +65,20 @@ export class Rest {
 
 	async request(method: string, path: string, sent: Sent = {}): Promise<Reply> {
 		const json = sent.body === undefined ? null : JSON.stringify(sent.body);
-		const reply = await exchange(this.url, method, path, sent.raw ?? json, {
+		const headers = {
 			...(json === null ? {} : { "content-type": "application/json" }),
 			...(this.cookie === null ? {} : { cookie: this.cookie }),
 			...sent.headers,
-		});
+		};
+		const body = sent.raw ?? json;
+		const { withinMs } = sent;
+		const signal =
+			withinMs === undefined ? undefined : AbortSignal.timeout(withinMs);
+		const reply = await exchange(
+			this.url,
+			{ method, path, headers, signal },
+			body,
+		);
 		this.#asked.push({ method, path, reply });
 		this.#keep(reply.headers["set-cookie"]?.[0]);
 		return reply;
@@ -78,15 +93,13 @@ export class Rest {
 
 function exchange(
 	url: string,
-	method: string,
-	path: string,
+	asked: RequestOptions,
 	body: string | Buffer | null,
-	headers: Record<string, string>,
 ): Promise<Reply> {
 	const { hostname, port } = new URL(url);
 	return new Promise((resolve, reject) => {
 		const sent = request(
-			{ hostname, port, method, path, headers, agent: false },
+			{ hostname, port, ...asked, agent: false },
 			(response) => {
 				const chunks: Buffer[] = [];
 				response.on("data", (chunk: Buffer) => chunks.push(chunk));

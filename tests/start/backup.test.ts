@@ -19,9 +19,10 @@ import { openRedis } from "../../server/store/redis/open.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { connect } from "../../server/store/sqlite/driver.ts";
 import { openSqlite } from "../../server/store/sqlite/open.ts";
-import { type RunningRoom, signIn } from "../rig/lecture.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
-import { RigStudent } from "../rig/student.ts";
+import { signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openSample } from "../rig/room.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type ShellServer, server, startByShell } from "./run.ts";
 
@@ -101,8 +102,8 @@ describe.each([
 ])("a backup of %s", (name, kind) => {
 	let shell: ShellServer;
 	let cookie: string;
-	let room: RunningRoom;
-	let students: RigStudent[];
+	let room: OpenRoom;
+	let students: Student[];
 	let source: Environment;
 	const files: string[] = [];
 	const told: Map<string, number[]>[] = [];
@@ -112,26 +113,24 @@ describe.each([
 		source = kind.source();
 		shell = await startByShell(server, source);
 		await shell.ready();
-		const lecturer = await signIn(shell.url);
-		cookie = lecturer.cookie;
-		room = await lecturer.open("module quiz");
+		const rest = await signedIn(shell.url);
+		cookie = rest.cookie ?? "";
+		room = await openSample(rest);
 		students = Array.from(
 			{ length: count },
-			(_, place) => new RigStudent(shell.url, room.summary.code, `S${place}`),
+			(_, place) => new Student(shell.url, room.code, `S${place}`),
 		);
 		await waitFor("all to be in", () => room.pulse().joined === count);
 		epoch = students[0]?.view?.epoch ?? "";
 	});
 	afterAll(async () => {
 		for (const student of students ?? []) student.leave();
-		room?.leave();
+		room?.close();
 		await shell?.end("SIGTERM");
 	});
 
 	const seatsByName = async (rooms: RoomStore) =>
-		new Map(
-			(await rooms.seats(room.summary.id)).map((seat) => [seat.name, seat.id]),
-		);
+		new Map((await rooms.seats(room.id)).map((seat) => [seat.name, seat.id]));
 	const expectTold = async (
 		environment: Environment,
 		before: ReadonlyMap<string, readonly number[]>,
@@ -142,7 +141,7 @@ describe.each([
 			for (const [key, value] of before) {
 				const [round = "", who = ""] = key.split(" ");
 				const row = await rooms.answer(
-					room.summary.id,
+					room.id,
 					Number(round),
 					seats.get(who) ?? "",
 				);
@@ -150,14 +149,14 @@ describe.each([
 			}
 			expect(await rooms.epoch()).not.toBe(epoch);
 			// A round that the room knows as counted has just those rows.
-			const found = await rooms.load(room.summary.id);
+			const found = await rooms.load(room.id);
 			for (const { round, counted } of found?.rounds ?? []) {
 				if (counted === null) continue;
-				const rows = await rooms.answers(room.summary.id, round);
+				const rows = await rooms.answers(room.id, round);
 				expect(rows).toHaveLength(counted.answered);
 			}
 			const next = (found?.rounds.length ?? 0) + 1;
-			expect(await rooms.answers(room.summary.id, next)).toEqual([]);
+			expect(await rooms.answers(room.id, next)).toEqual([]);
 		} finally {
 			close();
 		}
@@ -202,12 +201,11 @@ describe.each([
 		const other = await startByShell(server, { ...target, DRAIN_SECONDS: "0" });
 		try {
 			await other.ready();
-			const reply = await fetch(
-				`${other.url}/api/rooms/${room.summary.id}/results`,
-				{ headers: { cookie } },
-			);
+			const reply = await fetch(`${other.url}/api/rooms/${room.id}/results`, {
+				headers: { cookie },
+			});
 			expect(reply.status).toBe(200);
-			const phone = new RigStudent(other.url, room.summary.code, "Late");
+			const phone = new Student(other.url, room.code, "Late");
 			await waitFor(
 				"somebody new to be in",
 				() => phone.view?.phase === "open",
@@ -234,7 +232,7 @@ describe.each([
 		expect(await shell.reasons()).toBeNull();
 
 		for (const student of students) student.leave();
-		room.leave();
+		room.close();
 		await shell.end("SIGTERM");
 		const last = files.at(-1) ?? "";
 		const refused = await call("restore", [last], source);

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { signIn } from "../rig/lecture.ts";
-import { RigStudent } from "../rig/student.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openSample } from "../rig/room.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type ShellServer, server, startByShell } from "./run.ts";
 
@@ -51,11 +52,10 @@ describe("a disk of its own that", () => {
 	}, async () => {
 		const shell = await start("");
 		await shell.ready();
-		const lecturer = await signIn(shell.url);
-		const room = await lecturer.open("module quiz");
+		const room = await openSample(await signedIn(shell.url));
 		const students = Array.from(
 			{ length: 10 },
-			(_, place) => new RigStudent(shell.url, room.summary.code, `S${place}`),
+			(_, place) => new Student(shell.url, room.code, `S${place}`),
 		);
 		await waitFor("all to be in", () => room.pulse().joined === 10);
 		while (room.view().phase !== "open") await room.press();
@@ -88,12 +88,12 @@ describe("a disk of its own that", () => {
 			"the server to be ready again",
 			async () => (await shell.reasons()) === null,
 		);
-		await room.command({ do: "close" });
+		await room.move({ do: "close" });
 		expect((await room.results()).questions[0]?.rounds[0]).toMatchObject({
 			distribution: { counts: expect.arrayContaining([10]) },
 		});
 		for (const student of students) student.leave();
-		room.leave();
+		room.close();
 	});
 });
 

@@ -8,8 +8,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type RunningRoom, signIn } from "../rig/lecture.ts";
-import { RigStudent } from "../rig/student.ts";
+import { type Rest, signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openSample } from "../rig/room.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 import { type ShellServer, server, startByShell } from "./run.ts";
 
@@ -20,11 +21,11 @@ describe("a running server whose database", () => {
 	let folder: string;
 	let file: string;
 	let shell: ShellServer;
-	let room: RunningRoom;
-	let students: RigStudent[];
+	let room: OpenRoom;
+	let students: Student[];
 	let saved: number;
 	let answers: Promise<void>[];
-	const cookieOf = { url: "", cookie: "" };
+	let rest: Rest;
 
 	beforeEach(async () => {
 		base = mkdtempSync(join(tmpdir(), "lectern-gone-"));
@@ -32,12 +33,11 @@ describe("a running server whose database", () => {
 		file = join(folder, "lectern.sqlite");
 		shell = await startByShell(server, { DATA_DIR: folder });
 		await shell.ready();
-		const lecturer = await signIn(shell.url);
-		Object.assign(cookieOf, { url: shell.url, cookie: lecturer.cookie });
-		room = await lecturer.open("module quiz");
+		rest = await signedIn(shell.url);
+		room = await openSample(rest);
 		students = Array.from(
 			{ length: count },
-			(_, place) => new RigStudent(shell.url, room.summary.code, `S${place}`),
+			(_, place) => new Student(shell.url, room.code, `S${place}`),
 		);
 		await waitFor("all to be in", () => room.pulse().joined === count);
 		while (room.view().phase !== "open") await room.press();
@@ -45,7 +45,7 @@ describe("a running server whose database", () => {
 	});
 	afterEach(async () => {
 		for (const student of students) student.leave();
-		room.leave();
+		room.close();
 		await shell.end("SIGKILL");
 		rmSync(base, { recursive: true, force: true });
 	});
@@ -81,10 +81,9 @@ describe("a running server whose database", () => {
 		const again = await startByShell(server, { DATA_DIR: folder });
 		try {
 			await again.ready();
-			const reply = await fetch(
-				`${again.url}/api/rooms/${room.summary.id}/results`,
-				{ headers: { cookie: cookieOf.cookie } },
-			);
+			const reply = await fetch(`${again.url}/api/rooms/${room.id}/results`, {
+				headers: { cookie: rest.cookie ?? "" },
+			});
 			const { students: found } = (await reply.json()) as {
 				students: { answers: unknown[] }[];
 			};

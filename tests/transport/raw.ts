@@ -1,5 +1,5 @@
 import { protocolVersion } from "../../shared/protocol.ts";
-import { newManager } from "../rig/links.ts";
+import { type LinkOptions, newManager } from "../rig/links.ts";
 import { waitFor } from "../rig/wait.ts";
 
 /** A connection below socket.io: writes whatever it is told, also what no client would. */
@@ -21,8 +21,10 @@ export interface Raw {
 export async function openRaw(
 	url: string,
 	transport: "websocket" | "polling" = "websocket",
+	headers: NonNullable<LinkOptions["headers"]> = {},
+	onFrame: (frame: string) => void = () => {},
 ): Promise<Raw> {
-	const manager = newManager(url, { transports: [transport] });
+	const manager = newManager(url, { transports: [transport], headers });
 	await new Promise<void>((resolve, reject) => {
 		manager.open((error) => (error === undefined ? resolve() : reject(error)));
 	});
@@ -30,7 +32,9 @@ export async function openRaw(
 	const frames: string[] = [];
 	let closed = false;
 	engine.on("packet", ({ type, data }) => {
-		if (type === "message") frames.push(String(data));
+		if (type !== "message") return;
+		frames.push(String(data));
+		onFrame(String(data));
 	});
 	engine.on("close", () => {
 		closed = true;

@@ -8,10 +8,11 @@ import type { Results } from "../../shared/rest.ts";
 import type { Answer } from "../../shared/student-events.ts";
 import type { StudentView } from "../../shared/views.ts";
 import { openStream } from "../rig/events.ts";
-import { connectInstructor, joinPhone } from "../rig/links.ts";
+import { connectInstructor } from "../rig/links.ts";
 import { freePort } from "../rig/process.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf } from "../rig/room.ts";
+import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
 describe("kill -9 in mid-question", () => {
@@ -79,52 +80,49 @@ describe("kill -9 in mid-question", () => {
 			},
 			{ answers: "final" },
 		);
-		const phones = await Promise.all(
-			["Ada", "Bob", "Cyd", "Dan"].map((name, index) =>
-				joinPhone(url, room.code, name, {
-					reconnection: true,
+		const phones = ["Ada", "Bob", "Cyd", "Dan"].map(
+			(name, index) =>
+				new Student(url, room.code, name, {
 					transports: index === 3 ? ["polling"] : ["websocket"],
 				}),
-			),
 		);
 		const [ada, bob, cyd, dan] = phones;
 		if (!ada || !bob || !cyd || !dan) throw new Error("a phone is missing");
+		const allIn = () => phones.every((phone) => phone.welcomed);
+		await waitFor("all to have their seats", allIn);
 		await room.move({ do: "open", question: 0 });
 		const answer = (value: number): Answer => ({
 			round: 1,
 			seq: 1,
 			value: [value],
 		});
-		await ada.ask("answer", answer(0));
-		await bob.ask("answer", answer(1));
-		const before = await ada.wait("view", ({ phase }) => phase === "open");
-		const unknown = cyd.ask("answer", answer(2)).catch(() => "unknown");
+		expect(await ada.try(answer(0))).toEqual({ saved: answer(0) });
+		expect(await bob.try(answer(1))).toEqual({ saved: answer(1) });
+		await waitFor("the question", () => ada.view?.phase === "open");
+		const before = ada.view;
+		const unknown = cyd.try(answer(2));
 		await kill();
 		await unknown;
-		const back = phones.map(
-			({ socket }) =>
-				new Promise<void>((resolve) => socket.once("connect", resolve)),
+		await waitFor("all to be gone", () =>
+			phones.every(({ connected }) => !connected),
 		);
 		await start(port);
-		await Promise.all(back);
+		await waitFor("all to be back", allIn);
 
-		const deadlineOf = (view: StudentView) =>
-			view.phase === "open" ? view.deadline : undefined;
-		for (const phone of phones) {
-			const reply = (await phone.send("hello", {})) as {
-				view: StudentView;
-				me: unknown;
-			};
-			expect(reply.view).toMatchObject({
+		const deadlineOf = (view: StudentView | null) =>
+			view?.phase === "open" ? view.deadline : undefined;
+		for (const { view, hellos } of phones) {
+			expect(hellos).toBe(2);
+			expect(view).toMatchObject({
 				phase: "open",
-				epoch: before.epoch,
-				version: before.version,
+				epoch: before?.epoch,
+				version: before?.version,
 			});
-			expect(deadlineOf(reply.view)).toBe(deadlineOf(before));
+			expect(deadlineOf(view)).toBe(deadlineOf(before));
 		}
-		expect(await ada.ask("answer", answer(2))).toEqual({ saved: answer(0) });
-		expect(await cyd.ask("answer", answer(2))).toEqual({ saved: answer(2) });
-		expect(await dan.ask("answer", answer(1))).toEqual({ saved: answer(1) });
+		expect(await ada.try(answer(2))).toEqual({ saved: answer(0) });
+		expect(await cyd.try(answer(2))).toEqual({ saved: answer(2) });
+		expect(await dan.try(answer(1))).toEqual({ saved: answer(1) });
 
 		const page = await connectInstructor(rest);
 		const watched = await page.ask("watch", { room: room.id });
@@ -154,7 +152,8 @@ describe("kill -9 in mid-question", () => {
 			Dan: [[1]],
 		});
 		expect(said).not.toMatch(/"level":[56]0/);
-		for (const link of [...phones, page, room.page, screen]) link.close();
+		for (const phone of phones) phone.leave();
+		for (const link of [page, room, screen]) link.close();
 		await kill();
 	});
 });
