@@ -1,7 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { Manager, type Socket } from "socket.io-client";
-import { paths, protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal } from "../../shared/refusal.ts";
+import { Student } from "../rig/student.ts";
 
 /**
  * A process of its own with so many plain connections to one room: `crowd.ts ADDRESSES CODE COUNT join|hello`. Prints how many
@@ -10,41 +7,22 @@ import { isRefusal } from "../../shared/refusal.ts";
 const [addresses = "", code = "", count = "0", way = "hello"] =
 	process.argv.slice(2);
 const urls = addresses.split(",");
-const welcomed = new Set<number>();
-let told = -1;
-
-for (let number = 0; number < Number(count); number++) {
-	const manager = new Manager(urls[number % urls.length] ?? "", {
-		path: paths.socket,
-		transports: ["websocket"],
+const patient = {
+	manager: {
 		reconnectionDelay: 500,
 		reconnectionDelayMax: 5000,
 		timeout: 20_000,
-	});
-	const auth = {
-		v: protocolVersion,
-		code,
-		token: randomBytes(16).toString("base64url"),
-	};
-	const socket = manager.socket("/student", { auth });
-	socket.on("connect", () => void greet(socket, number));
-	socket.on("disconnect", () => welcomed.delete(number));
-	socket.on("connect_error", () => {
-		if (!socket.active) setTimeout(() => socket.connect(), 1000);
-	});
-}
+	},
+	greetingMs: 20_000,
+};
+const students = Array.from({ length: Number(count) }, (_, number) => {
+	const name = way === "join" ? `X${number}` : null;
+	return new Student(urls[number % urls.length] ?? "", code, name, patient);
+});
+let told = -1;
 setInterval(() => {
-	if (welcomed.size === told) return;
-	told = welcomed.size;
+	const welcomed = students.filter((student) => student.welcomed).length;
+	if (welcomed === told) return;
+	told = welcomed;
 	console.log(told);
 }, 100);
-
-async function greet(socket: Socket, number: number): Promise<void> {
-	const message = way === "join" ? { name: `X${number}` } : {};
-	const reply: unknown = await socket
-		.timeout(20_000)
-		.emitWithAck(way, message)
-		.catch(() => null);
-	if (reply !== null && !isRefusal(reply)) welcomed.add(number);
-	else if (socket.connected) setTimeout(() => void greet(socket, number), 1000);
-}

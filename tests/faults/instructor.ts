@@ -1,28 +1,25 @@
-import { io, type Socket } from "socket.io-client";
-import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
+import type { Command, Done } from "../../shared/instructor-events.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
-import { paths, protocolVersion } from "../../shared/protocol.ts";
 import { type Question, quizFormat } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Results, RoomSummary, StoredQuiz } from "../../shared/rest.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
-import type { InstructorView, Pulse } from "../../shared/views.ts";
+import type { InstructorView } from "../../shared/views.ts";
+import { type Reply, Rest } from "../rig/rest.ts";
+import { OpenRoom } from "../rig/room.ts";
 import { sleep } from "./dice.ts";
-import type { Asking, Recorder } from "./history.ts";
+import type { Asking, Recorder, RoomSeen } from "./history.ts";
 
-/** A program in the instructor's place: REST and the room's socket, both tried again until they work. */
+/** An instructor who tries until it works, with everything that is seen in the history. */
 export class Instructor {
-	readonly #url: string;
+	readonly #rest: Rest;
 	readonly #recorder: Recorder;
-	#cookie = "";
 	#quiz = "";
-	#socket: Socket | null = null;
-	#conn = 0;
-	#view: InstructorView | null = null;
+	#page: OpenRoom | null = null;
 	room: RoomSummary | null = null;
 
-	constructor(url: string, recorder: Recorder) {
-		this.#url = url;
+	constructor(url: string, recorder: Recorder, rest = new Rest(url)) {
+		this.#rest = rest;
 		this.#recorder = recorder;
 	}
 
@@ -33,8 +30,7 @@ export class Instructor {
 		settings: RoomSettings,
 		ofRelease = false,
 	): Promise<RoomSummary> {
-		const signed = await this.#request("POST", "/api/instructor", {});
-		this.#cookie = (signed.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+		await this.#request("POST", "/api/instructor", {});
 		const written = questions.map(
 			({ canary, ...question }, index): Question => ({
 				...question,
@@ -54,23 +50,26 @@ export class Instructor {
 		this.#quiz = stored.id;
 		const body = { quiz: stored.id, settings };
 		const room = await this.#json<RoomSummary>("POST", "/api/rooms", body);
-		this.room = room;
-		await this.#watchFirst();
+		await this.#watch(room);
 		return room;
 	}
 
 	/** The same instructor's second tab. */
 	async secondTab(): Promise<Instructor> {
-		const tab = new Instructor(this.#url, this.#recorder);
-		tab.#cookie = this.#cookie;
-		tab.room = this.room;
-		await tab.#watchFirst();
+		const { url } = this.#rest;
+		if (this.room === null) throw new Error("there is no room yet");
+		const tab = new Instructor(url, this.#recorder, this.#rest);
+		await tab.#watch(this.room);
 		return tab;
 	}
 
 	view(): InstructorView {
-		if (this.#view === null) throw new Error("the room is not watched");
-		return this.#view;
+		return this.#watched.view();
+	}
+
+	get #watched(): OpenRoom {
+		if (this.#page === null) throw new Error("the room is not watched");
+		return this.#page;
 	}
 
 	get screenToken(): string {
@@ -90,12 +89,12 @@ export class Instructor {
 			const reply = await this.command(make(this.view()));
 			if (reply === "unknown" || isRefusal(reply)) {
 				await sleep(200);
-				await this.#look();
+				await this.#watched.look();
 			} else {
 				const seen = performance.now() + 2000;
 				while (this.view().version < reply.version && performance.now() < seen)
 					await sleep(10);
-				if (this.view().version < reply.version) await this.#look();
+				if (this.view().version < reply.version) await this.#watched.look();
 			}
 		}
 	}
@@ -108,15 +107,9 @@ export class Instructor {
 			try: number,
 			do: command.do,
 			at: "at" in command ? command.at : null,
-			question:
-				"question" in command
-					? command.question
-					: (this.#view?.question ?? null),
+			question: "question" in command ? command.question : this.view().question,
 		});
-		const reply = await this.#ask<Done>("command", {
-			room: this.room?.id,
-			command,
-		});
+		const reply = await this.#watched.send(command);
 		this.#recorder.add({
 			k: "commanded",
 			try: number,
@@ -153,132 +146,77 @@ export class Instructor {
 
 	/** Drops the connection and stays away for so long. */
 	async stayAway(ms: number): Promise<void> {
-		this.#socket?.disconnect();
+		this.#page?.close();
 		await sleep(ms);
-		this.#socket?.connect();
-		await this.#watchFirst(false);
+		await this.#page?.begin();
 	}
 
 	leave(): void {
-		this.#socket?.disconnect();
+		this.#page?.close();
 	}
 
-	async #watchFirst(connect = true): Promise<void> {
-		if (connect) this.#socket = this.#connect();
-		const end = performance.now() + 30_000;
-		while (!(await this.#look())) {
-			if (performance.now() > end)
-				throw new Error("the instructor cannot watch the room");
-			await sleep(200);
-		}
-	}
-
-	#connect(): Socket {
-		const socket = io(`${this.#url}/instructor`, {
-			path: paths.socket,
-			extraHeaders: { cookie: this.#cookie },
-			auth: { v: protocolVersion },
-			transports: ["websocket"],
-			forceNew: true,
-			reconnectionDelay: 300,
-			reconnectionDelayMax: 1000,
-			timeout: 3000,
+	async #watch(room: RoomSummary): Promise<void> {
+		const recorder = this.#recorder;
+		let conn = 0;
+		this.room = room;
+		this.#page = new OpenRoom(this.#rest, room, {
+			steady: true,
+			askMs: 3000,
+			ears: {
+				line: () => {
+					conn = recorder.nextConn();
+				},
+				view: (view) => recorder.add(seen(view)),
+				pulse: ({ round, joined, answered }) =>
+					recorder.add({
+						k: "pulse",
+						to: "instructor",
+						conn,
+						round,
+						joined,
+						answered,
+					}),
+			},
 		});
-		socket.on("connect", () => {
-			this.#conn = this.#recorder.nextConn();
-			void this.#look();
-		});
-		socket.on("view", (view: InstructorView) => this.#take(view));
-		socket.on("pulse", (pulse: Pulse) => this.#pulse(pulse));
-		const again = () => {
-			if (!socket.active) setTimeout(() => socket.connect(), 500);
-		};
-		socket.on("connect_error", again);
-		socket.on("disconnect", (reason) => {
-			if (reason === "io server disconnect") again();
-		});
-		return socket;
-	}
-
-	async #look(): Promise<boolean> {
-		if (this.#socket?.connected !== true) return false;
-		const room = this.room?.id;
-		const reply = await this.#ask<Watched>("watch", { room }, (watched) => {
-			if (isRefusal(watched)) return;
-			this.#take(watched.view);
-			this.#pulse(watched.pulse);
-		});
-		return reply !== "unknown" && !isRefusal(reply);
-	}
-
-	#take(view: InstructorView): void {
-		const known = this.#view;
-		if (known?.epoch === view.epoch && view.version < known.version) return;
-		this.#view = view;
-		const rounds = view.run.flat();
-		this.#recorder.add({
-			k: "room",
-			epoch: view.epoch,
-			version: view.version,
-			phase: view.phase,
-			round: view.round,
-			counted: Object.fromEntries(
-				rounds.map(({ round, distribution }) => [round, distribution]),
-			),
-			leaderboard: view.leaderboard,
-		});
-	}
-
-	#pulse({ round, joined, answered }: Pulse): void {
-		const to = "instructor";
-		const conn = this.#conn;
-		this.#recorder.add({ k: "pulse", to, conn, round, joined, answered });
-	}
-
-	/** `onReply` at once, not in a promise's turn: what comes next in the same packet is newer. */
-	#ask<T>(
-		event: string,
-		message: object,
-		onReply: (reply: T | Refusal) => void = () => {},
-	): Promise<T | Refusal | "unknown"> {
-		return new Promise((resolve) => {
-			const socket = this.#socket;
-			if (socket?.connected !== true) resolve("unknown");
-			else
-				socket.timeout(3000).emit(event, message, (lost: unknown, reply: T) => {
-					if (!lost) onReply(reply);
-					resolve(lost ? "unknown" : reply);
-				});
-		});
+		await this.#page.begin();
 	}
 
 	async #json<T>(method: string, path: string, body?: object): Promise<T> {
-		return (await (await this.#request(method, path, body)).json()) as T;
+		return (await this.#request(method, path, body)).json<T>();
 	}
 
 	/** Repeats what no node did: refused connections and 503, for 30 s. */
-	async #request(
-		method: string,
-		path: string,
-		body?: object,
-	): Promise<Response> {
+	async #request(method: string, path: string, body?: object): Promise<Reply> {
 		const end = performance.now() + 30_000;
 		for (;;) {
-			const reply = await fetch(this.#url + path, {
-				method,
-				headers: { "content-type": "application/json", cookie: this.#cookie },
-				...(body === undefined ? {} : { body: JSON.stringify(body) }),
-				signal: AbortSignal.timeout(10_000),
-			}).catch(() => null);
+			const reply = await this.#rest
+				.request(method, path, { body, withinMs: 10_000 })
+				.catch(() => null);
+			const status = reply?.status ?? 0;
 			const known = path.replace(this.room?.id ?? "-", ":id");
 			if (reply !== null)
-				this.#recorder.add({ k: "http", path: known, status: reply.status });
-			if (reply?.ok) return reply;
-			if (performance.now() > end || (reply !== null && reply.status < 500))
+				this.#recorder.add({ k: "http", path: known, status });
+			if (reply !== null && status < 300) return reply;
+			if (performance.now() > end || (reply !== null && status < 500))
 				throw new Error(`${method} ${path}: ${reply?.status ?? "no reply"}`);
 			await sleep(300);
 		}
 	}
+}
+
+function seen(view: InstructorView): RoomSeen {
+	const rounds = view.run.flat();
+	return {
+		k: "room",
+		epoch: view.epoch,
+		version: view.version,
+		phase: view.phase,
+		round: view.round,
+		counted: Object.fromEntries(
+			rounds.map(({ round, distribution }) => [round, distribution]),
+		),
+		leaderboard: view.leaderboard,
+	};
 }
 
 export function isAt(

@@ -1,16 +1,13 @@
-import type { Socket } from "socket.io-client";
 import { askedOf } from "../../client/student/held.ts";
 import { isRefusal } from "../../shared/refusal.ts";
-import type { StudentView } from "../../shared/views.ts";
-import { ask } from "./ask.ts";
+import type { Student } from "../rig/student.ts";
 import type { PhoneCode } from "./build.ts";
 import type { Dice } from "./dice.ts";
 
 interface Ports {
 	readonly given: ReturnType<PhoneCode["openGiven"]>;
 	readonly dice: Dice;
-	readonly socket: () => Socket;
-	readonly view: () => StudentView | null;
+	readonly student: () => Student;
 }
 
 /** As the shipped phone: tells the server what another history of the store had of rounds that are over. */
@@ -35,15 +32,15 @@ export class Offering {
 	}
 
 	async #offer(): Promise<void> {
-		const view = this.#ports.view();
-		const socket = this.#ports.socket();
-		if (view === null || !socket.connected) return;
+		const student = this.#ports.student();
+		const { view } = student;
+		if (view === null || !student.connected) return;
 		const { roomId, epoch, phase } = view;
 		const closed = (askedOf(view)?.round ?? 0) - Number(phase === "open");
 		const lost = this.given.lost(roomId, epoch, closed);
 		if (lost.length === 0) return;
 		const answers = lost.map(({ answer }) => answer);
-		const reply = await ask<object>(socket, "offer", { answers }, 5000);
+		const reply = await student.offer({ answers });
 		if (reply === "unknown" || isRefusal(reply)) this.later();
 		else this.given.offered(lost, epoch);
 	}

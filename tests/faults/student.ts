@@ -1,27 +1,18 @@
-import { randomBytes } from "node:crypto";
-import { Manager, type Socket } from "socket.io-client";
 import type { Outbox, OutboxState } from "../../client/link/outbox.ts";
-import { waitOf } from "../../client/link/wait.ts";
-import {
-	askedOf,
-	type Held,
-	takeView,
-	takeWelcome,
-} from "../../client/student/held.ts";
-import { takeMe } from "../../client/student/next.ts";
+import { askedOf, type Held } from "../../client/student/held.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Json } from "../../shared/json.ts";
-import { paths, protocolVersion } from "../../shared/protocol.ts";
-import { isRefusal, type Refusal } from "../../shared/refusal.ts";
+import { protocolVersion } from "../../shared/protocol.ts";
+import { isRefusal } from "../../shared/refusal.ts";
 import type {
 	Answer,
 	AnswerRefusal,
 	Saved,
-	Welcome,
 } from "../../shared/student-events.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
+import { connectPhone, newToken, type Tried } from "../rig/links.ts";
+import { type Dialect, Student as RigStudent, today } from "../rig/student.ts";
 import type { Anyone } from "./anyone.ts";
-import { type Ask, ask } from "./ask.ts";
 import type { PhoneCode } from "./build.ts";
 import type { Dice } from "./dice.ts";
 import type { Recorder } from "./history.ts";
@@ -42,27 +33,32 @@ export interface StudentOptions {
 	readonly localAddress?: string;
 }
 
-/** One student of the mass: a light link, the shipped outbox, and every byte recorded. */
+const ofRelease: Dialect = {
+	version: releaseProtocol,
+	read: modernOf,
+	write: answerForRelease,
+};
+
+type Reply = Tried<Saved | AnswerRefusal>;
+
+/** One student of the mass: the rig's, with the shipped outbox for a mind, and every byte recorded. */
 export class Student implements Anyone {
 	readonly who: string;
 	readonly name: string;
 	readonly #options: StudentOptions;
-	readonly #token = randomBytes(16).toString("base64url");
+	readonly #token = newToken();
 	readonly #storage = new Map<string, string>();
 	readonly #kept = {
 		getItem: (key: string) => this.#storage.get(key) ?? null,
 		setItem: (key: string, value: string) => void this.#storage.set(key, value),
 		removeItem: (key: string) => void this.#storage.delete(key),
 	};
-	#manager: Manager;
-	#socket: Socket;
+	#page: RigStudent;
 	#outbox: Outbox;
 	readonly #offers: Offering;
-	#held: Held | null = null;
 	#conn = 0;
 	#loads = 0;
 	#meant = true;
-	#left = false;
 
 	constructor(options: StudentOptions) {
 		this.#options = options;
@@ -71,19 +67,18 @@ export class Student implements Anyone {
 		this.#offers = new Offering({
 			given: options.phone.openGiven(this.#kept, "given"),
 			dice: options.dice,
-			socket: () => this.#socket,
-			view: () => this.#held?.view ?? null,
+			student: () => this.#page,
 		});
 		this.#outbox = this.#openOutbox();
-		[this.#manager, this.#socket] = this.#connect();
+		this.#page = this.#load();
 	}
 
 	held(): Held | null {
-		return this.#held;
+		return this.#page.held;
 	}
 
 	up(): boolean {
-		return this.#socket.connected && this.#held !== null;
+		return this.#page.connected && this.held() !== null;
 	}
 
 	outbox(): OutboxState {
@@ -91,7 +86,7 @@ export class Student implements Anyone {
 	}
 
 	answer(value: Json, meant: boolean): void {
-		const view = this.#held?.view;
+		const view = this.held()?.view;
 		if (view?.phase !== "open") return;
 		this.#meant = meant;
 		const { roomId: room, epoch, asked } = view;
@@ -101,70 +96,54 @@ export class Student implements Anyone {
 
 	reload(): void {
 		this.#outbox.close();
-		this.#held = null;
-		this.#manager.reconnection(false);
-		this.#socket.disconnect();
+		const wasUp = this.#page.connected;
+		this.#page.leave();
+		if (wasUp) this.#line(false);
 		this.#outbox = this.#openOutbox();
-		[this.#manager, this.#socket] = this.#connect();
+		this.#page = this.#load();
 	}
 
 	/** The device is on another network from now on; its old connection is a ghost that says nothing any more. */
 	roam(localAddress: string): void {
-		Object.assign(this.#manager.opts, { localAddress });
-		void this.#greet(2000);
+		this.#page.roam(localAddress);
 	}
 
 	leave(): void {
-		this.#left = true;
 		this.#offers.stop();
 		this.#outbox.close();
-		this.#socket.disconnect();
+		this.#page.leave();
 	}
 
 	/** One try past the outbox, over this student's connection. Resolves when the server has spoken. */
-	send(answer: Answer, meant: boolean): Promise<Ask<Saved | AnswerRefusal>> {
-		return this.#try(this.#socket, this.#conn, answer, meant);
+	async send(answer: Answer, meant: boolean): Promise<Reply> {
+		const page = this.#page;
+		if (!page.connected) return "unknown";
+		return this.#record(this.#conn, answer, meant, () => page.try(answer));
 	}
 
 	/** A second connection of the same seat; it takes the seat over. */
-	async sendElsewhere(
-		answer: Answer,
-		url = this.#options.url,
-	): Promise<Ask<Saved | AnswerRefusal>> {
-		const { recorder } = this.#options;
-		const manager = new Manager(url, {
-			path: paths.socket,
-			transports: ["websocket"],
-			reconnection: false,
-		});
-		const socket = manager.socket("/student", { auth: this.#auth() });
-		try {
-			await new Promise<void>((resolve, reject) => {
-				socket.once("connect", resolve);
-				socket.once("connect_error", reject);
-				manager.once("error", reject);
-			});
-			return await this.#try(socket, recorder.nextConn(), answer, true);
-		} catch {
-			return "unknown";
-		} finally {
-			socket.disconnect();
-		}
-	}
-
-	#auth() {
-		return { v: this.#protocol, code: this.#options.code, token: this.#token };
+	async sendElsewhere(answer: Answer, url = this.#options.url): Promise<Reply> {
+		const { code, recorder } = this.#options;
+		const { version, read, write } = this.#dialect;
+		const link = await connectPhone(url, code, {
+			token: this.#token,
+			auth: { v: version },
+		}).catch(() => null);
+		if (link === null) return "unknown";
+		const message = write(answer) as Answer;
+		const send = async () =>
+			read(await link.attempt("answer", message, 10_000));
+		const reply = await this.#record(recorder.nextConn(), answer, true, send);
+		link.close();
+		return reply;
 	}
 
 	/** Of the page that it has loaded. */
-	get #protocol(): number {
+	get #dialect(): Dialect {
 		const { protocols } = this.#options;
-		return protocols[this.#loads % protocols.length] ?? protocolVersion;
-	}
-
-	/** What came to a page of the release, as this build's phone code understands it. */
-	#read<T>(said: T): T {
-		return this.#protocol === releaseProtocol ? modernOf(said) : said;
+		const version =
+			protocols[this.#loads % protocols.length] ?? protocolVersion;
+		return version === releaseProtocol ? ofRelease : { ...today, version };
 	}
 
 	#openOutbox(): Outbox {
@@ -178,105 +157,51 @@ export class Student implements Anyone {
 				return () => clearTimeout(timer);
 			},
 			random: () => dice.next(),
-			doubt: () => void this.#greet(2000),
+			doubt: () => this.#page.doubt(),
 			onChange: (state) => this.#offers.given.add(state),
 		});
 	}
 
-	#connect(): [Manager, Socket] {
-		const { url, recorder, localAddress } = this.#options;
-		const manager = new Manager(url, {
-			path: paths.socket,
-			transports: ["websocket"],
-			reconnectionDelay: 500,
-			reconnectionDelayMax: 5000,
-			timeout: 8000,
-			autoConnect: false,
-			...(localAddress === undefined ? {} : { localAddress }),
-		});
-		const auth = (give: (data: object) => void) => give(this.#auth());
-		const socket = manager.socket("/student", { auth });
-		manager.on("open", () =>
-			manager.engine.on("packet", ({ type, data }) => {
-				if (type === "message") recorder.bytes("student", `4${data}`);
-			}),
-		);
-		const later = (ms: number) =>
-			setTimeout(
-				() => {
-					if (socket === this.#socket && !this.#left) socket.connect();
+	#load(): RigStudent {
+		const { url, code, name, recorder, dice, localAddress } = this.#options;
+		return new RigStudent(url, code, name, {
+			token: this.#token,
+			dialect: () => this.#dialect,
+			random: () => dice.next(),
+			// As the shipped link.
+			manager: {
+				reconnectionDelay: 500,
+				reconnectionDelayMax: 5000,
+				timeout: 8000,
+				...(localAddress === undefined ? {} : { localAddress }),
+			},
+			ears: {
+				line: (up) => {
+					if (up) this.#conn = recorder.nextConn();
+					this.#line(up);
 				},
-				ms * (1 + 2 * this.#options.dice.next()),
-			);
-		socket.on("connect", () => {
-			this.#conn = recorder.nextConn();
-			recorder.add({ k: "line", who: this.who, conn: this.#conn, up: true });
-			void this.#greet(5000);
+				packet: (packet) => recorder.bytes("student", packet),
+				frame: (of, view, me) => {
+					this.#frame(of, view, me);
+					if (of !== "view") this.#settle();
+				},
+				refused: ({ error }) => {
+					if (error === "old-client") this.#loads++;
+				},
+			},
 		});
-		socket.on("disconnect", (reason) => {
-			if (this.#left || socket !== this.#socket) return;
-			recorder.add({ k: "line", who: this.who, conn: this.#conn, up: false });
-			this.#outbox.offline();
-			if (reason === "io server disconnect") later(300);
-		});
-		socket.on("connect_error", (error: Error & { data?: unknown }) => {
-			const isOld = isRefusal(error.data) && error.data.error === "old-client";
-			if (isOld) this.#loads++;
-			if (!socket.active) later(isOld ? 300 : (waitOf(error.data) ?? 2500));
-		});
-		socket.on("view", (view: StudentView) => this.#hear(this.#read(view)));
-		socket.on("me", (said: Me) => {
-			const me = this.#read(said);
-			this.#held = takeMe(this.#held, me);
-			this.#frame("me", null, me);
-			this.#settle();
-		});
-		socket.on("again", () => void this.#greet(5000));
-		socket.connect();
-		return [manager, socket];
 	}
 
-	#hear(view: StudentView): void {
-		const before = this.#held?.view.epoch;
-		this.#held = takeView(this.#held, view);
-		this.#frame("view", view, null);
-		if (before !== undefined && before !== view.epoch) void this.#greet(2000);
-	}
-
-	/** As the shipped link: the reply decides whether the connection lives. */
-	async #greet(timeoutMs: number): Promise<void> {
-		const socket = this.#socket;
-		const take = (reply: Welcome | Refusal) => this.#take(socket, reply);
-		let reply = await ask<Welcome>(socket, "hello", {}, timeoutMs, take);
-		if (reply !== "unknown" && !isRefusal(reply) && reply.me === null)
-			reply = await ask(socket, "join", { name: this.name }, 5000, take);
-		if (socket !== this.#socket || !socket.connected || this.#left) return;
-		const wait = waitOf(reply);
-		if (wait !== null)
-			setTimeout(
-				() => void this.#greet(5000),
-				wait * (1 + this.#options.dice.next()),
-			);
-		else if (reply === "unknown") {
-			// A connection that does not answer is no connection.
-			socket.disconnect();
-			socket.connect();
-		}
-	}
-
-	/** At once, not in a promise's turn: what comes next in the same packet is newer. */
-	#take(socket: Socket, said: Welcome | Refusal): void {
-		if (socket !== this.#socket || this.#left) return;
-		const reply = this.#read(said);
-		if (isRefusal(reply) || reply.me === null) return;
-		this.#held = takeWelcome(reply);
-		this.#frame("welcome", reply.view, reply.me);
-		this.#settle();
+	#line(up: boolean): void {
+		const { who } = this;
+		this.#options.recorder.add({ k: "line", who, conn: this.#conn, up });
+		if (!up) this.#outbox.offline();
 	}
 
 	#settle(): void {
-		if (this.#held === null) return;
-		const { view, me } = this.#held;
+		const held = this.held();
+		if (held === null) return;
+		const { view, me } = held;
 		this.#outbox.sync({
 			room: view.roomId,
 			epoch: view.epoch,
@@ -308,13 +233,12 @@ export class Student implements Anyone {
 		});
 	}
 
-	async #try(
-		socket: Socket,
+	async #record(
 		conn: number,
 		answer: Answer,
 		meant: boolean,
-	): Promise<Ask<Saved | AnswerRefusal>> {
-		if (!socket.connected) return "unknown";
+		send: () => Promise<Reply>,
+	): Promise<Reply> {
 		const { recorder } = this.#options;
 		const number = recorder.nextTry();
 		recorder.add({
@@ -322,22 +246,14 @@ export class Student implements Anyone {
 			try: number,
 			who: this.who,
 			conn,
-			epoch: this.#held?.view.epoch ?? "",
+			epoch: this.held()?.view.epoch ?? "",
 			round: answer.round,
 			seq: answer.seq,
 			value: answer.value,
 			meant,
 			...(answer.index === undefined ? {} : { index: answer.index }),
 		});
-		const isOlder = this.#protocol === releaseProtocol;
-		const message = isOlder ? answerForRelease(answer) : answer;
-		const said = await ask<Saved | AnswerRefusal>(
-			socket,
-			"answer",
-			message,
-			10_000,
-		);
-		const reply = isOlder ? modernOf(said) : said;
+		const reply = await send();
 		if (reply === "unknown") recorder.add({ k: "unknown", try: number });
 		else if (isRefusal(reply))
 			recorder.add({
