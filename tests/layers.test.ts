@@ -214,6 +214,52 @@ describe("kinds of question", () => {
 	});
 });
 
+describe("people of the tests", () => {
+	const scripts = filesIn("tests", /\.(ts|mjs)$/).filter(
+		(file) => file !== "tests/layers.test.ts",
+	);
+	const using = (pattern: RegExp) =>
+		scripts.filter((file) => pattern.test(code(textOf(file))));
+
+	test("[LY1120] students and instructors of all suites go over one connection, that of the rig", () => {
+		const importing = (name: string) =>
+			scripts.filter((file) => importsOf(file).includes(name));
+		expect(importing("socket.io-client")).toEqual(["tests/rig/links.ts"]);
+		expect(importing("engine.io-client")).toEqual([]);
+		// Below socket.io: what no client would write, and clients of a stand-in that has no rooms.
+		expect(using(/\bnewManager\b/)).toEqual([
+			"tests/deploy/crowd.ts",
+			"tests/rig/links.ts",
+			"tests/transport/raw.ts",
+		]);
+	});
+
+	test("[LY1120] who opens a WebSocket by hand is on the list, and why", () => {
+		const byHand = {
+			"tests/bench/bench.test.ts": "a server that the bench's own is tried on",
+			"tests/bench/crowd/dialect.ts": "costs less than what it measures",
+			"tests/bench/crowd/frames.ts": "costs less than what it measures",
+			"tests/bench/floors/bare-ws.mjs": "a floor, no Lectern",
+			"tests/bench/targets/floor.ts": "speaks to the floors",
+			"tests/deploy/tls.test.ts": "over HTTP/2, which socket.io cannot",
+			"tests/hostile/fuzz/lines.ts": "malformed on purpose",
+			"tests/hostile/fuzz/requests.ts": "malformed on purpose",
+			"tests/transport/hostile.test.ts": "malformed on purpose",
+			"tests/transport/upgrades.test.ts": "malformed on purpose",
+		};
+		const found = using(
+			/from "ws"|\bWebSocket(Server)?\(|Sec-WebSocket-Key|transport=websocket/,
+		);
+		expect(found).toEqual(Object.keys(byHand));
+	});
+
+	test("[LY1121] who greets and comes back by itself is the rig's one student or its one instructor's page", () => {
+		expect(using(/\bcomeBack\(|\breconnection: true|\.on\("connect"/)).toEqual(
+			["links", "room", "student"].map((name) => `tests/rig/${name}.ts`),
+		);
+	});
+});
+
 describe("the pure core", () => {
 	const core = sources.filter((file) => file.startsWith("server/room/"));
 
