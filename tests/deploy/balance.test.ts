@@ -109,26 +109,3 @@ describe("balance over three nodes", () => {
 		after.leave();
 	});
 });
-
-describe("a heartbeat of 20 s", () => {
-	it("[DP25] is within everybody's patience on the way", {
-		timeout: 60_000,
-	}, async () => {
-		const node = await startNode("a", "127.0.0.1", 0, 20_000);
-		const proxy = await startProxy({ nodes: [node.address] });
-		try {
-			await proxy.waitForStates("UP");
-			const crowds = [
-				await gather(proxy.url, 5, ["websocket"]),
-				await gather(proxy.url, 5, ["polling"]),
-			];
-			await new Promise((resolve) => setTimeout(resolve, 22_000));
-			expect(crowds.map((crowd) => crowd.connected())).toEqual([5, 5]);
-			for (const crowd of crowds) expect(await crowd.where()).toEqual({ a: 5 });
-			for (const crowd of crowds) crowd.leave();
-		} finally {
-			await proxy.remove();
-			await node.die();
-		}
-	});
-});

@@ -89,22 +89,6 @@ describe("what the proxy lets through", () => {
 		expect(await inside.text()).toContain("haproxy_backend_");
 	});
 
-	it("[DP19] headers and bodies that come by the drop are cut off", {
-		timeout: 30_000,
-	}, async () => {
-		const took = await Promise.all([
-			drip(proxy.port, "GET / HTTP/1.1\r\nHost: x\r\n", "X-Slow: 1\r\n"),
-			drip(
-				proxy.port,
-				"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n",
-				"x",
-			),
-		]);
-		console.log(`slow senders cut off after ${took.join(" and ")} ms`);
-		for (const ms of took) expect(ms).toBeLessThan(13_000);
-		expect(node.asked).toEqual([]);
-	});
-
 	it("[DP20] the log holds neither addresses nor secrets of a path", async () => {
 		await fetch(`${proxy.url}/j/QX7K2M?token=hidden`);
 		const stream = `${proxy.url}/api/screens/a-screen-token/events`;
@@ -130,26 +114,6 @@ describe("what the proxy lets through", () => {
 			expect(all).not.toContain(secret);
 	});
 
-	it("[DP21] a reload keeps every connection for half a minute", {
-		timeout: 60_000,
-	}, async () => {
-		const crowd = await gather(proxy.url, 30, ["websocket"]);
-		proxy.reload();
-		const workers = () => proxy.output().match(/New worker/g)?.length ?? 0;
-		await waitFor("the new worker", () => workers() === 2);
-		const news = await gather(proxy.url, 30, ["websocket"]);
-		await new Promise((resolve) => setTimeout(resolve, 2000));
-		expect([crowd.connected(), news.connected()]).toEqual([30, 30]);
-		await waitFor(
-			"the old worker to go",
-			() => crowd.connected() === 0,
-			32_000,
-		);
-		expect(news.connected()).toBe(30);
-		crowd.leave();
-		news.leave();
-	});
-
 	it("[DP502] one source has two hundred event streams at most", async () => {
 		const ends = new AbortController();
 		const open = (signal?: AbortSignal) =>
@@ -169,22 +133,6 @@ describe("what the proxy lets through", () => {
 		});
 	});
 });
-
-/** Sends the start and then a drop each half second; resolves to the ms after which the proxy gave up. */
-function drip(port: number, start: string, drop: string): Promise<number> {
-	return new Promise((resolve) => {
-		const began = performance.now();
-		const socket = connect(port, "127.0.0.1", () => socket.write(start));
-		const drops = setInterval(() => socket.write(drop), 500);
-		socket.on("error", () => {});
-		socket.once("data", (reply) => {
-			clearInterval(drops);
-			socket.destroy();
-			expect(String(reply)).toMatch(/^HTTP\/1.1 408 /);
-			resolve(Math.round(performance.now() - began));
-		});
-	});
-}
 
 describe("a proxy that is nearly full", () => {
 	it("[DP503] refuses a source that opens connections in vain, and no other", {
