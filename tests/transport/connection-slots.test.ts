@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Rig, startRig } from "../rig/app.ts";
+import { describe, expect, it } from "vitest";
+import { startRig } from "../rig/app.ts";
 import {
 	connectPhone,
 	joinPhone,
@@ -7,7 +7,7 @@ import {
 	type StudentLink,
 } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 import { openRaw, type Raw } from "./raw.ts";
 
@@ -16,23 +16,14 @@ const seats = 12;
 const rule = { timeout: 60_000 };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe("the slots of a node", () => {
-	let rig: Rig;
-	let room: OpenRoom;
-	let open: { close(): void }[];
-	beforeEach(async () => {
-		rig = await startRig({
-			environment: { MAX_CONNECTIONS: String(most), TRUST_PROXY: "1" },
-			config: { seatlessMs: 60_000 },
-		});
-		room = await openRoom(await signedIn(rig.url));
-		open = [];
+/** A node with few places and a class on it. */
+async function startHall() {
+	const rig = await startRig({
+		environment: { MAX_CONNECTIONS: String(most), TRUST_PROXY: "1" },
+		config: { seatlessMs: 60_000 },
 	});
-	afterEach(async () => {
-		for (const one of [...open, room.page]) one.close();
-		await rig.close();
-	});
-
+	const room = await openRoom(await signedIn(rig.url));
+	const open: { close(): void }[] = [];
 	const from = (address: string) => ({
 		headers: { "x-forwarded-for": address },
 	});
@@ -40,40 +31,58 @@ describe("the slots of a node", () => {
 		open.push(one);
 		return one;
 	};
-	/** A class that sits there already, at one address. */
-	const sitDown = (address = "10.0.0.1") =>
-		Promise.all(
-			Array.from({ length: seats }, async (_, index) =>
-				keep(await joinPhone(rig.url, room.code, `S${index}`, from(address))),
+	const connect = async (address: string) =>
+		keep(await connectPhone(rig.url, room.code, from(address)));
+	return {
+		rig,
+		open,
+		keep,
+		connect,
+		/** A class that sits there already, at one address. */
+		sitDown: (address = "10.0.0.1") =>
+			Promise.all(
+				Array.from({ length: seats }, async (_, index) =>
+					keep(await joinPhone(rig.url, room.code, `S${index}`, from(address))),
+				),
 			),
-		);
-	/** Takes all the places that the code alone gives. */
-	const takePlaces = async (address: string): Promise<StudentLink[]> => {
-		const taken: StudentLink[] = [];
-		for (let tries = 0; tries < most; tries++) {
-			const link = await connectPhone(rig.url, room.code, from(address)).catch(
-				() => null,
+		/** Takes all the places that the code alone gives. */
+		async takePlaces(address: string): Promise<StudentLink[]> {
+			const taken: StudentLink[] = [];
+			for (let tries = 0; tries < most; tries++) {
+				const link = await connect(address).catch(() => null);
+				if (link !== null) taken.push(link);
+			}
+			return taken;
+		},
+		async returns(token: string, address = "10.0.0.1") {
+			await waitFor("a place", () =>
+				connectPhone(rig.url, room.code, { token, ...from(address) }).then(
+					(link) =>
+						keep(link)
+							.ask("hello", {})
+							.then((reply) => "me" in reply),
+					() => false,
+				),
 			);
-			if (link !== null) taken.push(keep(link));
-		}
-		return taken;
+		},
+		async close() {
+			for (const one of [...open, room.page]) one.close();
+			await rig.close();
+		},
 	};
-	const returns = async (token: string, address = "10.0.0.1") => {
-		await waitFor("a place", () =>
-			connectPhone(rig.url, room.code, { token, ...from(address) }).then(
-				(link) =>
-					keep(link)
-						.ask("hello", {})
-						.then((reply) => "me" in reply),
-				() => false,
-			),
-		);
+}
+type Hall = Awaited<ReturnType<typeof startHall>>;
+
+/** Most of their time these wait, each at a node of its own: side by side. */
+describe.concurrent("the slots of a node", rule, () => {
+	const inHall = (act: (hall: Hall) => Promise<void>) => async () => {
+		const hall = await startHall();
+		await act(hall).finally(hall.close);
 	};
 
 	it(
 		"[TR250] [TR251] are there for seats, however many hold places with the code alone",
-		rule,
-		async () => {
+		inHall(async ({ open, sitDown, takePlaces, returns }) => {
 			const phones = await sitDown();
 			const strangers = await takePlaces("10.0.0.1");
 			// The instructor's page has a place too.
@@ -86,13 +95,12 @@ describe("the slots of a node", () => {
 			expect(performance.now() - start).toBeLessThan(5000);
 			for (const link of [...open.slice(-seats)] as StudentLink[])
 				expect(await link.ask("hello", {})).toMatchObject({ me: {} });
-		},
+		}),
 	);
 
 	it(
 		"[TR250] also when whoever has the code alone takes the very places that they left",
-		rule,
-		async () => {
+		inHall(async ({ open, sitDown, takePlaces, returns }) => {
 			const phones = await sitDown();
 			await takePlaces("192.0.2.7");
 			for (const phone of phones) phone.close();
@@ -114,13 +122,12 @@ describe("the slots of a node", () => {
 			expect(performance.now() - start).toBeLessThan(5000);
 			for (const link of open.slice(-seats) as StudentLink[])
 				expect(await link.ask("hello", {})).toMatchObject({ me: {} });
-		},
+		}),
 	);
 
 	it(
 		"[TR250] also when every place is taken by who does not even say who it is",
-		rule,
-		async () => {
+		inHall(async ({ rig, keep, sitDown, returns }) => {
 			const phones = await sitDown();
 			const raws: Raw[] = [];
 			const flood = setInterval(() => {
@@ -143,39 +150,31 @@ describe("the slots of a node", () => {
 			expect(raws.length).toBeGreaterThan(most - seats - 2);
 			for (const phone of phones.slice(3))
 				expect(await phone.ask("hello", {})).toMatchObject({ me: {} });
-		},
+		}),
 	);
 
 	it(
 		"[TR252] are not taken from a campus by strangers elsewhere",
-		rule,
-		async () => {
+		inHall(async ({ connect, sitDown, takePlaces }) => {
 			await takePlaces("192.0.2.7");
 			await pause(2100);
 			// A whole class, at one address, each phone through its form.
 			const phones = await sitDown();
 			for (const phone of phones)
 				expect(await phone.ask("hello", {})).toMatchObject({ me: {} });
-			const form = keep(
-				await connectPhone(rig.url, room.code, from("10.0.0.1")),
-			);
+			const form = await connect("10.0.0.1");
 			await takePlaces("192.0.2.7");
 			await pause(2100);
 			await takePlaces("192.0.2.7");
 			expect(form.socket.connected).toBe(true);
-		},
+		}),
 	);
 	it(
 		"[TR252] nor when more of its pages wait for a name than strangers are elsewhere",
-		rule,
-		async () => {
+		inHall(async ({ connect, sitDown }) => {
 			await sitDown();
 			const come = (count: number, address: string) =>
-				Promise.all(
-					Array.from({ length: count }, async () =>
-						keep(await connectPhone(rig.url, room.code, from(address))),
-					),
-				);
+				Promise.all(Array.from({ length: count }, () => connect(address)));
 			// Together all that may be here without a seat.
 			const forms = await come(16, "10.0.0.1");
 			await come(6, "192.0.2.7");
@@ -183,11 +182,11 @@ describe("the slots of a node", () => {
 			await come(3, "192.0.2.8");
 			await pause(100);
 			expect(forms.filter(({ socket }) => !socket.connected)).toEqual([]);
-		},
+		}),
 	);
 });
 
-describe("whoever stays without a seat", () => {
+describe.concurrent("whoever stays without a seat", () => {
 	it(
 		"[TR253] is let go after a while; a seat is not, nor an instructor",
 		rule,
