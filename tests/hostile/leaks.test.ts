@@ -154,10 +154,14 @@ describe("what is correct", () => {
 		return told;
 	}
 
-	/** Each question asked, answered right by one and wrong by another, changed, provoked, closed; nothing revealed. */
+	/**
+	 * Each question asked, answered right by one and wrong by another, changed, provoked, closed; nothing revealed. `inTurn` resolves when
+	 * nobody else asks the server for all that it has: who asks for too much is told so.
+	 */
 	async function lecture(
 		keys: "as they are" | "others",
 		why: string,
+		inTurn: Promise<unknown>,
 	): Promise<Heard> {
 		const room = await openRoom(rest, quizWith(keys, why));
 		const screen = await openStream(rig.url, room.screenToken);
@@ -193,6 +197,7 @@ describe("what is correct", () => {
 		const { version } = room.view();
 		await screen.view("the last state", (view) => view.version === version);
 		for (const phone of phones) await phone.ask("hello", {});
+		await inTurn;
 		told.push(...(await ask(room, ada)));
 		told.push(
 			...screen.events
@@ -222,11 +227,13 @@ describe("what is correct", () => {
 	it("[HC24] changes no byte that anybody but its instructor gets before the reveal, by socket, stream, REST or refusal", {
 		timeout: 120_000,
 	}, async () => {
-		const one = await lecture("as they are", "one");
-		const other = await lecture(
-			"others",
-			"and another, which is longer by far",
-		);
+		// Side by side, as they wait most of the time.
+		const first = lecture("as they are", "one", Promise.resolve());
+		const longer = "and another, which is longer by far";
+		const [one, other] = await Promise.all([
+			first,
+			lecture("others", longer, first),
+		]);
 		expect(one.told.length).toBeGreaterThan(150);
 		expect(one.told.join("\n")).not.toContain(canary);
 		expect(one.told.join("\n")).toContain("single first");
