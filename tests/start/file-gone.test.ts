@@ -7,48 +7,31 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Rest, signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openSample } from "../rig/room.ts";
+import { describe, expect, it } from "vitest";
+import { signedIn } from "../rig/rest.ts";
+import { openSample } from "../rig/room.ts";
 import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
-import { type ShellServer, server, startByShell } from "./run.ts";
+import { server, startByShell } from "./run.ts";
 
 const count = 40;
 
-describe("a running server whose database", () => {
-	let base: string;
-	let folder: string;
-	let file: string;
-	let shell: ShellServer;
-	let room: OpenRoom;
-	let students: Student[];
-	let saved: number;
-	let answers: Promise<void>[];
-	let rest: Rest;
-
-	beforeEach(async () => {
-		base = mkdtempSync(join(tmpdir(), "lectern-gone-"));
-		folder = join(base, "data");
-		file = join(folder, "lectern.sqlite");
-		shell = await startByShell(server, { DATA_DIR: folder });
-		await shell.ready();
-		rest = await signedIn(shell.url);
-		room = await openSample(rest);
-		students = Array.from(
-			{ length: count },
-			(_, place) => new Student(shell.url, room.code, `S${place}`),
-		);
-		await waitFor("all to be in", () => room.pulse().joined === count);
-		while (room.view().phase !== "open") await room.press();
-		saved = 0;
-	});
-	afterEach(async () => {
-		for (const student of students) student.leave();
-		room.close();
-		await shell.end("SIGKILL");
-		rmSync(base, { recursive: true, force: true });
-	});
+/** A server with a room whose question is open, and a class that is about to answer. */
+async function startClass() {
+	const base = mkdtempSync(join(tmpdir(), "lectern-gone-"));
+	const folder = join(base, "data");
+	const shell = await startByShell(server, { DATA_DIR: folder });
+	await shell.ready();
+	const rest = await signedIn(shell.url);
+	const room = await openSample(rest);
+	const students = Array.from(
+		{ length: count },
+		(_, place) => new Student(shell.url, room.code, `S${place}`),
+	);
+	await waitFor("all to be in", () => room.pulse().joined === count);
+	while (room.view().phase !== "open") await room.press();
+	let saved = 0;
+	let answers: Promise<void>[] = [];
 
 	/** Everybody taps, and for so long nobody is told *saved*; the server says why, and its log once. */
 	async function nobodySaves(reason: RegExp): Promise<void> {
@@ -93,38 +76,76 @@ describe("a running server whose database", () => {
 		}
 	}
 
-	it("[CF350] was moved away saves nothing and says why, and goes on when it is back", async () => {
-		renameSync(file, `${file}.away`);
-		await nobodySaves(/lectern\.sqlite was moved or deleted/);
-		renameSync(`${file}.away`, file);
-		await goesOn();
-	});
+	return {
+		folder,
+		file: join(folder, "lectern.sqlite"),
+		saved: () => saved,
+		nobodySaves,
+		goesOn,
+		async close() {
+			for (const student of students) student.leave();
+			room.close();
+			await shell.end("SIGKILL");
+			rmSync(base, { recursive: true, force: true });
+		},
+	};
+}
+type Class = Awaited<ReturnType<typeof startClass>>;
 
-	it("[CF350] was moved away with its folder saves nothing and says why, and goes on when it is back", async () => {
-		renameSync(folder, `${folder}.away`);
-		await nobodySaves(/lectern\.sqlite was moved or deleted/);
-		renameSync(`${folder}.away`, folder);
-		await goesOn();
-	});
+/** Each with a server of its own, side by side: most of their time they wait. */
+describe.concurrent("a running server whose database", () => {
+	const inClass = (act: (taught: Class) => Promise<void>) => async () => {
+		const taught = await startClass();
+		await act(taught).finally(taught.close);
+	};
 
-	it("[CF350] lost its write-ahead log saves nothing and says why", async () => {
-		renameSync(`${file}-wal`, `${file}-wal.away`);
-		await nobodySaves(/lectern\.sqlite-wal was moved or deleted/);
-		renameSync(`${file}-wal.away`, `${file}-wal`);
-		await goesOn();
-	});
+	it(
+		"[CF350] was moved away saves nothing and says why, and goes on when it is back",
+		inClass(async ({ file, nobodySaves, goesOn }) => {
+			renameSync(file, `${file}.away`);
+			await nobodySaves(/lectern\.sqlite was moved or deleted/);
+			renameSync(`${file}.away`, file);
+			await goesOn();
+		}),
+	);
 
-	it("[CF350] was deleted saves nothing and says why", async () => {
-		rmSync(file);
-		await nobodySaves(/lectern\.sqlite was moved or deleted/);
-	});
+	it(
+		"[CF350] was moved away with its folder saves nothing and says why, and goes on when it is back",
+		inClass(async ({ folder, nobodySaves, goesOn }) => {
+			renameSync(folder, `${folder}.away`);
+			await nobodySaves(/lectern\.sqlite was moved or deleted/);
+			renameSync(`${folder}.away`, folder);
+			await goesOn();
+		}),
+	);
 
-	it("[CF350] was replaced by a copy saves nothing and says why", async () => {
-		copyFileSync(file, `${file}.copy`);
-		renameSync(`${file}.copy`, file);
-		await nobodySaves(/lectern\.sqlite was replaced by another file/);
-		writeFileSync(file, "");
-		await new Promise((resolve) => setTimeout(resolve, 500));
-		expect(saved).toBe(0);
-	});
+	it(
+		"[CF350] lost its write-ahead log saves nothing and says why",
+		inClass(async ({ file, nobodySaves, goesOn }) => {
+			renameSync(`${file}-wal`, `${file}-wal.away`);
+			await nobodySaves(/lectern\.sqlite-wal was moved or deleted/);
+			renameSync(`${file}-wal.away`, `${file}-wal`);
+			await goesOn();
+		}),
+	);
+
+	it(
+		"[CF350] was deleted saves nothing and says why",
+		inClass(async ({ file, nobodySaves }) => {
+			rmSync(file);
+			await nobodySaves(/lectern\.sqlite was moved or deleted/);
+		}),
+	);
+
+	it(
+		"[CF350] was replaced by a copy saves nothing and says why",
+		inClass(async ({ file, saved, nobodySaves }) => {
+			copyFileSync(file, `${file}.copy`);
+			renameSync(`${file}.copy`, file);
+			await nobodySaves(/lectern\.sqlite was replaced by another file/);
+			writeFileSync(file, "");
+			await new Promise((resolve) => setTimeout(resolve, 500));
+			expect(saved()).toBe(0);
+		}),
+	);
 });
