@@ -41,7 +41,7 @@ const at = (times: number[], share: number) =>
 
 describe("a class beside somebody who guesses codes at the same address", () => {
 	const class1000 = 1000;
-	const seconds = 30;
+	const seconds = 20;
 	let server: ServerProcess;
 	let room: OpenRoom;
 	const links: StudentLink[] = [];
@@ -194,14 +194,16 @@ describe("somebody who guesses codes side by side", () => {
 			newcomer = await connectPhone(rig.url, room.code).catch(() => null);
 		}
 		expect(newcomer).not.toBeNull();
-		await pause(4000);
+		const sent = raws.length * 60;
+		await waitFor(
+			"a word on each of them",
+			() => told(raws, "no-room") + told(raws, "busy") === sent,
+		);
 		const took = (performance.now() - start) / 1000;
 		const judged = told(raws, "no-room");
-		const sent = raws.length * 60;
 		console.log(
 			`${sent} codes at once: ${judged} judged in ${took.toFixed(1)} s; a phone with a seat came back in ${backMs.toFixed(0)} ms`,
 		);
-		expect(judged + told(raws, "busy")).toBe(sent);
 		expect(judged).toBeGreaterThan(250);
 		expect(judged).toBeLessThanOrEqual(300 + 60 * took);
 		expect(backMs).toBeLessThan(1500);
