@@ -226,10 +226,11 @@ describe("people of the tests", () => {
 			scripts.filter((file) => importsOf(file).includes(name));
 		expect(importing("socket.io-client")).toEqual(["tests/rig/links.ts"]);
 		expect(importing("engine.io-client")).toEqual([]);
-		// Below socket.io: what no client would write, and clients of a stand-in that has no rooms.
+		// Below socket.io: what no client would write, and clients of stand-ins that have no rooms.
 		expect(using(/\bnewManager\b/)).toEqual([
 			"tests/deploy/crowd.ts",
 			"tests/rig/links.ts",
+			"tests/transport/direct-line.test.ts",
 			"tests/transport/raw.ts",
 		]);
 	});
@@ -244,6 +245,7 @@ describe("people of the tests", () => {
 			"tests/deploy/tls.test.ts": "over HTTP/2, which socket.io cannot",
 			"tests/hostile/fuzz/lines.ts": "malformed on purpose",
 			"tests/hostile/fuzz/requests.ts": "malformed on purpose",
+			"tests/transport/direct-line.test.ts": "reads its frames byte by byte",
 			"tests/transport/hostile.test.ts": "malformed on purpose",
 			"tests/transport/upgrades.test.ts": "malformed on purpose",
 		};

@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket as Wire } from "node:net";
 import { Server, type Socket } from "socket.io";
-import { type Socket as Client, io } from "socket.io-client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
 	type Heard,
@@ -9,6 +8,7 @@ import {
 	packetsOf,
 	send,
 } from "../../server/transport/direct-line.ts";
+import { type Socket as Client, newManager } from "../rig/links.ts";
 import { waitFor } from "../rig/wait.ts";
 
 interface Events {
@@ -46,7 +46,7 @@ describe("the direct line, with the versions that are installed", () => {
 	});
 
 	function join(...transports: ("websocket" | "polling")[]): Client {
-		const client = io(`${url}/line`, { transports, forceNew: true });
+		const client = newManager(url, { transports }).socket("/line").connect();
 		clients.push(client);
 		return client;
 	}
