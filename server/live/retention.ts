@@ -38,6 +38,9 @@ const atLeast = 5;
 /** While the clock that the store began with is off by more, old rooms are not old by it. */
 const mostOffMs = 3_600_000;
 
+/** A day after its end a room is looked at seldom, and what only a running one needs is gone. */
+const packing = { afterMs: 24 * 3_600_000, atOnce: 20, most: 1000 };
+
 /** The name of what is kept in the store. */
 const note = "retention";
 
@@ -62,7 +65,7 @@ function newestOf(rooms: readonly RoomAge[]): number {
  * Deletes rooms that are older than they may get, and has the store clear away what is left of deleted ones. Every node
  * may do it, several at once: it is the store that sees to it that each room is deleted once and none that changed meanwhile.
  * It deletes nothing by a clock that has moved more than can be explained, only a share at a time, and no room in which
- * anybody is.
+ * anybody is. Then it has the store pack what has ended.
  */
 export class Retention {
 	readonly #options: RetentionOptions;
@@ -101,19 +104,29 @@ export class Retention {
 
 	/** One run, now. Never rejects: what could not be done is done by the next one. */
 	async run(): Promise<void> {
-		const { store, log, retainMs, bin } = this.#options;
-		try {
-			if (retainMs !== null || bin !== undefined) await this.#deleteDue();
+		const { store, retainMs, bin } = this.#options;
+		let rooms: readonly RoomAge[] = [];
+		await this.#try("could not delete all that is due", async () => {
+			if (retainMs !== null || bin !== undefined) {
+				rooms = await store.ages();
+				await this.#deleteDue(rooms);
+			}
 			await store.scrub();
+		});
+		if (rooms.length > 0)
+			await this.#try("could not pack ended rooms", () => this.#pack(rooms));
+	}
+
+	async #try(failed: string, act: () => Promise<void>): Promise<void> {
+		try {
+			await act();
 		} catch (error) {
-			if (this.#closed) return;
-			log.warn({ error }, "could not delete all that is due");
+			if (!this.#closed) this.#options.log.warn({ error }, failed);
 		}
 	}
 
-	async #deleteDue(): Promise<void> {
+	async #deleteDue(rooms: readonly RoomAge[]): Promise<void> {
 		const { store, log, retainMs, bin } = this.#options;
-		const rooms = await store.ages();
 		const now = await store.now();
 		if (!(await this.#mayDelete(now, rooms))) return;
 		if (bin !== undefined) {
@@ -135,6 +148,22 @@ export class Retention {
 		}
 		if (deleted > 0)
 			log.info({ rooms: deleted }, "deleted rooms that were too old");
+	}
+
+	/** Rooms that nothing has happened to for a while, the newest first; the store knows which of them can be. It goes on in the next run. */
+	async #pack(rooms: readonly RoomAge[]): Promise<void> {
+		const { store, log, disturbs } = this.#options;
+		const now = await store.now();
+		const due = rooms
+			.filter(({ changedAt }) => changedAt < now - packing.afterMs)
+			.sort((one, other) => other.changedAt - one.changedAt)
+			.map(({ id }) => id);
+		let packed = 0;
+		for (let from = 0; from < due.length; from += packing.atOnce) {
+			if (this.#closed || disturbs() || packed >= packing.most) break;
+			packed += await store.pack(due.slice(from, from + packing.atOnce));
+		}
+		if (packed > 0) log.info({ rooms: packed }, "packed ended rooms");
 	}
 
 	/** Whether the clock is believed and no node has deleted just now; keeps what was seen for the next look. */

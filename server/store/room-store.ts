@@ -182,6 +182,11 @@ export interface RoomHousekeeping {
 		seatIds: readonly string[],
 		joinedBefore: number,
 	): Promise<string[]>;
+	/**
+	 * Keeps the rows of these rooms in less space from now on, of those that have ended and where the store has a way. They are told as ever, and
+	 * whatever changes them undoes it. Returns of how many it was done just now.
+	 */
+	pack(roomIds: readonly string[]): Promise<number>;
 	/** All rooms with their last change, in no order. */
 	ages(): Promise<RoomAge[]>;
 	/** How far the clock that it once began with is ahead of it by now, in ms: 0 unless that one was set meanwhile. */

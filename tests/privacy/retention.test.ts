@@ -111,6 +111,47 @@ describe("old rooms", () => {
 		expect(counts.reduce((sum, one) => sum + one.rooms, 0)).toBe(59);
 	});
 
+	test("[PV1137] of which nothing has changed for a day are packed by each run, the newest first, while no question is open", async () => {
+		const { rooms } = openStore({ paced: true });
+		const young = Array.from({ length: 30 }, (_, at) => [`r${at}`, 2 + at]);
+		await roomsOf(rooms, { ...Object.fromEntries(young), new: 0.5, old: 181 });
+		const given: string[][] = [];
+		const packing = meddle(rooms, async (does, verb, args) => {
+			if (verb === "pack") given.push(args[0] as string[]);
+			return does();
+		});
+		const dam = new Dam(packing);
+		start(dam.store, 180 * day);
+		await pass(minute * late);
+		const names = young.map(([id]) => id);
+		// What the same run has deleted may be among them: the store knows.
+		expect(given.flat()).toEqual([...names, "old"]);
+		expect(Math.max(...given.map(({ length }) => length))).toBeLessThan(30);
+		given.length = 0;
+		asking = true;
+		await pass(8 * hour);
+		expect(dam.called("ages")).toBe(2);
+		expect(given).toEqual([]);
+	});
+
+	test("[PV1137] that cannot be packed are told in the log, and what is due is deleted and scrubbed all the same", async () => {
+		const { rooms } = openStore({ paced: true });
+		await roomsOf(rooms, { young: 2, old: 181 });
+		const dam = new Dam(
+			meddle(rooms, async (does, verb) => {
+				if (verb === "pack") throw new Error("the store is away");
+				return does();
+			}),
+		);
+		start(dam.store, 180 * day);
+		await pass(minute * late);
+		expect(await left(rooms)).toEqual(["young"]);
+		expect(dam.called("scrub")).toBe(1);
+		expect(logged.map(({ message }) => message)).toContain(
+			"could not pack ended rooms",
+		);
+	});
+
 	test("[PV11] are kept for good with 0 days, and what was deleted is scrubbed all the same", async () => {
 		expect(readConfig({}).retainMs).toBe(180 * day);
 		expect(readConfig({ RETAIN_DAYS: "30" }).retainMs).toBe(30 * day);

@@ -12,6 +12,7 @@ import { lineCases } from "./line-cases.ts";
 import { listCases } from "./list-cases.ts";
 import { moreCases } from "./more-cases.ts";
 import { offerCases } from "./offer-cases.ts";
+import { packCases } from "./pack-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
 import { roomCases } from "./room-cases.ts";
@@ -39,6 +40,7 @@ export const contract: readonly Case[] = [
 	...offerCases,
 	...presenceCases,
 	...eraseCases,
+	...packCases,
 	...binCases,
 	...quizCases,
 	...listCases,

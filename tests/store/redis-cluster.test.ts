@@ -32,7 +32,12 @@ afterAll(async () => {
 async function open(): Promise<Opened> {
 	prefixes++;
 	const prefix = `run-${prefixes}:`;
-	const stores = await openRedis({ url: servers.url, prefix, sharded: true });
+	const stores = await openRedis({
+		url: servers.url,
+		prefix,
+		sharded: true,
+		packAfterMs: 0,
+	});
 	opened.push(stores);
 	return {
 		quizzes: stores.quizzes,

@@ -28,6 +28,7 @@ async function open(): Promise<Opened> {
 	const stores = await openRedis({
 		url: server.url,
 		prefix: `run-${prefixes}:`,
+		packAfterMs: 0,
 	});
 	opened.push(stores);
 	return {

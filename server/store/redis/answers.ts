@@ -13,7 +13,10 @@ import { type Sending, textOf } from "./hints.ts";
 import { type History, historyOf } from "./history.ts";
 import type { Keys } from "./keys.ts";
 import { inBatches, type Link } from "./link.ts";
+import type { Packs } from "./packs.ts";
 import { readRow, rowOf, rowsOf, saidArguments } from "./rows.ts";
+import { readSeat } from "./seats.ts";
+import { judgeWithoutGate } from "./without-gate.ts";
 
 type TallyReply = [
 	joined: number,
@@ -29,6 +32,7 @@ export function answerKeys(
 	keys: Keys,
 	sending: Sending,
 	clock: SharedClock,
+	packs: Packs,
 ) {
 	/** As of the last look: that it still holds is judged by the script. */
 	let known: History | null = null;
@@ -70,35 +74,49 @@ export function answerKeys(
 		if (attempts.length === 0) return [];
 		const now = await clock.here();
 		const rounds = [...new Set(attempts.map(({ round }) => round))];
-		const reply = await link.run<string[]>(
-			"save",
-			[
-				keys.room(roomId),
-				keys.seats(roomId),
-				sending.channelOf(roomId),
-				keys.groups(roomId),
-				...rounds.flatMap((round) => [
-					keys.answers(roomId, round),
-					keys.tally(roomId, round),
-				]),
-			],
-			[
-				sending.command,
-				textOf({ roomId, of: "pulse" }),
-				history?.marks.join(" ") ?? "",
-				history?.id ?? "",
-				rounds.length,
-				...rounds,
-				...attempts.flatMap((attempt) => [
-					rounds.indexOf(attempt.round) + 1,
-					attempt.seat,
-					attempt.seq,
-					...saidArguments(attempt),
-					Number(attempt.epoch !== undefined),
-					arrivalOf(attempt, now),
-				]),
-			],
+		const save = () =>
+			link.run<string[]>(
+				"save",
+				[
+					keys.room(roomId),
+					keys.seats(roomId),
+					sending.channelOf(roomId),
+					keys.groups(roomId),
+					...rounds.flatMap((round) => [
+						keys.answers(roomId, round),
+						keys.tally(roomId, round),
+					]),
+				],
+				[
+					sending.command,
+					textOf({ roomId, of: "pulse" }),
+					history?.marks.join(" ") ?? "",
+					history?.id ?? "",
+					rounds.length,
+					...rounds,
+					...attempts.flatMap((attempt) => [
+						rounds.indexOf(attempt.round) + 1,
+						attempt.seat,
+						attempt.seq,
+						...saidArguments(attempt),
+						Number(attempt.epoch !== undefined),
+						arrivalOf(attempt, now),
+					]),
+				],
+			);
+		const reply = await packs.orPacked<string[] | null>(
+			save(),
+			async () => null,
 		);
+		return reply === null
+			? savePacked(roomId, attempts, history, save)
+			: outcomesOf(attempts, reply);
+	}
+
+	function outcomesOf(
+		attempts: readonly Attempt[],
+		reply: readonly string[],
+	): SaveOutcome[] {
 		return attempts.map(({ seat, round }, index) => {
 			const is = reply[2 * index] as SaveOutcome["is"];
 			const stands = reply[2 * index + 1] ?? "";
@@ -110,6 +128,46 @@ export function answerKeys(
 		});
 	}
 
+	/** A room is packed when it takes no answers any more. What students send to it does not unpack it, or they could fill the store. */
+	async function savePacked(
+		roomId: string,
+		attempts: readonly Attempt[],
+		history: History | null,
+		save: () => Promise<string[]>,
+	): Promise<SaveOutcome[]> {
+		const [open, own] = await link.ask<(string | null)[]>(
+			"hmget",
+			keys.room(roomId),
+			"round",
+			"history",
+		);
+		if (open != null)
+			return outcomesOf(attempts, await packs.change(roomId, save));
+		const isOther =
+			history !== null &&
+			((own != null && own !== history.id) ||
+				(await historyOf(link, keys)).epoch !== history.epoch);
+		const seats = await packs.seats(roomId);
+		const outcomes: SaveOutcome[] = [];
+		for (const attempt of attempts) {
+			const { seat: id, round, epoch } = attempt;
+			if (isOther && epoch !== undefined) {
+				outcomes.push({ is: "other-history", row: null });
+				continue;
+			}
+			const seat = seats[id];
+			const row = (await packs.answers(roomId, round))[id];
+			outcomes.push(
+				judgeWithoutGate(
+					attempt,
+					seat === undefined ? null : readSeat(id, seat),
+					row === undefined ? null : rowOf(id, round, row),
+				),
+			);
+		}
+		return outcomes;
+	}
+
 	return {
 		save: (
 			roomId: string,
@@ -118,7 +176,7 @@ export function answerKeys(
 			inBatches(attempts, (some) => saveSome(roomId, some)),
 
 		async answers(roomId: string, round: number): Promise<AnswerRow[]> {
-			return rowsOf(round, await link.hash(keys.answers(roomId, round)));
+			return rowsOf(round, await packs.answers(roomId, round));
 		},
 
 		async whoAnswered(roomId: string): Promise<string[]> {
@@ -129,7 +187,10 @@ export function answerKeys(
 			);
 			const seats = await Promise.all(
 				Array.from({ length: Number(rounds) }, (_, index) =>
-					link.ask<string[]>("hkeys", keys.answers(roomId, index + 1)),
+					packs.orPacked(
+						link.ask<string[]>("hkeys", keys.answers(roomId, index + 1)),
+						async () => Object.keys(await packs.answers(roomId, index + 1)),
+					),
 				),
 			);
 			return [...new Set(seats.flat())];
@@ -140,31 +201,11 @@ export function answerKeys(
 			round: number,
 			seatId: string,
 		): Promise<AnswerRow | null> {
-			const stored = await link.ask<string | null>(
-				"hget",
-				keys.answers(roomId, round),
-				seatId,
-			);
-			return stored === null ? null : rowOf(seatId, round, stored);
+			const [row = null] = await answersOf(roomId, round, [seatId]);
+			return row;
 		},
 
-		/** What each of these seats has in one round, in that order. */
-		async answersOf(
-			roomId: string,
-			round: number,
-			seatIds: readonly string[],
-		): Promise<(AnswerRow | null)[]> {
-			if (seatIds.length === 0) return [];
-			const stored = await link.ask<(string | null)[]>(
-				"hmget",
-				keys.answers(roomId, round),
-				...seatIds,
-			);
-			return seatIds.map((seat, index) => {
-				const one = stored[index] ?? null;
-				return one === null ? null : rowOf(seat, round, one);
-			});
-		},
+		answersOf,
 
 		async tally(roomId: string, round: number | null): Promise<Tally> {
 			const ofRound =
@@ -175,11 +216,22 @@ export function answerKeys(
 							keys.tally(roomId, round),
 							keys.groups(roomId),
 						];
+			const ofRoom = [keys.room(roomId), keys.line(roomId)];
 			const [joined, waiting, answered = 0, byValue, byGroup, groups] =
-				await link.run<TallyReply>(
-					"tally",
-					[keys.room(roomId), keys.line(roomId), ...ofRound],
-					round === null ? [] : [round, limits.groupsTold],
+				await packs.orPacked(
+					link.run<TallyReply>(
+						"tally",
+						[...ofRoom, ...ofRound],
+						round === null ? [] : [round, limits.groupsTold],
+					),
+					async (): Promise<TallyReply> => {
+						const [joined, waiting] = await link.run<TallyReply>(
+							"tally",
+							ofRoom,
+						);
+						// Nothing is known by value or by group: it is counted.
+						return [joined, waiting, 1];
+					},
 				);
 			const counted =
 				countedFrom({
@@ -187,13 +239,31 @@ export function answerKeys(
 					values: numbersIn(byValue),
 					largest: numbersIn(byGroup),
 					groups: groups ?? null,
-				}) ?? (await countStored(keys.answers(roomId, Number(round))));
+				}) ?? (await countStored(roomId, Number(round)));
 			return { joined, waiting, ...counted };
 		},
 	};
 
-	async function countStored(answers: string): Promise<Counted> {
-		const stored = await link.ask<string[]>("hvals", answers);
+	/** What each of these seats has in one round, in that order. */
+	async function answersOf(
+		roomId: string,
+		round: number,
+		seatIds: readonly string[],
+	): Promise<(AnswerRow | null)[]> {
+		if (seatIds.length === 0) return [];
+		const stored = await packs.these(
+			keys.answers(roomId, round),
+			() => packs.answers(roomId, round),
+			seatIds,
+		);
+		return seatIds.map((seat, index) => {
+			const one = stored[index] ?? null;
+			return one === null ? null : rowOf(seat, round, one);
+		});
+	}
+
+	async function countStored(roomId: string, round: number): Promise<Counted> {
+		const stored = Object.values(await packs.answers(roomId, round));
 		return countAnswers(stored, readRow);
 	}
 }

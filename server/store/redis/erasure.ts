@@ -6,6 +6,7 @@ import { summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
+import type { Packs } from "./packs.ts";
 import { markOf, type roomKeys } from "./rooms.ts";
 import type { sheetKeys } from "./sheets.ts";
 
@@ -15,13 +16,21 @@ interface Parts {
 	readonly sending: Sending;
 	readonly rooms: ReturnType<typeof roomKeys>;
 	readonly sheets: ReturnType<typeof sheetKeys>;
+	readonly packs: Packs;
 }
 
 /**
  * What deletes for good. Redis' append-only file holds what was deleted until it is written anew, which Redis does by
  * itself only when the file has doubled: so each deletion leaves a mark, and `scrub` asks for it.
  */
-export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
+export function erasureKeys({
+	link,
+	keys,
+	sending,
+	rooms,
+	sheets,
+	packs,
+}: Parts) {
 	/** Marked before, for this process may end, and afterwards, for a scrub may have come between. */
 	async function marked<T>(deletion: () => Promise<T>): Promise<T> {
 		await link.run("mark", [keys.scrub]);
@@ -127,7 +136,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 						markOf(from),
 					],
 				);
-			return (await marked(erase)) === 1;
+			return (await marked(() => packs.change(room.id, erase))) === 1;
 		},
 
 		async clearSilent(
@@ -156,7 +165,7 @@ export function erasureKeys({ link, keys, sending, rooms, sheets }: Parts) {
 					],
 				);
 			for (;;) {
-				const cleared = await marked(clear);
+				const cleared = await marked(() => packs.change(roomId, clear));
 				if (cleared !== null) return cleared;
 			}
 		},

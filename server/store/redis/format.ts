@@ -4,9 +4,11 @@ import type { Link } from "./link.ts";
 /**
  * Of all that is kept in Redis. 1 had no number. 2: a quiz and a question have `v`, `ask` and `key`, an answer in the bin has a `value`,
  * and an answer that has groups is stored by names (`lua/rows.lua`);
- * what 1 stored is read as it is. A format that this program does not know is none to write into.
+ * what 1 stored is read as it is. 3: rows of ended rooms can be packed (`packs.ts`), which a program that knows 2 cannot read; it is 2
+ * until the first room is. A format that this program does not know is none to write into.
  */
-export const redisFormat = 2;
+export const redisFormat = 3;
+const withoutPacked = 2;
 
 /** The format of what is there, as of the last look. */
 export class Format {
@@ -25,7 +27,7 @@ export class Format {
 		return this.#fault;
 	}
 
-	/** Reads it once, and writes this program's where there is an older one. Rejects when Redis cannot be asked. */
+	/** Reads it once, and writes a newer one where there is an older one. Rejects when Redis cannot be asked. */
 	async look(): Promise<void> {
 		if (this.#isKnown) return;
 		const { format } = this.#keys;
@@ -34,9 +36,16 @@ export class Format {
 			this.#fault = `The data in this Redis was written by a newer Lectern (format ${stored}, this one knows ${redisFormat}). Start the newer program, or choose another REDIS_PREFIX.`;
 			return;
 		}
-		if (stored < redisFormat)
-			await this.#link.ask("set", format, String(redisFormat));
+		if (stored < withoutPacked)
+			await this.#link.ask("set", format, withoutPacked);
 		this.#fault = null;
 		this.#isKnown = true;
+	}
+
+	/** Before a room is packed: from then on no older program begins with this data. */
+	async raise(): Promise<void> {
+		await this.look();
+		if (this.#fault !== null) throw new Error(`Redis: ${this.#fault}`);
+		await this.#link.ask("set", this.#keys.format, redisFormat);
 	}
 }

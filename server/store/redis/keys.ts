@@ -59,6 +59,8 @@ export function keysUnder(prefix: string) {
 		binSpent: (owner: string) => `${prefix}binned:{${owner}}`,
 		/** Short texts that the live layer keeps from one start to the next. */
 		note: (name: string) => `${prefix}note:{${name}}`,
+		/** When the first node came that can pack rooms. */
+		packing: `${prefix}packing`,
 		/** There while something was deleted that the append-only file may still hold. */
 		scrub: `${prefix}scrub`,
 

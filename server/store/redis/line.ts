@@ -2,10 +2,16 @@ import type { NewSeat, Waiter, WaitOutcome } from "../room-store.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
 import { inBatches, type Link } from "./link.ts";
+import type { Packs } from "./packs.ts";
 import { newcomerArguments, readLabel } from "./seats.ts";
 
 /** Newcomers who wait to be let in. */
-export function lineKeys(link: Link, keys: Keys, sending: Sending) {
+export function lineKeys(
+	link: Link,
+	keys: Keys,
+	sending: Sending,
+	packs: Packs,
+) {
 	const hint = (roomId: string) => [
 		sending.command,
 		textOf({ roomId, of: "pulse" }),
@@ -18,17 +24,19 @@ export function lineKeys(link: Link, keys: Keys, sending: Sending) {
 			most: number,
 		): Promise<WaitOutcome[]> {
 			const all = await inBatches(newcomers, (some) =>
-				link.run<WaitOutcome["is"][]>(
-					"wait",
-					[
-						keys.room(roomId),
-						keys.seats(roomId),
-						keys.names(roomId),
-						keys.line(roomId),
-						keys.waiters(roomId),
-						sending.channelOf(roomId),
-					],
-					[...hint(roomId), most, ...some.flatMap(newcomerArguments)],
+				packs.change(roomId, () =>
+					link.run<WaitOutcome["is"][]>(
+						"wait",
+						[
+							keys.room(roomId),
+							keys.seats(roomId),
+							keys.names(roomId),
+							keys.line(roomId),
+							keys.waiters(roomId),
+							sending.channelOf(roomId),
+						],
+						[...hint(roomId), most, ...some.flatMap(newcomerArguments)],
+					),
 				),
 			);
 			return all.map((is) => ({ is }));

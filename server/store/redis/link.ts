@@ -77,7 +77,7 @@ export class Link {
 	}
 
 	/** What may be no text, there and back. */
-	askBuffers<T>(command: string, ...values: (Argument | Buffer)[]): Promise<T> {
+	askBuffers<T>(command: string, ...values: Argument[]): Promise<T> {
 		return bare<T>(this.#client.callBuffer(command, ...values));
 	}
 

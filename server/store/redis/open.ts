@@ -30,6 +30,7 @@ import { lineKeys } from "./line.ts";
 import { Link } from "./link.ts";
 import { offerKeys } from "./offers.ts";
 import { operatorKeys } from "./operator.ts";
+import { Packs } from "./packs.ts";
 import { quizKeys } from "./quizzes.ts";
 import { roomKeys } from "./rooms.ts";
 import { seatKeys } from "./seats.ts";
@@ -58,6 +59,8 @@ export interface RedisOptions {
 	readonly log?: Log;
 	/** How long after its end a room keeps its code and what else only a running room needs, in ms. */
 	readonly roomTtlMs?: number;
+	/** How long rooms are left as older versions can read them, from the first node that can pack them on, in ms. */
+	readonly packAfterMs?: number;
 	/** A Redis Cluster, with a channel per room in the room's own shard. Needs Redis 7. */
 	readonly sharded?: boolean;
 	/** False: a Redis that keeps nothing over a restart will do. */
@@ -81,6 +84,7 @@ export async function openRedis({
 	prefix,
 	log = silent,
 	roomTtlMs = dayMs,
+	packAfterMs = dayMs,
 	sharded = false,
 	durable = true,
 	followMs = 30_000,
@@ -130,9 +134,17 @@ export async function openRedis({
 	};
 	const sheets = sheetKeys(link, keys, clock);
 	const rooms = roomKeys(link, keys, hints.sending, sheets, roomTtlMs);
-	const answers = answerKeys(link, keys, hints.sending, clock);
+	const packs = new Packs(link, keys, format, { clock, graceMs: packAfterMs });
+	const answers = answerKeys(link, keys, hints.sending, clock, packs);
 	const quizzes = quizKeys(link, keys, clock);
-	const transfer = transferStore({ link, keys, rooms, answers, quizzes });
+	const transfer = transferStore({
+		link,
+		keys,
+		rooms,
+		answers,
+		quizzes,
+		packs,
+	});
 	const store = roomStore({
 		link,
 		durability,
@@ -144,6 +156,7 @@ export async function openRedis({
 		rooms,
 		sheets,
 		answers,
+		packs,
 		close,
 	});
 	return {
@@ -169,18 +182,19 @@ interface Parts {
 	readonly rooms: ReturnType<typeof roomKeys>;
 	readonly sheets: ReturnType<typeof sheetKeys>;
 	readonly answers: ReturnType<typeof answerKeys>;
+	readonly packs: Packs;
 	close(): void;
 }
 
 function roomStore(parts: Parts): RoomStore {
 	const { link, keys, clock, hints, listeners, rooms, sheets, answers, close } =
 		parts;
-	const { durability, format } = parts;
+	const { durability, format, packs } = parts;
 	const { sending } = hints;
-	const seats = seatKeys(link, keys, sending, clock);
-	const line = lineKeys(link, keys, sending);
-	const offers = offerKeys({ link, keys, sending, clock, rooms });
-	const erasure = erasureKeys({ link, keys, sending, rooms, sheets });
+	const seats = seatKeys(link, keys, sending, clock, packs);
+	const line = lineKeys(link, keys, sending, packs);
+	const offers = offerKeys({ link, keys, sending, clock, rooms, packs });
+	const erasure = erasureKeys({ link, keys, sending, rooms, sheets, packs });
 	return {
 		now: () => clock.read(),
 		clockOff: () => clock.offMs(),
@@ -225,6 +239,7 @@ function roomStore(parts: Parts): RoomStore {
 		async keepNote(name, text) {
 			await link.ask("set", keys.note(name), text);
 		},
+		pack: (roomIds) => packs.pack(roomIds),
 		scrub: erasure.scrub,
 		erase: erasure.erase,
 		clearSilent: erasure.clearSilent,

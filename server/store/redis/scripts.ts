@@ -20,6 +20,8 @@ const names = [
 	"offer",
 	"take-offers",
 	"tally",
+	"pack",
+	"unpack",
 	"present",
 	"clock",
 	"keep-time",
@@ -41,7 +43,8 @@ const names = [
 ] as const;
 export type ScriptName = (typeof names)[number];
 
-export type Argument = string | number;
+/** A buffer: what may be no text. */
+export type Argument = string | number | Buffer;
 
 export type Scripts = Readonly<
 	Record<

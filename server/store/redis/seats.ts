@@ -10,6 +10,7 @@ import type { SharedClock } from "./clock.ts";
 import { type Sending, textOf } from "./hints.ts";
 import type { Keys } from "./keys.ts";
 import { inBatches, type Link } from "./link.ts";
+import type { Packs } from "./packs.ts";
 
 /** A seat with all that is stored of it. */
 export interface StoredSeat extends Seat {
@@ -37,7 +38,7 @@ export function readLabel(text: string): Label {
 }
 
 /** Takes apart what `lua/join.lua` puts together. */
-function partsOf(stored: string) {
+export function partsOf(stored: string) {
 	const [, removed, place, joinedAt, label = ""] =
 		/^(\d) (\d+) (\d+) (.*)$/s.exec(stored) ?? [];
 	return { removed, place, joinedAt, label };
@@ -76,6 +77,7 @@ export function seatKeys(
 	keys: Keys,
 	sending: Sending,
 	clock: SharedClock,
+	packs: Packs,
 ) {
 	const hint = (roomId: string) => [
 		sending.command,
@@ -87,22 +89,20 @@ export function seatKeys(
 		newcomers: readonly NewSeat[],
 		cap: number,
 	): Promise<JoinOutcome[]> {
-		const reply = await link.run<Joined[]>(
-			"join",
-			[
-				keys.room(roomId),
-				keys.seats(roomId),
-				keys.names(roomId),
-				sending.channelOf(roomId),
-				keys.line(roomId),
-				keys.waiters(roomId),
-			],
-			[
-				...hint(roomId),
-				cap,
-				await clock.here(),
-				...newcomers.flatMap(newcomerArguments),
-			],
+		const now = await clock.here();
+		const reply = await packs.change(roomId, () =>
+			link.run<Joined[]>(
+				"join",
+				[
+					keys.room(roomId),
+					keys.seats(roomId),
+					keys.names(roomId),
+					sending.channelOf(roomId),
+					keys.line(roomId),
+					keys.waiters(roomId),
+				],
+				[...hint(roomId), cap, now, ...newcomers.flatMap(newcomerArguments)],
+			),
 		);
 		return newcomers.map(({ id }, index): JoinOutcome => {
 			const outcome = reply[index];
@@ -122,33 +122,14 @@ export function seatKeys(
 			inBatches(newcomers, (some) => joinSome(roomId, some, cap)),
 
 		async seat(roomId: string, seatId: string): Promise<Seat | null> {
-			const stored = await link.ask<string | null>(
-				"hget",
-				keys.seats(roomId),
-				seatId,
-			);
-			return stored === null ? null : plainSeat(readSeat(seatId, stored));
+			const [seat = null] = await these(roomId, [seatId]);
+			return seat;
 		},
 
-		/** Of each that is named, in that order. */
-		async these(
-			roomId: string,
-			seatIds: readonly string[],
-		): Promise<(Seat | null)[]> {
-			if (seatIds.length === 0) return [];
-			const stored = await link.ask<(string | null)[]>(
-				"hmget",
-				keys.seats(roomId),
-				...seatIds,
-			);
-			return seatIds.map((id, index) => {
-				const one = stored[index] ?? null;
-				return one === null ? null : plainSeat(readSeat(id, one));
-			});
-		},
+		these,
 
 		async seats(roomId: string): Promise<Seat[]> {
-			return readSeats(await link.hash(keys.seats(roomId))).map(plainSeat);
+			return readSeats(await packs.seats(roomId)).map(plainSeat);
 		},
 
 		/** What has happened is read first: seats that come between are told twice, and nothing is missed. */
@@ -165,7 +146,7 @@ export function seatKeys(
 			const from = isPart ? known.place : 0;
 			if (isPart && from === Number(places))
 				return { isPart, seats: [], mark: textOfMark(known) };
-			const all = readSeats(await link.hash(keys.seats(roomId)));
+			const all = readSeats(await packs.seats(roomId));
 			const come = all.filter(({ place }) => place > from);
 			const place = come.at(-1)?.place ?? from;
 			const seats = come.map(plainSeat);
@@ -179,48 +160,64 @@ export function seatKeys(
 			{ named, more }: SeatChange,
 		): Promise<"altered" | "no-seat" | "name-taken"> {
 			for (;;) {
-				const stored = await link.ask<string | null>(
-					"hget",
-					keys.seats(roomId),
-					seatId,
-				);
+				const [stored = null] = await storedOf(roomId, [seatId]);
 				if (stored === null) return "no-seat";
 				const { label } = partsOf(stored);
 				const { more: had, ...name } = readLabel(label);
 				const said = more === undefined ? had : more;
-				const done = await link.run<
-					"altered" | "no-seat" | "name-taken" | "overtaken"
-				>(
-					"alter",
-					[
-						keys.seats(roomId),
-						keys.names(roomId),
-						sending.channelOf(roomId),
-						keys.room(roomId),
-					],
-					[
-						...hint(roomId),
-						seatId,
-						label,
-						named?.nameKey ?? "",
-						labelOf({ ...name, ...named, ...(said && { more: said }) }),
-					],
+				const done = await packs.change(roomId, () =>
+					link.run<"altered" | "no-seat" | "name-taken" | "overtaken">(
+						"alter",
+						[
+							keys.seats(roomId),
+							keys.names(roomId),
+							sending.channelOf(roomId),
+							keys.room(roomId),
+						],
+						[
+							...hint(roomId),
+							seatId,
+							label,
+							named?.nameKey ?? "",
+							labelOf({ ...name, ...named, ...(said && { more: said }) }),
+						],
+					),
 				);
 				if (done !== "overtaken") return done;
 			}
 		},
 
 		async bar(roomId: string, seatIds: readonly string[]): Promise<void> {
-			await link.run(
-				"bar",
-				[
-					keys.room(roomId),
-					keys.seats(roomId),
-					keys.names(roomId),
-					sending.channelOf(roomId),
-				],
-				[...hint(roomId), ...seatIds],
+			await packs.change(roomId, () =>
+				link.run(
+					"bar",
+					[
+						keys.room(roomId),
+						keys.seats(roomId),
+						keys.names(roomId),
+						sending.channelOf(roomId),
+					],
+					[...hint(roomId), ...seatIds],
+				),
 			);
 		},
 	};
+
+	function storedOf(roomId: string, seatIds: readonly string[]) {
+		const packed = () => packs.seats(roomId);
+		return packs.these(keys.seats(roomId), packed, seatIds);
+	}
+
+	/** Of each that is named, in that order. */
+	async function these(
+		roomId: string,
+		seatIds: readonly string[],
+	): Promise<(Seat | null)[]> {
+		if (seatIds.length === 0) return [];
+		const stored = await storedOf(roomId, seatIds);
+		return seatIds.map((id, index) => {
+			const one = stored[index] ?? null;
+			return one === null ? null : plainSeat(readSeat(id, one));
+		});
+	}
 }

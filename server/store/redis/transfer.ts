@@ -11,6 +11,7 @@ import {
 import type { answerKeys } from "./answers.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
+import type { Packs } from "./packs.ts";
 import type { RedisQuizzes } from "./quizzes.ts";
 import type { roomKeys } from "./rooms.ts";
 import { saidArguments } from "./rows.ts";
@@ -23,6 +24,7 @@ interface Parts {
 	readonly rooms: ReturnType<typeof roomKeys>;
 	readonly answers: ReturnType<typeof answerKeys>;
 	readonly quizzes: RedisQuizzes;
+	readonly packs: Packs;
 }
 
 export function transferStore(parts: Parts): TransferStore {
@@ -82,11 +84,11 @@ async function* dumpRoom(
 }
 
 async function* rowsOf(
-	{ link, keys, answers }: Parts,
+	{ link, keys, answers, packs }: Parts,
 	room: Room,
 ): AsyncGenerator<LibraryRecord> {
 	const roomId = room.id;
-	const stored = await link.hash(keys.seats(roomId));
+	const stored = await packs.seats(roomId);
 	const seats = readSeats(stored).map(({ place: _, ...seat }) => seat);
 	for (const some of inParts<KeyedSeat>(seats))
 		yield { is: "seats", roomId, seats: some };
@@ -165,43 +167,47 @@ async function restoreRoom(
 }
 
 function restoreSeats(
-	{ link, keys }: Parts,
+	{ link, keys, packs }: Parts,
 	{ roomId, seats }: LibraryRecord & { is: "seats" },
 ): Promise<number> {
-	return link.run<number>(
-		"restore-seats",
-		[keys.room(roomId), keys.seats(roomId), keys.names(roomId)],
-		seats.flatMap(({ id, removed, joinedAt, ...label }) => [
-			id,
-			Number(removed),
-			joinedAt,
-			label.nameKey,
-			labelOf(label),
-		]),
+	return packs.change(roomId, () =>
+		link.run<number>(
+			"restore-seats",
+			[keys.room(roomId), keys.seats(roomId), keys.names(roomId)],
+			seats.flatMap(({ id, removed, joinedAt, ...label }) => [
+				id,
+				Number(removed),
+				joinedAt,
+				label.nameKey,
+				labelOf(label),
+			]),
+		),
 	);
 }
 
 function restoreAnswers(
-	{ link, keys }: Parts,
+	{ link, keys, packs }: Parts,
 	{ roomId, round, rows }: LibraryRecord & { is: "answers" },
 ): Promise<number> {
-	return link.run<number>(
-		"restore-answers",
-		[
-			keys.room(roomId),
-			keys.answers(roomId, round),
-			keys.tally(roomId, round),
-			keys.groups(roomId),
-		],
-		[
-			round,
-			...rows.flatMap(({ seat, seq, at, ...said }) => [
-				seat,
-				seq,
-				at,
-				...saidArguments(said),
-			]),
-		],
+	return packs.change(roomId, () =>
+		link.run<number>(
+			"restore-answers",
+			[
+				keys.room(roomId),
+				keys.answers(roomId, round),
+				keys.tally(roomId, round),
+				keys.groups(roomId),
+			],
+			[
+				round,
+				...rows.flatMap(({ seat, seq, at, ...said }) => [
+					seat,
+					seq,
+					at,
+					...saidArguments(said),
+				]),
+			],
+		),
 	);
 }
 

@@ -143,6 +143,8 @@ function roomStore(
 			if (done || version === undefined) gone(roomId);
 			return done;
 		},
+		/** A disk has room: see docs/PERFORMANCE.md. */
+		pack: async () => 0,
 		ages: () => erasing.ages(),
 		connected: async (roomId) => presence.sum(roomId, now()),
 		note: async (name) => notes.read(name),

@@ -9,7 +9,8 @@ export const answerKeys: typeof real.answerKeys = (
 	keys,
 	sending,
 	clock,
+	packs,
 ) => {
 	const ofNode = changed(clock, { here: async () => Date.now() });
-	return real.answerKeys(link, keys, sending, ofNode);
+	return real.answerKeys(link, keys, sending, ofNode, packs);
 };

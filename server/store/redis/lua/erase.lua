@@ -23,8 +23,13 @@ end
 if ARGV[7] ~= "" and redis.sha1hex(document) ~= ARGV[7] then
 	return 0
 end
-redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[6])
+-- All is read before anything is written: on rows that are packed the reading fails.
 local seat = redis.call("HGET", KEYS[3], ARGV[5])
+local given = {}
+for place = 6, #KEYS, 3 do
+	given[place] = redis.call("HGET", KEYS[place], ARGV[5])
+end
+redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[6])
 if seat then
 	redis.call("HDEL", KEYS[3], ARGV[5])
 	redis.call("HINCRBY", KEYS[1], "altered", 1)
@@ -38,7 +43,7 @@ local counted = tonumber(redis.call("HGET", KEYS[1], "counted") or "")
 for place = 6, #KEYS, 3 do
 	local answers, tally = KEYS[place], KEYS[place + 1]
 	redis.call("HDEL", KEYS[place + 2], ARGV[5])
-	local answer = redis.call("HGET", answers, ARGV[5])
+	local answer = given[place]
 	if answer then
 		redis.call("HDEL", answers, ARGV[5])
 		local _, _, _, value, groups = readRow(answer)
