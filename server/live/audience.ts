@@ -22,13 +22,13 @@ export interface Audience {
 	toStudents(view: StudentView, next: NextView | null): void;
 	/**
 	 * Asks for each connected seat's own part; null sends nothing to that seat. `stays`: the view before asked the same, so phones still
-	 * have what they were told of their answer to it.
+	 * have what they were told of their answer to it. Resolves when all have been told; others are served in between.
 	 */
 	toEachStudent(
 		roomId: string,
 		stays: boolean,
 		me: (seat: string) => Me | null,
-	): void;
+	): Promise<void>;
 	toInstructors(view: InstructorView): void;
 	toScreens(view: ScreenView): void;
 	pulse(forInstructors: Pulse, forScreens: Pulse): void;

@@ -237,17 +237,17 @@ export class Feed {
 		const now = found.now();
 		live.shown = room.version;
 		live.word = wordAt(room, now);
-		if (own !== null) {
-			audience.toEachStudent(roomId, live.stays, (seat) => {
-				const one = own.get(seat);
-				return one === undefined
-					? null
-					: viewForOne(room, epoch, one, one.answer, scores);
-			});
-		}
+		// One frame each; what is everybody's own takes a while in a full hall.
 		audience.toInstructors(viewForInstructor(scene, epoch, now, scores));
 		audience.toScreens(viewForScreen(scene, epoch, now, scores));
 		this.#pulses.countsChanged(roomId);
+		if (own === null) return;
+		await audience.toEachStudent(roomId, live.stays, (seat) => {
+			const one = own.get(seat);
+			return one === undefined
+				? null
+				: viewForOne(room, epoch, one, one.answer, scores);
+		});
 	}
 
 	#watchDeadline(

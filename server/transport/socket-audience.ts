@@ -11,6 +11,7 @@ import type {
 	StudentView,
 } from "../../shared/views.ts";
 import type { Audience } from "../live/audience.ts";
+import { slices } from "../live/slices.ts";
 import { ownOf } from "../room/next-view.ts";
 import { packetsOf, send } from "./direct-line.ts";
 import {
@@ -117,12 +118,16 @@ export class SocketAudience implements Audience {
 		}
 	}
 
-	toEachStudent(
+	async toEachStudent(
 		roomId: string,
 		stays: boolean,
 		me: (seat: string) => Me | null,
-	): void {
+	): Promise<void> {
+		const turn = slices();
 		for (const phone of this.#phonesOf(roomId)) {
+			await turn();
+			// Gone meanwhile, or another connection's by now, which has asked for itself.
+			if (!phone.connected) continue;
 			const { data } = phone;
 			const own = me(data.seat);
 			if (own === null) continue;

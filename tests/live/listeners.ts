@@ -80,11 +80,11 @@ export class Listeners implements Audience {
 	toStudents(view: StudentView, next: NextView | null): void {
 		this.#write({ to: "students", view, next });
 	}
-	toEachStudent(
+	async toEachStudent(
 		roomId: string,
 		_stays: boolean,
 		meOf: (seat: string) => Me | null,
-	): void {
+	): Promise<void> {
 		for (const seat of this.seats.get(roomId) ?? []) {
 			const me = meOf(seat);
 			if (me !== null) this.#write({ to: "one", seat, me });

@@ -303,11 +303,11 @@ export class SimulatedNode implements Audience {
 				brief && next !== null ? hear.next(next) : hear.view(view),
 			);
 	}
-	toEachStudent(
+	async toEachStudent(
 		roomId: string,
 		stays: boolean,
 		meOf: (seat: string) => Me | null,
-	): void {
+	): Promise<void> {
 		for (const socket of this.#seated(roomId)) {
 			const { line, hear, seat } = socket;
 			const me = meOf(seat);
