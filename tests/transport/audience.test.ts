@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
-import { io } from "socket.io-client";
 import { expect, it } from "vitest";
 import {
 	namespacesOf,
@@ -11,6 +10,7 @@ import { SocketAudience } from "../../server/transport/socket-audience.ts";
 import { Streams } from "../../server/transport/streams.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import type { Me } from "../../shared/views.ts";
+import { newManager } from "../rig/links.ts";
 import { waitFor } from "../rig/wait.ts";
 
 const phones = 20;
@@ -44,10 +44,12 @@ it("[TR1155] everybody's own part is told in slices: others are served in betwee
 		audience.seated(socket);
 	});
 	await new Promise<void>((up) => http.listen(0, "127.0.0.1", up));
-	const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/student`;
+	const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 	const told: string[] = [];
 	const all = Array.from({ length: phones }, () => {
-		const phone = io(url, { transports: ["websocket"], forceNew: true });
+		const phone = newManager(url, { transports: ["websocket"] })
+			.socket("/student")
+			.connect();
 		phone.on("me", ({ name }: Me) => told.push(name));
 		return phone;
 	});
