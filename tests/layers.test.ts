@@ -230,6 +230,7 @@ describe("people of the tests", () => {
 		expect(using(/\bnewManager\b/)).toEqual([
 			"tests/deploy/crowd.ts",
 			"tests/rig/links.ts",
+			"tests/transport/audience.test.ts",
 			"tests/transport/direct-line.test.ts",
 			"tests/transport/raw.ts",
 		]);
