@@ -5,7 +5,7 @@ import {
 	countingRounds,
 	markRound,
 	type RoundMarks,
-	rankSeats,
+	rankInSteps,
 	type Scores,
 } from "../room/marks.ts";
 import { type Counted, type Room, type Round, roundOf } from "../room/state.ts";
@@ -69,7 +69,7 @@ export class RoomCache {
 		const rows = await this.#store.answers(room.id, number);
 		const round = roundOf(room, number);
 		const counted = await inSlices(countRound(room, sheet, round, rows));
-		const tally = tallyRound(sheet, round, rows);
+		const tally = await inSlices(tallyRound(sheet, round, rows));
 		const key = rowsKey({ ...round, counted });
 		keep(this.#rows, room.id, key, async () => rows);
 		keep(this.#talliesOf(room), number, key, async () => tally);
@@ -86,7 +86,7 @@ export class RoomCache {
 		const tallies = counted.map(async (round): Promise<[number, Tally]> => {
 			const read = async () => {
 				const rows = await this.answers(room, round.round);
-				return tallyRound(sheet, round, rows);
+				return inSlices(tallyRound(sheet, round, rows));
 			};
 			const kept = this.#talliesOf(room);
 			const tally = keep(kept, round.round, rowsKey(round), read);
@@ -185,7 +185,7 @@ export class RoomCache {
 		const marks = new Map<number, RoundMarks>();
 		for (const [question, round] of countingRounds(room, sheet))
 			marks.set(question, await this.#marksOf(room, sheet, round));
-		return rankSeats(seats, marks);
+		return inSlices(rankInSteps(seats, marks));
 	}
 
 	forget(roomId: string): void {

@@ -121,7 +121,7 @@ export function scoreRoom(
 		const given = answers.get(round.round) ?? [];
 		marks.set(question, atOnce(markRound(room, sheet, round, given)));
 	}
-	return rankSeats(seats, marks);
+	return atOnce(rankInSteps(seats, marks));
 }
 
 /** The rounds that score, by question; questions of which none was revealed are not in it. */
@@ -135,14 +135,18 @@ export function countingRounds(room: Room, sheet: Sheet): Map<number, Round> {
 }
 
 /** Standings by the sums of these marks. Equal scores share a rank, and the next one counts all before it. */
-export function rankSeats(
+export function* rankInSteps(
 	seats: readonly Scored[],
 	marks: Scores["marks"],
-): Scores {
-	const scored = seats
-		.filter((seat) => !seat.removed)
-		.map(({ id, name }) => ({ seat: id, name, score: scoreOf(marks, id) }))
-		.sort((a, b) => b.score - a.score || a.name.localeCompare(b.name, "en"));
+): Steps<Scores> {
+	const scored = yield* mapInSteps(
+		seats.filter((seat) => !seat.removed),
+		({ id, name }) => ({ seat: id, name, score: scoreOf(marks, id) }),
+	);
+	scored.sort(
+		(a, b) => b.score - a.score || a.name.localeCompare(b.name, "en"),
+	);
+	yield;
 	const standings: (Standing & { seat: string })[] = [];
 	for (const [index, entry] of scored.entries()) {
 		const before = standings.at(-1);
@@ -152,6 +156,7 @@ export function rankSeats(
 				: index + 1;
 		standings.push({ ...entry, rank });
 	}
+	yield;
 	return {
 		marks,
 		bySeat: new Map(

@@ -15,7 +15,7 @@ import {
 	markAnswer,
 	markRound,
 	type RoundMarks,
-	rankSeats,
+	rankInSteps,
 	scoreOf,
 } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
@@ -94,7 +94,7 @@ function* questionResult(
 			kind.mark(question.ask, question.key, value),
 		);
 		const shares = marks.filter((share) => share !== null);
-		const tally = tallyRound(sheet, round, rows);
+		const tally = yield* tallyRound(sheet, round, rows);
 		rounds.push({
 			round: round.round,
 			openedAt: round.openedAt,
@@ -139,7 +139,7 @@ function* studentResults(
 		const given = answers.get(round.round) ?? [];
 		marks.set(question, yield* markRound(room, sheet, round, given));
 	}
-	const scores = rankSeats(seats, marks);
+	const scores = yield* rankInSteps(seats, marks);
 	yield;
 	const bySeat = new Map<string, StudentResult["answers"]>(
 		seats.map((seat) => [seat.id, []]),

@@ -102,13 +102,18 @@ function rankAt(text: string, at: number): number {
 }
 
 /** The frozen answers of a round as pictures are drawn from them. */
-export function tallyRound(
+export function* tallyRound(
 	sheet: Sheet,
 	{ question }: Round,
 	rows: readonly Answered[],
-): Tally {
-	const values = rows.map(({ value }): [Json, number] => [value, 1]);
-	return tallyOf(questionAt(sheet, question), values);
+): Steps<Tally> {
+	const { kind, ask } = questionAt(sheet, question);
+	const groups = new Map<string, number>();
+	yield* mapInSteps(rows, ({ value }) => {
+		for (const group of kindOf({ kind }).groups(ask, value))
+			groups.set(group, (groups.get(group) ?? 0) + 1);
+	});
+	return { answered: rows.length, ...largestOf(groups) };
 }
 
 /** The frozen answers of a round as its document keeps them. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { inSlices } from "../../server/live/slices.ts";
-import { markRound } from "../../server/room/marks.ts";
+import { markRound, rankInSteps } from "../../server/room/marks.ts";
 import { resultsInSteps, resultsOf } from "../../server/room/results.ts";
 import type { Room, Round } from "../../server/room/state.ts";
-import { countRound } from "../../server/room/tally.ts";
+import { atOnce } from "../../server/room/steps.ts";
+import { countRound, tallyRound } from "../../server/room/tally.ts";
 import { csvInSteps } from "../../server/transport/rest/csv.ts";
 import { jsonInSteps } from "../../server/transport/rest/parts.ts";
 import { dawn, question, room } from "../room/example.ts";
@@ -108,6 +109,41 @@ describe("what takes long for a hall", () => {
 			expect(runs[0]?.count, name).toBeGreaterThan(30);
 			const longest = Math.min(...runs.map((run) => run.longest));
 			expect(longest, name).toBeLessThan(most);
+		}
+	});
+
+	it("[LV1130] so are the standings of 10,000 and the counts that pictures are drawn from", () => {
+		const many = Array.from({ length: 10_000 }, (_, index) => ({
+			id: `seat-${index}`,
+			name: `${["Ada", "Émil", "Zoë"][index % 3]} ${(index * 7919) % 9000}`,
+			removed: index % 100 === 7,
+		}));
+		const rows = many.map(({ id }, index) => ({
+			seat: id,
+			value: [index % 4],
+			at: dawn + index,
+		}));
+		const marks = new Map(
+			rounds.map((round) => [
+				round.question,
+				atOnce(markRound(ended, sheet, round, rows)),
+			]),
+		);
+		const [round] = rounds;
+		if (round === undefined) throw new Error("nothing was asked");
+		const works = {
+			standings: () => stepsOf<unknown>(rankInSteps(many, marks)),
+			counts: () => stepsOf<unknown>(tallyRound(sheet, round, rows)),
+		};
+		for (const [name, work] of Object.entries(works)) {
+			const runs = Array.from({ length: tries }, () => {
+				const start = performance.now();
+				const { longest, count } = work();
+				return { count, share: longest / (performance.now() - start) };
+			});
+			expect(runs[0]?.count, name).toBeGreaterThan(30);
+			const share = Math.min(...runs.map((run) => run.share));
+			expect(share, name).toBeLessThan(0.5);
 		}
 	});
 
