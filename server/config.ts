@@ -31,7 +31,7 @@ const Environment = v.object({
 	REDIS_URL: v.optional(v.string(), ""),
 	/** What every key and channel in Redis begins with. */
 	REDIS_PREFIX: v.optional(v.string(), "lectern:"),
-	/** 1: hints by sharded pub/sub, for Redis Cluster. */
+	/** 1: a Redis Cluster behind one address; hints by sharded pub/sub. Several addresses say so themselves. */
 	REDIS_SHARDED: v.optional(v.picklist(["0", "1"]), "0"),
 	/** 0: a Redis without an append-only file will do, which forgets saved answers when it ends. */
 	REDIS_DURABLE: v.optional(v.picklist(["0", "1"]), "1"),
@@ -186,7 +186,8 @@ export function readConfig(
 				: {
 						url: env.REDIS_URL,
 						prefix: env.REDIS_PREFIX,
-						sharded: env.REDIS_SHARDED === "1",
+						// Several addresses are nodes of one Cluster, whatever else is set.
+						sharded: env.REDIS_SHARDED === "1" || env.REDIS_URL.includes(","),
 						durable: env.REDIS_DURABLE === "1",
 					},
 		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,

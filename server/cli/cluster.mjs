@@ -1,22 +1,23 @@
 // `npm run cluster -- --nodes 3`: Redis, nodes and HAProxy from the installed programs, with the files that Docker uses.
+// `--redis-cluster`: three Redis masters, among which rooms are spread.
 import { randomBytes, randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { redisArguments } from "./compose.mjs";
 import { keepPart } from "./keep.mjs";
 import { find, freePort, isFree, untilReady } from "./part.mjs";
 import { buildIfChanged, install, root } from "./ready.mjs";
+import { joinMasters, redisPart, usesFolder } from "./redis.mjs";
 
 process.chdir(root);
-const count = readCount();
+const { count, masterCount } = readOptions();
 const port = Number(process.env.PORT ?? 3000);
 const securePort = Number(process.env.HTTPS_PORT ?? port + 443);
-const folder = resolve(process.env.DATA_DIR ?? "data/cluster", "redis");
-/** Redis answers here while it uses the folder: so two clusters never write into one. */
-const socket = relative(root, join(folder, "redis.sock"));
+const folder = resolve(
+	process.env.DATA_DIR ?? "data/cluster",
+	masterCount === 1 ? "redis" : "redis-cluster",
+);
 
 const programs = { redis: find("redis-server"), proxy: find("haproxy") };
 demand("redis-server", programs.redis);
@@ -37,7 +38,7 @@ const told = {
 	giveUp: give,
 };
 const nodes = [];
-let redis = null;
+const masters = [];
 let proxy = null;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
 	process.on(signal, () => {
@@ -58,32 +59,37 @@ try {
 async function start() {
 	mkdirSync(folder, { recursive: true });
 	chmodSync(folder, 0o700);
-	if (await ask("PING").catch(() => false))
-		throw new Error(
-			`Another cluster uses ${folder}. Choose a folder: DATA_DIR=data/other npm run cluster`,
-		);
+	const folders =
+		masterCount === 1
+			? [folder]
+			: Array.from({ length: masterCount }, (_, place) =>
+					join(folder, String(place + 1)),
+				);
+	for (const one of folders)
+		if (await usesFolder(one))
+			throw new Error(
+				`Another cluster uses ${folder}. Choose a folder: DATA_DIR=data/other npm run cluster`,
+			);
 	// HAProxy shares a port with whoever has it, and each would get some of the students.
 	if (!(await isFree(port)))
 		throw new Error(
 			`Another program uses port ${port}. Choose one: PORT=3001 npm run cluster`,
 		);
-	const redisPort = await freePort();
-	redis = keepPart(
-		{
-			name: "redis",
-			command: [
-				programs.redis,
-				writePrivate("redis.conf", `requirepass ${password}\n`),
-				...redisArguments(),
-				...["--port", String(redisPort), "--bind", "127.0.0.1"],
-				...["--dir", folder, "--unixsocket", "redis.sock"],
-			],
-			shown: () => up,
-		},
-		told,
-	);
-	await untilReady(redis, serves);
-	const redisUrl = `redis://:${password}@127.0.0.1:${redisPort}`;
+	for (const [place, one] of folders.entries())
+		masters.push(
+			await redisPart({
+				name: masterCount === 1 ? "redis" : `redis${place + 1}`,
+				program: programs.redis,
+				folder: one,
+				password,
+				inCluster: masterCount > 1,
+				keep: (part) => keepPart({ ...part, shown: () => up }, told),
+			}),
+		);
+	if (masterCount > 1) await joinMasters(masters);
+	const redisUrl = masters
+		.map((master) => `redis://:${password}@127.0.0.1:${master.port}`)
+		.join(",");
 	// For the commands that an operator runs beside the nodes.
 	writePrivate("url", `${redisUrl}\n`);
 
@@ -143,7 +149,8 @@ async function start() {
 		told,
 	);
 	await untilReady(proxy, () => isOk(`http://127.0.0.1:${port}/healthz`));
-	for (const part of [redis, ...nodes, proxy]) part.keep();
+	for (const part of [...masters.map((one) => one.part), ...nodes, proxy])
+		part.keep();
 	await tellAddresses();
 	up = true;
 }
@@ -154,7 +161,7 @@ async function stop(code) {
 	stopping ??= (async () => {
 		await proxy?.stop(5_000);
 		await Promise.all(nodes.map((node) => node.stop(30_000)));
-		await redis?.stop(30_000);
+		await Promise.all(masters.map(({ part }) => part.stop(30_000)));
 		process.exit(code);
 	})();
 	await stopping;
@@ -179,7 +186,7 @@ async function tellAddresses() {
 
 ${renderUnicodeCompact(phones, { border: 1 }).replace(/^/gm, "  ")}
 
-  ${count} nodes behind one proxy. Data in ${relative(root, folder) || folder}. Ctrl-C stops them all.
+  ${count} nodes behind one proxy${masterCount === 1 ? "" : `, ${masterCount} Redis masters`}. Data in ${relative(root, folder) || folder}. Ctrl-C stops them all.
 `);
 }
 
@@ -194,41 +201,25 @@ async function isOk(url) {
 	return (await fetch(url)).ok;
 }
 
-/** In the folder, where only this user can read it and no list of processes shows it. */
+/** In the folder, where only this user can read it. */
 function writePrivate(name, text) {
 	const file = join(folder, name);
 	rmSync(file, { force: true });
 	writeFileSync(file, text, { mode: 0o600 });
-	return file;
 }
 
-/** Whether our Redis serves in the folder. */
-async function serves() {
-	return (await ask(`AUTH ${password}\r\nPING`)).includes("+PONG");
-}
-
-/** What a Redis in the folder replies, whosever it is; rejects where none is. */
-function ask(commands) {
-	return new Promise((resolve, reject) => {
-		const client = connect(socket);
-		let replies = "";
-		client.setTimeout(1000, () => client.destroy(new Error("silent")));
-		client.once("error", reject);
-		client.once("connect", () => client.write(`${commands}\r\nQUIT\r\n`));
-		client.on("data", (reply) => {
-			replies += String(reply);
-		});
-		client.once("close", () => resolve(replies));
-	});
-}
-
-function readCount() {
+function readOptions() {
 	try {
 		const { values } = parseArgs({
-			options: { nodes: { type: "string", default: "3" } },
+			options: {
+				nodes: { type: "string", default: "3" },
+				"redis-cluster": { type: "boolean", default: false },
+			},
 		});
-		const nodes = Number(values.nodes);
-		if (Number.isInteger(nodes) && nodes >= 1 && nodes <= 8) return nodes;
+		const count = Number(values.nodes);
+		const masterCount = values["redis-cluster"] ? 3 : 1;
+		if (Number.isInteger(count) && count >= 1 && count <= 8)
+			return { count, masterCount };
 	} catch {}
 	console.error("Say how many nodes, 1 to 8: npm run cluster -- --nodes 3");
 	process.exit(1);

@@ -2,7 +2,7 @@ import { createAdapter } from "@socket.io/redis-adapter";
 import { Cluster, Redis } from "ioredis";
 import type { Log } from "../live/log.ts";
 import type { Sockets } from "./namespaces.ts";
-import type { Channels } from "./take-overs.ts";
+import type { Channels } from "./seat-words.ts";
 
 /**
  * Reaches the sockets on other nodes (a seat taken over, a removed student) through Redis pub/sub. What is lost while Redis is
@@ -10,9 +10,14 @@ import type { Channels } from "./take-overs.ts";
  */
 export function connectAdapter(
 	io: Sockets,
-	options: { url: string; prefix: string; log: Log },
+	options: { url: string; prefix: string; sharded: boolean; log: Log },
 ): Channels & { close(): void } {
-	const clients = [connect(options.url), connect(options.url)] as const;
+	const { url, sharded } = options;
+	const pub = sharded ? connectCluster(url, false) : connectOne(url);
+	const sub = sharded ? connectCluster(url, false) : connectOne(url);
+	// Words about seats, each in its room's shard: none of them crosses the whole Cluster.
+	const seats = sharded ? connectCluster(url, true) : sub;
+	const clients = [...new Set([pub, sub, seats])];
 	let closed = false;
 	for (const client of clients) {
 		// Once an outage, not with every try to come back; and not of the end that one makes oneself.
@@ -29,13 +34,12 @@ export function connectAdapter(
 			away = false;
 		});
 	}
-	const pub = quiet(clients[0], options.log);
-	const sub = careful(clients[1], options.log);
 	const key = `${options.prefix}io`;
-	io.adapter(createAdapter(pub, sub, { key }));
+	const say = quiet(inOrder(pub), options.log);
+	io.adapter(createAdapter(say, careful(sub, options.log), { key }));
 	return {
-		pub,
-		sub,
+		pub: say,
+		sub: careful(seats, options.log),
 		prefix: `${key}:`,
 		close() {
 			closed = true;
@@ -44,38 +48,66 @@ export function connectAdapter(
 	};
 }
 
-function connect(url: string): Redis | Cluster {
-	const urls = url.split(",");
-	const redisOptions = {
-		enableOfflineQueue: false,
-		maxRetriesPerRequest: 1,
-		commandTimeout: 2500,
-	};
-	const patient = {
-		retryStrategy: (times: number) => Math.min(times * 100, 1000),
-	};
-	// A subscriber must queue its first SUBSCRIBE until it is connected, and again after each reconnect.
-	return urls.length > 1
-		? new Cluster(urls, {
-				redisOptions: { commandTimeout: 2500 },
-				clusterRetryStrategy: patient.retryStrategy,
-			})
-		: new Redis(url, {
-				...redisOptions,
-				...patient,
-				enableOfflineQueue: true,
-				maxRetriesPerRequest: null,
-			});
+const retryAfter = (times: number) => Math.min(times * 100, 1000);
+const commandTimeout = 2500;
+
+// A subscriber must queue its first SUBSCRIBE until it is connected, and again after each reconnect.
+function connectOne(url: string): Redis {
+	return new Redis(url, {
+		enableOfflineQueue: true,
+		maxRetriesPerRequest: null,
+		commandTimeout,
+		retryStrategy: retryAfter,
+	});
+}
+
+/** Of a Cluster any of whose nodes are named; it tells the others, which take the same password. */
+function connectCluster(url: string, shardedSubscribers: boolean): Cluster {
+	const urls = url.split(",").map((part) => part.trim());
+	const { username, password, protocol, hostname } = new URL(urls[0] ?? url);
+	return new Cluster(urls, {
+		shardedSubscribers,
+		clusterRetryStrategy: retryAfter,
+		redisOptions: {
+			commandTimeout,
+			...(username === "" ? {} : { username: decodeURIComponent(username) }),
+			...(password === "" ? {} : { password: decodeURIComponent(password) }),
+			...(protocol === "rediss:" ? { tls: { servername: hostname } } : {}),
+		},
+	});
+}
+
+/**
+ * What one says first is heard first only if both go through the same master: else a connection is closed before its phone has heard
+ * why.
+ */
+function inOrder<T extends Redis | Cluster>(client: T): T {
+	if (!(client instanceof Cluster)) return client;
+	return wrapped(client, (name, method) => {
+		if (name !== "publish") return method;
+		return (...args) => {
+			const [first] = client
+				.nodes("master")
+				.map((node) => ({
+					node,
+					at: `${node.options.host}:${node.options.port}`,
+				}))
+				.sort((one, other) => (one.at < other.at ? -1 : 1));
+			return first === undefined
+				? method(...args)
+				: first.node.call("publish", args as string[]);
+		};
+	});
 }
 
 /** The adapter neither awaits nor catches what it sends; unguarded, one failure would end the process. */
 function quiet<T extends Redis | Cluster>(client: T, log: Log): T {
 	return wrapped(client, (name, method) => {
-		if (!/^p?(un)?subscribe$|^publish$/.test(name)) return method;
+		if (!/^[ps]?(un)?subscribe$|^s?publish$/.test(name)) return method;
 		return async (...args) => {
 			const { status } = client;
 			// Of an end that one makes oneself there is nothing to tell.
-			if (status === "end" || (name === "publish" && status !== "ready"))
+			if (status === "end" || (/publish$/.test(name) && status !== "ready"))
 				return 0;
 			try {
 				return await method(...args);

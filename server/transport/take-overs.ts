@@ -1,8 +1,8 @@
-import type { Cluster, Redis } from "ioredis";
 import * as v from "valibot";
 import { refuse } from "../../shared/refuse.ts";
 import { makeId } from "../live/code.ts";
 import type { StudentNamespace } from "./namespaces.ts";
+import { type Channels, seatWordsOver } from "./seat-words.ts";
 import { letGo, seatsHere } from "./socket-audience.ts";
 
 /** The number of the connection that takes over, where the phone told one. */
@@ -36,29 +36,21 @@ export function takeOversHere(students: StudentNamespace): TakeOvers {
  */
 export function takeOversEverywhere(
 	students: StudentNamespace,
-	{ pub, sub, prefix }: Channels,
+	channels: Channels,
 ): TakeOvers {
 	const node = makeId();
 	const here = takeOversHere(students);
-	const channelOf = (seat: string) => prefix + seat;
-	sub.on("message", (channel: string, text: string) => {
-		// The adapter has channels of its own on this connection.
-		if (!channel.startsWith(prefix)) return;
+	const words = seatWordsOver(channels);
+	words.hear((seat, text) => {
 		const word = v.parse(Word, JSON.parse(text));
 		if (word.node === node) return;
-		letGo(students.local.to(channel.slice(prefix.length)), outOf(word.by));
+		letGo(students.local.to(seat), outOf(word.by));
 	});
 	// What was asked for while Redis was away may have been given up.
-	sub.on("ready", () => {
+	channels.sub.on("ready", () => {
 		const seats = seatsHere(students);
-		if (seats.length > 0) void sub.subscribe(...seats.map(channelOf));
+		if (seats.length > 0) void words.listen(seats);
 	});
-	/** Where masters share the channels none of them knows of all listeners. */
-	const heardOf = async (channels: readonly string[]): Promise<string[]> => {
-		if (pub.isCluster) return [...channels];
-		const counts = await pub.pubsub("NUMSUB", ...channels);
-		return channels.filter((_, index) => Number(counts[2 * index + 1]) > 1);
-	};
 	/** Seats that came or went since it was last told; for those that came the number of their newest connection. */
 	const due = new Map<string, Number>();
 	const tellDue = async () => {
@@ -67,21 +59,13 @@ export function takeOversEverywhere(
 		const isHere = (seat: string) => students.adapter.rooms.has(seat);
 		const gone = all.filter(([seat]) => !isHere(seat));
 		const come = all.filter(([seat]) => isHere(seat));
-		const channels = come.map(([seat]) => channelOf(seat));
-		if (gone.length > 0)
-			void sub.unsubscribe(...gone.map(([seat]) => channelOf(seat)));
+		if (gone.length > 0) words.ignore(gone.map(([seat]) => seat));
 		if (come.length === 0) return;
 		// First listen, then look: of two that come at once one finds the other.
-		await sub.subscribe(...channels);
-		const heard = await heardOf(channels).catch(() => channels);
-		const numbers = new Map(
-			channels.map((one, index) => [one, come[index]?.[1]]),
+		await words.listen(come.map(([seat]) => seat));
+		await words.say(
+			new Map(come.map(([seat, by]) => [seat, JSON.stringify({ node, by })])),
 		);
-		for (const channel of heard)
-			void pub.publish(
-				channel,
-				JSON.stringify({ node, by: numbers.get(channel) }),
-			);
 	};
 	/** Those of one turn of the event loop together. */
 	const note = (seat: string, by: Number) => {
@@ -97,13 +81,6 @@ export function takeOversEverywhere(
 			if (!students.adapter.rooms.has(seat)) note(seat, undefined);
 		},
 	};
-}
-
-export interface Channels {
-	readonly pub: Redis | Cluster;
-	readonly sub: Redis | Cluster;
-	/** Of channels. */
-	readonly prefix: string;
 }
 
 function outOf(by: Number) {

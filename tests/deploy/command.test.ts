@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { QuizList } from "../../shared/rest.ts";
+import type { QuizList, RoomList } from "../../shared/rest.ts";
 import { leash } from "../rig/leash.ts";
 import { freePort } from "../rig/process.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -185,6 +185,52 @@ describe("npm run cluster", () => {
 			"node1 ended (SIGKILL), 5 times within a minute.",
 		);
 		expect(running()).toEqual([]);
+	});
+
+	it("[DP1140] spreads rooms over three Redis masters; one that is killed in mid-lecture comes back, and no answer is lost", {
+		timeout: 120_000,
+	}, async () => {
+		const words = ["--nodes", "2", "--redis-cluster"];
+		const cluster = run(words);
+		await cluster.says("2 nodes behind one proxy, 3 Redis masters");
+		const url = `http://localhost:${port}`;
+		const lecturer = await signedIn(url);
+		const list = async <T>(path: string) =>
+			(await lecturer.get(path)).json<T>();
+		const class40 = spawn(
+			...leash(process.execPath, [
+				...["dist/server/rehearse.js", url, "--json", "--students", "40"],
+				...["--joining", "1", "--questions", "2", "--seconds", "3"],
+			]),
+			{
+				env: { ...process.env, LECTERN_KEY: lecturer.cookie ?? "" },
+				stdio: ["ignore", "pipe", "inherit"],
+			},
+		);
+		let told = "";
+		class40.stdout.on("data", (text) => (told += String(text)));
+		const over = new Promise((resolve) => class40.once("close", resolve));
+		await waitFor("a question", async () => {
+			const { rooms } = await list<RoomList>("/api/rooms");
+			return rooms.some(({ phase }) => phase === "open");
+		});
+		process.kill(redisPid(), "SIGKILL");
+		await cluster.says("ended (SIGKILL). It is started again.");
+		expect([await over, JSON.parse(told)]).toEqual([
+			0,
+			expect.objectContaining({ joined: 40, found: 80, faults: [] }),
+		]);
+		const { quizzes } = await list<QuizList>("/api/quizzes");
+		cluster.child.kill("SIGINT");
+		expect(await cluster.exit).toBe(0);
+		expect(running()).toEqual([]);
+
+		// On other ports, with another password.
+		const second = run(words);
+		await second.says("Ctrl-C stops them all");
+		expect(await list<QuizList>("/api/quizzes")).toMatchObject({ quizzes });
+		second.child.kill("SIGINT");
+		expect(await second.exit).toBe(0);
 	});
 
 	it("[DP620] lets its operator's commands find Redis, and nobody else", {

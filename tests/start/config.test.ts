@@ -86,6 +86,13 @@ describe("settings", () => {
 		});
 	});
 
+	it("[CF2] several addresses of Redis are a Cluster's", () => {
+		const sharded = (url: string) =>
+			readConfig({ REDIS_URL: url }).redis?.sharded;
+		expect(sharded("redis://one:6379")).toBe(false);
+		expect(sharded("redis://one:6379,redis://two:6379")).toBe(true);
+	});
+
 	it("[CF3] a port in use ends the start in words", async () => {
 		const other = createServer();
 		await new Promise<void>((resolve) => other.listen(0, "0.0.0.0", resolve));

@@ -63,6 +63,8 @@ export class Student {
 	#isGreeting = false;
 	#isSending = false;
 	#pending: Pending | null = null;
+	/** Its last answer, saved or not. */
+	#given: Answer | null = null;
 
 	constructor(
 		hall: Hall,
@@ -188,7 +190,9 @@ export class Student {
 		const held = this.#view;
 		if (held?.epoch === view.epoch && view.version <= held.version) return;
 		this.#view = view;
-		if (view.phase !== "open" || view.asked.round === this.#thinksOf) return;
+		if (view.phase !== "open") return;
+		if (held !== null && held.epoch !== view.epoch) this.#giveAgain(view);
+		if (view.asked.round === this.#thinksOf) return;
 		this.#thinksOf = view.asked.round;
 		if (isPushed) this.#journal.saw(view.asked.round);
 		this.#think(view);
@@ -213,12 +217,22 @@ export class Student {
 		});
 	}
 
-	#answer({ asked, epoch }: Open, seq: number): void {
+	#answer({ asked, ...seen }: Open, seq: number): void {
 		if (this.#thinksOf !== asked.round) return;
 		const { round, index } = asked;
-		const value = answerTo(asked);
-		const message = { round, seq, value, epoch, index };
-		this.#pending = { message, sentAt: null, sends: 0 };
+		const { epoch } = this.#view ?? seen;
+		this.#given = { round, seq, value: answerTo(asked), epoch, index };
+		this.#pending = { message: this.#given, sentAt: null, sends: 0 };
+		void this.#send();
+	}
+
+	/** The store began another history, which may lack what was saved; it takes answers of that history alone. */
+	#giveAgain({ asked: { round, index }, epoch }: Open): void {
+		const given = this.#given;
+		if (given?.round !== round || given.index !== index) return;
+		const { sentAt = null, sends = 0 } = this.#pending ?? {};
+		this.#given = { ...given, epoch };
+		this.#pending = { message: this.#given, sentAt, sends };
 		void this.#send();
 	}
 

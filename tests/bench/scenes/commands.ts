@@ -16,7 +16,7 @@ export const commands: Scene = {
 	rows: ["commands"],
 	async play(wish) {
 		wish.tell("commands that a join sends to Redis");
-		const site = await startSite(1, true, students);
+		const site = await startSite(1, "redis", students);
 		const seen = new Map<string, number>();
 		const sent = await onSite(site, (there) => joinOn(there, wish, seen));
 		const line = {

@@ -21,11 +21,11 @@ export const kept: Scene = {
 	rows: ["kept"],
 	async play(wish) {
 		wish.tell("kept: a room of 1,000 with ten questions, ended");
-		const redis = await startSite(1, true, students);
+		const redis = await startSite(1, "redis", students);
 		const { ended, packed } = await onSite(redis, (there) =>
 			inRedis(there, wish),
 		);
-		const sqlite = await startSite(1, false, students);
+		const sqlite = await startSite(1, "sqlite", students);
 		const filed = await onSite(sqlite, async (there) => {
 			const before = pagesOf(there);
 			await lectureOn(there, wish);

@@ -66,7 +66,7 @@ export const rooms: Scene = {
 
 async function play(wish: Wish, count: number): Promise<Outcome> {
 	const students = Math.round(wish.students / 20) * ofRoom;
-	return onSite(await startSite(2, true, students), async (site) => {
+	return onSite(await startSite(2, "redis", students), async (site) => {
 		const crowd = await wish.crowd();
 		const open = await openRooms(site.url, count);
 		const codes = open.map(({ code }) => code);

@@ -25,7 +25,7 @@ export const watching: Scene = {
 		for (let round = 1; round <= wish.rounds; round++) {
 			wish.tell(`screens ${round} of ${wish.rounds}`);
 			// As many connections as a node must bear to let so many watch from one address.
-			const site = await startSite(1, false, screens * 20);
+			const site = await startSite(1, "sqlite", screens * 20);
 			ours.push((await onSite(site, streams)) / 1000);
 			floor.push((await sockets(wish)) / 1000);
 		}

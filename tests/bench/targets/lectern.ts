@@ -1,6 +1,6 @@
 import { redisArguments } from "../../../server/cli/compose.mjs";
 import { type ServerProcess, startServer } from "../../rig/process.ts";
-import { type RedisServer, startRedis } from "../../rig/redis.ts";
+import { type RedisServer, startCluster, startRedis } from "../../rig/redis.ts";
 import { signedIn } from "../../rig/rest.ts";
 import { openRoom } from "../../rig/room.ts";
 import { now } from "../clock.ts";
@@ -8,20 +8,23 @@ import { indexOf, quiz } from "./quiz.ts";
 import type { Target, TargetName } from "./target.ts";
 import { writeToRedis, writeToSqlite } from "./write.ts";
 
+/** `shards`: a Redis Cluster of three masters. */
+export type StoreName = "sqlite" | "redis" | "shards";
+
 /** Lectern as a target: the built server as `npm start` runs it, with the bounds of a room and of a node as high as the class needs. */
 export async function startLectern(
 	name: TargetName,
 	nodeCount: number,
-	onRedis: boolean,
+	store: StoreName,
 	students: number,
 ): Promise<Target> {
-	const site = await startSite(nodeCount, onRedis, students);
-	const { nodes, redis, url } = site;
+	const site = await startSite(nodeCount, store, students);
+	const { nodes, redis, masters, url } = site;
 	const room = await openRoom(await signedIn(url), quiz);
 	const write =
 		redis === null
 			? writeToSqlite(nodes[0]?.dataDir ?? "")
-			: writeToRedis(redis.url);
+			: writeToRedis(masters.map((master) => master.url));
 	return {
 		name,
 		dialect: "lectern",
@@ -29,7 +32,7 @@ export async function startLectern(
 		code: room.code,
 		processes: [
 			...nodes.map((node) => ({ what: "node" as const, pid: node.pid() })),
-			...(redis === null ? [] : [{ what: "redis" as const, pid: redis.pid() }]),
+			...masters.map((one) => ({ what: "redis" as const, pid: one.pid() })),
 		],
 		announce: (round) => room.move({ do: "goto", question: indexOf(round) }),
 		async ask(round) {
@@ -58,7 +61,7 @@ export async function startLectern(
 
 function startNodes(
 	count: number,
-	redis: RedisServer | null,
+	redisUrl: string,
 	connections: number,
 ): Promise<ServerProcess[]> {
 	const needed = (shipped: number) =>
@@ -69,9 +72,9 @@ function startNodes(
 				LOG_LEVEL: "info",
 				ROOM_SEATS: needed(5_000),
 				MAX_CONNECTIONS: needed(10_000),
-				...(redis === null
+				...(redisUrl === ""
 					? {}
-					: { REDIS_URL: redis.url, NODE_NAME: `node${node + 1}` }),
+					: { REDIS_URL: redisUrl, NODE_NAME: `node${node + 1}` }),
 			}),
 		),
 	);
@@ -80,7 +83,9 @@ function startNodes(
 /** Nodes without a room, for whoever arranges something else than one class. */
 export interface Site {
 	readonly nodes: readonly ServerProcess[];
+	/** The only one, or the first of the masters. */
 	readonly redis: RedisServer | null;
+	readonly masters: readonly RedisServer[];
 	/** Of the first node. */
 	readonly url: string;
 	remove(): Promise<void>;
@@ -89,23 +94,31 @@ export interface Site {
 /** `connections`: as many as a node and a room must bear. */
 export async function startSite(
 	count: number,
-	onRedis: boolean,
+	store: StoreName,
 	connections: number,
 ): Promise<Site> {
-	const redis = onRedis ? await startRedis(redisArguments()) : null;
-	const nodes = await startNodes(count, redis, connections);
+	const masters = await startMasters(store);
+	const urls = masters.map((master) => master.url);
+	const nodes = await startNodes(count, urls.join(","), connections);
 	return {
 		nodes,
-		redis,
+		redis: masters[0] ?? null,
+		masters,
 		url: nodes[0]?.url ?? "",
 		async remove() {
 			for (const node of nodes) {
 				await node.kill();
 				await node.remove();
 			}
-			await redis?.remove();
+			for (const master of masters) await master.remove();
 		},
 	};
+}
+
+async function startMasters(store: StoreName): Promise<readonly RedisServer[]> {
+	if (store === "sqlite") return [];
+	if (store === "redis") return [await startRedis(redisArguments())];
+	return (await startCluster(3)).masters;
 }
 
 /** Whatever becomes of it, the site is removed. */

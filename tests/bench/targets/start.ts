@@ -8,13 +8,15 @@ export function startTarget(
 ): Promise<Target> {
 	switch (name) {
 		case "sqlite":
-			return startLectern(name, 1, false, students);
+			return startLectern(name, 1, "sqlite", students);
 		case "redis":
-			return startLectern(name, 1, true, students);
+			return startLectern(name, 1, "redis", students);
 		case "two":
-			return startLectern(name, 2, true, students);
+			return startLectern(name, 2, "redis", students);
+		case "shards":
+			return startLectern(name, 2, "shards", students);
 		case "four":
-			return startLectern(name, 4, true, students);
+			return startLectern(name, 4, "redis", students);
 		case "ws":
 		case "socket.io":
 		case "tutorial":

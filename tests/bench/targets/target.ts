@@ -36,6 +36,7 @@ export const targetNames = [
 	"redis",
 	"ws",
 	"two",
+	"shards",
 	"tutorial",
 	"four",
 ] as const;
@@ -45,6 +46,7 @@ export const targetWords: Readonly<Record<TargetName, string>> = {
 	sqlite: "one node, SQLite `FULL`",
 	redis: "one node, Redis `always`",
 	two: "two nodes, Redis `always`",
+	shards: "two nodes, Redis Cluster of three `always`",
 	four: "four nodes, Redis `always`",
 	ws: "(a) bare ws",
 	"socket.io": "(b) plain socket.io",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Redis } from "ioredis";
+import { Cluster, Redis } from "ioredis";
 import { connect } from "../../../server/store/sqlite/driver.ts";
 import { now } from "../clock.ts";
 
@@ -28,8 +28,9 @@ export function writeToSqlite(folder: string): Write {
 }
 
 /** Into the very server that our nodes use. */
-export function writeToRedis(url: string): Write {
-	const redis = new Redis(url);
+export function writeToRedis(urls: readonly string[]): Write {
+	const redis =
+		urls.length > 1 ? new Cluster([...urls]) : new Redis(urls[0] ?? "");
 	let row = 0;
 	return {
 		async once() {
