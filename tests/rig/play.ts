@@ -68,23 +68,25 @@ export async function playLecture(
 			await joinRoom(late, url, room.code, "Dora");
 		}
 		const answering = Object.entries(phones);
-		for (const [name, page] of answering) {
-			const tap = taps[name]?.[question];
-			if (tap == null) throw new Error(`${name} has nothing to tap`);
-			const option = page.locator("button.option").nth(tap);
-			await option.waitFor();
-			if (name === "Cleo" && question === 1) {
-				await page.context().setOffline(true);
-				await option.tap();
-				await page.getByText("Not saved yet, trying").first().waitFor();
-				await page.reload().catch(() => {}); // a page that cannot even load
-				await page.context().setOffline(false);
-				await page.goto(`${url}/j/${room.code}`);
-			} else {
-				await option.tap();
-			}
-			await expectSaved(page);
-		}
+		await Promise.all(
+			answering.map(async ([name, page]) => {
+				const tap = taps[name]?.[question];
+				if (tap == null) throw new Error(`${name} has nothing to tap`);
+				const option = page.locator("button.option").nth(tap);
+				await option.waitFor();
+				if (name === "Cleo" && question === 1) {
+					await page.context().setOffline(true);
+					await option.tap();
+					await page.getByText("Not saved yet, trying").first().waitFor();
+					await page.reload().catch(() => {}); // a page that cannot even load
+					await page.context().setOffline(false);
+					await page.goto(`${url}/j/${room.code}`);
+				} else {
+					await option.tap();
+				}
+				await expectSaved(page);
+			}),
+		);
 		const there = answering.length;
 		await screen
 			.getByText(new RegExp(`${there} of ${there} answered`))
@@ -92,8 +94,11 @@ export async function playLecture(
 			.waitFor();
 		await next(/^Close/);
 		await next(/^Reveal/);
-		for (const [, page] of answering)
-			await page.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+		await Promise.all(
+			answering.map(([, page]) =>
+				page.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor(),
+			),
+		);
 	}
 	await next(/^End/);
 	await instructor
