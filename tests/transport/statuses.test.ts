@@ -34,12 +34,13 @@ async function expectSlowed(
 	path: string,
 	body: unknown,
 	times: number,
-): Promise<void> {
+): Promise<Reply | undefined> {
 	const replies = await Promise.all(
 		Array.from({ length: times }, () => who.post(path, body)),
 	);
 	const slowed = replies.filter(({ status }) => status === 429);
 	expect(slowed.length, path).toBeGreaterThan(0);
+	return slowed[0];
 }
 
 /** Every success of what has to do with signing in. Returns another browser, of the same instructor. */
@@ -422,16 +423,16 @@ describe("every status of the OpenAPI document", () => {
 				guesser.post("/api/instructor", { password: "wrong" }),
 			),
 		);
-		for (const [path, body] of guesses) {
-			const replies = await Promise.all(
-				Array.from({ length: 8 }, () => guesser.post(path, body)),
-			);
-			const [reply] = replies.filter(({ status }) => status === 429);
+		// Side by side: of each of them more than have a turn within two seconds.
+		const words = { words: Array(8).fill("zoo").join(" ") };
+		const slowed = await Promise.all([
+			...guesses.map(([path, body]) => expectSlowed(guesser, path, body, 8)),
+			expectSlowed(guesser, "/api/instructor/recover", words, 30),
+		]);
+		for (const reply of slowed) {
 			expect(Number(reply?.headers["retry-after"])).toBeGreaterThan(0);
 			expect(reply?.json()).toMatchObject({ error: "too-fast" });
 		}
-		const words = { words: Array(8).fill("zoo").join(" ") };
-		await expectSlowed(guesser, "/api/instructor/recover", words, 30);
 		const maker = new Rest(locked.url, asked);
 		await maker.post("/api/instructor", { password: "correct horse" });
 		await expectSlowed(maker, "/api/instructor/words", undefined, 14);
