@@ -21,6 +21,7 @@ describe("a lecture through the proxy", () => {
 	it("[CU1] ends with results that are exactly what was tapped", {
 		timeout: 180_000,
 	}, async () => {
-		await playLecture(cluster.url, browser);
+		// Late, offline, without WebSockets: all of it is in the first half.
+		await playLecture(cluster.url, browser, 3);
 	});
 });
