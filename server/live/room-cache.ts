@@ -66,10 +66,14 @@ export class RoomCache {
 
 	/** Counts a closed round from its rows; what was read is at hand when the count is stored. */
 	async count(room: Room, sheet: Sheet, number: number): Promise<Counted> {
+		// A store in this process answers without a turn of the event loop, and what is counted is shown at once.
+		const turn = slices();
 		const rows = await this.#store.answers(room.id, number);
+		await turn();
 		const round = roundOf(room, number);
-		const counted = await inSlices(countRound(room, sheet, round, rows));
-		const tally = await inSlices(tallyRound(sheet, round, rows));
+		const counted = await inSlices(countRound(room, sheet, round, rows), turn);
+		const tally = await inSlices(tallyRound(sheet, round, rows), turn);
+		await turn();
 		const key = rowsKey({ ...round, counted });
 		keep(this.#rows, room.id, key, async () => rows);
 		keep(this.#talliesOf(room), number, key, async () => tally);
@@ -181,11 +185,13 @@ export class RoomCache {
 	}
 
 	async #score(room: Room, sheet: Sheet): Promise<Scores> {
+		const turn = slices();
 		const seats = await this.#store.seats(room.id);
+		await turn();
 		const marks = new Map<number, RoundMarks>();
 		for (const [question, round] of countingRounds(room, sheet))
 			marks.set(question, await this.#marksOf(room, sheet, round));
-		return inSlices(rankInSteps(seats, marks));
+		return inSlices(rankInSteps(seats, marks), turn);
 	}
 
 	forget(roomId: string): void {

@@ -26,7 +26,7 @@ import { doneOf, erased, noRoom, noStudent, removed } from "./room-refusals.ts";
 import type { RoomRepository, Snapshot } from "./room-repository.ts";
 import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, slices } from "./slices.ts";
 
 /** Of codes, until one is free. */
 const tries = 20;
@@ -172,11 +172,12 @@ export class Rooms {
 	async results(owner: string, roomId: string): Promise<Results | Refusal> {
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
-		const [seats, answers, offered] = await Promise.all([
-			this.#store.seats(roomId),
-			this.#cache.allAnswers(found.room),
-			this.#store.offered(roomId),
-		]);
+		// One after another: a store in this process does each at once.
+		const turn = slices();
+		const seats = await this.#store.seats(roomId);
+		await turn();
+		const answers = await this.#cache.allAnswers(found.room);
+		const offered = await this.#store.offered(roomId);
 		const { room, sheet } = found;
 		const results = await inSlices(
 			resultsInSteps(room, sheet, seats, answers, offered),

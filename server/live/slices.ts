@@ -14,9 +14,11 @@ export function slices(): () => Promise<void> | void {
 	};
 }
 
-/** Does what takes long step by step, so that others' answers are saved in between. */
-export async function inSlices<T>(steps: Steps<T>): Promise<T> {
-	const turn = slices();
+/** Does what takes long step by step, so that others' answers are saved in between. `turn`: of a task that this is a part of. */
+export async function inSlices<T>(
+	steps: Steps<T>,
+	turn = slices(),
+): Promise<T> {
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;

@@ -7,6 +7,7 @@ import { reportOf } from "./report.ts";
 import { batches } from "./scenes/batches.ts";
 import { commands } from "./scenes/commands.ts";
 import { growth } from "./scenes/growth.ts";
+import { holds } from "./scenes/holds.ts";
 import { idle } from "./scenes/idle.ts";
 import { kept } from "./scenes/kept.ts";
 import { lecture } from "./scenes/lecture.ts";
@@ -35,7 +36,7 @@ import { wire } from "./scenes/wire.ts";
  * - A ratio is ours by the floor's of the same round; the table has its median over the rounds.
  */
 const scenes = [
-	...[lecture, commands, wire, growth, rooms, watching, kept, idle],
+	...[lecture, commands, wire, growth, rooms, watching, kept, holds, idle],
 	...[batches, pulses],
 ];
 const known = [...new Set(scenes.flatMap((scene) => scene.rows))];
