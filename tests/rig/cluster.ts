@@ -102,10 +102,5 @@ async function startNode(
 		name,
 		pause: () => signal("SIGSTOP"),
 		resume: () => signal("SIGCONT"),
-		async remove() {
-			// A node that stands still hears no SIGTERM, and there is nobody left to hand over to.
-			await server.kill();
-			await server.remove();
-		},
 	};
 }

@@ -20,7 +20,7 @@ export interface ServerProcess {
 	start(): Promise<void>;
 	/** SIGTERM; resolves to the exit code. */
 	stop(): Promise<number | null>;
-	/** Stops it if need be and deletes its data. */
+	/** Kills it if need be and deletes its data. */
 	remove(): Promise<void>;
 }
 
@@ -90,7 +90,8 @@ export async function startServer(
 		},
 		stop: () => signal("SIGTERM"),
 		async remove() {
-			await signal("SIGTERM");
+			// It would hand over to other nodes for seconds, and nobody is there any more.
+			await signal("SIGKILL");
 			rmSync(dataDir, { recursive: true, force: true });
 		},
 	};
