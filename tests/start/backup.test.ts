@@ -188,11 +188,14 @@ describe.each([
 			await Promise.all(answering);
 			expect(await shell.reasons()).toBeNull();
 		}
-		for (const [place, file] of files.entries()) {
-			const target = kind.target(`${name}-restored-${place}`);
-			expect(await call("restore", [file], target)).toMatchObject({ code: 0 });
-			await expectTold(target, told[place] ?? new Map());
-		}
+		await Promise.all(
+			files.map(async (file, place) => {
+				const target = kind.target(`${name}-restored-${place}`);
+				const done = await call("restore", [file], target);
+				expect(done).toMatchObject({ code: 0 });
+				await expectTold(target, told[place] ?? new Map());
+			}),
+		);
 		expect(told.at(-1)?.size).toBeGreaterThan(count * (rounds - 1));
 	});
 
@@ -220,8 +223,10 @@ describe.each([
 	it("[CF362] is refused where a server runs, and where something is unless it is to be replaced", async () => {
 		const [file = ""] = files;
 		const before = told.at(-1) ?? new Map();
-		for (const args of [[file], ["--replace", file]]) {
-			const refused = await call("restore", args, source);
+		const tries = [[file], ["--replace", file]].map((args) =>
+			call("restore", args, source),
+		);
+		for (const refused of await Promise.all(tries)) {
 			expect(refused.code).toBe(1);
 			expect(refused.said).toMatch(
 				/Another Lectern uses|A server is connected/,
@@ -247,23 +252,26 @@ describe.each([
 		expect((await call("backup", [file], source)).said).toContain(
 			"is there already",
 		);
-		const target = kind.target(`${name}-none`);
 		const bytes = readFileSync(file);
 		const damaged = Buffer.from(bytes);
 		const middle = Math.floor(bytes.length / 2);
 		damaged.fill(7, middle, middle + 5000);
-		for (const wrong of [
+		const tries = [
 			damaged,
 			bytes.subarray(0, bytes.length / 2),
 			Buffer.from("This is no backup.\n"),
-		]) {
-			const path = join(base, "wrong");
+		].map((wrong, place) => {
+			const path = join(base, `wrong-${place}`);
 			writeFileSync(path, wrong);
-			const { code, said } = await call("restore", [path], target);
+			const target = kind.target(`${name}-none-${place}`);
+			return call("restore", [path], target);
+		});
+		for (const { code, said } of await Promise.all(tries)) {
 			expect(code).toBe(1);
 			expect(said).toMatch(/damaged|cut off|is no backup/);
 			expect(said.trim().split("\n")).toHaveLength(1);
 		}
+		const target = kind.target(`${name}-none`);
 		const missing = await call("restore", [join(base, "missing")], target);
 		expect(missing.said).toMatch(/no file|no such file/i);
 		expect((await call("backup", [], source)).said).toContain("npm run backup");
@@ -306,24 +314,27 @@ describe("a restored database", () => {
 
 	it("[CF622] takes in no program that runs by itself: a trigger or a view that no Lectern wrote", async () => {
 		const good = join(base, "SQLite-1.backup");
-		const strange = join(base, "strange");
 		const folder = join(base, "strange-data");
-		for (const program of [
+		const programs = [
 			"CREATE TRIGGER late AFTER INSERT ON answers BEGIN DELETE FROM answers; END",
 			"CREATE VIEW theirs AS SELECT * FROM seats",
 			"DROP TRIGGER last_room_of_sheet; CREATE TRIGGER last_room_of_sheet AFTER INSERT ON seats BEGIN DELETE FROM rooms; END",
-		]) {
+		];
+		const refusals = programs.map(async (program, place) => {
+			const strange = join(base, `strange-${place}`);
 			copyFileSync(good, strange);
 			const connection = connect(strange);
 			connection.exec(program);
 			connection.close();
-			const refused = await call("restore", [strange], { DATA_DIR: folder });
+			const own = join(base, `strange-data-${place}`);
+			const refused = await call("restore", [strange], { DATA_DIR: own });
 			expect([refused.code, refused.said]).toEqual([
 				1,
 				expect.stringContaining("is no backup that Lectern wrote"),
 			]);
-			expect(existsSync(join(folder, "lectern.sqlite"))).toBe(false);
-		}
+			expect(existsSync(join(own, "lectern.sqlite"))).toBe(false);
+		});
+		await Promise.all(refusals);
 		const whole = await call("restore", [good], { DATA_DIR: folder });
 		expect(whole.code).toBe(0);
 	});
