@@ -82,11 +82,11 @@ function freeWire(connection: Connection): Wire | null {
 	return wire?.writable && wire.writableLength === 0 ? wire : null;
 }
 
-/** A message of a client that wants an acknowledgement, and how to give it; `answer` returns its length in bytes. */
-export interface Heard<E extends string> {
-	readonly event: E;
-	readonly message: unknown;
-	answer(result: object): number;
+/** Who takes what a socket's client sends. */
+export interface Hearer<E extends string> {
+	knows(event: unknown): event is E;
+	/** `id`: of the acknowledgement that the client wants. */
+	take(event: E, message: unknown, id: string): void;
 }
 
 /** What this needs of a socket.io socket. */
@@ -109,35 +109,24 @@ interface Emitting {
 }
 
 /**
- * Has `take` hear those of the socket's events that it knows and that are of the one form that our clients send: one message, and an
+ * Has `hearer` take those of the socket's events that it knows and that are of the one form that our clients send: one message, and an
  * acknowledgement wanted. All else is socket.io's business, as is everything where its reader is not found.
  */
 export function hear<E extends string>(
 	socket: Speaker,
-	knows: (event: unknown) => event is E,
-	take: (heard: Heard<E>) => void,
+	hearer: Hearer<E>,
 ): void {
 	const reader = socket.client as Reader;
-	const connection = socket.conn as Connection & Emitting;
+	const connection = socket.conn as Emitting;
 	const { ondata } = reader;
 	if (ondata === undefined || !connection.listeners("data").includes(ondata))
 		return;
 	const { name } = socket.nsp;
 	const mine = (data: unknown) => {
-		const heard = socket.connected ? read(data, name, knows) : null;
-		if (heard === null) ondata(data);
-		else take({ ...heard, answer: (result) => acknowledge(heard.id, result) });
-	};
-	const acknowledge = (id: string, result: object): number => {
-		const packet = `3${name},${id}[${JSON.stringify(result)}]`;
-		const wire = freeWire(connection);
-		if (wire === null) {
-			connection.write(packet);
-			return Buffer.byteLength(packet);
-		}
-		const frame = frameOf(packet);
-		wire.write(frame);
-		return frame.length;
+		const heard = socket.connected ? read(data, name) : null;
+		if (heard !== null && hearer.knows(heard.event))
+			hearer.take(heard.event, heard.message, heard.id);
+		else ondata(data);
 	};
 	// socket.io takes its reader away by this name when the connection ends.
 	connection.off("data", ondata);
@@ -145,12 +134,29 @@ export function hear<E extends string>(
 	reader.ondata = mine;
 }
 
+/** Gives an acknowledgement; returns its length in bytes. */
+export function acknowledge(
+	{ conn, nsp }: Pick<Speaker, "conn" | "nsp">,
+	id: string,
+	result: object,
+): number {
+	const connection = conn as Connection;
+	const packet = `3${nsp.name},${id}[${JSON.stringify(result)}]`;
+	const wire = freeWire(connection);
+	if (wire === null) {
+		connection.write(packet);
+		return Buffer.byteLength(packet);
+	}
+	const frame = frameOf(packet);
+	wire.write(frame);
+	return frame.length;
+}
+
 /** `2/name,12["event",{…}]` */
-function read<E extends string>(
+function read(
 	data: unknown,
 	namespace: string,
-	knows: (event: unknown) => event is E,
-): { id: string; event: E; message: unknown } | null {
+): { id: string; event: unknown; message: unknown } | null {
 	if (typeof data !== "string" || !data.startsWith(`2${namespace},`))
 		return null;
 	const from = namespace.length + 2;
@@ -161,7 +167,7 @@ function read<E extends string>(
 		const parts: unknown = JSON.parse(data.slice(start));
 		if (!Array.isArray(parts) || parts.length !== 2) return null;
 		const [event, message] = parts;
-		return knows(event) ? { id, event, message } : null;
+		return { id, event, message };
 	} catch {
 		return null;
 	}

@@ -14,7 +14,7 @@ import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionSlots } from "./connection-slots.ts";
 import { readKey } from "./cookie.ts";
-import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
+import { answerEvents, type Handlers } from "./events.ts";
 import { authoriseSockets } from "./handshake.ts";
 import type {
 	InstructorSocket,
@@ -105,14 +105,23 @@ function serve(
 		clearLine: ({ room }) => rooms.clearLine(owner, room),
 		rename: ({ room, seat, name }) => rooms.renameSeat(owner, room, seat, name),
 	};
-	const limits: EventLimits = {
+	const service = {
 		perSecond: 20,
-		charge: (bytes) => allowance.charge(owner, bytes),
+		charge: (bytes: number) => allowance.charge(owner, bytes),
+		log,
 	};
 	if (older === null)
-		answerEvents(socket, instructorMessages, handlers, limits, log);
+		answerEvents(socket, {
+			messages: instructorMessages,
+			handlers,
+			...service,
+		});
 	else {
 		const handlers2 = instructorHandlersFor2(handlers);
-		answerEvents(socket, instructorMessages, handlers2, limits, log);
+		answerEvents(socket, {
+			messages: instructorMessages,
+			handlers: handlers2,
+			...service,
+		});
 	}
 }

@@ -25,6 +25,8 @@ export interface StudentData {
 	readonly version: number;
 	/** Whether it takes `next` and `own` in the place of whole views. */
 	readonly brief: boolean;
+	/** Whether it has been told what goes on, and hears all that follows. */
+	sits: boolean;
 	/** What it was told last of its answer, by a reply or a push. */
 	told: StoredAnswer | null;
 }

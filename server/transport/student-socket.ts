@@ -18,7 +18,7 @@ import { seatIdOf } from "../room/seat.ts";
 import type { Secret } from "./alarms.ts";
 import type { Allowance } from "./allowance.ts";
 import type { ConnectionSlots } from "./connection-slots.ts";
-import { answerEvents, type EventLimits, type Handlers } from "./events.ts";
+import { answerEvents, type Handlers } from "./events.ts";
 import { type GuessLimit, wait } from "./guess-limit.ts";
 import { authoriseSockets } from "./handshake.ts";
 import type { Metrics } from "./metrics.ts";
@@ -78,7 +78,23 @@ export function serveStudents(
 	parts: StudentParts,
 ): void {
 	authoriseSockets(namespace, parts.log, (socket) => authorise(socket, parts));
-	namespace.on("connection", (socket) => serve(socket, parts));
+	const handlers = handlersOf(parts);
+	const rest = {
+		perSecond: 10,
+		// An answer's reply is one answer; whatever may be long is done under the allowance.
+		charge(bytes: number, event: string, { data }: StudentSocket) {
+			if (event !== "answer") parts.allowance.charge(data.seat, bytes);
+		},
+		log: parts.log,
+	};
+	const service = { messages: studentMessages, handlers, ...rest };
+	const older = studentHandlersFor2(handlers);
+	const service2 = { messages: studentMessages2, handlers: older, ...rest };
+	namespace.on("connection", (socket) => {
+		enter(socket, parts);
+		if (socket.data.version < protocolVersion) answerEvents(socket, service2);
+		else answerEvents(socket, service);
+	});
 }
 
 /** Finds the room and seat that a handshake speaks for. */
@@ -113,44 +129,59 @@ async function authorise(
 		return noSlot;
 	}
 	const { number, v: version, brief = false } = auth;
-	return { roomId, seat, number, version, brief, told: null };
+	return { roomId, seat, number, version, brief, sits: false, told: null };
 }
 
-function serve(
-	socket: StudentSocket,
-	{
-		entry,
-		seats,
-		offers,
-		feed,
-		audience,
-		takeOvers,
-		words,
-		allowance,
-		slots,
-		wrong,
-		log,
-	}: StudentParts,
-): void {
-	const { roomId, seat, number, version } = socket.data;
-	const isOlder = version < protocolVersion;
-
-	// From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard.
+/** From now on this socket speaks for the seat: an older one is let go, and what concerns the seat alone is heard. */
+function enter(socket: StudentSocket, parts: StudentParts): void {
+	const { roomId, seat, number } = socket.data;
 	const own = seatChannel(roomId, seat);
 	socket.join(own);
-	takeOvers.take(own, socket.id, number);
+	parts.takeOvers.take(own, socket.id, number);
+	socket.on("disconnect", (reason) => leave(socket, reason, parts));
+}
 
-	let sits = false;
-	const sit = () => {
-		if (socket.rooms.has(roomChannel(roomId))) return;
-		socket.join(roomChannel(roomId));
-		socket.leave(lineChannel(roomId));
+function leave(
+	socket: StudentSocket,
+	reason: string,
+	{ entry, feed, audience, takeOvers, slots }: StudentParts,
+): void {
+	const { roomId, seat, sits } = socket.data;
+	if (sits && reason !== "server namespace disconnect")
+		entry.broke(roomId, seat);
+	slots.lostSeat(socket.conn);
+	takeOvers.leave(seatChannel(roomId, seat));
+	audience.unseated(socket);
+	feed.countsChanged(roomId);
+}
+
+function handlersOf({
+	entry,
+	seats,
+	offers,
+	feed,
+	audience,
+	words,
+	allowance,
+	slots,
+	wrong,
+}: StudentParts): Handlers<
+	typeof studentMessages,
+	StudentReplies,
+	StudentSocket
+> {
+	const sit = (socket: StudentSocket) => {
+		const { data } = socket;
+		if (data.sits) return;
+		data.sits = true;
+		socket.join(roomChannel(data.roomId));
+		socket.leave(lineChannel(data.roomId));
 		slots.hasSeat(socket.conn);
-		sits = true;
 		audience.seated(socket);
-		feed.countsChanged(roomId);
+		feed.countsChanged(data.roomId);
 	};
-	const welcome = async (): Promise<Welcome | Refusal> => {
+	const welcome = async (socket: StudentSocket): Promise<Welcome | Refusal> => {
+		const { roomId, seat } = socket.data;
 		const reply = await seats.welcome(roomId, seat);
 		if (isRefusal(reply) || reply.me === null)
 			if (entry.unseated(roomId, seat)) slots.lostSeat(socket.conn);
@@ -159,7 +190,7 @@ function serve(
 			if (reply.view.waiting !== null) socket.join(lineChannel(roomId));
 			return reply;
 		}
-		sit();
+		sit(socket);
 		socket.data.told = reply.me.answer;
 		// The room may have moved on between the reading and the reply: then this phone shall ask again.
 		setImmediate(() => {
@@ -167,8 +198,13 @@ function serve(
 		});
 		return reply;
 	};
+	const greet = (socket: StudentSocket) =>
+		allowance.act(socket.data.seat, () => welcome(socket));
 
-	const join = async ({ name, word }: Join): Promise<Refusal | null> => {
+	const join = async (
+		{ name, word }: Join,
+		{ roomId, seat }: StudentData,
+	): Promise<Refusal | null> => {
 		if (word === undefined) return seats.join(roomId, seat, name);
 		const turn = words.take(seat);
 		if (turn === null) {
@@ -184,35 +220,16 @@ function serve(
 		return refusal;
 	};
 
-	const handlers: Handlers<typeof studentMessages, StudentReplies> = {
-		hello: () => allowance.act(seat, welcome),
-		join: async (message) =>
-			(await join(message)) ?? (await allowance.act(seat, welcome)),
-		answer: async (message) => {
-			const reply = await seats.answer(roomId, seat, message);
-			socket.data.told = reply.saved;
+	return {
+		hello: (_message, socket) => greet(socket),
+		join: async (message, socket) =>
+			(await join(message, socket.data)) ?? (await greet(socket)),
+		answer: async (message, { data }) => {
+			const reply = await seats.answer(data.roomId, data.seat, message);
+			data.told = reply.saved;
 			return reply;
 		},
-		offer: (message) =>
+		offer: (message, { data: { roomId, seat } }) =>
 			allowance.act(seat, () => offers.keep(roomId, seat, message)),
 	};
-	const limits: EventLimits = {
-		perSecond: 10,
-		// An answer's reply is one answer; whatever may be long is done under the allowance.
-		charge: (bytes, event) => {
-			if (event !== "answer") allowance.charge(seat, bytes);
-		},
-	};
-	if (isOlder) {
-		const older = studentHandlersFor2(handlers);
-		answerEvents(socket, studentMessages2, older, limits, log);
-	} else answerEvents(socket, studentMessages, handlers, limits, log);
-	socket.on("disconnect", (reason) => {
-		if (sits && reason !== "server namespace disconnect")
-			entry.broke(roomId, seat);
-		slots.lostSeat(socket.conn);
-		takeOvers.leave(own);
-		audience.unseated(socket);
-		feed.countsChanged(roomId);
-	});
 }

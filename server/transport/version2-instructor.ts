@@ -27,13 +27,13 @@ export interface ServerToInstructor2 extends Omit<ServerToInstructor, "view"> {
 }
 
 /** What does the same for pages of version 2. */
-export function instructorHandlersFor2(
-	now: Handlers<typeof instructorMessages, InstructorReplies>,
-): Handlers<typeof instructorMessages, Replies2> {
+export function instructorHandlersFor2<Sender>(
+	now: Handlers<typeof instructorMessages, InstructorReplies, Sender>,
+): Handlers<typeof instructorMessages, Replies2, Sender> {
 	return {
 		...now,
-		watch: async (message) => {
-			const reply = await now.watch(message);
+		watch: async (message, sender) => {
+			const reply = await now.watch(message, sender);
 			return isRefusal(reply)
 				? reply
 				: {

@@ -127,13 +127,16 @@ export interface ServerToStudent2 {
 }
 
 /** What does the same for pages of version 2. */
-export function studentHandlersFor2(
-	now: Handlers<typeof studentMessages, StudentReplies>,
-): Handlers<typeof studentMessages2, StudentReplies2> {
+export function studentHandlersFor2<Sender>(
+	now: Handlers<typeof studentMessages, StudentReplies, Sender>,
+): Handlers<typeof studentMessages2, StudentReplies2, Sender> {
 	return {
-		hello: async (message) => welcomeFor2(await now.hello(message)),
-		join: async (message) => welcomeFor2(await now.join(message)),
-		answer: async (message) => savedFor2(await now.answer(message)),
+		hello: async (message, sender) =>
+			welcomeFor2(await now.hello(message, sender)),
+		join: async (message, sender) =>
+			welcomeFor2(await now.join(message, sender)),
+		answer: async (message, sender) =>
+			savedFor2(await now.answer(message, sender)),
 		offer: now.offer,
 	};
 }

@@ -39,6 +39,7 @@ it("[TR1155] everybody's own part is told in slices: others are served in betwee
 			number,
 			version: protocolVersion,
 			brief: false,
+			sits: true,
 			told: null,
 		};
 		audience.seated(socket);

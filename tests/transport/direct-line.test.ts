@@ -3,7 +3,8 @@ import { type AddressInfo, connect, type Socket as Wire } from "node:net";
 import { Server, type Socket } from "socket.io";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-	type Heard,
+	acknowledge,
+	type Hearer,
 	hear,
 	packetsOf,
 	send,
@@ -60,7 +61,14 @@ describe("the direct line, with the versions that are installed", () => {
 		return made;
 	}
 
-	const knows = (event: unknown): event is "ask" => event === "ask";
+	/** Answers what it hears by the direct line. */
+	const answering = (
+		socket: Socket,
+		answer: (message: unknown) => object,
+	): Hearer<"ask"> => ({
+		knows: (event): event is "ask" => event === "ask",
+		take: (_event, message, id) => acknowledge(socket, id, answer(message)),
+	});
 
 	it("[TR1150] takes words of every length straight to a WebSocket, and acknowledgements too", async () => {
 		const client = join("websocket");
@@ -76,9 +84,10 @@ describe("the direct line, with the versions that are installed", () => {
 		for (const [number, text] of texts.entries())
 			send(socket, packetOf("told", text, number));
 		send(socket, packetOf("nothing"));
-		hear(socket, knows, ({ message, answer }: Heard<"ask">) => {
-			answer({ was: message });
-		});
+		hear(
+			socket,
+			answering(socket, (message) => ({ was: message })),
+		);
 		const reply = await client.emitWithAck("ask", { a: [1, "ü"] });
 		expect(reply).toEqual({ was: { a: [1, "ü"] } });
 		expect(heard).toEqual([
@@ -116,9 +125,10 @@ describe("the direct line, with the versions that are installed", () => {
 		const heard: string[] = [];
 		client.on("told", (text) => heard.push(text));
 		const socket = await there;
-		hear(socket, knows, ({ answer }: Heard<"ask">) => {
-			answer({ so: true });
-		});
+		hear(
+			socket,
+			answering(socket, () => ({ so: true })),
+		);
 		send(socket, packetOf("told", "a", 0));
 		expect(await client.emitWithAck("ask", {})).toEqual({ so: true });
 		await waitFor("the word", () => heard.length === 1);
@@ -165,10 +175,10 @@ describe("the direct line, with the versions that are installed", () => {
 		const socket = await there;
 		const direct: unknown[] = [];
 		const others: unknown[][] = [];
-		hear(socket, knows, ({ message, answer }: Heard<"ask">) => {
-			direct.push(message);
-			answer({});
-		});
+		hear(
+			socket,
+			answering(socket, (message) => ({ heard: direct.push(message) })),
+		);
 		socket.onAny((...args) => {
 			others.push(args.map((arg) => (typeof arg === "function" ? "ack" : arg)));
 			args.at(-1)?.({});
@@ -186,11 +196,11 @@ describe("the direct line, with the versions that are installed", () => {
 			["ask", Buffer.from([1]), "ack"],
 		]);
 		const strange = { conn: { listeners: () => [] }, client: {} };
+		const nsp = server.of("/line");
 		expect(() =>
 			hear(
-				{ ...strange, connected: true, nsp: server.of("/line") },
-				knows,
-				() => {},
+				{ ...strange, connected: true, nsp },
+				answering(socket, () => ({})),
 			),
 		).not.toThrow();
 	});
