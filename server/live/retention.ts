@@ -39,7 +39,7 @@ const atLeast = 5;
 const mostOffMs = 3_600_000;
 
 /** A day after its end a room is looked at seldom, and what only a running one needs is gone. */
-const packing = { afterMs: 24 * 3_600_000, atOnce: 20, most: 1000 };
+const packing = { afterMs: 24 * 3_600_000, atOnce: 5, most: 1000 };
 
 /** The name of what is kept in the store. */
 const note = "retention";

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, brotliDecompress, constants } from "node:zlib";
+import { turn } from "../turn.ts";
 import { partsOf } from "./seats.ts";
 
 /**
@@ -46,6 +47,7 @@ export async function packSeats(rows: Rows): Promise<Buffer | null> {
 	const all = Object.entries(rows)
 		.map(([id, stored]) => ({ id, ...seatParts(stored) }))
 		.sort((one, other) => one.place - other.place);
+	await turn();
 	const columns: SeatColumns = {
 		id: all.map(({ id }) => id),
 		removed: all.map(({ removed }) => removed),
@@ -53,7 +55,7 @@ export async function packSeats(rows: Rows): Promise<Buffer | null> {
 		joinedAt: stepsOf(all.map(({ joinedAt }) => joinedAt)),
 		label: all.map(({ label }) => label),
 	};
-	return isSame(seatsFrom(columns), rows) ? bytesOf(columns) : null;
+	return packedIf(columns, rows, () => seatsFrom(columns));
 }
 
 export async function unpackSeats(packed: Buffer): Promise<Rows> {
@@ -68,6 +70,7 @@ export async function packAnswers(
 	const all = Object.entries(rows)
 		.map(([id, stored]) => ({ id, ...answerParts(stored) }))
 		.sort((one, other) => one.place - other.place);
+	await turn();
 	const tails = new Map<string, number>();
 	for (const { tail } of all) if (!tails.has(tail)) tails.set(tail, tails.size);
 	const columns: AnswerColumns = {
@@ -78,7 +81,7 @@ export async function packAnswers(
 		tails: [...tails.keys()],
 		tail: all.map(({ tail }) => tails.get(tail) ?? 0),
 	};
-	return isSame(answersFrom(columns, places), rows) ? bytesOf(columns) : null;
+	return packedIf(columns, rows, () => answersFrom(columns, places));
 }
 
 /** `places`: of the room's seats, read after what is packed. An answer whose seat is not there any more is not told. */
@@ -158,6 +161,20 @@ function sumsOf(steps: readonly number[]): number[] {
 		sum += step;
 		return sum;
 	});
+}
+
+/** Others have their turns in between: a hall's rows take some ms each time. */
+async function packedIf(
+	columns: SeatColumns | AnswerColumns,
+	rows: Rows,
+	unpacked: () => Rows,
+): Promise<Buffer | null> {
+	await turn();
+	const back = unpacked();
+	await turn();
+	if (!isSame(back, rows)) return null;
+	await turn();
+	return bytesOf(columns);
 }
 
 /** Also where two seats have one place, or a text is none that this program writes. */
