@@ -91,6 +91,37 @@ describe("nothing is left in Redis", () => {
 		held.close();
 	});
 
+	test("[PV1138] of a student who is deleted from a packed room; its pages, results and phones go on as before", async () => {
+		const held = await holdLecture(url, stores.rooms);
+		const { rest, room, seat, canary, ofCanary } = held;
+		const pack = async () => {
+			const packing = await openRedis({
+				...{ url: server.url, prefix: "lectern:", log, packAfterMs: 0 },
+			});
+			expect(await packing.rooms.pack([room.id])).toBe(1);
+			packing.close();
+		};
+		const before = await allSaid(held);
+		await pack();
+		expect(await client.type(`lectern:{${room.id}}:seats`)).toBe("string");
+		expect(await allSaid(held)).toEqual(before);
+		const late = { round: 3, seq: 9, value: [1] };
+		expect(await canary.ask("answer", late)).toMatchObject({
+			error: "closed",
+			saved: { round: 3, seq: 2, value: [0] },
+		});
+		const path = `/api/rooms/${room.id}/students/${seat}`;
+		expect((await rest.delete(path)).status).toBe(204);
+		expect(await canary.wait("out")).toMatchObject({ error: "no-seat" });
+		const after = await allSaid(held);
+		expect(wordsIn(after, ofCanary)).toEqual([]);
+		expect(wordsIn(await keys(), ofCanary)).toEqual([]);
+		await pack();
+		expect(await allSaid(held)).toEqual(after);
+		expect(wordsIn(after, ["Relict Ada", "Relict Bob"])).toHaveLength(2);
+		held.close();
+	});
+
 	test("[PV21] of a room that was deleted, or whose time was up", async () => {
 		const deleted = await holdLecture(url, stores.rooms);
 		const { rest, room } = deleted;
