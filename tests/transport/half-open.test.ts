@@ -1,6 +1,6 @@
-import { createServer, type Server } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it, type TestContext } from "vitest";
 import { HalfOpen } from "../../server/transport/half-open.ts";
 import { type Line, openLine } from "../hostile/fuzz/lines.ts";
 import { startRig } from "../rig/app.ts";
@@ -15,26 +15,17 @@ const request = (more = "", body = "") =>
 	`POST / HTTP/1.1\r\nHost: x\r\n${more}\r\n${body}`;
 const closed = (lines: readonly Line[]) =>
 	lines.filter((line) => line.closed()).length;
+type OnTestFinished = TestContext["onTestFinished"];
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-describe("requests that never become whole", () => {
-	let server: Server;
-	let halfOpen: HalfOpen;
-	let lines: Line[] = [];
-	let cuts = 0;
-	afterEach(async () => {
-		for (const line of lines) line.end();
-		lines = [];
-		halfOpen.close();
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
-	});
-
+/** Most of their time these wait, each at a server of its own: side by side. */
+describe.concurrent("requests that never become whole", () => {
 	/** Whoever says who it is in a header is that one. */
-	const listen = async (most: number) => {
-		cuts = 0;
-		server = createServer((_request, response) => response.end("yes"));
-		halfOpen = new HalfOpen(server, {
+	const listen = async (most: number, onTestFinished: OnTestFinished) => {
+		const lines: Line[] = [];
+		let cuts = 0;
+		const server = createServer((_request, response) => response.end("yes"));
+		const halfOpen = new HalfOpen(server, {
 			most,
 			sourceOf: ({ headers }) => String(headers.from ?? "nobody"),
 			networkOf: () => "nobody",
@@ -43,28 +34,36 @@ describe("requests that never become whole", () => {
 		await new Promise<void>((resolve) =>
 			server.listen(0, "127.0.0.1", resolve),
 		);
-		return (server.address() as AddressInfo).port;
-	};
-	const open = async (port: number, count: number, text: string) => {
-		const opened = await Promise.all(
-			Array.from({ length: count }, () => openLine(port)),
-		);
-		for (const line of opened) if (text !== "") line.socket.write(text);
-		lines.push(...opened);
-		return opened;
+		onTestFinished(async () => {
+			for (const line of lines) line.end();
+			halfOpen.close();
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		});
+		const { port } = server.address() as AddressInfo;
+		const open = async (count: number, text: string) => {
+			const opened = await Promise.all(
+				Array.from({ length: count }, () => openLine(port)),
+			);
+			for (const line of opened) if (text !== "") line.socket.write(text);
+			lines.push(...opened);
+			return opened;
+		};
+		return { lines, open, cuts: () => cuts };
 	};
 
-	it("[TR110] keeps a hundred late ones of each source, the newest, and whoever is whole", async () => {
-		const port = await listen(10_000);
-		const whole = await open(port, 120, request("From: campus\r\n"));
-		const silent = await open(port, 150, "");
+	it("[TR110] keeps a hundred late ones of each source, the newest, and whoever is whole", async ({
+		onTestFinished,
+	}) => {
+		const { open, lines, cuts } = await listen(10_000, onTestFinished);
+		const whole = await open(120, request("From: campus\r\n"));
+		const silent = await open(150, "");
 		const trickled = await open(
-			port,
 			130,
 			request("From: eve\r\nContent-Length: 9\r\n", "x"),
 		);
 		// Answered once, and then a head that never ends.
-		const again = await open(port, 110, request("From: mal\r\n"));
+		const again = await open(110, request("From: mal\r\n"));
 		await waitFor("the answers", () =>
 			again.every((line) => line.heard().includes("yes")),
 		);
@@ -75,46 +74,50 @@ describe("requests that never become whole", () => {
 		await waitFor("those too", () => closed(again) === 10, 8000);
 		await waitFor("those as well", () => closed(trickled) === 30, 8000);
 		expect(closed(whole)).toBe(0);
-		expect(cuts).toBe(90);
+		expect(cuts()).toBe(90);
 	}, 30_000);
 
-	it("[TR753] lets newcomers in however many are whole, and still cuts who holds half-open ones", async () => {
-		const port = await listen(10);
-		const whole = await open(port, 30, request("From: campus\r\n"));
+	it("[TR753] lets newcomers in however many are whole, and still cuts who holds half-open ones", async ({
+		onTestFinished,
+	}) => {
+		const { open, lines } = await listen(10, onTestFinished);
+		const whole = await open(30, request("From: campus\r\n"));
 		await waitFor("the answers", () =>
 			whole.every((line) => line.heard().includes("yes")),
 		);
 		for (let count = 0; count < 30; count++) {
-			const [newcomer] = await open(port, 1, request("From: late\r\n"));
+			const [newcomer] = await open(1, request("From: late\r\n"));
 			await waitFor(
 				"an answer",
 				() => newcomer?.heard().includes("yes") ?? false,
 			);
 		}
 		expect(closed(lines)).toBe(0);
-		const silent = await open(port, 40, "");
+		const silent = await open(40, "");
 		await waitFor("some to go", () => closed(silent) > 0);
 		expect(closed(lines)).toBe(closed(silent));
 	}, 30_000);
 
-	it("[TR111] lets the source that holds most go first when all are too many", async () => {
-		const port = await listen(100);
-		const phones = await open(port, 20, request("From: campus\r\n"));
+	it("[TR111] lets the source that holds most go first when all are too many", async ({
+		onTestFinished,
+	}) => {
+		const { open, lines } = await listen(100, onTestFinished);
+		const phones = await open(20, request("From: campus\r\n"));
 		await waitFor("the answers", () =>
 			phones.every((line) => line.heard().includes("yes")),
 		);
-		const silent = await open(port, 150, "");
+		const silent = await open(150, "");
 		// A hundred may stay, and a tenth more before they are counted again.
 		await waitFor("some to go", () => closed(silent) >= 40);
 		expect(closed(phones)).toBe(0);
-		await open(port, 1, request("From: ada\r\n"));
+		await open(1, request("From: ada\r\n"));
 		await waitFor("an answer", () =>
 			(lines.at(-1)?.heard() ?? "").includes("yes"),
 		);
 	});
 });
 
-describe("a node's places", () => {
+describe.concurrent("a node's places", () => {
 	it("[TR110] ends what does not become a request in time", async () => {
 		const rig = await startRig();
 		const silent = await openLine(rig.port);
