@@ -27,7 +27,7 @@ describe("lectern rehearse, behind HAProxy and Redis", () => {
 			]),
 			{
 				env: { ...process.env, LECTERN_KEY: anna.cookie ?? "" },
-				stdio: ["ignore", "pipe", "pipe"],
+				stdio: ["ignore", "pipe", "inherit"],
 			},
 		);
 		let out = "";

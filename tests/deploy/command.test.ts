@@ -200,7 +200,7 @@ describe("npm run cluster", () => {
 		const class40 = spawn(
 			...leash(process.execPath, [
 				...["dist/server/rehearse.js", url, "--json", "--students", "40"],
-				...["--joining", "1", "--questions", "2", "--seconds", "3"],
+				...["--joining", "1", "--questions", "2", "--seconds", "2"],
 			]),
 			{
 				env: { ...process.env, LECTERN_KEY: lecturer.cookie ?? "" },

@@ -73,7 +73,7 @@ describe("the image, built by hand", () => {
 		expect(existsSync(join(app, "data/lectern.sqlite"))).toBe(true);
 	});
 
-	it("[DP350] has the commands for backups, restores and moves", () => {
+	it("[DP350] has the commands for backups, restores, moves and rehearsals", () => {
 		const call = (program: string, ...args: string[]) =>
 			execFileSync(process.execPath, [`dist/server/${program}.js`, ...args], {
 				cwd: app,
@@ -86,6 +86,7 @@ describe("the image, built by hand", () => {
 		const library = join(folder, "library.jsonl");
 		expect(call("transfer", "export", library)).toContain("Written");
 		expect(call("transfer", "import", library)).toContain("room:");
+		expect(call("rehearse", "--help")).toContain("lectern rehearse URL");
 	});
 
 	it("[DP5] runs as a node, with Redis", async () => {

@@ -80,20 +80,6 @@ describe("lectern rehearse, on one machine", () => {
 		expect(await tracesOf(anna)).toEqual(before);
 	});
 
-	it("[CF1140] tells the same as JSON", { timeout: 60_000 }, async () => {
-		const words = [server.url, ...tiny, "--json"];
-		const { code, out } = await rehearse(key, ...words).done;
-		const outcome = JSON.parse(out);
-		expect([code, outcome.joined, outcome.found, outcome.faults]).toEqual([
-			0,
-			12,
-			12,
-			[],
-		]);
-		expect(outcome.joining.of + outcome.waited).toBe(12);
-		expect(outcome.transport).toBe("websocket");
-	});
-
 	describe("a target that is none of one's own", () => {
 		const asked: string[] = [];
 		const other = createServer((request, reply) => {
@@ -183,7 +169,7 @@ describe("lectern rehearse, on one machine", () => {
 		expect(await tracesOf(anna)).toEqual(before);
 	});
 
-	it("[CF1142] takes recovery words, also from a file", {
+	it("[CF1142] [CF1140] takes recovery words, also from a file, and tells it all as JSON", {
 		timeout: 60_000,
 	}, async () => {
 		const { words } = (
@@ -192,10 +178,17 @@ describe("lectern rehearse, on one machine", () => {
 		const folder = mkdtempSync(join(tmpdir(), "lectern-"));
 		const file = join(folder, "key");
 		writeFileSync(file, `${words.join(" ")}\n`);
-		const given = [server.url, ...tiny, "--key-file", file];
-		const { code } = await rehearse("", ...given).done;
+		const given = [server.url, ...tiny, "--key-file", file, "--json"];
+		const { code, out } = await rehearse("", ...given).done;
 		rmSync(folder, { recursive: true });
-		expect(code).toBe(0);
+		expect([code, JSON.parse(out)]).toEqual([
+			0,
+			expect.objectContaining({
+				...{ joined: 12, wanted: 12, saved: 12, found: 12, faults: [] },
+				joining: expect.objectContaining({ of: 12 }),
+				transport: "websocket",
+			}),
+		]);
 		expect(await tracesOf(anna)).toEqual(before);
 	});
 

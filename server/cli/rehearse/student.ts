@@ -6,6 +6,7 @@ import type {
 	Answer,
 	AnswerRefusal,
 	Join,
+	Out,
 	Saved,
 	Welcome,
 } from "../../../shared/student-events.ts";
@@ -88,6 +89,7 @@ export class Student {
 			forceNew: true,
 			// Of the proxy, by which long polling finds its node again.
 			withCredentials: true,
+			timeout: 5000,
 			reconnectionDelay: 300,
 			reconnectionDelayMax: 2000,
 		});
@@ -125,9 +127,12 @@ export class Student {
 		socket.on("again", () =>
 			this.#later(between(0, 1000), () => void this.#greet()),
 		);
-		socket.on("out", (refusal: Refusal) => {
-			this.out = refusal;
+		socket.on("out", (refusal: Out) => {
+			// By an older connection of its own that was only late: then this one comes back.
+			if (refusal.by === undefined || refusal.by >= this.#connections)
+				this.out = refusal;
 			socket.disconnect();
+			this.#comeBack(200);
 		});
 	}
 
@@ -208,7 +213,9 @@ export class Student {
 
 	/** Without a word of farewell. */
 	#loseNetwork(forMs: number): void {
-		const { io } = this.#socket;
+		const { io, connected } = this.#socket;
+		// It has none to lose, and is on its way back already.
+		if (!connected) return;
 		io.reconnection(false);
 		io.engine.close();
 		this.#later(forMs, () => {

@@ -23,7 +23,7 @@ export function describe(outcome: Outcome): string {
 		found === saved
 			? `All ${saved} that were called saved are in the results, as they were given.`
 			: `Only ${found} of the ${saved} that were called saved are in the results as they were given.`,
-		`${returns} times somebody lost the network and came back.`,
+		`${returns === 1 ? "Once" : `${returns} times`} somebody lost the network and came back.`,
 	];
 	if (repeated !== null)
 		lines.push(
