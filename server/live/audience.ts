@@ -18,11 +18,18 @@ export interface Audience {
 	/** Whether an instructor or a screen is here, who want pulses. */
 	watched(roomId: string): boolean;
 
-	/** `next`: the same for whoever holds the view before; null: nobody can. */
-	toStudents(view: StudentView, next: NextView | null): void;
+	/**
+	 * `next`: the same for whoever holds the view before; null: nobody can. Resolves when all have been told; others are served in
+	 * between, and `holds` is asked anew after each time: when it is not so any more, nobody else is told.
+	 */
+	toStudents(
+		view: StudentView,
+		next: NextView | null,
+		holds: () => boolean,
+	): Promise<void>;
 	/**
 	 * Asks for each connected seat's own part; null sends nothing to that seat. `stays`: the view before asked the same, so phones still
-	 * have what they were told of their answer to it. Resolves when all have been told; others are served in between.
+	 * have what they were told of their answer to it. In between others are served, as above.
 	 */
 	toEachStudent(
 		roomId: string,

@@ -199,6 +199,8 @@ export class Feed {
 		stored: Snapshot | null,
 	): Promise<void> {
 		const { audience, cache, meter, store } = this.#options;
+		/** Not let go of meanwhile: then who is here now is shown something newer, or another history. */
+		const holds = () => this.#live.get(roomId) === live;
 		// Heard before it is read: nothing falls between.
 		if (live.shown === 0) await store.follow(roomId);
 		const found = stored ?? (await this.current(roomId));
@@ -207,7 +209,7 @@ export class Feed {
 			this.#letGo(roomId);
 			return;
 		}
-		if (this.#live.get(roomId) !== live) return;
+		if (!holds()) return;
 		const { room, sheet, epoch } = found;
 		if (room.version < Math.max(live.shown, live.room?.version ?? 0)) return;
 		live.read = Math.max(live.read, room.version);
@@ -218,13 +220,14 @@ export class Feed {
 		// First what nobody has to be asked for: a question comes to the phones before anything is scored or ranked.
 		if (room.version > (live.room?.version ?? 0)) {
 			const scene = await cache.scene(room, sheet, roundsTold(room));
-			if (this.#live.get(roomId) !== live) return;
+			if (!holds()) return;
 			live.room = room;
 			const view = viewForStudents(scene, epoch, found.now());
 			const next = live.view && nextView(room, view, live.view);
 			live.stays = next !== null && !("asked" in next);
 			live.view = view;
-			audience.toStudents(view, next);
+			await audience.toStudents(view, next, holds);
+			if (!holds()) return;
 			if (live.shown > 0) meter.fannedOut(found.now() - room.changedAt);
 		}
 		const { own, scene, scores } = await readBeside(
@@ -232,8 +235,7 @@ export class Feed {
 			newer,
 			this.#options,
 		);
-		// Let go of meanwhile: who is here now has been shown something newer, or another history.
-		if (this.#live.get(roomId) !== live) return;
+		if (!holds()) return;
 		const now = found.now();
 		live.shown = room.version;
 		live.word = wordAt(room, now);
@@ -243,7 +245,7 @@ export class Feed {
 		this.#pulses.countsChanged(roomId);
 		if (own === null) return;
 		await audience.toEachStudent(roomId, live.stays, (seat) => {
-			const one = own.get(seat);
+			const one = holds() ? own.get(seat) : undefined;
 			return one === undefined
 				? null
 				: viewForOne(room, epoch, one, one.answer, scores);

@@ -100,7 +100,11 @@ export class SocketAudience implements Audience {
 		return this.#phones.get(roomId)?.size ?? 0;
 	}
 
-	toStudents(view: StudentView, next: NextView | null): void {
+	async toStudents(
+		view: StudentView,
+		next: NextView | null,
+		holds: () => boolean,
+	): Promise<void> {
 		const whole = once(() => packetOf("view", view));
 		const brief = once(() =>
 			next === null ? whole() : packetOf("next", next),
@@ -111,7 +115,14 @@ export class SocketAudience implements Audience {
 				? packetOf2("out", oldClient)
 				: packetOf2("view", told);
 		});
+		const turn = slices();
 		for (const phone of this.#phonesOf(view.roomId)) {
+			const turning = turn();
+			if (turning !== undefined) {
+				await turning;
+				if (!holds()) return;
+				if (!phone.connected) continue;
+			}
 			const { version, brief: isBrief } = phone.data;
 			const told = version < protocolVersion ? older : isBrief ? brief : whole;
 			send(phone, told());
@@ -125,7 +136,8 @@ export class SocketAudience implements Audience {
 	): Promise<void> {
 		const turn = slices();
 		for (const phone of this.#phonesOf(roomId)) {
-			await turn();
+			const turning = turn();
+			if (turning !== undefined) await turning;
 			// Gone meanwhile, or another connection's by now, which has asked for itself.
 			if (!phone.connected) continue;
 			const { data } = phone;

@@ -154,6 +154,59 @@ describe("the end of a room, the end of a history", () => {
 			expect(reply).toMatchObject({ view: { version: 1, epoch } });
 	});
 
+	test("[LV1150] of a history that is over nobody else is told, also in the midst of telling everybody", async () => {
+		const { node, other, backup, restore, roomId } = await restorable();
+		await join(node, roomId, "bob");
+		other.audience.sit(roomId, "bob");
+		let goOn = () => {};
+		const waits = new Promise<void>((resolve) => {
+			goOn = resolve;
+		});
+		other.audience.take("one");
+		other.audience.between = () => waits;
+		await act(node, roomId, { do: "reveal" });
+		await pass();
+		other.audience.take("instructors");
+		restore();
+		await pass(sweepMs);
+		other.audience.between = () => {};
+		const epoch = await backup.epoch();
+		expect(other.audience.take("students").at(-1)?.view.epoch).toBe(epoch);
+		goOn();
+		await pass();
+		for (const { me } of other.audience.take("one"))
+			expect(me.epoch).toBe(epoch);
+		expect(other.audience.take("students")).toEqual([]);
+		for (const { view } of other.audience.take("instructors"))
+			expect(view.epoch).toBe(epoch);
+	});
+
+	test("[LV1150] nor the second of two, when the first was told", async () => {
+		const { node, other, backup, restore, roomId } = await restorable();
+		other.audience.sit(roomId, "bob");
+		const told: string[] = [];
+		let goOn = () => {};
+		const waits = new Promise<void>((resolve) => {
+			goOn = resolve;
+		});
+		await act(node, roomId, { do: "reveal" });
+		other.audience.onWord = (word) => {
+			if (word.to !== "one") return;
+			told.push(word.me.epoch);
+			other.audience.between = () => waits;
+		};
+		const before = await other.epochs.current();
+		await pass();
+		expect(told).toEqual([before]);
+		restore();
+		await pass(sweepMs);
+		other.audience.between = () => {};
+		goOn();
+		await pass();
+		expect(told.slice(1)).not.toContain(before);
+		expect(await backup.epoch()).not.toBe(before);
+	});
+
 	test("[LV640] a command that was judged on a room of before the restore is judged again, though the version is the same", async () => {
 		const { other, rooms, backup, dam, restore, roomId } = await restorable();
 		dam.hold("commit");

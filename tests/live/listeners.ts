@@ -41,6 +41,9 @@ export class Listeners implements Audience {
 	/** Called at each word, after it was written down. */
 	onWord: (word: Heard) => void = () => {};
 
+	/** What goes on between one student and the next. */
+	between: () => Promise<void> | void = () => {};
+
 	sit(roomId: string, ...seats: string[]): void {
 		const here = this.seats.get(roomId) ?? new Set();
 		this.seats.set(roomId, new Set([...here, ...seats]));
@@ -77,8 +80,9 @@ export class Listeners implements Audience {
 	watched(roomId: string): boolean {
 		return this.watching.has(roomId);
 	}
-	toStudents(view: StudentView, next: NextView | null): void {
+	async toStudents(view: StudentView, next: NextView | null): Promise<void> {
 		this.#write({ to: "students", view, next });
+		await this.between();
 	}
 	async toEachStudent(
 		roomId: string,
@@ -88,6 +92,7 @@ export class Listeners implements Audience {
 		for (const seat of this.seats.get(roomId) ?? []) {
 			const me = meOf(seat);
 			if (me !== null) this.#write({ to: "one", seat, me });
+			await this.between();
 		}
 	}
 	toInstructors(view: InstructorView): void {

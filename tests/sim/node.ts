@@ -297,7 +297,7 @@ export class SimulatedNode implements Audience {
 	watched(roomId: string): boolean {
 		return [...this.watchers].some((watcher) => watcher.roomId === roomId);
 	}
-	toStudents(view: StudentView, next: NextView | null): void {
+	async toStudents(view: StudentView, next: NextView | null): Promise<void> {
 		for (const { line, hear, brief } of this.#seated(view.roomId))
 			line.down(() =>
 				brief && next !== null ? hear.next(next) : hear.view(view),
