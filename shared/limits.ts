@@ -2,9 +2,13 @@
 export const limits = {
 	title: 120,
 	description: 300,
-	questionText: 1000,
-	optionText: 300,
-	explanation: 2000,
+	questionText: 10_000,
+	optionText: 1000,
+	explanation: 10_000,
+	/** Of what one text looks like, as HTML, in bytes; of all texts of a question, and of all of a quiz. */
+	renderedText: 64 * 1024,
+	renderedQuestion: 128 * 1024,
+	renderedQuiz: 2 * 1024 * 1024,
 	/** Of a student's answer, as JSON text. */
 	answer: 2000,
 	/** Of a key that is given to a question afterwards, as JSON text. */

@@ -227,6 +227,8 @@ export const QuestionResult = v.object({
 	ask: AnyJson,
 	key: AnyJson,
 	explanation: v.string(),
+	/** What those of its texts look like, as HTML by their source, that are more than they say. */
+	texts: v.optional(v.record(v.string(), v.string())),
 	points: Count,
 	/** What the instructor changed in what is right, oldest first; all that is told here is as it is now. */
 	corrections: v.array(

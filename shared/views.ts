@@ -2,6 +2,7 @@ import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
 import type { Question } from "./quiz.ts";
 import type { RoomSettings } from "./settings.ts";
+import type { Texts } from "./texts.ts";
 
 /**
  * What each role may see of a room, whole, as of one version. Built by allow-list in `server/room`, one type per
@@ -29,6 +30,8 @@ export interface Asked {
 	readonly text: string | null;
 	/** By the kind; without its words where the settings keep those off the phones. */
 	readonly ask: Json;
+	/** What those of these texts look like that are more than they say; not there: none. On phones their links lead nowhere yet. */
+	readonly texts?: Texts;
 }
 
 export interface Solution {
@@ -38,6 +41,8 @@ export interface Solution {
 	readonly distribution: Distribution;
 	/** The distribution of the vote before, if this was a re-vote. */
 	readonly before: Distribution | null;
+	/** Of the explanation and of what is correct; and the question's again where they have links. */
+	readonly texts?: Texts;
 }
 
 export interface Standing {
@@ -90,6 +95,7 @@ export interface Reviewed {
 	readonly ask: Json;
 	readonly key: Json;
 	readonly explanation: string;
+	readonly texts?: Texts;
 }
 
 export type StudentView = Stamp & {
@@ -99,8 +105,13 @@ export type StudentView = Stamp & {
 	readonly total: number;
 	/** Which kinds of question they are of, so that a phone has their parts before it needs them. */
 	readonly kinds: readonly string[];
+	/** Which styles the texts of these questions need, for the same reason; not there: none. */
+	readonly styles?: readonly TextStyle[];
 	readonly names: RoomSettings["names"];
 } & StudentPhase;
+
+/** Of tables, lists and code; of formulas. */
+export type TextStyle = "rich" | "maths";
 
 /**
  * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds and names are
@@ -270,8 +281,13 @@ export interface Primary {
 		| { readonly do: "close" | "reveal" | "end"; readonly at: string };
 }
 
+/** A question of a room, with what its texts look like. */
+export interface SheetQuestion extends Question {
+	readonly texts?: Texts;
+}
+
 /** The questions that the room started with; they never change, so they travel once. */
-export type Sheet = readonly Question[];
+export type Sheet = readonly SheetQuestion[];
 
 /** Live counts. `round` is the current one (open, closed or revealed), else null; `answered` counts its answers. */
 export interface Pulse {
@@ -298,7 +314,12 @@ export interface Student {
 
 export type ScreenPhase =
 	| { readonly phase: "lobby" }
-	| { readonly phase: "ready"; readonly index: number; readonly text: string }
+	| {
+			readonly phase: "ready";
+			readonly index: number;
+			readonly text: string;
+			readonly texts?: Texts;
+	  }
 	| {
 			readonly phase: "open";
 			readonly asked: Asked;

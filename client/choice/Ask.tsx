@@ -4,6 +4,7 @@ import type { AskProps } from "../kinds/part.ts";
 import { Check } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
 import { colourOf, Letter, letterOf } from "../look/Letter.tsx";
+import { Rich } from "../text/Rich.tsx";
 import { choiceOf, letters, optionsOf } from "./value.ts";
 import * as texts from "./words.en.ts";
 
@@ -79,7 +80,7 @@ export function Ask(props: AskProps & { readonly many: boolean }) {
 							<>
 								<Letter index={index} />
 								<span class="option-words" dir="auto">
-									{words}
+									<Rich text={words ?? ""} />
 								</span>
 							</>
 						)}

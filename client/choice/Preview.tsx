@@ -3,6 +3,7 @@ import "./desk.css";
 import type { Question } from "../../shared/quiz.ts";
 import { Check } from "../look/icons.tsx";
 import { Letter } from "../look/Letter.tsx";
+import { Rich } from "../text/Rich.tsx";
 import { marksOf, type Rules, textsOf } from "./edit.ts";
 
 /** The options about as a phone shows them. */
@@ -26,7 +27,7 @@ export function Preview({
 						<li key={index} data-correct={isCorrect ? "" : undefined}>
 							<Letter index={index} mark={isCorrect ? "correct" : null} />
 							<span dir="auto">
-								{text || "…"}
+								<Rich text={text || "…"} />
 								{isCorrect && (
 									<b>
 										<Check /> {words.correct}

@@ -1,5 +1,6 @@
 import type { ReviewProps } from "../kinds/part.ts";
 import { Letter } from "../look/Letter.tsx";
+import { Rich } from "../text/Rich.tsx";
 import { choiceOf, correctOf, optionsOf } from "./value.ts";
 import * as texts from "./words.en.ts";
 
@@ -20,7 +21,7 @@ export function Review({ ask, key_, value, correct }: ReviewProps) {
 							}
 						/>
 						<span dir="auto">
-							{words}{" "}
+							<Rich text={words ?? ""} />{" "}
 							<b>
 								{isCorrect && isMine
 									? texts.correctYourAnswer

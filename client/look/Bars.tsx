@@ -1,5 +1,6 @@
 import * as texts from "../words/bars.en.ts";
 import "./bars.css";
+import { Rich } from "../text/Rich.tsx";
 import { Check, Cross } from "./icons.tsx";
 import { colourOf, Letter, letterOf } from "./Letter.tsx";
 
@@ -63,7 +64,7 @@ export function Bars({
 							}
 						/>
 						<span class="bars-words" dir="auto">
-							{words}
+							{words !== null && <Rich text={words} />}
 						</span>
 						<span class="bars-count number">
 							{now && (
@@ -110,7 +111,10 @@ export function Bars({
 									<span translate={false}>{letterOf(index)}</span>
 									{words !== null && (
 										<>
-											, <bdi>{words}</bdi>
+											,{" "}
+											<bdi>
+												<Rich text={words} />
+											</bdi>
 										</>
 									)}
 									{isCorrect && texts.andCorrect}

@@ -4,6 +4,7 @@ import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
 import { Countdown } from "../look/Countdown.tsx";
 import { Lock } from "../look/icons.tsx";
+import { Rich } from "../text/Rich.tsx";
 import { useFit } from "./fit.ts";
 import { Head } from "./Head.tsx";
 
@@ -21,7 +22,7 @@ export function Ready({ view }: { readonly view: ReadyView }) {
 			<Head index={view.index} total={view.total} />
 			<div class="body" ref={box}>
 				<h1 class="question" dir="auto">
-					{view.text}
+					<Rich text={view.text} />
 				</h1>
 			</div>
 		</>
@@ -65,7 +66,7 @@ export function Question({ view, pulse, offset }: Props) {
 			</Head>
 			<div class="body" ref={box}>
 				<h1 class="question" dir="auto">
-					{asked.text}
+					<Rich text={asked.text ?? ""} />
 				</h1>
 				<Picture
 					ask={asked.ask}

@@ -2,6 +2,7 @@ import * as texts from "../words/screen.en.ts";
 import "./question.css";
 import type { ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
+import { Rich } from "../text/Rich.tsx";
 import { useFit } from "./fit.ts";
 import { Head } from "./Head.tsx";
 
@@ -34,7 +35,7 @@ export function Reveal({
 			<div class="reveal" data-alone={explanation === "" ? "" : undefined}>
 				<div class="body" ref={left}>
 					<h1 class="question" dir="auto">
-						{asked.text}
+						<Rich text={asked.text ?? ""} />
 					</h1>
 					<Picture
 						ask={asked.ask}
@@ -47,7 +48,9 @@ export function Reveal({
 				</div>
 				<aside class="why" ref={right} hidden={explanation === ""}>
 					<h2>{texts.why}</h2>
-					<p dir="auto">{explanation}</p>
+					<div class="why-words" dir="auto">
+						<Rich text={explanation} />
+					</div>
 				</aside>
 			</div>
 		</>

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ScreenView } from "../../shared/views.ts";
 import { refusals } from "../../shared/words/refusals.en.ts";
 import { sayRefusal } from "../../shared/words/say-refusal.ts";
+import { noteTexts } from "../text/told.ts";
 import * as words from "../words/screen.en.ts";
 import { useAddress } from "./address.ts";
 import { Controls } from "./Controls.tsx";
@@ -59,6 +60,11 @@ interface BodyProps {
 
 function Body({ token, address, view, picture }: BodyProps) {
 	const { pulse, offset } = picture;
+	noteTexts(
+		"texts" in view ? view : null,
+		"asked" in view ? view.asked : null,
+		"solution" in view ? view.solution : null,
+	);
 	if (view.phase === "lobby")
 		return (
 			<Lobby

@@ -2,6 +2,7 @@ import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { say, usePhone } from "../kinds/phones.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { Name } from "../look/Name.tsx";
+import { Rich } from "../text/Rich.tsx";
 import * as words from "../words/student-later.en.ts";
 import { Standing } from "./Standing.tsx";
 
@@ -46,7 +47,7 @@ function Item({
 	return (
 		<li>
 			<h2 class="question told" dir="auto">
-				{index + 1}. {text}
+				{index + 1}. <Rich text={text} />
 			</h2>
 			<p class="review-mark" data-tone={toneOf(mark)}>
 				{mark?.correct === true && <Check />}
@@ -62,9 +63,9 @@ function Item({
 				/>
 			)}
 			{explanation && (
-				<p class="explanation" dir="auto">
-					{explanation}
-				</p>
+				<div class="explanation" dir="auto">
+					<Rich text={explanation} />
+				</div>
 			)}
 		</li>
 	);

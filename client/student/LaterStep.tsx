@@ -1,4 +1,5 @@
 import { Name } from "../look/Name.tsx";
+import { noteTexts } from "../text/told.ts";
 import * as words from "../words/student-later.en.ts";
 import { End } from "./End.tsx";
 import { ownAnswer } from "./own.ts";
@@ -23,6 +24,11 @@ export function LaterStep({ state, sitting, onLeave }: Props) {
 		);
 	const { view, me } = held;
 	const own = ownAnswer(state);
+	noteTexts(
+		"asked" in view ? view.asked : null,
+		"solution" in view ? view.solution : null,
+		...(("review" in view && view.review) || []),
+	);
 	switch (view.phase) {
 		case "ready":
 			return (

@@ -3,6 +3,7 @@ import type { StudentView } from "../../shared/views.ts";
 import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Screen } from "../look/icons.tsx";
+import { Rich } from "../text/Rich.tsx";
 import { oneMoment } from "../words/student.en.ts";
 import * as words from "../words/student-later.en.ts";
 
@@ -31,7 +32,7 @@ export function Question({ view, own, onAnswer }: Props) {
 					class={text.length > longText ? "question long" : "question"}
 					dir="auto"
 				>
-					{text}
+					<Rich text={text} />
 				</h1>
 			)}
 			{part === null ? (

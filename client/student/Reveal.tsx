@@ -3,6 +3,7 @@ import type { Me, StudentView } from "../../shared/views.ts";
 import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Check, Cross } from "../look/icons.tsx";
+import { Rich } from "../text/Rich.tsx";
 import * as words from "../words/student-later.en.ts";
 import { Standing } from "./Standing.tsx";
 
@@ -18,7 +19,7 @@ export function Reveal({ view, me, own }: Props) {
 	const part = usePhone(asked.kind);
 	const question = asked.text && (
 		<h2 class="question told" dir="auto">
-			{asked.text}
+			<Rich text={asked.text} />
 		</h2>
 	);
 	if (solution === null)
@@ -49,9 +50,9 @@ export function Reveal({ view, me, own }: Props) {
 				/>
 			)}
 			{explanation && (
-				<p class="explanation" dir="auto">
-					{explanation}
-				</p>
+				<div class="explanation" dir="auto">
+					<Rich text={explanation} />
+				</div>
 			)}
 			<Standing standing={me.standing} />
 		</>

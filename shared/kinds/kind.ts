@@ -63,6 +63,11 @@ export interface KindOf<A, K, V> {
 	say(ask: A, value: V): string;
 	/** What is asked without its words, for phones that leave those to the screen. */
 	bare(ask: A): A;
+	/**
+	 * Those of its strings that are Markdown: of what is asked, and where `key` is there of what is correct too. Left out where none is. Pages
+	 * show them by `Rich`, and say them by `plainText`.
+	 */
+	texts?(ask: A, key: K | null): readonly string[];
 }
 
 /**

@@ -50,6 +50,20 @@ export function isKeyTo(question: { readonly kind: string }, raw: Json) {
 	return v.is(kindOf(question).key, raw);
 }
 
+/** The Markdown of what is asked alone, or where `key` is there of what is correct too; nothing of a kind that is not known here. */
+export function textsOf(
+	{ kind, ask }: { readonly kind: string; readonly ask: Json },
+	key: Json = null,
+): readonly string[] {
+	return kindOf({ kind }).texts?.(ask, key) ?? [];
+}
+
+/** All of a question that is Markdown. */
+export function everyTextOf(question: Written & { explanation: string }) {
+	const { text, explanation, key } = question;
+	return [text, explanation, ...textsOf(question, key)];
+}
+
 interface Written {
 	readonly kind: string;
 	readonly text: string;

@@ -56,6 +56,7 @@ export const choosing = {
 	distribution: countOptions,
 	say: (_ask: Options, value: Choice) => value.map(letter).join(", "),
 	bare: ({ options }: Options) => ({ options: options.map(() => null) }),
+	texts: ({ options }: Options) => options.filter((words) => words !== null),
 } satisfies Partial<KindOf<Options, Correct, Choice>>;
 
 /** So many, no two alike. */

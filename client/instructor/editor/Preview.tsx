@@ -3,6 +3,7 @@ import "./preview.css";
 import { useState } from "preact/hooks";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
+import { Rich } from "../../text/Rich.tsx";
 
 /** One question about as a phone shows it. A picture, not a copy of the student's page: nothing in it can be pressed. */
 export function Preview({
@@ -31,14 +32,14 @@ export function Preview({
 			</div>
 			<div class="preview-phone">
 				<p class="preview-place">{words.questionOf(index + 1, total)}</p>
-				<p class="preview-text" dir="auto">
-					{question.text || words.whatDoYouAsk}
-				</p>
+				<div class="preview-text" dir="auto">
+					<Rich text={question.text || words.whatDoYouAsk} />
+				</div>
 				<kind.Preview question={question} isRevealed={revealed} />
 				{revealed && question.explanation.trim() !== "" && (
-					<p class="preview-explanation" dir="auto">
-						{question.explanation}
-					</p>
+					<div class="preview-explanation" dir="auto">
+						<Rich text={question.explanation} />
+					</div>
 				)}
 				{!revealed && (
 					<p class="preview-note">

@@ -1,7 +1,10 @@
 import { useState } from "preact/hooks";
+import { plainText } from "../../../shared/plain-text.ts";
 import type { QuestionResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
+import { Rich } from "../../text/Rich.tsx";
+import { toldOf } from "../../text/told.ts";
 import * as words from "../../words/results.en.ts";
 import {
 	nameVote,
@@ -29,7 +32,7 @@ export function QuestionRow({ question }: { question: QuestionResult }) {
 					<span class="results-number number">{question.index + 1}</span>
 					<span class="results-words">
 						<span class="results-text" dir="auto">
-							{question.text}
+							{plainText(question.text)}
 						</span>
 						<span class="results-sentence">{sayQuestion(question)}</span>
 					</span>
@@ -62,6 +65,11 @@ function Detail({ question }: { question: QuestionResult }) {
 	const { Picture } = pictureOf(question.kind);
 	return (
 		<div class="results-detail">
+			{toldOf(question.text) !== null && (
+				<div class="results-asked" dir="auto">
+					<Rich text={question.text} />
+				</div>
+			)}
 			<Picture
 				ask={question.ask}
 				distribution={last?.distribution ?? null}
@@ -88,9 +96,9 @@ function Detail({ question }: { question: QuestionResult }) {
 				</ul>
 			)}
 			{question.explanation.trim() !== "" && (
-				<p class="results-explanation" dir="auto">
-					{question.explanation}
-				</p>
+				<div class="results-explanation" dir="auto">
+					<Rich text={question.explanation} />
+				</div>
 			)}
 		</div>
 	);

@@ -7,6 +7,7 @@ import { showCode } from "../../../shared/code.ts";
 import type { Results } from "../../../shared/rest.ts";
 import { base } from "../../link/base.ts";
 import { Download } from "../../look/icons.tsx";
+import { noteTexts } from "../../text/told.ts";
 import { deleteRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
 import { Menu } from "../shell/Menu.tsx";
@@ -68,6 +69,7 @@ interface PageProps {
 
 function Page({ results, stale, loading, reload }: PageProps) {
 	const { room, questions, students } = results;
+	noteTexts(...questions);
 	const [, run] = useBusy();
 	const running = room.phase !== "ended";
 	const path = base + pathOf(routes.rooms.results, { id: room.id });

@@ -4,6 +4,7 @@ import * as words from "../../words/room.en.ts";
 import "./room.css";
 import "./side.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { noteTexts } from "../../text/told.ts";
 import { href } from "../shell/route.ts";
 import { useAwake } from "./awake.ts";
 import { ClassList } from "./ClassList.tsx";
@@ -39,6 +40,7 @@ export function Room({ room }: { room: string }) {
 				{words.waitingForTheServer}
 			</Message>
 		);
+	noteTexts(...known.sheet);
 	const page: RoomPage = {
 		...known,
 		...watching,

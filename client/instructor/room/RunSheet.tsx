@@ -1,3 +1,4 @@
+import { plainText } from "../../../shared/plain-text.ts";
 import * as words from "../../words/room.en.ts";
 import "./run-sheet.css";
 import { Act } from "./Act.tsx";
@@ -33,7 +34,7 @@ export function RunSheet({ glance, onGlance }: RunSheetProps) {
 							>
 								<span class="run-number number">{index + 1}</span>
 								<span class="run-text" dir="auto">
-									{question.text}
+									{plainText(question.text)}
 								</span>
 								<span class="run-state">
 									{rounds.length === 0

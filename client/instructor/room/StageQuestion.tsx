@@ -3,6 +3,7 @@ import { kindOf } from "../../../shared/kinds/kinds.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Eye } from "../../look/icons.tsx";
+import { Rich } from "../../text/Rich.tsx";
 import * as texts from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
@@ -50,7 +51,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 				)}
 			</header>
 			<h2 class="stage-text" dir="auto">
-				{question.text}
+				<Rich text={question.text} />
 			</h2>
 			<Picture
 				ask={question.ask}
@@ -79,7 +80,9 @@ export function StageQuestion({ question: index }: { question: number }) {
 			{(revealed || uncovered) && question.explanation !== "" && (
 				<div class="stage-explanation">
 					<h3>{texts.explanation}</h3>
-					<p dir="auto">{question.explanation}</p>
+					<div class="stage-words" dir="auto">
+						<Rich text={question.explanation} />
+					</div>
 				</div>
 			)}
 		</article>
