@@ -4,12 +4,12 @@ import type { Steps } from "../room/steps.ts";
 const sliceMs = 10;
 
 /** A task's slices: call between its steps, and the loop turns when one has been long enough. */
-export function slices(): () => Promise<void> | void {
-	let until = performance.now() + sliceMs;
+export function slices(ms = sliceMs): () => Promise<void> | void {
+	let until = performance.now() + ms;
 	return () => {
 		if (performance.now() < until) return;
 		return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-			until = performance.now() + sliceMs;
+			until = performance.now() + ms;
 		});
 	};
 }

@@ -10,6 +10,7 @@ import {
 const busy = refuse("busy", "cannot-now", {
 	retryAfterMs: 2000,
 });
+const oneNamespace = refuse("bad-input", "one-namespace");
 
 /** What this needs of a namespace, so that it serves both. */
 interface Entered<S> {
@@ -29,7 +30,7 @@ export function authoriseSockets<S extends { data: object } & Handshaken>(
 ): void {
 	namespace.use(async (socket, next) => {
 		const authorised = isRequestForgotten(socket)
-			? busy
+			? oneNamespace
 			: await authorise(socket).catch((error: unknown) => {
 					log.warn({ error }, "could not look a handshake up");
 					return busy;

@@ -42,6 +42,8 @@ export const seatRefusals = {
 	"many-messages": "Too many messages at once. Please wait a moment.",
 	"store-silent": "Not done yet: the store does not answer. Trying again.",
 	"cannot-now": "The server cannot do this now. Trying again.",
+	"one-namespace":
+		"A connection enters one namespace. Please open another connection for the other one.",
 	"unknown-message": "There is no such message here.",
 	"wrong-form": ({ fault }: { readonly fault: string }) =>
 		`This does not have the right form. ${fault}`.trim(),

@@ -13,7 +13,7 @@ import type { Me, StudentView } from "../../shared/views.ts";
 import { newManager } from "../rig/links.ts";
 import { waitFor } from "../rig/wait.ts";
 
-const phones = 20;
+const phones = 40;
 /** What telling one phone is made to take here, so that few phones stand for a hall. */
 const eachMs = 5;
 

@@ -181,6 +181,15 @@ describe("a student who sends anything at all", () => {
 		await answers();
 	});
 
+	it("[TR1156] is told that a connection enters one namespace", async () => {
+		const raw = await seated();
+		raw.write("0/instructor,");
+		const reply = await raw.next("4/instructor,");
+		expect(reply).toContain('"error":"bad-input","why":"one-namespace"');
+		expect(raw.closed()).toBe(false);
+		raw.close();
+	});
+
 	it("[SE22] gets nowhere with what is no message, and hurts nobody", async () => {
 		for (const transport of ["websocket", "polling"] as const) {
 			for (const packet of broken) {

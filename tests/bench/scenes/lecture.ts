@@ -12,6 +12,7 @@ import {
 	lectureRows,
 	linesOf,
 	loneLines,
+	loneTargets,
 } from "./lecture-rows.ts";
 import { type Life, live, type Plan } from "./life.ts";
 import type { Scene, Wish } from "./scene.ts";
@@ -95,7 +96,7 @@ function targetsOf(
 	rows: readonly LectureRow[],
 	{ wants, targets }: Wish,
 ): readonly TargetName[] {
-	const named = new Set<TargetName>(wants("lone") ? ["sqlite", "redis"] : []);
+	const named = new Set<TargetName>(wants("lone") ? loneTargets : []);
 	for (const { ours, floor } of rows) {
 		for (const name of Object.keys(ours)) named.add(name as TargetName);
 		if (floor !== null) named.add(floor);

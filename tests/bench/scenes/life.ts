@@ -57,7 +57,11 @@ export interface Life {
 	readonly board: readonly FanOut[];
 	readonly bursts: readonly Answers[];
 	readonly spread: Answers | null;
-	readonly lone: readonly { readonly ack: number; readonly write: number }[];
+	readonly lone: readonly {
+		readonly ack: number;
+		/** Null where nothing is stored. */
+		readonly write: number | null;
+	}[];
 	/** From the first newcomer to the last answer, each process; ms. */
 	readonly cpuMs: readonly { readonly what: string; readonly ms: number }[];
 }
@@ -141,11 +145,11 @@ export async function live(
 		await ask();
 		spread = await answer(plan.spreadMs);
 	}
-	const lone: { ack: number; write: number }[] = [];
-	if (plan.lone > 0 && target.write !== null) {
+	const lone: { ack: number; write: number | null }[] = [];
+	if (plan.lone > 0) {
 		await ask();
 		for (let place = 0; place < plan.lone; place++) {
-			const write = await target.write();
+			const write = (await target.write?.()) ?? null;
 			await sleep(20);
 			const ack = await crowd.lone(place);
 			lone.push({ ack, write });
