@@ -71,16 +71,16 @@ interface Written {
 	readonly key: Parameters<Kind["faults"]>[1];
 }
 
-const fault = faultMaker(quizFaults);
+export const quizFault = faultMaker(quizFaults);
 
 /** What keeps this question from being asked. Empty when it is ready. */
 export function faultsOf(question: Written): Fault[] {
-	const textless = fault("text", "no-text");
+	const textless = quizFault("text", "no-text");
 	return [
 		...(question.text.trim() === "" ? [textless] : []),
 		...(!isKnown(question) || isInForm(question)
 			? kindOf(question).faults(question.ask, question.key)
-			: [fault("kind", "unknown-form")]),
+			: [quizFault("kind", "unknown-form")]),
 	];
 }
 
@@ -90,9 +90,9 @@ export function faultsOfQuiz(quiz: {
 	readonly questions: readonly Written[];
 }): Fault[] {
 	const faults: Fault[] = [];
-	if (quiz.title.trim() === "") faults.push(fault("title", "no-title"));
+	if (quiz.title.trim() === "") faults.push(quizFault("title", "no-title"));
 	if (quiz.questions.length === 0)
-		faults.push(fault("questions", "no-questions"));
+		faults.push(quizFault("questions", "no-questions"));
 	quiz.questions.forEach((question, index) => {
 		for (const { path, ...told } of faultsOf(question))
 			faults.push({ path: `questions.${index}.${path}`, ...told });
