@@ -1,13 +1,15 @@
 import * as words from "../../words/editor.en.ts";
 import "./preview.css";
 import { useState } from "preact/hooks";
+import { sayFault } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { Rich } from "../../text/Rich.tsx";
+import { usePreviewed } from "./previewed.ts";
 
 /** One question about as a phone shows it. A picture, not a copy of the student's page: nothing in it can be pressed. */
 export function Preview({
-	question,
+	question: typed,
 	index,
 	total,
 }: {
@@ -16,6 +18,7 @@ export function Preview({
 	total: number;
 }) {
 	const [revealed, setRevealed] = useState(false);
+	const { question, faults } = usePreviewed(typed);
 	const kind = deskOf(question.kind);
 	return (
 		<aside class="preview" aria-label={words.preview}>
@@ -41,6 +44,11 @@ export function Preview({
 						<Rich text={question.explanation} />
 					</div>
 				)}
+				{faults.map((fault) => (
+					<p key={fault.path} class="preview-note">
+						{sayFault(fault)}
+					</p>
+				))}
 				{!revealed && (
 					<p class="preview-note">
 						{question.seconds === null
