@@ -315,7 +315,7 @@ describe("files", () => {
 	test("[LY7] every import names its file with its ending", () => {
 		const wrong = wrongImports(
 			sources,
-			(imported) => isOurs(imported) && !/\.\w+$/.test(imported),
+			(imported) => isOurs(imported) && !/\.\w+(\?url)?$/.test(imported),
 		);
 		expect(wrong).toEqual([]);
 	});
