@@ -5,6 +5,7 @@ export const limits = {
 	questionText: 10_000,
 	optionText: 1000,
 	explanation: 10_000,
+	notes: 10_000,
 	/** Of what one text looks like, as HTML, in bytes; of all texts of a question, and of all of a quiz. */
 	renderedText: 64 * 1024,
 	renderedQuestion: 128 * 1024,

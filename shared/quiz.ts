@@ -15,9 +15,11 @@ export interface Question {
 	/** Time limit in seconds, or null for none. */
 	readonly seconds: number | null;
 	readonly points: number;
+	/** What its speaker wants to say to it; nobody else ever sees it. */
+	readonly notes?: string;
 }
 
-/** What questions of all kinds have. */
+/** What questions of all kinds have, in every format. */
 export const common = {
 	id: v.pipe(
 		v.string(),
@@ -44,29 +46,27 @@ export const common = {
 	),
 } as const;
 
-/** Of every kind, with what else may be there. */
-export function questionWith<Q extends Question>(
-	more: v.ObjectEntries,
-): v.GenericSchema<Q> {
-	return v.variant(
-		"kind",
-		kinds.map(({ name, ask, key }) => {
-			const { id, text, ...rest } = common;
-			return v.strictObject({
-				id,
-				kind: v.literal(name),
-				text,
-				ask,
-				key,
-				...rest,
-				...more,
-			});
-		}),
-		({ received }) => `this server knows no kind ${received}`,
-	) as unknown as v.GenericSchema<Q>;
-}
+/** What came with the second format, and older questions of it do not have. */
+export const later = {
+	notes: v.exactOptional(v.pipe(v.string(), v.maxLength(limits.notes))),
+} as const;
 
-export const Question = questionWith<Question>({});
+export const Question: v.GenericSchema<Question> = v.variant(
+	"kind",
+	kinds.map(({ name, ask, key }) => {
+		const { id, text, ...rest } = common;
+		return v.strictObject({
+			id,
+			kind: v.literal(name),
+			text,
+			ask,
+			key,
+			...rest,
+			...later,
+		});
+	}),
+	({ received }) => `this server knows no kind ${received}`,
+);
 
 /** Of the format of quizzes as they are written and stored. */
 export const quizFormat = 2;

@@ -25,8 +25,6 @@ import {
 	IfMatch,
 	NewRoom,
 	PageQuery,
-	Preview,
-	PreviewedTexts,
 	QuestionPlace,
 	QuestionRounds,
 	QuizList,
@@ -181,14 +179,6 @@ export const routes = {
 			method: "delete",
 			path: "/api/quizzes/:id",
 			replies: { 204: null },
-		},
-	},
-	texts: {
-		preview: {
-			method: "post",
-			path: "/api/preview",
-			body: PreviewedTexts,
-			replies: { 200: Preview },
 		},
 	},
 	rooms: {

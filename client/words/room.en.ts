@@ -142,6 +142,7 @@ export const showSolution = "Show solution";
 export const theWordsAreOn =
 	"The words are on the screen only, not on the phones.";
 export const explanation = "Explanation";
+export const yourNotes = "Your notes";
 export const everybody = "Everybody";
 export const joinedInTheRush = "Joined in the rush";
 export const joinedInTheLast = "Joined in the last minute";

@@ -63,10 +63,9 @@ function headOf({
 	title,
 	total,
 	kinds,
-	styles,
 	names,
 }: StudentView) {
-	return { roomId, epoch, code, title, total, kinds, styles, names };
+	return { roomId, epoch, code, title, total, kinds, names };
 }
 
 function askedAfter(

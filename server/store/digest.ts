@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Fault } from "../../shared/fault.ts";
-import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, finished, sayFault } from "../../shared/kinds/kinds.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 
@@ -25,7 +25,7 @@ export function digestOf(quiz: Quiz): Digest {
 	return {
 		title: quiz.title,
 		description: quiz.description,
-		questions: quiz.questions.length,
+		questions: finished(quiz.questions).length,
 		problems: faults.map(sayFault),
 		faults,
 		problemCount: all.length,
@@ -39,7 +39,9 @@ export function olderHashOf({
 	description,
 	questions,
 }: Quiz): string | null {
-	const older = questions.map(toQuestion1);
+	const older = questions.map((question) =>
+		question.notes === undefined ? toQuestion1(question) : null,
+	);
 	return older.includes(null)
 		? null
 		: hashOf(JSON.stringify({ title, description, questions: older }));

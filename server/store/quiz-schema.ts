@@ -3,8 +3,13 @@ import type { Json } from "../../shared/json.ts";
 import { kinds } from "../../shared/kinds/kinds.ts";
 import { unknownKind } from "../../shared/kinds/unknown.ts";
 import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
-import { common, type Question, Quiz, quizFormat } from "../../shared/quiz.ts";
-import type { SheetQuestion } from "../../shared/views.ts";
+import {
+	common,
+	later,
+	type Question,
+	Quiz,
+	quizFormat,
+} from "../../shared/quiz.ts";
 
 /** Quizzes and sheets as they are stored, of every format that ever was. */
 
@@ -16,6 +21,7 @@ const AnyJson = v.custom<Json>((raw) => raw !== undefined);
 /** Of a kind that only a newer version knows: kept as it is, told, and never asked. */
 const LaterQuestion = v.looseObject({
 	...common,
+	...later,
 	kind: v.string(),
 	ask: AnyJson,
 	key: AnyJson,
@@ -51,38 +57,18 @@ function asUnknown(raw: unknown): unknown {
 		: { ask: null, key: null, ...(raw as object), kind: unknownKind.name };
 }
 
-const Bare = v.pipe(v.unknown(), v.transform(asUnknown), StoredQuestion);
-
-const Looks = v.object({
-	texts: v.exactOptional(v.record(v.string(), v.string())),
-	rendered: v.exactOptional(v.number()),
-});
-
-/** What its texts look like stands in it, and is rendered anew where it is of no use. */
-const OneOfSheet = v.lazy((raw) => {
-	const { looks, question } = takeApart(raw);
-	return v.pipe(
-		v.unknown(),
-		v.transform(() => question),
-		Bare,
-		v.transform((read) => ({ ...read, ...looks })),
-	);
-}) as v.GenericSchema<unknown, SheetQuestion>;
-
-function takeApart(raw: unknown) {
-	if (typeof raw !== "object" || raw === null)
-		return { looks: {}, question: raw };
-	const { texts, rendered, ...question } = raw as Record<string, unknown>;
-	const looks = { texts, rendered };
-	return { looks: v.is(Looks, looks) ? looks : {}, question };
-}
+const SheetQuestion = v.pipe(
+	v.unknown(),
+	v.transform(asUnknown),
+	StoredQuestion,
+) as v.GenericSchema<unknown, Question>;
 
 /** The questions that a room was made with: at first a list alone, now with the number of its format. */
 export const StoredSheet = v.lazy((raw) =>
 	Array.isArray(raw)
-		? v.array(OneOfSheet)
+		? v.array(SheetQuestion)
 		: v.pipe(
-				v.strictObject({ v: format, questions: v.array(OneOfSheet) }),
+				v.strictObject({ v: format, questions: v.array(SheetQuestion) }),
 				v.transform(({ questions }) => questions),
 			),
-) as v.GenericSchema<unknown, readonly SheetQuestion[]>;
+) as v.GenericSchema<unknown, readonly Question[]>;

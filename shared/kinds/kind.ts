@@ -39,6 +39,8 @@ export interface KindOf<A, K, V> {
 	readonly isJudged: boolean;
 	/** A question that is still to be written. */
 	blank(): { readonly ask: A; readonly key: K };
+	/** What is asked: without the places that its author left empty at the end. Left out where a kind has none. */
+	trimmed?(ask: A, key: K): A;
 	/** What keeps such a question from being asked; paths begin with "ask" or "key". */
 	faults(ask: A, key: K): Fault[];
 	/** All that its faults say, by code; no two kinds have another sentence under one code. */

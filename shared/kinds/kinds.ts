@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { canonical } from "../canonical.ts";
 import { type Fault, faultMaker, sayFaultIn } from "../fault.ts";
 import type { Json } from "../json.ts";
 import { inQuestion, quizFaults } from "../words/faults.en.ts";
@@ -71,29 +72,70 @@ interface Written {
 	readonly key: Parameters<Kind["faults"]>[1];
 }
 
-export const quizFault = faultMaker(quizFaults);
+/** With all that its author may have written in it. */
+interface Unfinished extends Written {
+	readonly explanation: string;
+	readonly notes?: string;
+}
+
+const fault = faultMaker(quizFaults);
 
 /** What keeps this question from being asked. Empty when it is ready. */
 export function faultsOf(question: Written): Fault[] {
-	const textless = quizFault("text", "no-text");
+	const textless = fault("text", "no-text");
 	return [
 		...(question.text.trim() === "" ? [textless] : []),
 		...(!isKnown(question) || isInForm(question)
 			? kindOf(question).faults(question.ask, question.key)
-			: [quizFault("kind", "unknown-form")]),
+			: [fault("kind", "unknown-form")]),
 	];
+}
+
+/** Whether its author has written nothing in it yet. */
+export function isUntouched(question: Unfinished): boolean {
+	const { text, explanation, notes = "", ask, key } = question;
+	const kind = kindOf(question);
+	if (!isInForm(question)) return false;
+	const blank = kind.blank();
+	return (
+		[text, explanation, notes].every((words) => words.trim() === "") &&
+		canonical([trimmed(kind, ask, key), key]) ===
+			canonical([trimmed(kind, blank.ask, blank.key), blank.key])
+	);
+}
+
+/** The questions of a quiz as they are asked: without those at the end, and the places in them, that were left empty. */
+export function finished<Q extends Unfinished>(questions: readonly Q[]): Q[] {
+	let count = questions.length;
+	for (; count > 1; count -= 1) {
+		const last = questions[count - 1];
+		if (last === undefined || !isUntouched(last)) break;
+	}
+	return questions
+		.slice(0, count)
+		.map((question) => withoutEmptyPlaces(question));
+}
+
+function withoutEmptyPlaces<Q extends Unfinished>(question: Q): Q {
+	if (!isInForm(question)) return question;
+	const { ask, key } = question;
+	return { ...question, ask: trimmed(kindOf(question), ask, key) };
+}
+
+function trimmed(kind: Kind, ask: Json, key: Json): Json {
+	return kind.trimmed?.(ask, key) ?? ask;
 }
 
 /** What keeps a quiz from being asked; paths begin with "title" or "questions.3". Empty when it is ready. */
 export function faultsOfQuiz(quiz: {
 	readonly title: string;
-	readonly questions: readonly Written[];
+	readonly questions: readonly Unfinished[];
 }): Fault[] {
 	const faults: Fault[] = [];
-	if (quiz.title.trim() === "") faults.push(quizFault("title", "no-title"));
+	if (quiz.title.trim() === "") faults.push(fault("title", "no-title"));
 	if (quiz.questions.length === 0)
-		faults.push(quizFault("questions", "no-questions"));
-	quiz.questions.forEach((question, index) => {
+		faults.push(fault("questions", "no-questions"));
+	finished(quiz.questions).forEach((question, index) => {
 		for (const { path, ...told } of faultsOf(question))
 			faults.push({ path: `questions.${index}.${path}`, ...told });
 	});

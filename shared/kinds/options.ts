@@ -39,6 +39,25 @@ export const Correct = v.strictObject({
 	),
 });
 
+/** A question that is still to be written has four; those at the end that stay empty are not asked. */
+export const blankOptions: Options = { options: ["", "", "", ""] };
+
+/** Without the empty options at the end, as far as there are more than two. What is marked as correct stays, and is told. */
+export function trimOptions(
+	ask: Options,
+	{ correct = [] }: Partial<Correct>,
+): Options {
+	const { options } = ask;
+	let count = options.length;
+	while (
+		count > limits.optionsMin &&
+		options[count - 1]?.trim() === "" &&
+		!correct.includes(count - 1)
+	)
+		count -= 1;
+	return { ...ask, options: options.slice(0, count) };
+}
+
 /** All of a kind but how many options are chosen, which are correct, and what its author has to see to. */
 export const choosing = {
 	ask: Options,
@@ -52,6 +71,7 @@ export const choosing = {
 	sample: ({ options }: Options, dice: Dice): Choice => [
 		Math.floor(dice() * options.length),
 	],
+	trimmed: trimOptions,
 	groups: (_ask: Options, value: Choice) => value.map(String),
 	distribution: countOptions,
 	say: (_ask: Options, value: Choice) => value.map(letter).join(", "),
@@ -72,7 +92,8 @@ export function keyTo(choice: Choice): Correct {
 
 const fault = faultMaker(optionWords);
 
-export function optionFaults({ options }: Options, key: Correct): Fault[] {
+export function optionFaults(ask: Options, key: Correct): Fault[] {
+	const { options } = trimOptions(ask, key);
 	const faults: Fault[] = [];
 	options.forEach((text, index) => {
 		if (text?.trim() === "")

@@ -138,6 +138,29 @@ describe("nothing of what is correct before its reveal", () => {
 		expect(differ).toBeGreaterThan(50);
 	});
 
+	test("[VW1209] nor ever what the speaker wrote for themself: other notes give the same bytes in every phase", () => {
+		const phases = new Set<string>();
+		for (let seed = 1; seed <= 40; seed++) {
+			const dice = diceOf(seed);
+			const real = anySheet(dice, kinds).map((one) => ({
+				...one,
+				notes: "CANARY",
+			}));
+			const without = real.map(({ notes: _, ...one }) => one);
+			const steps = walk(dice, real, 40, (_round, index) =>
+				groupsOf(dice, real[index] as Question),
+			);
+			for (const { room: so, now } of steps) {
+				const answers = answersTo(dice, so, real);
+				const bytes = seen(so, real, answers, now);
+				expect(bytes).not.toContain("CANARY");
+				expect(bytes).toBe(seen(so, without, answers, now));
+				phases.add(so.phase.name);
+			}
+		}
+		expect(phases.size).toBe(6);
+	});
+
 	test("[VW21] two classes that answered otherwise look the same to students until the reveal", () => {
 		for (let seed = 1; seed <= 60; seed++) {
 			const groups = (count: number) => () => ({ "[0]": count });

@@ -19,7 +19,6 @@ const policy = [
 	"connect-src 'self'",
 	"frame-ancestors 'none'",
 	"base-uri 'none'",
-	"font-src 'self'",
 	"form-action 'self'",
 ];
 const socketPath = "/socket.io/?EIO=4&transport=";

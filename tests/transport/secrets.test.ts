@@ -8,12 +8,14 @@ import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
 
 const explanation = "CANARY-EXPLANATION";
+const notes = "CANARY-NOTES";
 /** The same questions, with another option correct and explained otherwise. */
 function quizWith(correct: number, why: string): Quiz {
 	const [plain, many] = [questionOf("q1"), questionOf("q2")];
 	const marked = (question: typeof plain) => ({
 		...question,
 		explanation: why,
+		notes,
 		key: { correct: [correct] },
 	});
 	const questions = [
@@ -91,7 +93,7 @@ describe("what is correct", () => {
 			.join("\n");
 	}
 
-	it("[SE17] is in no byte that a phone or a screen gets before the reveal", async () => {
+	it("[SE17] [SE1209] is in no byte that a phone or a screen gets before the reveal", async () => {
 		const heard = await lecture(1);
 		for (const phone of heard.phones) {
 			const bytes = phone.frames.join("\n");
@@ -111,7 +113,16 @@ describe("what is correct", () => {
 		for (const phone of heard.phones) {
 			await phone.wait("view", ({ phase }) => phase === "revealed");
 			expect(phone.frames.join("\n")).toContain(explanation);
+			expect(phone.frames.join("\n")).not.toContain(notes);
 		}
+		const { version } = heard.room.view();
+		await heard.screen.view("the reveal", (view) => view.version === version);
+		const told = JSON.stringify(heard.screen.events);
+		expect(told).toContain(explanation);
+		expect(told).not.toContain(notes);
+		// It was there to be told.
+		const sheet = await rest.get(`/api/rooms/${heard.room.id}/sheet`);
+		expect(sheet.text).toContain(notes);
 		heard.close();
 	});
 

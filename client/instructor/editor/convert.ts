@@ -1,6 +1,6 @@
+import { canonical } from "../../../shared/canonical.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
-import { canonical } from "./canonical.ts";
 
 /** What a kind makes of a question. */
 type Content = Pick<Question, "kind" | "ask" | "key">;

@@ -1,8 +1,8 @@
+import { canonical } from "../../../shared/canonical.ts";
 import type { Fault } from "../../../shared/fault.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import type { StoredQuiz } from "../../../shared/rest.ts";
 import type { Reply } from "../shell/rest.ts";
-import { canonical } from "./canonical.ts";
 
 /** How the newest edits stand with the store. */
 export type Saving =

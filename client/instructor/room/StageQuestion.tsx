@@ -7,6 +7,7 @@ import { Rich } from "../../text/Rich.tsx";
 import * as texts from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
+import { Notes } from "./Notes.tsx";
 import { useRounds } from "./rounds.ts";
 
 /**
@@ -77,6 +78,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 			{!view.settings.textOnPhones && (
 				<p class="small quiet-text">{texts.theWordsAreOn}</p>
 			)}
+			<Notes notes={question.notes ?? ""} />
 			{(revealed || uncovered) && question.explanation !== "" && (
 				<div class="stage-explanation">
 					<h3>{texts.explanation}</h3>

@@ -3,6 +3,7 @@ import type { Json } from "../../../shared/json.ts";
 import { kinds } from "../../../shared/kinds/kinds.ts";
 import {
 	common,
+	later,
 	Question,
 	questionsOf,
 	Quiz as Today,
@@ -13,6 +14,7 @@ const isKnown = (kind: unknown) => kinds.some(({ name }) => name === kind);
 const anything = v.custom<Json>((raw) => raw !== undefined);
 const Newer = v.strictObject({
 	...common,
+	...later,
 	kind: v.string(),
 	ask: anything,
 	key: anything,

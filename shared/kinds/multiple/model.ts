@@ -2,6 +2,7 @@ import { faultMaker } from "../../fault.ts";
 import { limits } from "../../limits.ts";
 import { type Dice, defineKind } from "../kind.ts";
 import {
+	blankOptions,
 	type Choice,
 	Correct,
 	choosing,
@@ -20,7 +21,7 @@ export const multiple = defineKind<Options, Correct, Choice>({
 	name: "multiple",
 	key: Correct,
 	isJudged: true,
-	blank: () => ({ ask: { options: ["", ""] }, key: { correct: [] } }),
+	blank: () => ({ ask: blankOptions, key: { correct: [] } }),
 	faultWords,
 	faults: (ask, key) => [
 		...optionFaults(ask, key),

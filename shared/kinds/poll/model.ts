@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { defineKind } from "../kind.ts";
 import { optionWords } from "../options.en.ts";
 import {
+	blankOptions,
 	type Choice,
 	choosing,
 	type Options,
@@ -17,7 +18,7 @@ export const poll = defineKind<Options, Record<string, never>, Choice>({
 	name: "poll",
 	key: v.strictObject({}),
 	isJudged: false,
-	blank: () => ({ ask: { options: ["", ""] }, key: {} }),
+	blank: () => ({ ask: blankOptions, key: {} }),
 	faultWords: optionWords,
 	faults: (ask) => optionFaults(ask, nothing),
 	read: (ask, raw) => readIndexes(ask, raw, 1),

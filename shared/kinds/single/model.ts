@@ -1,6 +1,7 @@
 import { faultMaker } from "../../fault.ts";
 import { defineKind } from "../kind.ts";
 import {
+	blankOptions,
 	type Choice,
 	Correct,
 	choosing,
@@ -19,7 +20,7 @@ export const single = defineKind<Options, Correct, Choice>({
 	name: "single",
 	key: Correct,
 	isJudged: true,
-	blank: () => ({ ask: { options: ["", ""] }, key: { correct: [] } }),
+	blank: () => ({ ask: blankOptions, key: { correct: [] } }),
 	faultWords,
 	faults: (ask, key) => [
 		...optionFaults(ask, key),
