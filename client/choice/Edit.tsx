@@ -1,6 +1,6 @@
 import * as words from "./words.en.ts";
 import "./desk.css";
-import type { TargetedKeyboardEvent } from "preact";
+import type { TargetedClipboardEvent, TargetedKeyboardEvent } from "preact";
 import { useId } from "preact/hooks";
 import { letter } from "../../shared/kinds/letter.ts";
 import { limits } from "../../shared/limits.ts";
@@ -15,11 +15,13 @@ import {
 	markOption,
 	marksOf,
 	moveOption,
+	pasteOptions,
 	type Rules,
 	removeOption,
 	setText,
 	textsOf,
 } from "./edit.ts";
+import { readList } from "./list.ts";
 
 const optionAt = (index: number) => `ask.options.${index}`;
 const markAt = (index: number) => `key.correct.${index}`;
@@ -58,6 +60,7 @@ export function Edit({
 		if (event.isComposing || event.ctrlKey || event.metaKey) return;
 		if (event.altKey) {
 			const by = steps[event.key];
+			// With Shift they move the question from here, too.
 			if (by === undefined || event.shiftKey) return;
 			event.preventDefault();
 			// The same keys move the whole question.
@@ -66,7 +69,7 @@ export function Edit({
 			return;
 		}
 		const isEmpty = options[index] === "";
-		if (event.key === "Enter") {
+		if (event.key === "Enter" && !event.shiftKey) {
 			if (index < last) focusField(fieldOf(question.id, optionAt(index + 1)));
 			else if (isEmpty || options.length >= limits.optionsMax)
 				focusField(fieldOf(question.id, "explanation"));
@@ -81,6 +84,19 @@ export function Edit({
 		}
 	};
 
+	const onPaste = (
+		event: TargetedClipboardEvent<HTMLTextAreaElement>,
+		index: number,
+	) => {
+		const list = readList(event.clipboardData?.getData("text/plain") ?? "");
+		if (list === null) return;
+		const pasted = pasteOptions(question, rules, index, list);
+		if (pasted === question) return;
+		event.preventDefault();
+		const start = options[index]?.trim() === "" ? index : index + 1;
+		onChange(pasted, optionAt(start + list.length - 1), "jump");
+	};
+
 	return (
 		<fieldset class="kind-fields option-rows">
 			<legend>{legends[rules.marks]}</legend>
@@ -90,6 +106,31 @@ export function Edit({
 						key={index}
 						data-correct={correct.includes(index) ? "" : undefined}
 					>
+						<Letter
+							index={index}
+							mark={correct.includes(index) ? "correct" : null}
+						/>
+						{isFixed ? (
+							<span class="option-fixed">{text}</span>
+						) : (
+							<TextField
+								label={words.option(letter(index))}
+								name={fieldOf(question.id, optionAt(index))}
+								value={text}
+								max={limits.optionText}
+								enterLeaves
+								onPaste={(event) => onPaste(event, index)}
+								placeholder={words.option(letter(index))}
+								onText={(text) =>
+									onChange(
+										setText(question, rules, index, text),
+										optionAt(index),
+										"typing",
+									)
+								}
+								onKeyDown={(event) => onKeyDown(event, index)}
+							/>
+						)}
 						{rules.marks !== "none" && (
 							<label class="option-mark">
 								<input
@@ -114,54 +155,30 @@ export function Edit({
 								</span>
 							</label>
 						)}
-						<Letter
-							index={index}
-							mark={correct.includes(index) ? "correct" : null}
-						/>
-						{isFixed ? (
-							<span class="option-fixed">{text}</span>
-						) : (
-							<>
-								<TextField
-									label={words.option(letter(index))}
-									name={fieldOf(question.id, optionAt(index))}
-									value={text}
-									max={limits.optionText}
-									oneLine
-									placeholder={words.option(letter(index))}
-									onText={(text) =>
-										onChange(
-											setText(question, rules, index, text),
-											optionAt(index),
-											"typing",
-										)
-									}
-									onKeyDown={(event) => onKeyDown(event, index)}
-								/>
-								<span class="option-tools">
-									<Tool
-										label={words.moveOptionUp(letter(index))}
-										off={index === 0}
-										onPress={() => move(index, -1)}
-									>
-										<Up />
-									</Tool>
-									<Tool
-										label={words.moveOptionDown(letter(index))}
-										off={index === last}
-										onPress={() => move(index, 1)}
-									>
-										<Down />
-									</Tool>
-									<Tool
-										label={words.removeOption(letter(index))}
-										off={options.length <= limits.optionsMin}
-										onPress={() => remove(index)}
-									>
-										<Cross />
-									</Tool>
-								</span>
-							</>
+						{!isFixed && (
+							<span class="option-tools">
+								<Tool
+									label={words.moveOptionUp(letter(index))}
+									off={index === 0}
+									onPress={() => move(index, -1)}
+								>
+									<Up />
+								</Tool>
+								<Tool
+									label={words.moveOptionDown(letter(index))}
+									off={index === last}
+									onPress={() => move(index, 1)}
+								>
+									<Down />
+								</Tool>
+								<Tool
+									label={words.removeOption(letter(index))}
+									off={options.length <= limits.optionsMin}
+									onPress={() => remove(index)}
+								>
+									<Cross />
+								</Tool>
+							</span>
 						)}
 					</li>
 				))}

@@ -2,9 +2,10 @@ import "./desk.css";
 import { letter } from "../../shared/kinds/letter.ts";
 import type { DeskPart } from "../kinds/part.ts";
 import { Edit } from "./Edit.tsx";
-import type { Rules } from "./edit.ts";
+import { markOption, marksOf, type Rules } from "./edit.ts";
 import { differences, hold } from "./hold.ts";
 import { Preview } from "./Preview.tsx";
+import { plainOf } from "./plain.ts";
 import { SmallBars } from "./SmallBars.tsx";
 import { sayMost, sayWrong } from "./say-round.ts";
 import { choiceOf, optionsOf } from "./value.ts";
@@ -16,6 +17,9 @@ export function choosing(
 ): DeskPart {
 	return {
 		...words,
+		plain: plainOf(rules),
+		mark: (question, at) =>
+			markOption(question, rules, at, !marksOf(question).includes(at)),
 		Edit: (props) => <Edit {...props} rules={rules} />,
 		Preview: (props) => <Preview {...props} rules={rules} />,
 		Small: SmallBars,

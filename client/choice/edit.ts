@@ -2,6 +2,7 @@ import type { Json } from "../../shared/json.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import { inserted, replaced, without } from "../fields/lists.ts";
+import type { Listed } from "./list.ts";
 
 /** What tells the kinds that choose options from one another in the editor. */
 export interface Rules {
@@ -120,6 +121,36 @@ export function markOption(
 		...question,
 		key: { correct: ascending(isCorrect ? [...others, at] : others) },
 	};
+}
+
+/** Puts pasted options into this place and the empty ones after it; where they do not fit, nothing is changed. */
+export function pasteOptions(
+	question: Question,
+	{ marks, fixed }: Rules,
+	at: number,
+	listed: readonly Listed[],
+): Question {
+	const texts = textsOf(question);
+	const start = texts[at]?.trim() === "" ? at : at + 1;
+	let end = start;
+	while (end - start < listed.length && texts[end]?.trim() === "") end += 1;
+	const after = [
+		...texts.slice(0, start),
+		...listed.map(({ text }) => text),
+		...texts.slice(end),
+	];
+	if (fixed !== null || after.length > limits.optionsMax) return question;
+	const grown = listed.length - (end - start);
+	const kept = marksOf(question).flatMap((mark) =>
+		mark < start ? [mark] : mark < end ? [] : [mark + grown],
+	);
+	const given = listed.flatMap(({ isCorrect }, index) =>
+		isCorrect ? [start + index] : [],
+	);
+	// Of several that are said to be right the author chooses where one can be.
+	const correct =
+		marks === "many" ? [...kept, ...given] : given.length === 1 ? given : kept;
+	return withOptions(question, after, correct);
 }
 
 /** A key without marks, as a poll's, stays as it is. */

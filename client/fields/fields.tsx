@@ -1,6 +1,6 @@
 import * as words from "../words/fields.en.ts";
 import "./fields.css";
-import type { TargetedKeyboardEvent } from "preact";
+import type { TargetedClipboardEvent, TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { tidy } from "./tidy.ts";
 import { useTyped } from "./typed.ts";
@@ -17,6 +17,9 @@ interface TextProps {
 	placeholder?: string;
 	/** Grows with its text, but takes no line breaks: Enter is for `onKeyDown`. */
 	oneLine?: boolean;
+	/** Enter is for `onKeyDown`, Shift and Enter make a new line. */
+	enterLeaves?: boolean;
+	onPaste?(event: TargetedClipboardEvent<HTMLTextAreaElement>): void;
 	onText(text: string): void;
 	onKeyDown?(event: TargetedKeyboardEvent<HTMLElement>): void;
 	class?: string;
@@ -30,6 +33,8 @@ export function TextField({
 	max,
 	placeholder,
 	oneLine,
+	enterLeaves,
+	onPaste,
 	onText,
 	onKeyDown,
 	class: style,
@@ -63,13 +68,15 @@ export function TextField({
 				maxLength={max}
 				placeholder={placeholder ?? ""}
 				aria-describedby={left <= max / 10 ? `${id}-left` : undefined}
+				onPaste={(event) => onPaste?.(event)}
 				onInput={({ currentTarget }) => take(currentTarget.value)}
 				// Some fill a field without telling that they do.
 				onBlur={({ currentTarget }) => {
 					if (currentTarget.value !== value) take(currentTarget.value);
 				}}
 				onKeyDown={(event) => {
-					if (oneLine && event.key === "Enter") event.preventDefault();
+					const isLeaving = oneLine || (enterLeaves && !event.shiftKey);
+					if (isLeaving && event.key === "Enter") event.preventDefault();
 					onKeyDown?.(event);
 				}}
 			/>

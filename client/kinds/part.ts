@@ -5,6 +5,7 @@ import type { Question } from "../../shared/quiz.ts";
 import type { QuestionResult } from "../../shared/rest.ts";
 import type { Asked } from "../../shared/views.ts";
 import type { OutboxState } from "../link/outbox.ts";
+import type { PlainForm } from "./plain.ts";
 
 /** What each kind of question brings to the pages, in files of these names in its folder here: `phone`, `picture`, `desk`. */
 
@@ -65,6 +66,10 @@ export interface DeskPart {
 	readonly hint: string;
 	/** The kind's own fields in the editor. */
 	readonly Edit: FunctionComponent<EditProps>;
+	/** How it stands in the text of a quiz; left out: as data. */
+	readonly plain?: PlainForm;
+	/** The question with what stands at this place, from 0, right or no longer so; the very same one where there is nothing to mark. */
+	readonly mark?: (question: Question, at: number) => Question;
 	/** The question as a phone shows it, in the editor's preview. */
 	readonly Preview: FunctionComponent<{
 		readonly question: Question;

@@ -1,5 +1,1 @@
 declare module "*.css";
-declare module "*.css?url" {
-	const url: string;
-	export default url;
-}

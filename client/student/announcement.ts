@@ -1,4 +1,3 @@
-import { plainText } from "../../shared/plain-text.ts";
 import { isolated } from "../look/Name.tsx";
 import * as words from "../words/student-later.en.ts";
 import type { SittingState } from "./sitting.ts";
@@ -24,7 +23,7 @@ export function announcement({
 		case "open":
 			return words.questionIs(
 				view.asked.index + 1,
-				isolated(plainText(view.asked.text ?? words.lookThere)),
+				isolated(view.asked.text ?? words.lookThere),
 			);
 		case "closed":
 			return words.saidClosed;

@@ -16,6 +16,8 @@ export const editsThatWereNot =
 	"Edits that were not saved last time are here again.";
 export const questionIsDeleted = (number: number) =>
 	`Question ${number} is deleted.`;
+export const questionsAreDeleted = (count: number) =>
+	count === 1 ? "1 question is deleted." : `${count} questions are deleted.`;
 export const undo = "Undo";
 export const myCopy = (quiz: string) => `${quiz} (my copy)`;
 export const copyNotMade = (detail: string) =>
@@ -38,8 +40,21 @@ export const keysNextOption = "Enter in an option";
 export const toTheNextOption = "to the next option, or a new one";
 export const keysRemove = "Backspace in an empty option";
 export const removesIt = "removes it";
+export const keysMark = "Ctrl+1 to Ctrl+9";
+export const marksIt = "marks the option that is right";
 export const keysMove = "Alt+↑, Alt+↓";
-export const movesIt = "moves the option or the question";
+export const movesIt =
+	"moves the option or the question; with Shift always the question";
+export const keysJump = "Alt+Page up, Alt+Page down";
+export const jumps =
+	"to the question before or after, above the first to the title";
+export const keysLine = "Shift+Enter in an option";
+export const makesALine = "a new line in it";
+export const keysFormat = "Ctrl+B, Ctrl+E, Ctrl+M";
+export const formats = "bold, code, formula";
+export const keysPaste = "A list pasted into an option";
+export const becomesOptions =
+	"becomes options; what is right by *, [x] or (correct)";
 export const keysUndoRedo = "Ctrl+Z, Ctrl+Shift+Z";
 export const undoRedo = "undo, redo (⌘ on a Mac)";
 export const openingTheQuiz = "Opening the quiz…";
@@ -106,3 +121,138 @@ export const itsExplanation = "its explanation";
 export const itsTimeLimit = "its time limit";
 export const itsPoints = "its points";
 export const noTextYet = "no text yet";
+
+export const form = "Form";
+export const text = "Text";
+export const view = "View";
+export const formatting = "Formatting";
+export const bold = "Bold (Ctrl+B)";
+export const code = "Code (Ctrl+E)";
+export const formula = "Formula (Ctrl+M)";
+export const notes = "Notes for you alone";
+export const whatToSay = "What do you want to say to it?";
+export const itsNotes = "your notes";
+export const moreTools = "More";
+export const pasteQuestions = "Paste questions…";
+export const copyQuestions = "Copy from another quiz…";
+export const tryIt = "Try it";
+export const writeOrPaste =
+	"Write your first question, or paste questions that you have as text.";
+export const allSeconds = "Time limit for all questions (s)";
+export const differing = "differs";
+
+export const selectQuestion = (number: number) => `Select question ${number}`;
+export const selection = "Selection";
+export const selected = (count: number) =>
+	count === 1 ? "1 question selected" : `${count} questions selected`;
+export const moveUp = "Move up";
+export const moveDown = "Move down";
+export const duplicate = "Duplicate";
+export const remove = "Delete";
+export const clearSelection = "Clear";
+export const dragQuestion = (number: number) =>
+	`Drag question ${number} to another place`;
+
+export const textOfTheQuiz = "The quiz as text";
+export const textHint =
+	"Each question begins with ##. Mark what is right with [x]. All that you write here is in the form, too.";
+export const textKeys = "How to write it";
+export const textExample = `# Title
+
+## single, 30 s, 1 point
+What is $2^3$?
+
+- [ ] 6
+- [x] 8
+
+Explanation: Two times two times two.
+
+Notes: Ask who said 6.
+
+## numeric, no limit
+How many bits has a byte?
+
+= 8`;
+export const textUnread = (count: number) =>
+	count === 1
+		? "1 thing in the text cannot be kept. Until it is mended the quiz stays as it was before; your text is kept in this browser."
+		: `${count} things in the text cannot be kept. Until they are mended the quiz stays as it was before; your text is kept in this browser.`;
+export const textFaultAt = (line: number, what: string) =>
+	`Line ${line}: ${what}`;
+export const blockBroken = "this block of data is not whole.";
+export const linesStrange = (kind: string) =>
+	`these are no lines of a question of the kind “${kind}”.`;
+export const tooLong = (most: number) =>
+	`something here has more than ${most} characters.`;
+export const tooMany = (most: number) =>
+	`there are more than ${most} of these.`;
+export const strangeForm = "something here is not as it can be kept.";
+export const notSavedText = (count: number) =>
+	count === 1
+		? "Not saved yet: 1 thing in the text is to be mended."
+		: `Not saved yet: ${count} things in the text are to be mended.`;
+export const showTheForm = "Show the form?";
+export const formIsOlder =
+	"What you typed last in the text cannot be read yet. The form shows the quiz as it was before; undo brings your text back.";
+export const showForm = "Show the form";
+export const unreadIsBack =
+	"The text that could not be read last time is here again.";
+
+export const pasteTitle = "Paste questions";
+export const pasteHere = "Paste or type here";
+export const pasteExample = `1. What does DNS do?
+A) Names to addresses
+B) Addresses to routes
+Answer: A
+Explanation: It looks names up.`;
+export const pasteHint =
+	"Numbered questions, options with letters, bullets or boxes, and what is right by “Answer: B”, *, [x] or (correct).";
+export const found = (count: number) =>
+	count === 0
+		? "No question found yet."
+		: count === 1
+			? "1 question found"
+			: `${count} questions found`;
+export const leftOut = (count: number) =>
+	count === 1
+		? "1 line belongs to none of them and is left out:"
+		: `${count} lines belong to none of them and are left out:`;
+export const tooLongToTake = (numbers: readonly number[]) =>
+	numbers.length === 1
+		? `Question ${numbers[0]} of the text is longer than a quiz can hold and is left out.`
+		: `Questions ${numbers.join(", ")} of the text are longer than a quiz can hold and are left out.`;
+export const pasteTooLong = "This is more text than a quiz can hold.";
+export const rightAnswer = "right";
+export const addThem = (count: number) =>
+	count === 1 ? "Add 1 question" : `Add ${count} questions`;
+export const noRoom = (most: number) => `A quiz has at most ${most} questions.`;
+export const questionsAdded = (count: number) =>
+	count === 1 ? "1 question is added." : `${count} questions are added.`;
+
+export const copyTitle = "Copy from another quiz";
+export const chooseAQuiz = "Quiz";
+export const chooseOne = "Choose a quiz";
+export const noOtherQuiz = "There is no other quiz in your library.";
+export const opening = "Opening…";
+export const all = "All";
+
+export const onTheProjector = "On the projector";
+export const previewOn = "Preview on";
+
+export const trialTitle = "Try it";
+export const trialPlace = (number: number, total: number) =>
+	`Question ${number} of ${total}, as a student has it. Nothing is stored.`;
+export const trialEmpty = "There is no question to be tried yet.";
+export const trialUnready = (why: string) => `Not ready to be asked: ${why}`;
+export const trialReveal = "Show what is right";
+export const trialNext = "Next question";
+export const trialBack = "Back";
+export const trialAgain = "From the beginning";
+export const trialRefused = "That is no possible answer.";
+export const trialRight = (earned: number, points: number) =>
+	`Right: ${earned} of ${points === 1 ? "1 point" : `${points} points`}`;
+export const trialPartly = (earned: number, points: number) =>
+	`Partly right: ${earned} of ${points === 1 ? "1 point" : `${points} points`}`;
+export const trialWrong = "Not right";
+export const trialUnanswered = "Not answered";
+export const trialUnjudged = "Answered";

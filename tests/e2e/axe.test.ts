@@ -103,6 +103,29 @@ describe("accessibility", () => {
 			await instructor.locator('a[href*="#/quizzes/"]').first().click();
 			await instructor.getByLabel(/title/i).first().waitFor();
 			await inspect("editor", instructor);
+			const choose = async (item: string) => {
+				await instructor.locator(".editor-bar .menu summary").click();
+				await instructor.getByRole("button", { name: item }).click();
+			};
+			await instructor.getByLabel("Select question 1").check();
+			await choose("Paste questions");
+			await instructor
+				.getByLabel("Paste or type here")
+				.fill("1. What?\n- a *\n- b");
+			await instructor.getByText("1 question found").waitFor();
+			await inspect("editor, paste", instructor);
+			await instructor.keyboard.press("Escape");
+			await choose("Try it");
+			await instructor
+				.getByRole("button", { name: "Show what is right" })
+				.waitFor();
+			await inspect("editor, trial", instructor);
+			await instructor.keyboard.press("Escape");
+			await instructor
+				.getByRole("button", { name: "Text", exact: true })
+				.click();
+			await instructor.getByLabel("The quiz as text").waitFor();
+			await inspect("editor, text", instructor);
 
 			const room = await openRoom(instructor, site.server.url, "Networking 01");
 			await openScreen(screen, instructor, site.server.url, room.code);

@@ -75,9 +75,9 @@ describe("questions", () => {
 	test("[ED2] a quiz never has one id twice nor more questions than allowed", () => {
 		const draft = openDraft(three);
 		expect(edited(draft, { edit: "add", after: "a", id: "c" })).toBe(draft);
-		expect(edited(draft, { edit: "duplicate", question: "a", id: "b" })).toBe(
-			draft,
-		);
+		expect(
+			edited(draft, { edit: "duplicate", questions: ["a"], ids: ["b"] }),
+		).toBe(draft);
 		const full = openDraft(
 			quiz(
 				...Array.from({ length: limits.questions }, (_, index) =>
@@ -96,8 +96,8 @@ describe("questions", () => {
 	test("[ED3] a duplicate stands after its original and is equal but for the id", () => {
 		const draft = edited(openDraft(three), {
 			edit: "duplicate",
-			question: "b",
-			id: "n",
+			questions: ["b"],
+			ids: ["n"],
 		});
 		expect(ids(draft)).toEqual(["a", "b", "n", "c"]);
 		expect({ ...draft.quiz.questions[2], id: "b" }).toEqual(three.questions[1]);
@@ -105,11 +105,15 @@ describe("questions", () => {
 
 	test("[ED4] moving changes the order only, and stops at both ends", () => {
 		const draft = openDraft(three);
-		expect(ids(edited(draft, { edit: "move", question: "c", by: -1 }))).toEqual(
-			["a", "c", "b"],
+		expect(
+			ids(edited(draft, { edit: "move", questions: ["c"], by: -1 })),
+		).toEqual(["a", "c", "b"]);
+		expect(edited(draft, { edit: "move", questions: ["a"], by: -1 })).toBe(
+			draft,
 		);
-		expect(edited(draft, { edit: "move", question: "a", by: -1 })).toBe(draft);
-		expect(edited(draft, { edit: "move", question: "c", by: 1 })).toBe(draft);
+		expect(edited(draft, { edit: "move", questions: ["c"], by: 1 })).toBe(
+			draft,
+		);
 	});
 
 	test("[ED5] a removed question can be put back where it was, whatever was edited since", () => {
@@ -117,9 +121,9 @@ describe("questions", () => {
 		if (removed === undefined) throw new Error("no question");
 		const draft = edited(
 			openDraft(three),
-			{ edit: "remove", question: "b" },
+			{ edit: "remove", questions: ["b"] },
 			{ edit: "text", question: "a", text: "New" },
-			{ edit: "put-back", question: removed, index: 1 },
+			{ edit: "put-back", questions: ["b"], from: three },
 		);
 		expect(ids(draft)).toEqual(["a", "b", "c"]);
 		expect(draft.quiz.questions[0]?.text).toBe("New");
@@ -211,6 +215,150 @@ describe("options", () => {
 	});
 });
 
+describe("several questions", () => {
+	const five = openDraft(
+		quiz(...["a", "b", "c", "d", "e"].map((id) => question(id))),
+	);
+	const orderAfter = (action: Action) => ids(edited(five, action)).join("");
+	const move = (questions: string[], by: 1 | -1) =>
+		orderAfter({ edit: "move", questions, by });
+
+	test("[ED1207] move together, keep their order, and stop at both ends", () => {
+		expect(move(["b", "d"], -1)).toBe("badce");
+		expect(move(["b", "c"], 1)).toBe("adbce");
+		expect(move(["a", "b", "d"], -1)).toBe("abdce");
+		expect(move(["d", "e"], 1)).toBe("abcde");
+		expect(edited(five, { edit: "move", questions: ["a", "b"], by: -1 })).toBe(
+			five,
+		);
+	});
+
+	test("[ED1207] are dropped before another one or at the end, copied behind the last of them, and deleted with one way back", () => {
+		const drop = (questions: string[], before: string | null) =>
+			orderAfter({ edit: "drop", questions, before });
+		expect(drop(["e", "b"], "a")).toBe("beacd");
+		expect(drop(["a", "c"], null)).toBe("bdeac");
+		expect(drop(["b"], "c")).toBe("abcde");
+		expect(drop(["b"], "b")).toBe("abcde");
+		expect(
+			orderAfter({ edit: "duplicate", questions: ["d", "b"], ids: ["x", "y"] }),
+		).toBe("abcdxye");
+		const removed = edited(
+			five,
+			{ edit: "remove", questions: ["a", "d"] },
+			{ edit: "text", question: "c", text: "New" },
+		);
+		expect(ids(removed).join("")).toBe("bce");
+		const back = edited(removed, {
+			edit: "put-back",
+			questions: ["a", "d"],
+			from: five.quiz,
+		});
+		expect(ids(back).join("")).toBe("abcde");
+		expect(back.quiz.questions[2]?.text).toBe("New");
+	});
+
+	test("[ED1207] that are taken in stand after the given one, in the place of an empty one, all or none, and name a quiz without a title", () => {
+		const added = [question("x"), question("y")];
+		const insert = (draft: Draft, after: string | null, questions = added) =>
+			edited(draft, { edit: "insert", after, questions, title: "Found" });
+		expect(ids(insert(five, "b")).join("")).toBe("abxycde");
+		expect(insert(five, "b").quiz.title).toBe("Example");
+		expect(ids(insert(five, null)).join("")).toBe("xyabcde");
+		const blank = edited(openDraft({ ...quiz(), title: "" }), {
+			edit: "add",
+			after: null,
+			id: "n",
+		});
+		expect(ids(insert(blank, "n")).join("")).toBe("xy");
+		expect(insert(blank, "n").quiz.title).toBe("Found");
+		expect(insert(five, "b", [question("c")])).toBe(five);
+		const many = Array.from({ length: limits.questions }, (_, index) =>
+			question(`q${index}`),
+		);
+		expect(insert(five, "b", many)).toBe(five);
+	});
+
+	test("[ED1207] all have one time limit at once, and notes that are empty are none", () => {
+		const timed = edited(five, { edit: "all-seconds", seconds: 30 });
+		expect(timed.quiz.questions.every(({ seconds }) => seconds === 30)).toBe(
+			true,
+		);
+		expect(edited(timed, { edit: "all-seconds", seconds: 30 })).toBe(timed);
+		const noted = (text: string) =>
+			edited(five, { edit: "notes", question: "a", text });
+		expect(first(noted("Slowly"))?.notes).toBe("Slowly");
+		expect(noted("")).toBe(five);
+		const gone = edited(noted("Slowly"), {
+			edit: "notes",
+			question: "a",
+			text: "",
+		});
+		expect(first(gone)).toEqual(first(five));
+	});
+});
+
+describe("the text view", () => {
+	const type = (draft: Draft, text: string, at: number, read: Quiz | null) =>
+		reduceDraft(
+			draft,
+			{
+				edit: "source",
+				source: {
+					text,
+					faults: read === null ? [{ line: 0, why: { is: "form" } }] : [],
+				},
+				quiz: read,
+			},
+			at,
+		);
+	const other = { ...three, title: "Other" };
+
+	test("[ED1206] undo and redo lead through what was typed there and in the form, letter by letter as it was", () => {
+		const opened = openDraft(three);
+		let draft = type(opened, "# Oth", 0, { ...three, title: "Oth" });
+		draft = type(draft, "# Other", 500, other);
+		expect(draft.past).toHaveLength(1);
+		draft = type(draft, "#  Other", 5_000, other);
+		expect(draft.quiz.title).toBe("Other");
+		draft = reduceDraft(
+			draft,
+			{ edit: "text", question: "a", text: "In the form" },
+			9_000,
+		);
+		expect(draft.source).toBe(null);
+		const undo = () => {
+			draft = reduceDraft(draft, { edit: "undo" }, 0);
+			return [draft.source?.text ?? null, draft.quiz.title];
+		};
+		expect(undo()).toEqual(["#  Other", "Other"]);
+		expect(undo()).toEqual(["# Other", "Other"]);
+		expect(undo()).toEqual([null, "Example"]);
+		expect(draft.quiz).toBe(three);
+		for (let steps = 0; steps < 3; steps++)
+			draft = reduceDraft(draft, { edit: "redo" }, 0);
+		expect(first(draft)?.text).toBe("In the form");
+	});
+
+	test("[ED1206] what cannot be read leaves the quiz as it was and is not forgotten", () => {
+		const draft = type(openDraft(three), "# Ex", 0, null);
+		expect(draft.quiz).toBe(three);
+		expect(draft.source).toMatchObject({ text: "# Ex", faults: [{}] });
+		const elsewhere = reduceDraft(draft, { edit: "title", text: "New" }, 9_000);
+		const back = reduceDraft(elsewhere, { edit: "undo" }, 0);
+		expect(back.source?.text).toBe("# Ex");
+		expect(type(draft, "# Ex", 100, null)).toBe(draft);
+	});
+
+	test("[ED1206] a text that says the same leaves the very same quiz, so that nothing is saved for it", () => {
+		const draft = type(openDraft(three), "# Example\n", 0, {
+			...three,
+			questions: [...three.questions],
+		});
+		expect(draft.quiz).toBe(three);
+	});
+});
+
 describe("undo", () => {
 	test("[ED8] undo and redo walk through every step, and the cursor goes where the change was", () => {
 		const actions: Action[] = [
@@ -233,7 +381,7 @@ describe("undo", () => {
 				path: "ask.options.1",
 				how: "jump",
 			},
-			{ edit: "remove", question: "b" },
+			{ edit: "remove", questions: ["b"] },
 			{ edit: "add", after: "c", id: "n" },
 		];
 		let draft = openDraft(three);
@@ -345,8 +493,8 @@ describe("undo", () => {
 			].map((question) => ({ edit: "own", question, path: "ask" }) as const),
 			{ edit: "own", question: question("gone"), path: "ask" },
 			{ edit: "kind", question: "a", kind: "single" },
-			{ edit: "remove", question: "gone" },
-			{ edit: "duplicate", question: "gone", id: "n" },
+			{ edit: "remove", questions: ["gone"] },
+			{ edit: "duplicate", questions: ["gone"], ids: ["n"] },
 			{ edit: "undo" },
 			{ edit: "redo" },
 		] satisfies Action[])

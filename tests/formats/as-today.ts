@@ -1,4 +1,3 @@
-import { escapeOlder } from "../../shared/older-text.ts";
 import type {
 	QuestionResult,
 	Results,
@@ -29,8 +28,6 @@ interface Option1 {
 
 interface Question1 {
 	readonly kind: string;
-	readonly text: string;
-	readonly explanation: string;
 	readonly options: readonly Option1[];
 }
 
@@ -48,10 +45,7 @@ function questionToday({ options, ...question }: Question1) {
 	const correct = [...options.keys()].filter((at) => options[at]?.correct);
 	return {
 		...question,
-		// What would mean something in Markdown means what it did (TX1169).
-		text: escapeOlder(question.text),
-		explanation: escapeOlder(question.explanation),
-		ask: { options: options.map(({ text }) => escapeOlder(text)) },
+		ask: { options: options.map(({ text }) => text) },
 		key: question.kind === "poll" ? {} : { correct },
 	};
 }

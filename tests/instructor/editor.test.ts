@@ -43,12 +43,12 @@ async function openLaptop(rest?: Rest): Promise<Page> {
 	return device.page;
 }
 
-/** A new quiz in its editor, with the cursor in its title. */
+/** A new quiz in its editor, with the cursor in the prompt of its first question. */
 async function openEditor(): Promise<Page> {
 	const page = await openLaptop();
 	await openLibrary(page, rig.url);
 	await page.getByRole("button", { name: "New quiz" }).click();
-	await expect.poll(() => cursor(page)).toBe("title");
+	await expect.poll(() => cursor(page)).toBe("text");
 	return page;
 }
 
@@ -86,10 +86,13 @@ describe("the editor", () => {
 		await keyboard.type("UDP");
 		await keyboard.press("Enter");
 		await expect.poll(() => cursor(page)).toBe("ask.options.2");
-		expect(await optionsOn(page)).toEqual(["TCP", "UDP", ""]);
+		expect(await optionsOn(page)).toEqual(["TCP", "UDP", "", ""]);
+		await keyboard.press("Backspace");
+		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UDP", ""]);
+		expect(await cursor(page)).toBe("ask.options.1");
+		await keyboard.press("Enter");
 		await keyboard.press("Backspace");
 		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UDP"]);
-		expect(await cursor(page)).toBe("ask.options.1");
 		await keyboard.press("Backspace");
 		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UD"]);
 
@@ -201,12 +204,15 @@ describe("the editor", () => {
 		expect(await optionsOn(page)).toEqual([]);
 		expect(await page.getByRole("button", { name: /option/ }).count()).toBe(0);
 		expect(await page.locator(".option-mark input").count()).toBe(2);
+		// While it is written for the first time nothing is said.
+		expect(await page.locator(".question-problems").count()).toBe(0);
+		await page.getByLabel("Title of the quiz").focus();
 		await page
 			.locator(".question-problems", { hasText: "Say whether the statement" })
 			.waitFor();
 
 		await kind.selectOption({ label: "Poll" });
-		await expect.poll(() => optionsOn(page)).toEqual(["One", "Two"]);
+		await expect.poll(() => optionsOn(page)).toEqual(["One", "Two", "", ""]);
 		expect(await page.locator(".option-mark").count()).toBe(0);
 		expect(await page.getByLabel("Points").count()).toBe(0);
 		expect(await savedQuestion(page)).toMatchObject({ key: {} });
@@ -218,6 +224,9 @@ describe("the editor", () => {
 	it("[IP882] each thing that is left to finish leads to its field", async () => {
 		const page = await openEditor();
 		const finish = page.locator(".editor-problems");
+		expect(await finish.count()).toBe(0);
+		await page.getByLabel("Text of question 1").fill("x");
+		await page.getByLabel("Text of question 1").fill("");
 		await finish.locator("summary").click();
 		const places = [
 			["The quiz has no title.", "title"],

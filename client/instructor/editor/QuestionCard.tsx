@@ -1,137 +1,64 @@
 import * as words from "../../words/editor.en.ts";
 import "./question.css";
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import {
 	faultsOf,
-	kindOf,
-	kinds,
+	isUntouched,
 	sayFault,
 } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import { NumberField, TextField } from "../../fields/fields.tsx";
-import { Tool } from "../../fields/Tool.tsx";
+import { TextField } from "../../fields/fields.tsx";
+import { isFormatted } from "../../fields/format.ts";
 import { deskOf } from "../../kinds/desks.ts";
-import { Copy, Down, Trash, Up } from "../../look/icons.tsx";
 import type { Action } from "./draft.ts";
+import { FormatBar } from "./FormatBar.tsx";
 import { field } from "./field.ts";
+import { QuestionHead } from "./QuestionHead.tsx";
 
-interface Props {
+export interface CardProps {
 	question: Question;
 	/** Place in the quiz, from 0. */
 	index: number;
 	isLast: boolean;
 	/** Shown in the preview. */
 	isCurrent: boolean;
+	isSelected: boolean;
+	/** Being written for the first time: what is missing is not told yet. */
+	isFresh: boolean;
 	act(action: Action): void;
-	onDuplicate(question: string): void;
-	onRemove(question: Question, index: number): void;
+	onDuplicate(questions: readonly string[]): void;
+	onRemove(questions: readonly string[]): void;
+	/** `on`: with all between this one and the one selected last. */
+	onSelect(question: string, on: boolean, all: boolean): void;
 }
 
-export function QuestionCard({
-	question,
-	index,
-	isLast,
-	isCurrent,
-	act,
-	onDuplicate,
-	onRemove,
-}: Props) {
+export function QuestionCard(props: CardProps) {
+	const { question, index, isCurrent, isFresh, act } = props;
 	const { id } = question;
 	const { hint, Edit } = deskOf(question.kind);
-	const faults = faultsOf(question);
+	const faults = isFresh || isUntouched(question) ? [] : faultsOf(question);
 	const name = useId();
+	const written = useRef<Element | null>(null);
 	return (
 		<section
 			class="question"
 			aria-labelledby={`${name}-number`}
 			data-question={id}
 			data-current={isCurrent ? "" : undefined}
+			data-selected={props.isSelected ? "" : undefined}
+			onFocusIn={({ target }) => {
+				if (target instanceof Element && isFormatted(target))
+					written.current = target;
+			}}
 		>
-			<header class="question-head">
-				<h2 id={`${name}-number`}>
-					<span class="visually-hidden">{words.question} </span>
-					{index + 1}
-				</h2>
-				<div class="kind-field">
-					<label for={`${name}-kind`}>{words.kind}</label>
-					<select
-						id={`${name}-kind`}
-						class="field"
-						data-field={field.kind(id)}
-						aria-describedby={`${name}-hint`}
-						value={question.kind}
-						onChange={(event) =>
-							act({
-								edit: "kind",
-								question: id,
-								kind: event.currentTarget.value,
-							})
-						}
-					>
-						{kindNames(question).map((kind) => (
-							<option key={kind} value={kind}>
-								{deskOf(kind).label}
-							</option>
-						))}
-					</select>
-				</div>
-				<NumberField
-					label={words.timeLimit}
-					name={field.seconds(id)}
-					value={question.seconds}
-					empty={null}
-					placeholder={words.none}
-					min={limits.secondsMin}
-					max={limits.secondsMax}
-					onNumber={(seconds) =>
-						act({ edit: "seconds", question: id, seconds })
-					}
-				/>
-				{kindOf(question).isJudged && (
-					<NumberField
-						label={words.points}
-						name={field.points(id)}
-						value={question.points}
-						empty={0}
-						placeholder="0"
-						min={0}
-						max={limits.points}
-						onNumber={(points) => act({ edit: "points", question: id, points })}
-					/>
-				)}
-				<span class="question-tools">
-					<Tool
-						label={words.moveQuestionUp(index + 1)}
-						off={index === 0}
-						onPress={() => act({ edit: "move", question: id, by: -1 })}
-					>
-						<Up />
-					</Tool>
-					<Tool
-						label={words.moveQuestionDown(index + 1)}
-						off={isLast}
-						onPress={() => act({ edit: "move", question: id, by: 1 })}
-					>
-						<Down />
-					</Tool>
-					<Tool
-						label={words.duplicateQuestion(index + 1)}
-						onPress={() => onDuplicate(id)}
-					>
-						<Copy />
-					</Tool>
-					<Tool
-						label={words.deleteQuestion(index + 1)}
-						onPress={() => onRemove(question, index)}
-					>
-						<Trash />
-					</Tool>
-				</span>
-			</header>
-			<p id={`${name}-hint`} class="question-hint">
-				{hint}
-			</p>
+			<QuestionHead {...props} name={name} />
+			<div class="question-line">
+				<p id={`${name}-hint`} class="question-hint">
+					{hint}
+				</p>
+				<FormatBar fieldOf={() => written.current} />
+			</div>
 			<TextField
 				label={words.textOfQuestion(index + 1)}
 				name={field.text(id)}
@@ -156,6 +83,16 @@ export function QuestionCard({
 				placeholder={words.whyIsItSo}
 				onText={(text) => act({ edit: "explanation", question: id, text })}
 			/>
+			<TextField
+				label={words.notes}
+				labelled
+				name={field.notes(id)}
+				value={question.notes ?? ""}
+				max={limits.notes}
+				placeholder={words.whatToSay}
+				class="question-notes"
+				onText={(text) => act({ edit: "notes", question: id, text })}
+			/>
 			{faults.length > 0 && (
 				<div class="question-problems">
 					<b>{words.toFinish}</b> {faults.map(sayFault).join(" ")}
@@ -163,10 +100,4 @@ export function QuestionCard({
 			)}
 		</section>
 	);
-}
-
-/** Those that there are, and the question's own when a newer version has written it. */
-function kindNames({ kind }: Question): string[] {
-	const names = kinds.map(({ name }) => name);
-	return names.includes(kind) ? names : [...names, kind];
 }

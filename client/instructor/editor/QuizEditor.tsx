@@ -6,37 +6,41 @@ import {
 	useRef,
 	useState,
 } from "preact/hooks";
-import { limits } from "../../../shared/limits.ts";
+import { isUntouched } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import { routes } from "../../../shared/routes.ts";
-import { TextField } from "../../fields/fields.tsx";
 import { focusField } from "../../fields/focus.ts";
-import { Plus, Undo } from "../../look/icons.tsx";
+import { format, isFormatted } from "../../fields/format.ts";
 import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
+import { confirm } from "../shell/Dialog.tsx";
 import { notify } from "../shell/notice.tsx";
-import { call } from "../shell/rest.ts";
-import { go } from "../shell/route.ts";
-import { StoredQuiz } from "../shell/stored-quiz.ts";
+import type { StoredQuiz } from "../shell/stored-quiz.ts";
 import { useAutosave } from "./autosave.ts";
-import { ConflictDialog } from "./ConflictDialog.tsx";
+import { CopyDialog } from "./CopyDialog.tsx";
+import { Decision } from "./Decision.tsx";
 import type { Draft } from "./draft.ts";
-import { newQuestionId } from "./edit.ts";
+import { EditorBar, type View } from "./EditorBar.tsx";
+import { newIdIn } from "./edit.ts";
+import { FormView } from "./FormView.tsx";
 import { field } from "./field.ts";
-import { readKey } from "./keys.ts";
+import { placeOf, readFormat, readJump, readKey } from "./keys.ts";
+import { PasteDialog } from "./PasteDialog.tsx";
 import { Preview } from "./Preview.tsx";
-import { Problems } from "./Problems.tsx";
-import { QuestionCard } from "./QuestionCard.tsx";
-import { dropUnsaved, readUnsaved } from "./rescue.ts";
-import { SaveState } from "./SaveState.tsx";
-import { StartButton } from "./StartButton.tsx";
+import { readUnsaved } from "./rescue.ts";
+import { useSelection } from "./selection.ts";
+import { TextView, typeSource } from "./TextView.tsx";
+import { Trial } from "./Trial.tsx";
+import { keepUnread, readUnread } from "./unread.ts";
 import { useDraft } from "./use-draft.ts";
+
+type Open = "paste" | "copy" | "trial" | null;
 
 /** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
 export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 	const rescue = useMemo(() => readUnsaved(stored.id), [stored]);
 	const [current, setCurrent] = useState<string | null>(null);
-	const [deciding, setDeciding] = useState(false);
+	const [view, setView] = useState<View>("form");
+	const [open, setOpen] = useState<Open>(null);
 	const { saving, saver, edited, take } = useAutosave(
 		stored,
 		rescue,
@@ -44,181 +48,155 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 			act({ edit: "load", quiz: newer });
 			if (why === "newer") notify(words.thisIsTheNewest);
 		},
+		() => unread > 0,
 	);
-	const [draft, act] = useDraft(rescue?.quiz ?? stored.quiz, edited);
+	const [draft, act, latest] = useDraft(rescue?.quiz ?? stored.quiz, edited);
 	const { quiz } = draft;
-
+	const unread = draft.source?.faults.length ?? 0;
+	const selection = useSelection(quiz);
+	const [deciding, setDeciding] = useState(false);
 	const mustDecide = saving.is === "conflict" || saving.is === "gone";
 	useEffect(() => setDeciding(mustDecide), [mustDecide]);
+	const [fresh, leave] = useFresh(quiz.questions);
+
 	useEffect(() => {
 		document.title = words.title(titleOf(quiz));
 	}, [quiz.title]);
 	useEffect(() => {
-		if (rescue !== null) notify(words.editsThatWereNot);
-		else if (stored.quiz.title === "") focusField(field.title);
+		const text = readUnread(stored.id);
+		const isNew = quiz.title === "" && quiz.questions.every(isUntouched);
+		const [first] = quiz.questions;
+		if (text !== null) {
+			notify(words.unreadIsBack);
+			setView("text");
+			act(typeSource(text, quiz));
+		} else if (rescue !== null) notify(words.editsThatWereNot);
+		else if (isNew)
+			focusField(first === undefined ? field.title : field.text(first.id));
 	}, []);
-	useFocus(draft);
+	const { source } = draft;
+	const hasBegun = useRef(false);
+	useLayoutEffect(() => {
+		// What was kept is not taken back yet.
+		if (!hasBegun.current) {
+			hasBegun.current = true;
+			return;
+		}
+		const isUnread = source !== null && source.faults.length > 0;
+		keepUnread(stored.id, isUnread ? source.text : null);
+	}, [source]);
+	useFocus(draft, view);
 
-	useEffect(() => {
-		const press = (event: KeyboardEvent) => {
-			if (document.querySelector("dialog[open]") !== null) return;
-			const action = readKey(event, quiz, current);
-			if (action === null) return;
+	const onKey = (event: KeyboardEvent) => {
+		if (document.querySelector("dialog[open]") !== null) return;
+		const { target } = event;
+		const how = readFormat(event);
+		if (how !== null && target instanceof Element && isFormatted(target)) {
 			event.preventDefault();
-			act(action);
+			return format(target, how);
+		}
+		// Of the newest draft: what was typed just before may not be drawn yet.
+		const place = {
+			quiz: latest().quiz,
+			current,
+			selected: selection.ids,
+			...placeOf(target),
 		};
-		addEventListener("keydown", press);
-		return () => removeEventListener("keydown", press);
-	}, [quiz, current]);
+		const jump = view === "form" ? readJump(event, place) : null;
+		const action = readKey(event, place);
+		const isOfForm = action?.edit !== "undo" && action?.edit !== "redo";
+		if (jump !== null) focusField(jump);
+		else if (action === null || (view === "text" && isOfForm)) return;
+		else act(action);
+		event.preventDefault();
+	};
+	const press = useRef(onKey);
+	press.current = onKey;
+	useEffect(() => {
+		const listen = (event: KeyboardEvent) => press.current(event);
+		addEventListener("keydown", listen);
+		return () => removeEventListener("keydown", listen);
+	}, []);
 
-	const newest = useRef(quiz);
-	newest.current = quiz;
-	const duplicate = useCallback(
-		(question: string) =>
-			act({ edit: "duplicate", question, id: newQuestionId(newest.current) }),
-		[],
-	);
-	const remove = useCallback((question: Question, index: number) => {
-		act({ edit: "remove", question: question.id });
-		notify(words.questionIsDeleted(index + 1), {
+	const duplicate = useCallback((questions: readonly string[]) => {
+		const taken = new Set(latest().quiz.questions.map(({ id }) => id));
+		const ids = questions.map(() => {
+			const id = newIdIn(taken);
+			taken.add(id);
+			return id;
+		});
+		act({ edit: "duplicate", questions, ids });
+	}, []);
+	const remove = useCallback((questions: readonly string[]) => {
+		const from = latest().quiz;
+		const at = from.questions.findIndex(({ id }) => questions.includes(id));
+		act({ edit: "remove", questions });
+		const told =
+			questions.length === 1
+				? words.questionIsDeleted(at + 1)
+				: words.questionsAreDeleted(questions.length);
+		notify(told, {
 			action: {
 				label: words.undo,
-				run: () => act({ edit: "put-back", question, index }),
+				run: () => act({ edit: "put-back", questions, from }),
 			},
 		});
 	}, []);
-
-	const keepCopy = async () => {
-		const title =
-			saving.is === "gone"
-				? quiz.title
-				: words.myCopy(titleOf(quiz).slice(0, limits.title - 10));
-		const reply = await call(
-			routes.quizzes.add,
-			{ body: { ...quiz, title } },
-			StoredQuiz,
-		);
-		if (!reply.ok) {
-			notify(words.copyNotMade(reply.problem.detail), {
-				tone: "error",
-			});
-			return;
-		}
-		if (saving.is === "conflict") saver.adopt(saving.theirs);
-		dropUnsaved(stored.id);
-		go({ page: "editor", quiz: reply.data.id });
-		notify(words.yoursIsThisQuiz);
+	const insert = (questions: readonly Question[], title = "") => {
+		setOpen(null);
+		act({ edit: "insert", after, questions, title });
+		notify(words.questionsAdded(questions.length));
 	};
-	const takeTheirs = () => {
-		if (saving.is === "conflict") {
-			take(saving.theirs);
-			return;
+	const show = async (next: View) => {
+		if (next === "form" && unread > 0) {
+			const sure = await confirm({
+				title: words.showTheForm,
+				text: words.formIsOlder,
+				action: words.showForm,
+			});
+			if (!sure) return;
 		}
-		dropUnsaved(stored.id);
-		go({ page: "library" });
+		setView(next);
 	};
 
 	const shown =
 		quiz.questions.find((question) => question.id === current) ??
 		quiz.questions[0];
+	const after = current ?? quiz.questions.at(-1)?.id ?? null;
 	return (
 		<main class="editor">
-			<div class="editor-bar" data-saving={saving.is}>
-				<SaveState saving={saving} onDecide={() => setDeciding(true)} />
-				<span class="editor-bar-tools">
-					<button
-						type="button"
-						class="button quiet"
-						title={words.undoKeys}
-						aria-disabled={draft.past.length === 0}
-						onClick={() => act({ edit: "undo" })}
-					>
-						<Undo /> <span>{words.undo}</span>
-					</button>
-					<button
-						type="button"
-						class="button quiet redo"
-						title={words.redoKeys}
-						aria-disabled={draft.future.length === 0}
-						onClick={() => act({ edit: "redo" })}
-					>
-						<Undo /> <span>{words.redo}</span>
-					</button>
-					<StartButton
-						id={stored.id}
-						quiz={quiz}
-						saving={saving}
-						flush={() => saver.flush()}
-					/>
-				</span>
-			</div>
-			<div
-				class="editor-paper"
-				onFocusIn={(event) => {
-					const element =
-						event.target instanceof Element
-							? event.target.closest("[data-question]")
-							: null;
-					if (element instanceof HTMLElement)
-						setCurrent(element.dataset.question ?? null);
-				}}
-			>
-				<h1 class="visually-hidden">{words.editTheQuiz}</h1>
-				<TextField
-					label={words.titleOfTheQuiz}
-					name={field.title}
-					value={quiz.title}
-					max={limits.title}
-					placeholder={words.titleOfTheQuiz}
-					oneLine
-					class="editor-title"
-					onText={(text) => act({ edit: "title", text })}
-					onKeyDown={(event) => {
-						if (event.key === "Enter") focusField(field.description);
+			<EditorBar
+				id={stored.id}
+				draft={draft}
+				saving={saving}
+				saver={saver}
+				unread={unread}
+				view={view}
+				act={act}
+				onView={(next) => void show(next)}
+				onDecide={() => setDeciding(true)}
+				onPaste={() => setOpen("paste")}
+				onCopy={() => setOpen("copy")}
+				onTry={() => setOpen("trial")}
+			/>
+			{view === "form" ? (
+				<FormView
+					quiz={quiz}
+					isTouched={draft.past.length > 0}
+					shown={shown?.id ?? null}
+					fresh={fresh}
+					selection={selection}
+					act={act}
+					onFocus={(question) => {
+						if (question !== null) setCurrent(question);
+						leave(question);
 					}}
+					onDuplicate={duplicate}
+					onRemove={remove}
 				/>
-				<TextField
-					label={words.description}
-					name={field.description}
-					value={quiz.description}
-					max={limits.description}
-					placeholder={words.whatIsItAbout}
-					class="editor-description"
-					onText={(text) => act({ edit: "description", text })}
-				/>
-				<Problems quiz={quiz} />
-				{quiz.questions.map((question, index) => (
-					<Unchanging
-						key={question.id}
-						question={question}
-						index={index}
-						isLast={index === quiz.questions.length - 1}
-						isCurrent={question.id === shown?.id}
-						act={act}
-						onDuplicate={duplicate}
-						onRemove={remove}
-					/>
-				))}
-				<button
-					type="button"
-					class="button editor-add"
-					data-field="questions"
-					aria-disabled={quiz.questions.length >= limits.questions}
-					onClick={() =>
-						act({
-							edit: "add",
-							after: quiz.questions.at(-1)?.id ?? null,
-							id: newQuestionId(quiz),
-						})
-					}
-				>
-					<Plus />{" "}
-					{quiz.questions.length >= limits.questions
-						? words.fullQuestions(limits.questions)
-						: words.addAQuestion}
-				</button>
-				<Keys />
-			</div>
+			) : (
+				<TextView draft={draft} act={act} onCurrent={setCurrent} />
+			)}
 			{shown !== undefined && (
 				<Preview
 					question={shown}
@@ -226,30 +204,64 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 					total={quiz.questions.length}
 				/>
 			)}
-			<ConflictDialog
+			<PasteDialog
+				quiz={quiz}
+				after={after}
+				open={open === "paste"}
+				onClose={() => setOpen(null)}
+				onTake={insert}
+			/>
+			<CopyDialog
+				id={stored.id}
+				quiz={quiz}
+				open={open === "copy"}
+				onClose={() => setOpen(null)}
+				onTake={insert}
+			/>
+			<Trial
+				quiz={quiz}
+				first={current}
+				open={open === "trial"}
+				onClose={() => setOpen(null)}
+			/>
+			<Decision
+				id={stored.id}
+				quiz={quiz}
 				saving={saving}
-				mine={quiz}
+				saver={saver}
 				open={deciding && mustDecide}
+				take={take}
 				onClose={() => setDeciding(false)}
-				onTheirs={takeTheirs}
-				onCopy={() => void keepCopy()}
-				onMine={() => saver.overwrite()}
 			/>
 		</main>
 	);
 }
 
-/** Draws a question again only when something of it has changed: one letter typed should not draw 200 questions. */
-function Unchanging(props: Parameters<typeof QuestionCard>[0]) {
-	return useMemo(() => <QuestionCard {...props} />, Object.values(props));
+/** The question that is written for the first time: it is new, and the cursor has not left it since. */
+function useFresh(
+	questions: readonly Question[],
+): [fresh: string | null, onFocus: (question: string | null) => void] {
+	const known = useRef<ReadonlySet<string>>(new Set());
+	const fresh = useRef<string | null>(null);
+	const [, draw] = useState<string | null>(null);
+	const added = questions.find(
+		(question) => !known.current.has(question.id) && isUntouched(question),
+	);
+	if (added !== undefined) fresh.current = added.id;
+	known.current = new Set(questions.map(({ id }) => id));
+	const onFocus = useCallback((question: string | null) => {
+		if (question !== fresh.current) fresh.current = null;
+		draw(fresh.current);
+	}, []);
+	return [fresh.current, onFocus];
 }
 
 /** Puts the cursor where the last action wants it; a moved question keeps it, although its element was put elsewhere. */
-function useFocus(draft: Draft): void {
+function useFocus(draft: Draft, view: View): void {
 	const held = useRef<Element | null>(null);
 	held.current = document.activeElement;
 	useLayoutEffect(() => {
-		if (draft.focus !== null) focusField(draft.focus);
+		if (draft.focus !== null && view === "form") focusField(draft.focus);
 		else if (
 			held.current instanceof HTMLElement &&
 			held.current.isConnected &&
@@ -258,24 +270,4 @@ function useFocus(draft: Draft): void {
 			held.current.focus();
 		}
 	}, [draft]);
-}
-
-function Keys() {
-	return (
-		<details class="editor-keys">
-			<summary>{words.keys}</summary>
-			<dl>
-				<dt>{words.keysNewQuestion}</dt>
-				<dd>{words.aNewQuestion}</dd>
-				<dt>{words.keysNextOption}</dt>
-				<dd>{words.toTheNextOption}</dd>
-				<dt>{words.keysRemove}</dt>
-				<dd>{words.removesIt}</dd>
-				<dt>{words.keysMove}</dt>
-				<dd>{words.movesIt}</dd>
-				<dt>{words.keysUndoRedo}</dt>
-				<dd>{words.undoRedo}</dd>
-			</dl>
-		</details>
-	);
 }

@@ -6,12 +6,16 @@ import type { Saving } from "./saver.ts";
 /** How the edits stand with the store, in words. Screen readers hear of trouble and of its end, not of every pause. */
 export function SaveState({
 	saving,
+	unread,
 	onDecide,
 }: {
 	saving: Saving;
+	/** How many things of the text view are in no quiz yet. */
+	unread: number;
 	onDecide(): void;
 }) {
-	const trouble = sayTrouble(saving);
+	const trouble =
+		sayTrouble(saving) ?? (unread > 0 ? words.notSavedText(unread) : null);
 	return (
 		<div class="save-state" data-trouble={trouble === null ? undefined : ""}>
 			{trouble === null ? (

@@ -13,12 +13,14 @@ interface Props {
 	id: string;
 	quiz: Quiz;
 	saving: Saving;
+	/** How many things of the text view are in no quiz yet. */
+	unread: number;
 	/** Saves now what is still waiting. */
 	flush(): void;
 }
 
 /** Starts a room with exactly what is on the page, once that is saved; says what is missing where it cannot. */
-export function StartButton({ id, quiz, saving, flush }: Props) {
+export function StartButton({ id, quiz, saving, unread, flush }: Props) {
 	const [pressed, setPressed] = useState(false);
 	const [busy, run] = useBusy();
 	const faults = faultsOfQuiz(quiz);
@@ -34,6 +36,7 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 
 	const press = () => {
 		const [first] = faults;
+		if (unread > 0) return notify(words.notSavedText(unread));
 		if (first === undefined) {
 			flush();
 			setPressed(true);
@@ -46,7 +49,7 @@ export function StartButton({ id, quiz, saving, flush }: Props) {
 		<button
 			type="button"
 			class="button primary"
-			aria-disabled={busy || pressed || faults.length > 0}
+			aria-disabled={busy || pressed || unread > 0 || faults.length > 0}
 			onClick={press}
 		>
 			<Play /> {words.startARoom}

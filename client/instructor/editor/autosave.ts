@@ -7,6 +7,7 @@ import {
 } from "preact/hooks";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { routes } from "../../../shared/routes.ts";
+import { forget } from "../library/untouched.ts";
 import { call } from "../shell/rest.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { dropUnsaved, keepUnsaved, type Rescue } from "./rescue.ts";
@@ -24,12 +25,13 @@ interface Autosave {
 /**
  * Ties the draft to the store while its page is open: hands every edit to the saver, keeps it in this browser until
  * it is saved, asks before the page is closed too early, and takes over what was changed elsewhere while nothing of
- * its own was waiting. `load` replaces the draft's quiz.
+ * its own was waiting. `load` replaces the draft's quiz; `holds`: the draft has what is in no quiz yet, and must not be replaced.
  */
 export function useAutosave(
 	stored: StoredQuiz,
 	rescue: Rescue | null,
 	load: (quiz: Quiz, why: "decided" | "newer") => void,
+	holds: () => boolean,
 ): Autosave {
 	const [saving, setSaving] = useState<Saving>({ is: "saved" });
 	const saver = useMemo(() => {
@@ -57,6 +59,7 @@ export function useAutosave(
 	}, [stored, rescue]);
 	const edited = useCallback(
 		(quiz: Quiz) => {
+			forget(stored.id);
 			keepUnsaved(stored.id, { version: saver.version(), quiz });
 			saver.change(quiz);
 		},
@@ -72,12 +75,15 @@ export function useAutosave(
 	};
 	const takeNow = useRef(take);
 	takeNow.current = take;
+	const holdsNow = useRef(holds);
+	holdsNow.current = holds;
 
 	useEffect(() => {
 		const look = async () => {
 			if (document.visibilityState !== "visible") return saver.flush();
-			const newer = await saver.look();
-			if (newer !== null) takeNow.current(newer, "newer");
+			const newer = holdsNow.current() ? null : await saver.look();
+			if (newer !== null && !holdsNow.current())
+				takeNow.current(newer, "newer");
 		};
 		const flush = () => saver.flush();
 		document.addEventListener("visibilitychange", look);

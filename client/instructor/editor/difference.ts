@@ -1,4 +1,3 @@
-import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { isolated } from "../../look/Name.tsx";
@@ -42,13 +41,14 @@ function questionDifferences(mine: Question, theirs: Question): string[] {
 	if (mine.kind !== theirs.kind) parts.push(words.itsKind);
 	parts.push(...deskOf(mine.kind).differences(mine, theirs));
 	if (mine.explanation !== theirs.explanation) parts.push(words.itsExplanation);
+	if ((mine.notes ?? "") !== (theirs.notes ?? "")) parts.push(words.itsNotes);
 	if (mine.seconds !== theirs.seconds) parts.push(words.itsTimeLimit);
 	if (mine.points !== theirs.points) parts.push(words.itsPoints);
 	return parts;
 }
 
 function brief(question: Question): string {
-	const text = plainText(question.text).trim();
+	const text = question.text.trim();
 	if (text === "") return words.noTextYet;
 	return isolated(text.length > 50 ? `${text.slice(0, 48).trimEnd()}…` : text);
 }

@@ -1,11 +1,22 @@
+import { canonical } from "../../../shared/canonical.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { convert, type Lost } from "./convert.ts";
 import { applyEdit, changeQuestion, type Edit, indexOf } from "./edit.ts";
 import { field } from "./field.ts";
+import type { TextFault } from "./text/question.ts";
+
+/** What was typed in the text view. */
+export interface Source {
+	readonly text: string;
+	/** What keeps it from being a quiz: then the quiz is the last one that it was. */
+	readonly faults: readonly TextFault[];
+}
 
 /** A quiz that is being written, with the way back and forth. Pure: `reduceDraft` has no clock, no ids of its own, no page. */
 export interface Draft {
 	readonly quiz: Quiz;
+	/** The quiz as it was typed in the text view, which may hold more than the quiz does; null once it was edited elsewhere. */
+	readonly source: Source | null;
 	/** Oldest first. */
 	readonly past: readonly Step[];
 	/** The next to redo last. */
@@ -21,12 +32,15 @@ export interface Draft {
 /** The quiz on the other side of this step, and the field that the step was about. */
 interface Step {
 	readonly quiz: Quiz;
+	readonly source: Source | null;
 	readonly field: string;
 }
 
 export type Action =
 	| Edit
 	| { edit: "kind"; question: string; kind: string }
+	/** Typed in the text view; `quiz` null where that cannot be read as one: then the last that could stays. */
+	| { edit: "source"; source: Source; quiz: Quiz | null }
 	| { edit: "undo" | "redo" }
 	/** Another version from the store takes the place of this one; nothing before it can be undone. */
 	| { edit: "load"; quiz: Quiz };
@@ -35,7 +49,15 @@ const pauseMs = 1_000;
 const mostSteps = 200;
 
 export function openDraft(quiz: Quiz): Draft {
-	return { quiz, past: [], future: [], typing: null, lost: {}, focus: null };
+	return {
+		quiz,
+		source: null,
+		past: [],
+		future: [],
+		typing: null,
+		lost: {},
+		focus: null,
+	};
 }
 
 /** `now` in ms on any steady clock: it only tells pauses in typing. */
@@ -49,7 +71,7 @@ export function reduceDraft(draft: Draft, action: Action, now: number): Draft {
 			return {
 				...travel(draft, step),
 				past: draft.past.slice(0, -1),
-				future: [...draft.future, { quiz: draft.quiz, field: step.field }],
+				future: [...draft.future, stepOf(draft, step.field)],
 			};
 		}
 		case "redo": {
@@ -57,7 +79,7 @@ export function reduceDraft(draft: Draft, action: Action, now: number): Draft {
 			if (step === undefined) return draft;
 			return {
 				...travel(draft, step),
-				past: [...draft.past, { quiz: draft.quiz, field: step.field }],
+				past: [...draft.past, stepOf(draft, step.field)],
 				future: draft.future.slice(0, -1),
 			};
 		}
@@ -84,32 +106,55 @@ export function reduceDraft(draft: Draft, action: Action, now: number): Draft {
 				focus: null,
 			};
 		}
+		case "source": {
+			const { source } = action;
+			if (source.text === draft.source?.text) return draft;
+			const isSame =
+				action.quiz === null ||
+				canonical(action.quiz) === canonical(draft.quiz);
+			const quiz = isSame || action.quiz === null ? draft.quiz : action.quiz;
+			return {
+				...typed(draft, quiz, field.source, now),
+				source,
+				focus: null,
+			};
+		}
 		default: {
 			const edited = applyEdit(draft.quiz, action);
 			if (edited.quiz === draft.quiz) return draft;
-			const typed = isTyping(action);
-			const goesOn =
-				typed &&
-				draft.typing?.field === edited.field &&
-				now - draft.typing.at < pauseMs;
 			return {
-				...(goesOn
-					? { ...draft, quiz: edited.quiz, future: [] }
+				...(isTyping(action)
+					? typed(draft, edited.quiz, edited.field, now)
 					: record(draft, edited.quiz, edited.field)),
-				typing: typed ? { field: edited.field, at: now } : null,
 				focus: keepsCursor(action) ? null : edited.field,
 			};
 		}
 	}
 }
 
-function record(draft: Draft, quiz: Quiz, field: string): Draft {
-	const past = [...draft.past, { quiz: draft.quiz, field }].slice(-mostSteps);
-	return { ...draft, quiz, past, future: [], typing: null };
+/** What is typed in one field without a pause goes on with the step before. */
+function typed(draft: Draft, quiz: Quiz, field: string, now: number): Draft {
+	const goesOn =
+		draft.typing?.field === field && now - draft.typing.at < pauseMs;
+	return {
+		...(goesOn
+			? { ...draft, quiz, source: null, future: [] }
+			: record(draft, quiz, field)),
+		typing: { field, at: now },
+	};
 }
 
-function travel(draft: Draft, step: Step): Draft {
-	return { ...draft, quiz: step.quiz, typing: null, focus: step.field };
+function record(draft: Draft, quiz: Quiz, field: string): Draft {
+	const past = [...draft.past, stepOf(draft, field)].slice(-mostSteps);
+	return { ...draft, quiz, source: null, past, future: [], typing: null };
+}
+
+function stepOf({ quiz, source }: Draft, field: string): Step {
+	return { quiz, source, field };
+}
+
+function travel(draft: Draft, { quiz, source, field }: Step): Draft {
+	return { ...draft, quiz, source, typing: null, focus: field };
 }
 
 /** A moved question and what is only pressed leave the cursor there. */
@@ -117,6 +162,7 @@ function keepsCursor(edit: Edit): boolean {
 	return (
 		isTyping(edit) ||
 		edit.edit === "move" ||
+		edit.edit === "drop" ||
 		(edit.edit === "own" && edit.how !== "jump")
 	);
 }
@@ -127,6 +173,8 @@ function isTyping(edit: Edit): boolean {
 		case "description":
 		case "text":
 		case "explanation":
+		case "notes":
+		case "all-seconds":
 		case "seconds":
 		case "points":
 			return true;

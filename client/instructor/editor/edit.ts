@@ -1,9 +1,9 @@
 import type { Kind } from "../../../shared/kinds/kind.ts";
-import { kinds } from "../../../shared/kinds/kinds.ts";
+import { isUntouched, kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { fieldOf } from "../../fields/focus.ts";
-import { inserted, replaced } from "../../fields/lists.ts";
+import { replaced } from "../../fields/lists.ts";
 import { field } from "./field.ts";
 
 /** What an author does to a quiz, apart from changing a question's kind (see `convert.ts`). Questions go by their id. */
@@ -11,12 +11,32 @@ export type Edit =
 	| { edit: "title" | "description"; text: string }
 	/** `after` null: at the beginning. */
 	| { edit: "add"; after: string | null; id: string }
-	| { edit: "duplicate"; question: string; id: string }
-	| { edit: "remove"; question: string }
-	/** Undoes a removal, whatever was edited since. */
-	| { edit: "put-back"; question: Question; index: number }
-	| { edit: "move"; question: string; by: 1 | -1 }
-	| { edit: "text" | "explanation"; question: string; text: string }
+	/**
+	 * Whole questions after this one, in its place where nothing is written in it; null: at the beginning. They get the cursor. A title
+	 * only where there is none.
+	 */
+	| {
+			edit: "insert";
+			after: string | null;
+			questions: readonly Question[];
+			title?: string;
+	  }
+	/** `ids`: of the copies, one for each. */
+	| {
+			edit: "duplicate";
+			questions: readonly string[];
+			ids: readonly string[];
+	  }
+	| { edit: "remove"; questions: readonly string[] }
+	/** Undoes a removal, whatever was edited since. `from`: the quiz that they stood in. */
+	| { edit: "put-back"; questions: readonly string[]; from: Quiz }
+	/** All of them by one place, together. */
+	| { edit: "move"; questions: readonly string[]; by: 1 | -1 }
+	/** Before another one, or null: to the end. */
+	| { edit: "drop"; questions: readonly string[]; before: string | null }
+	| { edit: "text" | "explanation" | "notes"; question: string; text: string }
+	/** Of all questions. */
+	| { edit: "all-seconds"; seconds: number | null }
 	| { edit: "seconds"; question: string; seconds: number | null }
 	| { edit: "points"; question: string; points: number }
 	/** Of the fields that the kind brings along, at this path in the question; `how` as in `EditProps`. */
@@ -47,40 +67,88 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 		case "add": {
 			const at = edit.after === null ? 0 : indexOf(quiz, edit.after) + 1;
 			return {
-				quiz: insert(quiz, at, blankQuestion(edit.id, quiz.questions[at - 1])),
+				quiz: insert(quiz, at, [
+					blankQuestion(edit.id, quiz.questions[at - 1]),
+				]),
 				field: field.text(edit.id),
 			};
 		}
+		case "insert": {
+			const after = indexOf(quiz, edit.after ?? "");
+			const place = quiz.questions[after];
+			const isBlank = place !== undefined && isUntouched(place);
+			const filled = isBlank
+				? insert(
+						{ ...quiz, questions: without(quiz.questions, [place.id]) },
+						after,
+						edit.questions,
+					)
+				: insert(quiz, after + 1, edit.questions);
+			const isNamed = quiz.title.trim() !== "" || edit.title === undefined;
+			const [first] = edit.questions;
+			return {
+				quiz: isNamed ? filled : { ...filled, title: edit.title ?? "" },
+				field: first === undefined ? field.title : field.text(first.id),
+			};
+		}
 		case "duplicate": {
-			const at = indexOf(quiz, edit.question);
-			const original = quiz.questions[at];
-			const copied =
-				original === undefined
-					? quiz
-					: insert(quiz, at + 1, { ...original, id: edit.id });
-			return { quiz: copied, field: field.text(edit.id) };
+			const originals = quiz.questions.filter(({ id }) =>
+				edit.questions.includes(id),
+			);
+			const copies = originals.flatMap((question, index) => {
+				const id = edit.ids[index];
+				return id === undefined ? [] : [{ ...question, id }];
+			});
+			const at = indexOf(quiz, originals.at(-1)?.id ?? "") + 1;
+			return {
+				quiz: insert(quiz, at, copies),
+				field: field.text(copies[0]?.id ?? ""),
+			};
 		}
 		case "remove": {
-			const at = indexOf(quiz, edit.question);
-			const rest = quiz.questions.filter((_, index) => index !== at);
+			const at = quiz.questions.findIndex(({ id }) =>
+				edit.questions.includes(id),
+			);
+			const rest = without(quiz.questions, edit.questions);
 			const neighbour = rest[Math.min(at, rest.length - 1)];
 			return {
 				quiz: at === -1 ? quiz : { ...quiz, questions: rest },
 				field: neighbour === undefined ? field.title : field.text(neighbour.id),
 			};
 		}
-		case "put-back":
-			return {
-				quiz: insert(quiz, edit.index, edit.question),
-				field: field.text(edit.question.id),
-			};
+		case "put-back": {
+			const back = edit.from.questions.reduce(
+				(so, question, index) =>
+					edit.questions.includes(question.id)
+						? insert(so, index, [question])
+						: so,
+				quiz,
+			);
+			return { quiz: back, field: field.text(edit.questions[0] ?? "") };
+		}
 		case "move": {
-			const at = indexOf(quiz, edit.question);
-			const questions =
-				at === -1 ? quiz.questions : swap(quiz.questions, at, at + edit.by);
+			const questions = shift(quiz.questions, edit.questions, edit.by);
 			return {
 				quiz: questions === quiz.questions ? quiz : { ...quiz, questions },
-				field: field.text(edit.question),
+				field: field.text(edit.questions[0] ?? ""),
+			};
+		}
+		case "drop":
+			return {
+				quiz: drop(quiz, edit.questions, edit.before),
+				field: field.text(edit.questions[0] ?? ""),
+			};
+		case "all-seconds": {
+			const isSo = quiz.questions.every(
+				({ seconds }) => seconds === edit.seconds,
+			);
+			const questions = quiz.questions.map((question) => ({
+				...question,
+				seconds: edit.seconds,
+			}));
+			return {
+				quiz: isSo ? quiz : { ...quiz, questions },
+				field: field.allSeconds,
 			};
 		}
 		case "own":
@@ -91,6 +159,13 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 		case "text":
 		case "explanation":
 			return change(quiz, edit.question, edit.edit, edit.text);
+		case "notes": {
+			const { question, text } = edit;
+			return {
+				quiz: changeQuestion(quiz, question, (one) => withNotes(one, text)),
+				field: field.notes(question),
+			};
+		}
 		case "seconds":
 			return change(quiz, edit.question, "seconds", edit.seconds);
 		case "points":
@@ -128,12 +203,17 @@ export function blankQuestion(id: string, before?: Question): Question {
 	};
 }
 
-/** An id that no question of this quiz has. Not `randomUUID`: browsers keep that from pages without TLS. */
+/** An id that no question of this quiz has. */
 export function newQuestionId(quiz: Quiz): string {
+	return newIdIn(new Set(quiz.questions.map(({ id }) => id)));
+}
+
+/** One that is none of these. Not `randomUUID`: browsers keep that from pages without TLS. */
+export function newIdIn(taken: ReadonlySet<string>): string {
 	const letters = "0123456789abcdefghijklmnopqrstuv";
 	const bytes = crypto.getRandomValues(new Uint8Array(12));
 	const id = `q-${Array.from(bytes, (byte) => letters[byte % letters.length]).join("")}`;
-	return indexOf(quiz, id) === -1 ? id : newQuestionId(quiz);
+	return taken.has(id) ? newIdIn(taken) : id;
 }
 
 export function indexOf(quiz: Quiz, question: string): number {
@@ -153,17 +233,59 @@ export function changeQuestion(
 		: { ...quiz, questions: replaced(quiz.questions, at, after) };
 }
 
-function insert(quiz: Quiz, at: number, question: Question): Quiz {
-	if (
-		indexOf(quiz, question.id) !== -1 ||
-		quiz.questions.length >= limits.questions
-	)
-		return quiz;
-	return { ...quiz, questions: inserted(quiz.questions, at, question) };
+/** Empty notes are none. */
+function withNotes(question: Question, text: string): Question {
+	const { notes, ...rest } = question;
+	if (text === (notes ?? "")) return question;
+	return text === "" ? rest : { ...rest, notes: text };
 }
 
-function swap<T>(list: T[], one: number, other: number): T[] {
-	const [first, second] = [list[one], list[other]];
-	if (first === undefined || second === undefined) return list;
-	return replaced(replaced(list, one, second), other, first);
+/** All of them or, where they are too many or one of them is here already, none. */
+function insert(quiz: Quiz, at: number, added: readonly Question[]): Quiz {
+	const ids = new Set([...quiz.questions, ...added].map(({ id }) => id));
+	const total = quiz.questions.length + added.length;
+	if (added.length === 0 || ids.size < total || total > limits.questions)
+		return quiz;
+	const { questions } = quiz;
+	return {
+		...quiz,
+		questions: [...questions.slice(0, at), ...added, ...questions.slice(at)],
+	};
+}
+
+function without(
+	questions: readonly Question[],
+	ids: readonly string[],
+): Question[] {
+	return questions.filter(({ id }) => !ids.includes(id));
+}
+
+/** Each of them one place on, unless it stands at the end or behind another that does. */
+function shift(
+	questions: Question[],
+	ids: readonly string[],
+	by: 1 | -1,
+): Question[] {
+	const places = [...questions.keys()];
+	if (by === 1) places.reverse();
+	return places.reduce((so, at) => {
+		const [one, other] = [so[at], so[at + by]];
+		const isFree =
+			one !== undefined &&
+			other !== undefined &&
+			ids.includes(one.id) &&
+			!ids.includes(other.id);
+		return isFree ? replaced(replaced(so, at, other), at + by, one) : so;
+	}, questions);
+}
+
+function drop(quiz: Quiz, ids: readonly string[], before: string | null): Quiz {
+	const moved = quiz.questions.filter(({ id }) => ids.includes(id));
+	const rest = without(quiz.questions, ids);
+	const place = rest.findIndex(({ id }) => id === before);
+	if (before !== null && place === -1) return quiz;
+	const at = before === null ? rest.length : place;
+	const questions = [...rest.slice(0, at), ...moved, ...rest.slice(at)];
+	const isSame = questions.every((one, index) => one === quiz.questions[index]);
+	return isSame ? quiz : { ...quiz, questions };
 }

@@ -5,10 +5,14 @@ import { fieldOf } from "../../fields/focus.ts";
 export const field = {
 	title: "title",
 	description: "description",
+	allSeconds: "all-seconds",
+	/** The text view of the whole quiz. */
+	source: "source",
 	text: (question: string) => fieldOf(question, "text"),
 	kind: (question: string) => fieldOf(question, "kind"),
 	explanation: (question: string) => fieldOf(question, "explanation"),
 	seconds: (question: string) => fieldOf(question, "seconds"),
+	notes: (question: string) => fieldOf(question, "notes"),
 	points: (question: string) => fieldOf(question, "points"),
 } as const;
 

@@ -16,12 +16,13 @@ import { useQuizzes, useRooms } from "./list.ts";
 import { Quizzes } from "./Quizzes.tsx";
 import { Reminder } from "./Reminder.tsx";
 import { EndedRooms, RunningRooms } from "./Rooms.tsx";
+import { deleteUntouched } from "./untouched.ts";
 
 /** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
 export function Library() {
 	const [wantedQuizzes, wantQuizzes] = useState(1);
 	const [wantedRooms, wantRooms] = useState(1);
-	const quizzes = useQuizzes(wantedQuizzes);
+	const quizzes = useQuizzes(wantedQuizzes, deleteUntouched);
 	const rooms = useRooms(wantedRooms);
 	const [imported, setImported] = useState<readonly Imported[]>([]);
 	const [making, make] = useBusy();

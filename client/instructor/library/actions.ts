@@ -14,6 +14,7 @@ import { go } from "../shell/route.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
 import { keepLastSettings } from "./last-settings.ts";
 import { readQuizFile, sayFileFault, writeQuizFile } from "./quiz-file.ts";
+import { keepInMind } from "./untouched.ts";
 
 /** What the library does. Each tells its own failure; those that return a promise of boolean say whether it was done. */
 
@@ -45,6 +46,7 @@ export async function newQuiz(): Promise<boolean> {
 	};
 	const reply = await call(routes.quizzes.add, { body: quiz }, StoredQuiz);
 	if (!reply.ok) return fail(words.quizNotMade, reply.problem);
+	keepInMind(reply.data.id);
 	go({ page: "editor", quiz: reply.data.id });
 	return true;
 }

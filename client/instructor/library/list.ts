@@ -13,18 +13,20 @@ export interface Beginning<T> {
 
 const pageSize = 100;
 
-/** As many pages of the library as hold so many quizzes. */
-export function useQuizzes(wanted: number): Resource<Beginning<QuizSummary>> {
+/** As many pages of the library as hold so many quizzes. `first` is done before each reading. */
+export function useQuizzes(
+	wanted: number,
+	first?: () => Promise<void>,
+): Resource<Beginning<QuizSummary>> {
 	return useRead(
-		useCallback(
-			() =>
-				readPages(
-					(query) => call(routes.quizzes.list, { query }),
-					({ quizzes }) => quizzes,
-					wanted,
-				),
-			[wanted],
-		),
+		useCallback(async () => {
+			await first?.();
+			return readPages(
+				(query) => call(routes.quizzes.list, { query }),
+				({ quizzes }) => quizzes,
+				wanted,
+			);
+		}, [wanted, first]),
 	);
 }
 

@@ -6,6 +6,7 @@ import { readNumber } from "../../../shared/kinds/numeric/read-number.ts";
 import type { DeskPart } from "../part.ts";
 import { Edit } from "./Edit.tsx";
 import { unitOf } from "./edit.ts";
+import { plain } from "./plain.ts";
 import { sayBands } from "./words.ts";
 
 export const desk: DeskPart = {
@@ -13,6 +14,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	plain,
 	Preview: ({ question, isRevealed }) => (
 		<>
 			<p class="numeric-preview">

@@ -3,6 +3,7 @@ import type { DeskPart } from "../part.ts";
 import { Edit } from "./Edit.tsx";
 import { holdAsPairs, pairsIn } from "./edit.ts";
 import { Pairs } from "./Pairs.tsx";
+import { plain } from "./plain.ts";
 import { countsOf, leftName, pairsOf, percentOf, sidesOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
@@ -20,6 +21,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	plain,
 	Preview: ({ question, isRevealed }) => (
 		<Pairs
 			ask={question.ask}

@@ -65,7 +65,9 @@ function withPairs(question: Question, pairs: readonly Pair[]): Question {
  * On the right they stand in another order than they belong together: one that leads from each place to the next, by a step that
  * comes to all of them.
  */
-function heldPairs(pairs: readonly Pair[]): Pick<Question, "ask" | "key"> {
+export function heldPairs(
+	pairs: readonly Pair[],
+): Pick<Question, "ask" | "key"> {
 	const size = pairs.length;
 	const step = [3, 5, 7, 1].find((one) => size % one !== 0) ?? 1;
 	const places = pairs.map((_, index) => (index * step + 1) % size);

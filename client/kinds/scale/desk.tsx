@@ -4,12 +4,14 @@ import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
 import type { DeskPart } from "../part.ts";
 import { Edit } from "./Edit.tsx";
 import { holdAsSteps, labelsOf } from "./edit.ts";
+import { plain } from "./plain.ts";
 
 export const desk: DeskPart = {
 	label: texts.label,
 	hint: texts.hint,
 	note: null,
 	Edit,
+	plain,
 	Preview: ({ question }) => (
 		<>
 			<p class="scale-ends">

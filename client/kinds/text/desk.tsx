@@ -6,6 +6,7 @@ import { Accept } from "./Accept.tsx";
 import { Accepted } from "./Accepted.tsx";
 import { Edit } from "./Edit.tsx";
 import { differences, holdAsText } from "./edit.ts";
+import { plain } from "./plain.ts";
 import { sayWrong } from "./say-round.ts";
 import { countsOf } from "./value.ts";
 
@@ -14,6 +15,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	plain,
 	Accept,
 	Preview: ({ question, isRevealed }) => (
 		<>

@@ -65,7 +65,7 @@ export function withStrictness(
 }
 
 /** Of a question with options, those that are marked correct are what is right. */
-export function holdAsText({ ask, key }: Question): Held {
+export function holdAsText({ ask, key }: Held): Held {
 	const { options = [] } = (ask ?? {}) as {
 		readonly options?: readonly (string | null)[];
 	};

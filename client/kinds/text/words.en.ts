@@ -60,3 +60,7 @@ export const acceptedTimes = (count: number) => `${count} accepted`;
 export const or = "or";
 export const accents = "accents";
 export const spaces = "spaces";
+/** In the text view. */
+export const caseSign = "case counts";
+export const accentsSign = "accents count";
+export const spacesSign = "spaces count";

@@ -1,0 +1,80 @@
+/** What one can do to the words in a field that holds Markdown. */
+export type Format = "bold" | "code" | "formula";
+
+const signs: Readonly<Record<Format, string>> = {
+	bold: "**",
+	code: "`",
+	formula: "$",
+};
+
+export interface Marked {
+	readonly text: string;
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Puts the signs around what is selected, or takes them away where they stand; several lines of code or formula become a block. */
+export function mark({ text, start, end }: Marked, format: Format): Marked {
+	const [head, words, tail] = [
+		text.slice(0, start),
+		text.slice(start, end),
+		text.slice(end),
+	];
+	const sign = signs[format];
+	const isBlock = words.includes("\n") && format !== "bold";
+	const [open, close] = isBlock ? blockOf(format) : [sign, sign];
+	if (head.endsWith(open) && tail.startsWith(close))
+		return {
+			text: head.slice(0, -open.length) + words + tail.slice(close.length),
+			start: start - open.length,
+			end: end - open.length,
+		};
+	const isBegun = head === "" || head.endsWith("\n");
+	const before = isBlock && !isBegun ? `\n${open}` : open;
+	const after =
+		isBlock && tail !== "" && !tail.startsWith("\n") ? `${close}\n` : close;
+	return {
+		text: head + before + words + after + tail,
+		start: start + before.length,
+		end: end + before.length,
+	};
+}
+
+function blockOf(format: Format): [string, string] {
+	return format === "code" ? ["```\n", "\n```"] : ["$$\n", "\n$$"];
+}
+
+/** The text that is to be written now: what has the cursor, if it takes Markdown. */
+export function isFormatted(
+	element: Element | null,
+): element is HTMLTextAreaElement {
+	return element instanceof HTMLTextAreaElement && !element.readOnly;
+}
+
+/** Does it to a field on the page, as if it were typed: the field's own listener hears of it. */
+export function format(element: HTMLTextAreaElement, how: Format): void {
+	const { value, selectionStart, selectionEnd } = element;
+	put(
+		element,
+		mark({ text: value, start: selectionStart, end: selectionEnd }, how),
+	);
+}
+
+/** Puts a text where the cursor is, as if it were typed. */
+export function insertText(element: HTMLTextAreaElement, words: string): void {
+	const { value, selectionStart: start, selectionEnd: end } = element;
+	const at = start + words.length;
+	put(element, {
+		text: value.slice(0, start) + words + value.slice(end),
+		start: at,
+		end: at,
+	});
+}
+
+function put(element: HTMLTextAreaElement, { text, start, end }: Marked): void {
+	// A field takes no more than its most, and neither does this.
+	if (element.maxLength >= 0 && text.length > element.maxLength) return;
+	element.value = text;
+	element.setSelectionRange(start, end);
+	element.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}

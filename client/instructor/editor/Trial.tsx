@@ -1,0 +1,202 @@
+import { useState } from "preact/hooks";
+import type { Json } from "../../../shared/json.ts";
+import {
+	faultsOf,
+	finished,
+	isUntouched,
+	kindOf,
+	sayFault,
+} from "../../../shared/kinds/kinds.ts";
+import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { usePhone } from "../../kinds/phones.ts";
+import type { OutboxState } from "../../link/outbox.ts";
+import { Check, Cross } from "../../look/icons.tsx";
+import { Rich } from "../../text/Rich.tsx";
+import * as words from "../../words/editor.en.ts";
+import { Dialog } from "../shell/Dialog.tsx";
+import "./trial.css";
+
+interface Props {
+	readonly quiz: Quiz;
+	/** Where to begin. */
+	readonly first: string | null;
+	readonly open: boolean;
+	onClose(): void;
+}
+
+/** Walks through the questions as a student would, in this page alone: answers go nowhere. */
+export function Trial(props: Props) {
+	return (
+		<Dialog title={words.trialTitle} open={props.open} onClose={props.onClose}>
+			<Walk {...props} />
+		</Dialog>
+	);
+}
+
+function Walk({ quiz, first }: Props) {
+	const questions = finished(quiz.questions).filter(
+		(question) => !isUntouched(question),
+	);
+	const [at, setAt] = useState(() =>
+		Math.max(
+			0,
+			questions.findIndex(({ id }) => id === first),
+		),
+	);
+	const [walk, setWalk] = useState(1);
+	const question = questions[at];
+	if (question === undefined) return <p>{words.trialEmpty}</p>;
+	const isLast = at === questions.length - 1;
+	return (
+		<>
+			<p class="question-hint">{words.trialPlace(at + 1, questions.length)}</p>
+			<Asked
+				key={`${walk}-${question.id}`}
+				question={question}
+				index={at}
+				round={walk}
+			/>
+			<footer>
+				<button
+					type="button"
+					class="button"
+					aria-disabled={at === 0}
+					onClick={() => setAt(Math.max(0, at - 1))}
+				>
+					{words.trialBack}
+				</button>
+				<button
+					type="button"
+					class="button"
+					onClick={() => {
+						setAt(isLast ? 0 : at + 1);
+						setWalk(walk + 1);
+					}}
+				>
+					{isLast ? words.trialAgain : words.trialNext}
+				</button>
+			</footer>
+		</>
+	);
+}
+
+const nothing: OutboxState = {
+	state: "none",
+	place: null,
+	value: null,
+	error: null,
+	message: null,
+};
+
+function Asked({
+	question,
+	index,
+	round,
+}: {
+	readonly question: Question;
+	readonly index: number;
+	readonly round: number;
+}) {
+	const { kind, text, ask, key } = question;
+	const part = usePhone(kind);
+	const [own, setOwn] = useState(nothing);
+	const [isRevealed, setRevealed] = useState(false);
+	const faults = faultsOf(question);
+	if (faults.length > 0)
+		return (
+			<p class="trial-unready">
+				{words.trialUnready(faults.map(sayFault).join(" "))}
+			</p>
+		);
+	const answer = (raw: Json) => {
+		const value = kindOf(question).read(ask, raw);
+		setOwn(
+			value === null
+				? { ...nothing, state: "refused", message: words.trialRefused }
+				: { ...nothing, state: "saved", value },
+		);
+	};
+	return (
+		<div class="trial">
+			<h3 class="trial-text" dir="auto">
+				<Rich text={text} />
+			</h3>
+			{isRevealed ? (
+				<>
+					<Verdict question={question} value={own.value} />
+					{part && (
+						<part.Review
+							ask={ask}
+							key_={key}
+							value={own.value}
+							correct={isRight(question, own.value)}
+						/>
+					)}
+					{question.explanation.trim() !== "" && (
+						<div class="trial-why" dir="auto">
+							<Rich text={question.explanation} />
+						</div>
+					)}
+				</>
+			) : (
+				<>
+					{part && (
+						<part.Ask
+							asked={{ round, index, vote: 1, kind, text, ask }}
+							isOpen
+							isChangeable
+							own={own}
+							onAnswer={answer}
+						/>
+					)}
+					<button
+						type="button"
+						class="button primary trial-reveal"
+						onClick={() => setRevealed(true)}
+					>
+						{words.trialReveal}
+					</button>
+				</>
+			)}
+		</div>
+	);
+}
+
+function shareOf(question: Question, value: Json): number | null {
+	const { ask, key } = question;
+	return value === null ? 0 : kindOf(question).mark(ask, key, value);
+}
+
+function isRight(question: Question, value: Json): boolean | null {
+	if (!kindOf(question).isJudged) return null;
+	return shareOf(question, value) === 1;
+}
+
+function Verdict({
+	question,
+	value,
+}: {
+	readonly question: Question;
+	readonly value: Json;
+}) {
+	const share = shareOf(question, value);
+	const { points } = question;
+	const earned = Math.round((share ?? 0) * points);
+	if (value === null) return <p role="status">{words.trialUnanswered}</p>;
+	if (!kindOf(question).isJudged || share === null)
+		return <p role="status">{words.trialUnjudged}</p>;
+	if (share === 0)
+		return (
+			<p role="status" class="trial-wrong">
+				<Cross /> {words.trialWrong}
+			</p>
+		);
+	return (
+		<p role="status" class="trial-right">
+			<Check />{" "}
+			{share === 1
+				? words.trialRight(earned, points)
+				: words.trialPartly(earned, points)}
+		</p>
+	);
+}

@@ -1,0 +1,176 @@
+import { readListLine } from "../../../choice/list.ts";
+import type { Line } from "../text/lines.ts";
+import {
+	isKeyHeading,
+	isRule,
+	keyIn,
+	labelOf,
+	numberOf,
+	questionLabel,
+} from "./labels.ts";
+
+/** The lines of one question; its first words stand behind its number. */
+export interface Cut {
+	readonly number: number | null;
+	readonly lines: readonly Line[];
+}
+
+export interface CutText {
+	/** What stands before the first question. */
+	readonly front: readonly Line[];
+	readonly questions: readonly Cut[];
+	/** The answers that stand apart, at the end, by the number of the question. */
+	readonly key: ReadonlyMap<number, string>;
+}
+
+/** Finds where the questions of a pasted text begin, however they are numbered, and the answers behind them all. */
+export function cutQuestions(lines: readonly Line[]): CutText {
+	const { body, key } = takeKey(
+		lines.filter(({ text, isCode }) => isCode || !isRule(text)),
+	);
+	const starts = startsOf(body);
+	const firstAt = body.findIndex((line) => starts.has(line.at));
+	const front = firstAt === -1 ? body : body.slice(0, firstAt);
+	const questions: { number: number | null; lines: Line[] }[] = [];
+	for (const line of firstAt === -1 ? [] : body.slice(firstAt)) {
+		const start = starts.get(line.at);
+		if (start === undefined) questions.at(-1)?.lines.push(line);
+		else
+			questions.push({
+				number: start.number,
+				lines: [{ ...line, text: start.words }],
+			});
+	}
+	return { front, questions, key };
+}
+
+interface Start {
+	readonly number: number | null;
+	readonly words: string;
+}
+
+/** By the line's place in the text. */
+function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
+	const found = (read: (line: string) => Start | null) =>
+		lines.flatMap((line) => {
+			const start = line.isCode ? null : read(line.text);
+			return start === null ? [] : [{ line, start }];
+		});
+	const labelled = found(questionLabel);
+	if (labelled.length > 0) return mapOf(labelled);
+	const all = found(numberOf);
+	const edge = Math.min(...all.map(({ line }) => indentOf(line)));
+	const numbers = all.filter(({ line }) => indentOf(line) <= edge + 1);
+	const others = lines.some(
+		(line) =>
+			!line.isCode &&
+			!numbers.some((one) => one.line === line) &&
+			(isOption(line) || labelOf(line.text) !== null),
+	);
+	const isCount = numbers.every(
+		({ start }, index) =>
+			index === 0 ||
+			start.number === (numbers[index - 1]?.start.number ?? 0) + 1,
+	);
+	const opens = lines.find(({ text }) => text.trim() !== "");
+	const begins = numbers[0]?.line === opens;
+	if (numbers.length > 0 && isCount && (others || begins))
+		return isTopOptions(numbers, lines) ? unnumbered(lines) : mapOf(numbers);
+	return unnumbered(lines);
+}
+
+/** One prompt, its options as 1, 2, 3, and nothing but labels after them. */
+function isTopOptions(
+	numbers: readonly { line: Line }[],
+	lines: readonly Line[],
+): boolean {
+	const [first] = numbers;
+	const last = numbers.at(-1);
+	if (first === undefined || last === undefined || numbers.length < 2)
+		return false;
+	const from = lines.indexOf(first.line);
+	const before = lines.slice(0, from).filter(isWords);
+	const between = lines
+		.slice(from, lines.indexOf(last.line) + 1)
+		.filter((line) => isWords(line) || line.isCode);
+	return before.length > 0 && between.length === numbers.length;
+}
+
+const isWords = ({ text, isCode }: Line) => !isCode && text.trim() !== "";
+
+function mapOf(
+	found: readonly { line: Line; start: Start }[],
+): ReadonlyMap<number, Start> {
+	return new Map(found.map(({ line, start }) => [line.at, start]));
+}
+
+/** Without numbers a question begins where plain words follow what belongs to the one before: options or an answer. */
+function unnumbered(lines: readonly Line[]): ReadonlyMap<number, Start> {
+	const starts = new Map<number, Start>();
+	let hasBody = true;
+	let isApart = true;
+	lines.forEach((line, index) => {
+		if (line.isCode) return;
+		if (line.text.trim() === "") {
+			isApart = true;
+			return;
+		}
+		const isBody = isOption(line) || labelOf(line.text) !== null;
+		if (!isBody && hasBody && isApart && hasBodyAfter(lines, index)) {
+			starts.set(line.at, {
+				number: null,
+				words: line.text.replace(/^\s*#{1,6}\s+/, "").trim(),
+			});
+			hasBody = false;
+		}
+		if (isBody) hasBody = true;
+		isApart = false;
+	});
+	return starts;
+}
+
+/** Whether options or an answer come before other words do that stand apart. */
+function hasBodyAfter(lines: readonly Line[], from: number): boolean {
+	let gaps = 0;
+	for (const line of lines.slice(from + 1)) {
+		if (line.isCode) continue;
+		if (line.text.trim() === "") gaps += 1;
+		else if (isOption(line) || labelOf(line.text) !== null) return true;
+		else if (gaps > 1) return false;
+	}
+	return false;
+}
+
+function isOption({ text }: Line): boolean {
+	const { bullet, hasBox, place, isMarked } = readListLine(text);
+	return (
+		bullet !== null ||
+		hasBox ||
+		place !== null ||
+		(isMarked && /^\*/.test(text.trim()))
+	);
+}
+
+function indentOf({ text }: Line): number {
+	return (/^[ \t]*/.exec(text)?.[0] ?? "").replace(/\t/g, "    ").length;
+}
+
+/** Takes the answers at the end away: below a heading that says so, nothing but numbers and letters. */
+function takeKey(lines: readonly Line[]): {
+	body: readonly Line[];
+	key: ReadonlyMap<number, string>;
+} {
+	let at = -1;
+	lines.forEach(({ text, isCode }, index) => {
+		if (!isCode && isKeyHeading(text)) at = index;
+	});
+	const entries = lines.slice(at + 1).filter(isWords);
+	const keys = entries.map(({ text }) => keyIn(text));
+	const isKey =
+		at !== -1 && keys.length > 0 && keys.every((key) => key.size > 0);
+	if (!isKey) return { body: lines, key: new Map() };
+	return {
+		body: lines.slice(0, at),
+		key: new Map(keys.flatMap((key) => [...key])),
+	};
+}

@@ -1,0 +1,90 @@
+/** What lines of a pasted quiz are called, in the languages in which they come. */
+
+/** A line's words without the signs that make it bold or a heading. */
+export function bare(line: string): string {
+	return line
+		.replace(/\u00a0/g, " ")
+		.replace(/^(?:\s*>)+/, "")
+		.replace(/^\s*#{1,6}\s+/, "")
+		.replace(/\*\*|__/g, "")
+		.trim();
+}
+
+const question =
+	/^(?:question|frage|aufgabe|pregunta|domanda|vraag|q)\s*\.?\s*#?(\d{1,3})(?:\s*(?:of|von|\/)\s*\d+)?\s*(?:\([^)]*\))?\s*(?:[.:)\-–—]+\s*|$)(.*)$/i;
+const numbered = /^\(?(\d{1,3})[.)]\s*(?=\D|$)(.*)$/;
+
+const labels = {
+	answer:
+		/^(?:the\s+)?(?:(?:correct|right|best|richtige|korrekte)\s+)*(?:answers?|ans|options?|antwort(?:en)?|lösung(?:en)?|solutions?|réponses?|respuestas?|rispost[ae])(?:\(s\))?(?:\s+(?:is|are|ist|sind))?\s*[:：=]\s*(.*)$/i,
+	explanation:
+		/^(?:explanations?|rationale|reason(?:ing)?|feedback|why|erklärung|begründung|erläuterung|explication|explicación)\s*[:：]\s*(.*)$/i,
+	notes:
+		/^(?:speaker(?:'s)?\s+|instructor\s+)?(?:notes?|notizen?)\s*:\s*(.*)$/i,
+	points: /^(?:points?|marks?|punkte?)\s*[:：]\s*(\d+).*$/i,
+	seconds:
+		/^(?:time(?:\s+limit)?|zeit)\s*[:：]\s*(\d+)\s*(?:s|sec(?:onds?)?|sek(?:unden?)?)?\.?$/i,
+	/** Right alone, as in "Correct: B". */
+	correct: /^(?:correct|right|richtig|key)\s*[:：]\s*(.*)$/i,
+} as const;
+export type Label = keyof typeof labels;
+
+/** What a line is labelled as, and what stands behind that. */
+export function labelOf(line: string): { is: Label; rest: string } | null {
+	const words = bare(line).replace(/^[-*•]\s+/, "");
+	for (const is of Object.keys(labels) as Label[]) {
+		const rest = labels[is].exec(words)?.[1];
+		if (rest !== undefined) return { is, rest: rest.trim() };
+	}
+	return null;
+}
+
+/** "Question 3: What …": its number and what follows it. */
+export function questionLabel(line: string) {
+	return numberIn(question, line);
+}
+
+/** "3. What …". */
+export function numberOf(line: string) {
+	return numberIn(numbered, line);
+}
+
+function numberIn(pattern: RegExp, line: string) {
+	const [, number, words = ""] = pattern.exec(bare(line)) ?? [];
+	return number === undefined
+		? null
+		: { number: Number(number), words: restOf(line, words) };
+}
+
+/** The words as they stand in the line: what is bold within them stays so, what was bold with their number does not. */
+function restOf(line: string, words: string): string {
+	const at = line.lastIndexOf(words.trim());
+	if (at === -1) return words.trim();
+	const rest = line.slice(at).trim();
+	const isEven = (rest.match(/\*\*|__/g)?.length ?? 0) % 2 === 0;
+	return isEven
+		? rest
+		: rest.replace(/^(?:\*\*|__)\s*|(?:\*\*|__)$/, "").trim();
+}
+
+const keyHeading =
+	/^(?:the\s+)?(?:correct\s+)?(?:answer\s+key|answers|answer\s+sheet|solutions?|lösungen|antworten|lösungsschlüssel)\s*[:：]?$/i;
+
+export function isKeyHeading(line: string): boolean {
+	return keyHeading.test(bare(line));
+}
+
+const keyEntry =
+	/(?:^|[\s,;|])(?:question|frage|q)?\s*#?(\d{1,3})\s*[.):=\-–—]*\s*\(?([A-Ja-j](?:\s*(?:,|&|and|und)\s*[A-J])*)\b[).]?/gi;
+
+/** "3. B – because …": answers by the number of the question. */
+export function keyIn(line: string): Map<number, string> {
+	const found = new Map<number, string>();
+	for (const [, number, letters = ""] of bare(line).matchAll(keyEntry))
+		found.set(Number(number), letters);
+	return found;
+}
+
+export function isRule(line: string): boolean {
+	return /^\s*(?:[-*_=─—]\s*){3,}$/.test(line);
+}

@@ -1,0 +1,266 @@
+import { describe, expect, test } from "vitest";
+import {
+	marksOf,
+	pasteOptions,
+	type Rules,
+	textsOf,
+} from "../../client/choice/edit.ts";
+import { readList } from "../../client/choice/list.ts";
+import { readPasted } from "../../client/instructor/editor/paste/pasted.ts";
+import { questionsOf } from "../../client/instructor/editor/paste/questions.ts";
+import { rules as multipleRules } from "../../client/kinds/multiple/desk.ts";
+import { rules as singleRules } from "../../client/kinds/single/desk.ts";
+import { rules as truefalseRules } from "../../client/kinds/truefalse/desk.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Question } from "../../shared/quiz.ts";
+import { diceOf } from "../room/dice.ts";
+import { question } from "./example.ts";
+import { three } from "./pasted-shapes.ts";
+
+function taken(text: string, before?: Question): readonly Question[] {
+	let made = 0;
+	return questionsOf(readPasted(text), before, () => `n${++made}`).questions;
+}
+
+const said = (one: Question) => [
+	one.kind,
+	one.text,
+	textsOf(one),
+	marksOf(one),
+];
+
+describe("a list pasted into an option", () => {
+	const lists: readonly (readonly [
+		string,
+		readonly string[],
+		readonly number[],
+	])[] = [
+		["Red\nGreen\nBlue", ["Red", "Green", "Blue"], []],
+		["- Red\n- Green *\n- Blue", ["Red", "Green", "Blue"], [1]],
+		["* Red\n* Green\n* Blue", ["Red", "Green", "Blue"], []],
+		["Red\n* Green\nBlue", ["Red", "Green", "Blue"], [1]],
+		["A) Red\n*B) Green\nC) Blue", ["Red", "Green", "Blue"], [1]],
+		["a. Red\nb. Green (correct)\nc. Blue", ["Red", "Green", "Blue"], [1]],
+		["1. Red\n2. Green\n3. Blue ✓", ["Red", "Green", "Blue"], [2]],
+		["[ ] Red\n[x] Green\n[ ] Blue", ["Red", "Green", "Blue"], [1]],
+		["- [ ] Red\n- [X] Green\n- [ ] Blue", ["Red", "Green", "Blue"], [1]],
+		["☐ Red\n☑ Green", ["Red", "Green"], [1]],
+		["• Red\n• **Green**\n• Blue", ["Red", "Green", "Blue"], [1]],
+		["(a) Red\r\n(b) Green\r\n", ["Red", "Green"], []],
+		["A) Red B) Green C) Blue", ["Red", "Green", "Blue"], []],
+		["-5\n5\n*0", ["-5", "5", "0"], [2]],
+		["1.5\n2.5", ["1.5", "2.5"], []],
+		["*a* is b\n*b* is a", ["*a* is b", "*b* is a"], []],
+		["E. coli\nS. aureus", ["E. coli", "S. aureus"], []],
+		["$x^2$\n$2x$ (richtig)", ["$x^2$", "$2x$"], [1]],
+	];
+
+	test.each(lists)("[ED1201] becomes options: %j", (text, texts, correct) => {
+		const list = readList(text);
+		expect(list?.map((one) => one.text)).toEqual(texts);
+		expect(
+			list?.flatMap(({ isCorrect }, index) => (isCorrect ? [index] : [])),
+		).toEqual(correct);
+	});
+
+	test("[ED1201] what is none stays text: a line, a program, a question with its options, more than fit", () => {
+		for (const text of [
+			"Just a line",
+			"one\n",
+			"for x in y:\n    print(x)",
+			"int a;\nint b;",
+			"```\na\nb\n```",
+			"What is it?\n- a\n- b",
+			Array.from({ length: 11 }, (_, index) => `o${index}`).join("\n"),
+			`a\n${"x".repeat(limits.optionText + 1)}`,
+		])
+			expect(readList(text), text).toBe(null);
+	});
+
+	const put = (rules: Rules, texts: string[], at: number, list: string) =>
+		pasteOptions(question("a", {}, [], texts), rules, at, readList(list) ?? []);
+
+	test("[ED1201] takes the empty places, pushes on what is written, and marks as far as the kind lets it", () => {
+		const four = put(singleRules, ["", "", "", ""], 0, "a\nb*\nc");
+		expect(textsOf(four)).toEqual(["a", "b", "c", ""]);
+		expect(textsOf(put(singleRules, ["p", "", "q"], 1, "a\nb"))).toEqual([
+			"p",
+			"a",
+			"b",
+			"q",
+		]);
+		expect(textsOf(put(singleRules, ["p", "q"], 0, "a\nb"))).toEqual([
+			"p",
+			"a",
+			"b",
+			"q",
+		]);
+		expect(marksOf(put(singleRules, ["", ""], 0, "[x] a\n[ ] b"))).toEqual([0]);
+		expect(marksOf(put(singleRules, ["", ""], 0, "[x] a\n[x] b"))).toEqual([]);
+		expect(marksOf(put(multipleRules, ["", ""], 0, "[x] a\n[x] b"))).toEqual([
+			0, 1,
+		]);
+		const moved = pasteOptions(
+			question("a", {}, [2]),
+			singleRules,
+			0,
+			readList("x\ny") ?? [],
+		);
+		expect(marksOf(moved).map((mark) => textsOf(moved)[mark])).toEqual(["C"]);
+		const full = question("a", {}, [], Array<string>(10).fill("z"));
+		expect(pasteOptions(full, singleRules, 0, readList("x\ny") ?? [])).toBe(
+			full,
+		);
+		const fixed = question("a", {}, [], ["True", "False"]);
+		expect(pasteOptions(fixed, truefalseRules, 0, [])).toBe(fixed);
+	});
+});
+
+describe("a pasted quiz", () => {
+	test.each(three)("[ED1202] is read as its questions: $name", ({ text }) => {
+		expect(taken(text).map(said)).toEqual([
+			[
+				"single",
+				"Which layer does TCP belong to?",
+				["Network", "Transport", "Application"],
+				[1],
+			],
+			["multiple", "Which are lossless?", ["JPEG", "PNG", "FLAC"], [1, 2]],
+			["truefalse", "HTTP keeps no state.", ["True", "False"], [0]],
+		]);
+	});
+
+	test("[ED1202] explanations, points, time, notes and the title come along", () => {
+		const text = `# Networks
+
+1. What does DNS do? (2 points)
+A) Names to addresses
+B) Addresses to routes
+Answer: A
+Explanation: It looks names up.
+
+It caches, too.
+Time limit: 45 seconds
+Notes: Ask who has used dig.
+
+2. Which port has HTTPS?
+Answer: 443
+Explanation: By RFC 9110.
+
+3. Who made the web?
+Answer: Berners-Lee`;
+		expect(readPasted(text).title).toBe("Networks");
+		expect(taken(text)).toMatchObject([
+			{
+				kind: "single",
+				text: "What does DNS do?",
+				explanation: "It looks names up.\n\nIt caches, too.",
+				seconds: 45,
+				points: 2,
+				notes: "Ask who has used dig.",
+			},
+			{
+				kind: "numeric",
+				text: "Which port has HTTPS?",
+				key: { bands: [{ value: 443 }] },
+				explanation: "By RFC 9110.",
+				seconds: 45,
+				points: 2,
+			},
+			{ kind: "text", key: { accepted: [{ text: "Berners-Lee" }] } },
+		]);
+	});
+
+	test("[ED1202] code and formulas stay as they are, in prompts and in options", () => {
+		const text = `1. What does this print?
+
+\`\`\`python
+# 1. not a question
+for x in [1, 2]:
+    print(x)  # A) no option
+\`\`\`
+
+A) 1 and 2
+B) \`[1, 2]\`
+C) $\\sum_{i=1}^2 i$
+Answer: A
+
+2. Which one is it?
+A) First
+   more of it
+B) Second
+Answer: B`;
+		const [code, lines] = taken(text);
+		expect(code?.text).toContain(
+			"# 1. not a question\nfor x in [1, 2]:\n    print(x)  # A) no option",
+		);
+		expect(code && textsOf(code)).toEqual([
+			"1 and 2",
+			"`[1, 2]`",
+			"$\\sum_{i=1}^2 i$",
+		]);
+		expect(lines && textsOf(lines)).toEqual(["First\nmore of it", "Second"]);
+	});
+
+	test("[ED1202] what is not said is as in the question before, or still to be written; what belongs to none is told", () => {
+		const before = question("b", { seconds: 20, points: 5 });
+		const text = "Hello!\n\n1. What?\n- a\n- b\n\n2. Why?\n- c\n- d";
+		expect(taken(text, before)).toMatchObject([
+			{ kind: "single", seconds: 20, points: 5, key: { correct: [] } },
+			{ kind: "single", seconds: 20, points: 5 },
+		]);
+		expect(readPasted(text).leftOut).toEqual(["Hello!"]);
+		const long = `1. ${"x".repeat(20_000)}\n- a\n- b\n2. Short?\n- a\n- b`;
+		const { questions, tooLong } = questionsOf(
+			readPasted(long),
+			before,
+			() => "n",
+		);
+		expect([questions.length, tooLong]).toEqual([1, [0]]);
+		expect(readPasted("Just words.").questions).toEqual([]);
+	});
+
+	test("[ED1203] whatever is pasted gives something in no time, and no text of a question that was not pasted", () => {
+		const signs = [
+			"1. ",
+			"A) ",
+			"- ",
+			"* ",
+			"[x] ",
+			"**",
+			"Answer: ",
+			"B",
+			"\n",
+			"\n\n",
+			"Question 2: ",
+			"```\n",
+			"# ",
+			"word ",
+			"(correct)",
+			"\t",
+			"> ",
+			"Key:",
+			"$x$",
+			"---\n",
+			"Answers\n",
+		];
+		for (let seed = 1; seed <= 3_000; seed++) {
+			const dice = diceOf(seed);
+			const text = Array.from({ length: 1 + dice.roll(40) }, () =>
+				dice.pick(signs),
+			).join("");
+			for (const one of taken(text)) {
+				const words = [one.text, ...textsOf(one)].join(" ").match(/\w+/g) ?? [];
+				const plain = `${text.replaceAll("**", "")} ${text} True False`;
+				for (const word of words)
+					expect(plain, JSON.stringify(text)).toContain(word);
+			}
+			readList(text);
+		}
+		const started = performance.now();
+		for (const sign of signs) taken(sign.repeat(5_000));
+		taken("A) x ".repeat(20_000));
+		taken("1. ".repeat(20_000));
+		expect(performance.now() - started).toBeLessThan(8_000);
+	});
+});

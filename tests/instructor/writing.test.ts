@@ -1,0 +1,317 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Question, Quiz } from "../../shared/quiz.ts";
+import type { StoredQuiz } from "../../shared/rest.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import {
+	type Device,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+} from "../rig/browser.ts";
+import { openLibrary } from "../rig/stage.ts";
+import { Typist, tenQuestions } from "./typist.ts";
+
+let rig: Rig;
+let browser: Browser;
+const devices: Device[] = [];
+beforeAll(async () => {
+	[rig, browser] = await Promise.all([
+		startRig({ pages: "dist/client" }),
+		launchBrowser(),
+	]);
+});
+afterAll(async () => {
+	await browser?.close();
+	await rig?.close();
+});
+afterEach(async () => {
+	for (const { context, faults } of devices.splice(0)) {
+		await context.close();
+		expect(faults).toEqual([]);
+	}
+});
+
+/** A new quiz in its editor, with the cursor in its first prompt. */
+async function openEditor(): Promise<Page> {
+	const device = await openDevice(browser, { viewport: laptopSize });
+	devices.push(device);
+	const { page, context } = device;
+	await context.grantPermissions(["clipboard-read", "clipboard-write"], {
+		origin: rig.url,
+	});
+	await openLibrary(page, rig.url);
+	await page.getByRole("button", { name: "New quiz" }).click();
+	await expect.poll(() => cursor(page)).toBe("text");
+	return page;
+}
+
+const cursor = (page: Page) =>
+	page.evaluate(() =>
+		document.activeElement?.getAttribute("data-field")?.replace(/^[^/]*\//, ""),
+	);
+
+async function paste(page: Page, text: string): Promise<void> {
+	await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+	await page.keyboard.press("Control+v");
+}
+
+/** The quiz as the store has it, once everything is saved. */
+async function saved(page: Page): Promise<Quiz> {
+	await page
+		.locator(".save-words")
+		.getByText("Saved", { exact: true })
+		.waitFor();
+	const id = page.url().split("/").at(-1);
+	const reply = await page.request.get(`${rig.url}/api/quizzes/${id}`);
+	return ((await reply.json()) as StoredQuiz).quiz;
+}
+
+async function textsOf(page: Page): Promise<string[]> {
+	return page
+		.locator(".question-text")
+		.evaluateAll((fields) =>
+			fields.map((field) => (field as HTMLTextAreaElement).value),
+		);
+}
+
+const choose = async (page: Page, item: string) => {
+	await page.locator(".editor-bar .menu summary").click();
+	await page.getByRole("button", { name: item }).click();
+};
+
+describe("writing a quiz", () => {
+	it("[IP1210] ten questions with formulas and code take at most 40 keys beside their text", async () => {
+		const page = await openEditor();
+		const typist = new Typist(page);
+		await typist.press("Alt+PageUp");
+		await typist.write("Ten questions");
+		await typist.press("Alt+PageDown");
+		for (const [index, [prompt, options, right]] of tenQuestions.entries()) {
+			await typist.write(prompt);
+			await typist.press("Tab");
+			for (const [place, option] of options.entries()) {
+				if (place > 0) await typist.nextLine();
+				await typist.write(option);
+			}
+			await typist.press(`Control+${right + 1}`);
+			if (index < tenQuestions.length - 1) await typist.press("Control+Enter");
+		}
+		console.log(
+			`[writing] ${typist.keys} keys beside the text, and ${typist.lines} from one option to the next`,
+		);
+		expect(typist.keys).toBeLessThanOrEqual(40);
+		const { title, questions } = await saved(page);
+		expect(title).toBe("Ten questions");
+		expect(questions.map(({ text, ask, key }) => ({ text, ask, key }))).toEqual(
+			tenQuestions.map(([text, options, right]) => ({
+				text,
+				ask: { options },
+				key: { correct: [right] },
+			})),
+		);
+		await page.locator(".editor-ready").waitFor();
+	});
+
+	it("[IP1211] text and form are one quiz: what is typed in one is in the other, and undo leads through both", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("In the form");
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		const source = page.getByLabel("The quiz as text");
+		await source.waitFor();
+		expect(await source.inputValue()).toContain("\n\nIn the form\n\n- [ ]");
+		await source.fill(
+			"# Course\n\n## single, 20 s, 2 points\n\nAs text\n\n- [x] a\n- [ ] b\n",
+		);
+		expect(await saved(page)).toMatchObject({
+			title: "Course",
+			questions: [{ text: "As text", seconds: 20, key: { correct: [0] } }],
+		});
+		await source.press("Control+Enter");
+		expect(await source.inputValue()).toMatch(
+			/b\n\n## single, 20 s, 2 points\n\n$/,
+		);
+		await page.keyboard.type("Second");
+		await page.getByRole("button", { name: "Form", exact: true }).click();
+		expect(await textsOf(page)).toEqual(["As text", "Second"]);
+		// What is typed in one field without a pause is one step, so there are two to four.
+		for (let steps = 0; steps < 3; steps++) {
+			if ((await textsOf(page))[0] === "In the form") break;
+			await page.keyboard.press("Control+z");
+		}
+		expect(await textsOf(page)).toEqual(["In the form"]);
+		for (let steps = 0; steps < 3; steps++)
+			await page.keyboard.press("Control+Shift+Z");
+		await expect.poll(() => textsOf(page)).toEqual(["As text", "Second"]);
+	});
+
+	it("[IP1211] a text that cannot be read is told with its line, starts no room, and is there after a reload", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("Kept");
+		const before = await saved(page);
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		const source = page.getByLabel("The quiz as text");
+		const broken = "# Kept too\n\n## numeric\n\nHow many?\n\n= twelve";
+		await source.fill(broken);
+		await page.getByRole("button", { name: "Line 7" }).waitFor();
+		await page
+			.locator(".save-words")
+			.getByText("Not saved yet: 1 thing in the text")
+			.waitFor();
+		await page.reload();
+		await source.waitFor();
+		expect(await source.inputValue()).toBe(broken);
+		const id = page.url().split("/").at(-1);
+		const reply = await page.request.get(`${rig.url}/api/quizzes/${id}`);
+		expect(((await reply.json()) as StoredQuiz).quiz).toEqual(before);
+		await page.getByRole("button", { name: "Form", exact: true }).click();
+		await page.getByText("What you typed last in the text").waitFor();
+		await page.getByRole("button", { name: "Show the form" }).click();
+		expect(await textsOf(page)).toEqual(["Kept"]);
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		expect(await source.inputValue()).toBe(broken);
+		await source.fill(broken.replace("twelve", "12"));
+		expect((await saved(page)).questions).toMatchObject([
+			{ kind: "numeric", text: "How many?" },
+		]);
+	});
+
+	it("[IP1212] a pasted list becomes options, and pasted questions are shown before they are taken", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("Which is lossless?");
+		await page.keyboard.press("Tab");
+		await paste(page, "A) JPEG\n*B) PNG\nC) MP3");
+		await expect.poll(() => cursor(page)).toBe("ask.options.2");
+		expect((await saved(page)).questions[0]).toMatchObject({
+			ask: { options: ["JPEG", "PNG", "MP3", ""] },
+			key: { correct: [1] },
+		});
+		await choose(page, "Paste questions");
+		const dialog = page.getByRole("dialog");
+		await paste(
+			page,
+			"1. Which port has HTTPS?\nAnswer: 443\n\n2. HTTP keeps no state.\n- True\n- False\nAnswer: True",
+		);
+		await dialog.getByText("2 questions found").waitFor();
+		await dialog.getByRole("button", { name: "Add 2 questions" }).click();
+		await dialog.waitFor({ state: "detached" });
+		expect(await textsOf(page)).toEqual([
+			"Which is lossless?",
+			"Which port has HTTPS?",
+			"HTTP keeps no state.",
+		]);
+		expect(await saved(page)).toMatchObject({
+			questions: [
+				{ kind: "single" },
+				{ kind: "numeric" },
+				{ kind: "truefalse" },
+			],
+		});
+		await page.keyboard.press("Control+z");
+		await expect.poll(() => textsOf(page)).toEqual(["Which is lossless?"]);
+	});
+
+	it("[IP1213] several questions are selected, moved, copied and deleted by keys alone, dragged, and copied from another quiz", async () => {
+		const page = await openEditor();
+		for (const text of ["one", "two", "three", "four"]) {
+			if (text !== "one") await page.keyboard.press("Control+Enter");
+			await expect.poll(() => cursor(page)).toBe("text");
+			await page.keyboard.type(text);
+		}
+		await page.getByLabel("Select question 3").focus();
+		await page.keyboard.press("Space");
+		await page.getByLabel("Select question 4").focus();
+		await page.keyboard.press("Space");
+		await page.getByText("2 questions selected").waitFor();
+		await page.keyboard.press("Alt+ArrowUp");
+		await expect
+			.poll(() => textsOf(page))
+			.toEqual(["one", "three", "four", "two"]);
+		const bar = page.getByRole("region", { name: "Selection" });
+		await bar.getByRole("button", { name: "Delete" }).press("Enter");
+		await expect.poll(() => textsOf(page)).toEqual(["one", "two"]);
+		await page.getByRole("button", { name: "Undo" }).first().press("Enter");
+		await expect
+			.poll(() => textsOf(page))
+			.toEqual(["one", "three", "four", "two"]);
+		await page.setViewportSize({ width: 1280, height: 3200 });
+		const first = page.locator(".question").first();
+		await page.locator(".question-grip h2").nth(3).hover();
+		await page.mouse.down();
+		for (const y of [220, 200])
+			await first.hover({ position: { x: 300, y }, force: true });
+		await page.mouse.up();
+		await expect
+			.poll(() => textsOf(page))
+			.toEqual(["two", "one", "three", "four"]);
+
+		const { questions } = await saved(page);
+		await page.getByLabel("Title of the quiz").fill("The first quiz");
+		await saved(page);
+		await page.goto(`${rig.url}/teach/#/`);
+		await page.getByRole("button", { name: "New quiz" }).click();
+		await expect.poll(() => cursor(page)).toBe("text");
+		await choose(page, "Copy from another quiz");
+		await page
+			.getByLabel("Quiz", { exact: true })
+			.selectOption("The first quiz");
+		await page.getByRole("dialog").getByLabel("three").check();
+		await page.getByRole("button", { name: "Add 1 question" }).click();
+		await expect.poll(() => textsOf(page)).toEqual(["three"]);
+		const [copied] = (await saved(page)).questions;
+		const { id, ...content } = copied as Question;
+		const original = questions.find(({ text }) => text === "three");
+		expect({ id: original?.id, ...content }).toEqual(original);
+		expect(id).not.toBe(original?.id);
+	});
+
+	it("[IP1214] a trial asks each question as a phone does and marks it, without a room", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("Which is lossless?");
+		await page.keyboard.press("Tab");
+		await paste(page, "JPEG\nPNG*\nMP3");
+		await page.keyboard.press("Control+Enter");
+		await page.keyboard.type("How many?");
+		await page
+			.locator(".question")
+			.nth(1)
+			.getByLabel("Kind")
+			.selectOption("numeric");
+		const posts: string[] = [];
+		page.on("request", (request) => {
+			if (request.method() === "POST") posts.push(request.url());
+		});
+		await page.getByLabel("Text of question 1").focus();
+		await choose(page, "Try it");
+		const dialog = page.getByRole("dialog");
+		await dialog.getByRole("button", { name: "PNG" }).click();
+		await dialog.getByRole("button", { name: "Show what is right" }).click();
+		await dialog.getByText("Right: 1 of 1 point").waitFor();
+		await dialog.getByRole("button", { name: "Next question" }).click();
+		await dialog.getByText("Not ready to be asked").waitFor();
+		await page.keyboard.press("Escape");
+		expect(posts).toEqual([]);
+	});
+
+	it("[IP1215] a new quiz in which nothing was written is gone from the library, and one with a word is not", async () => {
+		const page = await openEditor();
+		const made = page.url().split("/").at(-1);
+		const list = async () => {
+			const reply = await page.request.get(`${rig.url}/api/quizzes`);
+			const { quizzes } = (await reply.json()) as { quizzes: { id: string }[] };
+			return quizzes.map(({ id }) => id);
+		};
+		expect(await list()).toContain(made);
+		await page.getByRole("link", { name: "Library" }).first().click();
+		await page.getByRole("button", { name: "New quiz" }).waitFor();
+		await expect.poll(list).not.toContain(made);
+		await page.getByRole("button", { name: "New quiz" }).click();
+		await expect.poll(() => cursor(page)).toBe("text");
+		const kept = page.url().split("/").at(-1);
+		await page.keyboard.type("x");
+		await page.keyboard.press("Backspace");
+		await page.getByRole("link", { name: "Library" }).first().click();
+		await page.locator(".library-list li").first().waitFor();
+		expect(await list()).toContain(kept);
+	});
+});
