@@ -3,10 +3,11 @@ import { resolve } from "node:path";
 import cascadeLayers from "@csstools/postcss-cascade-layers";
 import { transformSync } from "esbuild";
 import postcss from "postcss";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { floors } from "./floors.ts";
 import { leanSockets } from "./lean-sockets.ts";
 import { loadPart } from "./load-part.ts";
+import { cutMathsFont } from "./maths-font.ts";
 
 const here = import.meta.dirname;
 
@@ -64,11 +65,12 @@ const pageAddresses: Plugin = {
 const backend = process.env.LECTERN_BACKEND ?? "http://localhost:3001";
 
 /** Built twice (`server/cli/build.mjs`): the phone's page alone in the mode `student`, for older browsers than the others. */
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode }): Promise<UserConfig> => {
 	const { targets, needs } =
 		mode === "student" ? floors.student : floors.instructor;
 	return {
 		root: here,
+		resolve: { alias: { "@maths-font": await cutMathsFont() } },
 		plugins: [
 			leanSockets,
 			loadPart,

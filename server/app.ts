@@ -11,6 +11,7 @@ import { Fill } from "./live/fill.ts";
 import { rushLimits } from "./live/join-flood.ts";
 import { buildLive } from "./live/live.ts";
 import type { Log } from "./live/log.ts";
+import { Looks } from "./live/looks.ts";
 import { Quizzes } from "./live/quizzes.ts";
 import { Quota } from "./live/quota.ts";
 import { Readiness } from "./live/readiness.ts";
@@ -22,6 +23,7 @@ import type { Bin } from "./store/bin.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
+import { Renderer } from "./text/renderer.ts";
 import { Alarms, type Secret } from "./transport/alarms.ts";
 import { Allowance } from "./transport/allowance.ts";
 import { addAssets, keepAssets } from "./transport/assets.ts";
@@ -45,6 +47,7 @@ import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
 import { screenRoutes } from "./transport/rest/screens.ts";
+import { textRoutes } from "./transport/rest/texts.ts";
 import { SocketAudience } from "./transport/socket-audience.ts";
 import { backlog, buildSockets, moveAway } from "./transport/sockets.ts";
 import { Streams } from "./transport/streams.ts";
@@ -190,6 +193,8 @@ export async function buildApp({
 		fill,
 		limits: config.quotas,
 	});
+	const renderer = new Renderer();
+	const looks = new Looks({ renderer, log });
 	const { feed, intake, rooms, seats, offers, entry, screens } = buildLive({
 		...config,
 		rooms: store,
@@ -203,8 +208,9 @@ export async function buildApp({
 		quota,
 		rush: rushLimits(config.joinRush),
 		locked: () => alarms.roomLocked(),
+		looks,
 	});
-	const quizzes = new Quizzes(quizStore, quota);
+	const quizzes = new Quizzes(quizStore, quota, looks);
 	const retention = new Retention({
 		store,
 		log,
@@ -264,6 +270,7 @@ export async function buildApp({
 		routes: [
 			...routes,
 			...quizRoutes(quizzes, config.path),
+			...textRoutes(looks),
 			...roomRoutes(rooms, offers, config),
 			...commandRoutes(rooms),
 			...newcomerRoutes(rooms),
@@ -331,6 +338,7 @@ export async function buildApp({
 			adapter?.close();
 			feed.close();
 			streams.close();
+			renderer.close();
 			halfOpen.close();
 			// What is on its way has a second; who never ends a request, or sleeps and takes no goodbye, must not keep the program.
 			const end = setTimeout(() => connections.destroyAll(), 1000);

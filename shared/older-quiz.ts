@@ -2,20 +2,25 @@ import * as v from "valibot";
 import { Correct, Options } from "./kinds/options.ts";
 import { lengthFirst } from "./length-first.ts";
 import { limits } from "./limits.ts";
+import { escapeOlder, unescapeOlder } from "./older-text.ts";
 import { common, Question, Quiz, questionsOf, quizFormat } from "./quiz.ts";
 
 export const Kind1 = v.picklist(["single", "multiple", "truefalse", "poll"]);
 
+const most = { text: 1000, option: 300, explanation: 2000 } as const;
+
 /** Format 1, without a number: what was correct stood at the options. */
 const Question1 = v.strictObject({
 	...common,
+	text: v.pipe(v.string(), v.maxLength(most.text)),
+	explanation: v.pipe(v.string(), v.maxLength(most.explanation)),
 	kind: Kind1,
 	options: lengthFirst(
 		limits.optionsMax,
 		v.pipe(
 			v.array(
 				v.strictObject({
-					text: v.pipe(v.string(), v.maxLength(limits.optionText)),
+					text: v.pipe(v.string(), v.maxLength(most.option)),
 					correct: v.boolean(),
 				}),
 			),
@@ -38,8 +43,8 @@ export function fromQuestion1(question: Question1): Question {
 	return {
 		id,
 		kind,
-		text,
-		ask: { options: options.map((option) => option.text) },
+		text: escapeOlder(text),
+		ask: { options: options.map((option) => escapeOlder(option.text)) },
 		key:
 			kind === "poll"
 				? {}
@@ -48,7 +53,7 @@ export function fromQuestion1(question: Question1): Question {
 							correct ? [index] : [],
 						),
 					},
-		explanation,
+		explanation: escapeOlder(explanation),
 		seconds,
 		points,
 	};
@@ -73,10 +78,18 @@ export function toQuestion1(question: Question): Question1 | null {
 	if (!v.is(Kind1, kind) || !v.is(Options, question.ask)) return null;
 	const correct = v.is(Correct, question.key) ? question.key.correct : [];
 	const options = question.ask.options.map((words, index) => ({
-		text: words,
+		text: unescapeOlder(words ?? ""),
 		correct: correct.includes(index),
 	}));
-	return { id, kind, text, options, explanation, seconds, points };
+	return {
+		id,
+		kind,
+		text: unescapeOlder(text),
+		options,
+		explanation: unescapeOlder(explanation),
+		seconds,
+		points,
+	};
 }
 
 /** A sheet of any format, question by question. */

@@ -51,22 +51,30 @@ export const later = {
 	notes: v.exactOptional(v.pipe(v.string(), v.maxLength(limits.notes))),
 } as const;
 
-export const Question: v.GenericSchema<Question> = v.variant(
-	"kind",
-	kinds.map(({ name, ask, key }) => {
-		const { id, text, ...rest } = common;
-		return v.strictObject({
-			id,
-			kind: v.literal(name),
-			text,
-			ask,
-			key,
-			...rest,
-			...later,
-		});
-	}),
-	({ received }) => `this server knows no kind ${received}`,
-);
+/** Of every kind, with what else may be there. */
+export function questionWith<Q extends Question>(
+	more: v.ObjectEntries,
+): v.GenericSchema<Q> {
+	return v.variant(
+		"kind",
+		kinds.map(({ name, ask, key }) => {
+			const { id, text, ...rest } = common;
+			return v.strictObject({
+				id,
+				kind: v.literal(name),
+				text,
+				ask,
+				key,
+				...rest,
+				...later,
+				...more,
+			});
+		}),
+		({ received }) => `this server knows no kind ${received}`,
+	) as unknown as v.GenericSchema<Q>;
+}
+
+export const Question = questionWith<Question>({});
 
 /** Of the format of quizzes as they are written and stored. */
 export const quizFormat = 2;

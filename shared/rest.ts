@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { Id } from "./instructor-events.ts";
 import type { Json } from "./json.ts";
+import { lengthFirst } from "./length-first.ts";
+import { limits } from "./limits.ts";
 import { Quiz } from "./quiz.ts";
-import { Distribution } from "./room-state.ts";
+import { Distribution, TextsByServer } from "./room-state.ts";
 import { RoomSettings } from "./settings.ts";
 
 /** Bodies of the REST interface. `server/transport/rest` ties them to methods, paths and status codes. */
@@ -227,8 +229,7 @@ export const QuestionResult = v.object({
 	ask: AnyJson,
 	key: AnyJson,
 	explanation: v.string(),
-	/** What those of its texts look like, as HTML by their source, that are more than they say. */
-	texts: v.optional(v.record(v.string(), v.string())),
+	texts: v.optional(TextsByServer),
 	points: Count,
 	/** What the instructor changed in what is right, oldest first; all that is told here is as it is now. */
 	corrections: v.array(
@@ -275,6 +276,26 @@ export const Results = v.object({
 	students: v.array(StudentResult),
 });
 export type Results = v.InferOutput<typeof Results>;
+
+// ————— texts
+
+const previewed = 50;
+/** Texts as they are typed; what of them is asked for is up to who asks. */
+export const PreviewedTexts = v.strictObject({
+	texts: lengthFirst(
+		previewed,
+		v.pipe(
+			v.array(v.pipe(v.string(), v.maxLength(limits.questionText))),
+			v.maxLength(previewed),
+		),
+	),
+});
+export const Preview = v.object({
+	texts: TextsByServer,
+	/** Those that cannot be shown, by their place in what was asked for. */
+	faults: v.array(Fault),
+});
+export type Preview = v.InferOutput<typeof Preview>;
 
 // ————— the rest
 

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { Command } from "./instructor-events.ts";
 import type { Distribution as Counted } from "./kinds/kind.ts";
-import { Question } from "./quiz.ts";
+import { questionWith } from "./quiz.ts";
 import { RoomSettings } from "./settings.ts";
 import type {
 	CorrectedQuestion,
 	InstructorView,
+	SheetQuestion as OneOfSheet,
 	Pulse,
 	Sheet,
 } from "./views.ts";
@@ -21,6 +22,11 @@ export const Distribution = v.pipe(
 	v.looseObject({ answered: Count }),
 	v.description("what pictures are drawn from: more of it by the kind"),
 ) as v.GenericSchema<Counted>;
+/** What those of a part's texts look like, as HTML by their source, that are more than they say. */
+export const TextsByServer = v.pipe(
+	v.record(v.string(), v.string()),
+	v.description("by a text's Markdown source: the same as HTML"),
+);
 const RoundSummary = v.object({
 	round: Count,
 	state: v.picklist(["open", "closed", "revealed"]),
@@ -108,7 +114,11 @@ export const ScreenState = v.object({
 	}),
 	pulse: Counts,
 });
-export const RoomSheet = v.object({ questions: v.array(Question) });
+const SheetQuestion = questionWith<OneOfSheet>({
+	texts: v.optional(TextsByServer),
+	rendered: v.optional(Count),
+});
+export const RoomSheet = v.object({ questions: v.array(SheetQuestion) });
 export interface RoomSheet {
 	readonly questions: Sheet;
 }

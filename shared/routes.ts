@@ -25,6 +25,8 @@ import {
 	IfMatch,
 	NewRoom,
 	PageQuery,
+	Preview,
+	PreviewedTexts,
 	QuestionPlace,
 	QuestionRounds,
 	QuizList,
@@ -179,6 +181,14 @@ export const routes = {
 			method: "delete",
 			path: "/api/quizzes/:id",
 			replies: { 204: null },
+		},
+	},
+	texts: {
+		preview: {
+			method: "post",
+			path: "/api/preview",
+			body: PreviewedTexts,
+			replies: { 200: Preview },
 		},
 	},
 	rooms: {

@@ -4,6 +4,16 @@
  */
 export type Texts = Readonly<Record<string, string>>;
 
+/** Of tables, lists and code; of formulas. */
+export type TextStyle = "rich" | "maths";
+
+/** Whether there is anything in a text that Markdown knows: most have nothing, and look as they were typed. */
+export function mayBeMore(source: string): boolean {
+	return /[\\`*_[<&$~|#>]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}| {0,3}\t)/m.test(
+		source,
+	);
+}
+
 /** In which a picture's address names one of the instructor's pictures: `![…](image:ID)`. */
 export const imageAddress = /^image:([a-z0-9]{1,64})$/;
 

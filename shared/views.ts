@@ -2,7 +2,7 @@ import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
 import type { Question } from "./quiz.ts";
 import type { RoomSettings } from "./settings.ts";
-import type { Texts } from "./texts.ts";
+import type { TextStyle, Texts } from "./texts.ts";
 
 /**
  * What each role may see of a room, whole, as of one version. Built by allow-list in `server/room`, one type per
@@ -105,13 +105,10 @@ export type StudentView = Stamp & {
 	readonly total: number;
 	/** Which kinds of question they are of, so that a phone has their parts before it needs them. */
 	readonly kinds: readonly string[];
-	/** Which styles the texts of these questions need, for the same reason; not there: none. */
+	/** Which styles their texts need, for the same reason; not there: none. */
 	readonly styles?: readonly TextStyle[];
 	readonly names: RoomSettings["names"];
 } & StudentPhase;
-
-/** Of tables, lists and code; of formulas. */
-export type TextStyle = "rich" | "maths";
 
 /**
  * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds and names are
@@ -284,6 +281,8 @@ export interface Primary {
 /** A question of a room, with what its texts look like. */
 export interface SheetQuestion extends Question {
 	readonly texts?: Texts;
+	/** By which version of what renders them; not there where there is nothing to render. */
+	readonly rendered?: number;
 }
 
 /** The questions that the room started with; they never change, so they travel once. */

@@ -33,6 +33,7 @@ function importsOf(file: string): string[] {
 const layers = [
 	"shared/",
 	"server/room/",
+	"server/text/",
 	"server/store/",
 	"server/live/",
 	"server/transport/",
@@ -41,7 +42,7 @@ const layerOf = (file: string) =>
 	layers.findIndex((layer) => file.startsWith(layer));
 /** What makes the pages, and is not in them. */
 const isOfBuild = (file: string) =>
-	/^client\/(vite\.config|lean-sockets|load-part)\.ts$/.test(file);
+	/^client\/(vite\.config|lean-sockets|load-part|maths-font)\.ts$/.test(file);
 const isOurs = (name: string) => /^(shared|server|client)\//.test(name);
 
 /** Every import of another file that `isWrong` is told of. */
@@ -314,7 +315,7 @@ describe("files", () => {
 	test("[LY7] every import names its file with its ending", () => {
 		const wrong = wrongImports(
 			sources,
-			(imported) => isOurs(imported) && !/\.\w+$/.test(imported),
+			(imported) => isOurs(imported) && !/\.\w+(\?url)?$/.test(imported),
 		);
 		expect(wrong).toEqual([]);
 	});

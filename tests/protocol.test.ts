@@ -16,7 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "pHu3Cklf5s3fqJcK",
+	3: "Ft5KUQEpvDo_F_p8",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>

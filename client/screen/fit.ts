@@ -32,7 +32,10 @@ export function useFit(content: string, range: Range) {
 			characterData: true,
 			subtree: true,
 		});
+		// A font of formulas comes when there is one.
+		document.fonts.addEventListener("loadingdone", measure);
 		return () => {
+			document.fonts.removeEventListener("loadingdone", measure);
 			observer.disconnect();
 			texts.disconnect();
 		};

@@ -46,6 +46,9 @@ export function RoomPage(props: Props) {
 		prepare(view?.kinds ?? []);
 	}, [String(view?.kinds)]);
 	useEffect(() => {
+		part?.prepareStyles(view?.styles);
+	}, [part, String(view?.styles)]);
+	useEffect(() => {
 		document.title = words.title(view?.title ?? showCode(state.code));
 	}, [view?.title, state.code]);
 

@@ -1,3 +1,4 @@
+import { plainText } from "../../shared/plain-text.ts";
 import { isolated } from "../look/Name.tsx";
 import * as words from "../words/student-later.en.ts";
 import type { SittingState } from "./sitting.ts";
@@ -23,7 +24,7 @@ export function announcement({
 		case "open":
 			return words.questionIs(
 				view.asked.index + 1,
-				isolated(view.asked.text ?? words.lookThere),
+				isolated(plainText(view.asked.text ?? words.lookThere)),
 			);
 		case "closed":
 			return words.saidClosed;

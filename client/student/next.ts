@@ -19,6 +19,7 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 		total,
 		kinds,
 		names,
+		...(view.styles && { styles: view.styles }),
 	};
 	const phase = phaseAfter(held, next);
 	return phase && takeView(noteSeen(held), { ...head, ...phase });
@@ -92,9 +93,10 @@ export function noteSeen(held: Held): Held {
 			seen: new Map(view.review.map((one) => [one.index, one])),
 		};
 	if (view.phase !== "revealed" || view.solution === null) return held;
-	const { kind, index, text, ask } = view.asked;
+	const { kind, index, text, ask, texts } = view.asked;
 	if (text === null) return held;
-	const { key, explanation } = view.solution;
-	const one = { index, kind, text, ask, key, explanation };
+	const { key, explanation, texts: more } = view.solution;
+	const all = { ...texts, ...more };
+	const one = { index, kind, text, ask, key, explanation, texts: all };
 	return { ...held, seen: new Map(held.seen).set(index, one) };
 }

@@ -1,17 +1,46 @@
+import { h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { base } from "../link/base.ts";
+import { prepareFor } from "./styles.ts";
 import { toldOf } from "./told.ts";
 
 /** A text of an author as it looks; as it was typed where it looks no otherwise. It stands in an element that sets its type. */
 export function Rich({ text }: { readonly text: string }) {
 	const html = toldOf(text);
-	return html === null ? text : <Told key={text} html={html} />;
+	// An element of its own, as in `look/texts.ts`: no text node is held that a translator may replace.
+	return html === null ? (
+		h("text-run", { textContent: text })
+	) : (
+		<Told key={text} html={html} />
+	);
 }
 
 function Told({ html }: { readonly html: string }) {
 	const box = useRef<HTMLSpanElement>(null);
 	useLayoutEffect(() => {
-		// The server has made it, of its own allow-list.
-		if (box.current !== null) box.current.innerHTML = html;
+		const show = () => {
+			if (box.current === null) return;
+			box.current.textContent = "";
+			box.current.append(fragmentOf(html));
+		};
+		show();
+		// Once more with its styles: whoever measures what it takes, looks when it changes.
+		void prepareFor(html)?.then(show);
 	}, [html]);
 	return <span class="rich" ref={box} />;
+}
+
+/** A small screen has enough with the smaller of the two sizes that there are. */
+function sizeFor(path: string): string {
+	const isSmall = matchMedia("(max-width: 820px)").matches;
+	return isSmall ? path.replace(/\/1920$/, "/800") : path;
+}
+
+/** The server has made it, of its own allow-list; under which path it is the page knows, and no picture is asked for before. */
+function fragmentOf(html: string): DocumentFragment {
+	const template = document.createElement("template");
+	template.innerHTML = html;
+	for (const image of template.content.querySelectorAll("img"))
+		image.setAttribute("src", base + sizeFor(image.getAttribute("src") ?? ""));
+	return template.content;
 }

@@ -55,6 +55,7 @@ async function buildAll() {
 			absWorkingDir: root,
 			entryPoints: {
 				main: "server/main.ts",
+				"text-worker": "server/text/worker.ts",
 				demo: "server/cli/demo.ts",
 				rehearse: "server/cli/rehearse.ts",
 				transfer: "server/cli/transfer.ts",

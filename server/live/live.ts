@@ -8,6 +8,7 @@ import { Feed } from "./feed.ts";
 import { Intake } from "./intake.ts";
 import type { RushLimit } from "./join-flood.ts";
 import type { Log } from "./log.ts";
+import type { Looks } from "./looks.ts";
 import type { Meter } from "./meter.ts";
 import { Offers } from "./offers.ts";
 import type { Quota } from "./quota.ts";
@@ -42,9 +43,12 @@ export function buildLive(options: {
 	readonly quota?: Quota;
 	readonly rush?: readonly RushLimit[];
 	readonly locked?: () => void;
+	/** What texts look like; as they were typed when not given. */
+	readonly looks?: Looks;
 }) {
 	const { rooms: store, stalls } = options;
-	const cache = new RoomCache(store);
+	const { looks } = options;
+	const cache = new RoomCache(store, looks && ((sheet) => looks.renew(sheet)));
 	const epochs = new Epochs(store);
 	const repository = new RoomRepository({
 		rooms: store,

@@ -6,6 +6,7 @@ import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId } from "./code.ts";
+import type { Looks } from "./looks.ts";
 import type { Quota } from "./quota.ts";
 
 export type { Page } from "../store/page.ts";
@@ -16,9 +17,15 @@ const noQuiz = refuse("not-found", "no-such-quiz");
 export class Quizzes {
 	readonly #store: QuizStore;
 	readonly #quota: Quota | null;
+	readonly #looks: Looks | null;
 
-	/** `quota`: what each may hold; no bound when not given. */
-	constructor(store: QuizStore, quota: Quota | null = null) {
+	/** `quota`: what each may hold; no bound when not given. `looks`: what texts look like; not looked at when not given. */
+	constructor(
+		store: QuizStore,
+		quota: Quota | null = null,
+		looks: Looks | null = null,
+	) {
+		this.#looks = looks;
 		this.#store = store;
 		this.#quota = quota;
 	}
@@ -42,7 +49,7 @@ export class Quizzes {
 
 	async get(owner: string, id: string): Promise<StoredQuiz | Refusal> {
 		const record = await this.#store.quiz(owner, id);
-		return record === null ? noQuiz : storedOf(record);
+		return record === null ? noQuiz : this.#told(record);
 	}
 
 	async add(owner: string, quiz: Quiz): Promise<StoredQuiz | Refusal> {
@@ -53,7 +60,7 @@ export class Quizzes {
 			throw new Error("an id was made twice");
 		const record = await this.#store.quiz(owner, id);
 		if (record === null) throw new Error("a new quiz is not there");
-		return storedOf(record);
+		return this.#told(record);
 	}
 
 	/** Refused as `conflict` when the stored version is not `expected`: nothing is overwritten unseen. */
@@ -70,7 +77,7 @@ export class Quizzes {
 		if (outcome.is === "conflict") {
 			return refuse("conflict", "changed-elsewhere");
 		}
-		return storedOf(outcome.record);
+		return this.#told(outcome.record);
 	}
 
 	/** What is stored is read only where not even all of it would fit. */
@@ -88,6 +95,18 @@ export class Quizzes {
 			: quota.forGrowth(owner, size - sizeOf(stored.quiz));
 	}
 
+	/** With what keeps it from being asked. What was stored is stored, whatever its texts look like. */
+	async #told({
+		id,
+		version,
+		updatedAt,
+		quiz,
+	}: QuizRecord): Promise<StoredQuiz> {
+		const shown = await this.#looks?.sheetOf(quiz.questions);
+		const faults = [...faultsOfQuiz(quiz), ...(shown?.faults ?? [])];
+		return { id, version, updatedAt, quiz, problems: faults.map(sayFault) };
+	}
+
 	async delete(owner: string, id: string): Promise<Refusal | null> {
 		return (await this.#store.removeQuiz(owner, id)) ? null : noQuiz;
 	}
@@ -96,9 +115,4 @@ export class Quizzes {
 /** What the store takes for it, in bytes. */
 export function sizeOf(quiz: Quiz): number {
 	return Buffer.byteLength(JSON.stringify(quiz));
-}
-
-function storedOf({ id, version, updatedAt, quiz }: QuizRecord): StoredQuiz {
-	const problems = faultsOfQuiz(quiz).map(sayFault);
-	return { id, version, updatedAt, quiz, problems };
 }

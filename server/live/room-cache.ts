@@ -36,6 +36,7 @@ interface Scoring {
  */
 export class RoomCache {
 	readonly #store: RoomDocuments & RoomSeats & RoomAnswers;
+	readonly #renew: (sheet: Sheet) => Sheet | Promise<Sheet>;
 	readonly #sheets = new Map<string, Promise<Sheet | null>>();
 	/** By room: the rows of the round that was asked for last. */
 	readonly #rows = new Map<string, Frozen<readonly AnswerRow[]>>();
@@ -47,12 +48,20 @@ export class RoomCache {
 	/** By room and version. */
 	readonly #scorings = new Map<string, Scoring>();
 
-	constructor(store: RoomDocuments & RoomSeats & RoomAnswers) {
+	/** `renew`: brings what a sheet's texts look like up to date; they stay as they are when not given. */
+	constructor(
+		store: RoomDocuments & RoomSeats & RoomAnswers,
+		renew: (sheet: Sheet) => Sheet | Promise<Sheet> = (sheet) => sheet,
+	) {
+		this.#renew = renew;
 		this.#store = store;
 	}
 
 	sheet(roomId: string): Promise<Sheet | null> {
-		return remember(this.#sheets, roomId, () => this.#store.sheet(roomId));
+		return remember(this.#sheets, roomId, async () => {
+			const sheet = await this.#store.sheet(roomId);
+			return sheet && this.#renew(sheet);
+		});
 	}
 
 	/** The answers of a round; those of the round asked for last are kept once it is counted, for then none can be added unseen. */

@@ -1,4 +1,6 @@
+import type { Fault } from "../../shared/fault.ts";
 import type { Done } from "../../shared/instructor-events.ts";
+import { sayFault } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Room } from "../room/state.ts";
@@ -18,4 +20,10 @@ export function doneOf(
 ): Done | Refusal {
 	if (changed === null) return noRoom;
 	return isRefusal(changed) ? changed : { version: changed.room.version };
+}
+
+/** One detail for each fault of the quiz. */
+export function notReady(faults: Fault[]): Refusal {
+	const details = faults.map(sayFault);
+	return refuse("not-ready", "not-ready", { details, faults });
 }

@@ -1,5 +1,5 @@
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
-import { faultsOfQuiz, finished, sayFault } from "../../shared/kinds/kinds.ts";
+import { faultsOfQuiz, finished } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
@@ -8,7 +8,7 @@ import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
 import { newRoom } from "../room/new-room.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
-import { resultsInSteps, summaryOf } from "../room/results.ts";
+import { summaryOf } from "../room/results.ts";
 import { gateOf } from "../room/state.ts";
 import { roundsSeen } from "../room/tally.ts";
 import type { Page } from "../store/page.ts";
@@ -20,13 +20,21 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 import { type Binning, discard } from "./discard.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
+import type { Looks } from "./looks.ts";
 import type { Quota } from "./quota.ts";
 import type { RoomCache } from "./room-cache.ts";
-import { doneOf, erased, noRoom, noStudent, removed } from "./room-refusals.ts";
+import {
+	doneOf,
+	erased,
+	noRoom,
+	noStudent,
+	notReady,
+	removed,
+} from "./room-refusals.ts";
 import type { RoomRepository, Snapshot } from "./room-repository.ts";
+import { resultsAt } from "./room-results.ts";
 import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
-import { inSlices, slices } from "./slices.ts";
 
 /** Of codes, until one is free. */
 const tries = 20;
@@ -42,6 +50,7 @@ export class Rooms {
 	readonly #retainMs: number | null;
 	readonly #bin: Binning | null;
 	readonly #quota: Quota | null;
+	readonly #looks: Looks | null;
 
 	/**
 	 * `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. `quota`: what
@@ -57,6 +66,7 @@ export class Rooms {
 		retainMs?: number | null;
 		bin?: Binning;
 		quota?: Quota;
+		looks?: Looks;
 	}) {
 		this.#store = parts.rooms;
 		this.#quizzes = parts.quizzes;
@@ -67,6 +77,7 @@ export class Rooms {
 		this.#retainMs = parts.retainMs ?? null;
 		this.#bin = parts.bin ?? null;
 		this.#quota = parts.quota ?? null;
+		this.#looks = parts.looks ?? null;
 	}
 
 	/** Opens a room with a quiz as it is now. Refusals: `not-found`, `not-ready` with one detail per problem, and those of the quota. */
@@ -78,11 +89,13 @@ export class Rooms {
 		const record = await this.#quizzes.quiz(owner, quizId);
 		if (record === null) return refuse("not-found", "no-such-quiz");
 		const faults = faultsOfQuiz(record.quiz);
-		const details = faults.map(sayFault);
-		if (faults.length > 0)
-			return refuse("not-ready", "not-ready", { details, faults });
+		if (faults.length > 0) return notReady(faults);
 		const refusal = await this.#quota?.forRoom(owner);
 		if (refusal) return refusal;
+		const questions = finished(record.quiz.questions);
+		const shown = await this.#looks?.sheetOf(questions);
+		if (shown && shown.faults.length > 0) return notReady(shown.faults);
+		const sheet = shown?.sheet ?? questions;
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const createdAt = await this.#store.now();
 			const room = newRoom({
@@ -95,7 +108,7 @@ export class Rooms {
 				createdAt,
 				settings,
 			});
-			if (await this.#store.create(room, finished(record.quiz.questions))) {
+			if (await this.#store.create(room, sheet)) {
 				await this.#quizzes.markUsed(owner, quizId);
 				return summaryOf(room, 0);
 			}
@@ -172,20 +185,7 @@ export class Rooms {
 	async results(owner: string, roomId: string): Promise<Results | Refusal> {
 		const found = await this.#own(owner, roomId);
 		if (found === null) return noRoom;
-		// One after another: a store in this process does each at once.
-		const turn = slices();
-		const seats = await this.#store.seats(roomId);
-		await turn();
-		const answers = await this.#cache.allAnswers(found.room);
-		const offered = await this.#store.offered(roomId);
-		const { room, sheet } = found;
-		const results = await inSlices(
-			resultsInSteps(room, sheet, seats, answers, offered),
-		);
-		if (room.phase.name !== "ended") return results;
-		const keptUntil =
-			this.#retainMs === null ? null : room.changedAt + this.#retainMs;
-		return { ...results, keptUntil };
+		return resultsAt(this.#store, this.#cache, found, this.#retainMs);
 	}
 
 	/** Bars seats from the room for good and lets go of their sockets on every node. */

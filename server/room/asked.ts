@@ -5,6 +5,13 @@ import type { Asked, Sheet, Solution, Stamp } from "../../shared/views.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
 import type { Scene } from "./tally.ts";
+import {
+	askedSources,
+	looksOf,
+	solvedSources,
+	withLinks,
+	withoutLinks,
+} from "./texts.ts";
 
 const nothing: Tally = { answered: 0, groups: {}, left: 0 };
 
@@ -14,16 +21,21 @@ export function stampOf(room: Room, epoch: string, now: number): Stamp {
 	return { roomId: room.id, epoch, version: room.version, now };
 }
 
-/** The question of a round as it is asked: its key is in no field. */
+/** The question of a round as it is asked: its key is in no field. On phones it may be without its words, and its links lead nowhere. */
 export function askedOf(
 	room: Room,
 	sheet: Sheet,
 	number: number,
-	withWords: boolean,
+	where: "phones" | "screen",
 ): Asked {
 	const round = roundOf(room, number);
 	const question = questionAt(sheet, round.question);
-	const { kind, text, ask } = question;
+	const isPhone = where === "phones";
+	const withWords = !isPhone || room.settings.textOnPhones;
+	const { kind } = question;
+	const text = withWords ? question.text : null;
+	const ask = withWords ? question.ask : kindOf(question).bare(question.ask);
+	const sources = askedSources({ kind, text, ask });
 	return {
 		round: number,
 		index: round.question,
@@ -32,8 +44,9 @@ export function askedOf(
 				(other) => other.round === number,
 			) + 1,
 		kind,
-		text: withWords ? text : null,
-		ask: withWords ? ask : kindOf(question).bare(ask),
+		text,
+		ask,
+		...looksOf(question, sources, isPhone ? withoutLinks : undefined),
 	};
 }
 
@@ -57,18 +70,29 @@ export function distributionOf(
 	return kindOf(question).distribution(question.ask, key, tally);
 }
 
-/** For revealed rounds only. */
-export function solutionOf(scene: Scene, number: number): Solution {
+/** For revealed rounds only. Phones are now told where the question's links lead. */
+export function solutionOf(
+	scene: Scene,
+	number: number,
+	where: "phones" | "screen",
+): Solution {
 	const { room, sheet } = scene;
 	const round = roundOf(room, number);
 	const question = questionAt(sheet, round.question);
 	const before = roundsOf(room, round.question).findLast(
 		(other) => other.round < number,
 	);
+	const tellsWords = where === "screen" || room.settings.textOnPhones;
+	const texts = {
+		...looksOf(question, solvedSources(question)).texts,
+		...(tellsWords &&
+			looksOf(question, askedSources(question), withLinks).texts),
+	};
 	return {
 		key: question.key,
 		explanation: question.explanation,
 		distribution: distributionOf(scene, round, true),
 		before: before === undefined ? null : distributionOf(scene, before, true),
+		...(Object.keys(texts).length > 0 && { texts }),
 	};
 }

@@ -63,9 +63,10 @@ function headOf({
 	title,
 	total,
 	kinds,
+	styles,
 	names,
 }: StudentView) {
-	return { roomId, epoch, code, title, total, kinds, names };
+	return { roomId, epoch, code, title, total, kinds, styles, names };
 }
 
 function askedAfter(

@@ -1,4 +1,4 @@
-import { kindOf } from "../../shared/kinds/kinds.ts";
+import { everyTextOf, kindOf } from "../../shared/kinds/kinds.ts";
 import type {
 	QuestionResult,
 	Results,
@@ -22,6 +22,7 @@ import { questionAt } from "./sheet.ts";
 import { type Room, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 import { tallyRound } from "./tally.ts";
+import { looksOf } from "./texts.ts";
 
 /** How many answers phones sent again of each round after a restore, which are not among the answers. */
 export type OfferedByRound = ReadonlyMap<number, number>;
@@ -120,6 +121,7 @@ function* questionResult(
 		ask: question.ask,
 		key: question.key,
 		explanation: question.explanation,
+		...looksOf(question, everyTextOf(question)),
 		points: question.points,
 		corrections: correctionsOf(room, index).map(
 			({ question: _, by: __, ...one }) => one,

@@ -1,9 +1,14 @@
-import type { ScreenPhase, ScreenView } from "../../shared/views.ts";
+import type {
+	ScreenPhase,
+	ScreenView,
+	SheetQuestion,
+} from "../../shared/views.ts";
 import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, roundOf } from "./state.ts";
 import type { Scene } from "./tally.ts";
+import { looksOf } from "./texts.ts";
 import { wordAt } from "./word.ts";
 
 /** Whether the screen shows the leaderboard, and so needs everyone's scores. */
@@ -45,14 +50,10 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 		case "ended":
 			return { phase: phase.name };
 		case "ready":
-			return {
-				phase: "ready",
-				index: phase.question,
-				text: questionAt(sheet, phase.question).text,
-			};
+			return readyOf(questionAt(sheet, phase.question), phase.question);
 		case "open": {
 			const round = roundOf(room, phase.round);
-			const asked = askedOf(room, sheet, phase.round, true);
+			const asked = askedOf(room, sheet, phase.round, "screen");
 			return {
 				phase: "open",
 				asked,
@@ -64,7 +65,7 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 			const round = roundOf(room, phase.round);
 			return {
 				phase: "closed",
-				asked: askedOf(room, sheet, phase.round, true),
+				asked: askedOf(room, sheet, phase.round, "screen"),
 				distribution: room.screen.distribution
 					? distributionOf(scene, round, false)
 					: null,
@@ -73,8 +74,13 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 		case "revealed":
 			return {
 				phase: "revealed",
-				asked: askedOf(room, sheet, phase.round, true),
-				solution: solutionOf(scene, phase.round),
+				asked: askedOf(room, sheet, phase.round, "screen"),
+				solution: solutionOf(scene, phase.round, "screen"),
 			};
 	}
+}
+
+function readyOf(question: SheetQuestion, index: number): ScreenPhase {
+	const { text } = question;
+	return { phase: "ready", index, text, ...looksOf(question, [text]) };
 }

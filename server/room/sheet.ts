@@ -1,7 +1,6 @@
-import type { Question } from "../../shared/quiz.ts";
-import type { Sheet } from "../../shared/views.ts";
+import type { Sheet, SheetQuestion } from "../../shared/views.ts";
 
-export function questionAt(sheet: Sheet, index: number): Question {
+export function questionAt(sheet: Sheet, index: number): SheetQuestion {
 	const question = sheet[index];
 	if (question === undefined)
 		throw new Error(`the quiz has no question ${index}`);

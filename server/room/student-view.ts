@@ -1,3 +1,4 @@
+import { everyTextOf } from "../../shared/kinds/kinds.ts";
 import type {
 	Entrance,
 	Marked,
@@ -11,6 +12,7 @@ import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
 import type { Room } from "./state.ts";
 import type { Scene } from "./tally.ts";
+import { looksOf, stylesOf } from "./texts.ts";
 import { asksForWord } from "./word.ts";
 
 /** What every student of the room may see; the same bytes for all of them. */
@@ -26,6 +28,7 @@ export function viewForStudents(
 		title: room.title,
 		total: sheet.length,
 		kinds: [...new Set(sheet.map(({ kind }) => kind))],
+		...(room.settings.textOnPhones && stylesOf(sheet)),
 		names: room.settings.names,
 		...phaseForStudents(scene),
 	};
@@ -58,7 +61,7 @@ function phaseForStudents(scene: Scene): StudentPhase {
 		case "ready":
 			return { phase: "ready", index: phase.question };
 		case "open": {
-			const asked = askedOf(room, sheet, phase.round, settings.textOnPhones);
+			const asked = askedOf(room, sheet, phase.round, "phones");
 			const round = room.rounds[phase.round - 1];
 			return {
 				phase: "open",
@@ -70,14 +73,14 @@ function phaseForStudents(scene: Scene): StudentPhase {
 		case "closed":
 			return {
 				phase: "closed",
-				asked: askedOf(room, sheet, phase.round, settings.textOnPhones),
+				asked: askedOf(room, sheet, phase.round, "phones"),
 			};
 		case "revealed": {
 			const shown = settings.phonesShow === "reveal";
 			return {
 				phase: "revealed",
-				asked: askedOf(room, sheet, phase.round, settings.textOnPhones),
-				solution: shown ? solutionOf(scene, phase.round) : null,
+				asked: askedOf(room, sheet, phase.round, "phones"),
+				solution: shown ? solutionOf(scene, phase.round, "phones") : null,
 			};
 		}
 		case "ended":
@@ -100,6 +103,7 @@ function reviewOf(room: Room, sheet: Sheet) {
 						ask: question.ask,
 						key: question.key,
 						explanation: question.explanation,
+						...looksOf(question, everyTextOf(question)),
 					},
 				],
 	);

@@ -10,6 +10,7 @@ import {
 	Quiz,
 	quizFormat,
 } from "../../shared/quiz.ts";
+import type { SheetQuestion } from "../../shared/views.ts";
 
 /** Quizzes and sheets as they are stored, of every format that ever was. */
 
@@ -57,18 +58,38 @@ function asUnknown(raw: unknown): unknown {
 		: { ask: null, key: null, ...(raw as object), kind: unknownKind.name };
 }
 
-const SheetQuestion = v.pipe(
-	v.unknown(),
-	v.transform(asUnknown),
-	StoredQuestion,
-) as v.GenericSchema<unknown, Question>;
+const Bare = v.pipe(v.unknown(), v.transform(asUnknown), StoredQuestion);
+
+const Looks = v.object({
+	texts: v.exactOptional(v.record(v.string(), v.string())),
+	rendered: v.exactOptional(v.number()),
+});
+
+/** What its texts look like stands in it, and is rendered anew where it is of no use. */
+const OneOfSheet = v.lazy((raw) => {
+	const { looks, question } = takeApart(raw);
+	return v.pipe(
+		v.unknown(),
+		v.transform(() => question),
+		Bare,
+		v.transform((read) => ({ ...read, ...looks })),
+	);
+}) as v.GenericSchema<unknown, SheetQuestion>;
+
+function takeApart(raw: unknown) {
+	if (typeof raw !== "object" || raw === null)
+		return { looks: {}, question: raw };
+	const { texts, rendered, ...question } = raw as Record<string, unknown>;
+	const looks = { texts, rendered };
+	return { looks: v.is(Looks, looks) ? looks : {}, question };
+}
 
 /** The questions that a room was made with: at first a list alone, now with the number of its format. */
 export const StoredSheet = v.lazy((raw) =>
 	Array.isArray(raw)
-		? v.array(SheetQuestion)
+		? v.array(OneOfSheet)
 		: v.pipe(
-				v.strictObject({ v: format, questions: v.array(SheetQuestion) }),
+				v.strictObject({ v: format, questions: v.array(OneOfSheet) }),
 				v.transform(({ questions }) => questions),
 			),
-) as v.GenericSchema<unknown, readonly Question[]>;
+) as v.GenericSchema<unknown, readonly SheetQuestion[]>;

@@ -18,6 +18,21 @@ const AnyRoom = v.lazy((raw) =>
 		: v.pipe(Room1, v.transform(fromRoom1)),
 ) as v.GenericSchema<unknown, v.InferOutput<typeof Room>>;
 
+/** What its texts look like is made where they are shown, and never taken from a file. */
+const BareQuestion = v.pipe(
+	v.unknown(),
+	v.transform((raw): unknown => {
+		if (typeof raw !== "object" || raw === null) return raw;
+		const { texts: _, rendered: _rendered, ...bare } = raw as LooksOfFile;
+		return bare;
+	}),
+	AnyQuestion,
+);
+interface LooksOfFile {
+	readonly texts?: unknown;
+	readonly rendered?: unknown;
+}
+
 const rowEntries = { seat: id, round, seq: count, at: time };
 const AnswerRow2 = v.strictObject({ ...rowEntries, choice: AnswerValue });
 const AnswerRow = v.strictObject({
@@ -83,7 +98,7 @@ export const Line = v.variant("is", [
 		room: AnyRoom,
 		sheet: lengthFirst(
 			limits.questions,
-			v.pipe(v.array(AnyQuestion), v.maxLength(limits.questions)),
+			v.pipe(v.array(BareQuestion), v.maxLength(limits.questions)),
 		),
 	}),
 	v.strictObject({

@@ -21,6 +21,7 @@ export function headers(rules: OriginRules, inline: Inline) {
 				scriptSrc: ["'self'", ...inline.scripts],
 				styleSrc: ["'self'", ...inline.styles],
 				imgSrc: ["'self'", "data:"],
+				fontSrc: ["'self'"],
 				connectSrc: ["'self'"],
 				frameAncestors: ["'none'"],
 				baseUri: ["'none'"],

@@ -68,13 +68,13 @@ const Offer2 = v.pipe(
 	),
 );
 
-type Asked2 = Omit<Asked, "kind" | "ask"> & {
+type Asked2 = Omit<Asked, "kind" | "ask" | "texts"> & {
 	readonly input: "many" | "one";
 	readonly options: Options["options"] | null;
 	readonly optionCount: number;
 };
-type Solution2 = Omit<Solution, "key"> & { readonly correct: Choice };
-type Reviewed2 = Omit<Reviewed, "kind" | "ask" | "key"> & {
+type Solution2 = Omit<Solution, "key" | "texts"> & { readonly correct: Choice };
+type Reviewed2 = Omit<Reviewed, "kind" | "ask" | "key" | "texts"> & {
 	readonly options: Options["options"];
 	readonly correct: Choice;
 };
@@ -95,7 +95,12 @@ type Field2<F> = F extends Asked
 			: F;
 /** A student's or a screen's view, in each of its phases. */
 type View2<V> = V extends unknown
-	? { readonly [K in keyof V as Exclude<K, "kinds">]: Field2<V[K]> }
+	? {
+			readonly [K in keyof V as Exclude<
+				K,
+				"kinds" | "styles" | "texts"
+			>]: Field2<V[K]>;
+		}
 	: never;
 
 type Welcome2 =
@@ -141,7 +146,7 @@ export function studentHandlersFor2<Sender>(
 	};
 }
 
-function askedFor2({ kind, ask, ...asked }: Asked): Asked2 | null {
+function askedFor2({ kind, ask, texts: _, ...asked }: Asked): Asked2 | null {
 	const { options } = ask as Options;
 	if (!knows(kind)) return null;
 	const bare = options[0] === null;
@@ -153,14 +158,14 @@ function askedFor2({ kind, ask, ...asked }: Asked): Asked2 | null {
 	};
 }
 
-function solutionFor2({ key, ...solution }: Solution): Solution2 {
+function solutionFor2({ key, texts: _, ...solution }: Solution): Solution2 {
 	return { ...solution, correct: correctOf(key) };
 }
 
 function reviewFor2(review: readonly Reviewed[]): Reviewed2[] {
 	return review
 		.filter(({ kind }) => knows(kind))
-		.map(({ kind: _, ask, key, ...question }) => ({
+		.map(({ kind: _, ask, key, texts: _texts, ...question }) => ({
 			...question,
 			options: (ask as Options).options,
 			correct: correctOf(key),
@@ -173,6 +178,8 @@ export function viewFor2<V extends StudentView | ScreenView>(
 ): View2<V> | null {
 	const told: Record<string, unknown> = { ...view };
 	delete told.kinds;
+	delete told.styles;
+	delete told.texts;
 	if ("asked" in view) {
 		told.asked = askedFor2(view.asked);
 		if (told.asked === null) return null;
@@ -219,7 +226,7 @@ function savedFor2(
 /** A question that it does not know stands there without options, so that the places of the others stay. */
 export function sheetFor2(sheet: Sheet): Question1[] {
 	return sheet.map(
-		(question) =>
+		({ texts: _, rendered: _rendered, ...question }) =>
 			toQuestion1(question) ?? {
 				...question,
 				kind: "poll",

@@ -78,16 +78,16 @@ interface Unfinished extends Written {
 	readonly notes?: string;
 }
 
-const fault = faultMaker(quizFaults);
+export const quizFault = faultMaker(quizFaults);
 
 /** What keeps this question from being asked. Empty when it is ready. */
 export function faultsOf(question: Written): Fault[] {
-	const textless = fault("text", "no-text");
+	const textless = quizFault("text", "no-text");
 	return [
 		...(question.text.trim() === "" ? [textless] : []),
 		...(!isKnown(question) || isInForm(question)
 			? kindOf(question).faults(question.ask, question.key)
-			: [fault("kind", "unknown-form")]),
+			: [quizFault("kind", "unknown-form")]),
 	];
 }
 
@@ -132,9 +132,9 @@ export function faultsOfQuiz(quiz: {
 	readonly questions: readonly Unfinished[];
 }): Fault[] {
 	const faults: Fault[] = [];
-	if (quiz.title.trim() === "") faults.push(fault("title", "no-title"));
+	if (quiz.title.trim() === "") faults.push(quizFault("title", "no-title"));
 	if (quiz.questions.length === 0)
-		faults.push(fault("questions", "no-questions"));
+		faults.push(quizFault("questions", "no-questions"));
 	finished(quiz.questions).forEach((question, index) => {
 		for (const { path, ...told } of faultsOf(question))
 			faults.push({ path: `questions.${index}.${path}`, ...told });

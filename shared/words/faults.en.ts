@@ -5,6 +5,14 @@ export const quizFaults = {
 	"no-text": "The question has no text.",
 	"unknown-kind": "This version does not know this kind of question.",
 	"unknown-form": "This question is of a form that this version does not know.",
+	"text-too-rich":
+		"This text becomes too large to be shown: shorten it, or use fewer formulas, tables and lines of code.",
+	"text-too-slow":
+		"It takes too long to work out what this text looks like: make its formulas and its code simpler.",
+	"question-too-rich":
+		"All texts of this question together become too large to be shown on phones: shorten some.",
+	"quiz-too-rich":
+		"All texts of this quiz together become too large: make two quizzes of it.",
 	"no-key-to-it": "This is no key to this kind of question.",
 } as const;
 

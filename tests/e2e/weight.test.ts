@@ -44,7 +44,9 @@ function partsOfKinds(): Map<string, string[]> {
 	const parts = text.matchAll(
 		/"\.\/([\w-]+)\/phone\.tsx?":.*?import\("\.\/([^"]+)"\).*?__vite__mapDeps\(\[([\d,]*)\]/g,
 	);
-	const own = new Set(filesOf(page));
+	// Every phone has its later part before a question, and what that shares with kinds.
+	const later = /"\.\/(later-part-[^"]+\.js)"/.exec(text)?.[1] ?? "";
+	const own = new Set([...filesOf(page), ...filesOf(`/assets/${later}`)]);
 	return new Map(
 		[...parts].map(([, kind = "", file = "", needs = ""]) => [
 			kind,

@@ -1,3 +1,4 @@
+import { escapeOlder } from "../../shared/older-text.ts";
 import type {
 	QuestionResult,
 	Results,
@@ -28,6 +29,8 @@ interface Option1 {
 
 interface Question1 {
 	readonly kind: string;
+	readonly text: string;
+	readonly explanation: string;
 	readonly options: readonly Option1[];
 }
 
@@ -45,7 +48,10 @@ function questionToday({ options, ...question }: Question1) {
 	const correct = [...options.keys()].filter((at) => options[at]?.correct);
 	return {
 		...question,
-		ask: { options: options.map(({ text }) => text) },
+		// What would mean something in Markdown means what it did (TX1169).
+		text: escapeOlder(question.text),
+		explanation: escapeOlder(question.explanation),
+		ask: { options: options.map(({ text }) => escapeOlder(text)) },
 		key: question.kind === "poll" ? {} : { correct },
 	};
 }

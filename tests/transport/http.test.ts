@@ -19,6 +19,7 @@ const policy = [
 	"connect-src 'self'",
 	"frame-ancestors 'none'",
 	"base-uri 'none'",
+	"font-src 'self'",
 	"form-action 'self'",
 ];
 const socketPath = "/socket.io/?EIO=4&transport=";

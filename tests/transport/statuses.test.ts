@@ -132,6 +132,8 @@ describe("every status of the OpenAPI document", () => {
 				return { words: Array(8).fill("zoo").join(" ") };
 			case "/api/instructor/sessions/{id}":
 				return { name: "Lectern in room 5" };
+			case "/api/preview":
+				return { texts: ["**b**"] };
 			case "/api/rooms":
 				return { quiz: quiz.id };
 			case "/api/rooms/{id}/commands":
@@ -182,7 +184,7 @@ describe("every status of the OpenAPI document", () => {
 
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
-		expect(taking).toHaveLength(10);
+		expect(taking).toHaveLength(11);
 		const json = { "content-type": "application/json" };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
@@ -264,6 +266,7 @@ describe("every status of the OpenAPI document", () => {
 		const other = await answersOfAccess(rig, rest, asked);
 		expect(await own("POST", "/api/course")).toBe(200);
 		expect(await own("GET", "/api/quizzes")).toBe(200);
+		expect(await own("POST", "/api/preview", { texts: ["*b*"] })).toBe(200);
 		expect(await own("GET", `/api/quizzes/${quiz.id}`)).toBe(200);
 		const put = () => rest.put(`/api/quizzes/${quiz.id}`, 1, twoQuestions);
 		expect((await put()).status).toBe(200);

@@ -1,10 +1,12 @@
 import * as words from "../../words/editor.en.ts";
 import "./preview.css";
 import { useState } from "preact/hooks";
+import { sayFault } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Rich } from "../../text/Rich.tsx";
+import { usePreviewed } from "./previewed.ts";
 
 type Device = "phone" | "projector";
 
@@ -16,9 +18,14 @@ interface Shown {
 }
 
 /** One question about as a phone and the projector show it. A picture, not a copy of those pages: nothing in it can be pressed. */
-export function Preview({ question, index, total }: Omit<Shown, "isRevealed">) {
+export function Preview({
+	question: typed,
+	index,
+	total,
+}: Omit<Shown, "isRevealed">) {
 	const [isRevealed, setRevealed] = useState(false);
 	const [device, setDevice] = useState<Device>("phone");
+	const { question, faults } = usePreviewed(typed);
 	const shown = { question, index, total, isRevealed };
 	return (
 		<aside class="preview" aria-label={words.preview}>
@@ -47,6 +54,11 @@ export function Preview({ question, index, total }: Omit<Shown, "isRevealed">) {
 				</button>
 			</div>
 			{device === "phone" ? <Phone {...shown} /> : <Projector {...shown} />}
+			{faults.map((fault) => (
+				<p key={fault.path} class="preview-note">
+					{sayFault(fault)}
+				</p>
+			))}
 		</aside>
 	);
 }

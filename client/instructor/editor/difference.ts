@@ -1,3 +1,4 @@
+import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { isolated } from "../../look/Name.tsx";
@@ -48,7 +49,7 @@ function questionDifferences(mine: Question, theirs: Question): string[] {
 }
 
 function brief(question: Question): string {
-	const text = question.text.trim();
+	const text = plainText(question.text).trim();
 	if (text === "") return words.noTextYet;
 	return isolated(text.length > 50 ? `${text.slice(0, 48).trimEnd()}…` : text);
 }

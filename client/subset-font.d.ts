@@ -1,0 +1,11 @@
+declare module "subset-font" {
+	export default function subsetFont(
+		font: Buffer,
+		characters: string,
+		options: {
+			readonly targetFormat: "woff2";
+			readonly noHinting?: boolean;
+			readonly keepFeatures?: readonly string[];
+		},
+	): Promise<Buffer>;
+}

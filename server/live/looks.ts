@@ -1,0 +1,147 @@
+import type { Fault } from "../../shared/fault.ts";
+import type { Json } from "../../shared/json.ts";
+import { everyTextOf, quizFault } from "../../shared/kinds/kinds.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Question } from "../../shared/quiz.ts";
+import type { Preview } from "../../shared/rest.ts";
+import { mayBeMore, type Texts } from "../../shared/texts.ts";
+import type { Sheet, SheetQuestion } from "../../shared/views.ts";
+import type { ImageSizes } from "../text/env.ts";
+import { imagesIn } from "../text/images.ts";
+import type { Look } from "../text/look.ts";
+import type { Renderer } from "../text/renderer.ts";
+import { rendererVersion } from "../text/version.ts";
+import type { Log } from "./log.ts";
+
+/** What is known of these pictures; of those that there are none of, nothing. */
+export type FindImages = (
+	ids: readonly string[],
+) => Promise<ReadonlyMap<string, ImageSizes[string]>>;
+
+/** Faults after which a quiz is not looked at any further: it cannot be asked anyway. */
+const mostFaults = 10;
+const noImages: FindImages = async () => new Map();
+
+/** What the texts of quizzes look like, within what a phone can be sent. */
+export class Looks {
+	readonly #renderer: Renderer;
+	readonly #images: FindImages;
+	readonly #log: Log;
+
+	constructor(parts: { renderer: Renderer; images?: FindImages; log: Log }) {
+		this.#renderer = parts.renderer;
+		this.#images = parts.images ?? noImages;
+		this.#log = parts.log;
+	}
+
+	/** One by one, so that those who ask at once take turns. */
+	async of(sources: Iterable<string>): Promise<Map<string, Look>> {
+		const distinct = [...new Set(sources)];
+		const ids = distinct.flatMap(imagesIn);
+		const images =
+			ids.length === 0 ? {} : Object.fromEntries(await this.#images(ids));
+		const looks = new Map<string, Look>();
+		for (const source of distinct)
+			looks.set(source, await this.#renderer.render(source, images));
+		return looks;
+	}
+
+	/** For an editor; faults by the text's place. */
+	async preview(sources: readonly string[]): Promise<Preview> {
+		const looks = await this.of(sources);
+		const texts: Record<string, string> = {};
+		const faults: Fault[] = [];
+		for (const [source, look] of looks) {
+			if ("fault" in look)
+				faults.push(quizFault(`texts.${sources.indexOf(source)}`, look.fault));
+			else if (look.html !== null) texts[source] = look.html;
+		}
+		return { texts, faults };
+	}
+
+	/** Questions as a room has them, and what keeps them from being shown; paths begin with "questions". */
+	async sheetOf(
+		questions: readonly Question[],
+	): Promise<{ sheet: Sheet; faults: Fault[] }> {
+		const sheet: SheetQuestion[] = [];
+		const faults: Fault[] = [];
+		let left: number = limits.renderedQuiz;
+		for (const [index, question] of questions.entries()) {
+			if (faults.length >= mostFaults) break;
+			const looked = await this.#lookAt(question, `questions.${index}`);
+			sheet.push(looked.question);
+			faults.push(...looked.faults);
+			left -= looked.bytes;
+			if (left >= 0) continue;
+			faults.push(quizFault("questions", "quiz-too-rich"));
+			break;
+		}
+		return { sheet, faults };
+	}
+
+	async #lookAt(question: Question, path: string) {
+		const texts: Record<string, string> = {};
+		const faults: Fault[] = [];
+		let bytes = 0;
+		for (const [source, look] of await this.of(everyTextOf(question))) {
+			if ("fault" in look)
+				faults.push(
+					quizFault(`${path}.${placeOf(question, source)}`, look.fault),
+				);
+			else if (look.html !== null) {
+				texts[source] = look.html;
+				bytes += Buffer.byteLength(look.html);
+			}
+		}
+		if (bytes > limits.renderedQuestion)
+			faults.push(quizFault(`${path}.text`, "question-too-rich"));
+		return { question: withTexts(question, texts), faults, bytes };
+	}
+
+	/** A sheet that was rendered otherwise, or never, as it is rendered now; where that cannot be, its texts are as they were typed. */
+	async renew(sheet: Sheet): Promise<Sheet> {
+		if (sheet.every(isNew)) return sheet;
+		const bare = sheet.map(
+			({ texts: _, rendered: _rendered, ...question }) => question,
+		);
+		try {
+			const { sheet: renewed } = await this.sheetOf(bare);
+			return bare.map((question, index) => renewed[index] ?? question);
+		} catch (error) {
+			this.#log.warn({ error }, "could not render a room's texts anew");
+			return bare;
+		}
+	}
+}
+
+function withTexts(question: Question, texts: Texts): SheetQuestion {
+	const rendered = rendererVersion;
+	if (!everyTextOf(question).some(mayBeMore)) return question;
+	return Object.keys(texts).length === 0
+		? { ...question, rendered }
+		: { ...question, rendered, texts };
+}
+
+function isNew(question: SheetQuestion): boolean {
+	return (
+		question.rendered === rendererVersion ||
+		!everyTextOf(question).some(mayBeMore)
+	);
+}
+
+/** Where a text stands in its question. */
+function placeOf({ text, explanation, ask, key }: Question, source: string) {
+	if (source === text) return "text";
+	if (source === explanation) return "explanation";
+	return pathTo(ask, source, "ask") ?? pathTo(key, source, "key") ?? "text";
+}
+
+function pathTo(within: Json, source: string, path: string): string | null {
+	if (within === source) return path;
+	if (typeof within !== "object" || within === null) return null;
+	for (const [name, part] of Object.entries(within)) {
+		const found = pathTo(part, source, `${path}.${name}`);
+		if (found !== null) return found;
+	}
+	return null;
+}

@@ -1,0 +1,182 @@
+import { Worker } from "node:worker_threads";
+import { mayBeMore } from "../../shared/texts.ts";
+import type { ImageSizes } from "./env.ts";
+import { imagesIn } from "./images.ts";
+import { Kept } from "./kept.ts";
+import type { Look } from "./look.ts";
+import type { Asked, Told } from "./worker.ts";
+
+/** What one text may take, ms, and the start of the thread that renders. */
+const mostMs = 2_000;
+const mostStartMs = 20_000;
+/** Texts that wait for the thread, of all who ask. */
+const mostWaiting = 5_000;
+/** How long a text that took too long is not tried again, ms. */
+const slowMs = 30_000;
+
+const tooSlow: Look = { fault: "text-too-slow" };
+const asTyped: Look = { html: null };
+
+interface Task {
+	readonly key: string;
+	readonly asked: Asked;
+	done(look: Look): void;
+	fail(error: Error): void;
+}
+
+/**
+ * Renders texts in a thread of its own, one after another. One that takes too long is given up and its thread with it; the next begins
+ * another one. What was rendered is kept, by the text and by what is known of its pictures.
+ */
+export class Renderer {
+	readonly #kept = new Kept();
+	readonly #coming = new Map<string, Promise<Look>>();
+	readonly #slow = new Map<string, number>();
+	readonly #waiting: Task[] = [];
+	#task: Task | null = null;
+	#worker: Worker | null = null;
+	#isHere = false;
+	#timer: NodeJS.Timeout | undefined;
+	readonly #startWorker: () => Worker;
+
+	/** `start`: the thread that says `here` and then answers each text. */
+	constructor(start: () => Worker = startWorker) {
+		this.#startWorker = start;
+	}
+
+	async render(source: string, images: ImageSizes = {}): Promise<Look> {
+		if (!mayBeMore(source)) return asTyped;
+		const own = ownOf(source, images);
+		const key = JSON.stringify([source, own]);
+		const known = this.#kept.get(key);
+		if (known !== null) return known;
+		if ((this.#slow.get(key) ?? 0) > performance.now()) return tooSlow;
+		const coming = this.#coming.get(key) ?? this.#ask(key, source, own);
+		this.#coming.set(key, coming);
+		return coming;
+	}
+
+	async #ask(key: string, source: string, images: ImageSizes): Promise<Look> {
+		if (this.#waiting.length >= mostWaiting) return tooSlow;
+		try {
+			const look = await new Promise<Look>((done, fail) => {
+				this.#waiting.push({ key, asked: { source, images }, done, fail });
+				this.#next();
+			});
+			if (look === tooSlow) this.#noteSlow(key);
+			else this.#kept.set(key, look);
+			return look;
+		} finally {
+			this.#coming.delete(key);
+		}
+	}
+
+	#noteSlow(key: string): void {
+		const now = performance.now();
+		for (const [other, until] of this.#slow)
+			if (until <= now) this.#slow.delete(other);
+		this.#slow.set(key, now + slowMs);
+	}
+
+	#next(): void {
+		if (this.#task !== null) return;
+		this.#task = this.#waiting.shift() ?? null;
+		if (this.#task === null) {
+			this.#worker?.unref();
+			return;
+		}
+		this.#worker ??= this.#start();
+		this.#worker.ref();
+		if (this.#isHere) this.#send();
+	}
+
+	#send(): void {
+		if (this.#task === null) return;
+		this.#worker?.postMessage(this.#task.asked);
+		this.#watch(mostMs, () => this.#finish(tooSlow));
+	}
+
+	#start(): Worker {
+		const worker = this.#startWorker();
+		worker.on("message", (told: Told) => {
+			if (worker !== this.#worker) return;
+			if (told === "here") {
+				this.#isHere = true;
+				clearTimeout(this.#timer);
+				this.#send();
+			} else this.#finish(told);
+		});
+		worker.on("error", (error: Error & { code?: string }) => {
+			if (worker !== this.#worker) return;
+			this.#drop();
+			// A text that takes all memory is one that takes too long.
+			if (error.code === "ERR_WORKER_OUT_OF_MEMORY") this.#finish(tooSlow);
+			else this.#fail(error);
+		});
+		this.#watch(mostStartMs, () =>
+			this.#fail(new Error("the thread that renders texts does not start")),
+		);
+		return worker;
+	}
+
+	#watch(ms: number, late: () => void): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => {
+			this.#drop();
+			late();
+		}, ms);
+	}
+
+	#drop(): void {
+		void this.#worker?.terminate();
+		this.#worker = null;
+		this.#isHere = false;
+	}
+
+	#finish(look: Look): void {
+		this.#end()?.done(look);
+		this.#next();
+	}
+
+	#fail(error: Error): void {
+		this.#end()?.fail(error);
+		this.#next();
+	}
+
+	#end(): Task | null {
+		clearTimeout(this.#timer);
+		const task = this.#task;
+		this.#task = null;
+		return task;
+	}
+
+	close(): void {
+		clearTimeout(this.#timer);
+		this.#drop();
+		const gone = new Error("texts are rendered no more");
+		for (const task of [this.#end(), ...this.#waiting.splice(0)])
+			task?.fail(gone);
+	}
+}
+
+function ownOf(source: string, images: ImageSizes): ImageSizes {
+	return Object.fromEntries(
+		imagesIn(source).flatMap((id) => {
+			const size = Object.hasOwn(images, id) ? images[id] : undefined;
+			return size === undefined ? [] : [[id, size]];
+		}),
+	);
+}
+
+/** Built, it lies beside what was built of this file; else it is compiled as it is loaded. */
+function startWorker(): Worker {
+	const limits = { resourceLimits: { maxOldGenerationSizeMb: 128 } };
+	if (!import.meta.url.endsWith(".ts"))
+		return new Worker(new URL("./text-worker.js", import.meta.url), limits);
+	const file = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
+	const compile = `import("tsx/esm/api").then(({ register }) => {
+		register();
+		return import(${file});
+	});`;
+	return new Worker(compile, { ...limits, eval: true });
+}

@@ -1,0 +1,197 @@
+import { existsSync, statSync } from "node:fs";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { type Quiz, quizFormat } from "../../shared/quiz.ts";
+import {
+	joinRoom,
+	laptopSize,
+	openDevice,
+	openPhone,
+	projectorSize,
+} from "../rig/browser.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
+import { questionOf } from "../rig/room.ts";
+import {
+	expectSaved,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
+
+const code = "for (let i = 0; i < 3; i++) {\n\tif (i > 1)\n\t\tlog(i);\n}\n";
+const quiz: Quiz = {
+	v: quizFormat,
+	title: "Rich texts",
+	description: "",
+	questions: [
+		questionOf("q1", {
+			text: "What is $\\frac{x}{2}$ if **both** hold?\n\n$$\n\\begin{cases} x + y = 7 \\\\ x - y = 1 \\end{cases}\n$$",
+			ask: { options: ["$2$", "`4`", "*eight*"] },
+			explanation: `It is [linear](https://of.example/).\n\n| step | then $x$ |\n|:--|--:|\n| add | 8 |\n\n\`\`\`js\n${code}\`\`\`\n\n- half\n- of it`,
+		}),
+	],
+};
+
+describe("rich texts on the pages", () => {
+	const site = withServerAndBrowser();
+
+	it("[TX1176] [TX1177] [TX1178] are shown on phone, screen, room's page, results and in the preview, without a fault, a violation or a request elsewhere", {
+		timeout: 120_000,
+	}, async () => {
+		const { url } = site.server;
+		const [teacher, projector, pocket, old] = await Promise.all([
+			openDevice(site.browser, {
+				viewport: laptopSize,
+				reducedMotion: "reduce",
+			}),
+			openDevice(site.browser, {
+				viewport: projectorSize,
+				colorScheme: "dark",
+			}),
+			openPhone(site.browser),
+			openPhone(site.browser),
+		]);
+		const devices = [teacher, projector, pocket, old];
+		const [instructor, screen, phone] = [
+			teacher.page,
+			projector.page,
+			pocket.page,
+		];
+		const elsewhere: string[] = [];
+		for (const { page } of devices)
+			page.on("request", (request) => {
+				if (!request.url().startsWith(url)) elsewhere.push(request.url());
+			});
+		const violations: string[] = [];
+		const inspect = async (name: string, page: Page) => {
+			const found = await new AxeBuilder({ page }).analyze();
+			violations.push(
+				...found.violations.map(
+					({ id, nodes }) =>
+						`${name}: ${id} ${nodes.map((node) => node.html).join()}`,
+				),
+			);
+		};
+		const weight = weigh(phone);
+		// A browser of before 2023.
+		await old.page.addInitScript("delete globalThis.MathMLElement");
+
+		await openLibrary(instructor, url);
+		const made = await instructor.request.post(`${url}/api/quizzes`, {
+			data: quiz,
+			headers: { origin: url },
+		});
+		const { id } = (await made.json()) as { id: string };
+		await instructor.goto(`${url}/teach/#/quizzes/${id}`);
+		await instructor.locator(".preview math").first().waitFor();
+		await inspect("editor", instructor);
+
+		const room = await openRoom(instructor, url, quiz.title);
+		await openScreen(screen, instructor, url, room.code);
+		await joinRoom(phone, url, room.code, "Ada");
+		await joinRoom(old.page, url, room.code, "Babbage");
+		await press(instructor, /^Start/);
+		await screen.locator("h1 math mfrac").first().waitFor();
+		await press(instructor, /^Open question/);
+		await phone.locator("h1 math mfrac").first().waitFor();
+		await phone.evaluate(() => document.fonts.ready);
+		const bytes = weight();
+		console.log(
+			`from the link to a first question with a formula: ${bytes} bytes`,
+		);
+		expect(bytes).toBeLessThanOrEqual(50_000);
+
+		expect(await rolesIn(phone)).toEqual(
+			expect.arrayContaining(["MathMLMath", "MathMLFraction", "MathMLTable"]),
+		);
+		const wide = await phone.evaluate(
+			() => document.documentElement.scrollWidth,
+		);
+		expect(wide).toBeLessThanOrEqual(360);
+		// Brackets are as high as what they hold.
+		const heights = await phone.evaluate(() =>
+			["math mo[fence]", "math mtable"].map(
+				(one) =>
+					document.querySelector(one)?.getBoundingClientRect().height ?? 0,
+			),
+		);
+		expect(heights[0]).toBeGreaterThan(0.8 * (heights[1] ?? 0));
+		const typed = old.page.locator("h1 annotation").first();
+		await typed.waitFor();
+		expect(await typed.textContent()).toBe("\\frac{x}{2}");
+		expect(await old.page.locator("h1 mfrac").first().isVisible()).toBe(false);
+		for (const [name, page] of [
+			["phone, open", phone],
+			["screen, open", screen],
+		] as const)
+			await inspect(name, page);
+		await phone.locator("button.option", { hasText: "4" }).click();
+		await expectSaved(phone);
+
+		await press(instructor, /^Close/);
+		await press(instructor, /^Reveal/);
+		const links = phone.locator('a[href^="https://of.example"]');
+		await links.first().waitFor();
+		expect(await links.first().getAttribute("rel")).toContain("noopener");
+		await screen.locator(".why pre").waitFor();
+		for (const page of [phone, screen, instructor]) {
+			const shown = page.locator("pre").first();
+			await shown.waitFor();
+			expect(await shown.textContent()).toBe(code);
+			expect(
+				await shown.evaluate((element) => getComputedStyle(element).whiteSpace),
+			).toMatch(/pre-wrap/);
+			await page.locator("td", { hasText: "8" }).first().waitFor();
+		}
+		for (const [name, page] of [
+			["phone", phone],
+			["screen", screen],
+			["room", instructor],
+		] as const)
+			await inspect(`${name}, revealed`, page);
+		await press(instructor, /^End/);
+		await instructor.getByRole("button", { name: "End the room" }).click();
+		await phone.getByText("That was it").waitFor();
+		await phone.locator("li math").first().waitFor();
+		await inspect("phone, end", phone);
+		await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
+		await instructor.locator(".results-question summary").click();
+		await instructor.locator(".results-detail math").first().waitFor();
+		await inspect("results", instructor);
+
+		expect(violations).toEqual([]);
+		expect(elsewhere).toEqual([]);
+		for (const device of devices) expect(device.faults).toEqual([]);
+	});
+});
+
+/** What the network brings to this page from now on: files as they are packed for a browser that takes brotli, and the socket's words. */
+function weigh(page: Page): () => number {
+	const files = new Set<string>();
+	let said = 0;
+	page.on("request", (request) => {
+		const { pathname } = new URL(request.url());
+		const file = /^\/j\//.test(pathname) ? "/student/index.html" : pathname;
+		if (existsSync(`dist/client${file}`)) files.add(`dist/client${file}`);
+	});
+	page.on("websocket", (socket) =>
+		socket.on("framereceived", ({ payload }) => {
+			said += Buffer.byteLength(payload);
+		}),
+	);
+	const packed = (file: string) =>
+		existsSync(`${file}.br`) ? `${file}.br` : file;
+	return () =>
+		[...files].reduce((sum, file) => sum + statSync(packed(file)).size, said);
+}
+
+/** What a screen reader is told there is. */
+async function rolesIn(page: Page): Promise<string[]> {
+	const session = await page.context().newCDPSession(page);
+	const { nodes } = await session.send("Accessibility.getFullAXTree");
+	return nodes
+		.filter(({ ignored }) => !ignored)
+		.map(({ role }) => String(role?.value));
+}

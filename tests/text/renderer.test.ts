@@ -1,0 +1,92 @@
+import { Worker } from "node:worker_threads";
+import { afterEach, describe, expect, test } from "vitest";
+import { Renderer } from "../../server/text/renderer.ts";
+
+/** Answers each text, but hangs at one and dies at another; counts what it was asked. */
+const planted = `
+	const { parentPort } = require("node:worker_threads");
+	let asked = 0;
+	parentPort.on("message", ({ source }) => {
+		if (source.includes("hang")) for (;;);
+		if (source.includes("die")) throw new Error("planted");
+		if (source.includes("eat")) for (const all = []; ; ) all.push(new Array(1e5).fill(source));
+		parentPort.postMessage({ html: source + " " + ++asked });
+	});
+	parentPort.postMessage("here");
+`;
+
+let renderer: Renderer | null = null;
+afterEach(() => renderer?.close());
+
+function open() {
+	let started = 0;
+	renderer = new Renderer(() => {
+		started++;
+		return new Worker(planted, {
+			eval: true,
+			resourceLimits: { maxOldGenerationSizeMb: 32 },
+		});
+	});
+	return { renderer, started: () => started };
+}
+
+describe("the thread that renders", () => {
+	test("[TX1172] what hangs is given up in time, and those behind it are rendered by another one", async () => {
+		const { renderer, started } = open();
+		const begun = performance.now();
+		const looks = await Promise.all(
+			["*a*", "*hang*", "*b*"].map((source) => renderer.render(source)),
+		);
+		expect(performance.now() - begun).toBeLessThan(3_000);
+		expect(looks).toEqual([
+			{ html: "*a* 1" },
+			{ fault: "text-too-slow" },
+			{ html: "*b* 1" },
+		]);
+		expect(started()).toBe(2);
+		// Not tried again at once: an editor asks with every key.
+		expect(await renderer.render("*hang*")).toEqual({ fault: "text-too-slow" });
+		expect(started()).toBe(2);
+	});
+
+	test("[TX1172] one that takes all memory is given up, one that breaks the thread fails alone", async () => {
+		const { renderer } = open();
+		const eaten = renderer.render("*eat*");
+		const dead = renderer
+			.render("*die*")
+			.catch((error: Error) => error.message);
+		const other = renderer.render("*c*");
+		expect(await eaten).toEqual({ fault: "text-too-slow" });
+		expect(await dead).toBe("planted");
+		expect(await other).toEqual({ html: "*c* 1" });
+	});
+
+	test("[TX1172] what was rendered is kept, and asked for once by those who come together", async () => {
+		const { renderer, started } = open();
+		const all = await Promise.all([1, 2, 3].map(() => renderer.render("*a*")));
+		expect(new Set(all.map((look) => JSON.stringify(look))).size).toBe(1);
+		expect(await renderer.render("*a*")).toEqual({ html: "*a* 1" });
+		// Other knowledge of a picture is another text.
+		const source = "![x](image:abc)";
+		await renderer.render(source);
+		const sized = await renderer.render(source, {
+			abc: { width: 1, height: 1 },
+		});
+		expect(sized).toEqual({ html: `${source} 3` });
+		expect(started()).toBe(1);
+	});
+
+	test("[TX1166] a text that is no more than it says asks no thread", async () => {
+		const { renderer, started } = open();
+		expect(await renderer.render("What is HTTP?")).toEqual({ html: null });
+		expect(started()).toBe(0);
+	});
+
+	test("[TX1172] the program's own thread renders, and goes with it", async () => {
+		renderer = new Renderer();
+		expect(await renderer.render("*a*")).toEqual({ html: "<em>a</em>" });
+		const waiting = renderer.render("**b**");
+		renderer.close();
+		await expect(waiting).rejects.toThrow("no more");
+	});
+});
