@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { routes } from "../../../shared/routes.ts";
@@ -36,6 +36,7 @@ export function CopyDialog(props: Props) {
 }
 
 function CopyForm({ id, quiz, onTake }: Props) {
+	const name = useId();
 	const list = useQuizzes(Number.POSITIVE_INFINITY);
 	const [chosen, setChosen] = useState("");
 	const [from, setFrom] = useState<Reply<StoredQuiz> | null>(null);
@@ -72,9 +73,10 @@ function CopyForm({ id, quiz, onTake }: Props) {
 	};
 	return (
 		<>
-			<label class="copy-quiz">
-				<span>{words.chooseAQuiz}</span>
+			<div class="copy-quiz">
+				<label for={name}>{words.chooseAQuiz}</label>
 				<select
+					id={name}
 					class="field"
 					data-first
 					value={chosen}
@@ -89,7 +91,7 @@ function CopyForm({ id, quiz, onTake }: Props) {
 						</option>
 					))}
 				</select>
-			</label>
+			</div>
 			<div role="status">
 				{others?.length === 0 && <p>{words.noOtherQuiz}</p>}
 				{problem !== null && <p class="fault">{problem.detail}</p>}
