@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Correction } from "./correction.ts";
 import type { EventsOf } from "./events.ts";
 import { lengthFirst } from "./length-first.ts";
+import { limits } from "./limits.ts";
 import type { Refusal } from "./refusal.ts";
 import { RoomSettings } from "./settings.ts";
 import type { InstructorView, Pulse, Sheet } from "./views.ts";
@@ -18,6 +19,13 @@ const QuestionIndex = v.pipe(
 	v.integer(),
 	v.minValue(0),
 	v.maxValue(1000),
+);
+
+const EntryState = v.picklist(["new", "shown", "hidden"]);
+const EntryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8}$/));
+const EntryIds = lengthFirst(
+	limits.moderatedAtOnce,
+	v.pipe(v.array(EntryId), v.minLength(1), v.maxLength(limits.moderatedAtOnce)),
 );
 
 /**
@@ -52,6 +60,22 @@ export const Command = v.variant("do", [
 		do: v.literal("correct"),
 		question: QuestionIndex,
 		correction: Correction,
+	}),
+	/** Let pass, or take away, what students wrote: those of these entries that are what the page showed (`was`). */
+	v.strictObject({
+		do: v.literal("moderate"),
+		question: QuestionIndex,
+		entries: EntryIds,
+		was: EntryState,
+		is: EntryState,
+	}),
+	/** Have entries stand under another one; null: by themselves again. */
+	v.strictObject({
+		do: v.literal("merge"),
+		question: QuestionIndex,
+		entries: EntryIds,
+		was: v.nullable(EntryId),
+		into: v.nullable(EntryId),
 	}),
 ]);
 export type Command = v.InferOutput<typeof Command>;

@@ -16,6 +16,12 @@ export const limits = {
 	key: 4000,
 	/** Of one room: what is right was changed afterwards so often. */
 	corrections: 100,
+	/** Of one room, characters of its document: which words may be seen, and which stand for others. */
+	moderated: 16_000,
+	/** Beside those: what is taken away must always be possible. */
+	hidden: 4000,
+	/** Words that one command decides on: all that an instructor's page is told of. */
+	moderatedAtOnce: 200,
 	/** Lists and objects in one another in it: what is far deeper overflows the stack of whoever writes it as JSON. */
 	answerDepth: 4,
 	questions: 200,
@@ -41,4 +47,4 @@ export const limits = {
 } as const;
 
 /** One answer is in at most so many groups, and a group's name is at most so long. */
-export const groupLimits = { ofAnswer: 20, name: 64 } as const;
+export const groupLimits = { ofAnswer: 20, name: 240 } as const;

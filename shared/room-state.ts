@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Command } from "./instructor-events.ts";
 import type { Distribution as Counted } from "./kinds/kind.ts";
+import type { Written as ByStudents } from "./pulse.ts";
 import { questionWith } from "./quiz.ts";
 import { RoomSettings } from "./settings.ts";
 import type {
@@ -91,8 +92,28 @@ const Counts = v.object({
 	answered: Count,
 	distribution: v.nullable(Distribution),
 });
+const Written = v.pipe(
+	v.object({
+		isHeld: v.boolean(),
+		entries: v.array(
+			v.object({
+				id: v.string(),
+				text: v.string(),
+				count: Count,
+				is: v.picklist(["new", "shown", "hidden"]),
+				into: v.exactOptional(v.string()),
+			}),
+		),
+		left: Count,
+	}),
+	v.description("what students wrote, to be decided on"),
+) as v.GenericSchema<ByStudents>;
+const InstructorCounts = v.object({
+	...Counts.entries,
+	written: v.exactOptional(Written),
+});
 
-export const RoomState = v.object({ view: View, pulse: Counts });
+export const RoomState = v.object({ view: View, pulse: InstructorCounts });
 export interface RoomState {
 	readonly view: InstructorView;
 	readonly pulse: Pulse;
@@ -137,4 +158,4 @@ type Frozen<T> = T extends Counted | CorrectedQuestion
 		: T;
 
 true satisfies Fits<InstructorView, typeof View>;
-true satisfies Fits<Pulse, typeof Counts>;
+true satisfies Fits<Pulse, typeof InstructorCounts>;

@@ -4,6 +4,8 @@ import type { Question } from "./quiz.ts";
 import type { RoomSettings } from "./settings.ts";
 import type { TextStyle, Texts } from "./texts.ts";
 
+export type { Pulse } from "./pulse.ts";
+
 /**
  * What each role may see of a room, whole, as of one version. Built by allow-list in `server/room`, one type per
  * phase: before the reveal a student's type has no field for what is correct. Times are milliseconds since 1970 on
@@ -287,19 +289,6 @@ export interface SheetQuestion extends Question {
 
 /** The questions that the room started with; they never change, so they travel once. */
 export type Sheet = readonly SheetQuestion[];
-
-/** Live counts. `round` is the current one (open, closed or revealed), else null; `answered` counts its answers. */
-export interface Pulse {
-	readonly roomId: string;
-	readonly round: number | null;
-	readonly joined: number;
-	/** Newcomers who wait to be let in; 0 for a screen. */
-	readonly waiting: number;
-	readonly connected: number;
-	readonly answered: number;
-	/** The screen gets one only when the instructor shows it. */
-	readonly distribution: Distribution | null;
-}
 
 /** One line of the class list. */
 export interface Student {

@@ -19,7 +19,7 @@ const givenUp: readonly (readonly [RegExp, RegExp | null])[] = [
 	[/\bneighbours?\b/gi, /^client\/instructor\/editor\/edit\.ts$/],
 	[/\bguard\w*/gi, /^server\/(room|store|live)\//],
 	[/\bsitting\w*/gi, /^client\/student\//],
-	[/\bdesks?\b/gi, /^client\/(kinds|choice|fields|instructor)\//],
+	[/\bdesks?\b/gi, /^client\/(kinds|choice|entries|fields|instructor)\//],
 ];
 
 /** Names of the code: no comments, no texts, no addresses of modules. */

@@ -1,6 +1,6 @@
-import type { Distribution } from "../../shared/kinds/kind.ts";
 import type { Pulse, Sheet } from "../../shared/views.ts";
-import { openDistributionOf } from "../room/asked.ts";
+import { liveDistributionOf } from "../room/asked.ts";
+import { writtenOf } from "../room/moderation.ts";
 import { questionAt } from "../room/sheet.ts";
 import { type Room, type Round, roundOf } from "../room/state.ts";
 import { liveTallyOf } from "../room/tally.ts";
@@ -30,6 +30,8 @@ interface Counts {
 	readonly forInstructors: Pulse;
 	readonly forScreens: Pulse;
 }
+
+const none: Pick<Pulse, "distribution" | "written"> = { distribution: null };
 
 interface Beat {
 	/** What was counted last, and which counting it was: of two at once the earlier may end later. */
@@ -133,38 +135,45 @@ export class Pulses {
 		const live = round?.counted === null ? round.round : null;
 		const counts = await store.tally(roomId, live);
 		const { joined, waiting } = counts;
-		const distribution =
-			round === null ? null : await this.#distribution(found, round, counts);
-		const forInstructors = {
+		const { distribution, written } =
+			round === null ? none : await this.#said(found, round, counts);
+		const counted = {
 			roomId,
 			round: round?.round ?? null,
 			joined,
-			waiting,
 			connected,
 			answered: distribution?.answered ?? 0,
-			distribution,
 		};
 		const shown = room.screen.distribution || room.phase.name === "revealed";
-		const forScreens = {
-			...forInstructors,
-			waiting: 0,
-			distribution: shown ? distribution : null,
+		return {
+			forInstructors: {
+				...counted,
+				waiting,
+				distribution,
+				...(written && { written }),
+			},
+			forScreens: {
+				...counted,
+				waiting: 0,
+				distribution: shown ? distribution : null,
+			},
 		};
-		return { forInstructors, forScreens };
 	}
 
-	async #distribution(
+	async #said(
 		{ room, sheet }: Found,
 		round: Round,
 		counts: Tally,
-	): Promise<Distribution> {
+	): Promise<Pick<Pulse, "distribution" | "written">> {
 		const question = questionAt(sheet, round.question);
 		const { cache } = this.#options;
 		const { tallies } = await cache.scene(room, sheet, [round]);
-		return openDistributionOf(
-			question,
-			tallies.get(round.round) ?? liveTallyOf(question, counts),
-		);
+		const tally = tallies.get(round.round) ?? liveTallyOf(question, counts);
+		const written = writtenOf(room, round.question, question, tally);
+		return {
+			distribution: liveDistributionOf(room, sheet, round, tally),
+			...(written && { written }),
+		};
 	}
 
 	forget(roomId: string): void {

@@ -2,6 +2,7 @@ import type { Distribution, Tally } from "../../shared/kinds/kind.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Asked, Sheet, Solution, Stamp } from "../../shared/views.ts";
+import { seenTally } from "./moderation.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
 import type { Scene } from "./tally.ts";
@@ -58,14 +59,26 @@ export function openDistributionOf(
 	return kindOf({ kind }).distribution(ask, null, tally);
 }
 
+/** The same of a round that is on: as much of it as the class may see. */
+export function liveDistributionOf(
+	room: Room,
+	sheet: Sheet,
+	{ question: index }: Round,
+	tally: Tally,
+): Distribution {
+	const question = questionAt(sheet, index);
+	return openDistributionOf(question, seenTally(room, index, question, tally));
+}
+
 /** The counted answers of a closed round. `revealed`: as those may see it who know what is correct. */
 export function distributionOf(
-	{ sheet, tallies }: Scene,
+	{ room, sheet, tallies }: Scene,
 	round: Round,
 	revealed: boolean,
 ): Distribution {
 	const question = questionAt(sheet, round.question);
-	const tally = tallies.get(round.round) ?? nothing;
+	const all = tallies.get(round.round) ?? nothing;
+	const tally = seenTally(room, round.question, question, all);
 	const key = revealed ? question.key : null;
 	return kindOf(question).distribution(question.ask, key, tally);
 }

@@ -7,6 +7,7 @@ import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { correct } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
+import { decide } from "./moderation.ts";
 import { positionOf } from "./position.ts";
 import {
 	type Counted,
@@ -130,6 +131,12 @@ function apply(
 				question,
 				correct(room, sheet, question, correction, now, by),
 			);
+		}
+		case "moderate":
+		case "merge": {
+			const moderated = decide(room, sheet[command.question], command);
+			if (moderated === null) return room;
+			return isRefusal(moderated) ? moderated : change(room, { moderated });
 		}
 	}
 }

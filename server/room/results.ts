@@ -18,6 +18,7 @@ import {
 	rankInSteps,
 	scoreOf,
 } from "./marks.ts";
+import { seenTally } from "./moderation.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
@@ -101,7 +102,11 @@ function* questionResult(
 			openedAt: round.openedAt,
 			closedAt: round.closedAt,
 			answered: tally.answered,
-			distribution: kind.distribution(question.ask, question.key, tally),
+			distribution: kind.distribution(
+				question.ask,
+				question.key,
+				seenTally(room, index, question, tally, "results"),
+			),
 			difficulty:
 				shares.length === 0
 					? null

@@ -34,11 +34,24 @@ export interface Room {
 	readonly rounds: readonly Round[];
 	/** What is right in other ways than the questions say that the room was made with; oldest first, not there: nothing. */
 	readonly corrections?: readonly Corrected[];
+	/** What instructors decided on the words of students, by question; not there: nothing. */
+	readonly moderated?: readonly Moderated[];
 	/** What the instructor has put on the screen beyond the phase's own content. */
 	readonly screen: {
 		readonly distribution: boolean;
 		readonly leaderboard: boolean;
 	};
+}
+
+/** Groups are told by ids of eight characters, which stand in one text, one after another: see `moderation.ts`. */
+export interface Moderated {
+	readonly question: number;
+	/** May be seen. */
+	readonly shown: string;
+	/** Must not be. */
+	readonly hidden: string;
+	/** In pairs: the former stands under the latter and is counted there. */
+	readonly merged: string;
 }
 
 /** What the room has done by itself against a flood of newcomers, and what the instructor made of it. */

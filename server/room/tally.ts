@@ -39,7 +39,7 @@ export function tallyOf(
 		for (const group of kindOf({ kind }).groups(ask, value))
 			groups.set(group, (groups.get(group) ?? 0) + number);
 	}
-	return { answered, ...largestOf(groups) };
+	return { answered, ...largestOf(united({ kind }, groups)) };
 }
 
 /** An answer with the groups that it is counted in; in a room that an older version may have open it is counted by its value. */
@@ -54,17 +54,51 @@ export function saidOf(
 
 /** What the store counted of answers that still come: by groups, and by value where it has no groups. */
 export function liveTallyOf(
-	question: Question,
+	question: Pick<Question, "kind" | "ask">,
 	counted: Tally & { readonly values: Groups },
 ): Tally {
 	const { answered, groups, left, values } = counted;
-	if (Object.keys(values).length === 0) return { answered, groups, left };
+	const isWhole = kindOf(question).moderation === undefined;
+	if (isWhole && Object.keys(values).length === 0)
+		return { answered, groups, left };
 	const by = tallyOf(question, valuesOf(values));
 	const all = new Map(Object.entries(groups));
 	for (const [group, number] of Object.entries(by.groups))
 		all.set(group, (all.get(group) ?? 0) + number);
-	const told = largestOf(all);
+	const told = largestOf(united(question, all));
 	return { answered, groups: told.groups, left: left + by.left + told.left };
+}
+
+/** Where a kind says so, groups that differ in their spelling alone as one, named by the spelling used most. */
+function united(
+	{ kind }: Pick<Question, "kind">,
+	groups: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+	const { moderation } = kindOf({ kind });
+	if (moderation === undefined) return groups;
+	return spelled(
+		[...groups].map(([name, number]) => [
+			moderation.foldOf(name),
+			name,
+			number,
+		]),
+	);
+}
+
+type Spelling = readonly [fold: string, name: string, number: number];
+
+function spelled(spellings: readonly Spelling[]): Map<string, number> {
+	const byFold = new Map<string, { name: string; most: number; all: number }>();
+	for (const [fold, name, number] of spellings) {
+		const known = byFold.get(fold) ?? { name, most: 0, all: 0 };
+		const isBetter =
+			number > known.most || (number === known.most && name < known.name);
+		byFold.set(fold, {
+			...(isBetter ? { name, most: number } : known),
+			all: known.all + number,
+		});
+	}
+	return new Map([...byFold.values()].map(({ name, all }) => [name, all]));
 }
 
 /** The largest groups, those of equal size by name, descending, and how many there are beside them. */
@@ -113,7 +147,14 @@ export function* tallyRound(
 		for (const group of kindOf({ kind }).groups(ask, value))
 			groups.set(group, (groups.get(group) ?? 0) + 1);
 	});
-	return { answered: rows.length, ...largestOf(groups) };
+	const { moderation } = kindOf({ kind });
+	if (moderation === undefined)
+		return { answered: rows.length, ...largestOf(groups) };
+	const spellings = yield* mapInSteps(
+		[...groups],
+		([name, number]): Spelling => [moderation.foldOf(name), name, number],
+	);
+	return { answered: rows.length, ...largestOf(spelled(spellings)) };
 }
 
 /** The frozen answers of a round as its document keeps them. */

@@ -63,6 +63,14 @@ const OneCorrected = v.variant("is", [
 	v.looseObject({ ...ofCorrection, is: v.literal("unscored") }),
 ]);
 
+const ids = v.pipe(v.string(), v.regex(/^(?:[\w-]{8})*$/));
+const OneModerated = v.looseObject({
+	question: count,
+	shown: ids,
+	hidden: ids,
+	merged: ids,
+});
+
 const ofRoom = {
 	id,
 	code: id,
@@ -80,6 +88,7 @@ const ofRoom = {
 	words: v.exactOptional(v.looseObject({ count, until: time })),
 	phase: Phase,
 	corrections: v.exactOptional(v.array(OneCorrected)),
+	moderated: v.exactOptional(v.array(OneModerated)),
 	screen: v.looseObject({
 		distribution: v.boolean(),
 		leaderboard: v.boolean(),

@@ -59,6 +59,13 @@ export interface KindOf<A, K, V> {
 	groups(ask: A, value: V): readonly string[];
 	/** The key by which answers of this group are right too, where a kind can tell; null: it can hold no more. */
 	accept?(ask: A, key: K, group: string): K | null;
+	/** Only where groups are people's own words: what the class sees of them is the instructor's to decide. */
+	readonly moderation?: {
+		/** Whether nothing is seen before the instructor lets it pass; else all is that is not taken away. */
+		isModerated(ask: A): boolean;
+		/** What groups have in common that differ in their spelling alone: they are one, named by the spelling used most. */
+		foldOf(group: string): string;
+	};
 	/** `key` null: as long as it is secret. */
 	distribution(ask: A, key: K | null, tally: Tally): Distribution;
 	/** The answer in words, for tables and screen readers. */

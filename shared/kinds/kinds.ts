@@ -4,9 +4,11 @@ import { type Fault, faultMaker, sayFaultIn } from "../fault.ts";
 import type { Json } from "../json.ts";
 import { inQuestion, quizFaults } from "../words/faults.en.ts";
 import type { Words } from "../words/say.ts";
+import { cloud } from "./cloud/model.ts";
 import type { Kind } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
 import { numeric } from "./numeric/model.ts";
+import { open } from "./open/model.ts";
 import { pairs } from "./pairs/model.ts";
 import { poll } from "./poll/model.ts";
 import { scale } from "./scale/model.ts";
@@ -25,6 +27,8 @@ export const kinds: readonly Kind[] = [
 	text,
 	scale,
 	pairs,
+	cloud,
+	open,
 ];
 
 const byName: ReadonlyMap<string, Kind> = new Map(

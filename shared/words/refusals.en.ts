@@ -16,6 +16,9 @@ export const refusals = {
 		`Questions were opened ${most} times in this room. Please go on in a new one.`,
 	"many-corrections": ({ most }: { readonly most: number }) =>
 		`What is right was changed ${most} times in this room. Please change the quiz instead.`,
+	"nothing-to-moderate": "This question is not answered in words of one’s own.",
+	"many-decisions":
+		"This room holds no more decisions on words. Words can still be taken away.",
 	"accepts-no-group":
 		"Answers to this kind of question cannot be accepted one by one.",
 	"accepts-no-more": "This question has no room for more right answers.",

@@ -33,6 +33,14 @@ const chooseAndSend: Hand = async (page, value) => {
 	await page.locator("button.send").tap({ timeout });
 };
 
+const typeEachAndSend: Hand = async (page, value) => {
+	for (const [index, text] of (value as readonly string[]).entries()) {
+		if (index > 0) await page.locator("button.entries-add").tap({ timeout });
+		await page.locator("main textarea").nth(index).fill(text, { timeout });
+	}
+	await page.locator("button.send").tap({ timeout });
+};
+
 /** What a student does on the page to give an answer, by the question's kind. */
 const hands: Readonly<Record<string, Hand>> = {
 	single: tap,
@@ -43,6 +51,8 @@ const hands: Readonly<Record<string, Hand>> = {
 	numeric: typeAndSend,
 	text: typeAndSend,
 	pairs: chooseAndSend,
+	cloud: typeEachAndSend,
+	open: typeEachAndSend,
 };
 
 export function handFor(kind: string): Hand {

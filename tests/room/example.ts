@@ -137,6 +137,8 @@ const unplaced = [
 	"count",
 	"renew",
 	"correct",
+	"moderate",
+	"merge",
 ];
 
 /** The act as a page that shows `at` sends it. */

@@ -7,6 +7,7 @@ import { kindOf } from "../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../shared/kinds/options.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Results } from "../../shared/rest.ts";
+import { spelled } from "../room/spelled.ts";
 
 /** All that the store and its public export say at the end. */
 export interface Truth {
@@ -95,7 +96,11 @@ function recounted(
 			groups[group] = (groups[group] ?? 0) + 1;
 	const { length } = Object.keys(groups);
 	if (length > limits.groupsTold) throw new Error("a hall of too many groups");
-	return kind.distribution(ask, key, { answered, groups, left: 0 });
+	return kind.distribution(ask, key, {
+		answered,
+		groups: spelled(kind, groups),
+		left: 0,
+	});
 }
 
 /** What share of the points an answer earns, by a plainer account where options are correct. */

@@ -9,6 +9,7 @@ import {
 	textOfSheet,
 } from "../../server/store/documents.ts";
 import { readLine } from "../../server/store/transfer-line.ts";
+import { limits } from "../../shared/limits.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
 import {
@@ -48,7 +49,16 @@ describe("a room's document", () => {
 		}
 		expect(roundsOf(so, 7)).toHaveLength(2);
 		expect(so.rounds).toHaveLength(400);
-		expect(Buffer.byteLength(textOfRoom(so))).toBeLessThan(64_000);
+		const moderated = [
+			{
+				question: 7,
+				shown: "AbCdEfGh".repeat(limits.moderated / 8),
+				hidden: "IjKlMnOp".repeat(limits.hidden / 8),
+				merged: "",
+			},
+		];
+		for (const all of [so, { ...so, moderated }])
+			expect(Buffer.byteLength(textOfRoom(all))).toBeLessThan(64_000);
 	});
 
 	test("[ST1001] says the same when it is read again, whatever was done in the room", () => {

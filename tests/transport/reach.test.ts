@@ -30,6 +30,20 @@ const commands: Record<Command["do"], Command> = {
 		question: 0,
 		correction: { is: "scored", on: false },
 	},
+	moderate: {
+		do: "moderate",
+		question: 0,
+		entries: ["AbCd-_09"],
+		was: "new",
+		is: "hidden",
+	},
+	merge: {
+		do: "merge",
+		question: 0,
+		entries: ["AbCd-_09"],
+		was: null,
+		into: "AbCd-_08",
+	},
 };
 
 /** Every event of the instructor's namespace about this room and seat. */

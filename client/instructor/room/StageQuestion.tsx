@@ -7,6 +7,7 @@ import { Rich } from "../../text/Rich.tsx";
 import * as texts from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
+import { Moderation } from "./Moderation.tsx";
 import { Notes } from "./Notes.tsx";
 import { useRounds } from "./rounds.ts";
 
@@ -16,7 +17,7 @@ import { useRounds } from "./rounds.ts";
  */
 export function StageQuestion({ question: index }: { question: number }) {
 	const page = useRoom();
-	const { view, sheet, live, send } = page;
+	const { view, sheet, pulse, live, send } = page;
 	const question = sheet[index];
 	const rounds = useRounds(page, index);
 	const [round, before] = lastRounds(rounds);
@@ -29,6 +30,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const isComing = view.question !== index && round?.distribution === null;
 	const distribution =
 		round === null || isComing ? null : distributionOf(page, index, round);
+	const isHere = view.question === index && pulse.round === view.round;
 	const { Picture } = pictureOf(question.kind);
 	const { note, Accept } = deskOf(question.kind);
 	const { accepted = [] } =
@@ -62,6 +64,13 @@ export function StageQuestion({ question: index }: { question: number }) {
 				mine={null}
 				size="page"
 			/>
+			{isHere && pulse.written && (
+				<Moderation
+					key={`${index} ${view.round}`}
+					question={index}
+					written={pulse.written}
+				/>
+			)}
 			{Accept && distribution && (revealed || uncovered) && (
 				<Accept
 					question={question}

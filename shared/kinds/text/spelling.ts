@@ -1,3 +1,7 @@
+import { fold, type Strictness, tidy, visible } from "../spelling.ts";
+
+export { comparable, fold, type Strictness, tidy } from "../spelling.ts";
+
 /** Bounds of the kind; lengths in UTF-16 units, as fields count them. */
 export const most = {
 	/** Of an answer, and of an accepted answer with its wildcards. */
@@ -10,89 +14,10 @@ export const most = {
 	group: 60,
 } as const;
 
-/** What makes two answers different ones. All false: only the letters do. */
-export type Strictness = {
-	readonly caseCounts: boolean;
-	readonly accentsCount: boolean;
-	readonly spacesCount: boolean;
-};
-
-/** Control characters, halves of characters, and what is invisible but for what scripts and emoji are joined by. */
-const noise =
-	/\uFEFF|(?![\s\u0085\u200C-\u200D\p{VS}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cs}\p{DI}]/gu;
-/** More marks on one letter than any script writes stand on the lines above and below it. */
-const towers = /(\p{M}{4})\p{M}+/gu;
-const gaps = /[\s\u0085]+/gu;
-const visible = /[^\s\u2800\p{DI}\p{M}]/u;
-
-/** The text as it is stored and shown: its own case and accents, composed, with single spaces, nothing invisible and no towers of marks. */
-export function tidy(raw: string): string {
-	return raw
-		.replace(noise, "")
-		.replace(gaps, " ")
-		.trim()
-		.normalize("NFC")
-		.replace(towers, "$1");
-}
-
 /** An answer in canonical form; null when there is nothing to see in it, or too much. */
 export function canonical(raw: string): string | null {
 	const text = tidy(raw);
 	return text.length <= most.text && visible.test(text) ? text : null;
-}
-
-/** Of Latin, Greek and Cyrillic; Hebrew points; Arabic vowel signs and hamza. Elsewhere such marks are letters. */
-const accents =
-	/[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]/gu;
-/** Letters that are taken for accented ones and are not composed. */
-const plain: Readonly<Record<string, string>> = {
-	ø: "o",
-	Ø: "O",
-	ł: "l",
-	Ł: "L",
-	đ: "d",
-	Đ: "D",
-	ı: "i",
-	æ: "ae",
-	Æ: "AE",
-	œ: "oe",
-	Œ: "OE",
-};
-
-/**
- * The text without what does not tell answers apart, but with its spaces: what an answer is counted and shown under. Quotation marks
- * and dashes as phones put them by themselves, and the wide Latin letters of East Asian keyboards, never matter.
- */
-export function fold(
-	text: string,
-	{ caseCounts, accentsCount }: Strictness,
-): string {
-	let folded = text.replace(/[！-～]/gu, (wide) =>
-		String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-	);
-	// By way of upper case, in which ß is SS and both small sigmas are one; before that ẞ is small, as it is no SS.
-	if (!caseCounts)
-		folded = folded
-			.toLowerCase()
-			.toUpperCase()
-			.toLowerCase()
-			.replace(/ς/gu, "σ");
-	folded = folded
-		.replace(/[‘’‚ʼ`´]/gu, "'")
-		.replace(/[“”„«»]/gu, '"')
-		.replace(/[‐-―−]/gu, "-");
-	if (!accentsCount)
-		folded = folded
-			.normalize("NFD")
-			.replace(accents, "")
-			.replace(/[øØłŁđĐıæÆœŒ]/gu, (letter) => plain[letter] ?? letter);
-	return folded.normalize("NFC");
-}
-
-/** What two texts are compared by. */
-export function comparable(text: string, strictness: Strictness): string {
-	const seen = fold(text, strictness).replace(/\p{DI}/gu, "");
-	return strictness.spacesCount ? seen : seen.replace(/ /gu, "");
 }
 
 /** The name of the group that an answer is counted in: what it is folded to, or how a long one begins. */

@@ -4,6 +4,7 @@ import type { Distribution } from "../../../shared/kinds/kind.ts";
 import { kindOf } from "../../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../../shared/kinds/options.ts";
 import { limits } from "../../../shared/limits.ts";
+import { spelled } from "../../room/spelled.ts";
 import type { Finding, Violation } from "../checker.ts";
 import type { Asking, Dump, Pulsed } from "../history.ts";
 import { allOf, type Story } from "../story.ts";
@@ -44,7 +45,13 @@ export function tallies(story: Story): Finding {
 			],
 			picture: [
 				picture?.counted[round.round],
-				picture && drawn(asking, values, picture.phase === "revealed"),
+				picture &&
+					drawn(
+						asking,
+						isHeld(asking) ? [] : values,
+						picture.phase === "revealed",
+						values.length,
+					),
 			],
 			document:
 				round.counted !== null && "values" in round.counted
@@ -101,13 +108,18 @@ function countedOf(asking: Asking, values: readonly Json[]) {
 	return { answered: values.length, right: isJudged ? right : null };
 }
 
+/** Whether a page sees none of the words until they are let pass, which no instructor of the faults does. */
+function isHeld({ kind, ask }: Asking): boolean {
+	return kindOf({ kind }).moderation?.isModerated(ask) ?? false;
+}
+
 /** What is drawn of these answers; by code of our own where options are counted. */
 function drawn(
 	{ kind, ask, key }: Asking,
 	values: readonly Json[],
 	revealed: boolean,
+	answered = values.length,
 ): Distribution {
-	const answered = values.length;
 	if (v.is(Options, ask))
 		return {
 			answered,
@@ -121,7 +133,7 @@ function drawn(
 	for (const value of values)
 		for (const group of groupsOf(ask, value))
 			groups[group] = (groups[group] ?? 0) + 1;
-	const all = Object.entries(groups).sort(
+	const all = Object.entries(spelled(kindOf({ kind }), groups)).sort(
 		([name, number], [other, size]) => size - number || (name < other ? 1 : -1),
 	);
 	const told = all.slice(0, limits.groupsTold);

@@ -1,0 +1,91 @@
+import * as words from "./words.en.ts";
+import "./desk.css";
+import type { Most } from "../../shared/kinds/entries.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import { NumberField } from "../fields/fields.tsx";
+import { fieldOf } from "../fields/focus.ts";
+import type { DeskPart, EditProps } from "../kinds/part.ts";
+import { showCount } from "../kinds/words.en.ts";
+import { isolated } from "../look/Name.tsx";
+import { differences, holdAs, withAsking } from "./edit.ts";
+import { askingOf, countsOf } from "./value.ts";
+
+function Edit({ question, onChange, most }: EditProps & { most: Most }) {
+	const { entries, moderated } = askingOf(question.ask);
+	return (
+		<div class="kind-fields entries-edit">
+			<NumberField
+				label={words.perStudent}
+				name={fieldOf(question.id, "ask.entries")}
+				value={entries}
+				empty={most.entries}
+				placeholder={String(most.entries)}
+				min={1}
+				max={most.entries}
+				onNumber={(entries) =>
+					onChange(withAsking(question, { entries }), "ask.entries", "typing")
+				}
+			/>
+			<label class="entries-held">
+				<input
+					type="checkbox"
+					data-field={fieldOf(question.id, "ask.moderated")}
+					checked={moderated}
+					onChange={({ currentTarget }) =>
+						onChange(
+							withAsking(question, { moderated: currentTarget.checked }),
+							"ask.moderated",
+						)
+					}
+				/>
+				{words.onlyWhatPasses}
+			</label>
+			<p class="small quiet-text">{words.onlyWhatPassesExplained}</p>
+		</div>
+	);
+}
+
+/** The instructor's part of such a kind. */
+export function deskOf(
+	kind: string,
+	most: Most,
+	said: { readonly label: string; readonly hint: string },
+): DeskPart {
+	const blank = askingOf(kindOf({ kind }).blank().ask);
+	return {
+		...said,
+		note: null,
+		Edit: (props) => <Edit {...props} most={most} />,
+		Preview: ({ question, isRevealed }) =>
+			isRevealed ? null : (
+				<>
+					<p class="preview-note">
+						{words.writeThenSend(askingOf(question.ask).entries)}
+					</p>
+					<p class="entries-preview" />
+					<span class="entries-preview-send">{words.send}</span>
+				</>
+			),
+		Small({ distribution }) {
+			const groups = countsOf(distribution)?.groups.slice(0, 4) ?? [];
+			const tallest = Math.max(1, groups[0]?.count ?? 0);
+			return (
+				<span class="entries-small">
+					{groups.map(({ text, count }) => (
+						<i key={text} style={{ width: `${(count / tallest) * 100}%` }} />
+					))}
+				</span>
+			);
+		},
+		hold: (question) => holdAs(blank, most, question),
+		differences,
+		sayRound(_question, { distribution }) {
+			const [first, second] = countsOf(distribution)?.groups ?? [];
+			return first === undefined ||
+				first.count < 2 ||
+				first.count === second?.count
+				? ""
+				: words.writtenMost(isolated(first.text), showCount(first.count));
+		},
+	};
+}

@@ -1,0 +1,240 @@
+import { createHmac } from "node:crypto";
+import type { Command } from "../../shared/instructor-events.ts";
+import type { Tally } from "../../shared/kinds/kind.ts";
+import { kindOf } from "../../shared/kinds/kinds.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Entry, EntryState, Written } from "../../shared/pulse.ts";
+import type { Question } from "../../shared/quiz.ts";
+import type { Refusal } from "../../shared/refusal.ts";
+import { refuse } from "../../shared/refuse.ts";
+import type { Moderated, Room } from "./state.ts";
+
+/** What of a question's words an instructor's page is told of, in bytes: a pulse has it. */
+const mostBytes = 12_000;
+const idLength = 8;
+
+/** What was decided on one question's groups, by their ids. */
+interface Decided {
+	readonly states: ReadonlyMap<string, Exclude<EntryState, "new">>;
+	/** Which other one each of them stands under. */
+	readonly into: ReadonlyMap<string, string>;
+}
+
+const nothing: Decided = { states: new Map(), into: new Map() };
+const read = new WeakMap<Moderated, Decided>();
+
+function decidedOn(room: Room, index: number): Decided {
+	const found = room.moderated?.find(({ question }) => question === index);
+	if (found === undefined) return nothing;
+	const known = read.get(found);
+	if (known !== undefined) return known;
+	const ids = idsIn(found.merged);
+	const decided: Decided = {
+		states: new Map([
+			...idsIn(found.shown).map((id) => [id, "shown"] as const),
+			...idsIn(found.hidden).map((id) => [id, "hidden"] as const),
+		]),
+		into: new Map(
+			ids.flatMap((id, at) => {
+				const other = ids[at + 1];
+				return at % 2 === 0 && other !== undefined ? [[id, other]] : [];
+			}),
+		),
+	};
+	read.set(found, decided);
+	return decided;
+}
+
+function idsIn(text: string): string[] {
+	return text.match(new RegExp(`.{${idLength}}`, "g")) ?? [];
+}
+
+/**
+ * What a group is called in the document and in commands: a document has room for thousands, and keeps none of the words. By a secret of
+ * the room, as else somebody could look for another text with the id of one that passes.
+ */
+function idOf(room: Room, fold: string): string {
+	return createHmac("sha256", room.screenToken)
+		.update(`entry ${fold}`)
+		.digest("base64url")
+		.slice(0, idLength);
+}
+
+/** Of the views and the pulse that are made of one tally each needs them. */
+const kept = new WeakMap<Tally, { room: Room; index: number; all: Entry[] }>();
+
+/** Each group of a tally with what was decided on it. */
+function entriesOf(
+	room: Room,
+	index: number,
+	foldOf: (group: string) => string,
+	tally: Tally,
+): readonly Entry[] {
+	const known = kept.get(tally);
+	if (known?.room === room && known.index === index) return known.all;
+	const { states, into } = decidedOn(room, index);
+	const all = Object.entries(tally.groups).map(([text, count]): Entry => {
+		const id = idOf(room, foldOf(text));
+		const under = into.get(id);
+		return {
+			id,
+			text,
+			count,
+			is: states.get(id) ?? "new",
+			...(under !== undefined && { into: under }),
+		};
+	});
+	kept.set(tally, { room, index, all });
+	return all;
+}
+
+/**
+ * Of what was answered that which may be seen, by whoever looks: the class sees what the instructor has let pass, or where nothing has
+ * to be, what was not taken away; results tell all that was not taken away. What stands under another one is counted there.
+ */
+export function seenTally(
+	room: Room,
+	index: number,
+	{ kind, ask }: Pick<Question, "kind" | "ask">,
+	tally: Tally,
+	by: "class" | "results" = "class",
+): Tally {
+	const { moderation } = kindOf({ kind });
+	if (moderation === undefined) return tally;
+	const isHeld = by === "class" && moderation.isModerated(ask);
+	const left = isHeld ? 0 : tally.left;
+	const decided = decidedOn(room, index);
+	if (decided === nothing)
+		return isHeld ? { ...tally, groups: {}, left } : tally;
+	const entries = entriesOf(room, index, moderation.foldOf, tally);
+	const byId = new Map(entries.map((one) => [one.id, one]));
+	const groups = new Map<string, number>();
+	for (const entry of entries) {
+		// What nobody wrote has no words under which another could be shown.
+		const head = byId.get(entry.into ?? "") ?? entry;
+		if (!isSeen(head.is, isHeld)) continue;
+		groups.set(head.text, (groups.get(head.text) ?? 0) + entry.count);
+	}
+	return {
+		...tally,
+		groups: Object.assign(Object.create(null), Object.fromEntries(groups)),
+		left,
+	};
+}
+
+function isSeen(is: EntryState, isHeld: boolean): boolean {
+	return is === "shown" || (is === "new" && !isHeld);
+}
+
+const rank = { new: 0, hidden: 1, shown: 2 };
+
+/** All that there is to decide on, for instructors alone: what is undecided first. Undefined where a kind has nothing of the sort. */
+export function writtenOf(
+	room: Room,
+	index: number,
+	{ kind, ask }: Pick<Question, "kind" | "ask">,
+	tally: Tally,
+): Written | undefined {
+	const { moderation } = kindOf({ kind });
+	if (moderation === undefined) return undefined;
+	const all = entriesOf(room, index, moderation.foldOf, tally).toSorted(
+		(one, other) =>
+			rank[one.is] - rank[other.is] ||
+			other.count - one.count ||
+			(one.text < other.text ? -1 : 1),
+	);
+	const entries: Entry[] = [];
+	let bytes = 0;
+	for (const entry of all) {
+		bytes += Buffer.byteLength(JSON.stringify(entry)) + 1;
+		if (bytes > mostBytes) break;
+		entries.push(entry);
+	}
+	return {
+		isHeld: moderation.isModerated(ask),
+		entries,
+		left: all.length - entries.length + tally.left,
+	};
+}
+
+type Deciding = Extract<Command, { do: "moderate" | "merge" }>;
+
+/**
+ * What is decided in a room with one more decision; null: it is so already. Each group is changed only where it is what the page
+ * showed, so that of two instructors the later one undoes nothing unseen.
+ */
+export function decide(
+	room: Room,
+	question: Question | undefined,
+	command: Deciding,
+): readonly Moderated[] | Refusal | null {
+	if (question === undefined) return refuse("not-found", "no-such-question");
+	if (kindOf(question).moderation === undefined)
+		return refuse("bad-input", "nothing-to-moderate");
+	const before = decidedOn(room, command.question);
+	const after = changed(before, command);
+	if (after === "moved-on") return refuse("stale", "moved-on");
+	if (after === null) return null;
+	const { moderated = [] } = room;
+	const others = moderated.filter((one) => one.question !== command.question);
+	const next = [...others, keptOf(command.question, after)].filter(
+		({ shown, hidden, merged }) => shown + hidden + merged !== "",
+	);
+	const isHiding = command.do === "moderate" && command.is === "hidden";
+	const most = limits.moderated + (isHiding ? limits.hidden : 0);
+	const size = (of: readonly Moderated[]) => JSON.stringify(of).length;
+	return size(next) > Math.max(most, size(moderated))
+		? refuse("wrong-phase", "many-decisions")
+		: next;
+}
+
+function changed(
+	{ states, into }: Decided,
+	command: Deciding,
+): Decided | "moved-on" | null {
+	if (command.do === "moderate") {
+		const { was, is } = command;
+		const stateOf = (id: string) => states.get(id) ?? "new";
+		const ids = command.entries.filter((id) => stateOf(id) === was);
+		if (was === is || command.entries.every((id) => stateOf(id) === is))
+			return null;
+		return ids.length === 0
+			? "moved-on"
+			: { states: withAll(states, ids, is === "new" ? null : is), into };
+	}
+	const { was, into: under } = command;
+	// Nothing stands in a second row.
+	if (under !== null && into.has(under)) return "moved-on";
+	const underOf = (id: string) => into.get(id) ?? null;
+	const given = command.entries.filter((id) => id !== under);
+	if (was === under || given.every((id) => underOf(id) === under)) return null;
+	const ids = given.filter((id) => underOf(id) === was);
+	if (ids.length === 0) return "moved-on";
+	const theirs = [...into].flatMap(([id, head]) =>
+		under !== null && ids.includes(head) ? [id] : [],
+	);
+	return { states, into: withAll(into, [...ids, ...theirs], under) };
+}
+
+function withAll<V>(
+	before: ReadonlyMap<string, V>,
+	ids: readonly string[],
+	value: V | null,
+): Map<string, V> {
+	const after = new Map(before);
+	for (const id of ids)
+		if (value === null) after.delete(id);
+		else after.set(id, value);
+	return after;
+}
+
+function keptOf(question: number, { states, into }: Decided): Moderated {
+	const those = (is: EntryState) =>
+		[...states].flatMap(([id, state]) => (state === is ? [id] : [])).join("");
+	return {
+		question,
+		shown: those("shown"),
+		hidden: those("hidden"),
+		merged: [...into].flat().join(""),
+	};
+}

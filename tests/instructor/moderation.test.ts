@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import {
+	countOf,
+	merge,
+	moderate,
+	tabsOf,
+	undoing,
+} from "../../client/instructor/room/moderation.ts";
+import type { Entry } from "../../shared/pulse.ts";
+
+const entry = (id: string, is: Entry["is"], more: Partial<Entry> = {}) => ({
+	id,
+	text: id,
+	count: 2,
+	is,
+	...more,
+});
+const entries = [
+	entry("a", "new"),
+	entry("b", "new", { into: "a" }),
+	entry("c", "shown"),
+	entry("d", "hidden"),
+	entry("e", "new", { into: "gone" }),
+];
+const ids = (rows: readonly Entry[]) => rows.map(({ id }) => id);
+
+describe("words on the room's page", () => {
+	test("[IP1275] stand by what the class sees of them, those of a group under its name, and go where they were put at once", () => {
+		const held = tabsOf({ isHeld: true, entries, left: 0 });
+		expect(ids(held.new)).toEqual(["a", "e"]);
+		expect(ids(held.shown)).toEqual(["c"]);
+		expect(ids(held.hidden)).toEqual(["d"]);
+		const [first] = held.new;
+		expect(ids(first?.under ?? [])).toEqual(["b"]);
+		expect(first && countOf(first)).toBe(4);
+		const free = tabsOf(
+			{ isHeld: false, entries, left: 0 },
+			new Map([["c", "hidden"]]),
+		);
+		expect(ids(free.new)).toEqual([]);
+		expect(ids(free.shown)).toEqual(["a", "e"]);
+		expect(ids(free.hidden)).toEqual(["c", "d"]);
+	});
+
+	test("[IP1276] every step can be taken back", () => {
+		const shown = moderate(3, entries, "shown");
+		expect(shown).toEqual([
+			{
+				do: "moderate",
+				question: 3,
+				entries: ["a", "b", "e"],
+				was: "new",
+				is: "shown",
+			},
+			{
+				do: "moderate",
+				question: 3,
+				entries: ["d"],
+				was: "hidden",
+				is: "shown",
+			},
+		]);
+		expect(undoing(shown)).toEqual([
+			{
+				do: "moderate",
+				question: 3,
+				entries: ["a", "b", "e"],
+				was: "shown",
+				is: "new",
+			},
+			{
+				do: "moderate",
+				question: 3,
+				entries: ["d"],
+				was: "shown",
+				is: "hidden",
+			},
+		]);
+		// What stood under it goes back under it.
+		const [a, b] = entries;
+		if (a === undefined || b === undefined) throw new Error();
+		const merged = merge(3, a, "c");
+		expect(undoing(merged, [b])).toEqual([
+			{ do: "merge", question: 3, entries: ["a"], was: "c", into: null },
+			{ do: "merge", question: 3, entries: ["b"], was: "c", into: "a" },
+		]);
+		expect(undoing(merge(3, b, null))).toEqual([
+			{ do: "merge", question: 3, entries: ["b"], was: null, into: "a" },
+		]);
+	});
+});
