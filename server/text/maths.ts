@@ -12,9 +12,12 @@ const most = { tex: 2_000, expand: 200, groups: 40, depth: 80 } as const;
 export function renderFormula(
 	tex: string,
 	wide: boolean,
+	alone: boolean,
 	budget: Budget,
 ): string {
-	return budget.take(mathOf(tex, wide) ?? asTyped(tex, wide));
+	const html = mathOf(tex, wide || alone);
+	if (html === null) return budget.take(asTyped(tex, wide));
+	return budget.take(wide ? html : withinLine(html));
 }
 
 function mathOf(tex: string, wide: boolean): string | null {
@@ -69,6 +72,14 @@ function withoutStyles(html: string): string {
 	);
 }
 
+/** As large as one that stands alone, in a line all the same. */
+function withinLine(html: string): string {
+	return html.replace(
+		/^(<math[^>]*) display="block" class="tml-display"/,
+		'$1 displaystyle="true"',
+	);
+}
+
 /** What is read out where a formula's parts are not. */
 function withAlternative(html: string, tex: string): string {
 	return html.replace(/^<math/, `<math alttext="${escaped(tex)}"`);
@@ -109,7 +120,10 @@ export function addFormulas(markdown: MarkdownIt): void {
 	});
 	markdown.renderer.rules.formula = (tokens, index, _options, env) => {
 		const { content = "", meta } = tokens[index] ?? {};
-		return renderFormula(content, meta?.wide === true, envOf(env).budget);
+		const { budget } = envOf(env);
+		const wide = meta?.wide === true;
+		// One that is a whole text or item, as an option often is, has room for its fractions.
+		return renderFormula(content, wide, tokens.length === 1, budget);
 	};
 }
 
