@@ -6,18 +6,18 @@ import subsetFont from "subset-font";
 /** What stretches or stands over others, and the slanted letters: for the rest a phone has a font, and each kB is loaded by a class. */
 const ranges: readonly (readonly [from: number, to: number])[] = [
 	[0x28, 0x29],
-	[0x5b, 0x5e],
+	[0x5b, 0x5b],
+	[0x5d, 0x5e],
 	[0x7b, 0x7e],
-	[0xaf, 0xaf],
 	[0x2c6, 0x2c6],
-	[0x302, 0x303],
 	[0x2016, 0x2016],
 	[0x210e, 0x210e],
 	[0x2190, 0x2194],
 	[0x21cc, 0x21cc],
-	[0x220f, 0x2211],
+	[0x220f, 0x220f],
+	[0x2211, 0x2211],
 	[0x221a, 0x221a],
-	[0x222b, 0x222e],
+	[0x222b, 0x222b],
 	[0x2308, 0x230b],
 	[0x23de, 0x23df],
 	[0x27e8, 0x27e9],
@@ -43,6 +43,7 @@ export async function cutMathsFont(): Promise<string> {
 		targetFormat: "woff2",
 		noHinting: true,
 		keepFeatures: [],
+		dropTables: ["GPOS", "GSUB", "GDEF"],
 	});
 	const folder = resolve(import.meta.dirname, "../node_modules/.cache/lectern");
 	mkdirSync(folder, { recursive: true });

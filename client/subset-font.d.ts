@@ -6,6 +6,7 @@ declare module "subset-font" {
 			readonly targetFormat: "woff2";
 			readonly noHinting?: boolean;
 			readonly keepFeatures?: readonly string[];
+			readonly dropTables?: readonly string[];
 		},
 	): Promise<Buffer>;
 }
