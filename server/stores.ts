@@ -5,6 +5,7 @@ import type { Log } from "./live/log.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { BackupStore } from "./store/backup.ts";
 import type { Bin } from "./store/bin.ts";
+import type { ImageStore } from "./store/image-store.ts";
 import type { OperatorStore } from "./store/operator-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import { redisBackups } from "./store/redis/backup.ts";
@@ -26,6 +27,7 @@ export interface Stores {
 	readonly sessions: SessionStore;
 	readonly assets: AssetStore;
 	readonly bin: Bin;
+	readonly images: ImageStore;
 	close(): void | Promise<void>;
 }
 

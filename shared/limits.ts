@@ -44,6 +44,15 @@ export const limits = {
 	messageBytes: 16 * 1024,
 	/** One REST body (a whole quiz), in bytes. */
 	bodyBytes: 1024 * 1024,
+	/** One image as it is sent, in bytes: what a phone's camera makes has 3 to 8 MB. */
+	imageBytes: 10 * 1024 * 1024,
+	/** Width times height of an image as it is sent, and the longer of the two. */
+	imagePixels: 50 * 1024 * 1024,
+	imageSide: 16_000,
+	/** Different ones in one quiz. */
+	imagesOfQuiz: 500,
+	/** Of a question that comes next, images whose names are told. */
+	imagesTold: 12,
 } as const;
 
 /** One answer is in at most so many groups, and a group's name is at most so long. */

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import { imagesIn } from "../../shared/images.ts";
 import type { BinItem, BinStore } from "./bin-store.ts";
 import type { RoomStore } from "./room-store.ts";
 import { readRecord } from "./transfer-line.ts";
@@ -125,12 +126,22 @@ export class Bin {
 		return true;
 	}
 
+	/** Names of the images that stand in what is kept of a room. */
+	async images(roomId: string): Promise<string[]> {
+		return imagesIn((await this.#text(roomId)) ?? "");
+	}
+
 	async #read(roomId: string): Promise<LibraryRecord[] | null> {
-		const text = await this.#store.content(roomId);
+		const text = await this.#text(roomId);
 		if (text === null) return null;
-		const unpacked = await unpack(Buffer.from(text, "base64"));
-		const records: unknown[] = JSON.parse(unpacked.toString());
+		const records: unknown[] = JSON.parse(text);
 		return records.map(readRecord);
+	}
+
+	async #text(roomId: string): Promise<string | null> {
+		const packed = await this.#store.content(roomId);
+		if (packed === null) return null;
+		return (await unpack(Buffer.from(packed, "base64"))).toString();
 	}
 }
 

@@ -3,7 +3,7 @@ export interface OperatorStore {
 	/** Everybody who is an instructor or owns anything, in no order. Holds up nobody for longer than one of them takes. */
 	holders(): AsyncIterable<Holder>;
 	/**
-	 * Deletes an instructor with all quizzes; rooms are deleted one by one by `RoomStore.remove`. True when there was
+	 * Deletes an instructor with all quizzes, and the images that nobody else holds; rooms are deleted one by one by `RoomStore.remove`. True when there was
 	 * anything. Can be done again.
 	 */
 	removeInstructor(id: string): Promise<boolean>;
@@ -17,7 +17,7 @@ export interface Holder {
 	readonly rooms: number;
 	/** Seats of all rooms. */
 	readonly students: number;
-	/** Size of the texts: quizzes, and questions of rooms. */
+	/** Size of quizzes, questions of rooms, and images. */
 	readonly bytes: number;
 	/** Last change of a quiz or a room; null without any. */
 	readonly changedAt: number | null;

@@ -5,6 +5,7 @@ import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
 import { fromRoom1 } from "./documents.ts";
 import { count, id, Room, Room1, round, time } from "./room-schema.ts";
+import { ImageLine } from "./transfer-image.ts";
 import type { LibraryRecord } from "./transfer-store.ts";
 
 /** Of the file, not of a store: a file of another format is refused. */
@@ -80,6 +81,7 @@ export const Line = v.variant("is", [
 			v.strictObject({ hash: id, madeAt: time, kept: v.boolean() }),
 		),
 	}),
+	ImageLine,
 	v.strictObject({
 		is: v.literal("quiz"),
 		owner: id,

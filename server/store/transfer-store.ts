@@ -1,5 +1,7 @@
+import type { ImageSize } from "../../shared/images.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Room } from "../room/state.ts";
+import type { Holding } from "./image-store.ts";
 import type { InstructorRecord, QuizRecord } from "./quiz-store.ts";
 import type { AnswerRow, Seat } from "./room-store.ts";
 import type { WordsRecord } from "./session-store.ts";
@@ -10,7 +12,7 @@ import type { WordsRecord } from "./session-store.ts";
  */
 export interface TransferStore {
 	/**
-	 * Everything that is stored: instructors, each owner's quizzes in the order of adding, and each room before its seats
+	 * Everything that is stored: instructors, images, each owner's quizzes in the order of adding, and each room before its seats
 	 * (in the order of joining) and its answers (round by round, in the order of first storing). What changes meanwhile may
 	 * be in it or not: stop the servers first.
 	 */
@@ -35,6 +37,16 @@ export type LibraryRecord =
 			readonly owner: string;
 			readonly oldKeyUntil: number | null;
 			readonly words: WordsRecord | null;
+	  }
+	/** Its bytes in base64. */
+	| {
+			readonly is: "image";
+			readonly image: ImageSize & {
+				readonly id: string;
+				readonly small: string;
+				readonly large: string;
+			};
+			readonly holders: readonly Pick<Holding, "owner" | "since">[];
 	  }
 	| {
 			readonly is: "quiz";

@@ -45,6 +45,7 @@ export async function importLibrary(
 	const imported: Imported = {
 		instructor: none(),
 		access: none(),
+		image: none(),
 		quiz: none(),
 		room: none(),
 		seats: none(),

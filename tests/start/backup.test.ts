@@ -15,10 +15,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ImageStore } from "../../server/store/image-store.ts";
 import { openRedis } from "../../server/store/redis/open.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import { connect } from "../../server/store/sqlite/driver.ts";
 import { openSqlite } from "../../server/store/sqlite/open.ts";
+import { newImage } from "../rig/images.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openSample } from "../rig/room.ts";
@@ -60,7 +62,11 @@ interface Kind {
 	source(): Environment;
 	/** An empty store. */
 	target(name: string): Environment;
-	open(environment: Environment): Promise<{ rooms: RoomStore; close(): void }>;
+	open(environment: Environment): Promise<{
+		rooms: RoomStore;
+		images: ImageStore;
+		close(): void;
+	}>;
 }
 
 let base: string;
@@ -80,7 +86,8 @@ const sqlite: Kind = {
 	async open({ DATA_DIR = "" }) {
 		const file = join(DATA_DIR, "lectern.sqlite");
 		const stores = openSqlite({ file, now: Date.now });
-		return { rooms: stores.rooms, close: () => stores.close() };
+		const { rooms, images } = stores;
+		return { rooms, images, close: () => stores.close() };
 	},
 };
 const inRedis: Kind = {
@@ -92,7 +99,8 @@ const inRedis: Kind = {
 	target: (name) => ({ REDIS_URL: redis.url, REDIS_PREFIX: `${name}:` }),
 	async open({ REDIS_URL: url = "", REDIS_PREFIX: prefix = "" }) {
 		const stores = await openRedis({ url, prefix });
-		return { rooms: stores.rooms, close: () => stores.close() };
+		const { rooms, images } = stores;
+		return { rooms, images, close: () => stores.close() };
 	},
 };
 
@@ -108,6 +116,7 @@ describe.each([
 	const files: string[] = [];
 	const told: Map<string, number[]>[] = [];
 	let epoch: string;
+	let image: string;
 
 	beforeAll(async () => {
 		source = kind.source();
@@ -115,6 +124,7 @@ describe.each([
 		await shell.ready();
 		const rest = await signedIn(shell.url);
 		cookie = rest.cookie ?? "";
+		image = await newImage(rest, "#5a5");
 		room = await openSample(rest);
 		students = Array.from(
 			{ length: count },
@@ -197,6 +207,14 @@ describe.each([
 			}),
 		);
 		expect(told.at(-1)?.size).toBeGreaterThan(count * (rounds - 1));
+	});
+
+	it("[CF1180] has every image, in both of its sizes", async () => {
+		const target = kind.target(`${name}-restored-0`);
+		const { images, close } = await kind.open(target);
+		for (const size of ["small", "large"] as const)
+			expect((await images.find(image, size))?.length).toBeGreaterThan(20);
+		close();
 	});
 
 	it("[CF361] goes on as a lecture where it is restored", async () => {

@@ -1,4 +1,6 @@
 import type { Bin } from "../../server/store/bin.ts";
+import type { ImageStore } from "../../server/store/image-store.ts";
+import type { OperatorStore } from "../../server/store/operator-store.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
 import type { SessionStore } from "../../server/store/session-store.ts";
@@ -9,6 +11,8 @@ export interface Opened {
 	readonly quizzes: QuizStore;
 	readonly bin: Bin;
 	readonly sessions: SessionStore;
+	readonly images: ImageStore;
+	readonly operator: OperatorStore;
 	/** Lets at least `ms` pass on the store's clock: a fake clock is put forward, a real one is waited for. */
 	wait(ms: number): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { eraseCases } from "./erase-cases.ts";
 import { gateCases } from "./gate-cases.ts";
 import { groupCases } from "./group-cases.ts";
 import { historyCases } from "./history-cases.ts";
+import { imageCases } from "./image-cases.ts";
 import { lineCases } from "./line-cases.ts";
 import { listCases } from "./list-cases.ts";
 import { moreCases } from "./more-cases.ts";
@@ -45,5 +46,6 @@ export const contract: readonly Case[] = [
 	...quizCases,
 	...listCases,
 	...sessionCases,
+	...imageCases,
 	...chanceCases,
 ];

@@ -44,6 +44,8 @@ async function open(): Promise<Opened> {
 		sessions: stores.sessions,
 		rooms: inOrder(stores.rooms, prefix),
 		bin: stores.bin,
+		images: stores.images,
+		operator: stores.operator,
 		wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms + 1)),
 	};
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Room } from "../../server/room/state.ts";
+import type { ImageStore } from "../../server/store/image-store.ts";
 import type { QuizStore } from "../../server/store/quiz-store.ts";
 import { openRedis, type RedisStores } from "../../server/store/redis/open.ts";
 import type { RoomStore } from "../../server/store/room-store.ts";
@@ -18,6 +19,7 @@ import {
 import { exportLibrary, importLibrary } from "../../server/store/transfer.ts";
 import { format } from "../../server/store/transfer-line.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
+import { imageOf } from "./image-cases.ts";
 import { allQuizzes, allRooms } from "./lists.ts";
 import {
 	attempt,
@@ -40,10 +42,13 @@ let stores: SqliteStores;
 const closing: (() => void)[] = [];
 let number = 0;
 
+const pictures = [imageOf("one"), imageOf("two", 5_000)] as const;
+
 interface Stores {
 	readonly rooms: RoomStore;
 	readonly quizzes: QuizStore;
 	readonly sessions: SessionStore;
+	readonly images: ImageStore;
 }
 
 beforeAll(async () => {
@@ -101,7 +106,12 @@ function rounds(count: number): Room["rounds"] {
 }
 
 /** Two instructors with quizzes; a running room with an open round, an ended one, and an empty one. */
-async function fill({ rooms, quizzes, sessions }: Stores): Promise<void> {
+async function fill({
+	rooms,
+	quizzes,
+	sessions,
+	images,
+}: Stores): Promise<void> {
 	await quizzes.addInstructor({ id: "owner-1", createdAt: 1_700_000_000_001 });
 	await quizzes.addInstructor({ id: "owner-2", createdAt: 1_700_000_000_002 });
 	const words = { hash: "slow-hash", madeAt: 1_700_000_000_003, kept: true };
@@ -119,6 +129,10 @@ async function fill({ rooms, quizzes, sessions }: Stores): Promise<void> {
 	await quizzes.putQuiz("owner-1", "z", 1, quizOf("changed"));
 	await quizzes.markUsed("owner-1", "a");
 	await quizzes.addQuizzes("owner-2", [own("a", null)]);
+
+	await images.put("owner-1", pictures[0]);
+	await images.put("owner-1", pictures[1]);
+	await images.hold("owner-2", [pictures[1].id]);
 
 	let running = await openRoom(rooms, "running", 700, openGate);
 	await joinOne(
@@ -174,10 +188,12 @@ async function everything({
 	rooms,
 	quizzes,
 	sessions,
+	images,
 }: Stores): Promise<unknown> {
 	const all: unknown[] = [];
 	for (const owner of ["owner-1", "owner-2", "owner-3"]) {
 		all.push(await quizzes.instructor(owner), await allQuizzes(quizzes, owner));
+		all.push(await images.weigh(owner));
 		all.push(await sessions.words(owner), await sessions.oldKeyUntil(owner));
 		// Made in the same millisecond: in no order.
 		const own = await allRooms(rooms, owner);
@@ -189,6 +205,13 @@ async function everything({
 		for (const round of [1, 2, 3])
 			all.push(await rooms.answers(id, round), await rooms.tally(id, round));
 	}
+	for (const { id } of pictures)
+		for (const size of ["small", "large"] as const)
+			all.push(Buffer.from((await images.find(id, size)) ?? []));
+	const held: string[] = [];
+	for await (const { owner, image, since } of images.holdings(9e15))
+		held.push(`${owner} ${image} ${since}`);
+	all.push(held.sort());
 	all.push(
 		await sessions.byWords("slow-hash"),
 		await rooms.byCode("CODE-running"),
@@ -206,6 +229,7 @@ describe("moving the library between stores", () => {
 		expect(imported).toEqual({
 			instructor: { restored: 2, there: 0, refused: 0 },
 			access: { restored: 2, there: 0, refused: 0 },
+			image: { restored: 2, there: 0, refused: 0 },
 			quiz: { restored: 3, there: 0, refused: 0 },
 			room: { restored: 3, there: 0, refused: 0 },
 			seats: { restored: 3, there: 0, refused: 0 },
@@ -273,7 +297,7 @@ describe("moving the library between stores", () => {
 			await importLibrary(transfer, lines);
 			const third = await importLibrary(transfer, lines);
 			expect(Object.values(third).map(({ restored }) => restored)).toEqual([
-				0, 0, 0, 0, 0, 0,
+				0, 0, 0, 0, 0, 0, 0,
 			]);
 			const read = target ?? openFile("fourth");
 			expect(await everything(read)).toEqual(before);
@@ -334,6 +358,26 @@ describe("moving the library between stores", () => {
 			),
 		).toMatch(new RegExp(`^Line ${grouped + 1}: rows.1.groups: `));
 		expect(await tried(lines)).toBe("imported");
+	});
+
+	test("[RD1180] an image moves byte by byte with all who hold it; one that is not what its name tells is refused", async () => {
+		const lines = await textOf(exportLibrary(transferFile("first")));
+		const at = lines.findIndex((line) => line.startsWith('{"is":"image"'));
+		const other = JSON.parse(lines[at] ?? "") as { image: { large: string } };
+		other.image.large = Buffer.from("another one").toString("base64");
+		await expect(
+			importLibrary(
+				transferFile("seventh"),
+				lines.with(at, JSON.stringify(other)),
+			),
+		).rejects.toThrow(`Line ${at + 1}: image: the image is not the one`);
+		const redis = await openServer();
+		await importLibrary(redis.transfer, lines);
+		for (const { id, small, large } of pictures) {
+			expect(await redis.images.find(id, "small")).toEqual(small);
+			expect(await redis.images.find(id, "large")).toEqual(large);
+		}
+		expect(await redis.images.weigh("owner-2")).toMatchObject({ images: 1 });
 	});
 
 	test("[RD55] each record is one line, whatever characters it holds", async () => {

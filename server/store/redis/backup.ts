@@ -89,9 +89,13 @@ async function* groupsOf(parts: Parts): AsyncGenerator<Group> {
 		for await (const key of stored(parts)) {
 			const tag = idIn(key);
 			const group = known.get(tag);
-			// What is newer than the backup need not be in it, but a room is never without its questions, which come before it.
-			const isSheet = key.startsWith(parts.keys.sharedSheet("").slice(0, -1));
-			if (group === undefined && round > 1 && !isSheet) continue;
+			// What is newer than the backup need not be in it, but a room is never without its questions, and a question never without its
+			// images, which come before it.
+			const comesBefore = [parts.keys.sharedSheet(""), parts.keys.image("")];
+			const isNeeded = comesBefore.some((one) =>
+				key.startsWith(one.slice(0, -1)),
+			);
+			if (group === undefined && round > 1 && !isNeeded) continue;
 			if (group?.has(key)) continue;
 			known.set(tag, (group ?? new Set<string>()).add(key));
 			grown.add(tag);

@@ -40,6 +40,10 @@ export function keysUnder(prefix: string) {
 		/** The questions of every room that began with them, and those rooms. */
 		sharedSheet: (hash: string) => `${prefix}sheet:{${hash}}`,
 		sheetRooms: (hash: string) => `${prefix}sheet:{${hash}}:rooms`,
+		/** An image, and who holds it since when; and what each holds, with its size. */
+		image: (id: string) => `${prefix}image:{${id}}`,
+		imageHolders: (id: string) => `${prefix}image:{${id}}:holders`,
+		images: (owner: string) => ofOwner(owner, "images"),
 		instructor: (id: string) => `${prefix}instructor:{${id}}`,
 		/** Sessions, recovery words and what became of the old key. */
 		account: (id: string) => `${prefix}account:{${id}}`,
@@ -69,6 +73,7 @@ export function keysUnder(prefix: string) {
 		everyLibrary: `${literal(prefix)}owner:{*}:quizzes`,
 		everyShelf: `${literal(prefix)}owner:{*}:rooms`,
 		everySharedSheet: `${literal(prefix)}sheet:{*}:rooms`,
+		everyImage: `${literal(prefix)}image:{*}:holders`,
 		everyBinned: `${literal(prefix)}bin:{*}`,
 		everyInstructor: `${literal(prefix)}instructor:{*}`,
 	};

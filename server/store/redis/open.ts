@@ -1,6 +1,7 @@
 import type { Cluster, Redis } from "ioredis";
 import type { AssetStore } from "../asset-store.ts";
 import { Bin } from "../bin.ts";
+import type { ImageStore } from "../image-store.ts";
 import { type MachineClock, machineClock } from "../machine-clock.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
@@ -25,6 +26,7 @@ import { Format } from "./format.ts";
 import { faultsOf } from "./health.ts";
 import { type HintSource, Listeners, textOf } from "./hints.ts";
 import { historyOf } from "./history.ts";
+import { imageKeys } from "./images.ts";
 import { type Keys, keysUnder } from "./keys.ts";
 import { lineKeys } from "./line.ts";
 import { Link } from "./link.ts";
@@ -48,6 +50,7 @@ export interface RedisStores {
 	readonly bin: Bin;
 	readonly operator: OperatorStore;
 	readonly assets: AssetStore;
+	readonly images: ImageStore;
 	close(): void;
 }
 
@@ -137,6 +140,7 @@ export async function openRedis({
 	const packs = new Packs(link, keys, format, { clock, graceMs: packAfterMs });
 	const answers = answerKeys(link, keys, hints.sending, clock, packs);
 	const quizzes = quizKeys(link, keys, clock);
+	const images = imageKeys(link, keys, clock);
 	const transfer = transferStore({
 		link,
 		keys,
@@ -163,10 +167,11 @@ export async function openRedis({
 		rooms: store,
 		bin: new Bin(binKeys(link, keys), store, transfer),
 		quizzes,
-		operator: operatorKeys(link, keys, quizzes.complete),
+		operator: operatorKeys(link, keys, quizzes.complete, images),
 		sessions: sessionKeys(link, keys),
 		transfer,
 		assets: assetKeys(link, keys),
+		images,
 		close,
 	};
 }

@@ -1,4 +1,5 @@
 import type { Holder, OperatorStore } from "../operator-store.ts";
+import type { imageKeys } from "./images.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import { sessionKeys } from "./sessions.ts";
@@ -8,6 +9,7 @@ export function operatorKeys(
 	link: Link,
 	keys: Keys,
 	complete: (owner: string) => Promise<void>,
+	images: Pick<ReturnType<typeof imageKeys>, "weigh" | "releaseAll">,
 ): OperatorStore {
 	async function roomsOf(owner: string) {
 		const sum = { rooms: 0, students: 0, bytes: 0, changedAt: 0 };
@@ -45,6 +47,7 @@ export function operatorKeys(
 			keys.rooms(id),
 			keys.weights(id),
 		]);
+		const pictured = await images.weigh(id);
 		const changedAt = Math.max(rooms.changedAt, Number(changed));
 		return {
 			id,
@@ -52,7 +55,7 @@ export function operatorKeys(
 			quizzes,
 			rooms: rooms.rooms,
 			students: rooms.students,
-			bytes: rooms.bytes + shared + bytes,
+			bytes: rooms.bytes + shared + bytes + pictured.bytes,
 			changedAt: changedAt === 0 ? null : changedAt,
 		};
 	}
@@ -81,6 +84,7 @@ export function operatorKeys(
 			const known = await link.ask<number>("unlink", keys.instructor(id));
 			await sessionKeys(link, keys).setWords(id, null);
 			await link.ask("unlink", keys.account(id));
+			await images.releaseAll(id);
 			const library = await link.ask<number>(
 				"unlink",
 				keys.quizzes(id),

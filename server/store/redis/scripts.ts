@@ -40,6 +40,9 @@ const names = [
 	"restore-quiz",
 	"restore-seats",
 	"restore-answers",
+	"put-image",
+	"hold-image",
+	"release-image",
 ] as const;
 export type ScriptName = (typeof names)[number];
 

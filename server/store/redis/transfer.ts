@@ -9,6 +9,7 @@ import {
 	type TransferStore,
 } from "../transfer-store.ts";
 import type { answerKeys } from "./answers.ts";
+import { dumpImages, restoreImage } from "./image-transfer.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import type { Packs } from "./packs.ts";
@@ -39,6 +40,8 @@ export function transferStore(parts: Parts): TransferStore {
 					return outcomeOf(
 						Number(await restoreAccess(parts.link, parts.keys, record)),
 					);
+				case "image":
+					return outcomeOf(await restoreImage(parts, record));
 				case "quiz":
 					return restoreQuiz(parts, record);
 				case "room":
@@ -64,6 +67,7 @@ async function* dump(parts: Parts): AsyncGenerator<LibraryRecord> {
 		const access = await dumpAccess(link, keys, id);
 		if (access !== null) yield access;
 	}
+	yield* dumpImages(parts);
 	for (const owner of await idsLike(link, keys.everyLibrary)) {
 		for await (const record of quizzes.everyQuiz(owner))
 			yield { is: "quiz", owner, record };

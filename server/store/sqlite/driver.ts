@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
 
 /** A prepared statement whose rows have the shape `Row`; the SQL beside it promises that shape. */
 export interface Statement<Row> {

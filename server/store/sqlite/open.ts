@@ -1,4 +1,5 @@
 import { Bin } from "../bin.ts";
+import type { ImageStore } from "../image-store.ts";
 import { clockOf, type MachineClock, machineClock } from "../machine-clock.ts";
 import type { OperatorStore } from "../operator-store.ts";
 import type { QuizStore } from "../quiz-store.ts";
@@ -12,6 +13,7 @@ import { type Connection, connect, worded } from "./driver.ts";
 import { erasure } from "./erasure.ts";
 import { Hints } from "./hints.ts";
 import { type History, openHistory } from "./history.ts";
+import { imageTable } from "./images.ts";
 import { instructorTable } from "./instructors.ts";
 import { lineTable } from "./line.ts";
 import { noteTable } from "./notes.ts";
@@ -32,6 +34,7 @@ export interface SqliteStores {
 	readonly operator: OperatorStore;
 	readonly sessions: SessionStore;
 	readonly bin: Bin;
+	readonly images: ImageStore;
 	close(): void;
 }
 
@@ -75,6 +78,7 @@ export function openStores(
 		quizzes: quizStore(db, now),
 		operator: operatorTable(db),
 		sessions: sessionTable(db),
+		images: imageTable(db, now),
 		close,
 	};
 }

@@ -217,6 +217,27 @@ const migrations = [
 		UPDATE attendance SET waiting = waiting - 1 WHERE room = OLD.room;
 	END;
 	`,
+	// Images of questions, each once, and who holds them.
+	`
+	CREATE TABLE images (
+		id TEXT PRIMARY KEY,
+		width INTEGER NOT NULL,
+		height INTEGER NOT NULL,
+		small BLOB NOT NULL,
+		large BLOB NOT NULL
+	) STRICT;
+	CREATE TABLE image_holders (
+		owner TEXT NOT NULL,
+		image TEXT NOT NULL REFERENCES images (id) ON DELETE CASCADE,
+		since INTEGER NOT NULL,
+		PRIMARY KEY (owner, image)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX holders_of_image ON image_holders (image);
+	CREATE TRIGGER last_holder_of_image AFTER DELETE ON image_holders BEGIN
+		DELETE FROM images
+		WHERE id = OLD.image AND NOT EXISTS (SELECT 1 FROM image_holders WHERE image = OLD.image);
+	END;
+	`,
 ];
 
 /**

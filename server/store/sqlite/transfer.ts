@@ -18,6 +18,7 @@ import {
 import { countTable, type Moves, move } from "./counts.ts";
 import { Database } from "./database.ts";
 import { connect } from "./driver.ts";
+import { dumpImages, imageRestorer } from "./image-transfer.ts";
 import { readSaid, type StoredSaid } from "./said.ts";
 import { migrate } from "./schema.ts";
 import { readMore, textOfMore } from "./seats.ts";
@@ -59,6 +60,8 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 		yield { is: "instructor", instructor: { id, createdAt } };
 		yield* access(id);
 	}
+
+	yield* dumpImages(db);
 
 	const quizzes = db.prepare<{ place: number }>(
 		"SELECT place FROM quizzes ORDER BY owner, place",
@@ -188,6 +191,7 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 		INSERT INTO quizzes (owner, id, version, created_at, updated_at, used_at, sample, document)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING place`);
 	const digest = db.prepare("INSERT INTO digests (quiz, digest) VALUES (?, ?)");
+	const restoreImage = imageRestorer(db);
 	const known = db.prepare<{ id: string }>("SELECT id FROM rooms WHERE id = ?");
 	const counting = countTable(db);
 	const gateRound = db.prepare<{ gate_round: number | null }>(
@@ -270,6 +274,8 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 						: [words.run(owner, kept.hash, kept.madeAt, Number(kept.kept))]),
 				]);
 			}
+			case "image":
+				return outcomeOf(restoreImage(record));
 			case "quiz": {
 				const { id, version, createdAt, updatedAt, usedAt, sample } =
 					record.record;
