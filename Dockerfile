@@ -2,8 +2,8 @@
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
-# The compiler comes as an optional peer of valibot, which needs it for types only.
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/typescript node_modules/@typescript
+# The compiler comes as an optional peer of valibot, which needs it for types only; and nobody compiles SQLite here.
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/typescript node_modules/@typescript node_modules/@photostructure/sqlite/src
 
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app

@@ -2,12 +2,16 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Config } from "./config.ts";
+import { courseImages } from "./course/images.ts";
+import { gauges } from "./gauges.ts";
 import { buildAccess } from "./instructor-access.ts";
 import { Builds } from "./live/builds.ts";
 import { ClockWatch } from "./live/clock-watch.ts";
 import { boundedBin } from "./live/discard.ts";
 import { failpoint } from "./live/failpoint.ts";
 import { Fill } from "./live/fill.ts";
+import { ImageMaker } from "./live/image-maker.ts";
+import { Images, withImages } from "./live/images.ts";
 import { rushLimits } from "./live/join-flood.ts";
 import { buildLive } from "./live/live.ts";
 import type { Log } from "./live/log.ts";
@@ -20,6 +24,7 @@ import { seldom } from "./live/seldom.ts";
 import { maintenance, Stalls } from "./live/stalls.ts";
 import type { AssetStore } from "./store/asset-store.ts";
 import type { Bin } from "./store/bin.ts";
+import type { ImageStore } from "./store/image-store.ts";
 import type { QuizStore } from "./store/quiz-store.ts";
 import type { RoomStore } from "./store/room-store.ts";
 import type { SessionStore } from "./store/session-store.ts";
@@ -34,6 +39,7 @@ import { firstViews } from "./transport/first-views.ts";
 import { GuessLimit } from "./transport/guess-limit.ts";
 import { HalfOpen } from "./transport/half-open.ts";
 import { buildHttp } from "./transport/http.ts";
+import { addImages } from "./transport/images.ts";
 import { isInside } from "./transport/inside.ts";
 import { serveInstructors } from "./transport/instructor-socket.ts";
 import { Metrics, timed } from "./transport/metrics.ts";
@@ -42,6 +48,7 @@ import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
 import { connectAdapter } from "./transport/redis-adapter.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
+import { imageRoutes } from "./transport/rest/images.ts";
 import { newcomerRoutes } from "./transport/rest/newcomers.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
@@ -61,6 +68,7 @@ export interface Parts {
 	readonly bin: Bin;
 	readonly assets: AssetStore;
 	readonly sessions: SessionStore;
+	readonly images: ImageStore;
 	readonly config: Config;
 	readonly log: Log;
 	/** Folder of the built pages; null when something else serves them. */
@@ -95,8 +103,9 @@ const patience = {
 export async function buildApp({
 	rooms: untimed,
 	bin,
-	quizzes: quizStore,
+	quizzes: storedQuizzes,
 	assets,
+	images: imageStore,
 	sessions: sessionStore,
 	config,
 	log: everyLine,
@@ -104,38 +113,14 @@ export async function buildApp({
 	linesDropped = () => 0,
 }: Parts): Promise<App> {
 	const log = seldom(everyLine, 10_000);
+	const quizStore = withImages(storedQuizzes, imageStore, courseImages);
 	const built = pages === null ? null : readBuilt(pages, config.path);
 	const inline = built?.inline ?? { scripts: [], styles: [] };
-	const metrics = new Metrics({
-		lectern_connections: {
-			help: "Connected sockets and streams, by role",
-			readByRole: () => ({
-				student: sockets.students.sockets.size,
-				instructor: sockets.instructors.sockets.size,
-				screen: streams.size,
-			}),
-		},
-		lectern_rooms: {
-			help: "Rooms with anyone on this node",
-			read: () => [...audience.rooms()].length,
-		},
-		lectern_clock_off_seconds: {
-			help: "How far a clock that can be set is ahead of the store's time: this node's, and the one that the store began with",
-			readByClock: () => clocks.offSeconds,
-		},
-		lectern_store_fill: {
-			help: "How full the store is, from 0 to 1: from 0.8 on nothing new begins; NaN where nothing bounds it",
-			read: () => fill.share ?? Number.NaN,
-		},
-		lectern_intake_waiting: {
-			help: "Answers waiting for the store",
-			read: () => intake.waiting,
-		},
-		lectern_log_lines_dropped: {
-			help: "Lines of the log that standard output did not take, since the start",
-			read: linesDropped,
-		},
-	});
+	const metrics = new Metrics(
+		gauges(linesDropped, () => {
+			return { sockets, streams, audience, clocks, fill, intake };
+		}),
+	);
 	const alarms = new Alarms(metrics, log);
 	const wrong = (what: Secret) => alarms.wrong(what);
 	const builds = new Builds(assets, log);
@@ -190,11 +175,16 @@ export async function buildApp({
 	const quota = new Quota({
 		rooms: store,
 		quizzes: quizStore,
+		images: imageStore,
 		fill,
 		limits: config.quotas,
 	});
 	const renderer = new Renderer();
-	const looks = new Looks({ renderer, log });
+	const looks = new Looks({
+		renderer,
+		images: (ids) => imageStore.sizes(ids),
+		log,
+	});
 	const { feed, intake, rooms, seats, offers, entry, screens } = buildLive({
 		...config,
 		rooms: store,
@@ -211,11 +201,14 @@ export async function buildApp({
 		looks,
 	});
 	const quizzes = new Quizzes(quizStore, quota, looks);
+	const maker = new ImageMaker(log);
+	const images = new Images({ store: imageStore, maker, quota });
 	const retention = new Retention({
 		store,
 		log,
 		retainMs: config.retainMs,
 		bin: { binned: bin, keepMs: config.binMs },
+		images: imageStore,
 		disturbs: () => feed.asking(),
 	});
 	const { sessions, watch, routes } = buildAccess({
@@ -271,6 +264,7 @@ export async function buildApp({
 			...routes,
 			...quizRoutes(quizzes, config.path),
 			...textRoutes(looks),
+			...imageRoutes(images, config.path),
 			...roomRoutes(rooms, offers, config),
 			...commandRoutes(rooms),
 			...newcomerRoutes(rooms),
@@ -281,6 +275,7 @@ export async function buildApp({
 		],
 		addStreams: (express) => {
 			streams.addTo(express, screens);
+			addImages(express, images, log);
 			express.get("/metrics", async (request, response, next) => {
 				if (!isInside(config, request)) return next();
 				response.type(metrics.registry.contentType);
@@ -333,6 +328,7 @@ export async function buildApp({
 			clocks.close();
 			fill.close();
 			retention.close();
+			maker.close();
 			keeping?.close();
 			watch.close();
 			adapter?.close();

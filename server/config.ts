@@ -45,10 +45,12 @@ const Environment = v.object({
 	RUNNING_ROOMS: count(50, 0, 1_000_000),
 	ROOMS: count(2_000, 0, 10_000_000),
 	QUIZZES: count(2_000, 0, 1_000_000),
-	/** Of quizzes and of the questions of rooms. */
+	/** Of quizzes, of the questions of rooms, and of images. */
 	LIBRARY_MB: count(200, 0, 1_000_000),
 	ROOMS_PER_MINUTE: count(60, 0, 100_000),
 	QUIZZES_PER_MINUTE: count(300, 0, 100_000),
+	/** Images that one instructor sends. */
+	IMAGES_PER_MINUTE: count(60, 0, 100_000),
 	/** New instructors at one node, and a fifth of it from one address. 0: no bound. */
 	SIGN_UPS_PER_HOUR: count(3_000, 0, 10_000_000),
 	/** What the store may hold, beside what its disk or memory can: from four fifths on nothing new begins. 0: no bound. */
@@ -200,6 +202,7 @@ export function readConfig(
 			bytes: env.LIBRARY_MB * 2 ** 20,
 			roomsPerMinute: env.ROOMS_PER_MINUTE,
 			quizzesPerMinute: env.QUIZZES_PER_MINUTE,
+			imagesPerMinute: env.IMAGES_PER_MINUTE,
 		},
 		signUpsPerHour: env.SIGN_UPS_PER_HOUR,
 		maxStoreBytes: env.MAX_STORE_BYTES === 0 ? null : env.MAX_STORE_BYTES,

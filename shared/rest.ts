@@ -134,6 +134,9 @@ export const StoredQuiz = v.object({
 	problems: v.array(v.string()),
 });
 export type StoredQuiz = v.InferOutput<typeof StoredQuiz>;
+/** An image as it is kept: what a text calls it, `![a switch](image:ID)`, and its size in pixels. */
+export const Image = v.object({ id: v.string(), width: Count, height: Count });
+export type Image = v.InferOutput<typeof Image>;
 export const Restored = v.object({ restored: Count });
 
 // ————— rooms

@@ -13,6 +13,8 @@ export interface Shape {
 	/** Headers that are looked at. */
 	readonly headers?: Named;
 	readonly body?: v.GenericSchema;
+	/** In place of a message the body is a file of one of these media types. */
+	readonly file?: readonly string[];
 	/** Every success: the schema of its JSON, its other media type, or null where it has no body. */
 	readonly replies: Readonly<Record<number, v.GenericSchema | string | null>>;
 }
@@ -46,6 +48,9 @@ export type Sent<S extends Shape> = (NamesIn<S["path"]> extends never
 	(S["body"] extends v.GenericSchema
 		? { readonly body: InputOf<S["body"]> }
 		: unknown) &
+	(S["file"] extends readonly string[]
+		? { readonly body: Uint8Array }
+		: unknown) &
 	(S["headers"] extends Named
 		? { readonly headers: InputOf<S["headers"]> }
 		: unknown) &
@@ -58,7 +63,9 @@ export interface Parsed<S extends Shape> {
 	readonly params: ParsedParams<S>;
 	readonly query: OutputOf<S["query"]>;
 	readonly headers: OutputOf<S["headers"]>;
-	readonly body: OutputOf<S["body"]>;
+	readonly body: S["file"] extends readonly string[]
+		? Uint8Array
+		: OutputOf<S["body"]>;
 }
 
 /** What a success tells, in any of its statuses. */

@@ -16,6 +16,7 @@ import {
 	Waiting,
 } from "./account.ts";
 import { Answered } from "./attendance.ts";
+import { imageTypes } from "./images.ts";
 import { Command, FirstInLine } from "./instructor-events.ts";
 import { Quiz } from "./quiz.ts";
 import {
@@ -23,6 +24,7 @@ import {
 	Done,
 	Health,
 	IfMatch,
+	Image,
 	NewRoom,
 	PageQuery,
 	Preview,
@@ -189,6 +191,14 @@ export const routes = {
 			path: "/api/preview",
 			body: PreviewedTexts,
 			replies: { 200: Preview },
+		},
+	},
+	images: {
+		put: {
+			method: "put",
+			path: "/api/images",
+			file: imageTypes,
+			replies: { 201: Image },
 		},
 	},
 	rooms: {

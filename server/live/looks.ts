@@ -1,4 +1,5 @@
 import type { Fault } from "../../shared/fault.ts";
+import { imagesIn } from "../../shared/images.ts";
 import type { Json } from "../../shared/json.ts";
 import { everyTextOf, quizFault } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
@@ -7,7 +8,6 @@ import type { Preview } from "../../shared/rest.ts";
 import { mayBeMore, type Texts } from "../../shared/texts.ts";
 import type { Sheet, SheetQuestion } from "../../shared/views.ts";
 import type { ImageSizes } from "../text/env.ts";
-import { imagesIn } from "../text/images.ts";
 import type { Look } from "../text/look.ts";
 import type { Renderer } from "../text/renderer.ts";
 import { rendererVersion } from "../text/version.ts";

@@ -1,4 +1,6 @@
+import { imagesOf } from "../../shared/images.ts";
 import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
+import { limits } from "../../shared/limits.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
@@ -53,7 +55,9 @@ export class Quizzes {
 	}
 
 	async add(owner: string, quiz: Quiz): Promise<StoredQuiz | Refusal> {
-		const refusal = await this.#quota?.forQuizzes(owner, 1, sizeOf(quiz));
+		const refusal =
+			forImages(quiz) ??
+			(await this.#quota?.forQuizzes(owner, 1, sizeOf(quiz)));
 		if (refusal) return refusal;
 		const id = makeId();
 		if (!(await this.#store.addQuizzes(owner, [{ id, quiz, sample: null }])))
@@ -70,7 +74,8 @@ export class Quizzes {
 		expected: number,
 		quiz: Quiz,
 	): Promise<StoredQuiz | Refusal> {
-		const refusal = await this.#forGrowth(owner, id, sizeOf(quiz));
+		const refusal =
+			forImages(quiz) ?? (await this.#forGrowth(owner, id, sizeOf(quiz)));
 		if (refusal !== null) return refusal;
 		const outcome = await this.#store.putQuiz(owner, id, expected, quiz);
 		if (outcome === null) return noQuiz;
@@ -110,6 +115,14 @@ export class Quizzes {
 	async delete(owner: string, id: string): Promise<Refusal | null> {
 		return (await this.#store.removeQuiz(owner, id)) ? null : noQuiz;
 	}
+}
+
+/** Each is looked at when the quiz is kept. */
+function forImages(quiz: Quiz): Refusal | null {
+	const most = limits.imagesOfQuiz;
+	return imagesOf(quiz).length > most
+		? refuse("too-large", "many-images", { values: { most } })
+		: null;
 }
 
 /** What the store takes for it, in bytes. */

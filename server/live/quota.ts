@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
+import type { ImageStore } from "../store/image-store.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomHousekeeping } from "../store/room-store.ts";
 import type { Fill } from "./fill.ts";
@@ -10,10 +11,11 @@ export interface QuotaLimits {
 	readonly runningRooms: number;
 	readonly rooms: number;
 	readonly quizzes: number;
-	/** Of quizzes, and of the questions of rooms. */
+	/** Of quizzes, of the questions of rooms, and of images. */
 	readonly bytes: number;
 	readonly roomsPerMinute: number;
 	readonly quizzesPerMinute: number;
+	readonly imagesPerMinute: number;
 }
 
 const full = refuse("store-full", "store-full");
@@ -25,23 +27,28 @@ const full = refuse("store-full", "store-full");
 export class Quota {
 	readonly #rooms: RoomHousekeeping;
 	readonly #quizzes: QuizStore;
+	readonly #images: ImageStore;
 	readonly #fill: Fill;
 	readonly #limits: QuotaLimits;
 	readonly #newRooms: Rate;
 	readonly #newQuizzes: Rate;
+	readonly #newImages: Rate;
 
 	constructor(parts: {
 		rooms: RoomHousekeeping;
 		quizzes: QuizStore;
+		images: ImageStore;
 		fill: Fill;
 		limits: QuotaLimits;
 	}) {
 		this.#rooms = parts.rooms;
 		this.#quizzes = parts.quizzes;
+		this.#images = parts.images;
 		this.#fill = parts.fill;
 		this.#limits = parts.limits;
 		this.#newRooms = new Rate(parts.limits.roomsPerMinute);
 		this.#newQuizzes = new Rate(parts.limits.quizzesPerMinute);
+		this.#newImages = new Rate(parts.limits.imagesPerMinute);
 	}
 
 	forInstructor(): Refusal | null {
@@ -87,13 +94,20 @@ export class Quota {
 		return this.#fill.isFull ? full : this.#forBytes(owner, bytes);
 	}
 
+	/** Before its bytes are looked at: how large it will be nobody knows yet. */
+	async forImage(owner: string): Promise<Refusal | null> {
+		if (this.#fill.isFull) return full;
+		return (await this.#forBytes(owner, 0)) ?? this.#newImages.take(owner);
+	}
+
 	async #forBytes(owner: string, more: number): Promise<Refusal | null> {
 		if (this.#limits.bytes === 0) return null;
 		const held = await Promise.all([
 			this.#quizzes.weighQuizzes(owner),
 			this.#rooms.weighRooms(owner),
+			this.#images.weigh(owner),
 		]);
-		const bytes = held[0].bytes + held[1].bytes;
+		const bytes = held.reduce((sum, one) => sum + one.bytes, 0);
 		if (!isOver(bytes + more, this.#limits.bytes)) return null;
 		const most = Math.round(this.#limits.bytes / 2 ** 20);
 		return refuse("over-quota", "much-kept", { values: { most } });

@@ -1,3 +1,4 @@
+import type { ImageStore } from "../store/image-store.ts";
 import { machineClock } from "../store/machine-clock.ts";
 import type {
 	RoomAge,
@@ -7,6 +8,7 @@ import type {
 } from "../store/room-store.ts";
 import { type Look, look } from "./belief.ts";
 import { type Binning, discard } from "./discard.ts";
+import { collectImages } from "./image-collection.ts";
 import type { Log } from "./log.ts";
 
 export interface RetentionOptions {
@@ -15,6 +17,7 @@ export interface RetentionOptions {
 	/** How long after its last change a room is kept, in ms; null: for good. */
 	readonly retainMs: number | null;
 	readonly bin?: Binning;
+	readonly images?: ImageStore;
 	/** Whether somebody might notice that the store is busy for a moment. */
 	readonly disturbs: () => boolean;
 	/** From 0 up to 1. */
@@ -65,7 +68,7 @@ function newestOf(rooms: readonly RoomAge[]): number {
  * Deletes rooms that are older than they may get, and has the store clear away what is left of deleted ones. Every node
  * may do it, several at once: it is the store that sees to it that each room is deleted once and none that changed meanwhile.
  * It deletes nothing by a clock that has moved more than can be explained, only a share at a time, and no room in which
- * anybody is. Then it has the store pack what has ended.
+ * anybody is. Images that nothing shows any more go with them. Then it has the store pack what has ended.
  */
 export class Retention {
 	readonly #options: RetentionOptions;
@@ -104,10 +107,10 @@ export class Retention {
 
 	/** One run, now. Never rejects: what could not be done is done by the next one. */
 	async run(): Promise<void> {
-		const { store, retainMs, bin } = this.#options;
+		const { store, retainMs, bin, images } = this.#options;
 		let rooms: readonly RoomAge[] = [];
 		await this.#try("could not delete all that is due", async () => {
-			if (retainMs !== null || bin !== undefined) {
+			if (retainMs !== null || bin !== undefined || images !== undefined) {
 				rooms = await store.ages();
 				await this.#deleteDue(rooms);
 			}
@@ -126,15 +129,32 @@ export class Retention {
 	}
 
 	async #deleteDue(rooms: readonly RoomAge[]): Promise<void> {
-		const { store, log, retainMs, bin } = this.#options;
-		const now = await store.now();
+		const now = await this.#options.store.now();
 		if (!(await this.#mayDelete(now, rooms))) return;
-		if (bin !== undefined) {
-			const until = bin.keepMs === null ? Infinity : now - bin.keepMs;
-			const emptied = await bin.binned.empty(until);
-			if (emptied > 0)
-				log.info({ rooms: emptied }, "emptied the bin of deleted rooms");
-		}
+		await this.#emptyBin(now);
+		await this.#deleteOld(now, rooms);
+		await this.#deleteUnused(now);
+	}
+
+	async #emptyBin(now: number): Promise<void> {
+		const { bin, log } = this.#options;
+		if (bin === undefined) return;
+		const until = bin.keepMs === null ? Infinity : now - bin.keepMs;
+		const emptied = await bin.binned.empty(until);
+		if (emptied > 0)
+			log.info({ rooms: emptied }, "emptied the bin of deleted rooms");
+	}
+
+	/** After the rooms, whose questions may have been the last to show them. */
+	async #deleteUnused(now: number): Promise<void> {
+		const { images, bin, log } = this.#options;
+		if (images === undefined) return;
+		const ended = await collectImages(images, bin?.binned ?? null, now);
+		if (ended > 0) log.info({ images: ended }, "deleted unused images");
+	}
+
+	async #deleteOld(now: number, rooms: readonly RoomAge[]): Promise<void> {
+		const { store, log, retainMs, bin } = this.#options;
 		if (retainMs === null) return;
 		const old = rooms
 			.filter(({ changedAt }) => changedAt < now - retainMs)

@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
+import { imagesIn } from "../../shared/images.ts";
 import { mayBeMore } from "../../shared/texts.ts";
 import type { ImageSizes } from "./env.ts";
-import { imagesIn } from "./images.ts";
+
 import { Kept } from "./kept.ts";
 import type { Look } from "./look.ts";
 import type { Asked, Told } from "./worker.ts";

@@ -33,7 +33,7 @@ export class Metrics implements Meter {
 	readonly #wrong: Counter<"what">;
 	readonly #locked: Counter;
 
-	constructor(gauges: Readonly<Record<string, Reading>>) {
+	constructor(gauges: Gauges) {
 		const registers = [this.registry];
 		collectDefaultMetrics({ register: this.registry });
 		this.#answers = new Counter({
@@ -130,6 +130,9 @@ export class Metrics implements Meter {
 }
 
 /** A number read whenever Prometheus asks, or one number per role or clock. */
+/** By name: what is read when somebody asks. */
+export type Gauges = Readonly<Record<string, Reading>>;
+
 type Reading =
 	| { readonly help: string; read(): number }
 	| { readonly help: string; readByRole(): Readonly<Record<string, number>> }

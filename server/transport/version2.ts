@@ -98,7 +98,7 @@ type View2<V> = V extends unknown
 	? {
 			readonly [K in keyof V as Exclude<
 				K,
-				"kinds" | "styles" | "texts"
+				"kinds" | "styles" | "texts" | "images"
 			>]: Field2<V[K]>;
 		}
 	: never;
@@ -180,6 +180,7 @@ export function viewFor2<V extends StudentView | ScreenView>(
 	delete told.kinds;
 	delete told.styles;
 	delete told.texts;
+	delete told.images;
 	if ("asked" in view) {
 		told.asked = askedFor2(view.asked);
 		if (told.asked === null) return null;

@@ -42,7 +42,25 @@ export const refusals = {
 	"many-quizzes": (quota: { readonly held: number; readonly most: number }) =>
 		`You have ${quota.held} quizzes, and this server allows ${quota.most}. Delete some of them first.`,
 	"much-kept": ({ most }: { readonly most: number }) =>
-		`Your quizzes and rooms are as large as this server allows (${most} MB). Delete some of them first.`,
+		`Your quizzes, rooms and images are as large as this server allows (${most} MB). Delete some of them first.`,
+	"image-type": "This is not a PNG, JPEG or WebP image.",
+	"image-heic":
+		"This is a HEIC image, which few browsers can show. Please save it as JPEG, or take a screenshot of it.",
+	"image-svg": "SVG drawings are not taken. Please save it as PNG.",
+	"image-moving": "This image moves. Please choose one that stands still.",
+	"image-broken": "This image is damaged, or did not arrive whole.",
+	"image-slow":
+		"This image takes too long to read. Please make it smaller, or save it anew.",
+	"image-bytes": ({ most }: { readonly most: number }) =>
+		`This image is too large: at most ${most} MB. Please make it smaller.`,
+	"image-pixels": (image: {
+		readonly width: number;
+		readonly height: number;
+	}) =>
+		`This image has ${image.width} × ${image.height} pixels, which is too many. Please make it smaller.`,
+	"many-images": ({ most }: { readonly most: number }) =>
+		`This quiz has too many images: at most ${most}. Please make two of it.`,
+	"no-such-image": "There is no such image (any more).",
 	"many-new":
 		"That were very many new ones within a minute. Please wait a moment.",
 	// Of who they are.

@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { limits } from "../../shared/limits.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { RoomSummary, StoredQuiz } from "../../shared/rest.ts";
+import { pngOf } from "../rig/images.ts";
 import {
 	connectInstructor,
 	type InstructorLink,
@@ -104,9 +106,27 @@ function quizBodies(): [string, string | Buffer, Record<string, string>][] {
 		["11,900 empty lists", `[${many(11_900, () => "[]")}]`, json],
 		["escapes", `{"title":"${fill("\\u0041", most - 100)}"}`, json],
 		["quotes", `{"title":"${fill('\\"', most - 100)}"}`, json],
+		[
+			"27,000 images",
+			JSON.stringify({
+				...largestQuiz(),
+				questions: Array.from({ length: 100 }, (_, at) =>
+					questionOf(`q${at}`, { explanation: fillImages(9_900, at) }),
+				),
+			}),
+			json,
+		],
 		["50 MB of blanks, packed", gzipSync(" ".repeat(50_000_000)), packed],
 		["the largest quiz", JSON.stringify(largestQuiz()), json],
 	];
+}
+
+/** So many bytes of images, no two the same. */
+function fillImages(most: number, place: number): string {
+	const one = (at: number) => `image:${`${place}a${at}`.padStart(32, "0")}`;
+	return Array.from({ length: Math.floor(most / 39) }, (_, at) => one(at)).join(
+		" ",
+	);
 }
 
 /** What anybody may send anywhere. */
@@ -236,6 +256,10 @@ export async function worstInputs(url: string): Promise<{
 			request(rest, "POST", "/api/quizzes", what, { raw, headers }),
 			request(rest, "PUT", `/api/quizzes/${stored.id}`, what, { raw, headers }),
 		]),
+		request(rest, "PUT", "/api/images", "10 MB of one", {
+			raw: pngOf(9_000, 5_000, randomBytes(limits.imageBytes - 1_000)),
+			headers: { "content-type": "image/png" },
+		}),
 		...[
 			"/api/openapi.json",
 			`/api/screens/${screenToken}/qr.svg`,

@@ -18,12 +18,14 @@ import {
 	openScreen,
 	press,
 } from "../rig/stage.ts";
+import { drawCourseImages } from "./course-images.ts";
 
-/** `npm run pictures`: plays one question with forty scripted students and takes the README's pictures of it. */
+/** `npm run pictures`: draws the images of the sample course, plays one question with forty scripted students and takes the README's pictures of it. */
 
 const folder = "docs/pictures";
 const students = 40;
 
+await drawCourseImages();
 mkdirSync(folder, { recursive: true });
 const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 const device = async (

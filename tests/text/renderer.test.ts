@@ -67,7 +67,7 @@ describe("the thread that renders", () => {
 		expect(new Set(all.map((look) => JSON.stringify(look))).size).toBe(1);
 		expect(await renderer.render("*a*")).toEqual({ html: "*a* 1" });
 		// Other knowledge of a picture is another text.
-		const source = "![x](image:abc)";
+		const source = "![x](image:abcdef0123456789abcdef0123456789)";
 		await renderer.render(source);
 		const sized = await renderer.render(source, {
 			abc: { width: 1, height: 1 },

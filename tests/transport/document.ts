@@ -8,6 +8,7 @@ export interface Operation {
 	/** `/api/quizzes/{id}` */
 	readonly template: string;
 	readonly forInstructors: boolean;
+	/** JSON. */
 	readonly takesBody: boolean;
 	readonly replies: Readonly<Record<string, DocumentedReply>>;
 }
@@ -24,7 +25,7 @@ interface Document {
 			string,
 			{
 				security?: object[];
-				requestBody?: object;
+				requestBody?: { content: Readonly<Record<string, object>> };
 				responses: Record<string, DocumentedReply>;
 			}
 		>
@@ -39,7 +40,8 @@ export async function readDocument(rest: Rest): Promise<Operation[]> {
 			method: method.toUpperCase(),
 			template,
 			forInstructors: (operation.security ?? []).length > 0,
-			takesBody: operation.requestBody !== undefined,
+			takesBody:
+				operation.requestBody?.content["application/json"] !== undefined,
 			replies: operation.responses,
 		})),
 	);

@@ -8,6 +8,7 @@ import type {
 	MadeWords,
 	SessionList,
 } from "../../shared/account.ts";
+import { limits } from "../../shared/limits.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import type {
 	QuizList,
@@ -16,6 +17,7 @@ import type {
 	StudentList,
 } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
+import { dot, sendImage } from "../rig/images.ts";
 import { joinPhone, newToken } from "../rig/links.ts";
 import { type Asked, type Reply, Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, twoQuestions } from "../rig/room.ts";
@@ -275,6 +277,8 @@ describe("every status of the OpenAPI document", () => {
 		const another = { ...twoQuestions, title: "Another" };
 		const conflict = await rest.put(`/api/quizzes/${quiz.id}`, 1, another);
 		expect(conflict.status).toBe(412);
+		const sent = await sendImage(rest, { raw: dot });
+		expect(sent.status, sent.text).toBe(201);
 		expect(await own("GET", "/api/rooms")).toBe(200);
 		for (const path of ["/api/quizzes", "/api/rooms"])
 			for (const wrong of [
@@ -346,6 +350,28 @@ describe("every status of the OpenAPI document", () => {
 		for (const path of ["/api/where", "/api/openapi.json", "/livez", "/readyz"])
 			expect(await own("GET", path)).toBe(200);
 		expect((await other.delete("/api/instructor")).status).toBe(204);
+	});
+
+	it("[TR1180] takes images only, in form and in bounds, and says in words what is wrong with one", async () => {
+		const png = { "content-type": "image/png" };
+		const tries: [number, Buffer | string, Record<string, string>, RegExp][] = [
+			[415, "{}", { "content-type": "application/json" }, /not a PNG, JPEG/],
+			[415, dot, { "content-type": "image/gif" }, /not a PNG, JPEG/],
+			[415, dot, { "content-type": "image/heic" }, /HEIC/],
+			[415, dot, { "content-type": "image/svg+xml" }, /SVG/],
+			[415, dot, {}, /not a PNG, JPEG/],
+			[415, dot, { ...png, "content-encoding": "gzip" }, /not arrive whole/],
+			[413, Buffer.alloc(limits.imageBytes + 1), png, /at most 10 MB/],
+			[400, "", png, /not a PNG, JPEG/],
+			[400, "<html>", png, /not a PNG, JPEG/],
+		];
+		for (const [status, raw, headers, words] of tries) {
+			const reply = await rest.request("PUT", "/api/images", { raw, headers });
+			expect([reply.status, reply.text]).toEqual([
+				status,
+				expect.stringMatching(words),
+			]);
+		}
 	});
 
 	it("[TR981] says in words what is wrong with a query or a header", async () => {
@@ -533,6 +559,7 @@ describe("every status of the OpenAPI document", () => {
 			await known.post("/api/quizzes", twoQuestions),
 			await known.put(`/api/quizzes/${mine.id}`, mine.version, longer),
 			await known.post("/api/rooms", { quiz: mine.id }),
+			await sendImage(known, { raw: dot }),
 		])
 			expect([reply.status, reply.text]).toMatchObject([
 				507,

@@ -81,7 +81,7 @@ export class Bodies {
 }
 
 const noBytes = Buffer.alloc(0);
-const tooMany = refuse("too-fast", "many-large", { retryAfterMs: 2000 });
+export const tooMany = refuse("too-fast", "many-large", { retryAfterMs: 2000 });
 const utf8 = new TextDecoder();
 
 function hasBody({ headers }: Request): boolean {

@@ -9,6 +9,7 @@ import type { ReplySpec, Route } from "./route.ts";
 const tags: Readonly<Record<string, string>> = {
 	instructor: "Who calls, and on which devices.",
 	quizzes: "The instructor's library.",
+	images: "Images that stand in questions.",
 	rooms: "Running and ended rooms: commands, students, results.",
 	screens: "For whoever has a screen's link.",
 	server: "The server itself.",
@@ -53,7 +54,6 @@ export function describe(routes: readonly Route[], server: string): object {
 
 function operation(route: Route): object {
 	const { shape } = route;
-	const { body } = shape;
 	const parameters = [
 		...[...shape.path.matchAll(/:(\w+)/g)].map(([, name = ""]) => ({
 			name,
@@ -71,14 +71,7 @@ function operation(route: Route): object {
 		tags: [tagOf(shape)],
 		security: route.who === "instructor" ? [{ key: [] }] : [],
 		...(parameters.length > 0 ? { parameters } : {}),
-		...(body === undefined
-			? {}
-			: {
-					requestBody: {
-						required: true,
-						content: { "application/json": { schema: schemaOf(body) } },
-					},
-				}),
+		...requestBody(shape),
 		responses: Object.fromEntries(
 			Object.entries(route.replies).map(([status, reply]) => [
 				status,
@@ -86,6 +79,16 @@ function operation(route: Route): object {
 			]),
 		),
 	};
+}
+
+function requestBody({ body, file }: Shape): object {
+	const content =
+		file === undefined
+			? body && { "application/json": { schema: schemaOf(body) } }
+			: Object.fromEntries(file.map((type) => [type, {}]));
+	return content === undefined
+		? {}
+		: { requestBody: { required: true, content } };
 }
 
 function parametersIn(

@@ -16,7 +16,7 @@ const taking = {
 	403: { is: "Called from another site's page, or over a quota" },
 	507: fullStore,
 	400: { is: "Not a quiz: `details` names each fault and where it stands" },
-	413: { is: "Over 1 MiB" },
+	413: { is: "Over 1 MiB, or too many images" },
 	415: { is: "Not JSON" },
 };
 const versioned = { ETag: 'The quiz\'s version, as in "3"' };

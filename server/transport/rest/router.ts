@@ -9,6 +9,7 @@ import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
 import { Bodies, smallBody } from "./body.ts";
 import { sendText } from "./coding.ts";
+import { Files } from "./files.ts";
 import { sendProblem } from "./problem.ts";
 import type { Reply, Route } from "./route.ts";
 
@@ -19,6 +20,7 @@ export function addRoutes(
 	allowance: Allowance,
 ): void {
 	const bodies = new Bodies(allowance);
+	const files = new Files(allowance);
 	for (const route of routes) {
 		const { shape, mostBytes: most = smallBody } = route;
 		const schema = route.reads ?? shape.body;
@@ -27,6 +29,7 @@ export function addRoutes(
 			shape.path,
 			authorise(route, callers, allowance),
 			...(schema === undefined ? [] : [bodies.reader({ schema, most })]),
+			...(shape.file === undefined ? [] : [files.reader(shape.file, most)]),
 			async (request: Request, response: Response) => {
 				const { id } = (response.locals.caller as typeof nobody).instructor;
 				const act = () => answer(route, request, response, allowance);
