@@ -110,6 +110,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
 		},
 		server: {
 			proxy: {
+				"/image": { target: backend, changeOrigin: false },
 				"/api": { target: backend, changeOrigin: false },
 				"/socket.io": { target: backend, changeOrigin: false, ws: true },
 			},

@@ -5,6 +5,7 @@ import type { RoomSettings } from "./settings.ts";
 import type { TextStyle, Texts } from "./texts.ts";
 
 export type { Pulse } from "./pulse.ts";
+export type { ScreenPhase, ScreenView } from "./screen-view.ts";
 
 /**
  * What each role may see of a room, whole, as of one version. Built by allow-list in `server/room`, one type per
@@ -110,13 +111,19 @@ export type StudentView = Stamp & {
 	/** Which styles their texts need, for the same reason; not there: none. */
 	readonly styles?: readonly TextStyle[];
 	readonly names: RoomSettings["names"];
+	/** Of the question that comes next, before it is asked: so no phone waits for them once it is. Not there: none. */
+	readonly images?: readonly string[];
 } & StudentPhase;
 
 /**
  * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds and names are
  * as they were, and so is what is not there. A phone that holds another one asks for the whole.
  */
-export type NextView = { readonly from?: number; readonly version: number } & (
+export type NextView = {
+	readonly from?: number;
+	readonly version: number;
+	readonly images?: readonly string[];
+} & (
 	| { readonly phase: "lobby" }
 	| { readonly phase: "ready"; readonly index: number }
 	| {
@@ -297,42 +304,3 @@ export interface Student {
 	readonly joinedAt: number;
 	readonly removed: boolean;
 }
-
-// ————— screen
-
-export type ScreenPhase =
-	| { readonly phase: "lobby" }
-	| {
-			readonly phase: "ready";
-			readonly index: number;
-			readonly text: string;
-			readonly texts?: Texts;
-	  }
-	| {
-			readonly phase: "open";
-			readonly asked: Asked;
-			readonly deadline: number | null;
-			readonly openedAt: number;
-	  }
-	| {
-			readonly phase: "closed";
-			readonly asked: Asked;
-			readonly distribution: Distribution | null;
-	  }
-	| {
-			readonly phase: "revealed";
-			readonly asked: Asked;
-			readonly solution: Solution;
-	  }
-	| { readonly phase: "ended" };
-
-export type ScreenView = Stamp & {
-	readonly code: string;
-	readonly title: string;
-	readonly total: number;
-	readonly locked: boolean;
-	/** What newcomers have to type now; null where the room asks for no word. Changes without a new version. */
-	readonly word: string | null;
-	/** The five best (and ties) when the instructor shows them, and at the end. */
-	readonly leaderboard: readonly Standing[] | null;
-} & ScreenPhase;

@@ -16,7 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "Y-nz3EWxG770zUMv",
+	3: "5SvW-DTPY_Gy69P2",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -74,9 +74,13 @@ function wireHash(): string {
 	const wire = JSON.stringify([
 		schemas.map(([name, schema]) => [name, wireOf(schema)]),
 		Object.entries(quiz.common).map(([name, schema]) => [name, wireOf(schema)]),
-		["views.ts", "pulse.ts", "student-events.ts", "instructor-events.ts"].map(
-			typesIn,
-		),
+		[
+			"views.ts",
+			"screen-view.ts",
+			"pulse.ts",
+			"student-events.ts",
+			"instructor-events.ts",
+		].map(typesIn),
 		typesIn("kinds/kind.ts").filter((type) => /Distribution/.test(type)),
 		[studentEvents.studentMessages, instructorEvents.instructorMessages].map(
 			(messages) =>
@@ -119,6 +123,7 @@ describe("the wire", () => {
 			expect(names).toContain(name);
 		const types = [
 			...typesIn("views.ts"),
+			...typesIn("screen-view.ts"),
 			...typesIn("pulse.ts"),
 			...typesIn("student-events.ts"),
 			...typesIn("instructor-events.ts"),

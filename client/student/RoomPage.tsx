@@ -47,7 +47,8 @@ export function RoomPage(props: Props) {
 	}, [String(view?.kinds)]);
 	useEffect(() => {
 		part?.prepareStyles(view?.styles);
-	}, [part, String(view?.styles)]);
+		part?.fetchAhead(view?.images);
+	}, [part, String([view?.styles, view?.images])]);
 	useEffect(() => {
 		document.title = words.title(view?.title ?? showCode(state.code));
 	}, [view?.title, state.code]);

@@ -22,7 +22,8 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 		...(view.styles && { styles: view.styles }),
 	};
 	const phase = phaseAfter(held, next);
-	return phase && takeView(noteSeen(held), { ...head, ...phase });
+	const ahead = next.images && { images: next.images };
+	return phase && takeView(noteSeen(held), { ...head, ...phase, ...ahead });
 }
 
 function phaseAfter(

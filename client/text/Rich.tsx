@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { base } from "../link/base.ts";
+import { imageWidth } from "./image-width.ts";
 import { prepareFor } from "./styles.ts";
 import { toldOf } from "./told.ts";
 
@@ -30,17 +31,14 @@ function Told({ html }: { readonly html: string }) {
 	return <span class="rich" ref={box} />;
 }
 
-/** A small screen has enough with the smaller of the two sizes that there are. */
-function sizeFor(path: string): string {
-	const isSmall = matchMedia("(max-width: 820px)").matches;
-	return isSmall ? path.replace(/\/1920$/, "/800") : path;
-}
-
 /** The server has made it, of its own allow-list; under which path it is the page knows, and no picture is asked for before. */
 function fragmentOf(html: string): DocumentFragment {
 	const template = document.createElement("template");
 	template.innerHTML = html;
 	for (const image of template.content.querySelectorAll("img"))
-		image.setAttribute("src", base + sizeFor(image.getAttribute("src") ?? ""));
+		image.setAttribute(
+			"src",
+			base + image.getAttribute("src")?.replace(/\d+$/, String(imageWidth())),
+		);
 	return template.content;
 }

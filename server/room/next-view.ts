@@ -18,7 +18,8 @@ export function nextView(
 	if (!isSame(headOf(view), headOf(shown))) return null;
 	const { version } = view;
 	const from = shown.version === version - 1 ? {} : { from: shown.version };
-	const stamp = { ...from, version };
+	const { images } = view;
+	const stamp = { ...from, version, ...(images && { images }) };
 	switch (view.phase) {
 		case "lobby":
 			return { ...stamp, phase: "lobby" };

@@ -44,11 +44,33 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 /** To the next question that was not asked yet and can be; where there is none, to the end. */
 function onFrom(room: Room, sheet: Sheet, from: number): Primary {
 	const at = positionOf(room);
+	const question = nextAfter(room, sheet, from);
+	return question === null
+		? { command: { do: "end", at } }
+		: { command: { do: "goto", at, question } };
+}
+
+function nextAfter(room: Room, sheet: Sheet, from: number): number | null {
 	const question = sheet.findIndex(
 		(one, index) =>
 			index > from && isKnown(one) && roundsOf(room, index).length === 0,
 	);
-	return question === -1
-		? { command: { do: "end", at } }
-		: { command: { do: "goto", at, question } };
+	return question === -1 ? null : question;
+}
+
+/** The question that will be asked next, as far as one can tell; null while one is open, and where there is none. */
+export function comingQuestion(room: Room, sheet: Sheet): number | null {
+	const { phase } = room;
+	switch (phase.name) {
+		case "lobby":
+			return nextAfter(room, sheet, -1);
+		case "ready":
+			return phase.question;
+		case "closed":
+		case "revealed":
+			return nextAfter(room, sheet, phase.question);
+		case "open":
+		case "ended":
+			return null;
+	}
 }

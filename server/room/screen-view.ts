@@ -4,6 +4,7 @@ import type {
 	SheetQuestion,
 } from "../../shared/views.ts";
 import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
+import { comingImages } from "./coming-images.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, roundOf } from "./state.ts";
@@ -38,6 +39,7 @@ export function viewForScreen(
 		word: wordAt(room, now),
 		leaderboard:
 			scores !== null && showsLeaderboard(room) ? topOf(scores, 5) : null,
+		...comingImages(room, sheet),
 		...phaseForScreen(scene),
 	};
 }

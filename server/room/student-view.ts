@@ -9,6 +9,7 @@ import type {
 	StudentView,
 } from "../../shared/views.ts";
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
+import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
 import type { Room } from "./state.ts";
 import type { Scene } from "./tally.ts";
@@ -30,6 +31,7 @@ export function viewForStudents(
 		kinds: [...new Set(sheet.map(({ kind }) => kind))],
 		...(room.settings.textOnPhones && stylesOf(sheet)),
 		names: room.settings.names,
+		...(room.settings.textOnPhones && comingImages(room, sheet)),
 		...phaseForStudents(scene),
 	};
 }

@@ -1,0 +1,113 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { imagePath } from "../../shared/images.ts";
+import { type Rig, startRig } from "../rig/app.ts";
+import {
+	joinRoom,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+	openPhone,
+	projectorSize,
+} from "../rig/browser.ts";
+import { newImage } from "../rig/images.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+
+describe("images of a question", () => {
+	let rig: Rig;
+	let browser: Browser;
+	beforeAll(async () => {
+		[rig, browser] = await Promise.all([
+			startRig({ pages: "dist/client" }),
+			launchBrowser(),
+		]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await rig?.close();
+	});
+
+	/** How often it came over the network, and not out of the browser's memory. */
+	const loads = (page: Page, path: string) =>
+		page.evaluate(
+			(path) =>
+				performance
+					.getEntriesByType("resource")
+					.filter(
+						(one) =>
+							one.name.endsWith(path) &&
+							(one as PerformanceResourceTiming).transferSize > 0,
+					).length,
+			path,
+		);
+	const shown = (page: Page, alt: string) =>
+		page
+			.getByRole("img", { name: alt })
+			.first()
+			.evaluate((image: HTMLImageElement) => image.naturalWidth);
+
+	it("[EE1180] are on phones and screens before it opens, in the size of each, and those of the explanation not before the reveal", async () => {
+		const rest = await signedIn(rig.url);
+		const asked = await newImage(rest, "#070", 1_000, 600);
+		const option = await newImage(rest, "#700", 1_000, 600);
+		const why = await newImage(rest, "#007", 1_000, 600);
+		const room = await openRoom(rest, {
+			...twoQuestions,
+			questions: [
+				questionOf("shows", {
+					text: `What is it?\n\n![a green field](image:${asked})`,
+					ask: { options: [`![a red leaf](image:${option})`, "None"] },
+					explanation: `![the blue sky](image:${why})`,
+				}),
+			],
+		});
+		const [pocket, projector, laptop] = await Promise.all([
+			openPhone(browser),
+			openDevice(browser, { viewport: projectorSize }),
+			openDevice(browser, { viewport: laptopSize }),
+		]);
+		const [phone, screen] = [pocket.page, projector.page];
+		await Promise.all([
+			joinRoom(phone, rig.url, room.code, "Ada"),
+			screen.goto(`${rig.url}/screen/#${room.screenToken}`),
+		]);
+		const pages = [
+			[phone, 800],
+			[screen, 1920],
+		] as const;
+		for (const [page, width] of pages)
+			for (const id of [asked, option])
+				await expect.poll(() => loads(page, imagePath(id, width))).toBe(1);
+		await room.move({ do: "open", question: 0 });
+		for (const [page, width] of pages) {
+			await page.getByRole("img", { name: "a green field" }).waitFor();
+			for (const alt of ["a green field", "a red leaf"])
+				await expect.poll(() => shown(page, alt)).toBe(Math.min(width, 1_000));
+			for (const id of [asked, option])
+				expect(await loads(page, imagePath(id, width))).toBe(1);
+			expect(await loads(page, imagePath(why, width))).toBe(0);
+		}
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		for (const [page, width] of pages)
+			await expect
+				.poll(() => shown(page, "the blue sky"))
+				.toBe(Math.min(width, 1_000));
+
+		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+		await laptop.context.addCookies([{ name, value, url: rig.url }]);
+		const results = laptop.page;
+		await results.goto(`${rig.url}/teach/#/rooms/${room.id}/results`);
+		await results.locator(".results-question summary").first().click();
+		for (const alt of ["a green field", "a red leaf", "the blue sky"])
+			await expect.poll(() => shown(results, alt)).toBe(1_000);
+		room.page.close();
+		for (const { context, faults } of [pocket, projector, laptop]) {
+			expect(faults).toEqual([]);
+			await context.close();
+		}
+	});
+});
