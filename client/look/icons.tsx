@@ -31,6 +31,8 @@ export const Link = () =>
 	draw(
 		"M10 14a4.5 4.5 0 0 0 6.4 0l3.3-3.3a4.5 4.5 0 0 0-6.4-6.4L12 5.6M14 10a4.5 4.5 0 0 0-6.4 0l-3.3 3.3a4.5 4.5 0 0 0 6.4 6.4l1.3-1.3",
 	);
+export const Picture = () =>
+	draw("M3 4.5h18v15H3zM3 16l5-5 4 4 3-3 6 6M15.5 8.5h.01");
 export const Screen = () => draw("M2.5 4h19v12.5h-19zM12 16.5V21M8 21h8");
 export const Phone = () => draw("M7 2.5h10v19H7zM11 18.5h2");
 export const Download = () =>

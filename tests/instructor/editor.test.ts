@@ -9,6 +9,7 @@ import {
 	launchBrowser,
 	openDevice,
 } from "../rig/browser.ts";
+import { pictureOf } from "../rig/images.ts";
 import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
@@ -288,6 +289,84 @@ describe("a question of a kind that only a newer version knows", () => {
 			.waitFor();
 		await kind.selectOption({ label: "Poll" });
 		expect(await savedQuestion(page)).toMatchObject({ text: "Changed" });
+	});
+});
+
+describe("images in the editor", () => {
+	/** As the browser would, when such files are dropped or pasted. */
+	const give = (page: Page, how: "drop" | "paste", files: readonly Given[]) =>
+		page.evaluate(
+			({ how, files }) => {
+				const data = new DataTransfer();
+				for (const { name, type, bytes } of files)
+					data.items.add(new File([new Uint8Array(bytes)], name, { type }));
+				const field = document.activeElement;
+				const bubbles = true;
+				field?.dispatchEvent(
+					how === "drop"
+						? new DragEvent("drop", { dataTransfer: data, bubbles })
+						: new ClipboardEvent("paste", { clipboardData: data, bubbles }),
+				);
+			},
+			{ how, files },
+		);
+	interface Given {
+		readonly name: string;
+		readonly type: string;
+		readonly bytes: number[];
+	}
+	const caret = (page: Page) =>
+		page.evaluate(() => {
+			const field = document.activeElement as HTMLTextAreaElement;
+			return field.value.slice(0, field.selectionStart);
+		});
+
+	it("[IP1180] stand where they were pasted, dropped or chosen for, ask what they show, and are refused in words", async () => {
+		const page = await openEditor();
+		const text = page.getByLabel("Text of question 1", { exact: true });
+		await text.fill("Look: ");
+		const bytes = [...(await pictureOf(20, 10, "#0a0"))];
+		const picture = { name: "green.png", type: "image/png", bytes };
+		await give(page, "paste", [picture]);
+		await expect
+			.poll(() => text.inputValue())
+			.toMatch(/^Look: !\[\]\(image:[0-9a-f]{32}\)$/);
+		expect(await caret(page)).toBe("Look: ![");
+		await page.getByText("An image has no words for those").waitFor();
+		await page.keyboard.type("a switch");
+		expect(await text.inputValue()).toMatch(/^Look: !\[a switch\]\(image:/);
+		await page
+			.getByText("An image has no words for those")
+			.waitFor({ state: "detached" });
+
+		await page.getByLabel("Option A", { exact: true }).focus();
+		await give(page, "drop", [picture]);
+		await expect
+			.poll(async () => (await optionsOn(page))[0])
+			.toMatch(/^!\[\]\(image:/);
+		await page.locator("textarea[data-field$='/explanation']").focus();
+		const chooser = page.waitForEvent("filechooser");
+		await page.getByRole("button", { name: "Add an image" }).first().click();
+		await (await chooser).setFiles({
+			name: "blue.jpg",
+			mimeType: "image/jpeg",
+			buffer: await pictureOf(20, 10, "#00a", "jpeg"),
+		});
+		const why = page.locator("textarea[data-field$='/explanation']");
+		await expect.poll(() => why.inputValue()).toMatch(/^!\[\]\(image:/);
+		const saved = await savedQuestion(page);
+		expect(saved?.explanation).toBe(await why.inputValue());
+
+		for (const [name, type, words] of [
+			["IMG_1.HEIC", "image/heic", /IMG_1.HEIC was not added. This is a HEIC/],
+			["logo.svg", "image/svg+xml", /SVG drawings are not taken/],
+			["notes.pdf", "application/pdf", /notes.pdf was not added. This is not/],
+			["broken.png", "image/png", /broken.png was not added. This is not/],
+		] as const) {
+			await give(page, "drop", [{ name, type, bytes: [1, 2, 3] }]);
+			await page.getByText(words).waitFor();
+		}
+		expect(await why.inputValue()).toBe(saved?.explanation);
 	});
 });
 

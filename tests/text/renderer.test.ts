@@ -67,10 +67,11 @@ describe("the thread that renders", () => {
 		expect(new Set(all.map((look) => JSON.stringify(look))).size).toBe(1);
 		expect(await renderer.render("*a*")).toEqual({ html: "*a* 1" });
 		// Other knowledge of a picture is another text.
-		const source = "![x](image:abcdef0123456789abcdef0123456789)";
+		const id = "abcdef0123456789abcdef0123456789";
+		const source = `![x](image:${id})`;
 		await renderer.render(source);
 		const sized = await renderer.render(source, {
-			abc: { width: 1, height: 1 },
+			[id]: { width: 1, height: 1 },
 		});
 		expect(sized).toEqual({ html: `${source} 3` });
 		expect(started()).toBe(1);

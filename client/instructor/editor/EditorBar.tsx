@@ -2,6 +2,7 @@ import { Undo } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Menu } from "../shell/Menu.tsx";
 import type { Action, Draft } from "./draft.ts";
+import { ImageDrop } from "./images/ImageDrop.tsx";
 import { SaveState } from "./SaveState.tsx";
 import { StartButton } from "./StartButton.tsx";
 import type { Saver, Saving } from "./saver.ts";
@@ -86,6 +87,7 @@ export function EditorBar(props: Props) {
 					flush={() => props.saver.flush()}
 				/>
 			</span>
+			<ImageDrop />
 		</div>
 	);
 }

@@ -10,6 +10,7 @@ import type { Action } from "./draft.ts";
 import { useDrag } from "./drag.ts";
 import { newQuestionId } from "./edit.ts";
 import { field } from "./field.ts";
+import { ImageHints } from "./images/ImageHints.tsx";
 import { KeyList } from "./KeyList.tsx";
 import { Problems } from "./Problems.tsx";
 import { type CardProps, QuestionCard } from "./QuestionCard.tsx";
@@ -84,6 +85,7 @@ export function FormView(props: Props) {
 			) : (
 				<Problems quiz={quiz} />
 			)}
+			<ImageHints quiz={quiz} />
 			{questions.length > 1 && (
 				<div class="editor-times">
 					<NumberField

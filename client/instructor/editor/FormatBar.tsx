@@ -1,5 +1,8 @@
 import { type Format, format, isFormatted } from "../../fields/format.ts";
+import { Picture } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
+import * as images from "../../words/images.en.ts";
+import { chooseImages } from "./images/add.ts";
 
 const formats: readonly (readonly [Format, string, string])[] = [
 	["bold", words.bold, "B"],
@@ -38,6 +41,20 @@ export function FormatBar({
 					</span>
 				</button>
 			))}
+			<button
+				type="button"
+				class="format-tool"
+				data-format="image"
+				aria-label={images.addAnImage}
+				title={images.addAnImage}
+				onMouseDown={(event) => event.preventDefault()}
+				onClick={() => {
+					const field = fieldOf();
+					if (isFormatted(field)) chooseImages(field);
+				}}
+			>
+				<Picture />
+			</button>
 		</div>
 	);
 }

@@ -1,0 +1,66 @@
+import "./images.css";
+import { useEffect, useRef } from "preact/hooks";
+import * as words from "../../../words/images.en.ts";
+import { notify } from "../../shell/notice.tsx";
+import { addImages, sending } from "./add.ts";
+import { takesImages } from "./insert.ts";
+
+/** Takes images that are dropped or pasted into the editor's texts, and shows how far they are. */
+export function ImageDrop() {
+	const here = useRef<HTMLDivElement>(null);
+	const progress = sending.use();
+
+	useEffect(() => {
+		const editor = here.current?.closest("main") ?? null;
+		if (editor === null) return;
+		/** What was written last. */
+		let field: HTMLTextAreaElement | null = null;
+		const note = ({ target }: Event) => {
+			if (takesImages(target)) field = target;
+		};
+		const add = (event: Event, files: readonly File[]) => {
+			event.preventDefault();
+			note(event);
+			if (field?.isConnected === true) void addImages(field, files);
+			else notify(words.chooseAField, { tone: "error" });
+		};
+		const paste = (event: ClipboardEvent) => {
+			const data = event.clipboardData;
+			const files = [...(data?.files ?? [])];
+			// Programs that copy text often lay a picture of it beside it.
+			if (
+				files.length > 0 &&
+				!data?.getData("text/plain") &&
+				takesImages(event.target)
+			)
+				add(event, files);
+		};
+		const isOfFiles = (event: DragEvent) =>
+			event.dataTransfer?.types.includes("Files") === true;
+		const over = (event: DragEvent) => {
+			// Else the browser would leave the page for the file.
+			if (isOfFiles(event)) event.preventDefault();
+		};
+		const drop = (event: DragEvent) => {
+			if (isOfFiles(event)) add(event, [...(event.dataTransfer?.files ?? [])]);
+		};
+		const listeners = { focusin: note, paste, dragover: over, drop };
+		for (const [name, listener] of Object.entries(listeners))
+			editor.addEventListener(name, listener as EventListener);
+		return () => {
+			for (const [name, listener] of Object.entries(listeners))
+				editor.removeEventListener(name, listener as EventListener);
+		};
+	}, []);
+
+	return (
+		<div ref={here} role="status">
+			{progress !== null && (
+				<p class="image-progress">
+					<progress max={100} value={progress.percent} aria-hidden="true" />{" "}
+					{words.sending(progress.name, progress.percent)}
+				</p>
+			)}
+		</div>
+	);
+}

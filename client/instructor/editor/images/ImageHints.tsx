@@ -1,0 +1,30 @@
+import type { Quiz } from "../../../../shared/quiz.ts";
+import { focusField } from "../../../fields/focus.ts";
+import * as words from "../../../words/images.en.ts";
+import { field } from "../field.ts";
+import { lacksWords } from "./insert.ts";
+
+/** Images that say nothing to whoever cannot see them: nothing that keeps a quiz from being asked, but worth a minute. */
+export function ImageHints({ quiz }: { readonly quiz: Quiz }) {
+	const wordless = quiz.questions.flatMap((question, index) =>
+		lacksWords(JSON.stringify(question)) ? [{ question, index }] : [],
+	);
+	if (wordless.length === 0) return null;
+	return (
+		<details class="editor-problems">
+			<summary>{words.imagesWithoutWords(wordless.length)}</summary>
+			<ul>
+				{wordless.map(({ question, index }) => (
+					<li key={question.id}>
+						<button
+							type="button"
+							onClick={() => focusField(field.text(question.id))}
+						>
+							{words.imageInQuestion(index + 1)}
+						</button>
+					</li>
+				))}
+			</ul>
+		</details>
+	);
+}

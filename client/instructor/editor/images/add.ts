@@ -1,0 +1,46 @@
+import { imageTypes } from "../../../../shared/images.ts";
+import * as words from "../../../words/images.en.ts";
+import { createCell } from "../../shell/cell.ts";
+import { notify } from "../../shell/notice.tsx";
+import { placeIn } from "./insert.ts";
+import { send } from "./send.ts";
+
+interface Progress {
+	readonly name: string;
+	readonly percent: number;
+}
+
+/** The file that is on its way. */
+export const sending = createCell<Progress | null>(null);
+
+/** Puts these files into a text, where its cursor is: one after another, as the server takes them. */
+export async function addImages(
+	field: HTMLTextAreaElement,
+	files: readonly File[],
+): Promise<void> {
+	for (const file of files) await addOne(field, file);
+	sending.set(null);
+}
+
+async function addOne(field: HTMLTextAreaElement, file: File): Promise<void> {
+	const { name } = file;
+	const place = placeIn(field);
+	const tell = (percent: number) => sending.set({ name, percent });
+	tell(0);
+	const sent = await send(file, tell);
+	if ("fault" in sent) {
+		place.leave();
+		notify(words.imageNotAdded(name, sent.fault), { tone: "error" });
+	} else if (place.insert(sent.id)) notify(words.sayWhatItShows);
+	else notify(words.noRoomForIt, { tone: "error" });
+}
+
+/** Opens the browser's dialog for files, for this text. */
+export function chooseImages(field: HTMLTextAreaElement): void {
+	const input = document.createElement("input");
+	input.type = "file";
+	input.accept = imageTypes.join();
+	input.multiple = true;
+	input.onchange = () => void addImages(field, [...(input.files ?? [])]);
+	input.click();
+}

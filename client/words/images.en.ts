@@ -1,0 +1,17 @@
+export const addAnImage = "Add an image";
+export const sending = (name: string, percent: number) =>
+	percent < 100 ? `Sending ${name}: ${percent} %` : `Reading ${name}`;
+export const sayWhatItShows =
+	"Now type what the image shows, for those who cannot see it. The cursor stands where it belongs.";
+export const chooseAField =
+	"Click into a question’s text, an option or the explanation first: the image goes there.";
+export const noRoomForIt = "The text is too long for one more image.";
+export const imageNotAdded = (name: string, detail: string) =>
+	`${name} was not added. ${detail}`;
+export const noAnswer = "The server does not answer. Please try again.";
+export const imagesWithoutWords = (count: number) =>
+	count === 1
+		? "An image has no words for those who cannot see it"
+		: `${count} images have no words for those who cannot see them`;
+export const imageInQuestion = (number: number) =>
+	`Say what the image of question ${number} shows, between the square brackets.`;
