@@ -83,7 +83,7 @@ export class Looks {
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		let bytes = 0;
-		for (const [source, look] of await this.of(everyTextOf(question))) {
+		for (const [source, look] of await this.of(authoredTexts(question))) {
 			if ("fault" in look)
 				faults.push(
 					quizFault(`${path}.${placeOf(question, source)}`, look.fault),
@@ -116,7 +116,7 @@ export class Looks {
 
 function withTexts(question: Question, texts: Texts): SheetQuestion {
 	const rendered = rendererVersion;
-	if (!everyTextOf(question).some(mayBeMore)) return question;
+	if (!authoredTexts(question).some(mayBeMore)) return question;
 	return Object.keys(texts).length === 0
 		? { ...question, rendered }
 		: { ...question, rendered, texts };
@@ -125,14 +125,22 @@ function withTexts(question: Question, texts: Texts): SheetQuestion {
 function isNew(question: SheetQuestion): boolean {
 	return (
 		question.rendered === rendererVersion ||
-		!everyTextOf(question).some(mayBeMore)
+		!authoredTexts(question).some(mayBeMore)
 	);
 }
 
+/** What its class is shown, and what its speaker alone is. */
+function authoredTexts(question: Question): readonly string[] {
+	const { notes = "" } = question;
+	return [...everyTextOf(question), notes];
+}
+
 /** Where a text stands in its question. */
-function placeOf({ text, explanation, ask, key }: Question, source: string) {
+function placeOf(question: Question, source: string): string {
+	const { text, explanation, notes, ask, key } = question;
 	if (source === text) return "text";
 	if (source === explanation) return "explanation";
+	if (source === notes) return "notes";
 	return pathTo(ask, source, "ask") ?? pathTo(key, source, "key") ?? "text";
 }
 

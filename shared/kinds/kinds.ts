@@ -63,7 +63,7 @@ export function textsOf(
 	return kindOf({ kind }).texts?.(ask, key) ?? [];
 }
 
-/** All of a question that is Markdown. */
+/** All of a question that its class is ever shown, as Markdown: not what its speaker has noted. */
 export function everyTextOf(question: Written & { explanation: string }) {
 	const { text, explanation, key } = question;
 	return [text, explanation, ...textsOf(question, key)];

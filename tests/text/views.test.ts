@@ -13,11 +13,13 @@ const shown: SheetQuestion = {
 	text: "*which*",
 	ask: { options: ["`a`", "b"] },
 	explanation: "**why**",
+	notes: "*to myself*",
 	rendered: 1,
 	texts: {
 		"*which*": linked,
 		"`a`": "<code>a</code>",
 		"**why**": "<strong>why</strong>",
+		"*to myself*": "<em>SECRET</em>",
 		"of another": "<em>SECRET</em>",
 	},
 };
@@ -62,6 +64,11 @@ describe("texts in views", () => {
 		expect(Object.keys(review?.texts ?? {}).sort()).toEqual(
 			["**why**", "*which*", "`a`"].sort(),
 		);
+		const told = [revealed, ended].map((so) => [
+			viewOf(so),
+			viewForScreen(sceneOf(so, sheet), "epoch", 0, null),
+		]);
+		expect(JSON.stringify(told)).not.toMatch(/SECRET|to myself/);
 		const ready = run(room(), [{ do: "goto", question: 0 }], undefined, sheet);
 		expect(
 			viewForScreen(sceneOf(ready, sheet), "epoch", 0, null),
