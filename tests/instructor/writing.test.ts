@@ -314,4 +314,25 @@ describe("writing a quiz", () => {
 		await page.locator(".library-list li").first().waitFor();
 		expect(await list()).toContain(kept);
 	});
+
+	it("[IP1216] notes stand on the instructor's page of the room, shut until they are opened, and stay as they were left", async () => {
+		const page = await openEditor();
+		await page.getByLabel("Notes for you alone").fill("Ask who said **1000**.");
+		await page.getByLabel("Text of question 1").fill("How many?");
+		for (const letter of "AB")
+			await page.getByLabel(`Option ${letter}`, { exact: true }).fill(letter);
+		await page.getByLabel("Title of the quiz").fill("With notes");
+		await page.getByLabel("Option A is correct").check();
+		await saved(page);
+		await page.getByRole("button", { name: "Start a room" }).click();
+		await page.getByRole("button", { name: /^1 How many/ }).click();
+		const notes = page.locator(".stage-notes");
+		await notes.waitFor();
+		expect(await notes.locator("strong").isVisible()).toBe(false);
+		await notes.locator("summary").click();
+		await notes.locator("strong", { hasText: "1000" }).waitFor();
+		await page.reload();
+		await page.getByRole("button", { name: /^1 How many/ }).click();
+		await notes.locator("strong").waitFor();
+	});
 });

@@ -145,8 +145,9 @@ describe("nothing of what is correct before its reveal", () => {
 			const real = anySheet(dice, kinds).map((one) => ({
 				...one,
 				notes: "CANARY",
+				texts: { CANARY: "<b>CANARY</b>" },
 			}));
-			const without = real.map(({ notes: _, ...one }) => one);
+			const without = real.map(({ notes: _, texts: __, ...one }) => one);
 			const steps = walk(dice, real, 40, (_round, index) =>
 				groupsOf(dice, real[index] as Question),
 			);

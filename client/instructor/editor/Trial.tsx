@@ -14,6 +14,7 @@ import { Check, Cross } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
+import { usePreviewed } from "./previewed.ts";
 import "./trial.css";
 
 interface Props {
@@ -89,7 +90,7 @@ const nothing: OutboxState = {
 };
 
 function Asked({
-	question,
+	question: typed,
 	index,
 	round,
 }: {
@@ -97,6 +98,7 @@ function Asked({
 	readonly index: number;
 	readonly round: number;
 }) {
+	const { question } = usePreviewed(typed);
 	const { kind, text, ask, key } = question;
 	const part = usePhone(kind);
 	const [own, setOwn] = useState(nothing);
