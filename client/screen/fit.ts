@@ -32,9 +32,12 @@ export function useFit(content: string, range: Range) {
 			characterData: true,
 			subtree: true,
 		});
+		// An image takes its place when it is there.
+		element.addEventListener("load", measure, true);
 		// A font of formulas comes when there is one.
 		document.fonts.addEventListener("loadingdone", measure);
 		return () => {
+			element.removeEventListener("load", measure, true);
 			document.fonts.removeEventListener("loadingdone", measure);
 			observer.disconnect();
 			texts.disconnect();

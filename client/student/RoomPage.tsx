@@ -46,9 +46,8 @@ export function RoomPage(props: Props) {
 		prepare(view?.kinds ?? []);
 	}, [String(view?.kinds)]);
 	useEffect(() => {
-		part?.prepareStyles(view?.styles);
-		part?.fetchAhead(view?.images);
-	}, [part, String([view?.styles, view?.images])]);
+		if (view) part?.prepareFor(view);
+	}, [part, view]);
 	useEffect(() => {
 		document.title = words.title(view?.title ?? showCode(state.code));
 	}, [view?.title, state.code]);

@@ -90,6 +90,11 @@ describe("images of a question", () => {
 				expect(await loads(page, imagePath(id, width))).toBe(1);
 			expect(await loads(page, imagePath(why, width))).toBe(0);
 		}
+		// However large an image is, the last row reads the words beside it.
+		const type = await screen
+			.locator(".question")
+			.evaluate((one) => Number.parseFloat(getComputedStyle(one).fontSize));
+		expect(type / projectorSize.height).toBeGreaterThan(0.03);
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });
 		for (const [page, width] of pages)
