@@ -1,4 +1,4 @@
-import { cpSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
@@ -27,12 +27,23 @@ export async function buildServer(
 	const folder = resolve(root, ".cache/faults", name, "server");
 	await buildWith(standIns, (module) => !module.startsWith("client/"), {
 		absWorkingDir: resolve(root),
-		entryPoints: { main: "server/main.ts" },
+		entryPoints: { main: "server/main.ts", ...besideIn(root) },
 		outdir: folder,
 		sourcemap: true,
 	});
 	cpSync(join(root, scripts), join(folder, "lua"), { recursive: true });
 	return join(folder, "main.js");
+}
+
+/** What the server runs beside itself, as far as the sources of `root` have it: a released version may not. */
+function besideIn(root: string): Record<string, string> {
+	const all = {
+		"text-worker": "server/text/worker.ts",
+		"image-child": "server/live/image-child.ts",
+	};
+	return Object.fromEntries(
+		Object.entries(all).filter(([, file]) => existsSync(join(root, file))),
+	);
 }
 
 /** The phone's own code, with its own outbox; `name` keeps builds apart. */
