@@ -56,6 +56,14 @@ export function StageQuestion({ question: index }: { question: number }) {
 			<h2 class="stage-text" dir="auto">
 				<Rich text={question.text} />
 			</h2>
+			{/* Above what it changes, which grows with each that passes. */}
+			{isHere && pulse.written && (
+				<Moderation
+					key={`${index} ${view.round}`}
+					question={index}
+					written={pulse.written}
+				/>
+			)}
 			<Picture
 				ask={question.ask}
 				distribution={distribution}
@@ -64,13 +72,6 @@ export function StageQuestion({ question: index }: { question: number }) {
 				mine={null}
 				size="page"
 			/>
-			{isHere && pulse.written && (
-				<Moderation
-					key={`${index} ${view.round}`}
-					question={index}
-					written={pulse.written}
-				/>
-			)}
 			{Accept && distribution && (revealed || uncovered) && (
 				<Accept
 					question={question}

@@ -32,7 +32,9 @@ export function Notes({ distribution, mine, size }: PictureProps) {
 						{group.count > 1 && (
 							<>
 								{" "}
-								<b class="number">{words.times(group.count)}</b>
+								<bdi>
+									<b class="number">{words.times(group.count)}</b>
+								</bdi>
 							</>
 						)}
 					</li>
