@@ -55,6 +55,18 @@ export function largestQuiz(): Quiz {
 	return { v: quizFormat, title: "Large", description: "", questions };
 }
 
+/** Each text of which has to be rendered, and none is too much by itself. */
+function quizOfFormulas(): Quiz {
+	const questions = Array.from({ length: limits.questions }, (_, index) =>
+		questionOf(`q${index}`, {
+			text: `**${index}** is $x_{${index}}$.`,
+			explanation: `$$\\frac{${index}}{2}$$ `.repeat(10),
+			ask: { options: [`$${index}$`, `*${index}*`] },
+		}),
+	);
+	return { v: quizFormat, title: "Formulas", description: "", questions };
+}
+
 /** A question of which every field is of another type. */
 const wrongQuestion = JSON.stringify({
 	id: 7,
@@ -118,6 +130,7 @@ function quizBodies(): [string, string | Buffer, Record<string, string>][] {
 		],
 		["50 MB of blanks, packed", gzipSync(" ".repeat(50_000_000)), packed],
 		["the largest quiz", JSON.stringify(largestQuiz()), json],
+		["a quiz of formulas", JSON.stringify(quizOfFormulas()), json],
 	];
 }
 
@@ -256,6 +269,14 @@ export async function worstInputs(url: string): Promise<{
 			request(rest, "POST", "/api/quizzes", what, { raw, headers }),
 			request(rest, "PUT", `/api/quizzes/${stored.id}`, what, { raw, headers }),
 		]),
+		request(rest, "POST", "/api/preview", "texts of formulas alone", {
+			raw: JSON.stringify({
+				texts: Array.from({ length: 50 }, (_, index) =>
+					`${index} `.concat("$a$ ".repeat(1_200)),
+				),
+			}),
+			headers: json,
+		}),
 		request(rest, "PUT", "/api/images", "10 MB of one", {
 			raw: pngOf(9_000, 5_000, randomBytes(limits.imageBytes - 1_000)),
 			headers: { "content-type": "image/png" },
