@@ -22,7 +22,7 @@ function classOf(name: string, value: string): string[] {
 	const at = sides[side];
 	switch (property) {
 		case "padding":
-			return at === undefined ? [] : [`m-p${at}${stepOf(value)}`];
+			return at === "l" || at === "r" ? [`m-p${at}${stepOf(value)}`] : [];
 		case "border":
 			if (name === "border") return ["m-box"];
 			if (at === undefined) return [];

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { render } from "../../server/text/render.ts";
 import { limits } from "../../shared/limits.ts";
@@ -72,6 +73,33 @@ describe("what a text looks like", () => {
 			}
 		},
 	);
+
+	test("[TX1164] what a formula's styles say is said by classes, of which the pages' sheet has each", () => {
+		const sheet = readFileSync("client/text/maths.css", "utf8");
+		const styled = [
+			["\\begin{pmatrix}a&b\\end{pmatrix}", "m-pl0 m-pr1"],
+			["\\begin{cases}a&b\\end{cases}", "m-pl2"],
+			[
+				"\\begin{array}{|c:c|}\\hline a&b\\\\ \\hdashline c&d\\end{array}",
+				"m-bl",
+			],
+			["\\boxed{x}", "m-box"],
+			["\\color{red}x", "m-red"],
+			["\\color{#123456}x", "m-blue"],
+			[
+				"\\textcolor{green}{x}\\color{orange}y\\color{purple}z\\color{gray}w",
+				"m-green",
+			],
+			["\\hat{x}", "m-flat"],
+		];
+		for (const [tex, its] of styled) {
+			const html = htmlOf(`$${tex}$`) ?? "";
+			expect(html, tex).toContain(its);
+			for (const [one] of html.matchAll(/\bm-\w+/g))
+				expect(sheet, one).toMatch(new RegExp(`\\.${one}\\b`));
+		}
+		expect(htmlOf("$\\color{black}x$")).not.toContain("class");
+	});
 
 	test("[TX1164] a formula that cannot be read is shown as it was typed", () => {
 		expect(htmlOf("$\\frac{1$")).toBe('<code class="tex">\\frac{1</code>');
