@@ -51,6 +51,20 @@ const cursor = (page: Page) =>
 		document.activeElement?.getAttribute("data-field")?.replace(/^[^/]*\//, ""),
 	);
 
+/** Of the questions by their places: those with a picture. */
+const pictured = [0, 4];
+
+async function copyPicture(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const canvas = new OffscreenCanvas(40, 30);
+		canvas.getContext("2d")?.fillRect(5, 5, 20, 20);
+		const picture = await canvas.convertToBlob({ type: "image/png" });
+		await navigator.clipboard.write([
+			new ClipboardItem({ [picture.type]: picture }),
+		]);
+	});
+}
+
 async function paste(page: Page, text: string): Promise<void> {
 	await page.evaluate((text) => navigator.clipboard.writeText(text), text);
 	await page.keyboard.press("Control+v");
@@ -81,7 +95,7 @@ const choose = async (page: Page, item: string) => {
 };
 
 describe("writing a quiz", () => {
-	it("[IP1210] ten questions with formulas and code take at most 40 keys beside their text", async () => {
+	it("[IP1210] ten questions with formulas, code and pictures take at most 40 keys beside their text", async () => {
 		const page = await openEditor();
 		const typist = new Typist(page);
 		await typist.press("Alt+PageUp");
@@ -89,6 +103,15 @@ describe("writing a quiz", () => {
 		await typist.press("Alt+PageDown");
 		for (const [index, [prompt, options, right]] of tenQuestions.entries()) {
 			await typist.write(prompt);
+			if (pictured.includes(index)) {
+				await copyPicture(page);
+				await typist.press("Control+v");
+				// The cursor is where it is said what the picture shows.
+				await expect
+					.poll(() => page.locator(":focus").inputValue())
+					.toContain("![](image:");
+				await typist.write("A curve");
+			}
 			await typist.press("Tab");
 			for (const [place, option] of options.entries()) {
 				if (place > 0) await typist.nextLine();
@@ -103,7 +126,18 @@ describe("writing a quiz", () => {
 		expect(typist.keys).toBeLessThanOrEqual(40);
 		const { title, questions } = await saved(page);
 		expect(title).toBe("Ten questions");
-		expect(questions.map(({ text, ask, key }) => ({ text, ask, key }))).toEqual(
+		const picture = /!\[A curve\]\(image:\w+\)$/;
+		const places = questions.flatMap(({ text }, index) =>
+			picture.test(text) ? [index] : [],
+		);
+		expect(places).toEqual(pictured);
+		expect(
+			questions.map(({ text, ask, key }) => ({
+				text: text.replace(picture, ""),
+				ask,
+				key,
+			})),
+		).toEqual(
 			tenQuestions.map(([text, options, right]) => ({
 				text,
 				ask: { options },

@@ -49,7 +49,7 @@ export function EditorBar(props: Props) {
 					</button>
 				))}
 			</fieldset>
-			<span class="editor-bar-tools">
+			<div class="editor-bar-tools">
 				<button
 					type="button"
 					class="button quiet"
@@ -68,6 +68,7 @@ export function EditorBar(props: Props) {
 				>
 					<Undo /> <span>{words.redo}</span>
 				</button>
+				<ImageDrop />
 				<Menu label={words.moreTools}>
 					<button type="button" class="button quiet" onClick={props.onPaste}>
 						{words.pasteQuestions}
@@ -86,8 +87,7 @@ export function EditorBar(props: Props) {
 					unread={props.unread}
 					flush={() => props.saver.flush()}
 				/>
-			</span>
-			<ImageDrop />
+			</div>
 		</div>
 	);
 }

@@ -1,10 +1,12 @@
-/** A field in which an image can stand: the author's own texts of a question, but no numbers and nothing that is compared with answers. */
+/** A field in which an image can stand: the author's own texts of a question and the quiz as text, but no numbers and nothing that is compared with answers. */
 export function takesImages(
 	element: EventTarget | null,
 ): element is HTMLTextAreaElement {
 	return (
 		element instanceof HTMLTextAreaElement &&
-		(/\/(text|explanation|notes|ask\.)/.test(element.dataset.field ?? "") ||
+		(/\/(text|explanation|notes|ask\.)|^source$/.test(
+			element.dataset.field ?? "",
+		) ||
 			element.closest(".text-view") !== null)
 	);
 }
