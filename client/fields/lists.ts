@@ -11,3 +11,10 @@ export function inserted<T>(list: readonly T[], at: number, item: T): T[] {
 export function without<T>(list: readonly T[], at: number): T[] {
 	return list.filter((_, index) => index !== at);
 }
+
+/** A list of so many words, two at least, whose last stays the last. */
+export function resized(list: readonly string[], size: number): string[] {
+	const between = list.slice(1, -1).slice(0, size - 2);
+	const empty = Array<string>(size - 2 - between.length).fill("");
+	return [list[0] ?? "", ...between, ...empty, list[list.length - 1] ?? ""];
+}

@@ -77,4 +77,25 @@ describe("pairs", () => {
 			paths({ ask: { left: ["a", "b"], right: ["c", "d", "e"] } }),
 		).toEqual(["key.pairs"]);
 	});
+
+	test("[RM1228] on the right there can be more, which belong to none, and the author can want all or nothing", () => {
+		const more = { ...ask, right: [...ask.right, "oink"] };
+		expect(faultsOf(asked({ ask: more }))).toEqual([]);
+		expect(kind.read(more, [1, 3, 0])).toEqual([1, 3, 0]);
+		expect(kind.mark(more, key, [1, 3, 0])).toBe(2 / 3);
+		const all = { ...key, measure: "all" };
+		expect(faultsOf(asked({ ask: more, key: all }))).toEqual([]);
+		expect(kind.mark(more, all, [1, 3, 0])).toBe(0);
+		expect(kind.mark(more, all, [1, 2, 0])).toBe(1);
+		const empty = { ...ask, right: [...ask.right, " "] };
+		expect(
+			faultsOf(asked({ ask: empty })).map((fault) =>
+				sayFaultIn(faultWords, fault),
+			),
+		).toEqual(["One that belongs to none is empty."]);
+		const fewer = { ...ask, right: ["moo", "meow"] };
+		expect(faultsOf(asked({ ask: fewer })).map(({ path }) => path)).toEqual([
+			"key.pairs",
+		]);
+	});
 });

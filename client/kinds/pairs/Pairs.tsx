@@ -39,6 +39,9 @@ export function Pairs({
 		const place = key?.[index] ?? (now?.answered ? mostly : null);
 		return { index, place, own: own?.[index] ?? null };
 	});
+	const left = key
+		? [...sides.right.keys()].filter((place) => !key.includes(place))
+		: [];
 	const isShared = size !== "phone";
 	const isAsked = isShared && key === null;
 	return (
@@ -110,6 +113,18 @@ export function Pairs({
 						</li>
 					))}
 				</ul>
+			)}
+			{left.length > 0 && (
+				<p class="pairs-none">
+					{words.theseBelongToNone(
+						left.map((place, index) => (
+							<>
+								{index > 0 && "; "}
+								<bdi>{rightName(sides, place)}</bdi>
+							</>
+						)),
+					)}
+				</p>
 			)}
 			<div class="visually-hidden">
 				<table>

@@ -1,7 +1,8 @@
 import "./desk.css";
+import type { Key } from "../../../shared/kinds/pairs/model.ts";
 import type { DeskPart } from "../part.ts";
 import { Edit } from "./Edit.tsx";
-import { holdAsPairs, pairsIn } from "./edit.ts";
+import { holdAsPairs, othersIn, pairsIn } from "./edit.ts";
 import { Pairs } from "./Pairs.tsx";
 import { plain } from "./plain.ts";
 import { countsOf, leftName, pairsOf, percentOf, sidesOf } from "./value.ts";
@@ -48,9 +49,14 @@ export const desk: DeskPart = {
 			};
 			return left.length === 0
 				? JSON.stringify(right)
-				: JSON.stringify(pairsIn(one));
+				: JSON.stringify([pairsIn(one), othersIn(one)]);
 		};
-		return said(mine) === said(theirs) ? [] : [words.itsPairs];
+		const measureOf = ({ key }: typeof mine) =>
+			((key ?? {}) as Partial<Key>).measure ?? "each";
+		return [
+			...(said(mine) === said(theirs) ? [] : [words.itsPairs]),
+			...(measureOf(mine) === measureOf(theirs) ? [] : [words.howItIsMarked]),
+		];
 	},
 	sayRound(question, { distribution, answered }) {
 		const shares = sharesOf(question.key, distribution);

@@ -1,16 +1,22 @@
 import {
 	type Key,
 	least,
+	type Measure,
 	most,
 	type Sides,
 } from "../../../shared/kinds/pairs/model.ts";
+import { arranged } from "../../../shared/kinds/shuffled.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { replaced, without } from "../../fields/lists.ts";
+import { fitted, linesOf } from "../lines.ts";
 
+type Written = Pick<Question, "ask" | "key">;
 export type Pair = { readonly left: string; readonly right: string };
 
+export const keyOf = ({ key }: Pick<Question, "key">) => key as Key;
+
 /** The pairs as they are written: what belongs together stands together. */
-export function pairsIn({ ask, key }: Pick<Question, "ask" | "key">): Pair[] {
+export function pairsIn({ ask, key }: Written): Pair[] {
 	const { left, right } = ask as Sides;
 	const { pairs } = key as Key;
 	return left.map((text, index) => ({
@@ -19,78 +25,108 @@ export function pairsIn({ ask, key }: Pick<Question, "ask" | "key">): Pair[] {
 	}));
 }
 
-/** An edit that changes nothing gives the very same question. */
+/** Where on the right those stand that belong to none. */
+export function otherPlaces({ ask, key }: Written): number[] {
+	const { pairs } = key as Key;
+	return [...(ask as Sides).right.keys()].filter(
+		(place) => !pairs.includes(place),
+	);
+}
+
+export function othersIn(question: Written): string[] {
+	const { right } = question.ask as Sides;
+	return otherPlaces(question).map((place) => right[place] ?? "");
+}
+
+/** An edit that is not possible, or changes nothing, gives the very same question. */
 export function withPair(
 	question: Question,
 	at: number,
 	change: Partial<Pair>,
 ): Question {
-	const { left, right } = question.ask as Sides;
-	const { pairs } = question.key as Key;
-	const place = pairs[at];
-	const before = pairsIn(question)[at];
-	if (before === undefined || place === undefined) return question;
-	const after = { ...before, ...change };
-	if (after.left === before.left && after.right === before.right)
-		return question;
-	return {
-		...question,
-		ask: {
-			left: replaced(left, at, after.left),
-			right: replaced(right, place, after.right),
-		},
-	};
+	const before = pairsIn(question);
+	const pair = before[at];
+	if (pair === undefined) return question;
+	const after = replaced(before, at, { ...pair, ...change });
+	return JSON.stringify(after) === JSON.stringify(before)
+		? question
+		: withAll(question, after, othersIn(question));
 }
 
-/** An empty one at the end, whose right one does not stand there. */
+/** An empty one at the end. */
 export function addPair(question: Question): Question {
 	const pairs = pairsIn(question);
-	return pairs.length >= most.pairs
+	const empty = { left: "", right: "" };
+	return pairs.length >= most.pairs ||
+		(question.ask as Sides).right.length >= most.right
 		? question
-		: withPairs(question, [...pairs, { left: "", right: "" }]);
+		: withAll(question, [...pairs, empty], othersIn(question));
 }
 
 export function removePair(question: Question, at: number): Question {
 	const pairs = pairsIn(question);
 	return pairs.length <= least || pairs[at] === undefined
 		? question
-		: withPairs(question, without(pairs, at));
+		: withAll(question, without(pairs, at), othersIn(question));
 }
 
-function withPairs(question: Question, pairs: readonly Pair[]): Question {
-	return { ...question, ...heldPairs(pairs) };
+/** What belongs to none: typed, added (at the end), removed. */
+export function withOthers(
+	question: Question,
+	others: readonly string[],
+): Question {
+	const pairs = pairsIn(question);
+	return pairs.length + others.length > most.right ||
+		JSON.stringify(others) === JSON.stringify(othersIn(question))
+		? question
+		: withAll(question, pairs, others);
 }
 
-/**
- * On the right they stand in another order than they belong together: one that leads from each place to the next, by a step that
- * comes to all of them.
- */
-export function heldPairs(
+export function withMeasure(question: Question, measure: Measure): Question {
+	const key = keyOf(question);
+	return (key.measure ?? "each") === measure
+		? question
+		: { ...question, key: { ...key, measure } };
+}
+
+function withAll(
+	question: Question,
 	pairs: readonly Pair[],
-): Pick<Question, "ask" | "key"> {
-	const size = pairs.length;
-	const step = [3, 5, 7, 1].find((one) => size % one !== 0) ?? 1;
-	const places = pairs.map((_, index) => (index * step + 1) % size);
-	const right = pairs.map(
-		(_, place) => pairs[places.indexOf(place)]?.right ?? "",
-	);
+	others: readonly string[],
+): Question {
+	const { ask, key } = heldPairs(question.id, pairs, others);
+	return { ...question, ask, key: { ...keyOf(question), ...key } };
+}
+
+/** On the right they stand in an order of the question's own, which is not the one in which they belong together. */
+export function heldPairs(
+	id: string,
+	pairs: readonly Pair[],
+	others: readonly string[],
+): { readonly ask: Sides; readonly key: Key } {
+	const written = [...pairs.map(({ right }) => right), ...others];
+	const places = arranged(id, written.length, pairs.length);
 	return {
-		ask: { left: pairs.map(({ left }) => left), right },
-		key: { pairs: places },
+		ask: {
+			left: pairs.map(({ left }) => left),
+			right: written.map((_, place) => written[places.indexOf(place)] ?? ""),
+		},
+		key: { pairs: places.slice(0, pairs.length) },
 	};
 }
 
-/** Of a question with options, those are what something belongs to. */
-export function holdAsPairs(question: Question) {
-	const { left, options } = (question.ask ?? {}) as Partial<Sides> & {
-		readonly options?: readonly (string | null)[];
-	};
+/** Of a question with a list of texts, those are what something belongs to. */
+export function holdAsPairs(question: Question): Written {
+	const { left } = (question.ask ?? {}) as Partial<Sides>;
 	if (left !== undefined) return { ask: question.ask, key: question.key };
-	const texts = (options ?? []).slice(0, most.pairs);
-	const pairs = texts.map((text) => ({
-		left: (text ?? "").slice(0, most.words),
-		right: "",
-	}));
-	while (pairs.length < least) pairs.push({ left: "", right: "" });
-	return heldPairs(pairs);
+	const lines = fitted(linesOf(question), {
+		least,
+		most: most.pairs,
+		words: most.words,
+	});
+	return heldPairs(
+		question.id,
+		lines.map((left) => ({ left, right: "" })),
+		[],
+	);
 }

@@ -9,7 +9,9 @@ export const plain: PlainForm = {
 	read: (items) =>
 		items.length >= least && items.every(({ sign }) => sign !== "=")
 			? heldPairs(
+					"",
 					items.map(({ sign, text }) => ({ left: sign.trim(), right: text })),
+					[],
 				)
 			: null,
 };

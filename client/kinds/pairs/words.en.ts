@@ -2,7 +2,7 @@ import type { Piece } from "../../words/piece.ts";
 
 export const label = "Match the pairs";
 export const hint =
-	"Two to eight things and what belongs to each. Each pair earns its part of the points.";
+	"Two to eight things and what belongs to each; on the right there can be more, which belong to none.";
 export const whatBelongsTogether = "What belongs together";
 export const left = (number: number) => `Left ${number}`;
 export const right = (number: number) => `Belongs to ${number}`;
@@ -29,3 +29,18 @@ export const isYours = ", your answer";
 export const yours = (name: Piece): Piece => ["You: ", name];
 export const foundLeast = (name: string, percent: number) =>
 	`Found least often: what belongs to “${name}” (${percent} %).`;
+export const other = (number: number) => `Belongs to none ${number}`;
+export const belongsToNone = "belongs to none";
+export const addOther = "Add one that belongs to none";
+export const removeOther = (number: number) =>
+	`Remove the one that belongs to none ${number}`;
+export const aPartOfThePoints = "What is partly right earns";
+export const measures = {
+	each: "its part of the points for each pair",
+	all: "nothing",
+} as const;
+export const theseBelongToNone = (names: Piece): Piece => [
+	"Belongs to none: ",
+	names,
+];
+export const howItIsMarked = "what is partly right";

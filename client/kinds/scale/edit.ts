@@ -1,33 +1,17 @@
 import { most, type Steps } from "../../../shared/kinds/scale/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import { replaced } from "../../fields/lists.ts";
 
 export const labelsOf = ({ ask }: Pick<Question, "ask">) =>
 	(ask as Steps).labels;
 
-export function withLabel(
+/** An edit that changes nothing gives the very same question. */
+export function withLabels(
 	question: Question,
-	at: number,
-	text: string,
+	labels: readonly string[],
 ): Question {
-	const labels = labelsOf(question);
-	return labels[at] === text
+	return JSON.stringify(labels) === JSON.stringify(labelsOf(question))
 		? question
-		: { ...question, ask: { labels: replaced(labels, at, text) } };
-}
-
-/** The word of the highest step stays at the top. */
-export function withSteps(question: Question, steps: number): Question {
-	const labels = labelsOf(question);
-	if (steps === labels.length || steps < 2 || steps > most.steps)
-		return question;
-	const between = labels.slice(1, -1).slice(0, steps - 2);
-	const empty = Array<string>(steps - 2 - between.length).fill("");
-	const ends = [labels[0] ?? "", labels.at(-1) ?? ""] as const;
-	return {
-		...question,
-		ask: { labels: [ends[0], ...between, ...empty, ends[1]] },
-	};
+		: { ...question, ask: { labels } };
 }
 
 /** Of a question with options, those are the steps. */

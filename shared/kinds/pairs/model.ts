@@ -3,9 +3,13 @@ import { faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
 import { type Distribution, defineKind } from "../kind.ts";
 import { sampleWords } from "../options.ts";
+import { shuffled } from "../shuffled.ts";
 import { faultWords } from "./faults.en.ts";
 
-/** Each of `left` belongs to one of `right`, as many, which stand in an order of their own. Empty where the words stay on the screen. */
+/**
+ * Each of `left` belongs to another one of `right`, which stand in an order of their own; what is left there belongs to none. Empty where the words stay on
+ * the screen.
+ */
 export type Sides = {
 	readonly left: readonly string[];
 	readonly right: readonly string[];
@@ -13,21 +17,26 @@ export type Sides = {
 
 /** By the place of each of `left` the place of the one of `right` that belongs to it; each once. */
 export type Matching = readonly number[];
-export type Key = { readonly pairs: Matching };
+/** What a matching that is partly right earns: `each` pair its part of the points (so it is where nothing is said), or nothing (`all`). */
+export const measures = ["each", "all"] as const;
+export type Measure = (typeof measures)[number];
+export type Key = { readonly pairs: Matching; readonly measure?: Measure };
 
-export const most = { pairs: 8, words: 100 };
+/** `right`: those that belong to none among them. */
+export const most = { pairs: 8, right: 10, words: 100 };
 export const least = 2;
 
 const Words = v.pipe(v.string(), v.maxLength(most.words));
-const Side = lengthFirst(
-	most.pairs,
-	v.pipe(v.array(Words), v.minLength(least), v.maxLength(most.pairs)),
-);
+const sideOf = (length: number) =>
+	lengthFirst(
+		length,
+		v.pipe(v.array(Words), v.minLength(least), v.maxLength(length)),
+	);
 const Place = v.pipe(
 	v.number(),
 	v.integer(),
 	v.minValue(0),
-	v.maxValue(most.pairs - 1),
+	v.maxValue(most.right - 1),
 );
 
 /** By the place of each of `left`: how many matched it with each of `right`. */
@@ -40,12 +49,13 @@ const fault = faultMaker(faultWords);
 /** What belongs together. A value says of each of the left ones which of the right ones that is. */
 export const pairs = defineKind<Sides, Key, Matching>({
 	name: "pairs",
-	ask: v.strictObject({ left: Side, right: Side }),
+	ask: v.strictObject({ left: sideOf(most.pairs), right: sideOf(most.right) }),
 	key: v.strictObject({
 		pairs: lengthFirst(
 			most.pairs,
 			v.pipe(v.array(Place), v.maxLength(most.pairs)),
 		),
+		measure: v.exactOptional(v.picklist(measures)),
 	}),
 	mostBytes: 2 * most.pairs + 1,
 	isJudged: true,
@@ -58,19 +68,27 @@ export const pairs = defineKind<Sides, Key, Matching>({
 	faults: (ask, { pairs }) => [
 		...faultsOf(ask.left, "left", (index) => index),
 		...faultsOf(ask.right, "right", (index) => pairs.indexOf(index)),
-		...(ask.left.length === ask.right.length && isMatching(ask, pairs)
-			? []
-			: [fault("key.pairs", "not-one-to-one")]),
+		...(isMatching(ask, pairs) ? [] : [fault("key.pairs", "not-one-to-one")]),
 	],
 	read: (ask, raw) => (isMatching(ask, raw) ? [...raw] : null),
-	mark: ({ left }, { pairs }, value) =>
-		value.filter((place, index) => place === pairs[index]).length / left.length,
+	mark: ({ left }, { pairs, measure }, value) => {
+		const found = value.filter((place, index) => place === pairs[index]).length;
+		if (measure === "all") return found === left.length ? 1 : 0;
+		return found / left.length;
+	},
 	sampleAsk: (dice) => {
 		const size = least + Math.floor(dice() * (most.pairs - least + 1));
-		return { left: sampleWords(size, dice), right: sampleWords(size, dice) };
+		const others = Math.floor(dice() * (most.right - most.pairs + 1));
+		return {
+			left: sampleWords(size, dice),
+			right: sampleWords(size + others, dice),
+		};
 	},
-	sampleKey: (ask, dice) => ({ pairs: shuffled(ask, dice) }),
-	sample: shuffled,
+	sampleKey: (ask, dice) => ({
+		pairs: sampleOf(ask, dice),
+		measure: dice() < 0.8 ? "each" : "all",
+	}),
+	sample: sampleOf,
 	groups: (_ask, value) => value.map((place, index) => `${index}-${place}`),
 	distribution: ({ left, right }, _key, { answered, groups }): PairCounts => ({
 		answered,
@@ -102,7 +120,7 @@ const codes = {
 	right: { missing: "right-missing", twice: "right-twice" },
 } as const;
 
-/** `pairOf`: the place on the left, by which pairs are counted where they are written. */
+/** `pairOf`: the place on the left, by which pairs are counted where they are written; -1 for what belongs to none. */
 function faultsOf(
 	words: readonly string[],
 	side: "left" | "right",
@@ -111,9 +129,11 @@ function faultsOf(
 	const typed = words.map((text) => text.trim());
 	const faults = typed.flatMap((text, index) => {
 		const number = pairOf(index) + 1;
-		return text === ""
-			? [fault(`ask.${side}.${index}`, codes[side].missing, { number })]
-			: [];
+		const path = `ask.${side}.${index}`;
+		if (text !== "") return [];
+		return number === 0
+			? [fault(path, "other-missing")]
+			: [fault(path, codes[side].missing, { number })];
 	});
 	const full = typed.filter((text) => text !== "");
 	if (new Set(full).size < full.length)
@@ -121,13 +141,6 @@ function faultsOf(
 	return faults;
 }
 
-function shuffled({ left }: Sides, dice: () => number): Matching {
-	const places = [...left.keys()];
-	for (let last = places.length - 1; last > 0; last--) {
-		const other = Math.floor(dice() * (last + 1));
-		const held = places[last] ?? 0;
-		places[last] = places[other] ?? 0;
-		places[other] = held;
-	}
-	return places;
+function sampleOf({ left, right }: Sides, dice: () => number): Matching {
+	return shuffled(right.length, dice).slice(0, left.length);
 }
