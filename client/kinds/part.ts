@@ -82,6 +82,8 @@ export interface DeskPart {
 	 * by one.
 	 */
 	readonly Accept?: FunctionComponent<AcceptProps>;
+	/** A group of answers in words; left out where its name is that. */
+	sayGroup?(group: string): string;
 	/** The picture as small as a word. */
 	readonly Small: FunctionComponent<{
 		readonly question: QuestionResult;

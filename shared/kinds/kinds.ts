@@ -9,8 +9,10 @@ import type { Kind } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
 import { numeric } from "./numeric/model.ts";
 import { open } from "./open/model.ts";
+import { order } from "./order/model.ts";
 import { pairs } from "./pairs/model.ts";
 import { poll } from "./poll/model.ts";
+import { rating } from "./rating/model.ts";
 import { scale } from "./scale/model.ts";
 import { single } from "./single/model.ts";
 import { text } from "./text/model.ts";
@@ -26,7 +28,9 @@ export const kinds: readonly Kind[] = [
 	numeric,
 	text,
 	scale,
+	rating,
 	pairs,
+	order,
 	cloud,
 	open,
 ];

@@ -14,6 +14,10 @@ import { withServerAndBrowser } from "../rig/hooks.ts";
 import { expectSaved, openLibrary, openScreen, press } from "../rig/stage.ts";
 
 const common = { explanation: "Why it is so.", seconds: null, points: 2 };
+const layers = Array.from(
+	{ length: 10 },
+	(_, index) => `What the layer ${index + 1} of ten does for the one above it`,
+);
 const quiz: Quiz = {
 	v: quizFormat,
 	title: "On the wall",
@@ -39,6 +43,14 @@ const quiz: Quiz = {
 					{ is: "range", least: 330, most: 360, share: 0.5 },
 				],
 			},
+		},
+		{
+			...common,
+			id: "layers",
+			kind: "order",
+			text: "From the wire up",
+			ask: { items: layers },
+			key: { orders: [[9, 8, 7, 6, 5, 4, 3, 2, 1, 0]], measure: "tau" },
 		},
 	],
 };
@@ -110,6 +122,28 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 		.locator(".bins")
 		.evaluate((bins) => Number.parseFloat(getComputedStyle(bins).fontSize));
 	expect(size).toBeGreaterThanOrEqual(0.023 * projectorSize.height);
+
+	await press(instructor, /^Next/);
+	await press(instructor, /^Open question/);
+	const rows = phone.locator("main li[data-item]");
+	await rows.first().waitFor();
+	// Letters alone on the phone; on the wall what they stand for, in the same order.
+	expect((await rows.allInnerTexts()).join(" ").replace(/\s+/g, " ")).toMatch(
+		/^1 A 2 B 3 C/,
+	);
+	const ordered = async () =>
+		(await screen.locator(".order > ol").innerText()).replace(/\s+/g, " ");
+	expect(await ordered()).toMatch(/^A What the layer 1 of ten .* J What/);
+	await handFor("order")(phone, [1, 0, 2, 3, 4, 5, 6, 7, 8, 9]);
+	await expectSaved(phone);
+	await press(instructor, /^Close/);
+	await press(instructor, /^Reveal/);
+	await screen.locator(".order [data-right]").first().waitFor();
+	expect(await ordered()).toMatch(/^1 J What the layer 10 .* 10 A What/);
+	const told = await screen
+		.locator(".order")
+		.evaluate((order) => Number.parseFloat(getComputedStyle(order).fontSize));
+	expect(told).toBeGreaterThanOrEqual(0.023 * projectorSize.height);
 	for (const device of [teacher, projector, pocket])
 		expect(device.faults).toEqual([]);
 });

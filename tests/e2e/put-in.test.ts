@@ -24,6 +24,11 @@ const pairs = questionOf("p", {
 	ask: { left: ["L1", "L2", "L3"], right: ["R1", "R2", "R3"] },
 	key: { pairs: [0, 1, 2] },
 });
+const order = questionOf("o", {
+	kind: "order",
+	ask: { items: ["I0", "I1", "I2", "I3"] },
+	key: { orders: [[3, 2, 1, 0]], measure: "tau" },
+});
 const scaleOf = (...labels: string[]) =>
 	questionOf("s", { kind: "scale", ask: { labels }, key: {} });
 const longLabel = "I agree with all of it, as far as anybody can say at all";
@@ -237,5 +242,101 @@ describe("what students put in", () => {
 				return one === other;
 			});
 		await expect.poll(isPale).toBe(true);
+	});
+
+	it("[EE1235] items are put in order by buttons that keep the focus and tell the place, and by a finger; what is not sent outlives a reload", {
+		timeout: 60_000,
+	}, async () => {
+		const { page, context } = await ask(order);
+		const rows = page.locator("main li[data-item]");
+		const items = () =>
+			rows.evaluateAll((all) =>
+				all.map((row) => Number(row.getAttribute("data-item"))),
+			);
+		expect(await items()).toEqual([0, 1, 2, 3]);
+		const up = page.getByRole("button", { name: /^Up: .?I3/ });
+		await up.focus();
+		for (const place of [3, 2, 1, 1]) {
+			await page.keyboard.press("Enter");
+			await page.getByText(new RegExp(`I3.?: place ${place} of 4`)).waitFor();
+			expect(
+				await up.evaluate((one) => one === document.activeElement),
+				`place ${place}`,
+			).toBe(true);
+		}
+		expect(await up.getAttribute("aria-disabled")).toBe("true");
+		expect(await items()).toEqual([3, 0, 1, 2]);
+
+		// The first by its letter below the third, a little at a time.
+		const boxOf = async (place: number) =>
+			(await rows.nth(place).boundingBox()) ?? { x: 0, y: 0, height: 0 };
+		const [from, to] = [await boxOf(0), await boxOf(2)];
+		const finger = await context.newCDPSession(page);
+		const x = from.x + 20;
+		const start = from.y + from.height / 2;
+		const way = to.y + to.height - start;
+		const touch = (type: "touchStart" | "touchMove", y: number) =>
+			finger.send("Input.dispatchTouchEvent", {
+				type,
+				touchPoints: [{ x, y }],
+			});
+		await touch("touchStart", start);
+		for (let step = 1; step <= 8; step++)
+			await touch("touchMove", start + (way * step) / 8);
+		await finger.send("Input.dispatchTouchEvent", {
+			type: "touchEnd",
+			touchPoints: [],
+		});
+		await expect.poll(items).toEqual([0, 1, 3, 2]);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+
+		await page.reload();
+		await rows.first().waitFor();
+		expect(await items()).toEqual([0, 1, 3, 2]);
+		await send(page).click();
+		await expectSaved(page);
+		await send(page).filter({ hasText: "Saved" }).waitFor();
+	});
+
+	it("[EE1236] statements are rated by keys and taps, each can be left out, and seven steps fit a phone", {
+		timeout: 60_000,
+	}, async () => {
+		const { room, page } = await ask(
+			questionOf("r", {
+				kind: "rating",
+				ask: {
+					statements: ["S1", longLabel],
+					labels: [longLabel, "", "", "", "", "", longLabel],
+				},
+				key: {},
+			}),
+		);
+		const group = (index: number) => page.getByRole("group").nth(index);
+		const step = (index: number, number: number) =>
+			group(index)
+				.getByRole("radio")
+				.nth(number - 1);
+		await send(page).click({ force: true });
+		await alert(page).filter({ hasText: "Rate one at least." }).waitFor();
+		await step(0, 1).focus();
+		await page.keyboard.press("ArrowRight");
+		expect(await step(0, 2).isChecked()).toBe(true);
+		const box = (await step(1, 7).boundingBox()) ?? { width: 0, height: 0 };
+		expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(40);
+		await step(1, 7).tap();
+		await group(0).getByRole("button").press("Enter");
+		expect(await step(0, 2).isChecked()).toBe(false);
+		expect(
+			await step(0, 1).evaluate((one) => one === document.activeElement),
+		).toBe(true);
+		await send(page).filter({ hasText: "Send 1 of 2" }).click();
+		await expectSaved(page);
+		expect(await step(1, 7).isChecked()).toBe(true);
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		await page.locator("h1.verdict").waitFor();
+		expect(
+			await page.evaluate(() => document.documentElement.scrollWidth),
+		).toBeLessThanOrEqual(360);
 	});
 });

@@ -41,6 +41,31 @@ const typeEachAndSend: Hand = async (page, value) => {
 	await page.locator("button.send").tap({ timeout });
 };
 
+/** Each item up to its place, the first first. */
+const moveAndSend: Hand = async (page, value) => {
+	const rows = page.locator("main li[data-item]");
+	for (const [place, item] of (value as readonly number[]).entries()) {
+		const items = await rows.evaluateAll((all) =>
+			all.map((row) => Number(row.getAttribute("data-item"))),
+		);
+		for (let at = items.indexOf(item); at > place; at--)
+			await rows.nth(at).locator("button").first().tap({ timeout });
+	}
+	await page.locator("button.send").tap({ timeout });
+};
+
+const rateAndSend: Hand = async (page, value) => {
+	for (const [index, step] of (value as readonly (number | null)[]).entries())
+		if (step !== null)
+			await page
+				.locator("main fieldset")
+				.nth(index)
+				.locator("input")
+				.nth(step - 1)
+				.tap({ timeout });
+	await page.locator("button.send").tap({ timeout });
+};
+
 /** What a student does on the page to give an answer, by the question's kind. */
 const hands: Readonly<Record<string, Hand>> = {
 	single: tap,
@@ -51,6 +76,8 @@ const hands: Readonly<Record<string, Hand>> = {
 	numeric: typeAndSend,
 	text: typeAndSend,
 	pairs: chooseAndSend,
+	order: moveAndSend,
+	rating: rateAndSend,
 	cloud: typeEachAndSend,
 	open: typeEachAndSend,
 };

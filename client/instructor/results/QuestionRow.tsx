@@ -81,7 +81,9 @@ function Detail({ question }: { question: QuestionResult }) {
 			{question.corrections.length > 0 && (
 				<ul class="results-votes">
 					{question.corrections.map((one) => (
-						<li key={JSON.stringify(one)}>{sayCorrection(one)}</li>
+						<li key={JSON.stringify(one)}>
+							{sayCorrection(question.kind, one)}
+						</li>
 					))}
 				</ul>
 			)}

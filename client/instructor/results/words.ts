@@ -72,12 +72,14 @@ export function showPoints(points: number): string {
 
 /** What was changed in what is right, and when. */
 export function sayCorrection(
+	kind: string,
 	one: QuestionResult["corrections"][number],
 ): string {
 	const at = showDateAndTime(one.at);
+	const say = deskOf(kind).sayGroup ?? ((group: string) => group);
 	switch (one.is) {
 		case "accept":
-			return words.acceptedAt(isolated(one.group), at);
+			return words.acceptedAt(isolated(say(one.group)), at);
 		case "key":
 			return words.anotherKeyAt(at);
 		case "unscored":

@@ -1,0 +1,165 @@
+import "../share-bar.css";
+import "./order.css";
+import type { OrderCounts } from "../../../shared/kinds/order/counts.ts";
+import { Check, Cross } from "../../look/icons.tsx";
+import { Letter, letterOf } from "../../look/Letter.tsx";
+import type { PictureProps } from "../part.ts";
+import {
+	countsOf,
+	isSame,
+	itemsOf,
+	nameOf,
+	orderOf,
+	percentOf,
+	rightOf,
+	sayOrder,
+} from "./value.ts";
+import * as words from "./words.en.ts";
+
+/** So many orders are legible at this size; the others are told by their number. */
+const most = { phone: 3, page: 8, screen: 4 } as const;
+
+/**
+ * The items as all see them first, or, once it is known, in their right order and by how many each was put there; below them which orders were the most
+ * frequent, by letters. A hidden table has the same.
+ */
+export function Orders(props: PictureProps) {
+	const { ask, distribution, key_, before, mine, size } = props;
+	const items = itemsOf(ask);
+	const [now, was] = [countsOf(distribution), countsOf(before)];
+	const own = orderOf(mine);
+	const rights = rightOf(key_);
+	const isRight = (order: readonly number[]) =>
+		rights.some((right) => isSame(right, order));
+	// Who has it right in another way sees that one.
+	const right = own && isRight(own) ? own : rights[0];
+	const rows = (right ?? items.map((_, item) => item)).map((item, place) => ({
+		item,
+		place,
+		ownPlace: own?.indexOf(item) ?? null,
+	}));
+	const shareOf = (one: OrderCounts, item: number, place: number) =>
+		percentOf(one.counts[item]?.[place] ?? 0, one.answered);
+	const frequent = now?.orders.slice(0, most[size]) ?? [];
+	const others =
+		(now?.answered ?? 0) - frequent.reduce((sum, { count }) => sum + count, 0);
+	return (
+		<div class="order" data-size={size}>
+			<ol aria-hidden="true">
+				{rows.map(({ item, place, ownPlace }) => (
+					<li key={item} data-right={right ? "" : undefined}>
+						<span class="order-item">
+							{right && <b class="number">{place + 1}</b>}
+							<Letter index={item} />
+							<span dir="auto">{items[item]}</span>
+						</span>
+						{right && now && (
+							<Share
+								share={shareOf(now, item, place)}
+								before={was && shareOf(was, item, place)}
+							/>
+						)}
+						{right && ownPlace !== null && (
+							<span class={ownPlace === place ? "order-own good" : "order-own"}>
+								{ownPlace === place ? <Check /> : <Cross />}
+								<span>
+									{ownPlace === place
+										? words.youHere
+										: words.youAt(<b class="number">{ownPlace + 1}</b>)}
+								</span>
+							</span>
+						)}
+					</li>
+				))}
+			</ol>
+			{rights.length > 1 && (
+				<p class="order-told">
+					{words.alsoRight}{" "}
+					<b translate={false}>
+						{rights
+							.filter((one) => one !== right && !(right && isSame(one, right)))
+							.map(sayOrder)
+							.join(", ")}
+					</b>
+				</p>
+			)}
+			{now && frequent.length > 0 && (
+				<div aria-hidden="true">
+					<p class="order-told">{words.mostFrequent}</p>
+					<ol
+						class="order-frequent"
+						style={{ "--code": `${items.length + 2}em` }}
+					>
+						{frequent.map(({ order, count }) => (
+							<li key={sayOrder(order)}>
+								<span class="order-code" translate={false}>
+									{sayOrder(order)} {isRight(order) && <Check />}
+								</span>
+								<Share share={percentOf(count, now.answered)} before={null} />
+							</li>
+						))}
+					</ol>
+					{others > 0 && (
+						<p class="order-told number">{words.inOtherOrders(others)}</p>
+					)}
+				</div>
+			)}
+			<div class="visually-hidden">
+				<table>
+					<caption>{now ? words.answered(now.answered) : words.items}</caption>
+					<tbody>
+						{rows.map(({ item, place, ownPlace }) => (
+							<tr key={item}>
+								<th scope="row">
+									{right && words.isAtPlace(place + 1)}
+									<span translate={false}>{letterOf(item)}</span>
+									{items[item] && (
+										<>
+											, <bdi>{items[item]}</bdi>
+										</>
+									)}
+									{right && ownPlace === place && words.isYours}
+								</th>
+								{right && now && <td>{now.counts[item]?.[place]}</td>}
+								{right && was && (
+									<td>{words.before(was.counts[item]?.[place] ?? 0)}</td>
+								)}
+							</tr>
+						))}
+						{frequent.map(({ order, count }) => (
+							<tr key={sayOrder(order)}>
+								<th scope="row">
+									{order.map((item) => nameOf(items, item)).join(", ")}
+									{isRight(order) && words.isRight}
+									{own && isSame(own, order) && words.isYours}
+								</th>
+								<td>{count}</td>
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</div>
+	);
+}
+
+function Share(props: {
+	readonly share: number;
+	readonly before: number | null;
+}) {
+	const { share, before } = props;
+	return (
+		<>
+			<span class="share-rail">
+				<i class="share-bar" style={{ width: `${share}%` }} />
+				{before !== null && (
+					<i class="share-was" style={{ width: `${before}%` }} />
+				)}
+			</span>
+			<span class="order-share number">
+				<b>{words.share(share)}</b>
+				{before !== null && <span>{words.shareBefore(before)}</span>}
+			</span>
+		</>
+	);
+}

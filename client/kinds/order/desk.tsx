@@ -1,0 +1,77 @@
+import "./desk.css";
+import type { Key } from "../../../shared/kinds/order/model.ts";
+import type { DeskPart } from "../part.ts";
+import { Accept } from "./Accept.tsx";
+import { Edit } from "./Edit.tsx";
+import { holdAsOrder, itemsIn } from "./edit.ts";
+import { Orders } from "./Orders.tsx";
+import {
+	countsOf,
+	itemsOf,
+	nameOf,
+	percentOf,
+	rightOf,
+	sayGroup,
+} from "./value.ts";
+import * as words from "./words.en.ts";
+
+/** By place, of all answers in per cent: those that have the right item there. */
+function sharesOf(key: unknown, distribution: unknown): number[] {
+	const { answered = 0, counts = [] } = countsOf(distribution) ?? {};
+	const [right = []] = rightOf(key as never);
+	return right.map((item, place) =>
+		percentOf(counts[item]?.[place] ?? 0, answered),
+	);
+}
+
+export const desk: DeskPart = {
+	label: words.label,
+	hint: words.hint,
+	note: null,
+	Edit,
+	Accept,
+	Preview: ({ question, isRevealed }) => (
+		<Orders
+			ask={question.ask}
+			key_={isRevealed ? question.key : null}
+			distribution={null}
+			before={null}
+			mine={null}
+			size="phone"
+		/>
+	),
+	Small: ({ question, distribution }) => (
+		<span class="order-small">
+			{sharesOf(question.key, distribution).map((share, place) => (
+				<i key={place} style={{ width: `${share}%` }} />
+			))}
+		</span>
+	),
+	hold: holdAsOrder,
+	sayGroup,
+	differences(mine, theirs) {
+		const itemsOfAny = (one: typeof mine) =>
+			one.kind === mine.kind ? JSON.stringify(itemsIn(one)) : "";
+		const keyOfAny = (one: typeof mine) => {
+			const { measure, orders = [] } = (one.key ?? {}) as Partial<Key>;
+			return JSON.stringify([measure, orders.slice(1)]);
+		};
+		return [
+			...(itemsOfAny(mine) === itemsOfAny(theirs) ? [] : [words.itsItems]),
+			...(keyOfAny(mine) === keyOfAny(theirs) ? [] : [words.whatIsCorrect]),
+		];
+	},
+	sayRound(question, { distribution, answered }) {
+		const shares = sharesOf(question.key, distribution);
+		const fewest = Math.min(...shares);
+		const place = shares.indexOf(fewest);
+		const item = rightOf(question.key)[0]?.[place] ?? 0;
+		return answered === 0 || fewest > 90
+			? ""
+			: words.foundLeast(
+					nameOf(itemsOf(question.ask), item),
+					place + 1,
+					fewest,
+				);
+	},
+};

@@ -1,0 +1,125 @@
+import "./rating.css";
+import { useId, useRef, useState } from "preact/hooks";
+import type { Ratings } from "../../../shared/kinds/rating/model.ts";
+import { isolated } from "../../look/Name.tsx";
+import { hintFor, isAnswered, useDraft } from "../own.ts";
+import type { AskProps } from "../part.ts";
+import { askOf, nameOf, ratingsOf, sayStep } from "./value.ts";
+import * as words from "./words.en.ts";
+
+/** For each statement a row of steps, of which one can be chosen or none, and a button to send; in the same places after the close. */
+export function Rate(props: AskProps) {
+	const { asked, isOpen, isChangeable, own, onAnswer } = props;
+	const ask = askOf(asked.ask);
+	const { statements, labels } = ask;
+	const held = ratingsOf(own.value) ?? statements.map(() => null);
+	const [put, setPut] = useDraft<Ratings>(props, held);
+	const [told, setTold] = useState("");
+	const id = useId();
+	const answered = isAnswered(props);
+	const locked = !isOpen || (!isChangeable && answered);
+	const same = String(put) === String(held);
+	const sent = answered && same;
+	const rated = put.filter((step) => step !== null).length;
+
+	/** Two quick taps come before the page has drawn the first. */
+	const latest = useRef(put);
+	latest.current = put;
+	const rate = (index: number, step: number | null) => {
+		if (locked) return;
+		latest.current = latest.current.map((other, at) =>
+			at === index ? step : other,
+		);
+		setTold("");
+		setPut(latest.current);
+	};
+	const send = () => {
+		if (locked || sent) return;
+		if (rated === 0) return setTold(words.rateOne);
+		onAnswer([...put]);
+	};
+
+	return (
+		<>
+			<p class="hint">
+				{hintFor(props, words.rateThem, words.rateThem, !same)}
+			</p>
+			{labels.slice(1, -1).some((label) => label !== "") && (
+				<p class="rating-words">
+					{labels.map((label, at) => (
+						<span key={at}>
+							<b class="number">{at + 1}</b> <bdi>{label}</bdi>
+						</span>
+					))}
+				</p>
+			)}
+			{statements.map((text, index) => {
+				const step = (locked ? held : put)[index] ?? null;
+				return (
+					<fieldset key={index} class="rating-rate" disabled={locked}>
+						<legend dir="auto">{text || index + 1}</legend>
+						<div class="rating-steps" style={{ "--steps": labels.length }}>
+							{labels.map((_, at) => (
+								<label key={at}>
+									<input
+										type="radio"
+										name={`${id}-${index}`}
+										aria-label={sayStep(ask, at + 1)}
+										checked={step === at + 1}
+										onChange={() => rate(index, at + 1)}
+									/>
+									<span class="rating-face number" aria-hidden="true">
+										{at + 1}
+									</span>
+								</label>
+							))}
+						</div>
+						<div class="rating-ends">
+							<span dir="auto" aria-hidden="true">
+								{labels[0]}
+							</span>
+							{!locked && (
+								<button
+									type="button"
+									class="button quiet"
+									data-off={step === null ? "" : undefined}
+									aria-label={words.saidLeaveOut(isolated(nameOf(ask, index)))}
+									onClick={(event) => {
+										rate(index, null);
+										event.currentTarget
+											.closest("fieldset")
+											?.querySelector("input")
+											?.focus();
+									}}
+								>
+									{words.leaveOut}
+								</button>
+							)}
+							<span dir="auto" aria-hidden="true">
+								{labels[labels.length - 1]}
+							</span>
+						</div>
+					</fieldset>
+				);
+			})}
+			<p class="fault" role="alert">
+				{!locked && told}
+			</p>
+			{own.message !== null && <p class="hint">{own.message}</p>}
+			{isOpen && (
+				<button
+					type="button"
+					class="button primary wide send"
+					aria-disabled={locked || sent || rated === 0}
+					onClick={send}
+				>
+					{sent && own.state === "saved"
+						? words.saved
+						: rated === 0 || rated === statements.length
+							? words.send
+							: words.sendSome(rated, statements.length)}
+				</button>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,67 @@
+import "./desk.css";
+import type { Statements } from "../../../shared/kinds/rating/model.ts";
+import type { DeskPart } from "../part.ts";
+import { Bars } from "./Bars.tsx";
+import { Edit } from "./Edit.tsx";
+import { holdAsRating } from "./edit.ts";
+import { askOf, countsOf, nameOf } from "./value.ts";
+import * as words from "./words.en.ts";
+
+export const desk: DeskPart = {
+	label: words.label,
+	hint: words.hint,
+	note: null,
+	Edit,
+	Preview: ({ question }) => (
+		<Bars
+			ask={question.ask}
+			key_={null}
+			distribution={null}
+			before={null}
+			mine={null}
+			size="phone"
+		/>
+	),
+	/** How high the mean of each is. */
+	Small: ({ question, distribution }) => (
+		<span class="rating-small">
+			{countsOf(distribution)?.means.map((mean, index) => (
+				<i
+					key={index}
+					style={{
+						width: `${((mean ?? 0) / askOf(question.ask).labels.length) * 100}%`,
+					}}
+				/>
+			))}
+		</span>
+	),
+	hold: holdAsRating,
+	differences(mine, theirs) {
+		const differ = (part: keyof Statements) => {
+			const [one, other] = [mine, theirs].map(({ ask }) =>
+				JSON.stringify(((ask ?? {}) as Partial<Statements>)[part]),
+			);
+			return one !== other;
+		};
+		return [
+			...(differ("statements") ? [words.itsStatements] : []),
+			...(differ("labels") ? [words.itsSteps] : []),
+		];
+	},
+	sayRound({ ask }, { distribution }) {
+		const rated = (countsOf(distribution)?.means ?? []).flatMap(
+			(mean, index) => (mean === null ? [] : [{ mean, index }]),
+		);
+		rated.sort((one, other) => other.mean - one.mean);
+		const [first, last] = [rated[0], rated.at(-1)];
+		if (first === undefined || last === undefined) return "";
+		return first.mean === last.mean
+			? words.allMeanAbout(first.mean)
+			: words.mostAndLeast(
+					nameOf(askOf(ask), first.index),
+					first.mean,
+					nameOf(askOf(ask), last.index),
+					last.mean,
+				);
+	},
+};
