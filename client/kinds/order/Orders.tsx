@@ -3,12 +3,12 @@ import "./order.css";
 import type { OrderCounts } from "../../../shared/kinds/order/counts.ts";
 import { Check, Cross } from "../../look/icons.tsx";
 import { Letter, letterOf } from "../../look/Letter.tsx";
+import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
 import {
 	countsOf,
 	isSame,
 	itemsOf,
-	nameOf,
 	orderOf,
 	percentOf,
 	rightOf,
@@ -51,7 +51,9 @@ export function Orders(props: PictureProps) {
 						<span class="order-item">
 							{right && <b class="number">{place + 1}</b>}
 							<Letter index={item} />
-							<span dir="auto">{items[item]}</span>
+							<span dir="auto">
+								<Rich text={items[item] ?? ""} />
+							</span>
 						</span>
 						{right && now && (
 							<Share
@@ -115,7 +117,10 @@ export function Orders(props: PictureProps) {
 									<span translate={false}>{letterOf(item)}</span>
 									{items[item] && (
 										<>
-											, <bdi>{items[item]}</bdi>
+											,{" "}
+											<bdi>
+												<Rich text={items[item]} />
+											</bdi>
 										</>
 									)}
 									{right && ownPlace === place && words.isYours}
@@ -129,7 +134,7 @@ export function Orders(props: PictureProps) {
 						{frequent.map(({ order, count }) => (
 							<tr key={sayOrder(order)}>
 								<th scope="row">
-									{order.map((item) => nameOf(items, item)).join(", ")}
+									<span translate={false}>{sayOrder(order)}</span>
 									{isRight(order) && words.isRight}
 									{own && isSame(own, order) && words.isYours}
 								</th>

@@ -1,13 +1,17 @@
 import "./order.css";
-import { useRef, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import type { Order } from "../../../shared/kinds/order/measures.ts";
 import { Down, Up } from "../../look/icons.tsx";
-import { Letter } from "../../look/Letter.tsx";
-import { isolated } from "../../look/Name.tsx";
+import { Letter, letterOf } from "../../look/Letter.tsx";
+import { Rich } from "../../text/Rich.tsx";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
-import { isSame, itemsOf, nameOf, orderOf } from "./value.ts";
+import { isSame, itemsOf, orderOf } from "./value.ts";
 import * as words from "./words.en.ts";
+
+/** Elements of the row at a place, by which its buttons are named. */
+const letterId = (place: number) => `-letter-${place}`;
+const wordsId = (place: number) => `-words-${place}`;
 
 /** So near the window's ends what is dragged scrolls the page; below, the button to send is in the way, too. */
 const edge = 80;
@@ -21,8 +25,9 @@ export function Sort(props: AskProps) {
 	const items = itemsOf(asked.ask);
 	const held = orderOf(own.value) ?? items.map((_, item) => item);
 	const [put, setPut] = useDraft<Order>(props, held);
-	const [told, setTold] = useState("");
+	const [moved, setMoved] = useState(-1);
 	const [dragged, setDragged] = useState(-1);
+	const id = useId();
 	const list = useRef<HTMLOListElement>(null);
 	const answered = isAnswered(props);
 	const locked = !isOpen || (!isChangeable && answered);
@@ -42,7 +47,7 @@ export function Sort(props: AskProps) {
 		next.splice(to, 0, item);
 		latest.current = next;
 		setPut(next);
-		setTold(words.isAt(isolated(nameOf(items, item)), to + 1, items.length));
+		setMoved(item);
 	};
 	/** The button goes along. */
 	const step = (place: number, by: 1 | -1) => {
@@ -95,10 +100,12 @@ export function Sort(props: AskProps) {
 							onLostPointerCapture={() => hold(-1)}
 						>
 							<b class="number">{place + 1}</b>
-							<Letter index={item} />
+							<span id={id + letterId(place)}>
+								<Letter index={item} />
+							</span>
 						</span>
-						<span class="order-words" dir="auto">
-							{items[item]}
+						<span class="order-words" dir="auto" id={id + wordsId(place)}>
+							<Rich text={items[item] ?? ""} />
 						</span>
 						{!locked &&
 							([-1, 1] as const).map((by) => (
@@ -106,9 +113,9 @@ export function Sort(props: AskProps) {
 									key={by}
 									type="button"
 									class="button"
-									aria-label={(by < 0 ? words.moveUp : words.moveDown)(
-										isolated(nameOf(items, item)),
-									)}
+									aria-labelledby={[by, letterId(place), wordsId(place)]
+										.map((part) => id + part)
+										.join(" ")}
 									aria-disabled={place === (by < 0 ? 0 : items.length - 1)}
 									onClick={() => step(place, by)}
 								>
@@ -119,8 +126,21 @@ export function Sort(props: AskProps) {
 				))}
 			</ol>
 			<p class="visually-hidden" role="status">
-				{told}
+				{moved >= 0 &&
+					words.isAt(
+						<>
+							{letterOf(moved)} <Rich text={items[moved] ?? ""} />
+						</>,
+						put.indexOf(moved) + 1,
+						items.length,
+					)}
 			</p>
+			<span hidden id={`${id}-1`}>
+				{words.up}
+			</span>
+			<span hidden id={`${id}1`}>
+				{words.down}
+			</span>
 			{own.message !== null && <p class="hint">{own.message}</p>}
 			{isOpen && (
 				<button

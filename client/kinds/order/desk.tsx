@@ -1,18 +1,12 @@
 import "./desk.css";
 import type { Key } from "../../../shared/kinds/order/model.ts";
+import { plainText } from "../../../shared/plain-text.ts";
 import type { DeskPart } from "../part.ts";
 import { Accept } from "./Accept.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsOrder, itemsIn } from "./edit.ts";
 import { Orders } from "./Orders.tsx";
-import {
-	countsOf,
-	itemsOf,
-	nameOf,
-	percentOf,
-	rightOf,
-	sayGroup,
-} from "./value.ts";
+import { countsOf, itemsOf, percentOf, rightOf, sayGroup } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** By place, of all answers in per cent: those that have the right item there. */
@@ -69,7 +63,7 @@ export const desk: DeskPart = {
 		return answered === 0 || fewest > 90
 			? ""
 			: words.foundLeast(
-					nameOf(itemsOf(question.ask), item),
+					plainText(itemsOf(question.ask)[item] ?? ""),
 					place + 1,
 					fewest,
 				);

@@ -13,9 +13,6 @@ export const countsOf = (distribution: unknown) =>
 
 /** Items have letters, in the order in which all see them first: so an order is a few letters, and a screen can have the words alone. */
 export const sayOrder = (order: Order) => order.map(letterOf).join(" ");
-export const nameOf = (items: readonly string[], item: number) =>
-	items[item] || letterOf(item);
-
 export const isSame = (one: Order, other: Order) =>
 	String(one) === String(other);
 

@@ -27,10 +27,12 @@ export const removeOrder = (order: string) => `No longer right: ${order}`;
 export const itsItems = "its items";
 export const whatIsCorrect = "what is correct";
 export const moveIntoOrder = "Move the items into order, then send.";
-export const moveUp = (name: string) => `Up: ${name}`;
-export const moveDown = (name: string) => `Down: ${name}`;
-export const isAt = (name: string, place: number, all: number) =>
-	`${name}: place ${place} of ${all}`;
+export const up = "Up:";
+export const down = "Down:";
+export const isAt = (name: Piece, place: number, all: number): Piece => [
+	name,
+	`: place ${place} of ${all}`,
+];
 export const send = "Send";
 export const saved = "Saved";
 export const items = "Items";

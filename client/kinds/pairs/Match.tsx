@@ -1,9 +1,11 @@
 import "./pairs.css";
 import { useId, useRef, useState } from "preact/hooks";
-import { isolated } from "../../look/Name.tsx";
+import { toldOf } from "../../text/told.ts";
+import type { Piece } from "../../words/piece.ts";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
-import { leftName, matchingOf, rightName, sidesOf } from "./value.ts";
+import { Left, Right } from "./Sides.tsx";
+import { matchingOf, rightSign, rightWord, sidesOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** For each on the left a list to choose from, and a button to send; in the same places after the close. */
@@ -12,7 +14,7 @@ export function Match(props: AskProps) {
 	const sides = sidesOf(asked.ask);
 	const held = matchingOf(own.value) ?? sides.left.map(() => -1);
 	const [chosen, setChosen] = useDraft<readonly number[]>(props, held);
-	const [told, setTold] = useState("");
+	const [told, setTold] = useState<Piece>("");
 	const id = useId();
 	const answered = isAnswered(props);
 	const locked = !isOpen || (!isChangeable && answered);
@@ -31,7 +33,7 @@ export function Match(props: AskProps) {
 		setTold(
 			from < 0 || from === index
 				? ""
-				: words.isFreeAgain(isolated(leftName(sides, from))),
+				: words.isFreeAgain(<Left sides={sides} index={from} />),
 		);
 		latest.current = before.map((other, at) =>
 			at === index ? place : other === place ? -1 : other,
@@ -50,11 +52,23 @@ export function Match(props: AskProps) {
 			<p class="hint">
 				{hintFor(props, words.chooseForEach, words.chooseForEach, !same)}
 			</p>
+			{sides.right.some((text) => toldOf(text) !== null) && (
+				<ul class="pairs-rights">
+					{sides.right.map((_, place) => (
+						<li key={place} dir="auto">
+							<b class="pairs-sign" translate={false}>
+								{rightSign(place)}
+							</b>{" "}
+							<Right sides={sides} place={place} />
+						</li>
+					))}
+				</ul>
+			)}
 			<ul class="pairs-match">
 				{sides.left.map((_, index) => (
 					<li key={index}>
 						<label for={`${id}-${index}`} dir="auto">
-							{leftName(sides, index)}
+							<Left sides={sides} index={index} />
 						</label>
 						<select
 							id={`${id}-${index}`}
@@ -68,7 +82,7 @@ export function Match(props: AskProps) {
 							<option value={-1}>{words.choose}</option>
 							{sides.right.map((_, place) => (
 								<option key={place} value={place}>
-									{isolated(rightName(sides, place))}
+									{rightWord(sides, place)}
 								</option>
 							))}
 						</select>

@@ -3,14 +3,13 @@ import "./pairs.css";
 import type { Matching, Sides } from "../../../shared/kinds/pairs/model.ts";
 import { Check, Cross } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
+import { Left, Right } from "./Sides.tsx";
 import {
 	countsOf,
-	leftName,
 	leftSign,
 	matchingOf,
 	pairsOf,
 	percentOf,
-	rightName,
 	rightSign,
 	sidesOf,
 } from "./value.ts";
@@ -64,7 +63,7 @@ export function Pairs({
 						<li key={index} data-right={key ? "" : undefined}>
 							<span class="pairs-left" dir="auto">
 								{isShared && <Sign of={sides.left[index] && leftSign(index)} />}
-								{leftName(sides, index)}
+								<Left sides={sides} index={index} />
 							</span>
 							{(place !== null || !isAsked || now) && (
 								<span class="pairs-right" dir="auto">
@@ -75,7 +74,7 @@ export function Pairs({
 											{isShared && (
 												<Sign of={sides.right[place] && rightSign(place)} />
 											)}
-											{rightName(sides, place)}
+											<Right sides={sides} place={place} />
 										</>
 									)}
 								</span>
@@ -109,7 +108,7 @@ export function Pairs({
 					{sides.right.map((text, place) => (
 						<li key={place} dir="auto">
 							<Sign of={text && rightSign(place)} />
-							{rightName(sides, place)}
+							<Right sides={sides} place={place} />
 						</li>
 					))}
 				</ul>
@@ -120,7 +119,9 @@ export function Pairs({
 						left.map((place, index) => (
 							<>
 								{index > 0 && "; "}
-								<bdi>{rightName(sides, place)}</bdi>
+								<bdi>
+									<Right sides={sides} place={place} />
+								</bdi>
 							</>
 						)),
 					)}
@@ -136,8 +137,13 @@ export function Pairs({
 							sides.right.map((_, place) => (
 								<tr key={`${index}-${place}`}>
 									<th scope="row">
-										<bdi>{leftName(sides, index)}</bdi>,{" "}
-										<bdi>{rightName(sides, place)}</bdi>
+										<bdi>
+											<Left sides={sides} index={index} />
+										</bdi>
+										,{" "}
+										<bdi>
+											<Right sides={sides} place={place} />
+										</bdi>
 										{key?.[index] === place && words.isRight}
 										{own?.[index] === place && words.isYours}
 									</th>
@@ -177,7 +183,13 @@ function Own(props: {
 	return (
 		<span class={isRight ? "pairs-own good" : "pairs-own"}>
 			{key_ !== null && (isRight ? <Check /> : <Cross />)}
-			<span dir="auto">{words.yours(<b>{rightName(sides, own)}</b>)}</span>
+			<span dir="auto">
+				{words.yours(
+					<b>
+						<Right sides={sides} place={own} />
+					</b>,
+				)}
+			</span>
 		</span>
 	);
 }

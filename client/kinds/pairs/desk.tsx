@@ -1,5 +1,6 @@
 import "./desk.css";
 import type { Key } from "../../../shared/kinds/pairs/model.ts";
+import { plainText } from "../../../shared/plain-text.ts";
 import type { DeskPart } from "../part.ts";
 import { Edit } from "./Edit.tsx";
 import { holdAsPairs, othersIn, pairsIn } from "./edit.ts";
@@ -64,6 +65,9 @@ export const desk: DeskPart = {
 		const index = shares.indexOf(fewest);
 		return answered === 0 || fewest > 90
 			? ""
-			: words.foundLeast(leftName(sidesOf(question.ask), index), fewest);
+			: words.foundLeast(
+					plainText(leftName(sidesOf(question.ask), index)),
+					fewest,
+				);
 	},
 };

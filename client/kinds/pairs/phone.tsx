@@ -1,8 +1,7 @@
-import { isolated } from "../../look/Name.tsx";
 import type { PhonePart } from "../part.ts";
 import { Match } from "./Match.tsx";
 import { Pairs } from "./Pairs.tsx";
-import { leftName, matchingOf, rightName, sidesOf } from "./value.ts";
+import { leftWord, matchingOf, rightWord, sidesOf } from "./value.ts";
 
 export const phone: PhonePart = {
 	Ask: Match,
@@ -22,7 +21,7 @@ export const phone: PhonePart = {
 		return (matchingOf(value) ?? [])
 			.map(
 				(place, index) =>
-					`${isolated(leftName(sides, index))}–${isolated(rightName(sides, place))}`,
+					`${leftWord(sides, index)}–${rightWord(sides, place)}`,
 			)
 			.slice(0, 1)
 			.concat("…")

@@ -1,3 +1,4 @@
+import { plainText } from "../../../shared/plain-text.ts";
 import { isolated } from "../../look/Name.tsx";
 import type { PicturePart } from "../part.ts";
 import { Pairs } from "./Pairs.tsx";
@@ -11,7 +12,7 @@ export const picture: PicturePart = {
 		return pairs
 			.map(
 				(place, index) =>
-					`${isolated(leftName(sides, index))}: ${isolated(rightName(sides, place))}`,
+					`${isolated(plainText(leftName(sides, index)))}: ${isolated(plainText(rightName(sides, place)))}`,
 			)
 			.join("; ");
 	},

@@ -5,6 +5,8 @@ import type {
 	PairCounts,
 	Sides,
 } from "../../../shared/kinds/pairs/model.ts";
+import { isolated } from "../../look/Name.tsx";
+import { toldOf } from "../../text/told.ts";
 
 /** What the server sends of a question or an answer of this kind. */
 export const sidesOf = (ask: Json) => ask as Sides;
@@ -21,6 +23,14 @@ export const leftName = ({ left }: Sides, index: number) =>
 	left[index] || leftSign(index);
 export const rightName = ({ right }: Sides, place: number) =>
 	right[place] || rightSign(place);
+
+/** The same where nothing but letters can stand: its sign, where it looks otherwise than it was typed. */
+export const leftWord = (sides: Sides, index: number) =>
+	wordOr(leftName(sides, index), leftSign(index));
+export const rightWord = (sides: Sides, place: number) =>
+	wordOr(rightName(sides, place), rightSign(place));
+const wordOr = (text: string, sign: string) =>
+	toldOf(text) === null ? isolated(text) : sign;
 
 export const percentOf = (count: number, all: number) =>
 	all === 0 ? 0 : Math.round((count / all) * 100);

@@ -15,8 +15,11 @@ export const chooseForEach = "Choose what belongs to each.";
 export const choose = "Choose…";
 export const stillOpen = (open: number) =>
 	open === 1 ? "One is still to choose." : `${open} are still to choose.`;
-export const isFreeAgain = (name: string) =>
-	`That was chosen for ${name}, which is to choose again now.`;
+export const isFreeAgain = (name: Piece): Piece => [
+	"That was chosen for ",
+	name,
+	", which is to choose again now.",
+];
 export const send = "Send";
 export const saved = "Saved";
 export const answered = (answered: number) => `${answered} answered`;

@@ -1,6 +1,7 @@
 import "./rating.css";
+import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
-import { askOf, countsOf, nameOf, ratingsOf, sayStep } from "./value.ts";
+import { askOf, countsOf, ratingsOf, sayStep } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** Narrower parts have no number in them; the hidden table has it. */
@@ -41,7 +42,11 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 					return (
 						<li key={index}>
 							<span class="rating-text" dir="auto">
-								{text || <b class="number">{index + 1}</b>}
+								{text ? (
+									<Rich text={text} />
+								) : (
+									<b class="number">{index + 1}</b>
+								)}
 							</span>
 							{now && (
 								<>
@@ -94,10 +99,10 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 						</tr>
 					</thead>
 					<tbody>
-						{statements.map((_, index) => (
+						{statements.map((text, index) => (
 							<tr key={index}>
 								<th scope="row">
-									<bdi>{nameOf(asked, index)}</bdi>
+									<bdi>{text ? <Rich text={text} /> : index + 1}</bdi>
 									{own?.[index] != null && words.saidYours(own[index] ?? 0)}
 								</th>
 								{steps.map((step) => (

@@ -1,10 +1,10 @@
 import "./rating.css";
 import { useId, useRef, useState } from "preact/hooks";
 import type { Ratings } from "../../../shared/kinds/rating/model.ts";
-import { isolated } from "../../look/Name.tsx";
+import { Rich } from "../../text/Rich.tsx";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
-import { askOf, nameOf, ratingsOf, sayStep } from "./value.ts";
+import { askOf, ratingsOf, sayStep } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** For each statement a row of steps, of which one can be chosen or none, and a button to send; in the same places after the close. */
@@ -16,6 +16,8 @@ export function Rate(props: AskProps) {
 	const [put, setPut] = useDraft<Ratings>(props, held);
 	const [told, setTold] = useState("");
 	const id = useId();
+	const textId = (index: number) => `${id}-text-${index}`;
+	const outId = (index: number) => `${id}-out-${index}`;
 	const answered = isAnswered(props);
 	const locked = !isOpen || (!isChangeable && answered);
 	const same = String(put) === String(held);
@@ -57,7 +59,9 @@ export function Rate(props: AskProps) {
 				const step = (locked ? held : put)[index] ?? null;
 				return (
 					<fieldset key={index} class="rating-rate" disabled={locked}>
-						<legend dir="auto">{text || index + 1}</legend>
+						<legend dir="auto" id={textId(index)}>
+							{text ? <Rich text={text} /> : index + 1}
+						</legend>
 						<div class="rating-steps" style={{ "--steps": labels.length }}>
 							{labels.map((_, at) => (
 								<label key={at}>
@@ -83,7 +87,8 @@ export function Rate(props: AskProps) {
 									type="button"
 									class="button quiet"
 									data-off={step === null ? "" : undefined}
-									aria-label={words.saidLeaveOut(isolated(nameOf(ask, index)))}
+									id={outId(index)}
+									aria-labelledby={[outId(index), textId(index)].join(" ")}
 									onClick={(event) => {
 										rate(index, null);
 										event.currentTarget

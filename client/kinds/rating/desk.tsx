@@ -1,10 +1,11 @@
 import "./desk.css";
 import type { Statements } from "../../../shared/kinds/rating/model.ts";
+import { plainText } from "../../../shared/plain-text.ts";
 import type { DeskPart } from "../part.ts";
 import { Bars } from "./Bars.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsRating } from "./edit.ts";
-import { askOf, countsOf, nameOf } from "./value.ts";
+import { askOf, countsOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
 export const desk: DeskPart = {
@@ -53,14 +54,16 @@ export const desk: DeskPart = {
 			(mean, index) => (mean === null ? [] : [{ mean, index }]),
 		);
 		rated.sort((one, other) => other.mean - one.mean);
+		const said = (index: number) =>
+			plainText(askOf(ask).statements[index] ?? "");
 		const [first, last] = [rated[0], rated.at(-1)];
 		if (first === undefined || last === undefined) return "";
 		return first.mean === last.mean
 			? words.allMeanAbout(first.mean)
 			: words.mostAndLeast(
-					nameOf(askOf(ask), first.index),
+					said(first.index),
 					first.mean,
-					nameOf(askOf(ask), last.index),
+					said(last.index),
 					last.mean,
 				);
 	},

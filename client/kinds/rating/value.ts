@@ -11,10 +11,6 @@ export const ratingsOf = (value: Json) => value as Ratings | null;
 export const countsOf = (distribution: unknown) =>
 	distribution as RatingCounts | null;
 
-/** Where the words stay on the screen statements have numbers; there they stand before the words. */
-export const nameOf = ({ statements }: Statements, index: number) =>
-	statements[index] || String(index + 1);
-
 /** A step with its word, where it has one. */
 export const sayStep = ({ labels }: Statements, step: number) =>
 	labels[step - 1] ? `${step}, ${labels[step - 1]}` : String(step);

@@ -12,7 +12,6 @@ export const itsSteps = "its steps";
 export const rateThem = "Rate what you can say something about, then send.";
 export const rateOne = "Rate one at least.";
 export const leaveOut = "Leave out";
-export const saidLeaveOut = (name: string) => `Leave out: ${name}`;
 export const send = "Send";
 export const sendSome = (rated: number, all: number) =>
 	`Send ${rated} of ${all}`;

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { type Fault, faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
 import { limits } from "../../limits.ts";
+import { plainText } from "../../plain-text.ts";
 import { defineKind } from "../kind.ts";
 import { letter } from "../letter.ts";
 import { sampleWords } from "../options.ts";
@@ -87,9 +88,13 @@ export const order = defineKind<Items, Key, Order>({
 	distribution: ({ items }, _key, tally) => countOrders(items.length, tally),
 	say: ({ items }, value) =>
 		value
-			.map((item, place) => `${place + 1}. ${items[item] || letter(item)}`)
+			.map(
+				(item, place) =>
+					`${place + 1}. ${plainText(items[item] ?? "") || letter(item)}`,
+			)
 			.join("; "),
 	bare: ({ items }) => ({ items: items.map(() => "") }),
+	texts: ({ items }) => items,
 });
 
 function faultsOf({ items }: Items, { orders }: Key): Fault[] {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
+import { plainText } from "../../plain-text.ts";
 import { type Distribution, defineKind } from "../kind.ts";
 import { sampleWords } from "../options.ts";
 import { shuffled } from "../shuffled.ts";
@@ -23,7 +24,7 @@ export type Measure = (typeof measures)[number];
 export type Key = { readonly pairs: Matching; readonly measure?: Measure };
 
 /** `right`: those that belong to none among them. */
-export const most = { pairs: 8, right: 10, words: 100 };
+export const most = { pairs: 8, right: 10, words: 300 };
 export const least = 2;
 
 const Words = v.pipe(v.string(), v.maxLength(most.words));
@@ -98,12 +99,16 @@ export const pairs = defineKind<Sides, Key, Matching>({
 	}),
 	say: ({ left, right }, value) =>
 		value
-			.map((place, index) => `${left[index] ?? ""}: ${right[place] ?? ""}`)
+			.map(
+				(place, index) =>
+					`${plainText(left[index] ?? "")}: ${plainText(right[place] ?? "")}`,
+			)
 			.join("; "),
 	bare: ({ left, right }) => ({
 		left: left.map(() => ""),
 		right: right.map(() => ""),
 	}),
+	texts: ({ left, right }) => [...left, ...right],
 });
 
 function isMatching({ left, right }: Sides, raw: unknown): raw is number[] {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { type Fault, faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
 import { limits } from "../../limits.ts";
+import { plainText } from "../../plain-text.ts";
 import { type Dice, type Distribution, defineKind } from "../kind.ts";
 import { sampleWords } from "../options.ts";
 import { faultWords } from "./faults.en.ts";
@@ -100,13 +101,16 @@ export const rating = defineKind<Statements, Record<string, never>, Ratings>({
 			.flatMap((step, index) =>
 				step === null
 					? []
-					: [`${statements[index] || index + 1}: ${sayStep(labels, step)}`],
+					: [
+							`${plainText(statements[index] ?? "") || index + 1}: ${sayStep(labels, step)}`,
+						],
 			)
 			.join("; "),
 	bare: ({ statements, labels }) => ({
 		statements: statements.map(() => ""),
 		labels: labels.map(() => ""),
 	}),
+	texts: ({ statements }) => statements,
 });
 
 function sayStep(labels: readonly string[], step: number): string {

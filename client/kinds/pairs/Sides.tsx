@@ -1,0 +1,15 @@
+import type { Sides } from "../../../shared/kinds/pairs/model.ts";
+import { Rich } from "../../text/Rich.tsx";
+import { leftName, rightName } from "./value.ts";
+
+/** One of the left side as it looks. */
+export const Left = (props: {
+	readonly sides: Sides;
+	readonly index: number;
+}) => <Rich text={leftName(props.sides, props.index)} />;
+
+/** One of the right side as it looks. */
+export const Right = (props: {
+	readonly sides: Sides;
+	readonly place: number;
+}) => <Rich text={rightName(props.sides, props.place)} />;
