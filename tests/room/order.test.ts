@@ -131,6 +131,16 @@ describe("order", () => {
 				expect(told.counts[item]?.[place]).toBe(
 					values.filter((value) => value[place] === item).length,
 				);
+		// Nor is a place forgotten where only as many put an item as agreed on each of many orders.
+		const agreed = Array.from({ length: 150 }, (_, seed): [Order, number] => [
+			[...shuffled(9, diceOf(seed)), 9],
+			2,
+		]);
+		const alone: [Order, number] = [[9, 0, 1, 2, 3, 4, 5, 6, 7, 8], 2];
+		const tied = tallyOf({ kind: "order", ask: items }, [...agreed, alone]);
+		expect(tied.left).toBeGreaterThan(0);
+		const { counts } = kind.distribution(items, null, tied) as OrderCounts;
+		expect([counts[9]?.[0], counts[9]?.[9]]).toEqual([2, 300]);
 		const counted = told.orders.reduce((sum, { count }) => sum + count, 0);
 		expect(counted + told.others).toBe(5000);
 		expect(JSON.stringify(told).length).toBeLessThan(4096);
