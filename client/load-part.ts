@@ -2,7 +2,8 @@ import type { Plugin } from "vite";
 
 /**
  * What a page runs to load a part of it with its styles and what that needs, in place of Vite's own: the same for what our pages do, in a
- * third of the bytes, and after a failure it can be tried again.
+ * third of the bytes, and after a failure it can be tried again. What is called index is the page's own, which is here: a part of a part needs it, too, and
+ * the phone's styles are in its page and in no file.
  */
 const helper = `
 const loads = new Map();
@@ -24,7 +25,7 @@ const fetchOne = (href) => {
 };
 export const __vitePreload = (load, needs = [], from) =>
 	Promise.all(
-		needs.map((need) => {
+		needs.filter((need) => !need.includes("/index-")).map((need) => {
 			const { href } = new URL(need, from);
 			if (!loads.has(href)) loads.set(href, fetchOne(href));
 			return loads.get(href);

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
 import { showCode } from "../../shared/code.ts";
-import { prepare } from "../kinds/phones.ts";
 import { suggestedName } from "../link/seat.ts";
 import type { Storing } from "../link/storage.ts";
 import { Name } from "../look/Name.tsx";
@@ -43,8 +42,8 @@ export function RoomPage(props: Props) {
 		return () => clearTimeout(timer);
 	}, []);
 	useEffect(() => {
-		prepare(view?.kinds ?? []);
-	}, [String(view?.kinds)]);
+		part?.prepare(view?.kinds ?? []);
+	}, [part, String(view?.kinds)]);
 	useEffect(() => {
 		if (view) part?.prepareFor(view);
 	}, [part, view]);

@@ -84,6 +84,7 @@ describe("every kind of question", () => {
 			pocket.page,
 		];
 		const violations: string[] = [];
+		/** Pages are looked at side by side. */
 		const inspect = async (name: string, page: Page) => {
 			// What is inert for a moment changes its colours when it is not: neither state, in between, is one to judge.
 			await page
@@ -117,9 +118,11 @@ describe("every kind of question", () => {
 			said.push(kindOf(question).say(ask, value));
 			await handFor(kind)(phone, value);
 			await expectSaved(phone);
-			await inspect(`${kind}, phone, open`, phone);
 			await screen.getByRole("heading", { name: text }).waitFor();
-			await inspect(`${kind}, screen, open`, screen);
+			await Promise.all([
+				inspect(`${kind}, phone, open`, phone),
+				inspect(`${kind}, screen, open`, screen),
+			]);
 			const entries = kindOf(question).moderation ? (value as string[]) : [];
 			if (entries.length > 0) {
 				await instructor.locator(".moderation > ul > li").first().waitFor();
@@ -135,12 +138,11 @@ describe("every kind of question", () => {
 				if (at === 0) await seen.first().waitFor();
 				else expect(await seen.count(), text).toBe(0);
 			}
-			for (const [name, page] of [
-				["phone", phone],
-				["screen", screen],
-				["room", instructor],
-			] as const)
-				await inspect(`${kind}, ${name}, revealed`, page);
+			await Promise.all([
+				inspect(`${kind}, phone, revealed`, phone),
+				inspect(`${kind}, screen, revealed`, screen),
+				inspect(`${kind}, room, revealed`, instructor),
+			]);
 			const width = await phone.evaluate(
 				() => document.documentElement.scrollWidth,
 			);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { kinds } from "../../shared/kinds/kinds.ts";
 
@@ -35,18 +35,20 @@ function weightOf(files: readonly string[]): number {
 
 /** By kind: what a phone loads beside its page when a room has such a question. */
 function partsOfKinds(): Map<string, string[]> {
-	const entry = filesOf(page).find((file) =>
-		readFileSync(pages + file, "utf8").includes("/phone.ts"),
+	const later = readdirSync(`${pages}/assets`).find(
+		(file) =>
+			/^later-part-.*\.js$/.test(file) &&
+			readFileSync(`${pages}/assets/${file}`, "utf8").includes("/phone.ts"),
 	);
+	const entry = `/assets/${later}`;
 	const text = readFileSync(`${pages}${entry}`, "utf8");
 	const [, list = ""] = /\.f=\[([^\]]*)\]/.exec(text) ?? [];
 	const names = list.split(",").map((name) => name.replace(/["`]/g, ""));
 	const parts = text.matchAll(
 		/"\.\/([\w-]+)\/phone\.tsx?":.*?import\("\.\/([^"]+)"\).*?__vite__mapDeps\(\[([\d,]*)\]/g,
 	);
-	// Every phone has its later part before a question, and what that shares with kinds.
-	const later = /"\.\/(later-part-[^"]+\.js)"/.exec(text)?.[1] ?? "";
-	const own = new Set([...filesOf(page), ...filesOf(`/assets/${later}`)]);
+	// It is the later part that asks for them, so that is here, with all that it needs; and the page has its styles in itself.
+	const own = new Set([...filesOf(page), ...filesOf(entry)]);
 	return new Map(
 		[...parts].map(([, kind = "", file = "", needs = ""]) => [
 			kind,
@@ -58,7 +60,7 @@ function partsOfKinds(): Map<string, string[]> {
 						.filter((place) => place !== "")
 						.map((place) => `/assets/${names[Number(place)]?.slice(2)}`),
 				]),
-			].filter((name) => !own.has(name)),
+			].filter((name) => !own.has(name) && !/\/index-[^/]*\.css$/.test(name)),
 		]),
 	);
 }

@@ -1,8 +1,8 @@
 import "../share-bar.css";
 import "./order.css";
+import { letter } from "../../../shared/kinds/letter.ts";
 import type { OrderCounts } from "../../../shared/kinds/order/counts.ts";
 import { Check, Cross } from "../../look/icons.tsx";
-import { Letter, letterOf } from "../../look/Letter.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
 import {
@@ -47,29 +47,32 @@ export function Orders(props: PictureProps) {
 		<div class="order" data-size={size}>
 			<ol aria-hidden="true">
 				{rows.map(({ item, place, ownPlace }) => (
-					<li key={item} data-right={right ? "" : undefined}>
+					<li key={place} data-right={right ? "" : undefined}>
 						<span class="order-item">
-							{right && <b class="number">{place + 1}</b>}
-							<Letter index={item} />
-							<span dir="auto">
+							{right && <span class="order-place number">{place + 1}</span>}
+							<b class="order-sign" translate={false}>
+								{letter(item)}
+							</b>
+							<span class="order-words" dir="auto">
 								<Rich text={items[item] ?? ""} />
 							</span>
+							{right && ownPlace !== null && (
+								<span
+									class="order-own number"
+									data-right={ownPlace === place ? "" : undefined}
+								>
+									{ownPlace === place ? <Check /> : <Cross />}{" "}
+									{ownPlace === place
+										? words.youToo
+										: words.youAt(<b>{ownPlace + 1}</b>)}
+								</span>
+							)}
 						</span>
 						{right && now && (
 							<Share
 								share={shareOf(now, item, place)}
 								before={was && shareOf(was, item, place)}
 							/>
-						)}
-						{right && ownPlace !== null && (
-							<span class={ownPlace === place ? "order-own good" : "order-own"}>
-								{ownPlace === place ? <Check /> : <Cross />}
-								<span>
-									{ownPlace === place
-										? words.youHere
-										: words.youAt(<b class="number">{ownPlace + 1}</b>)}
-								</span>
-							</span>
 						)}
 					</li>
 				))}
@@ -79,14 +82,14 @@ export function Orders(props: PictureProps) {
 					{words.alsoRight}{" "}
 					<b translate={false}>
 						{rights
-							.filter((one) => one !== right && !(right && isSame(one, right)))
+							.filter((one) => right && !isSame(one, right))
 							.map(sayOrder)
 							.join(", ")}
 					</b>
 				</p>
 			)}
 			{now && frequent.length > 0 && (
-				<div aria-hidden="true">
+				<>
 					<p class="order-told">{words.mostFrequent}</p>
 					<ol
 						class="order-frequent"
@@ -95,7 +98,12 @@ export function Orders(props: PictureProps) {
 						{frequent.map(({ order, count }) => (
 							<li key={sayOrder(order)}>
 								<span class="order-code" translate={false}>
-									{sayOrder(order)} {isRight(order) && <Check />}
+									{sayOrder(order)}
+									{isRight(order) && <Check />}
+									<span class="visually-hidden">
+										{isRight(order) && words.isRight}
+										{own && isSame(own, order) && words.isYours}
+									</span>
 								</span>
 								<Share share={percentOf(count, now.answered)} before={null} />
 							</li>
@@ -104,7 +112,7 @@ export function Orders(props: PictureProps) {
 					{others > 0 && (
 						<p class="order-told number">{words.inOtherOrders(others)}</p>
 					)}
-				</div>
+				</>
 			)}
 			<div class="visually-hidden">
 				<table>
@@ -114,7 +122,7 @@ export function Orders(props: PictureProps) {
 							<tr key={item}>
 								<th scope="row">
 									{right && words.isAtPlace(place + 1)}
-									<span translate={false}>{letterOf(item)}</span>
+									<span translate={false}>{letter(item)}</span>
 									{items[item] && (
 										<>
 											,{" "}
@@ -129,16 +137,6 @@ export function Orders(props: PictureProps) {
 								{right && was && (
 									<td>{words.before(was.counts[item]?.[place] ?? 0)}</td>
 								)}
-							</tr>
-						))}
-						{frequent.map(({ order, count }) => (
-							<tr key={sayOrder(order)}>
-								<th scope="row">
-									<span translate={false}>{sayOrder(order)}</span>
-									{isRight(order) && words.isRight}
-									{own && isSame(own, order) && words.isYours}
-								</th>
-								<td>{count}</td>
 							</tr>
 						))}
 					</tbody>

@@ -1,8 +1,8 @@
 import "./order.css";
 import { useId, useRef, useState } from "preact/hooks";
+import { letter } from "../../../shared/kinds/letter.ts";
 import type { Order } from "../../../shared/kinds/order/measures.ts";
 import { Down, Up } from "../../look/icons.tsx";
-import { Letter, letterOf } from "../../look/Letter.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
@@ -99,10 +99,10 @@ export function Sort(props: AskProps) {
 							onPointerMove={drag}
 							onLostPointerCapture={() => hold(-1)}
 						>
-							<b class="number">{place + 1}</b>
-							<span id={id + letterId(place)}>
-								<Letter index={item} />
-							</span>
+							<span class="order-place number">{place + 1}</span>
+							<b class="order-sign" translate={false} id={id + letterId(place)}>
+								{letter(item)}
+							</b>
 						</span>
 						<span class="order-words" dir="auto" id={id + wordsId(place)}>
 							<Rich text={items[item] ?? ""} />
@@ -129,7 +129,7 @@ export function Sort(props: AskProps) {
 				{moved >= 0 &&
 					words.isAt(
 						<>
-							{letterOf(moved)} <Rich text={items[moved] ?? ""} />
+							{letter(moved)} <Rich text={items[moved] ?? ""} />
 						</>,
 						put.indexOf(moved) + 1,
 						items.length,

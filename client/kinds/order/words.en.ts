@@ -44,8 +44,8 @@ export const mostFrequent = "Most frequent orders";
 export const alsoRight = "Right as well:";
 export const inOtherOrders = (answers: number) =>
 	answers === 1 ? "and 1 other" : `and ${answers} others`;
-export const youHere = "You: here";
-export const youAt = (place: Piece): Piece => ["You: place ", place];
+export const youToo = "you too";
+export const youAt = (place: Piece): Piece => ["you: ", place];
 export const isAtPlace = (place: number) => `${place}, `;
 export const isRight = ", right";
 export const isYours = ", your answer";

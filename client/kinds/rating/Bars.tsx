@@ -4,8 +4,8 @@ import type { PictureProps } from "../part.ts";
 import { askOf, countsOf, ratingsOf, sayStep } from "./value.ts";
 import * as words from "./words.en.ts";
 
-/** Narrower parts have no number in them; the hidden table has it. */
-const leastShare = 0.07;
+/** From which share on a part has room for its step, and for how many it is; the hidden table has all. */
+const shares = { step: 0.07, told: 0.16 };
 
 /**
  * For each statement a bar of all who rated it, from the lowest step to the highest, and its mean; above them what the steps mean. A hidden table has all
@@ -66,7 +66,10 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 													{...sideOf(step, labels.length)}
 													style={{ width: `${share * 100}%` }}
 												>
-													{share >= leastShare && step}
+													{share >= shares.step && step}
+													{share >= shares.told && (
+														<b>{words.percent(Math.round(share * 100))}</b>
+													)}
 												</i>
 											);
 										})}

@@ -22,6 +22,7 @@ export const mean = "Mean";
 export const meanIs = (mean: Piece): Piece => ["mean ", mean];
 export const meanBefore = (mean: number) => `before ${mean}`;
 export const notRated = "–";
+export const percent = (percent: number) => ` ${percent} %`;
 export const youSaid = (mine: Piece): Piece => ["You: ", mine];
 export const saidYours = (step: number) => `, your answer ${step}`;
 export const ratedOf = (rated: number, all: number) => `${rated} of ${all}`;
