@@ -25,6 +25,11 @@ export interface PlainForm {
 	write(content: Content): readonly Item[] | null;
 	/** Null where these are no lines of this kind. */
 	read(items: readonly Item[]): Content | null;
+	/**
+	 * A question that was read of lines as it is stored under its id. Left out where the lines say all; else they do not tell, as in which order things
+	 * stand on phones.
+	 */
+	arrange?(question: Question): Question;
 	/** What was pasted, where it looks like a question of this kind. */
 	take?(found: Found): Content | null;
 }

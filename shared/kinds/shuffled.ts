@@ -23,6 +23,11 @@ export function arranged(seed: string, size: number, first = size): number[] {
 		if (places.slice(0, first).some((place, index) => place !== index))
 			return places;
 	}
+	return rotated(size);
+}
+
+/** The next place for each: where there is nothing yet to be kept a secret, as in a blank question. */
+export function rotated(size: number): number[] {
 	return Array.from({ length: size }, (_, place) => (place + 1) % size);
 }
 

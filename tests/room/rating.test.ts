@@ -69,6 +69,12 @@ describe("rating of statements", () => {
 		expect(paths({ statements: ["a", " ", "c"] })).toEqual([
 			"ask.statements.1",
 		]);
+		// What is left empty at the end is not asked.
+		expect(paths({ statements: ["a", "b", ""] })).toEqual([]);
+		expect(
+			kind.trimmed?.({ ...ask, statements: ["a", "b", " ", ""] }, {}),
+		).toEqual({ ...ask, statements: ["a", "b"] });
+		expect(paths({ statements: ["a", ""] })).toEqual(["ask.statements.1"]);
 		expect(paths({ statements: ["a", "a ", "c"] })).toEqual(["ask.statements"]);
 		expect(paths({ labels: ["no", "perhaps", " "] })).toEqual(["ask.labels"]);
 	});

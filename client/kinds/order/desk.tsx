@@ -6,6 +6,7 @@ import { Accept } from "./Accept.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsOrder, itemsIn } from "./edit.ts";
 import { Orders } from "./Orders.tsx";
+import { plain } from "./plain.ts";
 import { countsOf, itemsOf, percentOf, rightOf, sayGroup } from "./value.ts";
 import * as words from "./words.en.ts";
 
@@ -24,6 +25,7 @@ export const desk: DeskPart = {
 	note: null,
 	Edit,
 	Accept,
+	plain,
 	Preview: ({ question, isRevealed }) => (
 		<Orders
 			ask={question.ask}

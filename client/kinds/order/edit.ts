@@ -6,7 +6,7 @@ import {
 	least,
 	most,
 } from "../../../shared/kinds/order/model.ts";
-import { arranged } from "../../../shared/kinds/shuffled.ts";
+import { arranged, rotated } from "../../../shared/kinds/shuffled.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { without } from "../../fields/lists.ts";
 import { fitted, linesOf } from "../lines.ts";
@@ -50,11 +50,12 @@ export function withItems(
 
 /** As it is stored: in an order of the question's own. `others`: right as well, by the places in the right one. */
 function held(
-	{ id, key }: Question,
+	{ id, key }: Pick<Question, "id" | "key">,
 	items: readonly string[],
 	others: readonly Order[],
 ): Written {
-	const places = arranged(id, items.length);
+	const isBlank = items.every((text) => text === "");
+	const places = isBlank ? rotated(items.length) : arranged(id, items.length);
 	return {
 		ask: {
 			items: items.map((_, place) => items[places.indexOf(place)] ?? ""),
@@ -67,6 +68,16 @@ function held(
 			measure: (key as Partial<Key>).measure ?? "tau",
 		},
 	};
+}
+
+/** Items in their right order, to be stored under an id. */
+export function heldItems(items: readonly string[], measure: Measure): Written {
+	return held({ id: "", key: { measure } }, items, []);
+}
+
+/** The same items as they are stored under this id. */
+export function arrange(question: Question): Question {
+	return { ...question, ...held(question, itemsIn(question), []) };
 }
 
 export function withMeasure(question: Question, measure: Measure): Question {

@@ -1,11 +1,6 @@
 import "./desk.css";
 import { useId } from "preact/hooks";
-import {
-	least,
-	type Measure,
-	measures,
-	most,
-} from "../../../shared/kinds/pairs/model.ts";
+import { least, most } from "../../../shared/kinds/pairs/model.ts";
 import { TextField } from "../../fields/fields.tsx";
 import { fieldOf } from "../../fields/focus.ts";
 import { replaced, without } from "../../fields/lists.ts";
@@ -15,6 +10,8 @@ import type { EditProps } from "../part.ts";
 import {
 	addPair,
 	keyOf,
+	type Measure,
+	measures,
 	otherPlaces,
 	othersIn,
 	pairsIn,

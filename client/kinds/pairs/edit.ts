@@ -1,11 +1,10 @@
 import {
 	type Key,
 	least,
-	type Measure,
 	most,
 	type Sides,
 } from "../../../shared/kinds/pairs/model.ts";
-import { arranged } from "../../../shared/kinds/shuffled.ts";
+import { arranged, rotated } from "../../../shared/kinds/shuffled.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { replaced, without } from "../../fields/lists.ts";
 import { fitted, linesOf } from "../lines.ts";
@@ -82,11 +81,21 @@ export function withOthers(
 		: withAll(question, pairs, others);
 }
 
+export const measures = ["each", "all"] as const;
+export type Measure = (typeof measures)[number];
+
 export function withMeasure(question: Question, measure: Measure): Question {
-	const key = keyOf(question);
-	return (key.measure ?? "each") === measure
-		? question
-		: { ...question, key: { ...key, measure } };
+	const { pairs, measure: before = "each" } = keyOf(question);
+	if (before === measure) return question;
+	return {
+		...question,
+		key: measure === "all" ? { pairs, measure } : { pairs },
+	};
+}
+
+/** The same pairs as they are stored under this id. */
+export function arrange(question: Question): Question {
+	return withAll(question, pairsIn(question), othersIn(question));
 }
 
 function withAll(
@@ -105,7 +114,14 @@ export function heldPairs(
 	others: readonly string[],
 ): { readonly ask: Sides; readonly key: Key } {
 	const written = [...pairs.map(({ right }) => right), ...others];
-	const places = arranged(id, written.length, pairs.length);
+	const size = written.length;
+	const isBlank = pairs.every(({ left, right }) => left + right === "");
+	const order = isBlank ? rotated(size) : arranged(id, size, pairs.length);
+	// What belongs to none has no order but this one.
+	const places = [
+		...order.slice(0, pairs.length),
+		...order.slice(pairs.length).sort((one, other) => one - other),
+	];
 	return {
 		ask: {
 			left: pairs.map(({ left }) => left),

@@ -1,17 +1,33 @@
-import { least } from "../../../shared/kinds/pairs/model.ts";
+import { least, most } from "../../../shared/kinds/pairs/model.ts";
 import type { PlainForm } from "../plain.ts";
-import { heldPairs, pairsIn } from "./edit.ts";
+import { arrange, heldPairs, keyOf, othersIn, pairsIn } from "./edit.ts";
 
-/** A line for each pair: `- [404] not found`. */
+/** A line for each pair, `- [404] not found`, and for each that belongs to none: `- [] I am a teapot`. */
 export const plain: PlainForm = {
 	write: (content) =>
-		pairsIn(content).map(({ left, right }) => ({ sign: left, text: right })),
-	read: (items) =>
-		items.length >= least && items.every(({ sign }) => sign !== "=")
-			? heldPairs(
+		keyOf(content).measure === "all"
+			? null
+			: [
+					...pairsIn(content).map(({ left, right }) => ({
+						sign: left,
+						text: right,
+					})),
+					...othersIn(content).map((text) => ({ sign: "", text })),
+				],
+	read(items) {
+		const isPair = ({ sign, text }: (typeof items)[number]) =>
+			sign.trim() !== "" || text === "";
+		const pairs = items.filter(isPair);
+		const others = items.filter((item) => !isPair(item));
+		return pairs.length < least ||
+			items.length > most.right ||
+			items.some(({ sign }) => sign === "=")
+			? null
+			: heldPairs(
 					"",
-					items.map(({ sign, text }) => ({ left: sign.trim(), right: text })),
-					[],
-				)
-			: null,
+					pairs.map(({ sign, text }) => ({ left: sign.trim(), right: text })),
+					others.map(({ text }) => text),
+				);
+	},
+	arrange,
 };

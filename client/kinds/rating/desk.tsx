@@ -5,6 +5,7 @@ import type { DeskPart } from "../part.ts";
 import { Bars } from "./Bars.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsRating } from "./edit.ts";
+import { plain } from "./plain.ts";
 import { askOf, countsOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
@@ -13,6 +14,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	plain,
 	Preview: ({ question }) => (
 		<Bars
 			ask={question.ask}

@@ -18,10 +18,8 @@ export type Sides = {
 
 /** By the place of each of `left` the place of the one of `right` that belongs to it; each once. */
 export type Matching = readonly number[];
-/** What a matching that is partly right earns: `each` pair its part of the points (so it is where nothing is said), or nothing (`all`). */
-export const measures = ["each", "all"] as const;
-export type Measure = (typeof measures)[number];
-export type Key = { readonly pairs: Matching; readonly measure?: Measure };
+/** By `measure` all pairs or nothing; without one each pair earns its part of the points. */
+export type Key = { readonly pairs: Matching; readonly measure?: "all" };
 
 /** `right`: those that belong to none among them. */
 export const most = { pairs: 8, right: 10, words: 300 };
@@ -56,7 +54,7 @@ export const pairs = defineKind<Sides, Key, Matching>({
 			most.pairs,
 			v.pipe(v.array(Place), v.maxLength(most.pairs)),
 		),
-		measure: v.exactOptional(v.picklist(measures)),
+		measure: v.exactOptional(v.literal("all")),
 	}),
 	mostBytes: 2 * most.pairs + 1,
 	isJudged: true,
@@ -87,7 +85,7 @@ export const pairs = defineKind<Sides, Key, Matching>({
 	},
 	sampleKey: (ask, dice) => ({
 		pairs: sampleOf(ask, dice),
-		measure: dice() < 0.8 ? "each" : "all",
+		...(dice() < 0.8 ? {} : { measure: "all" as const }),
 	}),
 	sample: sampleOf,
 	groups: (_ask, value) => value.map((place, index) => `${index}-${place}`),

@@ -58,6 +58,7 @@ export const rating = defineKind<Statements, Record<string, never>, Ratings>({
 		ask: { statements: ["", ""], labels: ["", "", "", "", ""] },
 		key: {},
 	}),
+	trimmed,
 	faultWords,
 	faults: faultsOf,
 	read: ({ statements, labels }, raw) => {
@@ -130,7 +131,15 @@ function meanOf(counts: readonly number[]): number | null {
 	return total === 0 ? null : Math.round((steps / total) * 100) / 100;
 }
 
-function faultsOf({ statements, labels }: Statements): Fault[] {
+/** Without the empty statements at the end, as far as there are more than two. */
+function trimmed({ statements, labels }: Statements): Statements {
+	let count = statements.length;
+	while (count > least && statements[count - 1]?.trim() === "") count--;
+	return { statements: statements.slice(0, count), labels };
+}
+
+function faultsOf(ask: Statements): Fault[] {
+	const { statements, labels } = trimmed(ask);
 	const typed = statements.map((text) => text.trim());
 	const faults: Fault[] = typed.flatMap((text, index) =>
 		text === ""

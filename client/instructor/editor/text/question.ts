@@ -45,7 +45,7 @@ const Block = v.partial(
 export function readQuestion(
 	[heading, ...rest]: readonly Line[],
 	before: Written | undefined,
-): { question: Written; fault: TextFault | null } {
+): { question: Written; fault: TextFault | null; isPlain: boolean } {
 	const at = heading?.at ?? 0;
 	const settings = readHeading(heading?.text ?? "");
 	const { lines, block, fault } = takeBlock(rest);
@@ -70,6 +70,7 @@ export function readQuestion(
 	const broken = own.isStrange && block?.ask === undefined;
 	return {
 		question: question as Written,
+		isPlain: parts.items.length > 0 && !own.isStrange && block === null,
 		fault:
 			fault ??
 			(broken
@@ -79,6 +80,12 @@ export function readQuestion(
 					}
 				: null),
 	};
+}
+
+/** What was read as it is stored under its id; `isPlain`: its own part was read of lines. */
+export function storedAs(question: Question, isPlain: boolean): Question {
+	const { arrange } = deskOf(question.kind).plain ?? {};
+	return isPlain && arrange ? arrange(question) : question;
 }
 
 /** The block of data, and the lines without it. */

@@ -6,6 +6,7 @@ import { cut, joined, type Line, linesOf } from "./lines.ts";
 import {
 	blockSign,
 	readQuestion,
+	storedAs,
 	type TextFault,
 	type Written,
 } from "./question.ts";
@@ -37,13 +38,17 @@ export function readQuiz(
 	const { head, fault } = readHead(front);
 	const faults: TextFault[] = fault === null ? [] : [fault];
 	const written: Written[] = [];
+	const isPlain: boolean[] = [];
 	for (const part of parts) {
 		const read = readQuestion(part, written.at(-1));
 		written.push(read.question);
+		isPlain.push(read.isPlain);
 		if (read.fault !== null) faults.push(read.fault);
 	}
 	const starts = parts.map(([heading]) => heading?.at ?? 0);
-	const questions = keepIds(written, before.questions, newId);
+	const questions = keepIds(written, before.questions, newId).map(
+		(question, index) => storedAs(question, isPlain[index] ?? false),
+	);
 	const quiz = { v: quizFormat, ...head, questions };
 	if (faults.length > 0) return { quiz: null, faults };
 	const parsed = v.safeParse(Readable, quiz);

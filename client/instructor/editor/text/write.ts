@@ -6,7 +6,7 @@ import type { Item } from "../../../kinds/plain.ts";
 import { explanationSign, notesSign } from "../../../words/quiz-text.en.ts";
 import { writeHeading } from "./heading.ts";
 import { type Line, linesOf } from "./lines.ts";
-import { blockSign, readQuestion, type Written } from "./question.ts";
+import { blockSign, readQuestion, storedAs, type Written } from "./question.ts";
 import { isHeading, readHead } from "./read.ts";
 
 /**
@@ -34,11 +34,11 @@ function writeHead(head: Head): string {
 		: `# \n\n${block(head)}`;
 }
 
-function writeQuestion({ id: _, ...question }: Question): string {
+function writeQuestion(whole: Question): string {
+	const { id: _, ...question } = whole;
 	return (
-		forms
-			.map((write) => write(question))
-			.find((text) => says(text, question)) ?? asData(question)
+		forms.map((write) => write(question)).find((text) => says(text, whole)) ??
+		asData(question)
 	);
 }
 
@@ -84,16 +84,15 @@ function itemText({ sign, text }: Item): string {
 }
 
 /** Whether this text, as a field would take it, is that question and no other. */
-function says(text: string, question: Written): boolean {
+function says(text: string, question: Question): boolean {
 	const lines = linesOf(tidy(text));
 	const [first, ...rest] = lines;
 	if (first === undefined || !isHeading(first) || !isApart(rest)) return false;
 	// With another question before it, lest anything be taken from there.
 	const other = { ...question, kind: "", seconds: 7, points: 7 };
 	const read = readQuestion(lines, other);
-	return (
-		read.fault === null && canonical(read.question) === canonical(question)
-	);
+	const stored = storedAs({ id: question.id, ...read.question }, read.isPlain);
+	return read.fault === null && canonical(stored) === canonical(question);
 }
 
 /** Whether what follows these lines is not taken for a part of them, nor any of them for what follows. */
