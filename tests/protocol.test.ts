@@ -16,7 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "cNLCXwQnVpEKvIBC",
+	3: "iYH2j7EhiSTUhMsz",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -42,10 +42,16 @@ const wireOf = (schema: v.GenericSchema) =>
 	toJsonSchema(schema, {
 		errorMode: "ignore",
 		typeMode: "input",
-		overrideSchema: ({ valibotSchema }) =>
-			(valibotSchema as unknown) === quiz.Question
-				? { description: "by its kind" }
-				: undefined,
+		overrideSchema: ({ valibotSchema }) => {
+			const { key, options } = valibotSchema as unknown as {
+				readonly key?: string;
+				readonly options?: readonly { readonly entries: object }[];
+			};
+			const parts = Object.keys(options?.[0]?.entries ?? {});
+			return key === "kind"
+				? { description: `by its kind: ${parts}` }
+				: undefined;
+		},
 	});
 
 /** What a program reads of this source: without comments and white space. */
