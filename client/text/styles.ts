@@ -7,10 +7,6 @@ const files: Readonly<Record<TextStyle, string>> = { rich, maths };
 const coming = new Map<TextStyle, Promise<unknown>>();
 const here = new Set<TextStyle>();
 
-/** Browsers before 2023 would show a formula's letters in a row: they show its source. */
-if (typeof MathMLElement === "undefined")
-	document.documentElement.classList.add("no-maths");
-
 /** Fetches them ahead. One of a newer server this page does without. */
 export function prepareStyles(styles: readonly TextStyle[] = []): void {
 	for (const style of styles) if (style in files) void fetchStyle(style);
@@ -27,6 +23,9 @@ export function prepareFor(html: string): Promise<unknown> | null {
 
 /** Resolves when there is nothing more to wait for; what did not come is asked for again by whoever needs it next. */
 function fetchStyle(style: TextStyle): Promise<unknown> {
+	// Browsers before 2023 would show a formula's letters in a row: they show its source.
+	if (style === "maths" && typeof MathMLElement === "undefined")
+		document.documentElement.classList.add("no-maths");
 	const fetched =
 		coming.get(style) ??
 		new Promise<void>((done) => {
