@@ -28,8 +28,10 @@ interface Props {
 /** Above everything: how the edits stand with the store, the way back, how the quiz is shown, and what else can be done with it. */
 export function EditorBar(props: Props) {
 	const { draft, saving, act } = props;
+	const isCalm =
+		["saved", "waiting", "saving"].includes(saving.is) && props.unread === 0;
 	return (
-		<div class="editor-bar" data-saving={saving.is}>
+		<div class="editor-bar" data-trouble={isCalm ? undefined : ""}>
 			<SaveState
 				saving={saving}
 				unread={props.unread}
