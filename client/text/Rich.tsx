@@ -1,6 +1,7 @@
 import { h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { base } from "../link/base.ts";
+import { fitMaths } from "./fit-maths.ts";
 import { imageWidth } from "./image-width.ts";
 import { prepareFor } from "./styles.ts";
 import { toldOf } from "./told.ts";
@@ -23,10 +24,15 @@ function Told({ html }: { readonly html: string }) {
 			if (box.current === null) return;
 			box.current.textContent = "";
 			box.current.append(fragmentOf(html));
+			refit();
 		};
+		const refit = () => box.current && fitMaths(box.current);
 		show();
 		// Once more with its styles: whoever measures what it takes, looks when it changes.
 		void prepareFor(html)?.then(show);
+		if (!html.includes("<math")) return;
+		addEventListener("resize", refit);
+		return () => removeEventListener("resize", refit);
 	}, [html]);
 	return <span class="rich" ref={box} />;
 }
