@@ -12,7 +12,7 @@ const ofMaths =
 	"alttext display stretchy fence form separator symmetric largeop movablelimits accent accentunder lspace rspace minsize maxsize linethickness width height depth voffset columnspan rowspan columnalign rowalign scriptlevel displaystyle notation mathvariant";
 
 /** Classes of the libraries that stand alone. */
-const bare = "tex mathcal mathscr upstrike downstrike sout";
+const bare = "tex mathcal mathscr upstrike downstrike";
 
 const names = (text: string) => text.split(" ");
 const picture = /^\/image\/[a-z0-9]{1,64}\/\d{1,5}$/;
