@@ -72,11 +72,15 @@ export function quizFrom1({
 	};
 }
 
+/** All of them that format 1 knew: no word of how they are shown and scored. */
+const Words = v.object({ options: Options.entries.options });
+const Marks = v.object(Correct.entries);
+
 /** The way back, of the kinds that format 1 had; null for any other. */
 export function toQuestion1(question: Question): Question1 | null {
 	const { id, kind, text, explanation, seconds, points } = question;
-	if (!v.is(Kind1, kind) || !v.is(Options, question.ask)) return null;
-	const correct = v.is(Correct, question.key) ? question.key.correct : [];
+	if (!v.is(Kind1, kind) || !v.is(Words, question.ask)) return null;
+	const correct = v.is(Marks, question.key) ? question.key.correct : [];
 	const options = question.ask.options.map((words, index) => ({
 		text: unescapeOlder(words ?? ""),
 		correct: correct.includes(index),

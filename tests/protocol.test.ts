@@ -16,7 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "iYH2j7EhiSTUhMsz",
+	3: "UnX8VH3O93A5GG-W",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>

@@ -22,6 +22,7 @@ import {
 	textsOf,
 } from "./edit.ts";
 import { readList } from "./list.ts";
+import { Manner } from "./Manner.tsx";
 
 const optionAt = (index: number) => `ask.options.${index}`;
 const markAt = (index: number) => `key.correct.${index}`;
@@ -192,6 +193,7 @@ export function Edit({
 					<Plus /> {words.addAnOption}
 				</button>
 			)}
+			<Manner question={question} onChange={onChange} rules={rules} />
 		</fieldset>
 	);
 }

@@ -4,7 +4,7 @@ import type { Question } from "../../shared/quiz.ts";
 import { Check } from "../look/icons.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { Rich } from "../text/Rich.tsx";
-import { marksOf, type Rules, textsOf } from "./edit.ts";
+import { mannerOf, marksOf, type Rules, textsOf } from "./edit.ts";
 
 /** The options about as a phone shows them. */
 export function Preview({
@@ -17,8 +17,10 @@ export function Preview({
 	readonly rules: Rules;
 }) {
 	const isSent = rules.marks === "many" && !isRevealed;
+	const { shuffled, unsure, other } = mannerOf(question, rules);
 	return (
 		<>
+			{shuffled && <p class="preview-note">{words.eachItsOwnOrder}</p>}
 			{isSent && <p class="preview-note">{words.chooseAllThatApply}</p>}
 			<ol class="preview-options">
 				{textsOf(question).map((text, index) => {
@@ -37,6 +39,8 @@ export function Preview({
 						</li>
 					);
 				})}
+				{other && <li class="preview-apart">{words.other}: …</li>}
+				{unsure && <li class="preview-apart">{words.unsure}</li>}
 			</ol>
 			{isSent && <span class="preview-send">{words.send}</span>}
 		</>

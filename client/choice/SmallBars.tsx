@@ -1,6 +1,6 @@
 import "./desk.css";
 import type { Distribution } from "../../shared/kinds/kind.ts";
-import type { OptionCounts } from "../../shared/kinds/options.ts";
+import type { PollCounts } from "../../shared/kinds/poll/model.ts";
 import type { QuestionResult } from "../../shared/rest.ts";
 import { Check } from "../look/icons.tsx";
 import { colourOf } from "../look/Letter.tsx";
@@ -14,21 +14,32 @@ export function SmallBars({
 	readonly question: QuestionResult;
 	readonly distribution: Distribution;
 }) {
-	const { answered, counts } = distribution as OptionCounts;
+	const { answered, counts, other, unsure } = distribution as PollCounts;
 	const most = Math.max(1, answered);
+	const bar = (count: number, background: string) => (
+		<i
+			style={{
+				width: `calc(${Math.min(1, count / most)} * (100% - 15px))`,
+				background,
+			}}
+		/>
+	);
 	return (
 		<span class="small-bars">
 			{counts.map((count, index) => (
 				<span key={index} class="small-bar">
-					<i
-						style={{
-							width: `calc(${Math.min(1, count / most)} * (100% - 15px))`,
-							background: colourOf(index),
-						}}
-					/>
+					{bar(count, colourOf(index))}
 					{correctOf(question.key).includes(index) && <Check />}
 				</span>
 			))}
+			{[other, unsure].map(
+				(count, index) =>
+					count !== undefined && (
+						<span key={`apart-${index}`} class="small-bar">
+							{bar(count, "var(--ink-2)")}
+						</span>
+					),
+			)}
 		</span>
 	);
 }

@@ -4,11 +4,12 @@ import type { DeskPart } from "../kinds/part.ts";
 import { Edit } from "./Edit.tsx";
 import { markOption, marksOf, type Rules } from "./edit.ts";
 import { differences, hold } from "./hold.ts";
+import { Others } from "./Others.tsx";
 import { Preview } from "./Preview.tsx";
 import { plainOf } from "./plain.ts";
 import { SmallBars } from "./SmallBars.tsx";
 import { sayMost, sayWrong } from "./say-round.ts";
-import { choiceOf, optionsOf } from "./value.ts";
+import { optionsOf, sayAnswer } from "./value.ts";
 
 /** The instructor's part of a kind that chooses options. */
 export function choosing(
@@ -23,18 +24,23 @@ export function choosing(
 		Edit: (props) => <Edit {...props} rules={rules} />,
 		Preview: (props) => <Preview {...props} rules={rules} />,
 		Small: SmallBars,
-		Answer: ({ question, value }) => (
-			<>
-				{choiceOf(value).map((option) => (
+		...(rules.other && {
+			Beside: Others,
+			hasBeside: (distribution) => Number(distribution.other ?? 0) > 0,
+		}),
+		Answer: ({ question, value }) =>
+			!Array.isArray(value) ? (
+				<bdi>{sayAnswer(value)}</bdi>
+			) : (
+				value.map((option) => (
 					<span key={option} class="results-choice">
 						<b translate={false}>{letter(option)}</b>{" "}
 						<bdi>{optionsOf(question.ask)[option]}</bdi>
 					</span>
-				))}
-			</>
-		),
+				))
+			),
 		hold: (question) => hold(question, rules),
-		differences,
+		differences: (mine, theirs) => differences(mine, theirs, rules),
 		sayRound: rules.marks === "none" ? sayMost : sayWrong,
 	};
 }

@@ -1,4 +1,7 @@
 import type { Json } from "../../shared/json.ts";
+import { type Credit, credits } from "../../shared/kinds/multiple/credit.ts";
+import type { Correct } from "../../shared/kinds/options.ts";
+import type { Offered } from "../../shared/kinds/poll/model.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import { inserted, replaced, without } from "../fields/lists.ts";
@@ -10,6 +13,16 @@ export interface Rules {
 	readonly marks: "one" | "many" | "none";
 	/** The options' words, where the kind prescribes them. */
 	readonly fixed: readonly string[] | null;
+	/** Whether something else than the options can be said, in words. */
+	readonly other?: boolean;
+}
+
+/** What an author can choose beside the options. What is not chosen is left out, as in all questions before there was a choice. */
+export interface Manner {
+	readonly shuffled?: boolean;
+	readonly pinned?: number;
+	readonly unsure?: boolean;
+	readonly other?: boolean;
 }
 
 /** The options' words of a question of whatever kind; none where it has no options. */
@@ -22,6 +35,27 @@ export function textsOf({ ask }: { readonly ask: Json }): readonly string[] {
 export function marksOf({ key }: { readonly key: Json }): readonly number[] {
 	const marks = partOf(key, "correct");
 	return Array.isArray(marks) ? marks : [];
+}
+
+/** As far as these rules have it. */
+export function mannerOf(
+	{ ask }: { readonly ask: Json },
+	rules: Rules,
+): Manner {
+	const isOn = (name: string) => partOf(ask, name) === true;
+	const pinned = Number(partOf(ask, "pinned") ?? 0);
+	const isShuffled = rules.fixed === null && isOn("shuffled");
+	return {
+		...(isShuffled ? { shuffled: true } : {}),
+		...(isShuffled && pinned > 0 ? { pinned } : {}),
+		...(isOn("unsure") ? { unsure: true } : {}),
+		...(rules.other === true && isOn("other") ? { other: true } : {}),
+	};
+}
+
+/** How parts of a right choice are paid; null: all or nothing. */
+export function creditOf({ key }: { readonly key: Json }): Credit | null {
+	return credits.find((credit) => credit === partOf(key, "credit")) ?? null;
 }
 
 function partOf(json: Json, name: string): unknown {
@@ -117,9 +151,32 @@ export function markOption(
 		return question;
 	const others =
 		marks === "one" && isCorrect ? [] : before.filter((mark) => mark !== at);
+	return withMarks(question, isCorrect ? [...others, at] : others);
+}
+
+export function setManner(
+	question: Question,
+	rules: Rules,
+	change: Manner,
+): Question {
+	const before = mannerOf(question, rules);
+	const ask = { options: textsOf(question), ...before, ...change };
+	const after = mannerOf({ ask }, rules);
+	return JSON.stringify(before) === JSON.stringify(after)
+		? question
+		: { ...question, ask: { options: textsOf(question), ...after } };
+}
+
+export function setCredit(
+	question: Question,
+	{ marks }: Rules,
+	credit: Credit | null,
+): Question {
+	if (marks !== "many" || creditOf(question) === credit) return question;
+	const correct = marksOf(question);
 	return {
 		...question,
-		key: { correct: ascending(isCorrect ? [...others, at] : others) },
+		key: credit === null ? { correct } : { correct, credit },
 	};
 }
 
@@ -159,13 +216,13 @@ function withOptions(
 	options: readonly string[],
 	marks: readonly number[],
 ): Question {
-	const key =
-		partOf(question.key, "correct") === undefined
-			? question.key
-			: { correct: ascending(marks) };
-	return { ...question, ask: { options }, key };
+	const ask = { ...(question.ask as Offered), options };
+	return partOf(question.key, "correct") === undefined
+		? { ...question, ask }
+		: withMarks({ ...question, ask }, marks);
 }
 
-function ascending(marks: readonly number[]): number[] {
-	return [...marks].sort((one, other) => one - other);
+function withMarks(question: Question, marks: readonly number[]): Question {
+	const correct = [...marks].sort((one, other) => one - other);
+	return { ...question, key: { ...(question.key as Correct), correct } };
 }

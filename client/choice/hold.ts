@@ -1,12 +1,14 @@
 import type { Question } from "../../shared/quiz.ts";
-import { marksOf, type Rules, textsOf } from "./edit.ts";
+import { creditOf, mannerOf, marksOf, type Rules, textsOf } from "./edit.ts";
 import * as words from "./words.en.ts";
 
 /** As much of a question of any kind as one with these rules can hold. */
 export function hold(
 	question: Question,
-	{ marks, fixed }: Rules,
+	rules: Rules,
 ): Pick<Question, "ask" | "key"> {
+	const { marks, fixed } = rules;
+	const credit = marks === "many" ? creditOf(question) : null;
 	const texts = textsOf(question);
 	const marked = marksOf(question);
 	const kept =
@@ -16,8 +18,17 @@ export function hold(
 	// Several marks do not become one by choosing for the author: none is kept, and the question says that one is missing.
 	const keeps = marks === "many" || kept.length === 1;
 	return {
-		ask: { options: fixed ?? (texts.length > 0 ? texts : ["", ""]) },
-		key: marks === "none" ? {} : { correct: keeps ? kept : [] },
+		ask: {
+			options: fixed ?? (texts.length > 0 ? texts : ["", ""]),
+			...mannerOf(question, rules),
+		},
+		key:
+			marks === "none"
+				? {}
+				: {
+						correct: keeps ? kept : [],
+						...(credit === null ? {} : { credit }),
+					},
 	};
 }
 
@@ -26,11 +37,17 @@ function isAlike(one: string, other: string): boolean {
 }
 
 /** In which parts the options of two versions of a question differ; `theirs` may be of another kind. */
-export function differences(mine: Question, theirs: Question): string[] {
-	const differ = (part: typeof textsOf | typeof marksOf) =>
+export function differences(
+	mine: Question,
+	theirs: Question,
+	rules: Rules,
+): string[] {
+	const differ = (part: (question: Question) => unknown) =>
 		JSON.stringify(part(mine)) !== JSON.stringify(part(theirs));
 	return [
 		...(differ(textsOf) ? [words.itsOptions] : []),
+		...(differ((one) => mannerOf(one, rules)) ? [words.howTheyAreShown] : []),
 		...(differ(marksOf) ? [words.whatIsCorrect] : []),
+		...(differ(creditOf) ? [words.whatAPartEarns] : []),
 	];
 }

@@ -1,23 +1,29 @@
-import type { AskProps, PhonePart } from "../kinds/part.ts";
+import type { PhonePart } from "../kinds/part.ts";
 import { Ask } from "./Ask.tsx";
-import { picture } from "./picture.tsx";
-import { Review } from "./Review.tsx";
-import { letters } from "./value.ts";
+import { Bars } from "./Bars.tsx";
+import { orderHere } from "./order.ts";
+import { sayAnswer } from "./value.ts";
 
-const shared = {
-	Picture: picture.Picture,
-	Review,
-	say: (_ask: unknown, value: Parameters<typeof letters>[0]) => letters(value),
+const shared: Omit<PhonePart, "Ask"> = {
+	Picture: (props) => <Bars {...props} order={orderHere(props.ask)} />,
+	// What is correct, and what this student said.
+	Review: (props) => (
+		<Bars
+			{...props}
+			mine={props.value}
+			order={orderHere(props.ask)}
+			size="phone"
+			isReview
+		/>
+	),
+	say: (ask, value) => sayAnswer(value, orderHere(ask)),
 };
 
 /** One option, by one tap. */
-export const one: PhonePart = {
-	...shared,
-	Ask: (props: AskProps) => <Ask {...props} many={false} />,
-};
+export const one: PhonePart = { ...shared, Ask };
 
 /** Several options and a button. */
 export const many: PhonePart = {
 	...shared,
-	Ask: (props: AskProps) => <Ask {...props} many />,
+	Ask: (props) => <Ask {...props} many />,
 };

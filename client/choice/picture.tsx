@@ -1,25 +1,46 @@
-import type { OptionCounts } from "../../shared/kinds/options.ts";
-import type { PicturePart, PictureProps } from "../kinds/part.ts";
-import { Bars } from "../look/Bars.tsx";
-import { choiceOf, correctOf, letters, optionsOf } from "./value.ts";
+import "./picture.css";
+import { plainText } from "../../shared/plain-text.ts";
+import type { PicturePart } from "../kinds/part.ts";
+import { isolated } from "../look/Name.tsx";
+import { Bars } from "./Bars.tsx";
+import { correctOf, offeredOf, sayAnswer } from "./value.ts";
+import * as words from "./words.en.ts";
 
-/** A bar for each option. */
+/**
+ * Where each phone has an order of its own, the screen has no letters that could be called out; the instructor's pages have those of the
+ * author, which results and files have, too.
+ */
 export const picture: PicturePart = {
-	Picture({ ask, distribution, key_, before, mine, size }: PictureProps) {
-		const { counts = null, answered = 0 } = (distribution ??
-			{}) as Partial<OptionCounts>;
+	Picture: (props) => {
+		const { options, shuffled } = offeredOf(props.ask);
+		const isNameless = shuffled === true && props.size === "screen";
 		return (
-			<Bars
-				options={optionsOf(ask)}
-				counts={counts}
-				answered={answered}
-				correct={key_ === null ? null : correctOf(key_)}
-				before={before as OptionCounts | null}
-				mine={mine === null ? null : choiceOf(mine)}
-				size={size}
-			/>
+			<>
+				<Bars {...props} order={[...options.keys()]} isNameless={isNameless} />
+				{shuffled && (
+					<p class="bars-note">
+						{isNameless ? words.eachItsOwnOrder : words.lettersAreYours}
+					</p>
+				)}
+			</>
 		);
 	},
-	sayKey: (_ask, key) => letters([...correctOf(key)]),
-	words: (ask) => optionsOf(ask).join("\n"),
+	sayKey: (ask, key) => {
+		const { options, shuffled } = offeredOf(ask);
+		const correct = [...correctOf(key)];
+		return shuffled
+			? correct
+					.map((option) => isolated(plainText(options[option] ?? "")))
+					.join(", ")
+			: sayAnswer(correct);
+	},
+	words: (ask) => {
+		const { options, unsure, other, shuffled } = offeredOf(ask);
+		return [
+			...options,
+			...(other ? [words.other] : []),
+			...(unsure ? [words.unsure] : []),
+			...(shuffled ? [words.eachItsOwnOrder] : []),
+		].join("\n");
+	},
 };

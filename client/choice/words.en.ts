@@ -5,6 +5,11 @@ export const tapYourAnswer = "Tap your answer.";
 export const tapYourFinalAnswer = "Tap your answer. It is final.";
 export const optionsSeveral = "Options, choose all that apply";
 export const options = "Options";
+export const unsure = "I don’t know";
+export const other = "Other";
+export const eachItsOwnOrder = "Each phone shows its own order.";
+export const lettersAreYours =
+	"Each phone shows its own order. These letters are only yours: call options by their words.";
 export const saved = "Saved";
 export const sendLetters = (letters: string) => `Send ${letters}`;
 export const optionIsCorrect = (letter: string) =>
@@ -18,10 +23,29 @@ export const markTheCorrectOne = "Options: mark the correct one";
 export const markAllCorrectOnes = "Options: mark all correct ones";
 export const correct = "Correct";
 export const send = "Send";
-export const correctYourAnswer = "Correct, your answer";
-export const yourAnswer = "Your answer";
 export const itsOptions = "its options";
 export const whatIsCorrect = "what is correct";
+export const howTheyAreShown = "how its options are offered";
+export const whatAPartEarns = "what a part of them earns";
+export const ownOrderOnEach = "Each phone shows its own order";
+export const theseStayLast = "These stay last";
+export const none = "None";
+export const theLast = "The last one";
+export const theLastOf = (count: number) => `The last ${count}`;
+export const offerUnsure = "Offer “I don’t know”, which earns nothing";
+export const offerOther = "Offer “Other” with a text";
+export const otherExplained =
+	"What students write is in the results and in no picture: those show how many wrote something.";
+export const partlyRightEarns = "What is right in part earns";
+export const nothingForAPart = "nothing";
+export const perOption = "a share for each option rightly marked or left";
+export const plusMinus = "right marks less wrong marks, not below 0";
+export const saidBeside = "Said beside the options";
+export const timesSaid = (count: number) => ` ${showCount(count)} times`;
+export const didNotKnow = (count: number) =>
+	`${showCount(count)} did not know.`;
+export const saidSomethingElse = (count: number) =>
+	`${showCount(count)} said something else.`;
 export const allTheOthersChose = (name: string) =>
 	`All the others chose ${name}.`;
 export const mostOfTheOthers = (name: string) =>

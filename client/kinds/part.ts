@@ -1,6 +1,7 @@
 import type { FunctionComponent } from "preact";
 import type { Json } from "../../shared/json.ts";
 import type { Distribution } from "../../shared/kinds/kind.ts";
+import type { PollAnswer } from "../../shared/kinds/poll/model.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { QuestionResult } from "../../shared/rest.ts";
 import type { Asked } from "../../shared/views.ts";
@@ -27,6 +28,18 @@ export interface AskProps {
 	readonly isChangeable: boolean;
 	readonly own: OutboxState;
 	onAnswer(value: Json): void;
+	/** A field for what none of the options is, where a question asks for that. */
+	readonly OwnWords: FunctionComponent<OwnWordsProps>;
+}
+
+export interface OwnWordsProps {
+	/** The answer that stands with the server, or is on its way there. */
+	readonly held: PollAnswer;
+	readonly picked: PollAnswer;
+	readonly locked: boolean;
+	readonly saved: boolean;
+	pick(answer: PollAnswer): void;
+	send(): void;
 }
 
 export interface ReviewProps {
@@ -84,6 +97,10 @@ export interface DeskPart {
 	readonly Accept?: FunctionComponent<AcceptProps>;
 	/** A group of answers in words; left out where its name is that. */
 	sayGroup?(group: string): string;
+	/** What was said of which the picture has but the number, of all answers to a round. Left out where it has all. */
+	readonly Beside?: FunctionComponent<{ readonly values: readonly Json[] }>;
+	/** Whether there is any of that in this picture. */
+	hasBeside?(distribution: Distribution): boolean;
 	/** The picture as small as a word. */
 	readonly Small: FunctionComponent<{
 		readonly question: QuestionResult;

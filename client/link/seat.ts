@@ -3,7 +3,7 @@ import type { Storing } from "./storage.ts";
 /** What a phone keeps of its seats, by room code. All of it takes a storage that does not throw (`forgiving`). */
 const listKey = "lectern.seats";
 export const nameKey = "lectern.name";
-const tokenKey = (code: string) => `lectern.seat.${code}`;
+export const tokenKey = (code: string) => `lectern.seat.${code}`;
 const seatedKey = (code: string) => `lectern.seated.${code}`;
 export const givenKey = (code: string) => `lectern.given.${code}`;
 export const answerKey = (code: string) => `lectern.answer.${code}`;

@@ -10,6 +10,7 @@ export function colourOf(index: number): string {
 }
 
 interface Props {
+	/** Below 0: a place without a letter, and without a colour. */
 	readonly index: number;
 	readonly mark?: "correct" | "wrong" | "mine" | null;
 }
@@ -24,7 +25,7 @@ export function Letter({ index, mark }: Props) {
 			data-mark={mark ?? undefined}
 			style={{ "--o": colourOf(index) }}
 		>
-			{letterOf(index)}
+			{index >= 0 && letterOf(index)}
 			{mark === "correct" && <Check />}
 			{mark === "wrong" && <Cross />}
 		</span>

@@ -1,5 +1,6 @@
 import type { Json } from "../../shared/json.ts";
 import type { StudentView } from "../../shared/views.ts";
+import { OwnWords } from "../choice/OwnWords.tsx";
 import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Screen } from "../look/icons.tsx";
@@ -44,6 +45,7 @@ export function Question({ view, own, onAnswer }: Props) {
 					isChangeable={view.phase === "open" && view.changeable}
 					own={own}
 					onAnswer={onAnswer}
+					OwnWords={OwnWords}
 				/>
 			)}
 		</>

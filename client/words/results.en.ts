@@ -40,8 +40,8 @@ export const questions = "Questions";
 export const removed = "removed";
 export const ofAll = (count: number, all: number) =>
 	`${showCount(count)} of ${showCount(all)}`;
-export const andPartly = (right: string, partly: number) =>
-	`${right} (and ${showCount(partly)} in part)`;
+export const andPartly = (right: string, partly: number, mean: string) =>
+	`${right} (and ${showCount(partly)} in part: ${mean} of the points on average)`;
 export const deleteThisStudentsData = "Delete this student’s data…";
 export const answeredNothing = (name: Piece): Piece => [
 	name,

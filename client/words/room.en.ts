@@ -187,3 +187,5 @@ export const manyJoined = (joined: number) =>
 	`Newcomers wait: ${joined} joined, three times as many as expected`;
 export const manyCame = (newcomers: number, seconds: number) =>
 	`Newcomers wait: ${newcomers} came within ${seconds} s`;
+export const showWhatTheyWrote = "Show what they wrote";
+export const hideWhatTheyWrote = "Hide what they wrote";

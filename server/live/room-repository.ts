@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
-import { correctedSheet } from "../room/corrections.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
+import { sheetOf } from "../room/sheet.ts";
 import { gateOf, type Room, roundOf } from "../room/state.ts";
 import type {
 	LookedSeat,
@@ -224,7 +224,7 @@ export class RoomRepository {
 		const at = performance.now();
 		const { now: read, room, of } = looked;
 		const now = () => read + Math.floor(performance.now() - at);
-		const sheet = correctedSheet(room, frozen);
+		const sheet = sheetOf(room, frozen);
 		return { found: this.#note({ room, sheet, frozen, epoch, now }), of };
 	}
 
@@ -243,7 +243,7 @@ export class RoomRepository {
 }
 
 function changedTo(found: Snapshot, room: Room): Snapshot {
-	return { ...found, room, sheet: correctedSheet(room, found.frozen) };
+	return { ...found, room, sheet: sheetOf(room, found.frozen) };
 }
 
 function currentOf({ phase }: Room): number | null {

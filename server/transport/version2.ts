@@ -193,11 +193,16 @@ export function viewFor2<V extends StudentView | ScreenView>(
 }
 
 function storedFor2({ value, ...answer }: StoredAnswer): Stored2 {
-	return { ...answer, choice: value };
+	return { ...answer, choice: choiceFor2(value) };
 }
 
 function markedFor2({ value, ...mark }: Marked): Marked2 {
-	return { ...mark, choice: value };
+	return { ...mark, choice: choiceFor2(value) };
+}
+
+/** What another page of the same seat said may be no choice of options: this one shows it as an answer with none of them. */
+function choiceFor2(value: Json): Json {
+	return value === null || Array.isArray(value) ? value : [];
 }
 
 export function meFor2(me: Me): Me2 {
@@ -236,8 +241,10 @@ export function sheetFor2(sheet: Sheet): Question1[] {
 	);
 }
 
+const Marks = v.object(Correct.entries);
+
 function correctOf(key: unknown): readonly number[] {
-	return v.is(Correct, key) ? key.correct : [];
+	return v.is(Marks, key) ? key.correct : [];
 }
 
 function knows(kind: string): boolean {

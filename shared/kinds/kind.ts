@@ -77,6 +77,8 @@ export interface KindOf<A, K, V> {
 	 * show them by `Rich`, and say them by `plainText`.
 	 */
 	texts?(ask: A, key: K | null): readonly string[];
+	/** What is asked in a room with such phones: places as the screen has them. Left out where they are the same for all anyway. */
+	inStep?(ask: A): A;
 }
 
 /**

@@ -5,3 +5,7 @@ export const optionWords = {
 	"options-alike": "Two options have the same text.",
 	"correct-no-option": "What is marked correct is no option of this question.",
 } as const;
+
+/** An answer that names no option, for tables. */
+export const unsureSaid = "I don’t know";
+export const otherSaid = (text: string) => `Other: ${text}`;

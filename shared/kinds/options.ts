@@ -4,17 +4,25 @@ import { lengthFirst } from "../length-first.ts";
 import { limits } from "../limits.ts";
 import type { Dice, Distribution, KindOf, Tally } from "./kind.ts";
 import { letter } from "./letter.ts";
-import { optionWords } from "./options.en.ts";
+import { optionWords, unsureSaid } from "./options.en.ts";
 
-/** What the kinds that answer by choosing options have in common. */
+/** What the kinds that answer by choosing options have in common. What is left out is not so. */
 export type Options = {
 	/** Null where the words stay on the screen. */
 	readonly options: readonly (string | null)[];
+	/** Each phone shows them in an order of its own, all but the last `pinned`; stored and counted they are in the author's. */
+	readonly shuffled?: boolean;
+	readonly pinned?: number;
+	/** "I don't know" is an answer, too, which is never right. */
+	readonly unsure?: boolean;
 };
 /** Indexes of the correct options, ascending. */
 export type Correct = { readonly correct: readonly number[] };
 /** The indexes of the chosen options, ascending, without repeats. */
 export type Choice = readonly number[];
+/** "I don't know": as an answer and as the name of its group. */
+export const unsure = "unsure";
+export type Answer = Choice | typeof unsure;
 
 export const Options = v.strictObject({
 	options: lengthFirst(
@@ -25,6 +33,16 @@ export const Options = v.strictObject({
 			v.maxLength(limits.optionsMax),
 		),
 	),
+	shuffled: v.exactOptional(v.boolean()),
+	pinned: v.exactOptional(
+		v.pipe(
+			v.number(),
+			v.integer(),
+			v.minValue(0),
+			v.maxValue(limits.optionsMax),
+		),
+	),
+	unsure: v.exactOptional(v.boolean()),
 });
 const Index = v.pipe(
 	v.number(),
@@ -61,23 +79,54 @@ export function trimOptions(
 /** All of a kind but how many options are chosen, which are correct, and what its author has to see to. */
 export const choosing = {
 	ask: Options,
-	mostBytes: 2 * limits.optionsMax + 1,
+	mostBytes: Math.max(2 * limits.optionsMax + 1, JSON.stringify(unsure).length),
 	sampleAsk: (dice: Dice): Options => ({
 		options: sampleWords(
 			2 + Math.floor(dice() * (limits.optionsMax - 1)),
 			dice,
 		),
+		...sampleManner(dice),
 	}),
-	sample: ({ options }: Options, dice: Dice): Choice => [
-		Math.floor(dice() * options.length),
-	],
+	sample: (ask: Options, dice: Dice): Answer =>
+		isUnsure(ask, dice) ? unsure : sampleChoice(ask, dice),
 	trimmed: trimOptions,
-	groups: (_ask: Options, value: Choice) => value.map(String),
+	groups: (_ask: Options, value: Answer) => namesOf(value),
 	distribution: countOptions,
-	say: (_ask: Options, value: Choice) => value.map(letter).join(", "),
-	bare: ({ options }: Options) => ({ options: options.map(() => null) }),
+	say: (_ask: Options, value: Answer) =>
+		value === unsure ? unsureSaid : value.map(letter).join(", "),
+	bare: (ask: Options): Options => ({
+		options: ask.options.map(() => null),
+		...(ask.unsure === undefined ? {} : { unsure: ask.unsure }),
+	}),
 	texts: ({ options }: Options) => options.filter((words) => words !== null),
-} satisfies Partial<KindOf<Options, Correct, Choice>>;
+	inStep: inAuthorsOrder,
+} satisfies Partial<KindOf<Options, Correct, Answer>>;
+
+/** The same question with its options in one order everywhere, as where phones show their letters alone. */
+export function inAuthorsOrder<A extends Options>(ask: A): A {
+	const { shuffled: _, pinned: __, ...rest } = ask;
+	return rest as A;
+}
+
+function namesOf(value: Answer): readonly string[] {
+	return value === unsure ? [unsure] : value.map(String);
+}
+
+/** How the options of a question by chance are shown. */
+export function sampleManner(dice: Dice): Omit<Options, "options"> {
+	return {
+		...(dice() < 0.3 ? { shuffled: true, pinned: dice() < 0.5 ? 1 : 0 } : {}),
+		...(dice() < 0.3 ? { unsure: true } : {}),
+	};
+}
+
+export function isUnsure(ask: Options, dice: Dice): boolean {
+	return ask.unsure === true && dice() < 0.15;
+}
+
+export function sampleChoice({ options }: Options, dice: Dice): Choice {
+	return [Math.floor(dice() * options.length)];
+}
 
 /** So many, no two alike. */
 export function sampleWords(count: number, dice: Dice): string[] {
@@ -114,7 +163,16 @@ export function optionFaults(ask: Options, key: Correct): Fault[] {
 	return faults;
 }
 
-export function readIndexes(
+export function readAnswer(
+	ask: Options,
+	raw: unknown,
+	most: number,
+): Answer | null {
+	if (raw === unsure) return ask.unsure === true ? unsure : null;
+	return readIndexes(ask, raw, most);
+}
+
+function readIndexes(
 	{ options }: Options,
 	raw: unknown,
 	most: number,
@@ -135,10 +193,11 @@ export function readIndexes(
 export function markExact(
 	_ask: Options,
 	{ correct }: Correct,
-	choice: Choice,
+	value: Answer,
 ): number {
-	return correct.length === choice.length &&
-		correct.every((index) => choice.includes(index))
+	return value !== unsure &&
+		correct.length === value.length &&
+		correct.every((index) => value.includes(index))
 		? 1
 		: 0;
 }
@@ -146,15 +205,18 @@ export function markExact(
 /** Answers per option, in the question's order. With several choices per answer the counts add up to more than `answered`. */
 export interface OptionCounts extends Distribution {
 	readonly counts: readonly number[];
+	/** Of those who do not know, where that can be said. */
+	readonly unsure?: number;
 }
 
 function countOptions(
-	{ options }: Options,
+	{ options, unsure: isOffered }: Options,
 	_key: Correct | null,
 	{ answered, groups }: Tally,
 ): OptionCounts {
 	return {
 		answered,
 		counts: options.map((_, index) => groups[index] ?? 0),
+		...(isOffered === true ? { unsure: groups[unsure] ?? 0 } : {}),
 	};
 }

@@ -77,7 +77,9 @@ function reworded(dice: Dice, json: Json, most: number): Json {
 	return Object.fromEntries(
 		Object.entries(json).map(([name, part]) => [
 			name,
-			/^(is|per|measure)$/.test(name) ? part : reworded(dice, part, most),
+			/^(is|per|measure|credit)$/.test(name)
+				? part
+				: reworded(dice, part, most),
 		]),
 	);
 }

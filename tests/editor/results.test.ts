@@ -87,10 +87,33 @@ describe("a question's sentence", () => {
 	test("[ED1040] what is right in part is told beside what is right, not among it", () => {
 		const halves = asked([0], { counts: [8, 16], partly: 8 });
 		expect(sayQuestion(halves)).toBe(
-			"8 of 24 (and 8 in part) had it right: fair. All the others chose B.",
+			"8 of 24 (and 8 in part: 50 % of the points on average) had it right: fair. All the others chose B.",
 		);
 		const [round] = halves.rounds;
 		expect(round && shareRight(round)).toBe("33 %");
+	});
+
+	test("[ED1250] who did not know and who said something else is told apart from the options", () => {
+		const said = (one: QuestionResult, more: object) => {
+			const [round] = one.rounds;
+			if (round === undefined) throw new Error("not asked");
+			const distribution = { ...round.distribution, ...more };
+			return sayQuestion({ ...one, rounds: [{ ...round, distribution }] });
+		};
+		const single = asked([0], { counts: [4, 3, 1], answered: 10, right: 4 });
+		expect(said(single, { unsure: 2 })).toBe(
+			"4 of 10 had it right: hard. The wrong option chosen most was B, 3 times. 2 did not know.",
+		);
+		const most = asked([0], { counts: [4, 4, 0], answered: 10, right: 4 });
+		expect(said(most, { unsure: 2 })).toBe(
+			"4 of 10 had it right: hard. Most of the others chose B. 2 did not know.",
+		);
+		const poll = asked(null, { counts: [3, 1], answered: 9 });
+		expect(said(poll, { other: 4, unsure: 1 })).toBe(
+			"9 answered. A was chosen most, 3 times. 4 said something else. 1 did not know.",
+		);
+		const none = asked(null, { counts: [0, 0], answered: 2 });
+		expect(said(none, { other: 2 })).toBe("2 answered. 2 said something else.");
 	});
 
 	test("[ED25] a poll has no right and wrong", () => {

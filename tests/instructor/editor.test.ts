@@ -197,8 +197,17 @@ describe("the editor", () => {
 		await kind.selectOption({ label: "Multiple choice" });
 		for (const letter of "AB")
 			await page.getByLabel(`Option ${letter} is correct`).check();
+		await page.getByLabel("Each phone shows its own order").focus();
+		await page.keyboard.press("Space");
+		expect(await cursor(page)).toBe("ask.shuffled");
+		await page
+			.getByLabel("What is right in part earns")
+			.selectOption("plus-minus");
 		const many = await savedQuestion(page);
-		expect(many).toMatchObject({ key: { correct: [0, 1] } });
+		expect(many).toMatchObject({
+			ask: { shuffled: true },
+			key: { correct: [0, 1], credit: "plus-minus" },
+		});
 
 		await kind.selectOption({ label: "True or false" });
 		await page.locator(".option-fixed", { hasText: "False" }).waitFor();

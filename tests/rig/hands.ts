@@ -5,9 +5,20 @@ type Hand = (page: Page, value: Json) => Promise<void>;
 
 const timeout = 5000;
 
+/** Options by what they are, as each phone may have them in another order. */
 const tap: Hand = async (page, value) => {
 	for (const option of [value].flat())
-		await page.locator("button.option").nth(Number(option)).tap({ timeout });
+		await page
+			.locator(`button.option[value="${String(option)}"]`)
+			.tap({ timeout });
+};
+
+const tapOrWrite: Hand = async (page, value) => {
+	if (Array.isArray(value) || typeof value === "string")
+		return tap(page, value);
+	const { other } = value as { readonly other: string };
+	await page.locator(".own-words input").fill(other, { timeout });
+	await page.locator(".own-words button").tap({ timeout });
 };
 
 const tapAndSend: Hand = async (page, value) => {
@@ -15,7 +26,11 @@ const tapAndSend: Hand = async (page, value) => {
 	await page.locator("button.send").tap({ timeout });
 };
 
-const tapStep: Hand = (page, value) => tap(page, Number(value) - 1);
+const tapStep: Hand = (page, value) =>
+	page
+		.locator("button.option")
+		.nth(Number(value) - 1)
+		.tap({ timeout });
 
 const typeAndSend: Hand = async (page, value) => {
 	await page
@@ -70,7 +85,7 @@ const rateAndSend: Hand = async (page, value) => {
 const hands: Readonly<Record<string, Hand>> = {
 	single: tap,
 	truefalse: tap,
-	poll: tap,
+	poll: tapOrWrite,
 	multiple: tapAndSend,
 	scale: tapStep,
 	numeric: typeAndSend,

@@ -8,6 +8,7 @@ import {
 	sayFault,
 } from "../../../shared/kinds/kinds.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { OwnWords } from "../../choice/OwnWords.tsx";
 import { usePhone } from "../../kinds/phones.ts";
 import type { OutboxState } from "../../link/outbox.ts";
 import { Check, Cross } from "../../look/icons.tsx";
@@ -149,6 +150,7 @@ function Asked({
 							isChangeable
 							own={own}
 							onAnswer={answer}
+							OwnWords={OwnWords}
 						/>
 					)}
 					<button

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { plainText } from "../../../shared/plain-text.ts";
-import type { QuestionResult } from "../../../shared/rest.ts";
+import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Rich } from "../../text/Rich.tsx";
 import { toldOf } from "../../text/told.ts";
 import * as words from "../../words/results.en.ts";
+import { valuesOf } from "./values.ts";
 import {
 	nameVote,
 	type Round,
@@ -16,8 +17,13 @@ import {
 	shareRight,
 } from "./words.ts";
 
+interface Props {
+	readonly question: QuestionResult;
+	readonly students: readonly StudentResult[];
+}
+
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
-export function QuestionRow({ question }: { question: QuestionResult }) {
+export function QuestionRow({ question, students }: Props) {
 	const [open, setOpen] = useState(false);
 	const { rounds } = question;
 	const { Small } = deskOf(question.kind);
@@ -45,7 +51,7 @@ export function QuestionRow({ question }: { question: QuestionResult }) {
 						))}
 					</span>
 				</summary>
-				{open && <Detail question={question} />}
+				{open && <Detail question={question} students={students} />}
 			</details>
 		</li>
 	);
@@ -58,11 +64,12 @@ function captionOf({ rounds }: QuestionResult, round: Round): string {
 	return right === null ? vote : `${vote}: ${right}`;
 }
 
-function Detail({ question }: { question: QuestionResult }) {
+function Detail({ question, students }: Props) {
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);
 	const { Picture } = pictureOf(question.kind);
+	const { Beside } = deskOf(question.kind);
 	return (
 		<div class="results-detail">
 			{toldOf(question.text) !== null && (
@@ -78,6 +85,7 @@ function Detail({ question }: { question: QuestionResult }) {
 				mine={null}
 				size="page"
 			/>
+			{Beside && last && <Beside values={valuesOf(students, last.round)} />}
 			{question.corrections.length > 0 && (
 				<ul class="results-votes">
 					{question.corrections.map((one) => (

@@ -144,7 +144,11 @@ function Page({ results, stale, loading, reload }: PageProps) {
 				</h2>
 				<ol class="results-questions">
 					{questions.map((question) => (
-						<QuestionRow key={question.index} question={question} />
+						<QuestionRow
+							key={question.index}
+							question={question}
+							students={students}
+						/>
 					))}
 				</ol>
 			</section>

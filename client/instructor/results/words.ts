@@ -26,10 +26,13 @@ export function sayQuestion(question: QuestionResult): string {
 	return `${open}${first}: ${sayDifficulty(last.difficulty)}. ${where}`.trim();
 }
 
-/** "1,204 of 1,830": those with full marks; and how many have a part of them. */
-export function sayRight({ right, partly, answered }: Round): string {
+/** "1,204 of 1,830": those with full marks; and how many have a part of them, and what all have in the mean. */
+export function sayRight(round: Round): string {
+	const { right, partly, answered, difficulty } = round;
 	const full = words.ofAll(right ?? 0, answered);
-	return partly === 0 ? full : words.andPartly(full, partly);
+	return partly === 0
+		? full
+		: words.andPartly(full, partly, percent(difficulty ?? 0));
 }
 
 /** The share of full marks, as the room's page tells it; null where nothing is correct, and without answers. */

@@ -10,6 +10,7 @@ import { distributionOf, lastRounds } from "./known.ts";
 import { Moderation } from "./Moderation.tsx";
 import { Notes } from "./Notes.tsx";
 import { useRounds } from "./rounds.ts";
+import { Written } from "./Written.tsx";
 
 /**
  * One question with the distribution of its latest round. What is correct stays hidden until the reveal unless asked
@@ -32,7 +33,10 @@ export function StageQuestion({ question: index }: { question: number }) {
 		round === null || isComing ? null : distributionOf(page, index, round);
 	const isHere = view.question === index && pulse.round === view.round;
 	const { Picture } = pictureOf(question.kind);
-	const { note, Accept } = deskOf(question.kind);
+	const { inStep } = kindOf(question);
+	const isWordless = !view.settings.textOnPhones;
+	const ask = isWordless && inStep ? inStep(question.ask) : question.ask;
+	const { note, Accept, Beside, hasBeside } = deskOf(question.kind);
 	const { accepted = [] } =
 		view.corrected.find((one) => one.question === index) ?? {};
 	return (
@@ -65,7 +69,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 				/>
 			)}
 			<Picture
-				ask={question.ask}
+				ask={ask}
 				distribution={distribution}
 				key_={revealed || uncovered ? question.key : null}
 				before={before?.distribution ?? null}
@@ -84,11 +88,12 @@ export function StageQuestion({ question: index }: { question: number }) {
 					}}
 				/>
 			)}
-			{note !== null && <p class="small quiet-text">{note}</p>}
-			{!view.settings.textOnPhones && (
-				<p class="small quiet-text">{texts.theWordsAreOn}</p>
+			{Beside && round && distribution && hasBeside?.(distribution) && (
+				<Written key={round.round} round={round.round} Beside={Beside} />
 			)}
 			<Notes notes={question.notes ?? ""} />
+			{note !== null && <p class="small quiet-text">{note}</p>}
+			{isWordless && <p class="small quiet-text">{texts.theWordsAreOn}</p>}
 			{(revealed || uncovered) && question.explanation !== "" && (
 				<div class="stage-explanation">
 					<h3>{texts.explanation}</h3>

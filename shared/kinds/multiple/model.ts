@@ -2,24 +2,26 @@ import { faultMaker } from "../../fault.ts";
 import { limits } from "../../limits.ts";
 import { type Dice, defineKind } from "../kind.ts";
 import {
+	type Answer,
 	blankOptions,
 	type Choice,
-	Correct,
 	choosing,
-	keyTo,
-	markExact,
+	isUnsure,
 	type Options,
 	optionFaults,
-	readIndexes,
+	readAnswer,
+	sampleChoice,
+	unsure,
 } from "../options.ts";
+import { credits, Key, markSeveral } from "./credit.ts";
 import { faultWords } from "./faults.en.ts";
 
 const fault = faultMaker(faultWords);
 
-export const multiple = defineKind<Options, Correct, Choice>({
+export const multiple = defineKind<Options, Key, Answer>({
 	...choosing,
 	name: "multiple",
-	key: Correct,
+	key: Key,
 	isJudged: true,
 	blank: () => ({ ask: blankOptions, key: { correct: [] } }),
 	faultWords,
@@ -27,13 +29,20 @@ export const multiple = defineKind<Options, Correct, Choice>({
 		...optionFaults(ask, key),
 		...(key.correct.length >= 1 ? [] : [fault("key.correct", "mark-some")]),
 	],
-	read: (ask, raw) => readIndexes(ask, raw, limits.optionsMax),
-	sampleKey: (ask, dice) => keyTo(sampleSeveral(ask, dice)),
-	sample: sampleSeveral,
-	mark: markExact,
+	read: (ask, raw) => readAnswer(ask, raw, limits.optionsMax),
+	sampleKey: (ask, dice) => {
+		const correct = sampleSeveral(ask, dice);
+		const credit = credits[Math.floor(dice() * 4)];
+		return { correct, ...(credit === undefined ? {} : { credit }) };
+	},
+	sample: (ask, dice) =>
+		isUnsure(ask, dice) ? unsure : sampleSeveral(ask, dice),
+	mark: markSeveral,
 });
 
-function sampleSeveral({ options }: Options, dice: Dice): Choice {
-	const chosen = options.flatMap((_, index) => (dice() < 0.4 ? [index] : []));
-	return chosen.length > 0 ? chosen : choosing.sample({ options }, dice);
+function sampleSeveral(ask: Options, dice: Dice): Choice {
+	const chosen = ask.options.flatMap((_, index) =>
+		dice() < 0.4 ? [index] : [],
+	);
+	return chosen.length > 0 ? chosen : sampleChoice(ask, dice);
 }

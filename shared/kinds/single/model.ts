@@ -1,21 +1,22 @@
 import { faultMaker } from "../../fault.ts";
 import { defineKind } from "../kind.ts";
 import {
+	type Answer,
 	blankOptions,
-	type Choice,
 	Correct,
 	choosing,
 	keyTo,
 	markExact,
 	type Options,
 	optionFaults,
-	readIndexes,
+	readAnswer,
+	sampleChoice,
 } from "../options.ts";
 import { faultWords } from "./faults.en.ts";
 
 const fault = faultMaker(faultWords);
 
-export const single = defineKind<Options, Correct, Choice>({
+export const single = defineKind<Options, Correct, Answer>({
 	...choosing,
 	name: "single",
 	key: Correct,
@@ -26,7 +27,7 @@ export const single = defineKind<Options, Correct, Choice>({
 		...optionFaults(ask, key),
 		...(key.correct.length === 1 ? [] : [fault("key.correct", "mark-one")]),
 	],
-	read: (ask, raw) => readIndexes(ask, raw, 1),
-	sampleKey: (ask, dice) => keyTo(choosing.sample(ask, dice)),
+	read: (ask, raw) => readAnswer(ask, raw, 1),
+	sampleKey: (ask, dice) => keyTo(sampleChoice(ask, dice)),
 	mark: markExact,
 });

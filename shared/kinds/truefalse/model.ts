@@ -1,20 +1,21 @@
 import { faultMaker } from "../../fault.ts";
 import { defineKind } from "../kind.ts";
 import {
-	type Choice,
+	type Answer,
 	Correct,
 	choosing,
 	keyTo,
 	markExact,
 	type Options,
 	optionFaults,
-	readIndexes,
+	readAnswer,
+	sampleChoice,
 } from "../options.ts";
 import { faultWords } from "./faults.en.ts";
 
 const fault = faultMaker(faultWords);
 
-export const truefalse = defineKind<Options, Correct, Choice>({
+export const truefalse = defineKind<Options, Correct, Answer>({
 	...choosing,
 	name: "truefalse",
 	key: Correct,
@@ -30,8 +31,11 @@ export const truefalse = defineKind<Options, Correct, Choice>({
 			? []
 			: [fault("key.correct", "true-or-false")]),
 	],
-	read: (ask, raw) => readIndexes(ask, raw, 1),
-	sampleAsk: () => ({ options: ["True", "False"] }),
-	sampleKey: (ask, dice) => keyTo(choosing.sample(ask, dice)),
+	read: (ask, raw) => readAnswer(ask, raw, 1),
+	sampleAsk: (dice) => ({
+		options: ["True", "False"],
+		...(dice() < 0.3 ? { unsure: true } : {}),
+	}),
+	sampleKey: (ask, dice) => keyTo(sampleChoice(ask, dice)),
 	mark: markExact,
 });

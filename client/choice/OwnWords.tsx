@@ -1,0 +1,42 @@
+import { useId } from "preact/hooks";
+import { most, type Other } from "../../shared/kinds/poll/other.ts";
+import type { OwnWordsProps } from "../kinds/part.ts";
+import * as texts from "./own-words.en.ts";
+
+/** What none of the options is, in words of one's own. */
+export function OwnWords(props: OwnWordsProps) {
+	const { held, picked, locked, saved, pick, send } = props;
+	const id = useId();
+	const { other: stored } = held as Partial<Other>;
+	const { other: typed = "" } = (locked ? held : picked) as Partial<Other>;
+	const isSent = stored === typed;
+	return (
+		<form
+			class="name own-words"
+			onSubmit={(event) => {
+				event.preventDefault();
+				send();
+			}}
+		>
+			<label for={id}>{texts.other}</label>
+			<input
+				id={id}
+				class="field"
+				dir="auto"
+				value={typed}
+				readOnly={locked}
+				maxLength={most.graphemes}
+				autocomplete="off"
+				enterkeyhint="send"
+				onInput={({ currentTarget }) => pick({ other: currentTarget.value })}
+			/>
+			<button
+				type="submit"
+				class="button wide"
+				aria-disabled={locked || isSent || typed.trim() === ""}
+			>
+				{isSent && saved ? texts.saved : texts.send}
+			</button>
+		</form>
+	);
+}
