@@ -100,13 +100,18 @@ describe("browsers of former years", () => {
 				await field.fill(written);
 			}
 			const removals = card.getByRole("button", { name: /^Remove/ });
-			const before = await removals.count();
-			const add = card.getByRole("button", { name: /^Add/ });
-			if ((await add.count()) === 0) continue;
-			await add.click();
-			await expect.poll(() => removals.count()).toBe(before + 1);
-			await removals.last().click();
-			await expect.poll(() => removals.count()).toBe(before);
+			const names = () =>
+				removals.evaluateAll((all) =>
+					all.map((one) => one.getAttribute("aria-label") ?? ""),
+				);
+			const before = await names();
+			const adds = card.getByRole("button", { name: /^Add (?!an image)/ });
+			if ((await adds.count()) === 0) continue;
+			await adds.first().click();
+			await expect.poll(() => removals.count()).toBe(before.length + 1);
+			const added = (await names()).findIndex((one) => !before.includes(one));
+			await removals.nth(added).click();
+			await expect.poll(() => removals.count()).toBe(before.length);
 		}
 		await editor.getByText("Saved", { exact: true }).first().waitFor();
 		expect(teacher.faults).toEqual([]);
@@ -171,9 +176,14 @@ function fillIn(): boolean {
 		...document.querySelectorAll<HTMLSelectElement>("main select"),
 	];
 	const field = document.querySelector<HTMLInputElement>(
-		"main input, main textarea",
+		"main input:not([type=radio]), main textarea",
 	);
-	const option = document.querySelector<HTMLElement>("main button.option");
+	const rates = [...document.querySelectorAll("main fieldset")].flatMap(
+		(rate) => rate.querySelector<HTMLInputElement>("input[type=radio]") ?? [],
+	);
+	const option = document.querySelector<HTMLElement>(
+		"main button.option, main li[data-item] button:last-of-type",
+	);
 	for (const [index, list] of lists.entries()) {
 		list.selectedIndex = index + 1;
 		list.dispatchEvent(new Event("change", { bubbles: true }));
@@ -183,7 +193,9 @@ function fillIn(): boolean {
 		field.dispatchEvent(new Event("input", { bubbles: true }));
 	}
 	option?.click();
-	return lists.length > 0 || field !== null || option !== null;
+	for (const rate of rates) rate.click();
+	const found = [...lists, ...rates, field, option];
+	return found.some((one) => one !== null);
 }
 
 function typeName(name: string): void {
