@@ -357,8 +357,11 @@ describe("writing a quiz", () => {
 			await page.getByLabel(`Option ${letter}`, { exact: true }).fill(letter);
 		await page.getByLabel("Title of the quiz").fill("With notes");
 		await page.getByLabel("Option A is correct").check();
-		await saved(page);
+		await expect
+			.poll(async () => (await saved(page)).questions[0]?.key)
+			.toEqual({ correct: [0] });
 		await page.getByRole("button", { name: "Start a room" }).click();
+		await page.waitForURL(/#\/rooms\//, { timeout: 8_000 });
 		await page.getByRole("button", { name: /^1 How many/ }).click();
 		const notes = page.locator(".stage-notes");
 		await notes.waitFor();
