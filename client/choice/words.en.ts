@@ -38,8 +38,8 @@ export const otherExplained =
 	"What students write is in the results and in no picture: those show how many wrote something.";
 export const partlyRightEarns = "What is right in part earns";
 export const nothingForAPart = "nothing";
-export const perOption = "a share for each option rightly marked or left";
-export const plusMinus = "right marks less wrong marks, not below 0";
+export const perOption = "its share of the options";
+export const plusMinus = "right marks less wrong ones";
 export const saidBeside = "Said beside the options";
 export const timesSaid = (count: number) => ` ${showCount(count)} times`;
 export const didNotKnow = (count: number) =>
