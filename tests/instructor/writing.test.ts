@@ -268,7 +268,7 @@ describe("writing a quiz", () => {
 		await expect
 			.poll(() => textsOf(page))
 			.toEqual(["one", "three", "four", "two"]);
-		await page.setViewportSize({ width: 1280, height: 3200 });
+		await page.setViewportSize({ width: 1280, height: 5000 });
 		const first = page.locator(".question").first();
 		await page.locator(".question-grip h2").nth(3).hover();
 		await page.mouse.down();
@@ -366,7 +366,7 @@ describe("writing a quiz", () => {
 		const notes = page.locator(".stage-notes");
 		await notes.waitFor();
 		expect(await notes.locator("strong").isVisible()).toBe(false);
-		await notes.locator("summary").click();
+		await notes.getByRole("button").click();
 		await notes.locator("strong", { hasText: "1000" }).waitFor();
 		await page.reload();
 		await page.getByRole("button", { name: /^1 How many/ }).click();

@@ -10,19 +10,20 @@ const kept = forgiving(() => localStorage);
 export function Notes({ notes }: { readonly notes: string }) {
 	const [isOpen, setOpen] = useState(() => kept.getItem(key) === "open");
 	if (notes.trim() === "") return null;
+	const turn = () => {
+		setOpen(!isOpen);
+		kept.setItem(key, isOpen ? "" : "open");
+	};
 	return (
-		<details
-			class="stage-notes"
-			open={isOpen}
-			onToggle={({ currentTarget }) => {
-				setOpen(currentTarget.open);
-				kept.setItem(key, currentTarget.open ? "open" : "");
-			}}
-		>
-			<summary>{words.yourNotes}</summary>
-			<div dir="auto">
-				<Rich text={notes} />
-			</div>
-		</details>
+		<div class="stage-notes">
+			<button type="button" aria-expanded={isOpen} onClick={turn}>
+				{words.yourNotes}
+			</button>
+			{isOpen && (
+				<div dir="auto">
+					<Rich text={notes} />
+				</div>
+			)}
+		</div>
 	);
 }
