@@ -97,7 +97,7 @@ export function noteSeen(held: Held): Held {
 	const { kind, index, text, ask, texts } = view.asked;
 	if (text === null) return held;
 	const { key, explanation, texts: more } = view.solution;
-	const all = { ...texts, ...more };
-	const one = { index, kind, text, ask, key, explanation, texts: all };
+	const all = (texts ?? more) && { texts: { ...texts, ...more } };
+	const one = { index, kind, text, ask, key, explanation, ...all };
 	return { ...held, seen: new Map(held.seen).set(index, one) };
 }

@@ -28,10 +28,11 @@ function everyOperation({ paths }: Document): string {
 	const calls = Object.entries(paths).flatMap(([path, methods]) =>
 		Object.entries(methods).map(([method, { requestBody }]) => {
 			const of = `paths[${JSON.stringify(path)}]["${method}"]`;
+			const content = `${of}["requestBody"]["content"]`;
 			const body =
 				requestBody === undefined
 					? ""
-					: `body: given<${of}["requestBody"]["content"]["application/json"]>(),`;
+					: `body: given<${content}[keyof ${content}]>(),`;
 			return `await client.${method.toUpperCase()}(${JSON.stringify(path)}, { params: given<${of}["parameters"]>(), ${body} });`;
 		}),
 	);
