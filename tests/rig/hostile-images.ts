@@ -59,7 +59,7 @@ export async function hostileImages(): Promise<
 			pngOf(2 ** 31 - 1, 1, zeros(4)),
 		],
 		["a JPEG with 65,500 x 65,500", "image-pixels", gigantic(photo)],
-		["a JPEG of 500 scans", "image-broken", await manyScans(photo)],
+		["a JPEG of 500 scans", "image-broken", await manyScans()],
 		[
 			"a bomb within the bounds",
 			"image-broken",
@@ -81,9 +81,11 @@ export function noiseOf(width: number, height: number): Promise<Buffer> {
 	return sharp({ create }).jpeg().toBuffer();
 }
 
-/** Each is a pass over all of its pixels. */
-async function manyScans(photo: Buffer): Promise<Buffer> {
-	const jpeg = await sharp(photo).jpeg({ progressive: true }).toBuffer();
+/** Each is a few bytes, and a pass over all of its pixels. */
+async function manyScans(): Promise<Buffer> {
+	const [width, height] = [4_000, 3_000];
+	const create = { width, height, channels: 3, background: "#888" } as const;
+	const jpeg = await sharp({ create }).jpeg({ progressive: true }).toBuffer();
 	const last = jpeg.subarray(jpeg.lastIndexOf(Buffer.from([0xff, 0xda])), -2);
 	const [end, scans] = [jpeg.subarray(-2), Array<Buffer>(500).fill(last)];
 	return Buffer.concat([jpeg.subarray(0, -2), ...scans, end]);
