@@ -4,14 +4,17 @@ import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Distribution } from "../../shared/kinds/kind.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
-import { Correct, Options } from "../../shared/kinds/options.ts";
+import { Correct, Options, unsure } from "../../shared/kinds/options.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Results } from "../../shared/rest.ts";
+import type { Sheet } from "../../shared/views.ts";
 import { spelled } from "../room/spelled.ts";
 
 /** All that the store and its public export say at the end. */
 export interface Truth {
 	readonly room: Room;
+	/** The questions as it asks them. */
+	readonly sheet: Sheet;
 	readonly epoch: string;
 	readonly seats: readonly Seat[];
 	readonly rows: ReadonlyMap<number, readonly AnswerRow[]>;
@@ -88,6 +91,9 @@ function recounted(
 				(_, index) =>
 					rows.filter(({ value }) => [value].flat().includes(index)).length,
 			),
+			...(ask.unsure && {
+				unsure: rows.filter(({ value }) => value === unsure).length,
+			}),
 		};
 	const kind = kindOf(question);
 	const groups: Record<string, number> = {};

@@ -5,6 +5,7 @@ import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { scoreRoom } from "../../server/room/marks.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import { seatIdOf } from "../../server/room/seat.ts";
+import { sheetOf } from "../../server/room/sheet.ts";
 import type { Round } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
 import {
@@ -37,6 +38,7 @@ async function readTruth(hall: Hall): Promise<Truth> {
 		rows.set(round, await rooms.answers(hall.roomId, round));
 	return {
 		room,
+		sheet: sheetOf(room, hall.sheet),
 		epoch: await rooms.epoch(),
 		seats: await rooms.seats(hall.roomId),
 		rows,
@@ -45,11 +47,7 @@ async function readTruth(hall: Hall): Promise<Truth> {
 }
 
 /** The room with the counts that a page sees, from the store's rows. */
-function sceneOf(
-	{ room, rows }: Truth,
-	{ sheet }: Hall,
-	seen: readonly Round[],
-): Scene {
+function sceneOf({ room, sheet, rows }: Truth, seen: readonly Round[]): Scene {
 	const tallies = seen.flatMap(({ round, question, counted }) => {
 		const asked = sheet[question];
 		if (asked === undefined || counted === null) return [];
@@ -216,7 +214,7 @@ function checkPhone(
 	hold(
 		same(
 			held.view,
-			viewForStudents(sceneOf(truth, hall, roundsTold(room)), epoch, now),
+			viewForStudents(sceneOf(truth, roundsTold(room)), epoch, now),
 		),
 		`${name} sees ${JSON.stringify(held.view)}, the room is at ${room.version}`,
 	);
@@ -226,7 +224,7 @@ function checkPhone(
 		row === undefined
 			? null
 			: { round: row.round, seq: row.seq, value: row.value };
-	const scores = scoreRoom(room, hall.sheet, truth.seats, rows);
+	const scores = scoreRoom(room, truth.sheet, truth.seats, rows);
 	const own = viewForOne(room, epoch, seat, answer, scores);
 	// While a question is open the page learns of its own answer by the reply to it, not by a view; of a new name when it
 	// next asks, which it does not insist on when the store is away.
@@ -340,8 +338,8 @@ function backIn(versions: readonly Shown[]): string | null {
 /** Every screen and the instructor's page have the store's state and counts. */
 function checkWatchers(hall: Hall, truth: Truth, hold: Hold): void {
 	const { room, epoch, rows, seats } = truth;
-	const scene = sceneOf(truth, hall, roundsSeen(room));
-	const scores = scoreRoom(room, hall.sheet, seats, rows);
+	const scene = sceneOf(truth, roundsSeen(room));
+	const scores = scoreRoom(room, truth.sheet, seats, rows);
 	const round = "round" in room.phase ? room.phase.round : null;
 	const answered = round === null ? 0 : (rows.get(round)?.length ?? 0);
 	const joined = seats.filter((seat) => !seat.removed).length;

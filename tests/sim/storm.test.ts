@@ -16,7 +16,7 @@ async function faultsOf(seed: number): Promise<readonly string[]> {
 	return faults;
 }
 
-const seeds = Array.from({ length: 24 }, (_, index) => index + 1);
+const seeds = Array.from({ length: 36 }, (_, index) => index + 1);
 
 /** Seeds that once failed, and on what. What they play changes with the code: they stay as more of the same kind. */
 const red = JSON.parse(
