@@ -15,7 +15,7 @@ export function orderHere(ask: Json): readonly number[] {
 	return orderFor(ofPhone.getItem(tokenKey(code)) ?? "", ask);
 }
 
-/** The order for this seat: each is as likely as any other, and that of one question tells nothing of the next one's. */
+/** The order for this seat: all are equally likely, and that of one question tells nothing of the next one's. */
 export function orderFor(seat: string, ask: Json): readonly number[] {
 	const { options, shuffled, pinned = 0 } = ask as Options;
 	const free = shuffled ? options.length - pinned : 0;

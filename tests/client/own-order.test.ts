@@ -20,7 +20,7 @@ describe("a phone's own order of options", () => {
 			}
 	});
 
-	it("[CL1248] is as likely as any other, and another one for the next question", () => {
+	it("[CL1248] is no likelier than the others, and another one for the next question", () => {
 		const counts = new Map<string, number>();
 		let alike = 0;
 		for (const seat of seats) {

@@ -1,15 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Student } from "../../shared/views.ts";
-import { type Rig, startRig } from "../rig/app.ts";
 import {
-	type Device,
 	laptopSize,
-	launchBrowser,
 	openDevice,
 	openPhone,
 	projectorSize,
 } from "../rig/browser.ts";
+import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
@@ -19,47 +17,29 @@ import { joinOne } from "../store/samples.ts";
 const config = { joinRush: 200 };
 const bots = 1100;
 
-let rig: Rig;
-let browser: Browser;
+const site = withRigAndBrowser({ config });
 let rest: Rest;
-const devices: Device[] = [];
 const links: StudentLink[] = [];
 beforeAll(async () => {
-	[rig, browser] = await Promise.all([
-		startRig({ pages: "dist/client", config }),
-		launchBrowser(),
-	]);
-	rest = await signedIn(rig.url);
-});
-afterAll(async () => {
-	await browser?.close();
-	await rig?.close();
+	rest = await signedIn(site.rig.url);
 });
 afterEach(async () => {
 	for (const link of links.splice(0)) link.close();
-	for (const device of devices.splice(0)) {
-		await device.context.close();
-		expect(device.faults).toEqual([]);
-	}
 });
 
-const keep = (device: Device) => {
-	devices.push(device);
-	return device;
-};
 const join = async (room: OpenRoom, name: string) => {
-	const link = await joinPhone(rig.url, room.code, name);
+	const link = await joinPhone(site.rig.url, room.code, name);
 	links.push(link);
 	return link;
 };
 
 async function openTeacher(room: OpenRoom): Promise<Page> {
-	const { context, page } = keep(
-		await openDevice(browser, { viewport: laptopSize }),
+	const { context, page } = site.keep(
+		await openDevice(site.browser, { viewport: laptopSize }),
 	);
 	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-	await context.addCookies([{ name, value, url: rig.url }]);
-	await page.goto(`${rig.url}/teach/#/rooms/${room.id}`);
+	await context.addCookies([{ name, value, url: site.rig.url }]);
+	await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
 	return page;
 }
 
@@ -68,7 +48,7 @@ async function seatBots(room: OpenRoom): Promise<void> {
 	for (let number = 0; number < bots; number++) {
 		const id = `bot${String(number).padStart(19, "0")}`;
 		const seat = { id, name: `Bot ${number}`, nameKey: `bot${number}` };
-		await joinOne(rig.stores.rooms, room.id, seat, 5000);
+		await joinOne(site.rig.stores.rooms, room.id, seat, 5000);
 	}
 }
 
@@ -96,8 +76,8 @@ describe("the instructor's page in a flood", () => {
 		expect(await alarm.textContent()).toMatch(
 			/Newcomers wait: 11\d\d came within \d+ s\./,
 		);
-		const { page: phone } = keep(await openPhone(browser));
-		await phone.goto(`${rig.url}/j/${room.code}`);
+		const { page: phone } = site.keep(await openPhone(site.browser));
+		await phone.goto(`${site.rig.url}/j/${room.code}`);
 		await phone.getByLabel("Your name").fill("Dana");
 		await phone.getByRole("button", { name: "Join" }).tap();
 		await phone
@@ -158,10 +138,10 @@ describe("the instructor's page in a flood", () => {
 describe("the pages of a room that asks for the word", () => {
 	it("[HC19] screen and instructor show it, the phone asks a newcomer for it, and lets them in by it", async () => {
 		const room = await openRoom(rest, undefined, { word: true });
-		const { page: screen } = keep(
-			await openDevice(browser, { viewport: projectorSize }),
+		const { page: screen } = site.keep(
+			await openDevice(site.browser, { viewport: projectorSize }),
 		);
-		await screen.goto(`${rig.url}/screen/#${room.screenToken}`);
+		await screen.goto(`${site.rig.url}/screen/#${room.screenToken}`);
 		await screen.locator(".lobby-word").waitFor();
 		const shown = () => screen.locator(".lobby-word").textContent();
 		expect(await shown()).toBe(room.view().word);
@@ -171,8 +151,8 @@ describe("the pages of a room that asks for the word", () => {
 			.first()
 			.waitFor();
 
-		const { page: phone } = keep(await openPhone(browser));
-		await phone.goto(`${rig.url}/j/${room.code}`);
+		const { page: phone } = site.keep(await openPhone(site.browser));
+		await phone.goto(`${site.rig.url}/j/${room.code}`);
 		const word = phone.getByLabel("The word on the screen");
 		const enter = () => phone.getByRole("button", { name: "Join" }).tap();
 		await phone.getByLabel("Your name").fill("Ada");
@@ -186,12 +166,12 @@ describe("the pages of a room that asks for the word", () => {
 		expect(await phone.content()).not.toContain(room.view().word);
 
 		const before = await shown();
-		rig.clock.ahead += 60_000;
+		site.rig.clock.ahead += 60_000;
 		await expect.poll(shown).not.toBe(before);
 		await word.fill(` ${String(await shown()).toUpperCase()} `);
 		await enter();
 		await phone.getByText("You’re in, Ada").first().waitFor();
-		rig.clock.ahead += 180_000;
+		site.rig.clock.ahead += 180_000;
 		await phone.reload();
 		await phone.getByText("You’re in, Ada").first().waitFor();
 		room.page.close();
@@ -202,8 +182,8 @@ describe("the pages of a room that asks for the word", () => {
 			word: true,
 			names: "generated",
 		});
-		const { page: phone } = keep(await openPhone(browser));
-		await phone.goto(`${rig.url}/j/${room.code}`);
+		const { page: phone } = site.keep(await openPhone(site.browser));
+		await phone.goto(`${site.rig.url}/j/${room.code}`);
 		await phone
 			.getByLabel("The word on the screen")
 			.fill(room.view().word ?? "");

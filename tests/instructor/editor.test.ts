@@ -1,53 +1,31 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Question } from "../../shared/quiz.ts";
 import type { StoredQuiz } from "../../shared/rest.ts";
-import { type Rig, startRig } from "../rig/app.ts";
-import {
-	type Device,
-	laptopSize,
-	launchBrowser,
-	openDevice,
-} from "../rig/browser.ts";
+import { laptopSize, openDevice } from "../rig/browser.ts";
+import { withRigAndBrowser } from "../rig/hooks.ts";
 import { pictureOf } from "../rig/images.ts";
 import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
 import { openLibrary } from "../rig/stage.ts";
 
-let rig: Rig;
-let browser: Browser;
-const devices: Device[] = [];
-beforeAll(async () => {
-	[rig, browser] = await Promise.all([
-		startRig({ pages: "dist/client" }),
-		launchBrowser(),
-	]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await rig?.close();
-});
-afterEach(async () => {
-	for (const { context, faults } of devices.splice(0)) {
-		await context.close();
-		expect(faults).toEqual([]);
-	}
-});
+const site = withRigAndBrowser();
 
 async function openLaptop(rest?: Rest): Promise<Page> {
-	const device = await openDevice(browser, { viewport: laptopSize });
-	devices.push(device);
+	const device = site.keep(
+		await openDevice(site.browser, { viewport: laptopSize }),
+	);
 	const [name = "", value = ""] = (rest?.cookie ?? "").split(/=(.*)/);
 	if (name !== "")
-		await device.context.addCookies([{ name, value, url: rig.url }]);
+		await device.context.addCookies([{ name, value, url: site.rig.url }]);
 	return device.page;
 }
 
 /** A new quiz in its editor, with the cursor in the prompt of its first question. */
 async function openEditor(): Promise<Page> {
 	const page = await openLaptop();
-	await openLibrary(page, rig.url);
+	await openLibrary(page, site.rig.url);
 	await page.getByRole("button", { name: "New quiz" }).click();
 	await expect.poll(() => cursor(page)).toBe("text");
 	return page;
@@ -72,7 +50,7 @@ async function savedQuestion(page: Page): Promise<Question | undefined> {
 		.getByText("Saved", { exact: true })
 		.waitFor();
 	const id = page.url().split("/").at(-1);
-	const reply = await page.request.get(`${rig.url}/api/quizzes/${id}`);
+	const reply = await page.request.get(`${site.rig.url}/api/quizzes/${id}`);
 	return ((await reply.json()) as StoredQuiz).quiz.questions[0];
 }
 
@@ -260,7 +238,7 @@ describe("the editor", () => {
 
 describe("a question of a kind that only a newer version knows", () => {
 	it("[IP885] is shown as such and keeps nobody from the rest", async () => {
-		const rest = await signedIn(rig.url);
+		const rest = await signedIn(site.rig.url);
 		const { id } = (await rest.get("/api/instructor")).json<{ id: string }>();
 		const strange = { kind: "hologram", ask: { beams: 3 }, key: { angle: 12 } };
 		const newer = {
@@ -268,11 +246,11 @@ describe("a question of a kind that only a newer version knows", () => {
 			title: "Of a newer version",
 			questions: [questionOf("q1"), questionOf("q2", strange)],
 		};
-		await rig.stores.quizzes.addQuizzes(id, [
+		await site.rig.stores.quizzes.addQuizzes(id, [
 			{ id: "newer", quiz: newer, sample: null },
 		]);
 		const page = await openLaptop(rest);
-		await page.goto(`${rig.url}/teach/`);
+		await page.goto(`${site.rig.url}/teach/`);
 		const row = page.getByRole("listitem").filter({ hasText: newer.title });
 		await row.getByText("1 thing to finish before").waitFor();
 		await row.getByText("More").first().click();
@@ -283,7 +261,7 @@ describe("a question of a kind that only a newer version knows", () => {
 			chunks.push(chunk as Buffer);
 		expect(JSON.parse(Buffer.concat(chunks).toString())).toEqual(newer);
 
-		await page.goto(`${rig.url}/teach/#/quizzes/newer`);
+		await page.goto(`${site.rig.url}/teach/#/quizzes/newer`);
 		const question = page.locator(".question").nth(1);
 		const kind = question.getByLabel("Kind", { exact: true });
 		await kind.waitFor();
@@ -381,7 +359,7 @@ describe("images in the editor", () => {
 
 describe("the results", () => {
 	it("[IP883] tell of each question, and of each answer of a student in words", async () => {
-		const rest = await signedIn(rig.url);
+		const rest = await signedIn(site.rig.url);
 		const room = await openRoom(rest, {
 			...twoQuestions,
 			questions: [
@@ -391,7 +369,9 @@ describe("the results", () => {
 			],
 		});
 		const phones = await Promise.all(
-			["Ada", "Bob", "Cyd"].map((name) => joinPhone(rig.url, room.code, name)),
+			["Ada", "Bob", "Cyd"].map((name) =>
+				joinPhone(site.rig.url, room.code, name),
+			),
 		);
 		const values = [
 			[[1], [0], [0]],
@@ -405,7 +385,7 @@ describe("the results", () => {
 			await room.move({ do: "close" });
 		}
 		const page = await openLaptop(rest);
-		await page.goto(`${rig.url}/teach/#/rooms/${room.id}/results`);
+		await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}/results`);
 		for (const words of [
 			"1 of 3 had it right: hard. All the others chose A.",
 			"1 of 3 had it right: hard. The wrong option chosen most was C, 1 time.",

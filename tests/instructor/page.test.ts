@@ -1,47 +1,27 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { MadeWords } from "../../shared/account.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
-import { type Rig, startRig } from "../rig/app.ts";
-import {
-	type Device,
-	laptopSize,
-	launchBrowser,
-	openDevice,
-} from "../rig/browser.ts";
+import { startRig } from "../rig/app.ts";
+import { type Device, laptopSize, openDevice } from "../rig/browser.ts";
+import { withRigAndBrowser } from "../rig/hooks.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
 import { openLibrary } from "../rig/stage.ts";
 import { startWire } from "./wire.ts";
 
-const pages = "dist/client";
-
-let rig: Rig;
-let browser: Browser;
-const devices: Device[] = [];
-beforeAll(async () => {
-	[rig, browser] = await Promise.all([startRig({ pages }), launchBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await rig?.close();
-});
-afterEach(async () => {
-	for (const device of devices.splice(0)) {
-		await device.context.close();
-		expect(device.faults).toEqual([]);
-	}
-});
+const site = withRigAndBrowser();
 
 async function openLaptop(): Promise<Device> {
-	const device = await openDevice(browser, { viewport: laptopSize });
-	devices.push(device);
+	const device = site.keep(
+		await openDevice(site.browser, { viewport: laptopSize }),
+	);
 	return device;
 }
 
 /** A new room, and its page on a laptop, at `url` when that is not the server's own. */
-async function showRoom(url = rig.url) {
-	const rest = await signedIn(rig.url);
+async function showRoom(url = site.rig.url) {
+	const rest = await signedIn(site.rig.url);
 	const room = await openRoom(rest);
 	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const device = await openLaptop();
@@ -137,7 +117,7 @@ describe("without a connection", () => {
 	it("[IP9] says so, keeps its places, sends nothing, and comes back", {
 		timeout: 40_000,
 	}, async () => {
-		const wire = await startWire(rig.url);
+		const wire = await startWire(site.rig.url);
 		const { page, room } = await showRoom(wire.url);
 		await room.move({ do: "open", question: 0 });
 		await phaseIs(page, "Question 1 is open");
@@ -239,7 +219,7 @@ describe("signing in", () => {
 	async function openOwn(rest: Rest): Promise<Device> {
 		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 		const device = await openLaptop();
-		await device.context.addCookies([{ name, value, url: rig.url }]);
+		await device.context.addCookies([{ name, value, url: site.rig.url }]);
 		return device;
 	}
 
@@ -250,16 +230,16 @@ describe("signing in", () => {
 	}
 
 	it("[IP11] a hand-over link asks before it does anything, on both devices, and works once", async () => {
-		const rest = await signedIn(rig.url);
+		const rest = await signedIn(site.rig.url);
 		await openRoom(rest).then((room) => room.page.close());
 		const { page: old } = await openOwn(rest);
-		await old.goto(`${rig.url}/teach/`);
+		await old.goto(`${site.rig.url}/teach/`);
 		await chooseAccount(old, "Use on another device");
 		const link = old.getByLabel("Link", { exact: true });
 		await expect.poll(() => link.inputValue()).toContain("/take-over/");
 		const path = new URL(await link.inputValue()).hash;
 		const { page, context } = await openLaptop();
-		await page.goto(`${rig.url}/teach/${path}`);
+		await page.goto(`${site.rig.url}/teach/${path}`);
 		const use = page.getByRole("button", { name: "Use it here" });
 		await use.waitFor();
 		expect(await context.cookies()).toEqual([]);
@@ -271,7 +251,7 @@ describe("signing in", () => {
 		expect(await context.cookies()).toEqual([]);
 
 		const late = await openLaptop();
-		await late.page.goto(`${rig.url}/teach/${path}`);
+		await late.page.goto(`${site.rig.url}/teach/${path}`);
 		await late.page.getByRole("button", { name: "Use it here" }).click();
 		await late.page.getByText("This link was used already").waitFor();
 
@@ -280,13 +260,13 @@ describe("signing in", () => {
 	});
 
 	it("[IP300] a device that is kept out is told, and a link whose window was closed is over", async () => {
-		const { page: old } = await openOwn(await signedIn(rig.url));
-		await old.goto(`${rig.url}/teach/`);
+		const { page: old } = await openOwn(await signedIn(site.rig.url));
+		await old.goto(`${site.rig.url}/teach/`);
 		const offer = async () => {
 			await chooseAccount(old, "Use on another device");
 			const link = old.getByLabel("Link", { exact: true });
 			await expect.poll(() => link.inputValue()).toContain("/take-over/");
-			return `${rig.url}/teach/${new URL(await link.inputValue()).hash}`;
+			return `${site.rig.url}/teach/${new URL(await link.inputValue()).hash}`;
 		};
 		const { page, context } = await openLaptop();
 		await page.goto(await offer());
@@ -313,7 +293,7 @@ describe("signing in", () => {
 
 	it("[IP301] a new browser is asked first, and the sample course is one press away", async () => {
 		const { page, context } = await openLaptop();
-		await page.goto(`${rig.url}/teach/`);
+		await page.goto(`${site.rig.url}/teach/`);
 		const isNew = page.getByRole("button", { name: "I am new here" });
 		await isNew.waitFor();
 		expect(await context.cookies()).toEqual([]);
@@ -332,11 +312,11 @@ describe("signing in", () => {
 
 	it("[IP302] recovery words are shown once, and open the library in another browser", async () => {
 		const { page } = await openLaptop();
-		await openLibrary(page, rig.url);
+		await openLibrary(page, site.rig.url);
 		await page.getByRole("button", { name: "New quiz" }).click();
 		await page.getByLabel("Title").fill("Only in mine");
 		await page.getByText("Saved").first().waitFor();
-		await page.goto(`${rig.url}/teach/`);
+		await page.goto(`${site.rig.url}/teach/`);
 		await page.getByRole("link", { name: "Get recovery words" }).click();
 		await page.getByRole("button", { name: "Make recovery words" }).click();
 		await page.getByText("They are shown only now").waitFor();
@@ -347,12 +327,12 @@ describe("signing in", () => {
 		await page.reload();
 		await page.getByText("You have kept them.").waitFor();
 		expect(await page.locator(".words li").count()).toBe(0);
-		await page.goto(`${rig.url}/teach/`);
+		await page.goto(`${site.rig.url}/teach/`);
 		await page.getByRole("listitem").first().waitFor();
 		expect(await page.getByText("Only this browser").count()).toBe(0);
 
 		const other = (await openLaptop()).page;
-		await other.goto(`${rig.url}/teach/`);
+		await other.goto(`${site.rig.url}/teach/`);
 		await other.getByRole("button", { name: "I have a library" }).click();
 		const field = other.getByLabel("Your eight recovery words");
 		await field.fill(words.join(" ").replace(words[2] ?? "", "xylophone"));
@@ -364,18 +344,18 @@ describe("signing in", () => {
 	});
 
 	it("[IP303] a browser that is signed out from elsewhere says so at once, and an open room is let go", async () => {
-		const rest = await signedIn(rig.url);
+		const rest = await signedIn(site.rig.url);
 		const room = await openRoom(rest);
 		const { page: away } = await openOwn(rest);
-		await away.goto(`${rig.url}/teach/#/rooms/${room.id}`);
+		await away.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
 		await ready(away);
 		const words = await rest.post("/api/instructor/words");
-		const own = new Rest(rig.url);
+		const own = new Rest(site.rig.url);
 		await own.post("/api/instructor/recover", {
 			words: words.json<MadeWords>().words.join(" "),
 		});
 		const { page } = await openOwn(own);
-		await page.goto(`${rig.url}/teach/#/account`);
+		await page.goto(`${site.rig.url}/teach/#/account`);
 		await page.getByText("This browser ·").waitFor();
 		await page
 			.getByRole("button", { name: "Rename A program" })
@@ -396,11 +376,11 @@ describe("signing in", () => {
 	});
 
 	it("[IP750] who signs others out is asked about the words that those may have made, also since the page was opened", async () => {
-		const rest = await signedIn(rig.url);
+		const rest = await signedIn(site.rig.url);
 		const make = async (who: Rest) =>
 			(await who.post("/api/instructor/words")).json<MadeWords>().words;
 		const recover = async (words: readonly string[]) => {
-			const browser = new Rest(rig.url);
+			const browser = new Rest(site.rig.url);
 			const body = { words: words.join(" ") };
 			const reply = await browser.post("/api/instructor/recover", body);
 			return { browser, status: reply.status };
@@ -408,7 +388,7 @@ describe("signing in", () => {
 		const thief = (await recover(await make(rest))).browser;
 		await rest.delete("/api/instructor/words");
 		const { page } = await openOwn(rest);
-		await page.goto(`${rig.url}/teach/#/account`);
+		await page.goto(`${site.rig.url}/teach/#/account`);
 		await page.getByText("There are none.").waitFor();
 		const words = await make(thief);
 		await page.getByRole("button", { name: "Sign out all others" }).click();
@@ -429,7 +409,7 @@ describe("signing in", () => {
 				get: () => false,
 			});
 		});
-		await blocking.page.goto(`${rig.url}/teach/`);
+		await blocking.page.goto(`${site.rig.url}/teach/`);
 		await blocking.page.getByRole("button", { name: "I am new here" }).click();
 		const told = "This browser keeps no cookies for this site";
 		await blocking.page.getByRole("heading", { name: told }).waitFor();
@@ -442,14 +422,14 @@ describe("signing in", () => {
 			await losing.context.clearCookies();
 			await route.fulfill({ response: reply, headers });
 		});
-		await losing.page.goto(`${rig.url}/teach/`);
+		await losing.page.goto(`${site.rig.url}/teach/`);
 		await losing.page.getByRole("button", { name: "I am new here" }).click();
 		await losing.page.getByRole("heading", { name: told }).waitFor();
 	});
 
 	it("[IP12] asks for the password where there is one", async () => {
 		const guarded = await startRig({
-			pages,
+			pages: "dist/client",
 			environment: { INSTRUCTOR_PASSWORD: "chalk" },
 		});
 		const { page } = await openLaptop();

@@ -1,46 +1,24 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import type { Question, Quiz } from "../../shared/quiz.ts";
 import type { StoredQuiz } from "../../shared/rest.ts";
-import { type Rig, startRig } from "../rig/app.ts";
-import {
-	type Device,
-	laptopSize,
-	launchBrowser,
-	openDevice,
-} from "../rig/browser.ts";
+import { laptopSize, openDevice } from "../rig/browser.ts";
+import { withRigAndBrowser } from "../rig/hooks.ts";
 import { openLibrary } from "../rig/stage.ts";
 import { Typist, tenQuestions } from "./typist.ts";
 
-let rig: Rig;
-let browser: Browser;
-const devices: Device[] = [];
-beforeAll(async () => {
-	[rig, browser] = await Promise.all([
-		startRig({ pages: "dist/client" }),
-		launchBrowser(),
-	]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await rig?.close();
-});
-afterEach(async () => {
-	for (const { context, faults } of devices.splice(0)) {
-		await context.close();
-		expect(faults).toEqual([]);
-	}
-});
+const site = withRigAndBrowser();
 
 /** A new quiz in its editor, with the cursor in its first prompt. */
 async function openEditor(): Promise<Page> {
-	const device = await openDevice(browser, { viewport: laptopSize });
-	devices.push(device);
+	const device = site.keep(
+		await openDevice(site.browser, { viewport: laptopSize }),
+	);
 	const { page, context } = device;
 	await context.grantPermissions(["clipboard-read", "clipboard-write"], {
-		origin: rig.url,
+		origin: site.rig.url,
 	});
-	await openLibrary(page, rig.url);
+	await openLibrary(page, site.rig.url);
 	await page.getByRole("button", { name: "New quiz" }).click();
 	await expect.poll(() => cursor(page)).toBe("text");
 	return page;
@@ -77,7 +55,7 @@ async function saved(page: Page): Promise<Quiz> {
 		.getByText("Saved", { exact: true })
 		.waitFor();
 	const id = page.url().split("/").at(-1);
-	const reply = await page.request.get(`${rig.url}/api/quizzes/${id}`);
+	const reply = await page.request.get(`${site.rig.url}/api/quizzes/${id}`);
 	return ((await reply.json()) as StoredQuiz).quiz;
 }
 
@@ -196,7 +174,7 @@ describe("writing a quiz", () => {
 		await source.waitFor();
 		expect(await source.inputValue()).toBe(broken);
 		const id = page.url().split("/").at(-1);
-		const reply = await page.request.get(`${rig.url}/api/quizzes/${id}`);
+		const reply = await page.request.get(`${site.rig.url}/api/quizzes/${id}`);
 		expect(((await reply.json()) as StoredQuiz).quiz).toEqual(before);
 		await page.getByRole("button", { name: "Form", exact: true }).click();
 		await page.getByText("What you typed last in the text").waitFor();
@@ -282,7 +260,7 @@ describe("writing a quiz", () => {
 		const { questions } = await saved(page);
 		await page.getByLabel("Title of the quiz").fill("The first quiz");
 		await saved(page);
-		await page.goto(`${rig.url}/teach/#/`);
+		await page.goto(`${site.rig.url}/teach/#/`);
 		await page.getByRole("button", { name: "New quiz" }).click();
 		await expect.poll(() => cursor(page)).toBe("text");
 		await choose(page, "Copy from another quiz");
@@ -331,7 +309,7 @@ describe("writing a quiz", () => {
 		const page = await openEditor();
 		const made = page.url().split("/").at(-1);
 		const list = async () => {
-			const reply = await page.request.get(`${rig.url}/api/quizzes`);
+			const reply = await page.request.get(`${site.rig.url}/api/quizzes`);
 			const { quizzes } = (await reply.json()) as { quizzes: { id: string }[] };
 			return quizzes.map(({ id }) => id);
 		};

@@ -1,62 +1,41 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterEach, describe, expect, it } from "vitest";
 import type { Results } from "../../shared/rest.ts";
-import { type Rig, startRig } from "../rig/app.ts";
-import {
-	type Device,
-	joinRoom,
-	laptopSize,
-	launchBrowser,
-	openDevice,
-	openPhone,
-} from "../rig/browser.ts";
+import { joinRoom, laptopSize, openDevice, openPhone } from "../rig/browser.ts";
+import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 
-let rig: Rig;
-let browser: Browser;
-const devices: Device[] = [];
+const site = withRigAndBrowser();
 const closing: (() => void)[] = [];
 
-beforeAll(async () => {
-	const pages = "dist/client";
-	[rig, browser] = await Promise.all([startRig({ pages }), launchBrowser()]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await rig?.close();
-});
 afterEach(async () => {
 	for (const close of closing.splice(0)) close();
-	for (const device of devices.splice(0)) {
-		await device.context.close();
-		expect(device.faults).toEqual([]);
-	}
 });
 
 async function openLaptop(rest: Rest): Promise<Page> {
-	const device = await openDevice(browser, { viewport: laptopSize });
-	devices.push(device);
+	const device = site.keep(
+		await openDevice(site.browser, { viewport: laptopSize }),
+	);
 	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-	await device.context.addCookies([{ name, value, url: rig.url }]);
+	await device.context.addCookies([{ name, value, url: site.rig.url }]);
 	return device.page;
 }
 
 /** A room whose first question Ada on a real phone, Bob and Cy have answered, and which is revealed. */
 async function holdRoom() {
-	const rest = await signedIn(rig.url);
+	const rest = await signedIn(site.rig.url);
 	const room = await openRoom(rest);
-	const phone = await openPhone(browser);
-	devices.push(phone);
-	await joinRoom(phone.page, rig.url, room.code, "Ada");
+	const phone = site.keep(await openPhone(site.browser));
+	await joinRoom(phone.page, site.rig.url, room.code, "Ada");
 	await phone.page.getByText("Ada").first().waitFor();
 	await room.move({ do: "open", question: 0 });
 	await phone.page.getByText("q1 second").click();
 	await phone.page.getByText("Saved").waitFor();
 	for (const [index, name] of ["Bob", "Cy"].entries()) {
-		const other = await joinPhone(rig.url, room.code, name);
+		const other = await joinPhone(site.rig.url, room.code, name);
 		await other.ask("answer", { round: 1, seq: 1, value: [index] });
 		closing.push(other.close);
 	}
@@ -72,7 +51,7 @@ const erase = (page: Page) =>
 	page.getByRole("button", { name: "Delete this student’s data…" });
 
 async function openResults(page: Page, room: string): Promise<void> {
-	await page.goto(`${rig.url}/teach/#/rooms/${room}/results`);
+	await page.goto(`${site.rig.url}/teach/#/rooms/${room}/results`);
 	await nameOf(page, "Ada").click();
 }
 
