@@ -4,8 +4,8 @@ import { Cross, Down, Plus, Up } from "../look/icons.tsx";
 import * as words from "../words/fields.en.ts";
 import { TextField } from "./fields.tsx";
 import { focusField } from "./focus.ts";
+import { listIn } from "./list-line.ts";
 import { inserted, replaced, without } from "./lists.ts";
-import { listIn } from "./pasted.ts";
 import { Tool } from "./Tool.tsx";
 
 interface Props {

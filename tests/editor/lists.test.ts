@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listIn } from "../../client/fields/pasted.ts";
+import { listIn } from "../../client/fields/list-line.ts";
 import { desk as orderDesk } from "../../client/kinds/order/desk.tsx";
 import {
 	holdAsOrder,

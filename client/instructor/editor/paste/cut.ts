@@ -1,4 +1,4 @@
-import { readListLine } from "../../../choice/list.ts";
+import { readListLine } from "../../../fields/list-line.ts";
 import type { Line } from "../text/lines.ts";
 import {
 	isKeyHeading,

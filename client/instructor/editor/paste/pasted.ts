@@ -1,10 +1,5 @@
-import {
-	type Listed,
-	type ListLine,
-	optionsOf,
-	readListLine,
-	splitInline,
-} from "../../../choice/list.ts";
+import { type Listed, optionsOf, splitInline } from "../../../choice/list.ts";
+import { type ListLine, readListLine } from "../../../fields/list-line.ts";
 import { tidy } from "../../../fields/tidy.ts";
 import type { Found } from "../../../kinds/plain.ts";
 import { joined, type Line, linesOf } from "../text/lines.ts";
