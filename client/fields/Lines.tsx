@@ -72,17 +72,16 @@ export function Lines(props: Props) {
 		}
 	};
 
-	/** Into an empty line, and the empty ones below it. */
+	/** Into an empty line, and the empty ones below it. Where they do not fit, nothing is changed. */
 	const onPaste = (event: TargetedClipboardEvent<HTMLElement>, at: number) => {
 		const pasted = listIn(event.clipboardData?.getData("text/plain") ?? "");
 		if (pasted.length < 2 || lines[at] !== "") return;
-		event.preventDefault();
 		const after = lines.slice(at);
 		const from = after.findIndex((text) => text !== "");
 		const kept = from === -1 ? [] : after.slice(from);
-		const all = [...lines.slice(0, at), ...pasted, ...kept]
-			.slice(0, most)
-			.map((text) => text.slice(0, max));
+		const all = [...lines.slice(0, at), ...pasted, ...kept];
+		event.preventDefault();
+		if (all.length > most || pasted.some((text) => text.length > max)) return;
 		while (all.length < least) all.push("");
 		onLines(all, Math.min(at + pasted.length, all.length) - 1, "jump");
 	};

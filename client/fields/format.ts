@@ -44,11 +44,18 @@ function blockOf(format: Format): [string, string] {
 	return format === "code" ? ["```\n", "\n```"] : ["$$\n", "\n$$"];
 }
 
-/** The text that is to be written now: what has the cursor, if it takes Markdown. */
+/** An author's own texts: of a question, of its options, and the quiz as text. Labels of steps, units and accepted answers are no Markdown. */
+const ofMarkdown = /\/(?:text|explanation|notes|ask\.(?!labels|unit))|^source$/;
+
+/** Whether the field that has the cursor takes Markdown. */
 export function isFormatted(
-	element: Element | null,
+	element: EventTarget | null,
 ): element is HTMLTextAreaElement {
-	return element instanceof HTMLTextAreaElement && !element.readOnly;
+	return (
+		element instanceof HTMLTextAreaElement &&
+		!element.readOnly &&
+		ofMarkdown.test(element.dataset.field ?? "")
+	);
 }
 
 /** Does it to a field on the page, as if it were typed: the field's own listener hears of it. */
@@ -58,17 +65,6 @@ export function format(element: HTMLTextAreaElement, how: Format): void {
 		element,
 		mark({ text: value, start: selectionStart, end: selectionEnd }, how),
 	);
-}
-
-/** Puts a text where the cursor is, as if it were typed. */
-export function insertText(element: HTMLTextAreaElement, words: string): void {
-	const { value, selectionStart: start, selectionEnd: end } = element;
-	const at = start + words.length;
-	put(element, {
-		text: value.slice(0, start) + words + value.slice(end),
-		start: at,
-		end: at,
-	});
 }
 
 function put(element: HTMLTextAreaElement, { text, start, end }: Marked): void {

@@ -75,15 +75,21 @@ export function readListLine(line: string): ListLine {
 	};
 }
 
-/** The lines of a list that was pasted, without what stands before each: a number, a letter, a dash, a box. */
+/** The lines of a list that was pasted, without what stands before each: a number, a dash, a box; and a letter, where all have theirs in turn. */
 export function listIn(pasted: string): string[] {
-	return tidy(pasted)
+	const lines = tidy(pasted)
 		.split("\n")
-		.map((line) =>
-			[bullets, boxes, order]
-				.reduce((text, sign) => text.replace(sign, ""), trimmed(line))
-				.trim(),
-		)
+		.filter((line) => line.trim() !== "");
+	const isOrdered = lines.every(
+		(line, index) => readListLine(line).place === index,
+	);
+	return lines
+		.map((line) => {
+			const words = trimmed(line).replace(bullets, "").replace(boxes, "");
+			const sign = order.exec(words);
+			const isSign = sign !== null && (isOrdered || sign[1] === undefined);
+			return (isSign ? words.replace(order, "") : words).trim();
+		})
 		.filter((line) => line !== "");
 }
 

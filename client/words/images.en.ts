@@ -5,7 +5,10 @@ export const sayWhatItShows =
 	"Now type what the image shows, for those who cannot see it. The cursor stands where it belongs.";
 export const chooseAField =
 	"Click into a question’s text, an option or the explanation first: the image goes there.";
-export const noRoomForIt = "The text is too long for one more image.";
+export const notInserted = {
+	"no-room": "The text is too long for one more image.",
+	gone: "The image was not added: its text is not shown any more. Please add it again.",
+};
 export const imageNotAdded = (name: string, detail: string) =>
 	`${name} was not added. ${detail}`;
 export const noAnswer = "The server does not answer. Please try again.";

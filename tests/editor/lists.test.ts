@@ -130,9 +130,11 @@ describe("questions that are lists", () => {
 
 	test("[ED1233] a pasted list is read line by line, without its numbers, letters and dashes", () => {
 		expect(
-			listIn("1. SYN\r\n2) SYN-ACK\n\n  c) ACK \n- FIN\n• RST\n* PSH\n"),
+			listIn("1. SYN\r\n2) SYN-ACK\n\n  3: ACK \n- FIN\n• RST\n* PSH\n"),
 		).toEqual(["SYN", "SYN-ACK", "ACK", "FIN", "RST", "PSH"]);
+		expect(listIn("A) SYN\nB) ACK")).toEqual(["SYN", "ACK"]);
 		// What only looks alike stays.
+		expect(listIn("E. coli\nC. elegans")).toEqual(["E. coli", "C. elegans"]);
 		expect(listIn("3.5 s\n-1\n10.0.0.1\ne.g. this")).toEqual([
 			"3.5 s",
 			"-1",

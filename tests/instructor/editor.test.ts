@@ -354,6 +354,24 @@ describe("images in the editor", () => {
 			await page.getByText(words).waitFor();
 		}
 		expect(await why.inputValue()).toBe(saved?.explanation);
+
+		// One that arrives when its text is not shown any more changes nothing.
+		let arrive = () => {};
+		const arrived = new Promise<void>((resolve) => {
+			arrive = resolve;
+		});
+		await page.route("**/api/images", async (route) => {
+			await arrived;
+			await route.continue();
+		});
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		await page.getByLabel("The quiz as text").focus();
+		await give(page, "drop", [picture]);
+		await page.getByRole("button", { name: "Form", exact: true }).click();
+		await text.fill("Written since");
+		arrive();
+		await page.getByText("its text is not shown any more").waitFor();
+		expect(await text.inputValue()).toBe("Written since");
 	});
 });
 

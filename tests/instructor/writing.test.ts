@@ -170,6 +170,14 @@ describe("writing a quiz", () => {
 			.locator(".save-words")
 			.getByText("Not saved yet: 1 thing in the text")
 			.waitFor();
+		// What would put the form's quiz in its place waits until it can be read.
+		await choose(page, "Paste questions");
+		await page
+			.locator(".notice")
+			.getByText("1 thing in the text is to be mended")
+			.waitFor();
+		expect(await page.locator("dialog[open]").count()).toBe(0);
+		expect(await source.inputValue()).toBe(broken);
 		await page.reload();
 		await source.waitFor();
 		expect(await source.inputValue()).toBe(broken);
@@ -186,6 +194,46 @@ describe("writing a quiz", () => {
 		expect((await saved(page)).questions).toMatchObject([
 			{ kind: "numeric", text: "How many?" },
 		]);
+	});
+
+	it("[IP1211] a text that could not be read does not overwrite what was saved elsewhere meanwhile", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("Here");
+		await saved(page);
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		const source = page.getByLabel("The quiz as text");
+		await source.fill("## numeric\n\nHow many?\n\n= twelve");
+		await page.getByRole("button", { name: "Line 5" }).waitFor();
+		const address = `${site.rig.url}/api/quizzes/${page.url().split("/").at(-1)}`;
+		const stored = (await (
+			await page.request.get(address)
+		).json()) as StoredQuiz;
+		const elsewhere = await page.request.put(address, {
+			headers: { "If-Match": `"${stored.version}"` },
+			data: { ...stored.quiz, title: "Elsewhere" },
+		});
+		expect(elsewhere.status()).toBe(200);
+		await page.reload();
+		await source.fill("## numeric\n\nHow many?\n\n= 12");
+		await page.getByRole("dialog").waitFor();
+		const now = (await (await page.request.get(address)).json()) as StoredQuiz;
+		expect(now.quiz.title).toBe("Elsewhere");
+	});
+
+	it("[IP1211] what nobody sees does not take the cursor elsewhere", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("One");
+		await saved(page);
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		const source = page.getByLabel("The quiz as text");
+		await source.evaluate((element: HTMLTextAreaElement) => {
+			const at = element.value.indexOf("One") + 3;
+			element.focus();
+			element.setSelectionRange(at, at);
+		});
+		await page.keyboard.insertText("s\u200b\ufeff");
+		await page.keyboard.type("!");
+		expect((await saved(page)).questions[0]?.text).toBe("Ones!");
 	});
 
 	it("[IP1212] a pasted list becomes options, and pasted questions are shown before they are taken", async () => {

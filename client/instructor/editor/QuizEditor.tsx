@@ -38,12 +38,14 @@ type Open = "paste" | "copy" | "trial" | null;
 /** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
 export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 	const rescue = useMemo(() => readUnsaved(stored.id), [stored]);
+	const unreadText = useMemo(() => readUnread(stored.id), [stored]);
 	const [current, setCurrent] = useState<string | null>(null);
 	const [view, setView] = useState<View>("form");
 	const [open, setOpen] = useState<Open>(null);
 	const { saving, saver, edited, take } = useAutosave(
 		stored,
 		rescue,
+		rescue?.version ?? unreadText?.version ?? stored.version,
 		(newer, why) => {
 			act({ edit: "load", quiz: newer });
 			if (why === "newer") notify(words.thisIsTheNewest);
@@ -63,7 +65,7 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 		document.title = words.title(titleOf(quiz));
 	}, [quiz.title]);
 	useEffect(() => {
-		const text = readUnread(stored.id);
+		const text = unreadText?.text ?? null;
 		const isNew = quiz.title === "" && quiz.questions.every(isUntouched);
 		const [first] = quiz.questions;
 		if (text !== null) {
@@ -83,7 +85,10 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 			return;
 		}
 		const isUnread = source !== null && source.faults.length > 0;
-		keepUnread(stored.id, isUnread ? source.text : null);
+		keepUnread(
+			stored.id,
+			isUnread ? { version: saver.version(), text: source.text } : null,
+		);
 	}, [source]);
 	useFocus(draft, view);
 
@@ -138,10 +143,17 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 		notify(told, {
 			action: {
 				label: words.undo,
-				run: () => act({ edit: "put-back", questions, from }),
+				run() {
+					const faults = latest().source?.faults.length ?? 0;
+					if (faults > 0) notify(words.notSavedText(faults));
+					else act({ edit: "put-back", questions, from });
+				},
 			},
 		});
 	}, []);
+	/** A change of the form's would put the quiz as it was read last in the place of a text that cannot be read. */
+	const begin = (next: "paste" | "copy") =>
+		unread > 0 ? notify(words.notSavedText(unread)) : setOpen(next);
 	const insert = (questions: readonly Question[], title = "") => {
 		setOpen(null);
 		act({ edit: "insert", after, questions, title });
@@ -162,7 +174,8 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 	const shown =
 		quiz.questions.find((question) => question.id === current) ??
 		quiz.questions[0];
-	const after = current ?? quiz.questions.at(-1)?.id ?? null;
+	const after =
+		(shown?.id === current ? current : quiz.questions.at(-1)?.id) ?? null;
 	return (
 		<main class="editor">
 			<EditorBar
@@ -175,8 +188,8 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 				act={act}
 				onView={(next) => void show(next)}
 				onDecide={() => setDeciding(true)}
-				onPaste={() => setOpen("paste")}
-				onCopy={() => setOpen("copy")}
+				onPaste={() => begin("paste")}
+				onCopy={() => begin("copy")}
 				onTry={() => setOpen("trial")}
 			/>
 			{view === "form" ? (

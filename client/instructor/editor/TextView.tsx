@@ -54,8 +54,13 @@ export function TextView({
 		area.current?.setSelectionRange(0, 0);
 	}, []);
 
-	const take = (typed: string) => {
-		const text = tidy(typed);
+	const take = (element: HTMLTextAreaElement) => {
+		const text = tidy(element.value);
+		if (text !== element.value) {
+			const at = tidy(element.value.slice(0, element.selectionStart)).length;
+			element.value = text;
+			element.setSelectionRange(at, at);
+		}
 		before.current = text;
 		act(typeSource(text, quiz));
 	};
@@ -67,7 +72,7 @@ export function TextView({
 		const { text, at } = withQuestion(element, starts, quiz);
 		element.value = text;
 		element.setSelectionRange(at, at);
-		take(text);
+		take(element);
 	};
 	const goTo = (line: number) => {
 		const element = area.current;
@@ -97,10 +102,12 @@ export function TextView({
 				dir="auto"
 				defaultValue={first.current}
 				onInput={({ currentTarget }) => {
-					take(currentTarget.value);
+					take(currentTarget);
 					tell(currentTarget);
 				}}
-				onSelect={({ currentTarget }) => tell(currentTarget)}
+				// A cursor that moves selects nothing, so nobody hears of it otherwise.
+				onKeyUp={({ currentTarget }) => tell(currentTarget)}
+				onClick={({ currentTarget }) => tell(currentTarget)}
 				onKeyDown={(event) => {
 					const command = event.ctrlKey || event.metaKey;
 					if (!command || event.key !== "Enter") return;

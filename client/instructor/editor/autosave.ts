@@ -25,11 +25,12 @@ interface Autosave {
 /**
  * Ties the draft to the store while its page is open: hands every edit to the saver, keeps it in this browser until
  * it is saved, asks before the page is closed too early, and takes over what was changed elsewhere while nothing of
- * its own was waiting. `load` replaces the draft's quiz; `holds`: the draft has what is in no quiz yet, and must not be replaced.
+ * its own was waiting. `version`: what the page's edits began from. `load` replaces the draft's quiz; `holds`: the draft has what is in no quiz yet, and must not be replaced.
  */
 export function useAutosave(
 	stored: StoredQuiz,
 	rescue: Rescue | null,
+	version: number,
 	load: (quiz: Quiz, why: "decided" | "newer") => void,
 	holds: () => boolean,
 ): Autosave {
@@ -37,7 +38,7 @@ export function useAutosave(
 	const saver = useMemo(() => {
 		const params = { id: stored.id };
 		return createSaver(
-			{ ...stored, version: rescue?.version ?? stored.version },
+			{ ...stored, version },
 			{
 				get: () => call(routes.quizzes.get, { params }, StoredQuiz),
 				put: (body, version) =>

@@ -1,9 +1,9 @@
 import "./images.css";
 import { useEffect, useRef } from "preact/hooks";
+import { isFormatted } from "../../../fields/format.ts";
 import * as words from "../../../words/images.en.ts";
 import { notify } from "../../shell/notice.tsx";
 import { addImages, sending } from "./add.ts";
-import { takesImages } from "./insert.ts";
 
 /** Takes images that are dropped or pasted into the editor's texts, and shows how far they are. */
 export function ImageDrop() {
@@ -16,7 +16,7 @@ export function ImageDrop() {
 		/** What was written last. */
 		let field: HTMLTextAreaElement | null = null;
 		const note = ({ target }: Event) => {
-			if (takesImages(target)) field = target;
+			if (isFormatted(target)) field = target;
 		};
 		const add = (event: Event, files: readonly File[]) => {
 			event.preventDefault();
@@ -31,7 +31,7 @@ export function ImageDrop() {
 			if (
 				files.length > 0 &&
 				!data?.getData("text/plain") &&
-				takesImages(event.target)
+				isFormatted(event.target)
 			)
 				add(event, files);
 		};

@@ -31,8 +31,11 @@ async function addOne(field: HTMLTextAreaElement, file: File): Promise<void> {
 	if ("fault" in sent) {
 		place.leave();
 		notify(words.imageNotAdded(name, sent.fault), { tone: "error" });
-	} else if (place.insert(sent.id)) notify(words.sayWhatItShows);
-	else notify(words.noRoomForIt, { tone: "error" });
+		return;
+	}
+	const outcome = place.insert(sent.id);
+	if (outcome === "inserted") notify(words.sayWhatItShows);
+	else notify(words.notInserted[outcome], { tone: "error" });
 }
 
 /** Opens the browser's dialog for files, for this text. */

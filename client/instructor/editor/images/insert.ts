@@ -1,21 +1,8 @@
-/** A field in which an image can stand: the author's own texts of a question and the quiz as text, but no numbers and nothing that is compared with answers. */
-export function takesImages(
-	element: EventTarget | null,
-): element is HTMLTextAreaElement {
-	return (
-		element instanceof HTMLTextAreaElement &&
-		(/\/(text|explanation|notes|ask\.)|^source$/.test(
-			element.dataset.field ?? "",
-		) ||
-			element.closest(".text-view") !== null)
-	);
-}
-
 /** Where an image will stand in a field, while its author types on. */
 export interface Place {
 	readonly field: HTMLTextAreaElement;
-	/** Puts the image there, and the cursor where it is said what it shows. False: there is no room for it. */
-	insert(id: string): boolean;
+	/** Puts the image there, and the cursor where it is said what it shows; or why not. */
+	insert(id: string): "inserted" | "no-room" | "gone";
 	leave(): void;
 }
 
@@ -36,10 +23,12 @@ export function placeIn(field: HTMLTextAreaElement): Place {
 		leave,
 		insert(id) {
 			leave();
+			// What left the page still hears, and would write back what its question was when it was drawn last.
+			if (!field.isConnected) return "gone";
 			const text = markOf(id);
 			const { value, maxLength } = field;
 			if (maxLength >= 0 && value.length + text.length > maxLength)
-				return false;
+				return "no-room";
 			const from = Math.min(at, value.length);
 			field.setRangeText(text, from, from, "preserve");
 			field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -49,7 +38,7 @@ export function placeIn(field: HTMLTextAreaElement): Place {
 				field.focus();
 				field.setSelectionRange(from + 2, from + 2);
 			}
-			return true;
+			return "inserted";
 		},
 	};
 }
