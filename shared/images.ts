@@ -10,7 +10,8 @@ export interface ImageSize {
 	readonly height: number;
 }
 
-const named = /\bimage:([0-9a-f]{32})(?![0-9a-f])/g;
+/** Whatever stands before it: in a document's JSON text a line's end is a letter. */
+const named = /image:([0-9a-f]{32})(?![0-9a-f])/g;
 
 /** The names of the images that stand in a text, as in `![a switch](image:ID)`: each once, in the order of the text. */
 export function imagesIn(source: string): string[] {

@@ -8,10 +8,7 @@ export function tidy(text: string): string {
 
 /** What tells entries apart. */
 export function looksOf(text: string): string {
-	return text
-		.normalize("NFD")
-		.replace(/[\u0300-\u036f\s]/g, "")
-		.toLowerCase();
+	return tidy(text).toLowerCase();
 }
 
 export const isSeen = /[\p{L}\p{N}\p{P}]|(?!\u2800)\p{S}/u;

@@ -30,10 +30,13 @@ export async function collectImages(
 		if (!(await usedBy(holding.owner)).has(holding.image)) unused.push(holding);
 	if (unused.length === 0) return 0;
 
-	const before = new Set(binned.map(({ room }) => room));
+	const after = (await bin?.items()) ?? [];
+	const roomsIn = (items: typeof after) =>
+		new Set(items.map(({ room }) => room));
+	const [was, is] = [roomsIn(binned), roomsIn(after)];
 	const moved = new Set(
-		((await bin?.items()) ?? [])
-			.filter(({ room }) => !before.has(room))
+		[...binned, ...after]
+			.filter(({ room }) => was.has(room) !== is.has(room))
 			.map(({ owner }) => owner),
 	);
 	let ended = 0;

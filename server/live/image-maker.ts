@@ -48,7 +48,8 @@ export class ImageMaker {
 				return Promise.resolve(refuse("bad-input", "image-type"));
 			case "still": {
 				const made = this.#last.then(() => this.#make(bytes));
-				this.#last = made;
+				// Whoever sends the next one is not told what became of this.
+				this.#last = made.catch(() => {});
 				return made;
 			}
 		}

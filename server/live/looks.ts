@@ -42,8 +42,18 @@ export class Looks {
 			ids.length === 0 ? {} : Object.fromEntries(await this.#images(ids));
 		const looks = new Map<string, Look>();
 		for (const source of distinct)
-			looks.set(source, await this.#renderer.render(source, images));
+			looks.set(source, await this.#look(source, images));
 		return looks;
+	}
+
+	/** A thread that does not come up is told of, and costs nobody what is stored. */
+	async #look(source: string, images: ImageSizes): Promise<Look> {
+		try {
+			return await this.#renderer.render(source, images);
+		} catch (error) {
+			this.#log.warn({ error }, "could not render a text");
+			return { fault: "text-too-slow" };
+		}
 	}
 
 	/** For an editor; faults by the text's place. */

@@ -108,11 +108,14 @@ export function seenTally(
 		return isHeld ? { ...tally, groups: {}, left } : tally;
 	const entries = entriesOf(room, index, moderation.foldOf, tally);
 	const byId = new Map(entries.map((one) => [one.id, one]));
+	const { states } = decided;
 	const groups = new Map<string, number>();
 	for (const entry of entries) {
 		// What nobody wrote has no words under which another could be shown.
 		const head = byId.get(entry.into ?? "") ?? entry;
-		if (!isSeen(head.is, isHeld)) continue;
+		// It stands under what was taken away, also where nobody writes that now.
+		const isAway = states.get(entry.into ?? "") === "hidden";
+		if (isAway || !isSeen(head.is, isHeld)) continue;
 		groups.set(head.text, (groups.get(head.text) ?? 0) + entry.count);
 	}
 	return {

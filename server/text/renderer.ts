@@ -52,13 +52,15 @@ export class Renderer {
 		const known = this.#kept.get(key);
 		if (known !== null) return known;
 		if ((this.#slow.get(key) ?? 0) > performance.now()) return tooSlow;
-		const coming = this.#coming.get(key) ?? this.#ask(key, source, own);
+		const others = this.#coming.get(key);
+		if (others !== undefined) return others;
+		if (this.#waiting.length >= mostWaiting) return tooSlow;
+		const coming = this.#ask(key, source, own);
 		this.#coming.set(key, coming);
 		return coming;
 	}
 
 	async #ask(key: string, source: string, images: ImageSizes): Promise<Look> {
-		if (this.#waiting.length >= mostWaiting) return tooSlow;
 		try {
 			const look = await new Promise<Look>((done, fail) => {
 				this.#waiting.push({ key, asked: { source, images }, done, fail });

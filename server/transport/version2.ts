@@ -4,6 +4,7 @@ import type { Json } from "../../shared/json.ts";
 import { Correct, type Options } from "../../shared/kinds/options.ts";
 import { lengthFirst } from "../../shared/length-first.ts";
 import { Kind1, type Question1, toQuestion1 } from "../../shared/older-quiz.ts";
+import { unescapeOlder } from "../../shared/older-text.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import {
@@ -152,14 +153,16 @@ function askedFor2({ kind, ask, texts: _, ...asked }: Asked): Asked2 | null {
 	const bare = options[0] === null;
 	return {
 		...asked,
+		text: asked.text === null ? null : unescapeOlder(asked.text),
 		input: kind === "multiple" ? "many" : "one",
-		options: bare ? null : options,
+		options: bare ? null : plainOptions(options),
 		optionCount: options.length,
 	};
 }
 
 function solutionFor2({ key, texts: _, ...solution }: Solution): Solution2 {
-	return { ...solution, correct: correctOf(key) };
+	const explanation = unescapeOlder(solution.explanation);
+	return { ...solution, explanation, correct: correctOf(key) };
 }
 
 function reviewFor2(review: readonly Reviewed[]): Reviewed2[] {
@@ -167,9 +170,16 @@ function reviewFor2(review: readonly Reviewed[]): Reviewed2[] {
 		.filter(({ kind }) => knows(kind))
 		.map(({ kind: _, ask, key, texts: _texts, ...question }) => ({
 			...question,
-			options: (ask as Options).options,
+			text: unescapeOlder(question.text),
+			explanation: unescapeOlder(question.explanation),
+			options: plainOptions((ask as Options).options),
 			correct: correctOf(key),
 		}));
+}
+
+/** Those pages know no Markdown: what was escaped for it when it was read is as it was written. */
+function plainOptions(options: Options["options"]): Options["options"] {
+	return options.map((words) => (words === null ? null : unescapeOlder(words)));
 }
 
 /** For phones and for screens. */
@@ -181,6 +191,7 @@ export function viewFor2<V extends StudentView | ScreenView>(
 	delete told.styles;
 	delete told.texts;
 	delete told.images;
+	if ("text" in view) told.text = unescapeOlder(view.text);
 	if ("asked" in view) {
 		told.asked = askedFor2(view.asked);
 		if (told.asked === null) return null;

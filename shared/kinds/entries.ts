@@ -24,10 +24,14 @@ const mostUnits = 4;
 /** Of a group's name, in UTF-16 units. Only what is in scripts of many units is longer, and is shown and counted as it begins. */
 const mostName = 240;
 
-const nothingOf = {
+/**
+ * Case alone is forgiven: a group is shown in the spelling used most, and what an instructor let pass must not become another word by
+ * what others write. "Therapist" is not "the rapist", and "años" are not "anos".
+ */
+const letters = {
 	caseCounts: false,
-	accentsCount: false,
-	spacesCount: false,
+	accentsCount: true,
+	spacesCount: true,
 };
 /** Close to what Unicode says, and the same in browsers that cannot take a text apart by themselves. */
 const character =
@@ -47,9 +51,9 @@ export function excessOf(text: string, { characters }: Most): number {
 	);
 }
 
-/** What entries are the same by: neither case nor accents nor spaces matter. */
+/** What entries are the same by: case does not matter. */
 export function foldOf(text: string): string {
-	return comparable(text, nothingOf);
+	return comparable(text, letters);
 }
 
 export function bytesOf(entries: Entries): number {

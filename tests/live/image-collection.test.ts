@@ -67,6 +67,27 @@ describe("images that nothing shows", () => {
 		expect(await there()).toEqual([false, false, false, false]);
 	});
 
+	test("[LV1184] stay where their room comes back from the bin in the midst of it", async () => {
+		const { images, rooms, bin } = stores;
+		const image = imageOf("back");
+		await images.put("owner-1", image);
+		await rooms.create(roomOf("b"), quizWith(image).questions);
+		await bin.take("b");
+		pass(graceMs + 1_000);
+		// It is not yet among the rooms when these are looked at, and no more in the bin after it.
+		const late = Object.create(images, {
+			used: {
+				async value(owner: string) {
+					const used = await images.used(owner);
+					await bin.restore("b");
+					return used;
+				},
+			},
+		}) as typeof images;
+		expect(await collectImages(late, bin, now)).toBe(0);
+		expect(await collect()).toBe(0);
+	});
+
 	test("[LV1185] stay where a quiz with them is kept anew, by whomever", async () => {
 		const { images } = stores;
 		const quizzes = withImages(stores.quizzes, images);

@@ -69,3 +69,11 @@ test("[RM1180] phones and screens are told which images the question that comes 
 		[],
 	);
 });
+
+test("[RM1180] images are found wherever they stand, also in a document's text", () => {
+	for (const before of ["(", "(\n", "(\t", "]: ", "]:\n"]) {
+		const source = `![it](${before}image:${id("a")}`;
+		expect(imagesIn(source)).toEqual([id("a")]);
+		expect(imagesIn(JSON.stringify({ source }))).toEqual([id("a")]);
+	}
+});

@@ -6,6 +6,7 @@ import { resultsOf } from "../../server/room/results.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForStudents } from "../../server/room/student-view.ts";
+import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import type { Command } from "../../shared/instructor-events.ts";
 import type { Groups, Tally } from "../../shared/kinds/kind.ts";
 import { limits } from "../../shared/limits.ts";
@@ -70,6 +71,34 @@ describe("what students wrote", () => {
 		expect(seen(away, held)).toEqual({});
 		const other = run(opened(free), [put("rude", "new", "hidden")], dawn, free);
 		expect(seen(other, free)).toEqual({ TCP: 5, "transmission control": 2 });
+	});
+
+	test("[RM1260] what was let pass never becomes other letters by what others write", () => {
+		const so = opened(held);
+		const wrote = (groups: Groups): Tally => ({ ...tally, groups });
+		const before = wrote({ therapist: 1, "a\u00f1os": 1 });
+		const entries = written(so, held, before).map(({ id }) => id);
+		const passed = run(
+			so,
+			[{ do: "moderate", question: 0, entries, was: "new", is: "shown" }],
+			dawn,
+			held,
+		);
+		const asked = held[0] as Question;
+		for (const [more, shown] of [
+			["the rapist", { therapist: 1, "a\u00f1os": 1 }],
+			["anos", { therapist: 1, "a\u00f1os": 1 }],
+			["Therapist", { Therapist: 4, "a\u00f1os": 1 }],
+		] as const) {
+			const after = tallyOf(
+				asked,
+				valuesOf({
+					'["therapist","a\u00f1os"]': 1,
+					[JSON.stringify([more])]: 3,
+				}),
+			);
+			expect(seen(passed, held, after)).toEqual(shown);
+		}
 	});
 
 	test("[RM1260] no byte of what may not be seen is in a view of phone or screen, whatever was decided, in every phase", () => {
@@ -258,6 +287,9 @@ describe("what students wrote", () => {
 			free,
 		);
 		expect(seen(away, free)).toEqual({ rude: 1 });
+		// Also where nobody writes the word under which it stands.
+		const alone = { ...tally, groups: { "transmission control": 2 } };
+		expect(seen(away, free, alone)).toEqual({});
 	});
 
 	test("[RM1263] results count what stands under another entry there, tell what was never let pass, and nothing that was taken away", () => {

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
+import { Looks } from "../../server/live/looks.ts";
 import { Renderer } from "../../server/text/renderer.ts";
 
 /** Answers each text, but hangs at one and dies at another; counts what it was asked. */
@@ -89,5 +90,25 @@ describe("the thread that renders", () => {
 		const waiting = renderer.render("**b**");
 		renderer.close();
 		await expect(waiting).rejects.toThrow("no more");
+	});
+
+	test("[TX1172] where it does not come up, what is stored stays so, and is told", async () => {
+		const warned: string[] = [];
+		const warn = (_: object, message: string) => void warned.push(message);
+		const renderer = new Renderer(() => {
+			throw new Error("planted");
+		});
+		const looks = new Looks({
+			renderer,
+			log: { info() {}, warn, error: warn },
+		});
+		expect(await looks.of(["plain", "*rich*"])).toEqual(
+			new Map([
+				["plain", { html: null }],
+				["*rich*", { fault: "text-too-slow" }],
+			]),
+		);
+		expect(warned).toEqual(["could not render a text"]);
+		renderer.close();
 	});
 });

@@ -4,6 +4,7 @@ import { viewForScreen } from "../../server/room/screen-view.ts";
 import { viewForStudents } from "../../server/room/student-view.ts";
 import { stylesOf } from "../../server/room/texts.ts";
 import { viewFor2 } from "../../server/transport/version2.ts";
+import { escapeOlder } from "../../shared/older-text.ts";
 import type { SheetQuestion, StudentView } from "../../shared/views.ts";
 import { question, room, run, sceneOf } from "../room/example.ts";
 
@@ -107,6 +108,44 @@ describe("texts in views", () => {
 		expect(stylesOf([secret])).toEqual({});
 		const asked = { ...shown, texts: { "`a`": "<math></math>" } };
 		expect(stylesOf([asked])).toEqual({ styles: ["rich", "maths"] });
+	});
+
+	test("[TX1169] pages of version 2 read what was escaped for Markdown as it was written", () => {
+		const plain = {
+			text: "What is 2*3*4?",
+			ask: { options: ["_x_", "$1 or $2"] },
+			explanation: "# is `sharp`",
+		};
+		const older: SheetQuestion = {
+			...question("single", [1]),
+			text: escapeOlder(plain.text),
+			ask: { options: plain.ask.options.map(escapeOlder) },
+			explanation: escapeOlder(plain.explanation),
+		};
+		const of = (so: typeof opened) =>
+			viewFor2(viewForStudents(sceneOf(so, [older]), "epoch", 0));
+		expect(of(opened)).toMatchObject({
+			asked: { text: plain.text, options: plain.ask.options },
+		});
+		expect(of(revealed)).toMatchObject({
+			solution: { explanation: plain.explanation },
+		});
+		const ended = run(revealed, [{ do: "end" }], undefined, [older]);
+		expect(of(ended)).toMatchObject({
+			review: [
+				{
+					text: plain.text,
+					options: plain.ask.options,
+					explanation: plain.explanation,
+				},
+			],
+		});
+		const ready = run(room(), [{ do: "goto", question: 0 }], undefined, [
+			older,
+		]);
+		expect(
+			viewFor2(viewForScreen(sceneOf(ready, [older]), "epoch", 0, null)),
+		).toMatchObject({ text: plain.text });
 	});
 
 	test("[TX1170] pages of version 2 are told no texts", () => {
