@@ -9,7 +9,7 @@ export interface Inline {
 }
 
 /**
- * Puts the guards on every reply, of Express and of socket.io alike: nothing from elsewhere, no frames, nothing inline but the
+ * Puts the guards on every reply that can be shown, of Express and of socket.io alike: nothing from elsewhere, no frames, nothing inline but the
  * pages' own, by its hashes.
  */
 export function headers(rules: OriginRules, inline: Inline) {

@@ -88,10 +88,12 @@ export function buildSockets(
 			});
 		},
 	});
-	io.engine.use(headers(rules, options.inline));
+	const protect = headers(rules, options.inline);
 	io.engine.use(
-		(request: IncomingMessage, response: object, next: () => void) => {
-			if (isUpgrade(request)) noteResponse(request, response);
+		(request: IncomingMessage, response: ServerResponse, next: () => void) => {
+			if (!isUpgrade(request)) return protect(request, response, next);
+			// Nothing is shown of its reply: guards for pages would be half of what a phone is sent until it has joined.
+			noteResponse(request, response);
 			next();
 		},
 	);

@@ -49,6 +49,23 @@ describe("requests that would like another protocol", () => {
 		expect(statusOf(await exchange(get("/nothing", socket)))).toBe("404");
 	});
 
+	it("[TR1460] the reply of a WebSocket of ours is no longer than its protocol makes it: guards are for what is shown", async () => {
+		const socket = connect(rig.port, "127.0.0.1");
+		const key =
+			"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+		socket.write(
+			get(
+				"/socket.io/?EIO=4&transport=websocket",
+				`Connection: Upgrade\r\nUpgrade: websocket\r\n${key}`,
+			),
+		);
+		const [first] = await once(socket, "data");
+		socket.destroy();
+		const [head = ""] = String(first).split("\r\n\r\n");
+		expect(statusOf(head), head).toBe("101");
+		expect(Buffer.byteLength(head)).toBeLessThan(160);
+	});
+
 	it("[TR451] a WebSocket of another site's page is told 403, as its polling is, and counted", async () => {
 		const key =
 			"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";

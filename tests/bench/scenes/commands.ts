@@ -41,6 +41,11 @@ async function joinOn(
 	const room = await openRoom(await signedIn(url), quiz);
 	const client = new Redis(redis?.url ?? "");
 	const monitor = await client.monitor();
+	// Nobody else hears of it, and an error that nobody hears ends the whole bench.
+	let fault: Error | null = null;
+	monitor.on("error", (error: Error) => {
+		fault ??= error;
+	});
 	monitor.on("monitor", (_at, args: string[], source: string) => {
 		const name = String(args[0]).toLowerCase();
 		if (source !== "lua") seen.set(name, (seen.get(name) ?? 0) + 1);
@@ -59,5 +64,6 @@ async function joinOn(
 	monitor.disconnect();
 	client.disconnect();
 	room.page.close();
+	if (fault !== null) throw fault;
 	return sent;
 }

@@ -6,7 +6,8 @@ import type { StudentView } from "../../../shared/views.ts";
 const questions = Array.from({ length: 10 }, (_, index) => ({
 	id: `question-${index + 1}`,
 	kind: "single",
-	text: `${index + 1}. You build a game in which every player sends 60 positions a second. Which transport do you choose for them?`,
+	// Plain words, as those of the sample course: a text that looks otherwise than it was typed travels with its HTML.
+	text: `In question ${index + 1} you build a game in which every player sends 60 positions a second. Which transport do you choose?`,
 	ask: {
 		options: [
 			"TCP, since no one is lost",
