@@ -24,3 +24,8 @@ export function isJson(raw: unknown, depth: number): raw is Json {
 		Object.values(raw).every((part) => isJson(part, depth - 1))
 	);
 }
+
+/** Of documents that are built, or read, in one way: their fields stand in one order. */
+export function isSame(one: unknown, other: unknown): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,3 +1,4 @@
+import type { CountsChange } from "./counts-change.ts";
 import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
 import type { Question } from "./quiz.ts";
@@ -142,6 +143,8 @@ export type NextView = {
 			readonly solution?: Omit<Solution, "before"> & {
 				readonly before?: Distribution;
 			};
+			/** In its place where the view before tells one of this round. */
+			readonly change?: SolutionChange;
 	  }
 	| {
 			readonly phase: "ended";
@@ -149,6 +152,14 @@ export type NextView = {
 			readonly review?: readonly (Reviewed | number)[];
 	  }
 );
+
+/** How a solution differs from the one before: what is not there is as it was. */
+export type SolutionChange = Partial<
+	Pick<Solution, "key" | "explanation" | "texts">
+> & {
+	readonly distribution?: CountsChange;
+	readonly before?: CountsChange;
+};
 
 /** What the store holds of one seat's answer. */
 export interface StoredAnswer {

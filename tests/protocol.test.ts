@@ -16,7 +16,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "UnX8VH3O93A5GG-W",
+	3: "Z6KK6qrTIa7i3ez3",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -86,6 +86,7 @@ function wireHash(): string {
 			"pulse.ts",
 			"student-events.ts",
 			"instructor-events.ts",
+			"counts-change.ts",
 		].map(typesIn),
 		typesIn("kinds/kind.ts").filter((type) => /Distribution/.test(type)),
 		[studentEvents.studentMessages, instructorEvents.instructorMessages].map(

@@ -1,4 +1,12 @@
-import type { Me, NextView, Own, StudentPhase } from "../../shared/views.ts";
+import { changedCounts } from "../../shared/counts-change.ts";
+import type {
+	Me,
+	NextView,
+	Own,
+	Solution,
+	SolutionChange,
+	StudentPhase,
+} from "../../shared/views.ts";
 import { askedOf, type Held, takeView } from "./held.ts";
 
 /** What follows from the view that is held; null when that is another one, or something was never seen: the whole is to be asked for. */
@@ -52,16 +60,35 @@ function phaseAfter(
 		case "closed":
 			return { phase: "closed", asked };
 		case "revealed": {
-			const { solution } = next;
-			return {
-				phase: "revealed",
-				asked,
-				solution: solution
-					? { ...solution, before: solution.before ?? null }
-					: null,
-			};
+			const solution = solutionAfter(held, next);
+			return solution === undefined
+				? null
+				: { phase: "revealed", asked, solution };
 		}
 	}
+}
+
+/** Undefined: it follows from one that is not here. */
+function solutionAfter(
+	{ view }: Held,
+	{ solution, change }: NextView & { phase: "revealed" },
+): Solution | null | undefined {
+	if (solution) return { ...solution, before: solution.before ?? null };
+	if (!change) return null;
+	const known = view.phase === "revealed" ? view.solution : null;
+	return known === null ? undefined : changed(known, change);
+}
+
+function changed(
+	{ distribution, before, ...known }: Solution,
+	change: SolutionChange,
+): Solution {
+	return {
+		...known,
+		...change,
+		distribution: changedCounts(distribution, change.distribution ?? {}),
+		before: before && changedCounts(before, change.before ?? {}),
+	};
 }
 
 /** An own part without what is known counts like a whole one. */

@@ -27,6 +27,8 @@ export interface Audience {
 		next: NextView | null,
 		holds: () => boolean,
 	): Promise<void>;
+	/** Whether a phone is here that hears its own part with every view, also where it is the same: it did not say `brief`. */
+	hasAnyWhole(roomId: string): boolean;
 	/**
 	 * Asks for each connected seat's own part; null sends nothing to that seat. `stays`: the view before asked the same, so phones still
 	 * have what they were told of their answer to it. In between others are served, as above.

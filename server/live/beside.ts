@@ -25,7 +25,7 @@ export interface Beside {
 	readonly own: ReadonlyMap<string, Own> | null;
 }
 
-/** What the views of a version need beside the document. `isNew`: phones have not been told their part of this version. */
+/** What the views of a version need beside the document. `isNew`: phones have to be told their part of this version. */
 export async function readBeside(
 	{ room, sheet }: Snapshot,
 	isNew: boolean,

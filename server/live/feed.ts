@@ -3,7 +3,11 @@ import { viewForInstructor } from "../room/instructor-view.ts";
 import { nextView } from "../room/next-view.ts";
 import { viewForScreen } from "../room/screen-view.ts";
 import { graceMs, type Room, roundOf } from "../room/state.ts";
-import { viewForOne, viewForStudents } from "../room/student-view.ts";
+import {
+	keepsOwnParts,
+	viewForOne,
+	viewForStudents,
+} from "../room/student-view.ts";
 import { roundsTold } from "../room/tally.ts";
 import { wordAt } from "../room/word.ts";
 import type {
@@ -217,6 +221,7 @@ export class Feed {
 		this.#watchDeadline(roomId, live, room, found.now());
 		const newer = room.version > live.shown;
 		if (!newer && wordAt(room, found.now()) === live.word) return;
+		const before = live.room;
 		// First what nobody has to be asked for: a question comes to the phones before anything is scored or ranked.
 		if (room.version > (live.room?.version ?? 0)) {
 			const scene = await cache.scene(room, sheet, roundsTold(room));
@@ -230,9 +235,13 @@ export class Feed {
 			if (!holds()) return;
 			if (live.shown > 0) meter.fannedOut(found.now() - room.changedAt);
 		}
+		const hasOwn =
+			before?.version === live.told &&
+			!audience.hasAnyWhole(roomId) &&
+			keepsOwnParts(before, room);
 		const { own, scene, scores } = await readBeside(
 			found,
-			newer,
+			newer && !hasOwn,
 			this.#options,
 		);
 		if (!holds()) return;
@@ -243,13 +252,14 @@ export class Feed {
 		audience.toInstructors(viewForInstructor(scene, epoch, now, scores));
 		audience.toScreens(viewForScreen(scene, epoch, now, scores));
 		this.#pulses.countsChanged(roomId);
-		if (own === null) return;
-		await audience.toEachStudent(roomId, live.stays, (seat) => {
-			const one = holds() ? own.get(seat) : undefined;
-			return one === undefined
-				? null
-				: viewForOne(room, epoch, one, one.answer, scores);
-		});
+		if (own !== null)
+			await audience.toEachStudent(roomId, live.stays, (seat) => {
+				const one = holds() ? own.get(seat) : undefined;
+				return one === undefined
+					? null
+					: viewForOne(room, epoch, one, one.answer, scores);
+			});
+		if (newer) live.told = room.version;
 	}
 
 	#watchDeadline(

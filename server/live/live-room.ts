@@ -12,6 +12,8 @@ export interface LiveRoom {
 	stays: boolean;
 	/** The version that all of this node's audience has last been shown; 0 before the first. */
 	shown: number;
+	/** The same with each one's own part; behind while that goes on, or where it came to no end. */
+	told: number;
 	/** The newest version that was read here, for the audience or for a reply. */
 	read: number;
 	/** The word for newcomers that it has been shown, which changes without a version. */
@@ -32,6 +34,7 @@ export function newLiveRoom(): LiveRoom {
 		view: null,
 		stays: false,
 		shown: 0,
+		told: 0,
 		read: 0,
 		word: null,
 		showing: null,

@@ -1,9 +1,13 @@
+import { countsChange } from "../../shared/counts-change.ts";
+import { isSame } from "../../shared/json.ts";
 import type {
 	Marked,
 	Me,
 	NextView,
 	Own,
 	Reviewed,
+	Solution,
+	SolutionChange,
 	StoredAnswer,
 	StudentView,
 } from "../../shared/views.ts";
@@ -41,7 +45,7 @@ export function nextView(
 				...stamp,
 				phase: "revealed",
 				...askedAfter(view, shown),
-				...solutionIn(view),
+				...solutionAfter(view, shown),
 			};
 		case "ended":
 			return {
@@ -50,11 +54,6 @@ export function nextView(
 				...(view.review && { review: reviewAfter(room, view.review) }),
 			};
 	}
-}
-
-/** Of documents that are built, or read, in one way: their fields stand in one order. */
-function isSame(one: unknown, other: unknown): boolean {
-	return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function headOf({
@@ -78,10 +77,38 @@ function askedAfter(
 	return isSame(asked, before) ? {} : { asked };
 }
 
-function solutionIn({ solution }: StudentView & { phase: "revealed" }) {
+function solutionAfter(
+	{ asked, solution }: StudentView & { phase: "revealed" },
+	shown: StudentView,
+) {
 	if (solution === null) return {};
+	const change =
+		shown.phase === "revealed" &&
+		shown.asked.round === asked.round &&
+		shown.solution !== null
+			? changeOf(solution, shown.solution)
+			: null;
+	if (change !== null) return { change };
 	const { before, ...rest } = solution;
 	return { solution: { ...rest, ...(before && { before }) } };
+}
+
+/** As after each tap that lets somebody's words pass: of thousands of bytes a few are others. Null: not to be told so. */
+function changeOf(now: Solution, shown: Solution): SolutionChange | null {
+	const distribution = countsChange(shown.distribution, now.distribution);
+	const before =
+		now.before && shown.before ? countsChange(shown.before, now.before) : {};
+	const hasSame = (part: "before" | "texts") => !now[part] === !shown[part];
+	if (!distribution || !before || !hasSame("before") || !hasSame("texts"))
+		return null;
+	const { key, explanation, texts } = now;
+	return {
+		...(!isSame(key, shown.key) && { key }),
+		...(explanation !== shown.explanation && { explanation }),
+		...(!isSame(texts, shown.texts) && { texts }),
+		...(!isSame(distribution, {}) && { distribution }),
+		...(!isSame(before, {}) && { before }),
+	};
 }
 
 /**

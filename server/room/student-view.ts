@@ -1,3 +1,4 @@
+import { isSame } from "../../shared/json.ts";
 import { everyTextOf } from "../../shared/kinds/kinds.ts";
 import type {
 	Entrance,
@@ -149,6 +150,24 @@ export function viewForOne(
 				? askedQuestions(room).map(marked)
 				: null,
 	};
+}
+
+/**
+ * Whether what each student was told of the version before holds of this one too: a tap on the instructor's page has changed what all see
+ * alone. Where no change is to be seen, rows that the parts are made of are others.
+ */
+export function keepsOwnParts(before: Room, room: Room): boolean {
+	const [was, is] = [apart(before), apart(room)];
+	return (
+		room.version === before.version + 1 &&
+		!isSame(was.forAll, is.forAll) &&
+		isSame(was.rest, is.rest)
+	);
+}
+
+function apart({ version, changedAt, ...room }: Room) {
+	const { locked, moderated, screen, ...rest } = room;
+	return { forAll: [locked, moderated, screen], rest };
 }
 
 function askedQuestions(room: Room): number[] {

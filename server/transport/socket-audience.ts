@@ -135,6 +135,11 @@ export class SocketAudience implements Audience {
 		}
 	}
 
+	hasAnyWhole(roomId: string): boolean {
+		for (const { data } of this.#phonesOf(roomId)) if (!data.brief) return true;
+		return false;
+	}
+
 	async toEachStudent(
 		roomId: string,
 		stays: boolean,

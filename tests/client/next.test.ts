@@ -9,6 +9,8 @@ import { takeNext, takeOwn } from "../../client/student/next.ts";
 import { nextView, ownOf } from "../../server/room/next-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
+import { changedCounts, countsChange } from "../../shared/counts-change.ts";
+import type { Json } from "../../shared/json.ts";
 import type { NextView, Own, StudentView } from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
 import { room, run, sceneOf, sheet } from "../room/example.ts";
@@ -59,6 +61,39 @@ describe("what is new alone", () => {
 		}
 		expect(told).toBeGreaterThan(1000);
 		expect(asked).toBeLessThan(told / 50);
+	});
+
+	it("[CL1430] a distribution comes from the one before and what has changed in it, whatever that is", () => {
+		const partBy = (dice: ReturnType<typeof diceOf>) =>
+			dice.pick<() => Json>([
+				() => dice.roll(3),
+				() => null,
+				() => ["x", "y"].slice(dice.roll(3)),
+				() =>
+					Array.from({ length: dice.roll(9) }, () => ({
+						text: dice.pick([..."abcdefgh"]),
+						count: dice.roll(2),
+					})),
+				() => Array.from({ length: dice.roll(5) }, () => dice.roll(2)),
+				() => ({ of: dice.roll(2) }),
+			])();
+		let lists = 0;
+		for (let seed = 1; seed <= 3000; seed++) {
+			const dice = diceOf(seed);
+			const before = { answered: 1, one: partBy(dice), other: partBy(dice) };
+			const now = {
+				answered: dice.roll(2),
+				one: dice.chance(30) ? before.one : partBy(dice),
+				other: partBy(dice),
+			};
+			const change = countsChange(before, now);
+			if (change === null) throw new Error("of the same parts");
+			if (Array.isArray(before.one) && Array.isArray(change.one)) lists++;
+			const sent = JSON.parse(JSON.stringify(change));
+			expect(changedCounts(before, sent)).toEqual(now);
+		}
+		expect(lists).toBeGreaterThan(100);
+		expect(countsChange({ answered: 1 }, { answered: 1, more: 2 })).toBeNull();
 	});
 
 	it("[CL1031] a phone that was not there for all of it asks for the whole", () => {

@@ -37,6 +37,8 @@ export class Listeners implements Audience {
 	readonly seats = new Map<string, Set<string>>();
 	/** Rooms with an instructor or a screen here. */
 	readonly watching = new Set<string>();
+	/** Whether its phones hear their parts with every view. */
+	whole = false;
 	heard: Heard[] = [];
 	/** Called at each word, after it was written down. */
 	onWord: (word: Heard) => void = () => {};
@@ -83,6 +85,9 @@ export class Listeners implements Audience {
 	async toStudents(view: StudentView, next: NextView | null): Promise<void> {
 		this.#write({ to: "students", view, next });
 		await this.between();
+	}
+	hasAnyWhole(): boolean {
+		return this.whole;
 	}
 	async toEachStudent(
 		roomId: string,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Entry, EntryState } from "../../shared/pulse.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
-import { question } from "../room/example.ts";
+import { type Act, question } from "../room/example.ts";
 import {
 	act,
 	answer,
@@ -199,5 +199,82 @@ describe("what students wrote, before the class", () => {
 		}
 		const [small = 0, large = 0] = sizes;
 		expect(Math.abs(large - small)).toBeLessThan(20);
+	});
+
+	test("[LV1430] a tap after the reveal costs a phone what the tap has changed, however much was written, and nobody's own part is told again", async () => {
+		const { rooms, quizzes } = openStore();
+		const node = openNode(rooms, quizzes);
+		const roomId = await newRoom(quizzes, node, undefined, sheet);
+		await act(node, roomId, { do: "open", question: 1 });
+		const ids = Array.from({ length: 40 }, (_, index) => `s${index}`);
+		await rooms.join(
+			roomId,
+			ids.map((id) => ({ id, name: id, nameKey: id })),
+			100,
+		);
+		const spellings = (at: number) =>
+			[1, 2, 3, 4, 5].map((nth) => `spelling ${nth} of student ${at}`);
+		await rooms.save(
+			roomId,
+			ids.map((seat, at) => {
+				const value = spellings(at);
+				return { seat, round: 1, seq: 1, value, groups: value };
+			}),
+		);
+		node.audience.sit(roomId, ...ids);
+		node.feed.countsChanged(roomId);
+		await act(node, roomId, { do: "close" }, { do: "reveal" });
+		await pass(pulseMs * 3);
+		const [first, second, third] = await written(node, roomId);
+		const of = { question: 1, entries: [first?.id ?? ""] };
+		const taps: readonly Act[] = [
+			{ do: "moderate", ...of, was: "new", is: "hidden" },
+			{ do: "moderate", ...of, was: "hidden", is: "shown" },
+			{ do: "merge", ...of, was: null, into: second?.id ?? "" },
+			{ do: "merge", ...of, was: second?.id ?? "", into: third?.id ?? "" },
+			{ do: "merge", ...of, was: third?.id ?? "", into: null },
+		];
+		let largest = 0;
+		for (const tap of taps) {
+			node.audience.heard = [];
+			await act(node, roomId, tap);
+			await pass(pulseMs * 3);
+			const [told, ...more] = node.audience.take("students");
+			expect(more).toEqual([]);
+			expect(node.audience.take("one")).toEqual([]);
+			if (told?.next?.phase !== "revealed") throw new Error("no next");
+			const whole = JSON.stringify(told.view).length;
+			expect(whole).toBeGreaterThan(3000);
+			expect(told.next.change).toHaveProperty("distribution");
+			largest = Math.max(largest, JSON.stringify(told.next).length);
+		}
+		console.log(`a tap: ${largest} B to each phone`);
+		expect(largest).toBeLessThan(300);
+	});
+
+	test("[LV1431] each one's own part is told again where rows are others, and at a tap if the telling before came to no end", async () => {
+		const { node, roomId } = await lecture(1);
+		await act(node, roomId, { do: "close" }, { do: "reveal" });
+		await pass(pulseMs * 3);
+		const told = () =>
+			new Set(node.audience.take("one").map(({ seat }) => seat));
+		told();
+		await put(node, roomId, ["CANARY"], "hidden", 1);
+		expect(told()).toEqual(new Set());
+		node.audience.onWord = ({ to }) => {
+			if (to === "one") throw new Error("somebody is in the way");
+		};
+		await node.rooms.eraseStudent(owner, roomId, "bob");
+		await pass(pulseMs * 3);
+		expect(told().size).toBe(1);
+		node.audience.onWord = () => {};
+		await put(node, roomId, ["Sesame"], "hidden", 1);
+		expect(told()).toEqual(new Set(["ann", "cy"]));
+		await put(node, roomId, ["Sesame"], "new", 1);
+		expect(told()).toEqual(new Set());
+		// As to who has never said that it can do without.
+		node.audience.whole = true;
+		await put(node, roomId, ["Sesame"], "hidden", 1);
+		expect(told()).toEqual(new Set(["ann", "cy"]));
 	});
 });

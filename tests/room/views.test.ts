@@ -1,18 +1,29 @@
 import { describe, expect, test } from "vitest";
 import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { type Scores, scoreRoom } from "../../server/room/marks.ts";
+import type { Upkeep } from "../../server/room/reduce.ts";
 import {
 	showsLeaderboard,
 	viewForScreen,
 } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import {
+	keepsOwnParts,
 	showsMarks,
 	viewForOne,
 	viewForStudents,
 } from "../../server/room/student-view.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
-import { asked, counted, dawn, room, run, sceneOf, sheet } from "./example.ts";
+import {
+	type Act,
+	asked,
+	counted,
+	dawn,
+	room,
+	run,
+	sceneOf,
+	sheet,
+} from "./example.ts";
 
 const lobby = room();
 const ready = run(lobby, [{ do: "goto", question: 1 }]);
@@ -59,6 +70,21 @@ const stamp = ["roomId", "epoch", "version", "now"];
 const askedKeys = "round index vote kind text ask".split(" ");
 
 describe("the student's view", () => {
+	test("[RM1430] only what all see and nobody's own part is made of leaves each one's part as it was told", () => {
+		const keeps = (act: Act | Upkeep, from = revealed) =>
+			keepsOwnParts(from, run(from, [act]));
+		expect(keeps({ do: "show", what: "leaderboard", on: true })).toBe(true);
+		expect(keeps({ do: "lock", on: true }, closed)).toBe(true);
+		expect(keeps({ do: "renew" })).toBe(false);
+		expect(keeps({ do: "recount" })).toBe(false);
+		expect(keeps({ do: "goto", question: 0 })).toBe(false);
+		expect(keeps({ do: "reveal" }, closed)).toBe(false);
+		const settings = { ...revealed.settings, scoring: "none" } as const;
+		expect(keeps({ do: "settings", settings })).toBe(false);
+		const shown = run(revealed, [{ do: "lock", on: true }]);
+		expect(keepsOwnParts(revealed, run(shown, [{ do: "renew" }]))).toBe(false);
+	});
+
 	test("[VW1] each phase has these fields and no other", () => {
 		const common = [
 			...stamp,

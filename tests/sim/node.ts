@@ -303,6 +303,9 @@ export class SimulatedNode implements Audience {
 				brief && next !== null ? hear.next(next) : hear.view(view),
 			);
 	}
+	hasAnyWhole(roomId: string): boolean {
+		return this.#seated(roomId).some(({ brief }) => !brief);
+	}
 	async toEachStudent(
 		roomId: string,
 		stays: boolean,
