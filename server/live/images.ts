@@ -119,9 +119,10 @@ export function withImages(
 ): QuizStore {
 	async function hold(owner: string, quiz: Quiz): Promise<void> {
 		const ids = imagesOf(quiz);
+		const held = await images.hold(owner, ids);
 		for (const image of shipped)
-			if (ids.includes(image.id)) await images.put(owner, image);
-		await images.hold(owner, ids);
+			if (ids.includes(image.id) && !held.has(image.id))
+				await images.put(owner, image);
 	}
 	return {
 		...quizzes,

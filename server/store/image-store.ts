@@ -7,8 +7,8 @@ import type { ImageSize } from "../../shared/images.ts";
 export interface ImageStore {
 	/** Keeps an image, which this owner holds from now on. What is there already stays. */
 	put(owner: string, image: StoredImage): Promise<void>;
-	/** Of these that are there: this owner holds them too, and anew. */
-	hold(owner: string, ids: readonly string[]): Promise<void>;
+	/** Of these that are there: this owner holds them too, and anew. Resolves with those. */
+	hold(owner: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
 	/** Its bytes in one of its two sizes; null when it is not there. */
 	find(id: string, size: keyof Renditions): Promise<Uint8Array | null>;
 	/** How large they are; those that are not there are left out. */

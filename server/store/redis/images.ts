@@ -30,6 +30,7 @@ export function imageKeys(
 			renewMs,
 		]);
 		if (bytes > 0) await note(owner, id, bytes);
+		return bytes >= 0;
 	}
 
 	/** `since` "": however long it has been held. */
@@ -62,7 +63,10 @@ export function imageKeys(
 
 		async hold(owner, ids) {
 			const now = await clock.here();
-			await Promise.all(ids.map((id) => holdOne(owner, id, now)));
+			const isHeld = await Promise.all(
+				ids.map((id) => holdOne(owner, id, now)),
+			);
+			return new Set(ids.filter((_, index) => isHeld[index]));
 		},
 
 		find: (id, size: keyof Renditions) =>

@@ -58,10 +58,11 @@ export function imageTable(db: Database, now: () => number): ImageStore {
 				const since = held.get(owner, id)?.since;
 				return since === undefined || since < at - renewMs;
 			});
-			if (due.length === 0) return;
-			db.write(() => {
-				for (const id of due) hold.run(owner, id, at);
-			});
+			if (due.length > 0)
+				db.write(() => {
+					for (const id of due) hold.run(owner, id, at);
+				});
+			return new Set(ids.filter((id) => held.get(owner, id) !== undefined));
 		},
 
 		async find(id, which) {
