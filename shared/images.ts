@@ -10,8 +10,21 @@ export interface ImageSize {
 	readonly height: number;
 }
 
+/** What images are called: digits of a hash of what they show. */
+const nameForm = "[0-9a-f]{32}";
 /** Whatever stands before it: in a document's JSON text a line's end is a letter. */
-const named = /image:([0-9a-f]{32})(?![0-9a-f])/g;
+const named = new RegExp(`image:(${nameForm})(?![0-9a-f])`, "g");
+const address = new RegExp(`^image:(${nameForm})$`);
+const wholeName = new RegExp(`^${nameForm}$`);
+
+export function isImageName(text: string): boolean {
+	return wholeName.test(text);
+}
+
+/** The image that a picture's address names; null: it is no address of one. */
+export function imageAt(text: string): string | null {
+	return address.exec(text)?.[1] ?? null;
+}
 
 /** The names of the images that stand in a text, as in `![a switch](image:ID)`: each once, in the order of the text. */
 export function imagesIn(source: string): string[] {

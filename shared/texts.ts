@@ -14,9 +14,6 @@ export function mayBeMore(source: string): boolean {
 	);
 }
 
-/** In which a picture's address names one of the instructor's pictures: `![…](image:ID)`. */
-export const imageAddress = /^image:([a-z0-9]{1,64})$/;
-
 /**
  * Where a formula that begins at a dollar ends, and what stands in it; null where that is a plain dollar. `$5 and $6` is money: there
  * is no space inside beside a formula's dollars, and no digit behind the second.

@@ -1,4 +1,5 @@
 import type { Json } from "../../shared/json.ts";
+import { type Spelling, spelled } from "../../shared/kinds/entries.ts";
 import type { Groups, Tally } from "../../shared/kinds/kind.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
@@ -83,22 +84,6 @@ function united(
 			number,
 		]),
 	);
-}
-
-type Spelling = readonly [fold: string, name: string, number: number];
-
-function spelled(spellings: readonly Spelling[]): Map<string, number> {
-	const byFold = new Map<string, { name: string; most: number; all: number }>();
-	for (const [fold, name, number] of spellings) {
-		const known = byFold.get(fold) ?? { name, most: 0, all: 0 };
-		const isBetter =
-			number > known.most || (number === known.most && name < known.name);
-		byFold.set(fold, {
-			...(isBetter ? { name, most: number } : known),
-			all: known.all + number,
-		});
-	}
-	return new Map([...byFold.values()].map(({ name, all }) => [name, all]));
 }
 
 /** The largest groups, those of equal size by name, descending, and how many there are beside them. */

@@ -1,11 +1,8 @@
 import hljs from "highlight.js/lib/common";
 import MarkdownIt from "markdown-it";
-import { imageAddress } from "../../shared/texts.ts";
+import { imageAt, imagePath, imageWidths } from "../../shared/images.ts";
 import { type Env, envOf, ofText } from "./env.ts";
 import { addFormulas, escaped } from "./maths.ts";
-
-/** Pictures are kept in this width at most, and by it the largest is asked for; pages may ask for a smaller one. */
-const largest = 1920;
 
 /** How deep lists and quotations may stand in one another. */
 const depth = 20;
@@ -73,14 +70,14 @@ const asCell: typeof rules.th_open = (tokens, index, options, _env, self) => {
 rules.th_open = asCell;
 rules.td_open = asCell;
 
-/** One of the instructor's pictures, in the largest of its sizes; the words for it where there is no such picture. */
+/** One of the instructor's pictures, in the largest of its sizes (pages may ask for a smaller one); the words for it where there is no such picture. */
 rules.image = (tokens, index, options, env, self) => {
 	const token = tokens[index];
 	const alt = self.renderInlineAsText(token?.children ?? [], options, env);
-	const id = imageAddress.exec(String(token?.attrGet("src") ?? ""))?.[1] ?? "";
+	const id = imageAt(String(token?.attrGet("src") ?? "")) ?? "";
 	const { images } = envOf(env);
 	const size = Object.hasOwn(images, id) ? images[id] : undefined;
 	if (size === undefined) return escaped(alt);
 	const { width, height } = size;
-	return `<img class="rich-image" src="/image/${id}/${largest}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="eager" decoding="async">`;
+	return `<img class="rich-image" src="${imagePath(id, imageWidths.screen)}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="eager" decoding="async">`;
 };

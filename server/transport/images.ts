@@ -1,10 +1,9 @@
 import type { Express } from "express";
+import { isImageName } from "../../shared/images.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Images } from "../live/images.ts";
 import type { Log } from "../live/log.ts";
 import { sendProblem } from "./rest/problem.ts";
-
-const idForm = /^[0-9a-f]{32}$/;
 
 /** Images for whoever knows their names: phones have no session. A name tells the content, so what is shown never changes. */
 export function addImages(app: Express, images: Images, log: Log): void {
@@ -12,7 +11,7 @@ export function addImages(app: Express, images: Images, log: Log): void {
 		const { id, width } = request.params;
 		let bytes: Uint8Array | null = null;
 		try {
-			if (idForm.test(id) && /^[1-9]\d{0,3}$/.test(width))
+			if (isImageName(id) && /^[1-9]\d{0,3}$/.test(width))
 				bytes = await images.find(id, Number(width));
 		} catch (error) {
 			log.warn({ error }, "could not look for an image");

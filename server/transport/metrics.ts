@@ -129,10 +129,10 @@ export class Metrics implements Meter {
 	}
 }
 
-/** A number read whenever Prometheus asks, or one number per role or clock. */
 /** By name: what is read when somebody asks. */
 export type Gauges = Readonly<Record<string, Reading>>;
 
+/** A number read whenever Prometheus asks, or one number per role or clock. */
 type Reading =
 	| { readonly help: string; read(): number }
 	| { readonly help: string; readByRole(): Readonly<Record<string, number>> }

@@ -86,3 +86,20 @@ export function nameOf(text: string): string {
 		? text
 		: `${text.slice(0, mostName - 1).replace(/\p{Cs}$/u, "")}…`;
 }
+
+export type Spelling = readonly [fold: string, name: string, number: number];
+
+/** How many there are of each fold, under the spelling that is used most, of equals the first by name. Each spelling is given once. */
+export function spelled(spellings: readonly Spelling[]): Map<string, number> {
+	const byFold = new Map<string, { name: string; most: number; all: number }>();
+	for (const [fold, name, number] of spellings) {
+		const known = byFold.get(fold) ?? { name, most: 0, all: 0 };
+		const isBetter =
+			number > known.most || (number === known.most && name < known.name);
+		byFold.set(fold, {
+			...(isBetter ? { name, most: number } : known),
+			all: known.all + number,
+		});
+	}
+	return new Map([...byFold.values()].map(({ name, all }) => [name, all]));
+}

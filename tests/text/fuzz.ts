@@ -1,8 +1,8 @@
 import { render } from "../../server/text/render.ts";
 import { diceOf } from "../room/dice.ts";
-import { hostileText, wrongIn } from "./hostile.ts";
+import { hostileText, pictured, wrongIn } from "./hostile.ts";
 
-const images = { abc: { width: 640, height: 480 } };
+const images = { [pictured]: { width: 640, height: 480 } };
 
 /** Renders so many hostile texts from one seed on; tells the worst time, how many had a look, and what was wrong. */
 export function fuzz(texts: number, seed: number) {

@@ -1,5 +1,8 @@
 import type { Dice } from "../room/dice.ts";
 
+/** An image that is there. */
+export const pictured = "abcdef0123456789abcdef0123456789";
+
 /** Texts that somebody might try who wants more of a page than to be read. */
 
 const attacks = [
@@ -26,9 +29,9 @@ const attacks = [
 	"![x](https://evil.example/track.gif)",
 	"![x](//evil.example/track.gif)",
 	"![x](data:image/svg+xml,<svg onload=alert(1)>)",
-	'![x" onerror="alert(1)](image:abc)',
-	"![<img src=x onerror=alert(1)>](image:abc)",
-	'![x](image:abc"onerror="alert)',
+	`![x" onerror="alert(1)](image:${pictured})`,
+	`![<img src=x onerror=alert(1)>](image:${pictured})`,
+	`![x](image:${pictured}"onerror="alert)`,
 	"![x](image:../../api/instructor)",
 	"[a]: javascript:alert(1)\n\n[a]",
 	"$\\href{javascript:alert(1)}{x}$",
@@ -74,7 +77,7 @@ const pieces = [
 	"    ",
 	"](",
 	"![",
-	"](image:abc)",
+	`](image:${pictured})`,
 	"](https://ok.example)",
 	"javascript:",
 	"data:",

@@ -8,7 +8,7 @@ import { diceOf } from "../room/dice.ts";
 import { bombs } from "./bombs.ts";
 import { formulas } from "./formulas.ts";
 import { fuzz } from "./fuzz.ts";
-import { hostileText, wrongIn } from "./hostile.ts";
+import { hostileText, pictured, wrongIn } from "./hostile.ts";
 
 function htmlOf(source: string, images = {}): string | null {
 	const look = render(source, images);
@@ -114,11 +114,11 @@ describe("what a text looks like", () => {
 	});
 
 	test("[TX1165] a picture is shown where it is known, its words where it is not, and no other address is asked", () => {
-		const images = { abc: { width: 640, height: 480 } };
-		expect(htmlOf('![a "heart"](image:abc)', images)).toBe(
-			'<img class="rich-image" src="/image/abc/1920" alt="a &quot;heart&quot;" width="640" height="480" loading="eager" decoding="async" />',
+		const images = { [pictured]: { width: 640, height: 480 } };
+		expect(htmlOf(`![a "heart"](image:${pictured})`, images)).toBe(
+			`<img class="rich-image" src="/image/${pictured}/1920" alt="a &quot;heart&quot;" width="640" height="480" loading="eager" decoding="async" />`,
 		);
-		expect(htmlOf("![a heart](image:abc)")).toBe("a heart");
+		expect(htmlOf(`![a heart](image:${pictured})`)).toBe("a heart");
 		expect(htmlOf("![a heart](https://evil.example/x.png)", images)).toBe(
 			"a heart",
 		);

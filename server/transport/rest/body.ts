@@ -17,6 +17,8 @@ import { sendProblem } from "./problem.ts";
 /** What a stranger may send, and whoever sends anything but a quiz, in bytes. */
 export const smallBody = 4 * 1024;
 
+const notJson = refuse("bad-input", "send-json");
+
 export interface BodySpec {
 	readonly schema: v.GenericSchema;
 	/** In bytes, unpacked. */
@@ -43,26 +45,35 @@ export class Bodies {
 	/** Puts what was parsed into `request.body`, or answers why it could not be. */
 	reader({ schema, most }: BodySpec) {
 		const readBytes = express.raw({ limit: most, type: () => true });
+		const tooLarge = refuse("too-large", "too-large", {
+			values: { most: most / 1024 },
+		});
 		return (request: Request, response: Response, next: NextFunction) => {
 			if (hasBody(request) && !isJson(request)) {
-				send(response, refuse("bad-input", "send-json"), 415);
+				sendProblem(response, notJson, 415);
 				return;
 			}
 			const who: string = response.locals.caller.instructor.id;
 			const isSmall = most <= smallBody || saysSmall(request);
 			const leave = isSmall ? () => {} : this.#slots.take(who);
 			if (leave === null) {
-				send(response, tooMany);
+				sendProblem(response, tooMany);
 				return;
 			}
 			response.once("close", leave);
 			readBytes(request, response, (error?: unknown) => {
-				if (error !== undefined) return sendFault(error, most, response, next);
+				if (error !== undefined)
+					return sendFault(
+						error,
+						{ tooLarge, badType: notJson },
+						response,
+						next,
+					);
 				const bytes = request.body instanceof Buffer ? request.body : noBytes;
 				if (!isSmall) this.#allowance.charge(who, bytes.length);
 				this.#parse(schema, bytes).then((body) => {
 					request.body = body;
-					if (isRefusal(body)) send(response, body);
+					if (isRefusal(body)) sendProblem(response, body);
 					else next();
 				}, next);
 			});
@@ -121,28 +132,20 @@ function parseJson(schema: v.GenericSchema, bytes: Buffer): unknown | Refusal {
 	return parseWritten(schema, raw);
 }
 
-function sendFault(
+/** Why a body could not be read: the reader's own errors carry the status that they mean. */
+export function sendFault(
 	error: unknown,
-	most: number,
+	{ tooLarge, badType }: Readonly<Record<"tooLarge" | "badType", Refusal>>,
 	response: Response,
 	next: NextFunction,
 ): void {
-	// The reader's own errors carry the status that they mean.
 	const status =
 		typeof error === "object" && error !== null && "status" in error
 			? error.status
 			: undefined;
-	if (status === 413) {
-		send(
-			response,
-			refuse("too-large", "too-large", { values: { most: most / 1024 } }),
-		);
-	} else if (status === 415)
-		send(response, refuse("bad-input", "send-json"), 415);
-	else if (status === 400) send(response, refuse("bad-input", "not-whole"));
+	if (status === 413) sendProblem(response, tooLarge);
+	else if (status === 415) sendProblem(response, badType, 415);
+	else if (status === 400)
+		sendProblem(response, refuse("bad-input", "not-whole"));
 	else next(error);
-}
-
-function send(response: Response, refusal: Refusal, status?: number): void {
-	sendProblem(response, refusal, status);
 }

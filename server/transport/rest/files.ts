@@ -6,7 +6,7 @@ import express, {
 import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
 import { Slots } from "../slots.ts";
-import { tooMany } from "./body.ts";
+import { sendFault, tooMany } from "./body.ts";
 import { sendProblem } from "./problem.ts";
 
 /** Reads bodies that are files: of the media types that a route takes, and so many bytes at most, which is known before they are read. */
@@ -44,12 +44,7 @@ export class Files {
 					request.body = bytes;
 					return next();
 				}
-				const status = statusOf(error);
-				if (status === 413) sendProblem(response, tooLarge);
-				else if (status === 415) sendProblem(response, packed, 415);
-				else if (status === 400)
-					sendProblem(response, refuse("bad-input", "not-whole"));
-				else next(error);
+				sendFault(error, { tooLarge, badType: packed }, response, next);
 			});
 		};
 	}
@@ -67,11 +62,4 @@ function typeRefusal({ headers }: Request, types: readonly string[]) {
 	return type === "image/svg+xml"
 		? refuse("bad-input", "image-svg")
 		: refuse("bad-input", "image-type");
-}
-
-/** The reader's own errors carry the status that they mean. */
-function statusOf(error: unknown): unknown {
-	return typeof error === "object" && error !== null && "status" in error
-		? error.status
-		: undefined;
 }

@@ -1,17 +1,13 @@
 import { limits } from "../../limits.ts";
-import { canonical, fold } from "../text/spelling.ts";
+import { foldOf, spelled } from "../entries.ts";
+import { bySize } from "../entry-counts.ts";
+import { canonical } from "../text/spelling.ts";
 
 /** An answer in words of one's own, where none of the options is it. */
 export type Other = { readonly other: string };
 
 /** The name of the group of all such answers: who is to see their words, they are no part of pictures. */
 export const other = "other";
-
-const forgiving = {
-	caseCounts: false,
-	accentsCount: false,
-	spacesCount: false,
-};
 
 /** What is longer is refused: in what one sees as one character, and in bytes of its JSON text. */
 export const most = { graphemes: 60, bytes: 250 } as const;
@@ -38,23 +34,12 @@ function isLong(text: string): boolean {
 export function countOthers(
 	texts: readonly string[],
 ): { readonly text: string; readonly count: number }[] {
-	const groups = new Map<string, Map<string, number>>();
-	for (const text of texts) {
-		const name = fold(text, forgiving);
-		const spellings = groups.get(name) ?? new Map<string, number>();
-		spellings.set(text, (spellings.get(text) ?? 0) + 1);
-		groups.set(name, spellings);
-	}
-	return [...groups.values()]
-		.map((spellings) => {
-			const [[text = ""] = []] = [...spellings].sort(
-				([, one], [, other]) => other - one,
-			);
-			const count = [...spellings.values()].reduce((sum, one) => sum + one, 0);
-			return { text, count };
-		})
-		.sort(
-			(one, other) =>
-				other.count - one.count || (one.text < other.text ? -1 : 1),
-		);
+	const counts = new Map<string, number>();
+	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+	const spellings = [...counts].map(
+		([text, count]) => [foldOf(text), text, count] as const,
+	);
+	return [...spelled(spellings)]
+		.sort(bySize)
+		.map(([text, count]) => ({ text, count }));
 }
