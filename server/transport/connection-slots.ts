@@ -1,3 +1,5 @@
+import { terminate } from "./engine.ts";
+
 /** What this needs of an engine.io connection. */
 export interface Connection {
 	close(discard?: boolean): void;
@@ -141,11 +143,7 @@ export class ConnectionSlots {
 	#letGo(connection: Connection): void {
 		this.leaves(connection);
 		connection.close(true);
-		// A WebSocket whose other side takes no goodbye would stay open for half a minute more.
-		const { socket } = connection.transport as {
-			socket?: { terminate?(): void };
-		};
-		setTimeout(() => socket?.terminate?.(), 1000).unref();
+		setTimeout(() => terminate(connection), 1000).unref();
 	}
 
 	#become(connection: Connection, holder: Holder, is: Holder["is"]): void {

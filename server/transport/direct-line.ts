@@ -2,16 +2,16 @@ import type { Socket as Wire } from "node:net";
 
 /**
  * Speaks to sockets straight, where socket.io would make its packets, queues and closures anew for each of a thousand phones that all
- * hear the same: the one file that goes round its public interface. What it needs of engine.io, ws and socket.io is looked at each
- * time; where it is not there, or not free (long polling, something still queued, a slow reader), the same packet goes the ordinary
- * way. Tests hold it against the versions in package-lock.json.
+ * hear the same. What it needs of engine.io, ws and socket.io is looked at each time; where it is not there, or not free (long polling,
+ * something still queued, a slow reader), the same packet goes the ordinary way. Tests hold it against the versions in package-lock.json,
+ * and that nothing goes round their public interfaces but this file and `engine.ts`.
  */
 
 /** What this needs of an engine.io connection. */
 interface Connection {
 	readonly readyState: string;
-	readonly writeBuffer: readonly unknown[];
-	readonly transport: {
+	readonly writeBuffer?: readonly unknown[];
+	readonly transport?: {
 		readonly name: string;
 		readonly writable: boolean;
 		readonly socket?: { readonly extensions?: string; readonly _socket?: Wire };
@@ -70,15 +70,14 @@ function frameOf(packet: string): Buffer {
 /** The connection's TCP socket, when nothing that was said before is still on its way to it. */
 function freeWire(connection: Connection): Wire | null {
 	const { readyState, writeBuffer, transport } = connection;
-	const { name, writable, socket } = transport;
 	const isFree =
 		readyState === "open" &&
-		writeBuffer.length === 0 &&
-		name === "websocket" &&
-		writable &&
-		socket?.extensions === "";
+		writeBuffer?.length === 0 &&
+		transport?.name === "websocket" &&
+		transport.writable &&
+		transport.socket?.extensions === "";
 	if (!isFree) return null;
-	const wire = socket?._socket;
+	const wire = transport.socket?._socket;
 	return wire?.writable && wire.writableLength === 0 ? wire : null;
 }
 

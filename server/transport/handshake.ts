@@ -5,7 +5,7 @@ import {
 	forgetRequest,
 	type Handshaken,
 	isRequestForgotten,
-} from "./handshake-request.ts";
+} from "./engine.ts";
 
 const busy = refuse("busy", "cannot-now", {
 	retryAfterMs: 2000,

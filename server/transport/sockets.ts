@@ -10,8 +10,16 @@ import type {
 	ConnectionSlots,
 	Connection as SlotHolder,
 } from "./connection-slots.ts";
+import {
+	type Client,
+	clientsOf,
+	isUpgrade,
+	letGo,
+	noteResponse,
+	queuedOf,
+	responseOf,
+} from "./engine.ts";
 import { HandshakeQueue } from "./handshake-queue.ts";
-import { noteResponse } from "./handshake-request.ts";
 import { headers, type Inline } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Sockets } from "./namespaces.ts";
@@ -99,7 +107,7 @@ export function buildSockets(
 	);
 	sortUpgrades(http, rules, () => metrics.connectionRefused("origin"));
 	const inspection = setInterval(() => {
-		const clients = clientsById(io);
+		const clients = clientsOf(io);
 		// Every two seconds, in a full hall: without a list of all of them.
 		for (const id in clients) {
 			const client = clients[id];
@@ -124,19 +132,12 @@ function isNew(request: IncomingMessage): boolean {
 	return !new URL(request.url ?? "", "http://x").searchParams.has("sid");
 }
 
-/** socket.io gives the others' requests their response. */
-function isUpgrade(request: IncomingMessage & { res?: unknown }): boolean {
-	return request.res === undefined;
-}
-
 /**
  * 503 with Retry-After: the proxy tries another node, and a phone without one comes back. socket.io knows no such answer (its own
  * would be 403, which nobody tries again), so it is given here and socket.io hears no more of this request.
  */
-function sendElsewhere(
-	request: IncomingMessage & { res?: ServerResponse },
-): void {
-	const { res: response } = request;
+function sendElsewhere(request: IncomingMessage): void {
+	const response = responseOf(request);
 	if (response !== undefined) {
 		response
 			.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain" })
@@ -161,29 +162,9 @@ function cutFlood(connection: Connection): void {
 	});
 }
 
-interface Client {
-	readonly readyState: "opening" | "open" | "closing" | "closed";
-	readonly writeBuffer: readonly { readonly data?: unknown }[];
-	readonly transport: {
-		readonly name: string;
-		writable: boolean;
-		/** The poll that waits; by long polling only. */
-		readonly req?: (IncomingMessage & { cleanup?(): void }) | null;
-		readonly res?: ServerResponse | null;
-	};
-	close(discard?: boolean): void;
-}
-
-function clientsById(io: Sockets): Record<string, Client> {
-	return (io.engine as unknown as { clients: Record<string, Client> }).clients;
-}
-
-function isStalled({ writeBuffer }: Client): boolean {
-	if (writeBuffer.length > mostQueued.packets) return true;
-	let bytes = 0;
-	for (const { data } of writeBuffer)
-		if (typeof data === "string") bytes += data.length;
-	return bytes > mostQueued.bytes;
+function isStalled(client: Client): boolean {
+	const { packets, bytes } = queuedOf(client);
+	return packets > mostQueued.packets || bytes > mostQueued.bytes;
 }
 
 /**
@@ -196,7 +177,7 @@ export async function moveAway(
 	slice: { most: number; everyMs: number },
 ): Promise<void> {
 	for (;;) {
-		const here = Object.values(clientsById(io))
+		const here = Object.values(clientsOf(io))
 			.filter(({ readyState }) => readyState === "open")
 			.slice(0, slice.most);
 		if (here.length === 0) return;
@@ -204,24 +185,4 @@ export async function moveAway(
 			setTimeout(() => letGo(client), Math.random() * slice.everyMs);
 		await new Promise((resolve) => setTimeout(resolve, slice.everyMs));
 	}
-}
-
-/**
- * Engine.IO's goodbye is read by some clients (python-socketio) as an end for good when it comes by long polling. They come back
- * after an error, as do ours: the poll that waits is answered 503, and the session is gone.
- */
-function letGo(client: Client): void {
-	const { transport } = client;
-	if (transport.name !== "polling") {
-		client.close();
-		return;
-	}
-	const { req, res } = transport;
-	transport.writable = false;
-	req?.cleanup?.();
-	if (res != null && !res.headersSent)
-		res
-			.writeHead(503, { "Retry-After": "1", "Cache-Control": "no-store" })
-			.end();
-	client.close(true);
 }

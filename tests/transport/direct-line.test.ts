@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket as Wire } from "node:net";
 import { Server, type Socket } from "socket.io";
@@ -24,6 +25,19 @@ interface Connection {
 	readonly transport: { readonly name: string; readonly socket?: object };
 	readonly writeBuffer: readonly unknown[];
 }
+
+const transport = new URL("../../server/transport/", import.meta.url);
+/** What only files name that go round the interfaces. */
+const inner =
+	/writeBuffer|\._socket|_socket\?|\bondata\b|\.engine as|\.conn as|\bconn as|transport as|\.transport\b|cleanup\?/;
+
+it("[TR1430] goes round socket.io's and engine.io's public interfaces in two files, and nothing else does", () => {
+	const files = readdirSync(transport).filter((file) => file.endsWith(".ts"));
+	const inside = files.filter((file) =>
+		inner.test(readFileSync(new URL(file, transport), "utf8")),
+	);
+	expect(inside).toEqual(["direct-line.ts", "engine.ts"]);
+});
 
 describe("the direct line, with the versions that are installed", () => {
 	let server: Server;
@@ -195,6 +209,20 @@ describe("the direct line, with the versions that are installed", () => {
 			["ask", "ack"],
 			["ask", Buffer.from([1]), "ack"],
 		]);
+		for (const lacking of [
+			{},
+			{ writeBuffer: [] },
+			{ writeBuffer: [], transport: { name: "websocket", writable: true } },
+			{ transport: { name: "websocket", writable: true, socket: {} } },
+		]) {
+			const said: string[] = [];
+			const write = (packet: string) => said.push(packet);
+			const conn = { readyState: "open", ...lacking, write };
+			send({ conn }, packetOf("nothing"));
+			const reply = acknowledge({ conn, nsp: socket.nsp }, "7", {});
+			expect(said).toEqual(['2/line,["nothing"]', "3/line,7[{}]"]);
+			expect(reply).toBe(12);
+		}
 		const strange = { conn: { listeners: () => [] }, client: {} };
 		const nsp = server.of("/line");
 		expect(() =>
