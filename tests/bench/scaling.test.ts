@@ -1,4 +1,7 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withReport } from "./document.ts";
 import { simulate } from "./scaling/fan-out.ts";
@@ -15,6 +18,22 @@ const units = unitsOf(bench, measured.fanOut);
 const { delivery } = measured;
 
 describe("from one student to a million", () => {
+	test("[BE1430] another run's figures are printed, and kept with the document alone", () => {
+		const kept = textOf("tests/bench/scaling/bench.json");
+		const other = join(mkdtempSync(join(tmpdir(), "lectern-")), "bench.json");
+		writeFileSync(other, kept.replace(/"commit": "\w+"/, '"commit": "0ther"'));
+		const { status, stdout } = spawnSync(
+			process.execPath,
+			["--import", "tsx", "tests/bench/scaling/main.ts", "--bench", other],
+			{ encoding: "utf8" },
+		);
+		const now = textOf("tests/bench/scaling/bench.json");
+		writeFileSync("tests/bench/scaling/bench.json", kept);
+		expect(status).toBe(0);
+		expect(stdout).toContain("0ther");
+		expect(now).toBe(kept);
+	});
+
 	test("[BE1140] the document has what the program counts of the run that is kept beside it", () => {
 		const document = textOf("docs/SCALING.md");
 		expect(withReport(document, scalingOf(bench, measured))).toBe(document);

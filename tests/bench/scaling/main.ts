@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { writeDocument } from "../document.ts";
 import { measureDelivery } from "./delivery.ts";
@@ -13,7 +13,7 @@ import { readBench } from "./units.ts";
  *     npm run scaling                          prints it
  *     npm run scaling -- --bench FILE.json     of another run of the bench (it needs the rows that `bench.json` here names)
  *     npm run scaling -- --measure             plays the fan-out and measures a hint's delivery anew
- *     npm run scaling -- --document            and writes the document
+ *     npm run scaling -- --document            and writes the document, and what it was counted from beside it
  */
 const folder = "tests/bench/scaling";
 const files = {
@@ -29,24 +29,25 @@ const { values } = parseArgs({
 });
 
 async function main(): Promise<void> {
-	if (values.bench !== undefined) copyFileSync(values.bench, files.bench);
-	if (values.measure) await measure();
 	const read = (file: string) => readFileSync(file, "utf8");
-	const text = scalingOf(
-		readBench(read(files.bench)),
-		JSON.parse(read(files.measured)) as Measured,
-	);
+	const bench = read(values.bench ?? files.bench);
+	const measured = values.measure
+		? await measure()
+		: (JSON.parse(read(files.measured)) as Measured);
+	const text = scalingOf(readBench(bench), measured);
 	console.log(text);
-	if (values.document) writeDocument("docs/SCALING.md", text);
+	if (!values.document) return;
+	writeFileSync(files.bench, bench);
+	writeFileSync(files.measured, `${JSON.stringify(measured, null, "\t")}\n`);
+	writeDocument("docs/SCALING.md", text);
 }
 
-async function measure(): Promise<void> {
+async function measure(): Promise<Measured> {
 	const plays = [1, 2, 10, 50, 100, 200].map((nodes) => [nodes, nodes]);
 	const fanOut: Measured["fanOut"][number][] = [];
 	for (const [nodes = 1, routed = 1] of [...plays, [200, 2]])
 		fanOut.push({ ...(await simulate(nodes, hour.room, routed)), routed });
-	const measured: Measured = { delivery: await measureDelivery(), fanOut };
-	writeFileSync(files.measured, `${JSON.stringify(measured, null, "\t")}\n`);
+	return { delivery: await measureDelivery(), fanOut };
 }
 
 await main();
