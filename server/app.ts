@@ -302,6 +302,10 @@ export async function buildApp({
 		const host = config.host === "" ? {} : { host: config.host };
 		http.listen({ port: config.port, backlog, ...host }, resolve);
 	});
+	// As when the machine has no file left for a connection: the others stay, and the phone comes again.
+	http.on("error", (error) =>
+		log.warn({ error }, "could not take a connection"),
+	);
 	const { port } = http.address() as AddressInfo;
 	return {
 		url: `http://localhost:${port}`,

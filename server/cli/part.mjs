@@ -44,7 +44,7 @@ export function startPart({ name, command, environment, shown, onEnd }) {
 			if (shown(line, stream)) console.log(`${name} | ${line}`);
 		});
 	const ended = new Promise((resolve) => {
-		child.once("error", (error) => {
+		child.on("error", (error) => {
 			lines.push(error.message);
 			resolve("could not start");
 		});

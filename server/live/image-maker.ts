@@ -74,13 +74,20 @@ export class ImageMaker {
 		const isSource = import.meta.url.endsWith(".ts");
 		const file = isSource ? "./image-child.ts" : "./image-child.js";
 		const path = fileURLToPath(new URL(file, import.meta.url));
-		const child = fork(path, [String(this.#bounds.cpuMs)], {
-			serialization: "advanced",
-			execArgv: isSource ? ["--import", "tsx"] : [],
-			// It needs none of the server's secrets.
-			env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
-			stdio: ["ignore", "ignore", "ignore", "ipc"],
-		});
+		let child: ChildProcess;
+		try {
+			child = fork(path, [String(this.#bounds.cpuMs)], {
+				serialization: "advanced",
+				execArgv: isSource ? ["--import", "tsx"] : [],
+				// It needs none of the server's secrets.
+				env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR },
+				stdio: ["ignore", "ignore", "ignore", "ipc"],
+			});
+		} catch (error) {
+			// A machine without memory or processes says so at once.
+			this.#log.warn({ error }, "the process for images does not start");
+			return null;
+		}
 		child.unref();
 		child.channel?.unref();
 		child.on("error", (error) =>
@@ -132,11 +139,14 @@ function firstOf(child: ChildProcess, ms: number): Promise<unknown> {
 			clearTimeout(timer);
 			child.off("message", end);
 			child.off("exit", gone);
+			child.off("error", gone);
 			resolve(said);
 		};
 		const gone = () => end(null);
 		const timer = setTimeout(gone, ms);
 		child.on("message", end);
 		child.once("exit", gone);
+		// One that was never there does not end either.
+		child.once("error", gone);
 	});
 }

@@ -22,7 +22,7 @@ interface Task {
 	readonly key: string;
 	readonly asked: Asked;
 	done(look: Look): void;
-	fail(error: Error): void;
+	fail(error: unknown): void;
 }
 
 /**
@@ -88,7 +88,13 @@ export class Renderer {
 			this.#worker?.unref();
 			return;
 		}
-		this.#worker ??= this.#start();
+		try {
+			this.#worker ??= this.#start();
+		} catch (error) {
+			// A machine without memory or threads says so at once. In a turn of its own, as the next one may hear the same.
+			setImmediate(() => this.#fail(error));
+			return;
+		}
 		this.#worker.ref();
 		if (this.#isHere) this.#send();
 	}
@@ -108,6 +114,13 @@ export class Renderer {
 				clearTimeout(this.#timer);
 				this.#send();
 			} else this.#finish(told);
+		});
+		// It never ends by itself: whatever makes it end else, nobody waits for it.
+		worker.on("exit", (code) => {
+			if (worker !== this.#worker) return;
+			this.#drop();
+			if (this.#task !== null)
+				this.#fail(new Error(`the thread that renders texts ended: ${code}`));
 		});
 		worker.on("error", (error: Error & { code?: string }) => {
 			if (worker !== this.#worker) return;
@@ -141,7 +154,7 @@ export class Renderer {
 		this.#next();
 	}
 
-	#fail(error: Error): void {
+	#fail(error: unknown): void {
 		this.#end()?.fail(error);
 		this.#next();
 	}

@@ -111,6 +111,23 @@ describe("an image that somebody sent", () => {
 		expect(red).toBeGreaterThan(250);
 	});
 
+	test("[LV1433] is refused for now where no process can be had for it, and the next one is tried anew", async () => {
+		const said: string[] = [];
+		const warn = (_: object, message: string) => void said.push(message);
+		const never = new ImageMaker(
+			{ info: warn, warn, error: warn },
+			// No program takes such an argument.
+			{ cpuMs: "\0" as never },
+		);
+		const small = await pictureOf(9, 9, "#456");
+		for (const _ of [1, 2])
+			expect(await never.make(small)).toMatchObject({ error: "busy" });
+		expect(said).toEqual(
+			Array(2).fill("the process for images does not start"),
+		);
+		never.close();
+	});
+
 	test("[LV1183] that brings its process down takes no other with it", async () => {
 		const silent = () => {};
 		const hasty = new ImageMaker(

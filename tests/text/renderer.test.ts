@@ -62,6 +62,28 @@ describe("the thread that renders", () => {
 		expect(await other).toEqual({ html: "*c* 1" });
 	});
 
+	test("[TX1430] where no thread can be had, or one ends by itself, each text that waits for it fails, and the next one is tried anew", async () => {
+		let tries = 0;
+		renderer = new Renderer(() => {
+			if (++tries <= 2) throw new Error("no thread");
+			const leaves = tries === 3 ? "process.exit(7);" : "";
+			return new Worker(leaves + planted, { eval: true });
+		});
+		const told = await Promise.allSettled(
+			["*a*", "*b*", "*c*", "*d*"].map((text) => renderer?.render(text)),
+		);
+		const outcomes = told.map((one) =>
+			one.status === "fulfilled" ? one.value : one.reason.message,
+		);
+		expect(outcomes).toEqual([
+			"no thread",
+			"no thread",
+			"the thread that renders texts ended: 7",
+			{ html: "*d* 1" },
+		]);
+		expect(await renderer.render("*a*")).toEqual({ html: "*a* 2" });
+	});
+
 	test("[TX1172] what was rendered is kept, and asked for once by those who come together", async () => {
 		const { renderer, started } = open();
 		const all = await Promise.all([1, 2, 3].map(() => renderer.render("*a*")));

@@ -75,7 +75,8 @@ async function run(file: string, redis: RedisServer | null) {
 async function speakTo(url: string, dialect: "ws" | "socket.io") {
 	const socket = new WebSocket(dialects[dialect].address(url));
 	let reply: (text: string) => void = () => {};
-	const isIn = new Promise<void>((resolve) => {
+	const isIn = new Promise<void>((resolve, reject) => {
+		socket.on("error", reject);
 		if (dialect === "ws") socket.once("open", () => resolve());
 		socket.on("message", (bytes: Buffer) => {
 			const text = bytes.toString();
