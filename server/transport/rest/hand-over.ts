@@ -1,3 +1,5 @@
+import type { Request } from "express";
+import type { Refusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
 import { deviceOf } from "../device.ts";
@@ -25,6 +27,30 @@ const sent = {
 /** From one device to another: a link, a question on the device that made it, a session on the other. */
 export function handOverRoutes(access: Access): Route[] {
 	const { handOvers, sessions, guesses, rules, wrong } = access;
+
+	/** What a secret leads to that somebody sent, who may be guessing: in their turn; `none` where it leads nowhere. */
+	async function judge<T>(
+		request: Request,
+		look: () => Promise<T | null>,
+		none: Refusal,
+	): Promise<T | Refusal> {
+		const address = addressOf(rules, request);
+		const turn = guesses.take(address);
+		if (turn === null) {
+			wrong("link");
+			return tooMany;
+		}
+		await wait(turn.inMs);
+		const found = await look();
+		if (found === null) {
+			wrong("link");
+			await wait(turn.toldAfterMs);
+			return none;
+		}
+		guesses.forgive(address);
+		return found;
+	}
+
 	return [
 		serve(routes.handOver.offer)({
 			summary:
@@ -88,21 +114,9 @@ export function handOverRoutes(access: Access): Route[] {
 				...sent,
 			},
 			async run({ body, request }) {
-				const address = addressOf(rules, request);
-				const turn = guesses.take(address);
-				if (turn === null) {
-					wrong("link");
-					return tooMany;
-				}
-				await wait(turn.inMs);
-				const { link } = body;
-				const asked = await handOvers.open(link, deviceOf(request));
-				if (asked === null) {
-					wrong("link");
-					await wait(turn.toldAfterMs);
-					return used;
-				}
-				guesses.forgive(address);
+				const open = () => handOvers.open(body.link, deviceOf(request));
+				const asked = await judge(request, open, used);
+				if ("error" in asked) return asked;
 				if (asked.is === "granted")
 					return signIn(access, request, asked.owner, 200);
 				const { claim, number, expiresAt } = asked;
@@ -120,23 +134,11 @@ export function handOverRoutes(access: Access): Route[] {
 				...sent,
 			},
 			async run({ body, request }) {
-				const { claim } = body;
-				const address = addressOf(rules, request);
-				const turn = guesses.take(address);
-				if (turn === null) {
-					wrong("link");
-					return tooMany;
-				}
-				await wait(turn.inMs);
-				const found = await handOvers.collect(claim);
-				if (found === null) {
-					wrong("link");
-					await wait(turn.toldAfterMs);
-					return refused;
-				}
-				guesses.forgive(address);
+				const collect = () => handOvers.collect(body.claim);
+				const found = await judge(request, collect, refused);
 				if (found === "waiting")
 					return { status: 202, body: { waiting: true } };
+				if ("error" in found) return found;
 				const { owner, by } = found;
 				if (by !== null && (await sessions.wasEnded(owner, by))) return refused;
 				return signIn(access, request, owner, 200);
