@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { groupsOfTests, isAboutTime, patient } from "./side-by-side.ts";
 
 const folder = new URL(".", import.meta.url).pathname;
 const files = readdirSync(folder, { recursive: true }).map(String).sort();
@@ -79,5 +80,23 @@ describe("rules and titles", () => {
 		const set = /\b(?:test|it|describe)\.(?:skip|only|todo|skipIf|fails)\b/;
 		const found = scripts.filter((file) => set.test(textOf(file)));
 		expect(found).toEqual([]);
+	});
+
+	test("[SP1430] every file runs, once; two at a time do only those that are about no time", () => {
+		const { beside, alone } = groupsOfTests();
+		const all = scripts.filter((file) => file.endsWith(".test.ts"));
+		expect([...beside, ...alone].sort()).toEqual(all);
+		expect(alone).toEqual(
+			expect.arrayContaining([
+				"deploy/patience.test.ts",
+				"e2e/axe.test.ts",
+				"load/thousand.test.ts",
+				"store/redis-clock.test.ts",
+				"transport/worst.test.ts",
+			]),
+		);
+		for (const file of beside)
+			expect(patient.has(file), file).toBe(isAboutTime(file));
+		expect(beside).toEqual(expect.arrayContaining([...patient]));
 	});
 });

@@ -132,7 +132,7 @@ async function newRedis() {
 const importFile = (file: string, environment: Record<string, string>) =>
 	promisify(execFile)(
 		process.execPath,
-		["server/cli/start.mjs", "--transfer", "import", file],
+		["dist/server/transfer.js", "import", file],
 		{ env: { ...process.env, ...environment } },
 	);
 

@@ -99,16 +99,25 @@ export async function startServer(
 	return server;
 }
 
+/** Of two files of tests that run side by side each has every other one of these ports. */
+const place = Number(process.env.VITEST_POOL_ID ?? 0) % 2;
+/** Below those that the system gives to whoever asks for any: so none is gone before it is used. */
+const [least, most] = [15_000, 32_000];
+let last = least + Math.floor(Math.random() * (most - least));
+
 /** A port of this machine that nothing listens on now. */
-export function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
+export async function freePort(): Promise<number> {
+	for (;;) {
+		last = last + 2 < most ? last + 2 : least;
+		const port = last - (last % 2) + place;
+		if (await isFree(port)) return port;
+	}
+}
+
+function isFree(port: number): Promise<boolean> {
+	return new Promise((resolve) => {
 		const probe = createServer();
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			const port =
-				typeof address === "object" && address !== null ? address.port : 0;
-			probe.close(() => resolve(port));
-		});
+		probe.once("error", () => resolve(false));
+		probe.listen(port, () => probe.close(() => resolve(true)));
 	});
 }

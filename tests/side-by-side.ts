@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+
+/** Whose tests are about time: crowds, proxies, clusters, faults, and browsers, which take both cores. */
+const timed = [
+	...["bench", "cluster", "deploy", "e2e", "faults", "hostile", "load"],
+];
+
+/** What stands in a test that reads a clock or a meter, waits for a fixed while, or opens a browser. */
+const aboutTime =
+	/performance\.now|hrtime|cpuUsage|eventLoop|setTimeout(?:\(| as)|\bsleep\(|rig\/(?:browser|hooks|loop|stage)\.ts/;
+
+/** These wait, but for nothing that a slow machine would make another. Each was looked at. */
+export const patient: ReadonlySet<string> = new Set([
+	"client/erased.test.ts",
+	"client/offers.test.ts",
+	"privacy/logs.test.ts",
+	"sim/mutants.test.ts",
+	"sim/storm.test.ts",
+	"start/backup.test.ts",
+	"store/assets.test.ts",
+	"transport/instructors.test.ts",
+]);
+
+/** What the command that it runs tells is about time. */
+const measuring: ReadonlySet<string> = new Set(["start/rehearse.test.ts"]);
+
+/** Files of tests: those that may run two at a time, and those that have the machine for themselves. */
+export function groupsOfTests(): { beside: string[]; alone: string[] } {
+	const files = readdirSync(folder, { recursive: true })
+		.map(String)
+		.filter((file) => file.endsWith(".test.ts"))
+		.sort();
+	const isAlone = (file: string) =>
+		timed.includes(dirname(file)) ||
+		measuring.has(file) ||
+		(!patient.has(file) && isAboutTime(file));
+	return {
+		beside: files.filter((file) => !isAlone(file)),
+		alone: files.filter(isAlone),
+	};
+}
+
+/** It, or a helper of its own folder. */
+export function isAboutTime(file: string): boolean {
+	return [...withHelpers(file)].some((one) => aboutTime.test(textOf(one)));
+}
+
+function withHelpers(file: string, found = new Set<string>()): Set<string> {
+	if (found.has(file) || !existsSync(join(folder, file))) return found;
+	found.add(file);
+	for (const [, name = ""] of textOf(file).matchAll(/ from "(\.\/[^"]+\.ts)"/g))
+		withHelpers(join(dirname(file), name), found);
+	return found;
+}
+
+function textOf(file: string): string {
+	return readFileSync(join(folder, file), "utf8");
+}
