@@ -2,6 +2,9 @@
 export const limits = {
 	title: 120,
 	description: 300,
+	/** Of one quiz; and each of them. */
+	tags: 12,
+	tag: 40,
 	questionText: 10_000,
 	optionText: 1000,
 	explanation: 10_000,
@@ -10,6 +13,8 @@ export const limits = {
 	renderedText: 64 * 1024,
 	renderedQuestion: 128 * 1024,
 	renderedQuiz: 2 * 1024 * 1024,
+	/** What is searched for in the library. */
+	search: 200,
 	/** Of a student's answer, as JSON text. */
 	answer: 2000,
 	/** Of a key that is given to a question afterwards, as JSON text. */

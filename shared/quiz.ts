@@ -3,6 +3,7 @@ import type { Json } from "./json.ts";
 import { kinds } from "./kinds/kinds.ts";
 import { lengthFirst } from "./length-first.ts";
 import { limits } from "./limits.ts";
+import { Tags } from "./tags.ts";
 
 /** A question as its author writes it. `ask` is all that a phone needs, `key` all that is secret; their shapes are the kind's. */
 export interface Question {
@@ -108,6 +109,8 @@ export const Quiz = v.strictObject({
 	v: v.literal(quizFormat),
 	title: Title,
 	description: Description,
+	/** By which its author finds it among others. Quizzes without any have no such field. */
+	tags: v.exactOptional(Tags),
 	questions: questionsOf(Question),
 });
 export type Quiz = v.InferOutput<typeof Quiz>;

@@ -108,6 +108,7 @@ export const QuizSummary = v.object({
 	id: v.string(),
 	title: v.string(),
 	description: v.string(),
+	tags: v.optional(v.array(v.string()), []),
 	questions: Count,
 	/** The first things that keep it from being asked; empty when it is ready. */
 	problems: v.array(v.string()),
@@ -117,6 +118,8 @@ export const QuizSummary = v.object({
 	updatedAt: Time,
 	/** When a room was last opened with it. */
 	usedAt: v.nullable(Time),
+	/** Since when it is in the archive; null when it is not. */
+	archivedAt: v.optional(v.nullable(Time), null),
 });
 export type QuizSummary = v.InferOutput<typeof QuizSummary>;
 export const QuizList = v.object({
@@ -155,6 +158,15 @@ export const RoomSummary = v.object({
 	createdAt: Time,
 	endedAt: v.nullable(Time),
 	joined: Count,
+	/** How it went in the rounds that count; not there before the first of them was revealed. */
+	result: v.optional(
+		v.object({
+			/** Answers to the question that had the most. */
+			answered: Count,
+			/** Which share of all answers has full marks, 0 to 1; null where nothing is correct. */
+			right: v.nullable(v.number()),
+		}),
+	),
 });
 export type RoomSummary = v.InferOutput<typeof RoomSummary>;
 export const RoomList = v.object({

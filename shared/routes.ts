@@ -1,21 +1,7 @@
 import * as v from "valibot";
-import {
-	Asking,
-	Claim,
-	Ended,
-	HandOver,
-	HandOverState,
-	Instructor,
-	MadeWords,
-	Recover,
-	Session,
-	SessionList,
-	SessionName,
-	SignIn,
-	TakeOver,
-	Waiting,
-} from "./account.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { Answered } from "./attendance.ts";
+import { Found, SearchQuery } from "./found.ts";
 import { imageTypes } from "./images.ts";
 import { Command, FirstInLine } from "./instructor-events.ts";
 import { Quiz } from "./quiz.ts";
@@ -32,7 +18,6 @@ import {
 	QuestionPlace,
 	QuestionRounds,
 	QuizList,
-	Restored,
 	Results,
 	RoomList,
 	RoomSheet,
@@ -51,109 +36,7 @@ import type { Shape } from "./route.ts";
 
 /** The REST interface: what the pages call and what the server does are both typed, and parsed, by these lines. */
 export const routes = {
-	instructor: {
-		known: {
-			method: "get",
-			path: "/api/instructor",
-			replies: { 200: Instructor },
-		},
-		begin: {
-			method: "post",
-			path: "/api/instructor",
-			body: SignIn,
-			replies: { 200: Instructor, 201: Instructor },
-		},
-		leave: {
-			method: "delete",
-			path: "/api/instructor",
-			replies: { 204: null },
-		},
-		recover: {
-			method: "post",
-			path: "/api/instructor/recover",
-			body: Recover,
-			replies: { 200: Instructor },
-		},
-		restoreCourse: {
-			method: "post",
-			path: "/api/course",
-			replies: { 200: Restored },
-		},
-	},
-	words: {
-		make: {
-			method: "post",
-			path: "/api/instructor/words",
-			replies: { 201: MadeWords },
-		},
-		keep: {
-			method: "post",
-			path: "/api/instructor/words/kept",
-			replies: { 204: null },
-		},
-		revoke: {
-			method: "delete",
-			path: "/api/instructor/words",
-			replies: { 204: null },
-		},
-	},
-	sessions: {
-		list: {
-			method: "get",
-			path: "/api/instructor/sessions",
-			replies: { 200: SessionList },
-		},
-		rename: {
-			method: "put",
-			path: "/api/instructor/sessions/:id",
-			body: SessionName,
-			replies: { 200: Session },
-		},
-		end: {
-			method: "delete",
-			path: "/api/instructor/sessions/:id",
-			replies: { 204: null },
-		},
-		endOthers: {
-			method: "delete",
-			path: "/api/instructor/sessions",
-			replies: { 200: Ended },
-		},
-	},
-	handOver: {
-		offer: {
-			method: "post",
-			path: "/api/instructor/hand-over",
-			replies: { 201: HandOver },
-		},
-		look: {
-			method: "get",
-			path: "/api/instructor/hand-over/:id",
-			replies: { 200: HandOverState },
-		},
-		confirm: {
-			method: "post",
-			path: "/api/instructor/hand-over/:id/confirm",
-			replies: { 204: null },
-		},
-		refuse: {
-			method: "delete",
-			path: "/api/instructor/hand-over/:id",
-			replies: { 204: null },
-		},
-		takeOver: {
-			method: "post",
-			path: "/api/instructor/take-over",
-			body: TakeOver,
-			replies: { 200: Instructor, 202: Asking },
-		},
-		claim: {
-			method: "post",
-			path: "/api/instructor/take-over/claim",
-			body: Claim,
-			replies: { 200: Instructor, 202: Waiting },
-		},
-	},
+	...accountRoutes,
 	quizzes: {
 		list: {
 			method: "get",
@@ -183,6 +66,24 @@ export const routes = {
 			method: "delete",
 			path: "/api/quizzes/:id",
 			replies: { 204: null },
+		},
+		archive: {
+			method: "put",
+			path: "/api/quizzes/:id/archived",
+			replies: { 204: null },
+		},
+		bringBack: {
+			method: "delete",
+			path: "/api/quizzes/:id/archived",
+			replies: { 204: null },
+		},
+	},
+	search: {
+		find: {
+			method: "get",
+			path: "/api/search",
+			query: SearchQuery,
+			replies: { 200: Found },
 		},
 	},
 	texts: {

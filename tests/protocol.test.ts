@@ -4,6 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import * as account from "../shared/account.ts";
+import * as found from "../shared/found.ts";
 import * as instructorEvents from "../shared/instructor-events.ts";
 import { protocolVersion } from "../shared/protocol.ts";
 import * as quiz from "../shared/quiz.ts";
@@ -16,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "Z6KK6qrTIa7i3ez3",
+	3: "j7uCtCy01uG8RfmP",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -28,6 +29,7 @@ const schemas = Object.entries<unknown>({
 	...settings,
 	...rest,
 	...account,
+	...found,
 	...studentEvents,
 	...instructorEvents,
 })

@@ -9,7 +9,9 @@ import type { Page } from "../store/page.ts";
 import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId } from "./code.ts";
 import type { Looks } from "./looks.ts";
+import { summaryOf } from "./quiz-summary.ts";
 import type { Quota } from "./quota.ts";
+import { Search } from "./search.ts";
 
 export type { Page } from "../store/page.ts";
 
@@ -17,6 +19,7 @@ const noQuiz = refuse("not-found", "no-such-quiz");
 
 /** An instructor's library. */
 export class Quizzes {
+	readonly search: Search;
 	readonly #store: QuizStore;
 	readonly #quota: Quota | null;
 	readonly #looks: Looks | null;
@@ -27,6 +30,7 @@ export class Quizzes {
 		quota: Quota | null = null,
 		looks: Looks | null = null,
 	) {
+		this.search = new Search(store);
 		this.#looks = looks;
 		this.#store = store;
 		this.#quota = quota;
@@ -35,17 +39,7 @@ export class Quizzes {
 	/** A page of the library, what was changed or used last first. */
 	async list(owner: string, page: Page): Promise<QuizList> {
 		const { items, next } = await this.#store.summaries(owner, page);
-		const quizzes = items.map(({ id, digest, updatedAt, usedAt }) => ({
-			id,
-			title: digest.title,
-			description: digest.description,
-			questions: digest.questions,
-			problems: [...digest.problems],
-			...(digest.faults && { faults: [...digest.faults] }),
-			problemCount: digest.problemCount,
-			updatedAt,
-			usedAt,
-		}));
+		const quizzes = items.map(summaryOf);
 		return { quizzes, next };
 	}
 
@@ -110,6 +104,15 @@ export class Quizzes {
 		const shown = await this.#looks?.sheetOf(quiz.questions);
 		const faults = [...faultsOfQuiz(quiz), ...(shown?.faults ?? [])];
 		return { id, version, updatedAt, quiz, problems: faults.map(sayFault) };
+	}
+
+	/** Out of sight, or back: rooms of it, and whoever edits it, see nothing of that. */
+	async archive(
+		owner: string,
+		id: string,
+		isArchived: boolean,
+	): Promise<Refusal | null> {
+		return (await this.#store.archive(owner, id, isArchived)) ? null : noQuiz;
 	}
 
 	async delete(owner: string, id: string): Promise<Refusal | null> {

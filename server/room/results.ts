@@ -20,7 +20,7 @@ import {
 } from "./marks.ts";
 import { seenTally } from "./moderation.ts";
 import { questionAt } from "./sheet.ts";
-import { type Room, roundsOf } from "./state.ts";
+import { type Counted, type Room, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 import { tallyRound } from "./tally.ts";
 import { looksOf } from "./texts.ts";
@@ -45,6 +45,28 @@ export function summaryOf(room: Room, joined: number): RoomSummary {
 		createdAt: room.createdAt,
 		endedAt: room.endedAt,
 		joined,
+		...outcomeOf(room),
+	};
+}
+
+/** Of each question's last revealed round that anybody answered, by the counts in the document. */
+function outcomeOf(room: Room): Pick<RoomSummary, "result"> {
+	const counted = new Map<number, Counted>();
+	for (const round of room.rounds)
+		if (round.revealed && round.counted !== null && round.counted.answered > 0)
+			counted.set(round.question, round.counted);
+	if (counted.size === 0) return {};
+	let most = 0;
+	let judged = 0;
+	let right = 0;
+	for (const count of counted.values()) {
+		most = Math.max(most, count.answered);
+		if ("values" in count || count.right === null) continue;
+		judged += count.answered;
+		right += count.right;
+	}
+	return {
+		result: { answered: most, right: judged === 0 ? null : right / judged },
 	};
 }
 

@@ -3,16 +3,20 @@ import type { Fault } from "../../shared/fault.ts";
 import { faultsOfQuiz, finished, sayFault } from "../../shared/kinds/kinds.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
 import type { Quiz } from "../../shared/quiz.ts";
+import { withTags } from "../../shared/tags.ts";
 
 /** What a list tells of a quiz. Stored beside the document, so that no list reads documents. */
 export interface Digest {
 	readonly title: string;
 	readonly description: string;
+	/** Not there: it has none. */
+	readonly tags?: readonly string[];
 	readonly questions: number;
 	/** What keeps it from being asked: the first of them, and how many there are. */ readonly problems: readonly string[];
 	/** The same by code; a digest that an older version stored has none. */
 	readonly faults?: readonly Fault[];
 	readonly problemCount: number;
+	/** Of the quiz without its tags: who finds it by others has not changed it. */
 	readonly hash: string;
 }
 
@@ -25,11 +29,12 @@ export function digestOf(quiz: Quiz): Digest {
 	return {
 		title: quiz.title,
 		description: quiz.description,
+		...(quiz.tags && { tags: quiz.tags }),
 		questions: finished(quiz.questions).length,
 		problems: faults.map(sayFault),
 		faults,
 		problemCount: all.length,
-		hash: hashOf(JSON.stringify(quiz)),
+		hash: hashOf(JSON.stringify(withTags(quiz, []))),
 	};
 }
 

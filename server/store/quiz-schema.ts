@@ -39,13 +39,14 @@ const StoredQuestion = v.lazy((raw) =>
 		: AnyQuestion,
 ) as v.GenericSchema<unknown, Question>;
 
-const { title, description } = Quiz.entries;
+const { title, description, tags } = Quiz.entries;
 export const StoredQuiz = v.lazy((raw) =>
 	typeof raw === "object" && raw !== null && "v" in raw
 		? v.strictObject({
 				v: format,
 				title,
 				description,
+				tags,
 				questions: v.array(StoredQuestion),
 			})
 		: AnyQuiz,

@@ -46,6 +46,11 @@ export interface QuizStore {
 	removeQuiz(owner: string, id: string): Promise<boolean>;
 	/** Notes that a room was opened with it now. */
 	markUsed(owner: string, id: string): Promise<void>;
+	/**
+	 * Puts it into the archive, or takes it out. That is told beside the quiz and no change of it: its version and its place in the list
+	 * stay. Once more is the same as once. False: there is none.
+	 */
+	archive(owner: string, id: string, isArchived: boolean): Promise<boolean>;
 }
 
 export interface InstructorRecord {
@@ -63,11 +68,18 @@ export interface QuizHead {
 	readonly usedAt: number | null;
 	/** Which quiz of the sample course it was made from; null for one's own. */
 	readonly sample: string | null;
+	/** Since when it is in the archive; null when it is not. */
+	readonly archivedAt: number | null;
 	readonly digest: Digest;
 }
 
-export interface QuizRecord extends Omit<QuizHead, "digest"> {
+export interface QuizRecord extends Omit<QuizHead, "digest" | "archivedAt"> {
 	readonly quiz: Quiz;
+}
+
+/** With what is told beside it, left out where there is nothing to tell. */
+export interface KeptQuiz extends QuizRecord {
+	readonly archivedAt?: number;
 }
 
 export type PutOutcome =

@@ -92,6 +92,7 @@ export const Line = v.variant("is", [
 			updatedAt: time,
 			usedAt: v.nullable(time),
 			sample: v.nullable(v.string()),
+			archivedAt: v.exactOptional(time),
 			quiz: AnyQuiz,
 		}),
 	}),

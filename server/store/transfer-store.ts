@@ -2,7 +2,7 @@ import type { ImageSize } from "../../shared/images.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Room } from "../room/state.ts";
 import type { Holding } from "./image-store.ts";
-import type { InstructorRecord, QuizRecord } from "./quiz-store.ts";
+import type { InstructorRecord, KeptQuiz } from "./quiz-store.ts";
 import type { AnswerRow, Seat } from "./room-store.ts";
 import type { WordsRecord } from "./session-store.ts";
 
@@ -51,7 +51,7 @@ export type LibraryRecord =
 	| {
 			readonly is: "quiz";
 			readonly owner: string;
-			readonly record: QuizRecord;
+			readonly record: KeptQuiz;
 	  }
 	| { readonly is: "room"; readonly room: Room; readonly sheet: Sheet }
 	| {

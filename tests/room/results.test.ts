@@ -5,6 +5,7 @@ import {
 	type SeatRecord,
 	summaryOf,
 } from "../../server/room/results.ts";
+import type { Room } from "../../server/room/state.ts";
 import { viewForOne } from "../../server/room/student-view.ts";
 import type { Question } from "../../shared/quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
@@ -280,6 +281,39 @@ describe("the summary", () => {
 			createdAt: dawn,
 			endedAt: null,
 			joined: 2,
+			result: { answered: 2, right: null },
 		});
+	});
+});
+
+describe("a room in short", () => {
+	/** As rooms of today note what was counted. */
+	const counted = (
+		of: Room,
+		...counts: readonly (readonly [answered: number, right: number | null])[]
+	): Room => ({
+		...of,
+		rounds: of.rounds.map((round, index) => {
+			const [answered, right] = counts[index] ?? [0, null];
+			return { ...round, counted: { answered, right } };
+		}),
+	});
+
+	test("[RM1347] tells how many answered and which share of it is right, by the last round of each question that anybody answered", () => {
+		const of = (one: Room) => summaryOf(one, 9).result;
+		expect(of(counted(so, [3, 3], [2, 1], [2, 2], [9, null]))).toEqual({
+			answered: 2,
+			right: 0.75,
+		});
+		expect(of(so)).toEqual({ answered: 2, right: null });
+		expect(summaryOf(room(), 3)).not.toHaveProperty("result");
+		const open = run(room(), [{ do: "open", question: 0 }]);
+		expect(summaryOf(open, 3)).not.toHaveProperty("result");
+		// Nobody answered when it was asked again: the round before counts.
+		const twice = asked(asked(room(), 0, { "[1]": 3 }), 0, {}, dawn + 10);
+		const again = counted(twice, [4, 1], [0, 0]);
+		expect(of(again)).toEqual({ answered: 4, right: 0.25 });
+		const polled = counted(asked(room(), 3, { "[1]": 5 }), [5, null]);
+		expect(of(polled)).toEqual({ answered: 5, right: null });
 	});
 });

@@ -69,6 +69,82 @@ export const listCases = [
 	),
 
 	duty(
+		"[ST1341] a quiz goes into the archive and out of it: told in the list, and nothing else of it changes",
+		async (open) => {
+			const { rooms, quizzes, wait } = await open();
+			await quizzes.addQuizzes("o", [own("a"), own("b")]);
+			const list = async (owner = "o") =>
+				(await quizzes.summaries(owner, { after: null, limit: 9 })).items;
+			const first = await list();
+			expect(first.map(({ archivedAt }) => archivedAt)).toEqual([null, null]);
+			await wait(3);
+			const before = await rooms.now();
+			expect(await quizzes.archive("o", "b", true)).toBe(true);
+			const since = (await list())[1]?.archivedAt ?? 0;
+			expect(since).toBeGreaterThanOrEqual(before);
+			await wait(3);
+			expect(await quizzes.archive("o", "b", true)).toBe(true);
+			expect(await list()).toEqual([
+				first[0],
+				{ ...first[1], archivedAt: since },
+			]);
+			// It is edited and used as ever, and stays there.
+			expect((await quizzes.putQuiz("o", "b", 1, quizOf("x")))?.is).toBe("put");
+			await quizzes.markUsed("o", "b");
+			expect((await list())[0]).toMatchObject({ id: "b", archivedAt: since });
+			expect((await quizzes.weighQuizzes("o")).quizzes).toBe(2);
+
+			expect(await quizzes.archive("o", "b", false)).toBe(true);
+			expect(await quizzes.archive("o", "b", false)).toBe(true);
+			expect((await list())[0]).toMatchObject({ id: "b", archivedAt: null });
+		},
+	),
+
+	duty(
+		"[ST1341] no archive holds what is not there, was deleted, or is another instructor's",
+		async (open) => {
+			const { quizzes, operator } = await open();
+			await quizzes.addQuizzes("o", [own("a")]);
+			for (const isArchived of [true, false]) {
+				expect(await quizzes.archive("o", "none", isArchived)).toBe(false);
+				expect(await quizzes.archive("p", "a", isArchived)).toBe(false);
+				expect(await quizzes.archive("p", "__proto__", isArchived)).toBe(false);
+			}
+			const since = async () =>
+				(await quizzes.summaries("o", { after: null, limit: 9 })).items.map(
+					({ archivedAt }) => archivedAt,
+				);
+			expect(await since()).toEqual([null]);
+			await quizzes.archive("o", "a", true);
+			await quizzes.removeQuiz("o", "a");
+			expect(await quizzes.archive("o", "a", true)).toBe(false);
+			await quizzes.addQuizzes("o", [own("a")]);
+			expect(await since()).toEqual([null]);
+			await quizzes.archive("o", "a", true);
+			await operator.removeInstructor("o");
+			await quizzes.addQuizzes("o", [own("a")]);
+			expect(await since()).toEqual([null]);
+		},
+	),
+
+	duty(
+		"[ST1342] tags are kept with the quiz and told in the list",
+		async (open) => {
+			const { quizzes } = await open();
+			const tags = ["__proto__", "WS 2026", "תג"];
+			await quizzes.addQuizzes("o", [own("a", { ...quizOf("a"), tags })]);
+			const digests = async () =>
+				(await quizzes.summaries("o", { after: null, limit: 9 })).items.map(
+					({ digest }) => digest.tags,
+				);
+			expect((await quizzes.quiz("o", "a"))?.quiz.tags).toEqual(tags);
+			expect(await digests()).toEqual([tags]);
+			await quizzes.putQuiz("o", "a", 1, quizOf("a"));
+			expect(await digests()).toEqual([undefined]);
+		},
+	),
+
+	duty(
 		"[ST152] pages of any size make the whole list of rooms, newest first, each once",
 		async (open) => {
 			const { rooms } = await open();
@@ -98,7 +174,11 @@ export const listCases = [
 			const page = { after: null, limit: 5 };
 			const [first] = (await quizzes.summaries("o", page)).items;
 			const { quiz: _, ...known } = (await quizzes.quiz("o", "a")) ?? {};
-			expect(first).toEqual({ ...known, digest: first?.digest });
+			expect(first).toEqual({
+				...known,
+				archivedAt: null,
+				digest: first?.digest,
+			});
 			expect(first?.digest).toMatchObject({
 				title: "Quiz a",
 				questions: 1,

@@ -126,8 +126,10 @@ async function fill({
 		own("z", null),
 		own("a", "the first lesson"),
 	]);
-	await quizzes.putQuiz("owner-1", "z", 1, quizOf("changed"));
+	const tags = ["__proto__", "Prüfung"];
+	await quizzes.putQuiz("owner-1", "z", 1, { ...quizOf("changed"), tags });
 	await quizzes.markUsed("owner-1", "a");
+	await quizzes.archive("owner-1", "a", true);
 	await quizzes.addQuizzes("owner-2", [own("a", null)]);
 
 	await images.put("owner-1", pictures[0]);
@@ -193,6 +195,8 @@ async function everything({
 	const all: unknown[] = [];
 	for (const owner of ["owner-1", "owner-2", "owner-3"]) {
 		all.push(await quizzes.instructor(owner), await allQuizzes(quizzes, owner));
+		const { items } = await quizzes.summaries(owner, { after: null, limit: 9 });
+		all.push(items.map(({ archivedAt, digest }) => [archivedAt, digest.tags]));
 		all.push(await images.weigh(owner));
 		all.push(await sessions.words(owner), await sessions.oldKeyUntil(owner));
 		// Made in the same millisecond: in no order.

@@ -119,7 +119,8 @@ describe("every status of the OpenAPI document", () => {
 			.replace("{token}", room.screenToken)
 			.replace("{round}", "1")
 			.replace("{question}", "0")
-			.replace("{id}", isRoom(operation) ? room.id : quiz.id);
+			.replace("{id}", isRoom(operation) ? room.id : quiz.id)
+			.replace(/^\/api\/search$/, "$&?words=x");
 
 	/** Something that the operation accepts. */
 	const bodyOf = ({ template }: Operation): unknown => {
@@ -277,6 +278,9 @@ describe("every status of the OpenAPI document", () => {
 		const another = { ...twoQuestions, title: "Another" };
 		const conflict = await rest.put(`/api/quizzes/${quiz.id}`, 1, another);
 		expect(conflict.status).toBe(412);
+		for (const method of ["PUT", "DELETE"])
+			expect(await own(method, `/api/quizzes/${quiz.id}/archived`)).toBe(204);
+		expect(await own("GET", "/api/search?words=question")).toBe(200);
 		const sent = await sendImage(rest, { raw: dot });
 		expect(sent.status, sent.text).toBe(201);
 		expect(await own("GET", "/api/rooms")).toBe(200);
@@ -388,6 +392,11 @@ describe("every status of the OpenAPI document", () => {
 			],
 			[`${at}/results?download=1&download=2`, "bad-input", "download: "],
 			["/readyz?unready=404&unready=404", "bad-input", "unready: "],
+			["/api/search", "bad-input", "words: "],
+			["/api/search?words=%20", "bad-input", "words: at least one word"],
+			[`/api/search?words=${"x".repeat(201)}`, "bad-input", "words: "],
+			["/api/search?words=x&archived=maybe", "bad-input", "archived: "],
+			[`/api/search?words=x&tag=${"x".repeat(41)}`, "bad-input", "tag: "],
 			[`${screen}?v=x`, "bad-input", "v: the number of a protocol version"],
 			[`${screen}?v=${newest + 1}`, "old-client", "newer than the server"],
 			[`${screen}?v=1`, "old-client", "out of date"],

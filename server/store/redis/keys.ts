@@ -36,6 +36,8 @@ export function keysUnder(prefix: string) {
 		/** What lists tell of the quizzes, and their order. */
 		digests: (owner: string) => ofOwner(owner, "digests"),
 		touched: (owner: string) => ofOwner(owner, "touched"),
+		/** Which of them are in the archive, since when. */
+		archived: (owner: string) => ofOwner(owner, "archived"),
 		places: (owner: string) => ofOwner(owner, "places"),
 		/** The questions of every room that began with them, and those rooms. */
 		sharedSheet: (hash: string) => `${prefix}sheet:{${hash}}`,

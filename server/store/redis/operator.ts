@@ -91,6 +91,7 @@ export function operatorKeys(
 				keys.places(id),
 				keys.digests(id),
 				keys.touched(id),
+				keys.archived(id),
 			);
 			return known + library > 0;
 		},

@@ -1,13 +1,18 @@
 import { type Digest, digestOf } from "../digest.ts";
 import { readQuiz } from "../documents.ts";
 import { cursorFrom, type Paged, paged } from "../page.ts";
-import type { QuizHead, QuizRecord, QuizStore } from "../quiz-store.ts";
+import type {
+	KeptQuiz,
+	QuizHead,
+	QuizRecord,
+	QuizStore,
+} from "../quiz-store.ts";
 import type { SharedClock } from "./clock.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 import { membersFrom } from "./members.ts";
 
-interface Stored extends Omit<QuizHead, "digest"> {
+interface Stored extends Omit<QuizRecord, "quiz"> {
 	readonly place: number;
 	/** Its first line. */
 	readonly head: string;
@@ -34,8 +39,12 @@ function readStored(id: string, stored: string): Stored {
 	};
 }
 
-function headOf({ place: _, head: _head, rest, ...known }: Stored): QuizHead {
-	return { ...known, digest: JSON.parse(rest) as Digest };
+function headOf(
+	{ place: _, head: _head, rest, ...known }: Stored,
+	archived: string | null,
+): QuizHead {
+	const archivedAt = archived === null ? null : Number(archived);
+	return { ...known, archivedAt, digest: JSON.parse(rest) as Digest };
 }
 
 function recordOf(id: string, stored: string): QuizRecord {
@@ -47,7 +56,7 @@ export interface RedisQuizzes extends QuizStore {
 	/** Makes the digests of an owner's quizzes that an older version stored, one document at a time. */
 	complete(owner: string): Promise<void>;
 	/** An owner's quizzes, one by one in the order of adding. */
-	everyQuiz(owner: string): AsyncIterable<QuizRecord>;
+	everyQuiz(owner: string): AsyncIterable<KeptQuiz>;
 }
 
 /** Every key holds the owner: an id of another instructor's quiz finds nothing. */
@@ -65,6 +74,9 @@ export function quizKeys(
 
 	const read = (owner: string, id: string) =>
 		link.ask<string | null>("hget", keys.quizzes(owner), id);
+
+	const archivedOf = (owner: string, ids: readonly string[]) =>
+		link.ask<(string | null)[]>("hmget", keys.archived(owner), ...ids);
 
 	async function indexOne(owner: string, id: string): Promise<void> {
 		const text = await read(owner, id);
@@ -127,7 +139,12 @@ export function quizKeys(
 			for (const member of members.sort().reverse()) {
 				const id = idOf(member);
 				const stored = await read(owner, id);
-				if (stored !== null) yield recordOf(id, stored);
+				const [since] = await archivedOf(owner, [id]);
+				if (stored !== null)
+					yield {
+						...recordOf(id, stored),
+						...(since != null && { archivedAt: Number(since) }),
+					};
 			}
 		},
 
@@ -179,14 +196,14 @@ export function quizKeys(
 			);
 			if (items.length === 0) return { items: [], next };
 			const ids = items.map(({ member }) => idOf(member));
-			const digests = await link.ask<(string | null)[]>(
-				"hmget",
-				keys.digests(owner),
-				...ids,
-			);
+			const [digests, archived] = await Promise.all([
+				link.ask<(string | null)[]>("hmget", keys.digests(owner), ...ids),
+				archivedOf(owner, ids),
+			]);
 			const heads = ids.flatMap((id, index) => {
 				const stored = digests[index] ?? null;
-				return stored === null ? [] : [headOf(readStored(id, stored))];
+				const since = archived[index] ?? null;
+				return stored === null ? [] : [headOf(readStored(id, stored), since)];
 			});
 			return { items: heads, next };
 		},
@@ -246,11 +263,24 @@ export function quizKeys(
 		},
 
 		removeQuiz: async (owner, id) =>
-			1 === (await link.run<0 | 1>("remove-quiz", listKeys(owner), [id])),
+			1 ===
+			(await link.run<0 | 1>(
+				"remove-quiz",
+				[...listKeys(owner), keys.archived(owner)],
+				[id],
+			)),
 
 		async markUsed(owner, id) {
 			await link.run("use-quiz", listKeys(owner), [id, await clock.here()]);
 		},
+
+		archive: async (owner, id, isArchived) =>
+			1 ===
+			(await link.run<0 | 1>(
+				"archive-quiz",
+				[keys.quizzes(owner), keys.archived(owner)],
+				[id, isArchived ? await clock.here() : ""],
+			)),
 	};
 }
 

@@ -37,6 +37,7 @@ const names = [
 	"weigh-quizzes",
 	"replace-field",
 	"end-sessions",
+	"archive-quiz",
 	"restore-quiz",
 	"restore-seats",
 	"restore-answers",

@@ -141,6 +141,7 @@ async function restoreQuiz(
 			keys.places(owner),
 			keys.digests(owner),
 			keys.touched(owner),
+			keys.archived(owner),
 		],
 		[
 			id,
@@ -149,6 +150,7 @@ async function restoreQuiz(
 			JSON.stringify(quiz),
 			JSON.stringify(digestOf(quiz)),
 			Math.max(updatedAt, usedAt ?? 0),
+			record.archivedAt ?? "",
 		],
 	);
 	return put === 1 ? "restored" : "there";

@@ -252,5 +252,7 @@ function quizStore(db: Database, now: () => number): QuizStore {
 			quizzes.put(owner, id, expected, quiz),
 		removeQuiz: async (owner, id) => quizzes.remove(owner, id),
 		markUsed: async (owner, id) => quizzes.markUsed(owner, id),
+		archive: async (owner, id, isArchived) =>
+			quizzes.archive(owner, id, isArchived),
 	};
 }

@@ -30,11 +30,16 @@ interface HeadRow {
 	readonly sample: string | null;
 }
 
+interface ListRow extends HeadRow {
+	readonly archived_at: number | null;
+	readonly digest: string | null;
+}
+
 interface QuizRow extends HeadRow {
 	readonly document: string;
 }
 
-function headOf(row: HeadRow): Omit<QuizHead, "digest"> {
+function headOf(row: HeadRow): Omit<QuizRecord, "quiz"> {
 	return {
 		id: row.id,
 		version: row.version,
@@ -54,8 +59,8 @@ export function quizTable(db: Database, now: () => number) {
 	const head = "place, id, version, created_at, updated_at, used_at, sample";
 	const columns = `${head}, document`;
 	const touched = "max(updated_at, coalesce(used_at, 0))";
-	const some = db.prepare<HeadRow & { digest: string | null }>(`
-		SELECT ${head}, (SELECT digest FROM digests WHERE quiz = place) AS digest FROM quizzes
+	const some = db.prepare<ListRow>(`
+		SELECT ${head}, archived_at, (SELECT digest FROM digests WHERE quiz = place) AS digest FROM quizzes
 		WHERE owner = ?1 AND ${touched} <= ?2 AND (${touched} < ?2 OR place > ?3)
 		ORDER BY ${touched} DESC, place LIMIT ?4`);
 	const document = db.prepare<{ document: string }>(
@@ -83,15 +88,20 @@ export function quizTable(db: Database, now: () => number) {
 		"UPDATE quizzes SET used_at = ? WHERE owner = ? AND id = ?",
 	);
 
+	const putAway = db.prepare(
+		"UPDATE quizzes SET archived_at = coalesce(archived_at, ?) WHERE owner = ? AND id = ?",
+	);
+	const takeOut = db.prepare(
+		"UPDATE quizzes SET archived_at = NULL WHERE owner = ? AND id = ?",
+	);
+
 	function quiz(owner: string, id: string): QuizRecord | null {
 		const row = one.get(owner, id);
 		return row === undefined ? null : recordOf(row);
 	}
 
 	/** An older version stored no digest: made once, one document per turn of the event loop. */
-	async function digestIn(
-		row: HeadRow & { digest: string | null },
-	): Promise<Digest> {
+	async function digestIn(row: ListRow): Promise<Digest> {
 		if (row.digest !== null) return JSON.parse(row.digest) as Digest;
 		await turn();
 		const stored = document.get(row.place)?.document;
@@ -120,7 +130,11 @@ export function quizTable(db: Database, now: () => number) {
 			);
 			const heads: QuizHead[] = [];
 			for (const row of items)
-				heads.push({ ...headOf(row), digest: await digestIn(row) });
+				heads.push({
+					...headOf(row),
+					archivedAt: row.archived_at,
+					digest: await digestIn(row),
+				});
 			return { items: heads, next };
 		},
 
@@ -178,6 +192,16 @@ export function quizTable(db: Database, now: () => number) {
 
 		markUsed(owner: string, id: string): void {
 			db.write(() => use.run(now(), owner, id));
+		},
+
+		/** Since when it was there first. */
+		archive(owner: string, id: string, isArchived: boolean): boolean {
+			return db.write(() => {
+				const done = isArchived
+					? putAway.run(now(), owner, id)
+					: takeOut.run(owner, id);
+				return done.changes !== 0;
+			});
 		},
 	};
 }

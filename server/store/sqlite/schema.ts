@@ -238,6 +238,7 @@ const migrations = [
 		WHERE id = OLD.image AND NOT EXISTS (SELECT 1 FROM image_holders WHERE image = OLD.image);
 	END;
 	`,
+	"ALTER TABLE quizzes ADD COLUMN archived_at INTEGER;",
 ];
 
 /**

@@ -74,15 +74,21 @@ async function* dump(db: Database): AsyncGenerator<LibraryRecord> {
 		updatedAt: number;
 		usedAt: number | null;
 		sample: string | null;
+		archivedAt: number | null;
 		document: string;
 	}>(`
-		SELECT owner, id, version, created_at AS createdAt, updated_at AS updatedAt, used_at AS usedAt, sample, document
+		SELECT owner, id, version, created_at AS createdAt, updated_at AS updatedAt, used_at AS usedAt, sample,
+			archived_at AS archivedAt, document
 		FROM quizzes WHERE place = ?`);
 	for (const { place } of quizzes.all()) {
 		const row = quiz.get(place);
 		if (row === undefined) continue;
-		const { owner, document, ...rest } = row;
-		const record = { ...rest, quiz: readQuiz(document) };
+		const { owner, document, archivedAt, ...rest } = row;
+		const record = {
+			...rest,
+			...(archivedAt !== null && { archivedAt }),
+			quiz: readQuiz(document),
+		};
 		yield { is: "quiz", owner, record };
 	}
 
@@ -188,8 +194,8 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 	const words = db.prepare(`
 		INSERT INTO recovery_words (owner, hash, made_at, kept) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`);
 	const quiz = db.prepare<{ place: number }>(`
-		INSERT INTO quizzes (owner, id, version, created_at, updated_at, used_at, sample, document)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING place`);
+		INSERT INTO quizzes (owner, id, version, created_at, updated_at, used_at, sample, archived_at, document)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING place`);
 	const digest = db.prepare("INSERT INTO digests (quiz, digest) VALUES (?, ?)");
 	const restoreImage = imageRestorer(db);
 	const known = db.prepare<{ id: string }>("SELECT id FROM rooms WHERE id = ?");
@@ -288,6 +294,7 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 					updatedAt,
 					usedAt,
 					sample,
+					record.record.archivedAt ?? null,
 					document,
 				);
 				if (row === undefined) return "there";

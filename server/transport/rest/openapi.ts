@@ -9,6 +9,7 @@ import type { ReplySpec, Route } from "./route.ts";
 const tags: Readonly<Record<string, string>> = {
 	instructor: "Who calls, and on which devices.",
 	quizzes: "The instructor's library.",
+	search: "Finds in the library.",
 	images: "Images that stand in questions.",
 	rooms: "Running and ended rooms: commands, students, results.",
 	screens: "For whoever has a screen's link.",

@@ -6,6 +6,7 @@ import { routes } from "../../../shared/routes.ts";
 import type { Quizzes } from "../../live/quizzes.ts";
 import { linkTo, pageHeaders, pageOf } from "./page.ts";
 import { away, fullStore, type Route, serve } from "./route.ts";
+import { searchRoutes } from "./search.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
 const changing = { ...common, 403: { is: "Called from another site's page" } };
@@ -25,6 +26,7 @@ const missing = { 404: { is: "No such quiz in this library" } };
 /** `path`: under which the addresses are. */
 export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 	return [
+		...searchRoutes(quizzes.search),
 		serve(routes.quizzes.list)({
 			summary:
 				"A page of the library, what was changed or used last first. `next`, also as Link, leads to the next one.",
@@ -120,6 +122,25 @@ export function quizRoutes(quizzes: Quizzes, path: string): Route[] {
 			replies: { 204: { is: "Deleted" }, ...changing, ...missing },
 			run: async ({ instructor, params }) =>
 				(await quizzes.delete(instructor.id, params.id)) ?? {
+					status: 204,
+				},
+		}),
+		serve(routes.quizzes.archive)({
+			summary:
+				"Put a quiz into the archive. That is no change of the quiz, and once more is the same.",
+			who: "instructor",
+			replies: { 204: { is: "It is there" }, ...changing, ...missing },
+			run: async ({ instructor, params }) =>
+				(await quizzes.archive(instructor.id, params.id, true)) ?? {
+					status: 204,
+				},
+		}),
+		serve(routes.quizzes.bringBack)({
+			summary: "Take a quiz out of the archive.",
+			who: "instructor",
+			replies: { 204: { is: "It is not there" }, ...changing, ...missing },
+			run: async ({ instructor, params }) =>
+				(await quizzes.archive(instructor.id, params.id, false)) ?? {
 					status: 204,
 				},
 		}),

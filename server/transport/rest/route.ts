@@ -58,6 +58,8 @@ export interface Reply {
 	readonly status: number;
 	/** An object goes as JSON, a string as the media type of its spec. */
 	readonly body?: unknown;
+	/** Bytes that were gone through for it: of a dear one they count beside its own. */
+	readonly cost?: number;
 	/** In place of a body: its JSON, where that takes too long to be made at once. */
 	readonly text?: string;
 	readonly headers?: Readonly<Record<string, string | string[]>>;
@@ -75,7 +77,7 @@ type BodyOf<R> = R extends v.GenericSchema
 		? { readonly body: string }
 		: { readonly body?: never };
 type ReplyOf<S extends Shape> = {
-	[Status in keyof S["replies"]]: Pick<Reply, "headers"> & {
+	[Status in keyof S["replies"]]: Pick<Reply, "headers" | "cost"> & {
 		readonly status: Status;
 	} & BodyOf<S["replies"][Status]>;
 }[keyof S["replies"]];

@@ -166,7 +166,7 @@ async function answer(
 	if (isRefusal(reply)) return reply;
 	const bytes = await send(request, response, route, reply);
 	if (!isDear(route)) return null;
-	allowance.charge(caller.instructor.id, bytes);
+	allowance.charge(caller.instructor.id, bytes + (reply.cost ?? 0));
 	await taken(response);
 	return null;
 }

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 --[[
 Deletes a quiz.
-KEYS  1 quizzes  2 digests  3 touched
+KEYS  1 quizzes  2 digests  3 touched  4 archived
 ARGV  1 id
 Returns 1, or 0 when there was none.
 Hint  none
@@ -13,5 +13,6 @@ end
 local place = string.match(stored, "^%d+ %d+ %d+ %S+ (%d+)")
 redis.call("HDEL", KEYS[1], ARGV[1])
 redis.call("HDEL", KEYS[2], ARGV[1])
+redis.call("HDEL", KEYS[4], ARGV[1])
 redis.call("ZREM", KEYS[3], string.format("%012d-%s", 999999999999 - place, ARGV[1]))
 return 1

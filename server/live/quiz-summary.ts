@@ -1,0 +1,25 @@
+import type { QuizSummary } from "../../shared/rest.ts";
+import type { QuizHead } from "../store/quiz-store.ts";
+
+/** What a list tells of it. */
+export function summaryOf({
+	id,
+	digest,
+	updatedAt,
+	usedAt,
+	archivedAt,
+}: QuizHead): QuizSummary {
+	return {
+		id,
+		title: digest.title,
+		description: digest.description,
+		tags: [...(digest.tags ?? [])],
+		questions: digest.questions,
+		problems: [...digest.problems],
+		...(digest.faults && { faults: [...digest.faults] }),
+		problemCount: digest.problemCount,
+		updatedAt,
+		usedAt,
+		archivedAt,
+	};
+}
