@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { violationsOn } from "../rig/axe.ts";
 import {
 	type Device,
 	joinRoom,
@@ -26,17 +26,8 @@ describe("accessibility", () => {
 		}, async () => {
 			const seen: string[] = [];
 			const inspect = async (name: string, page: Page) => {
-				// What is inert for a moment changes its colours when it is not: neither state, in between, is one to judge.
-				await page
-					.locator('.room-primary[aria-disabled="true"]')
-					.waitFor({ state: "detached" });
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				seen.push(
-					...violations.map(
-						({ id, nodes }) =>
-							`${name}: ${id} ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-					),
-				);
+				for (const one of await violationsOn(page))
+					seen.push(`${name}: ${one}`);
 			};
 			const device = (viewport: typeof phoneSize) =>
 				openDevice(site.browser, {

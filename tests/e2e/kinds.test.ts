@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../shared/json.ts";
 import { kindOf, kinds } from "../../shared/kinds/kinds.ts";
 import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { Results } from "../../shared/rest.ts";
+import { violationsOn } from "../rig/axe.ts";
 import {
 	joinRoom,
 	laptopSize,
@@ -16,6 +16,7 @@ import { handFor } from "../rig/hands.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import {
 	expectSaved,
+	lead,
 	openLibrary,
 	openRoom,
 	openScreen,
@@ -110,12 +111,8 @@ describe("every kind of question", () => {
 		const violations: string[] = [];
 		/** Pages are looked at side by side. */
 		const inspect = async (name: string, page: Page) => {
-			// What is inert for a moment changes its colours when it is not: neither state, in between, is one to judge.
-			await page
-				.locator('.room-primary[aria-disabled="true"]')
-				.waitFor({ state: "detached" });
-			const found = await new AxeBuilder({ page }).analyze();
-			violations.push(...found.violations.map(({ id }) => `${name}: ${id}`));
+			for (const one of await violationsOn(page))
+				violations.push(`${name}: ${one}`);
 		};
 		await openLibrary(instructor, url);
 		const made = await instructor.request.post(`${url}/api/quizzes`, {
@@ -135,8 +132,8 @@ describe("every kind of question", () => {
 		const said: string[] = [];
 		for (const [index, question] of questions.entries()) {
 			const { kind, ask, text } = question;
-			if (index > 0) await press(instructor, /^Next/);
-			await press(instructor, /^Open question/);
+			if (index > 0) await lead(instructor, /^Next/);
+			await lead(instructor, /^Open question/);
 			await phone.getByRole("heading", { name: text }).waitFor();
 			const shown = await orderOn(phone, ask);
 			if (shown !== null && (await phone.locator("button.send").count()) > 0) {
@@ -170,9 +167,9 @@ describe("every kind of question", () => {
 				expect(
 					await screen.locator(".bars .letter", { hasText: /./ }).count(),
 				).toBe(0);
-			await press(instructor, /^Close/);
+			await lead(instructor, /^Close/);
 			await phone.getByText("Closed.").first().waitFor();
-			await press(instructor, /^Reveal/);
+			await lead(instructor, /^Reveal/);
 			await phone.locator("h1.verdict").waitFor();
 			for (const [at, text] of entries.entries()) {
 				const seen = screen.locator("main li").filter({ hasText: text });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../shared/settings.ts";
+import { violationsOn } from "../rig/axe.ts";
 import { laptopSize, openDevice, phoneSize } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
@@ -17,13 +17,8 @@ describe("a flood, on the pages", () => {
 			const { url } = site.server;
 			const seen: string[] = [];
 			const inspect = async (name: string, page: Page) => {
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				seen.push(
-					...violations.map(
-						({ id, nodes }) =>
-							`${name}: ${id} ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-					),
-				);
+				for (const one of await violationsOn(page))
+					seen.push(`${name}: ${one}`);
 			};
 			const device = (viewport: typeof phoneSize) =>
 				openDevice(site.browser, {

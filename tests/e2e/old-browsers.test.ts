@@ -10,7 +10,13 @@ import {
 } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { launchOldBrowser, type OldVersion } from "../rig/old-browsers.ts";
-import { openLibrary, openRoom, openScreen, press } from "../rig/stage.ts";
+import {
+	lead,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 import { diceOf } from "../room/dice.ts";
 import { anyQuestion } from "../room/quizzes-by-chance.ts";
 
@@ -125,14 +131,14 @@ describe("browsers of former years", () => {
 		await reads(phone.page, "You’re in");
 		await press(editor, /^Start/);
 		for (const [index, { text }] of questions.entries()) {
-			if (index > 0) await press(editor, /^Next/);
-			await press(editor, /^Open/);
+			if (index > 0) await lead(editor, /^Next/);
+			await lead(editor, /^Open/);
 			await reads(phone.page, text);
 			await expect.poll(() => phone.page.evaluate(fillIn)).toBe(true);
 			await click(phone.page, 'button.send:not([aria-disabled="true"])');
 			await reads(phone.page, "Saved");
-			await press(editor, /^Close/);
-			await press(editor, /^Reveal/);
+			await lead(editor, /^Close/);
+			await lead(editor, /^Reveal/);
 			await phone.page.waitForFunction(() =>
 				document.querySelector("h1.verdict"),
 			);

@@ -11,7 +11,13 @@ import {
 } from "../rig/browser.ts";
 import { handFor } from "../rig/hands.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
-import { expectSaved, openLibrary, openScreen, press } from "../rig/stage.ts";
+import {
+	expectSaved,
+	lead,
+	openLibrary,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 
 const common = { explanation: "Why it is so.", seconds: null, points: 2 };
 const layers = Array.from(
@@ -88,7 +94,7 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 	await joinRoom(phone, url, room.code, "Ada");
 
 	await press(instructor, /^Start/);
-	await press(instructor, /^Open question/);
+	await lead(instructor, /^Open question/);
 	await screen.locator(".pairs").waitFor();
 	const shown = async () =>
 		(await screen.locator(".pairs ul").allInnerTexts())
@@ -102,18 +108,18 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 	await expectSaved(phone);
 	await screen.getByText("100 %").first().waitFor();
 	expect(await shown()).toMatch(/1 France B Paris .* A Rome B Paris$/);
-	await press(instructor, /^Close/);
-	await press(instructor, /^Reveal/);
+	await lead(instructor, /^Close/);
+	await lead(instructor, /^Reveal/);
 	await screen.locator(".pairs [data-right]").first().waitFor();
 	expect(await shown()).toMatch(/1 France B Paris .*2 Italy A Rome/);
 
-	await press(instructor, /^Next/);
-	await press(instructor, /^Open question/);
+	await lead(instructor, /^Next/);
+	await lead(instructor, /^Open question/);
 	await phone.getByText("m/s").first().waitFor();
 	await handFor("numeric")(phone, "1234567890");
 	await expectSaved(phone);
-	await press(instructor, /^Close/);
-	await press(instructor, /^Reveal/);
+	await lead(instructor, /^Close/);
+	await lead(instructor, /^Reveal/);
 	await screen.getByText("1.23e9").waitFor();
 	expect(await screen.locator(".bins-key").innerText()).toContain(
 		"343 ± 2 m/s, 330 to 360 m/s (50 %)",
@@ -123,8 +129,8 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 		.evaluate((bins) => Number.parseFloat(getComputedStyle(bins).fontSize));
 	expect(size).toBeGreaterThanOrEqual(0.023 * projectorSize.height);
 
-	await press(instructor, /^Next/);
-	await press(instructor, /^Open question/);
+	await lead(instructor, /^Next/);
+	await lead(instructor, /^Open question/);
 	const rows = phone.locator("main li[data-item]");
 	await rows.first().waitFor();
 	// Letters alone on the phone; on the wall what they stand for, in the same order.
@@ -139,8 +145,8 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 	expect(await ordered()).toMatch(/^A What the layer 1 of ten .* J What/);
 	await handFor("order")(phone, [1, 0, 2, 3, 4, 5, 6, 7, 8, 9]);
 	await expectSaved(phone);
-	await press(instructor, /^Close/);
-	await press(instructor, /^Reveal/);
+	await lead(instructor, /^Close/);
+	await lead(instructor, /^Reveal/);
 	await screen.locator(".order [data-right]").first().waitFor();
 	expect(await ordered()).toMatch(/^1 J What the layer 10 .* 10 A What/);
 	const told = await screen

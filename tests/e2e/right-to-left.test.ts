@@ -11,6 +11,7 @@ import {
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import {
 	expectSaved,
+	lead,
 	openLibrary,
 	openRoom,
 	openScreen,
@@ -89,14 +90,14 @@ describe("texts that run from the right", () => {
 		await press(laptop, /^Start/);
 		await phone.getByText("comes next").first().waitFor();
 		await everywhere("ready");
-		await press(laptop, /^Open/);
+		await lead(laptop, /^Open/);
 		await phone.locator("button.option").first().tap();
 		await expectSaved(phone);
 		await everywhere("open");
-		await press(laptop, /^Close/);
+		await lead(laptop, /^Close/);
 		await phone.getByText("Closed.").first().waitFor();
 		await everywhere("closed");
-		await press(laptop, /^Reveal/);
+		await lead(laptop, /^Reveal/);
 		await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
 		await everywhere("revealed");
 		await laptop.keyboard.press("l");

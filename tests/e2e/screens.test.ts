@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
 import { laptopSize, openDevice } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
-import { openRoom, openScreen, press } from "../rig/stage.ts";
+import { lead, openRoom, openScreen, press } from "../rig/stage.ts";
 
 describe("screens where streams do not come through", () => {
 	const site = withServerAndBrowser();
@@ -50,7 +50,7 @@ describe("screens where streams do not come through", () => {
 		await openScreen(screen, page, await startFilter(), room.code);
 		await press(page, /^Start/);
 		await screen.getByText("Question 1 of").first().waitFor();
-		await press(page, /^Open/);
+		await lead(page, /^Open/);
 		await screen
 			.getByText(/0 of 0 answered/)
 			.first()
@@ -74,7 +74,7 @@ describe("screens where streams do not come through", () => {
 		const another = await context.newPage();
 		await another.goto(page.url(), { timeout: 10_000 });
 		await another.locator(".room-primary").waitFor();
-		await press(page, /^Start/);
+		await lead(page, /^Start/);
 		for (const screen of screens)
 			await screen.getByText("Question 1 of").first().waitFor();
 	});
@@ -88,12 +88,12 @@ describe("screens where streams do not come through", () => {
 			.page;
 		await openScreen(screen, page, site.server.url, room.code);
 		for (const label of [/^Start/, /^Open/, /^Close/, /^Reveal/])
-			await press(page, label);
+			await lead(page, label);
 		await page
 			.locator(".room-moment")
 			.getByRole("button", { name: "Ask question 1 again" })
 			.click();
-		for (const label of [/^Close/, /^Reveal/]) await press(page, label);
+		for (const label of [/^Close/, /^Reveal/]) await lead(page, label);
 		await screen.locator(".bars-before").first().waitFor();
 		for (const [width, height] of [
 			[1024, 768],

@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { Results } from "../../shared/rest.ts";
+import { violationsOn } from "../rig/axe.ts";
 import {
 	joinRoom,
 	laptopSize,
@@ -13,6 +13,7 @@ import {
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import {
 	expectSaved,
+	lead,
 	openLibrary,
 	openRoom,
 	openScreen,
@@ -64,16 +65,10 @@ describe("a question that is answered with a text", () => {
 		];
 		const violations: string[] = [];
 		const inspect = async (name: string, page: Page) => {
-			await page
-				.locator('.room-primary[aria-disabled="true"]')
-				.waitFor({ state: "detached" });
 			for (const colorScheme of ["dark", "light"] as const) {
 				await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-				const found = await new AxeBuilder({ page }).analyze();
-				for (const { id, nodes } of found.violations)
-					violations.push(
-						`${name}, ${colorScheme}: ${id} ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-					);
+				for (const one of await violationsOn(page))
+					violations.push(`${name}, ${colorScheme}: ${one}`);
 			}
 		};
 
@@ -101,7 +96,7 @@ describe("a question that is answered with a text", () => {
 			await page.getByText(`You’re in, ${name}`).first().waitFor();
 		}
 		await press(laptop, /^Start/);
-		await press(laptop, /^Open/);
+		await lead(laptop, /^Open/);
 
 		const field = (page: Page) => page.getByLabel("Your answer");
 		const send = (page: Page) => page.getByRole("button", { name: "Send" });
@@ -132,12 +127,12 @@ describe("a question that is answered with a text", () => {
 		await screen.locator(".texts-row").nth(1).waitFor();
 		await inspect("screen, open", screen);
 
-		await press(laptop, /^Close/);
+		await lead(laptop, /^Close/);
 		await ben.getByText("What you put in last was not sent.").waitFor();
 		expect(await field(ben).inputValue()).toBe("Canton of Bern");
 		expect(await field(ben).getAttribute("readonly")).not.toBeNull();
 		await inspect("phone, closed", ben);
-		await press(laptop, /^Reveal/);
+		await lead(laptop, /^Reveal/);
 
 		await ada.getByRole("heading", { name: /^Right/ }).waitFor();
 		await ben

@@ -9,7 +9,13 @@ import {
 	projectorSize,
 } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
-import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+import {
+	expectSaved,
+	lead,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 import { mark, readPage, translate } from "../rig/translator.ts";
 
 describe("pages that the browser translates", () => {
@@ -71,7 +77,7 @@ describe("pages that the browser translates", () => {
 		await press(laptop.page, /Start/);
 		await same("ready");
 		for (const [question, option] of [0, 1].entries()) {
-			await press(laptop.page, /Open/);
+			await lead(laptop.page, /Open/);
 			await phones[0].page.locator("button.option").first().waitFor();
 			await same(`open, question ${question + 1}`);
 			await answer(option);
@@ -86,14 +92,14 @@ describe("pages that the browser translates", () => {
 			await phones[0].context.setOffline(false);
 			await phones[1].page.locator("button.option").nth(0).tap();
 			for (const { page } of phones) await expectSaved(page);
-			await press(laptop.page, /Close/);
+			await lead(laptop.page, /Close/);
 			await same(`closed, question ${question + 1}`);
-			await press(laptop.page, /Reveal/);
+			await lead(laptop.page, /Reveal/);
 			await phones[0].page
 				.getByRole("heading", { name: /Right|Wrong/ })
 				.waitFor();
 			await same(`revealed, question ${question + 1}`);
-			await press(laptop.page, /Next/);
+			await lead(laptop.page, /Next/);
 			await same(`question ${question + 2} comes next`);
 		}
 

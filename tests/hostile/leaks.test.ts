@@ -186,8 +186,8 @@ describe("what is correct", () => {
 					due.push(JSON.stringify({ saved: { round, seq, value } }));
 				}
 			told.push(...(await provoke(ada, round)));
-			// The limit is ten a second.
-			await new Promise((resolve) => setTimeout(resolve, 2100));
+			// The limit is twenty in two seconds, and a question has nine.
+			await new Promise((resolve) => setTimeout(resolve, 1100));
 			await room.move({ do: "close" });
 			await room.move({ do: "show", what: "distribution", on: true });
 			told.push(

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Rig, startRig } from "../rig/app.ts";
+import { violationsOn } from "../rig/axe.ts";
 import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -49,8 +49,7 @@ describe("answers that phones sent again after a restore", () => {
 		await offers
 			.getByText("Question 1: 2 answers that were saved before the restore")
 			.waitFor();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations).toEqual([]);
+		expect(await violationsOn(page)).toEqual([]);
 		const second = offers.getByRole("button", {
 			name: "Take them in, Question 2",
 		});

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Watched } from "../../shared/instructor-events.ts";
 import type { RoomList, RoomSummary } from "../../shared/rest.ts";
 
 /** The instructor's pages, as a person uses them. */
@@ -35,6 +36,24 @@ export async function openRoom(
 export async function press(page: Page, label: RegExp): Promise<void> {
 	const primary = page.locator('.room-primary[aria-disabled="false"]');
 	await primary.filter({ hasText: label }).click({ timeout: 15_000 });
+}
+
+/**
+ * Has the room do what its primary button says, once it says this, without the button: that is inert for a moment after each step. For
+ * lectures of many questions in tests of something else.
+ */
+export async function lead(page: Page, label: RegExp): Promise<void> {
+	await page.locator(".room-primary").filter({ hasText: label }).waitFor();
+	const [, base = "", id = ""] =
+		/^(.*)\/teach\/#\/rooms\/([\w-]+)/.exec(page.url()) ?? [];
+	const at = `${base}/api/rooms/${id}`;
+	const state = await page.request.get(`${at}/state`);
+	const { view } = (await state.json()) as Watched;
+	const reply = await page.request.post(`${at}/commands`, {
+		data: view.primary?.command,
+		headers: { origin: new URL(base).origin },
+	});
+	if (!reply.ok()) throw new Error(await reply.text());
 }
 
 /** Opens the room's screen on another device. */

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
+import { violationsOn } from "../rig/axe.ts";
 import {
 	joinRoom,
 	laptopSize,
@@ -14,6 +14,7 @@ import { withServerAndBrowser } from "../rig/hooks.ts";
 import { questionOf } from "../rig/room.ts";
 import {
 	expectSaved,
+	lead,
 	openLibrary,
 	openRoom,
 	openScreen,
@@ -66,13 +67,8 @@ describe("rich texts on the pages", () => {
 			});
 		const violations: string[] = [];
 		const inspect = async (name: string, page: Page) => {
-			const found = await new AxeBuilder({ page }).analyze();
-			violations.push(
-				...found.violations.map(
-					({ id, nodes }) =>
-						`${name}: ${id} ${nodes.map((node) => node.html).join()}`,
-				),
-			);
+			for (const one of await violationsOn(page))
+				violations.push(`${name}: ${one}`);
 		};
 		const weight = weigh(phone);
 		// A browser of before 2023.
@@ -129,8 +125,8 @@ describe("rich texts on the pages", () => {
 		await phone.locator("button.option", { hasText: "4" }).click();
 		await expectSaved(phone);
 
-		await press(instructor, /^Close/);
-		await press(instructor, /^Reveal/);
+		await lead(instructor, /^Close/);
+		await lead(instructor, /^Reveal/);
 		const links = phone.locator('a[href^="https://of.example"]');
 		await links.first().waitFor();
 		// A formula that is too wide scrolls by itself.
