@@ -31,13 +31,18 @@ export function changedCounts(
 	before: Distribution,
 	change: CountsChange,
 ): Distribution {
-	const parts = Object.entries(before).map(([part, was]) => {
-		if (!(part in change)) return [part, was];
-		const is = change[part];
-		const areLists = Array.isArray(was) && Array.isArray(is);
-		return [part, areLists ? puttingTogether(was, is as Piece[]) : is];
-	});
-	return Object.fromEntries(parts);
+	const now: Record<string, unknown> = { ...before };
+	for (const [part, is] of Object.entries(change)) {
+		const was = now[part];
+		now[part] =
+			Array.isArray(was) && Array.isArray(is)
+				? (is as Piece[]).flatMap(([from, count, ...then]) => [
+						...was.slice(from, from + count),
+						...then,
+					])
+				: is;
+	}
+	return now as Distribution;
 }
 
 function piecesOf(before: readonly unknown[], now: readonly unknown[]) {
@@ -56,14 +61,4 @@ function piecesOf(before: readonly unknown[], now: readonly unknown[]) {
 		else last.push(one);
 	}
 	return pieces;
-}
-
-function puttingTogether(
-	before: readonly unknown[],
-	pieces: readonly Piece[],
-): unknown[] {
-	return pieces.flatMap(([from, count, ...then]) => [
-		...before.slice(from, from + count),
-		...then,
-	]);
 }

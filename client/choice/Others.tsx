@@ -1,5 +1,5 @@
 import type { Json } from "../../shared/json.ts";
-import { countOthers } from "../../shared/kinds/poll/other.ts";
+import { countOthers } from "../../shared/kinds/poll/others.ts";
 import { otherOf } from "./value.ts";
 import * as words from "./words.en.ts";
 

@@ -60,29 +60,23 @@ function phaseAfter(
 		case "closed":
 			return { phase: "closed", asked };
 		case "revealed": {
-			const solution = solutionAfter(held, next);
-			return solution === undefined
-				? null
-				: { phase: "revealed", asked, solution };
+			const { phase, change } = next;
+			const known = "solution" in held.view ? held.view.solution : null;
+			if (change && known === null) return null;
+			const solution = known && change ? changed(known, change) : next.solution;
+			return {
+				phase,
+				asked,
+				solution: solution
+					? { ...solution, before: solution.before ?? null }
+					: null,
+			};
 		}
 	}
 }
 
-/** Undefined: it follows from one that is not here. */
-function solutionAfter(
-	{ view }: Held,
-	{ solution, change }: NextView & { phase: "revealed" },
-): Solution | null | undefined {
-	if (solution) return { ...solution, before: solution.before ?? null };
-	if (!change) return null;
-	const known = view.phase === "revealed" ? view.solution : null;
-	return known === null ? undefined : changed(known, change);
-}
-
-function changed(
-	{ distribution, before, ...known }: Solution,
-	change: SolutionChange,
-): Solution {
+function changed(known: Solution, change: SolutionChange): Solution {
+	const { distribution, before } = known;
 	return {
 		...known,
 		...change,

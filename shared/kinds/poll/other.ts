@@ -1,6 +1,4 @@
 import { limits } from "../../limits.ts";
-import { foldOf, spelled } from "../entries.ts";
-import { bySize } from "../entry-counts.ts";
 import { canonical } from "../text/spelling.ts";
 
 /** An answer in words of one's own, where none of the options is it. */
@@ -28,18 +26,4 @@ function isLong(text: string): boolean {
 	if (bytes > most.bytes) return true;
 	const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 	return [...graphemes.segment(text)].length > most.graphemes;
-}
-
-/** Texts with how often each was given, as they are spelled most: without what does not tell them apart. Most first. */
-export function countOthers(
-	texts: readonly string[],
-): { readonly text: string; readonly count: number }[] {
-	const counts = new Map<string, number>();
-	for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-	const spellings = [...counts].map(
-		([text, count]) => [foldOf(text), text, count] as const,
-	);
-	return [...spelled(spellings)]
-		.sort(bySize)
-		.map(([text, count]) => ({ text, count }));
 }
