@@ -30,6 +30,8 @@ export const redo = "Redo";
 export const editTheQuiz = "Edit the quiz";
 export const titleOfTheQuiz = "Title of the quiz";
 export const description = "Description";
+export const tags = "Tags";
+export const tagsHint = "Tags, with commas between";
 export const whatIsItAbout = "What is it about? Only you see this.";
 export const fullQuestions = (most: number) => `Full: ${most} questions`;
 export const addAQuestion = "Add a question";
@@ -105,6 +107,7 @@ export const startARoom = "Start a room";
 export const titlesDiffer = (mine: string, theirs: string) =>
 	`The title: yours is “${mine}”, theirs is “${theirs}”.`;
 export const theDescription = "The description.";
+export const theTags = "The tags.";
 export const questionOnlyInYours = (number: number, question: string) =>
 	`Question ${number}, “${question}”: only in yours.`;
 export const questionDiffers = (
@@ -230,6 +233,13 @@ export const questionsAdded = (count: number) =>
 	count === 1 ? "1 question is added." : `${count} questions are added.`;
 
 export const copyTitle = "Copy from another quiz";
+export const searchAllQuizzes = "Search the questions of all your quizzes";
+export const inTheArchive = "In the archive";
+export const searching = "Searching…";
+export const moreFound = (count: number) =>
+	`${count} more: another word makes it fewer`;
+export const questionsFound = (count: number) =>
+	count === 1 ? "1 question" : `${count} questions`;
 export const chooseAQuiz = "Quiz";
 export const chooseOne = "Choose a quiz";
 export const noOtherQuiz = "There is no other quiz in your library.";

@@ -52,18 +52,18 @@ export const duplicate = "Duplicate";
 export const exportAsAFile = "Export as a file";
 export const deleteForGoodItem = "Delete for good…";
 export const quizzes = "Quizzes";
-export const searchYourQuizzes = "Search your quizzes";
+export const searchYourQuizzes = "Search quizzes and questions";
 export const noQuizzesYet =
 	"No quizzes yet. Write a new one, import a file, or:";
 export const bringTheSampleCourse = "Bring the sample course back";
 export const startARoomUses = (settings: string) =>
 	`“Start a room” uses your last settings: ${settings}.`;
-export const found = (found: number, all: number, isWhole: boolean) =>
-	`${found} of ${all} quizzes${isWhole ? "" : " so far"}`;
+export const found = (quizzes: number, questions: number) =>
+	`${quizzes === 1 ? "1 quiz" : `${quizzes} quizzes`}, ${questions === 1 ? "1 question" : `${questions} questions`}`;
 export const noQuizHas = (search: Piece): Piece => [
-	"No quiz has “",
+	"No quiz here has “",
 	search,
-	"” in its title or description.",
+	"” in its title, description, tags or questions.",
 ];
 export const showMoreQuizzes = "Show more quizzes";
 export const recoveryWords = "Recovery words";
@@ -109,7 +109,75 @@ export const untitledQuiz = "Untitled quiz";
 export const roomNotStarted = "The room was not started.";
 export const quizNotMade = "The quiz was not made.";
 export const quizNotDuplicated = "The quiz was not duplicated.";
-export const copySuffix = " (copy)";
+export const copyOf = (title: string) => `Copy of ${title}`;
+export const locale = "en";
+export const show = "Show";
+export const allQuizzes = (count: number | null) =>
+	count === null ? "All quizzes" : `All quizzes (${count})`;
+export const oneOfMany = (tag: string, count: number | null) =>
+	count === null ? tag : `${tag} (${count})`;
+export const archive = (count: number | null) =>
+	count === null ? "Archive" : `Archive (${count})`;
+export const sortedBy = "Sort by";
+export const latestFirst = "Last changed or used";
+export const byTitle = "Title";
+export const inView = (count: number, isWhole: boolean) =>
+	`${count === 1 ? "1 quiz" : `${count} quizzes`}${isWhole ? "" : " so far"}`;
+export const archiveIsEmpty =
+	"Nothing is in the archive. A quiz that you no longer use goes there from its menu, “More”: it is out of sight, and is kept.";
+export const allArchived = "All your quizzes are in the archive.";
+export const tags = "Tags";
+export const tagsItem = "Tags…";
+export const tagsOf = (title: string) => `Tags of “${title}”`;
+export const tagsWithCommas = (most: number) =>
+	`Tags, with commas between (${most} at most)`;
+export const tagsOfOthers = "Tags of your other quizzes";
+export const keepTags = "Save tags";
+export const tagsNotKept = "The tags were not saved.";
+export const archiveItem = "Archive";
+export const bringBack = "Bring back";
+export const bringBackNamed = (title: string) =>
+	`Bring ${title} back from the archive`;
+export const archivedSince = (when: string) => `in the archive since ${when}`;
+export const areArchived = (first: string, count: number) =>
+	count === 1
+		? `“${first}” is in the archive.`
+		: `${count} quizzes are in the archive.`;
+export const areBack = (first: string, count: number) =>
+	count === 1
+		? `“${first}” is back in your library.`
+		: `${count} quizzes are back in your library.`;
+export const chooseSeveral = "Select several";
+export const endChoosing = "Done";
+export const choose = (title: string) => `Select ${title}`;
+export const chooseAll = "Select all shown";
+export const chosen = (count: number) => `${count} selected`;
+export const addTagsItem = "Add tags…";
+export const addTagsTo = (count: number) =>
+	`Add tags to ${count === 1 ? "1 quiz" : `${count} quizzes`}`;
+export const addTags = "Add tags";
+export const notArchived = "The quiz was not put into the archive.";
+export const notBroughtBack = "The quiz was not brought back.";
+export const undo = "Undo";
+export const lastRun = (when: string, students: number) =>
+	`last run ${when}, ${students === 1 ? "1 student" : `${students} students`}`;
+export const lastResult = (
+	when: string,
+	answered: number,
+	students: number,
+	share: number | null,
+) =>
+	`last run ${when}: ${answered} of ${students} answered${share === null ? "" : `, ${share} % right`}`;
+export const searching = "Searching…";
+export const noTextYet = "(no text yet)";
+export const moreFound = (count: number) =>
+	`${count === 1 ? "1 more quiz has" : `${count} more quizzes have`} these words. Another word makes it fewer.`;
+export const foundInArchive = (count: number) =>
+	`Show ${count} more in the archive`;
+export const foundOutside = (count: number) =>
+	`Show ${count} more outside the archive`;
+export const inMoreQuestions = (count: number) =>
+	`in ${count === 1 ? "1 more question" : `${count} more questions`} of it`;
 export const isInYourLibrary = (title: string) =>
 	`“${title}” is in your library.`;
 export const editIt = "Edit it";

@@ -4,3 +4,4 @@ export const worth = (points: number) =>
 	points === 1 ? "1 point" : `${points} points`;
 export const explanationSign = "Explanation:";
 export const notesSign = "Notes:";
+export const tagsSign = "Tags:";

@@ -9,7 +9,9 @@ import { writeQuiz } from "../../client/instructor/editor/text/write.ts";
 import { deskOf } from "../../client/kinds/desks.ts";
 import type { Json } from "../../shared/json.ts";
 import { faultsOf, kinds } from "../../shared/kinds/kinds.ts";
+import { limits } from "../../shared/limits.ts";
 import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
+import { tidyTags, withTags } from "../../shared/tags.ts";
 import { type Dice, diceOf } from "../room/dice.ts";
 import { anyQuestion } from "../room/quizzes-by-chance.ts";
 import { question, quiz } from "./example.ts";
@@ -106,12 +108,13 @@ function anyQuiz(dice: Dice): Quiz {
 			...(dice.chance(30) ? { notes: anyText(dice, 500) } : {}),
 		};
 	});
-	return {
+	const named = {
 		v: quizFormat,
 		title: anyText(dice, 120),
-		description: anyText(dice, 300),
-		questions,
-	};
+		description: dice.chance(5) ? "Tags: none" : anyText(dice, 300),
+	} as const;
+	const tags = Array.from({ length: dice.roll(4) }, () => anyText(dice, 40));
+	return { ...withTags(named, tidyTags(tags)), questions };
 }
 
 describe("the text of a quiz", () => {
@@ -203,6 +206,25 @@ describe("docs/QUIZ-TEXT.md", () => {
 });
 
 describe("what is typed as text", () => {
+	test("[ED1340] has its tags below the title, and says which are too many or too long", () => {
+		const text = "# Course\n\nTags: Networks, exam\nAbout it.\n";
+		const { quiz: got } = read(text);
+		expect(got).toMatchObject({
+			title: "Course",
+			tags: ["Networks", "exam"],
+			description: "About it.",
+		});
+		expect(read("Tags: a").quiz?.tags).toEqual(["a"]);
+		const long = "x".repeat(limits.tag + 1);
+		expect(read(`# T\nTags: ${long}`).faults).toEqual([
+			{ line: 1, why: { is: "long", most: limits.tag } },
+		]);
+		const many = Array.from({ length: limits.tags + 1 }, (_, at) => `t${at}`);
+		expect(read(`# T\nTags: ${many}`).faults).toEqual([
+			{ line: 1, why: { is: "many", most: limits.tags } },
+		]);
+	});
+
 	test("[ED1205] may be short: kind, time and points come from the marks and from the question before", () => {
 		const text = `# Course
 

@@ -1,9 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { QuizList } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
-import { twoQuestions } from "../rig/room.ts";
+import { openRoom, twoQuestions } from "../rig/room.ts";
 import { roomOf, sheet } from "../store/samples.ts";
 
 const count = 2000;
@@ -59,17 +61,22 @@ describe("a large library", () => {
 		const rows = section("Quizzes").locator(".library-row");
 		await rows.first().waitFor();
 		expect(await rows.count()).toBe(100);
-		expect(asked).toHaveLength(2);
+		expect(asked.slice(0, 2).map((url) => new URL(url).search)).toEqual([
+			"?limit=100",
+			"?limit=100",
+		]);
+		// What it reads without being asked has an end, far before that of the library.
+		await expect.poll(() => asked.length).toBe(2 + 5 + 3);
 
 		await page.getByRole("button", { name: "Show more quizzes" }).click();
 		await page.getByRole("heading", { name: "Lesson number 199." }).waitFor();
 		expect(await rows.count()).toBe(200);
 
 		const words = `number ${count - 1}.`;
-		await page.getByLabel("Search your quizzes").fill(words);
+		await page.getByLabel("Search quizzes and questions").fill(words);
 		await page.getByRole("heading", { name: words }).waitFor();
 		expect(await rows.count()).toBe(1);
-		await page.getByLabel("Search your quizzes").fill("");
+		await page.getByLabel("Search quizzes and questions").fill("");
 		await page.getByRole("heading", { name: "Lesson number 0." }).waitFor();
 		expect(await rows.count()).toBe(200);
 
@@ -82,6 +89,130 @@ describe("a large library", () => {
 		}
 		await page.getByRole("button", { name: "Show all 250" }).click();
 		await expect.poll(() => were.count()).toBe(250);
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+});
+
+describe("a library in use", () => {
+	it("[IP1351] [IP1352] is tagged, filtered, searched, copied and put away, and tells how its quizzes went", async () => {
+		const rest = await signedIn(rig.url);
+		for (const { id } of (await rest.get("/api/quizzes")).json<QuizList>()
+			.quizzes)
+			await rest.delete(`/api/quizzes/${id}`);
+		const [first, second] = twoQuestions.questions;
+		if (first === undefined || second === undefined) throw new Error("none");
+		const handshake = { ...second, text: "Who begins a **Handshake**?" };
+		const one = { ...twoQuestions, title: "Week 1", tags: ["Net"] };
+		const two = {
+			...twoQuestions,
+			title: "Week 2",
+			questions: [first, handshake],
+		};
+		const room = await openRoom(rest, two);
+		const phone = await joinPhone(rig.url, room.code, "Ada");
+		await room.move({ do: "open", question: 0 });
+		await phone.ask("answer", { round: 1, seq: 1, value: [0] });
+		await room.move({ do: "end" });
+		phone.close();
+		room.close();
+		await rest.post("/api/quizzes", one);
+
+		const { page, context, faults } = await openDevice(browser, {
+			viewport: laptopSize,
+		});
+		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+		await context.addCookies([{ name, value, url: rig.url }]);
+		await page.goto(`${rig.url}/teach/`);
+		const section = page.locator("section").filter({
+			has: page.getByRole("heading", { name: "Quizzes", exact: true }),
+		});
+		const titles = () => section.locator(".library-row h3").allInnerTexts();
+		const rowOf = (title: string) =>
+			section.locator(".library-row").filter({
+				has: page.getByRole("heading", { name: title, exact: true }),
+			});
+		const choose = async (title: string, what: string) => {
+			await rowOf(title).getByText("More", { exact: true }).click();
+			await rowOf(title).getByRole("button", { name: what }).click();
+		};
+		const show = page.getByLabel("Show", { exact: true });
+		const search = page.getByLabel("Search quizzes and questions");
+		await rowOf("Week 1").waitFor();
+
+		const results = rowOf("Week 2").getByRole("link", { name: /^last run/ });
+		expect(await results.innerText()).toMatch(
+			/: 1 of 1 answered, (0|100) % right$/,
+		);
+		expect(await results.getAttribute("href")).toBe(
+			`#/rooms/${room.id}/results`,
+		);
+
+		await choose("Week 2", "Tags");
+		await page.getByLabel("Tags, with commas").fill("exam, ");
+		await page.getByRole("dialog").getByRole("button", { name: "Net" }).click();
+		await page.keyboard.press("Tab");
+		await page.getByRole("button", { name: "Save tags" }).click();
+		await show
+			.getByRole("option", { name: "exam (1)" })
+			.waitFor({ state: "attached" });
+		await show.selectOption({ label: "Net (2)" });
+		expect(await titles()).toHaveLength(2);
+		await show.selectOption({ label: "exam (1)" });
+		await expect.poll(titles).toEqual(["Week 2"]);
+		await show.selectOption({ label: "All quizzes (2)" });
+
+		await choose("Week 1", "Duplicate");
+		await rowOf("Copy of Week 1").waitFor();
+		expect(await rowOf("Copy of Week 1").innerText()).toContain("Net");
+
+		await page.getByRole("button", { name: "Select several" }).click();
+		await page.getByLabel("Select all shown").check();
+		await page.getByLabel("Select Week 2").uncheck();
+		await page.getByRole("button", { name: "Add tags" }).click();
+		await page.getByLabel("Tags, with commas").fill("winter, NET");
+		await page.keyboard.press("Enter");
+		await page.getByRole("dialog").waitFor({ state: "hidden" });
+		await show
+			.getByRole("option", { name: "winter (2)" })
+			.waitFor({ state: "attached" });
+		expect(await rowOf("Week 1").getByRole("listitem").allInnerTexts()).toEqual(
+			["Net", "winter"],
+		);
+		await page
+			.getByRole("button", { name: "Archive", exact: true })
+			.first()
+			.click();
+		await page.getByText("2 quizzes are in the archive.").waitFor();
+		await expect.poll(titles).toEqual(["Week 2"]);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await page.getByText("2 quizzes are back").waitFor();
+		await expect.poll(() => titles().then((all) => all.length)).toBe(3);
+
+		await choose("Week 1", "Archive");
+		await expect.poll(titles).not.toContain("Week 1");
+		await search.fill("week");
+		await page
+			.getByRole("button", { name: "Show 1 more in the archive" })
+			.click();
+		await expect.poll(titles).toEqual(["Week 1"]);
+		await rowOf("Week 1").getByRole("button", { name: "Bring" }).click();
+		await search.fill("handSHAKE");
+		await page.getByRole("button", { name: "Show 1 more outside" }).click();
+		await page.getByText("1 quiz, 1 question").waitFor();
+		const hit = rowOf("Week 2").getByRole("link", { name: "Question 2" });
+		expect(await hit.locator("mark").innerText()).toBe("Handshake");
+		await hit.click();
+		await expect
+			.poll(() =>
+				page.evaluate(() => document.activeElement?.getAttribute("data-field")),
+			)
+			.toBe(`${second.id}/text`);
+		expect(await page.getByLabel("Tags", { exact: true }).inputValue()).toBe(
+			"exam, Net",
+		);
+		await page.goBack();
+		await hit.waitFor();
 		expect(faults).toEqual([]);
 		await context.close();
 	});

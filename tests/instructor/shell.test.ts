@@ -11,6 +11,7 @@ describe("addresses", () => {
 	const routes: Route[] = [
 		{ page: "library" },
 		{ page: "editor", quiz: "q-1_a" },
+		{ page: "editor", quiz: "q-1_a", question: "q-7" },
 		{ page: "room", room: "r1" },
 		{ page: "results", room: "r1" },
 		{ page: "account" },

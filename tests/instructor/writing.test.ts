@@ -323,6 +323,18 @@ describe("writing a quiz", () => {
 		const original = questions.find(({ text }) => text === "three");
 		expect({ id: original?.id, ...content }).toEqual(original);
 		expect(id).not.toBe(original?.id);
+
+		// Found by their words, in whatever quiz they are; what was picked stays picked.
+		await choose(page, "Copy from another quiz");
+		const search = page.getByLabel("Search the questions of all");
+		const hit = (name: string) =>
+			page.getByRole("dialog").getByRole("checkbox", { name });
+		await search.fill("FOUR first quiz");
+		await hit("four Single choice").check();
+		await search.fill("tWó first quiz");
+		await hit("two Single choice").check();
+		await page.getByRole("button", { name: "Add 2 questions" }).click();
+		await expect.poll(() => textsOf(page)).toEqual(["three", "four", "two"]);
 	});
 
 	it("[IP1214] a trial asks each question as a phone does and marks it, without a room", async () => {

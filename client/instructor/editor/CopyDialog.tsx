@@ -1,15 +1,18 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
+import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
-import { routes } from "../../../shared/routes.ts";
-import { deskOf } from "../../kinds/desks.ts";
+import type { QuizSummary } from "../../../shared/rest.ts";
 import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
+import { useBusy } from "../library/busy.ts";
 import { useQuizzes } from "../library/list.ts";
+import { isSought, useSearch } from "../library/search.ts";
 import { Dialog } from "../shell/Dialog.tsx";
-import { call, type Reply } from "../shell/rest.ts";
-import { StoredQuiz } from "../shell/stored-quiz.ts";
-import { newIdIn } from "./edit.ts";
+import type { Problem } from "../shell/rest.ts";
+import { hasRoomFor, type Picked, pick, readPicked } from "./bank.ts";
+import { PickList } from "./PickList.tsx";
+import { useQuiz } from "./use-quiz.ts";
 import "./dialogs.css";
 
 interface Props {
@@ -21,7 +24,7 @@ interface Props {
 	onTake(questions: readonly Question[]): void;
 }
 
-/** Copies questions of another quiz of the library into this one. */
+/** Copies questions of other quizzes of the library into this one: those that a search finds, or out of one quiz. */
 export function CopyDialog(props: Props) {
 	return (
 		<Dialog
@@ -38,134 +41,146 @@ export function CopyDialog(props: Props) {
 function CopyForm({ id, quiz, onTake }: Props) {
 	const name = useId();
 	const list = useQuizzes(Number.POSITIVE_INFINITY);
+	const [text, setText] = useState("");
 	const [chosen, setChosen] = useState("");
-	const [from, setFrom] = useState<Reply<StoredQuiz> | null>(null);
-	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+	const [archived, setArchived] = useState(false);
+	const [picked, setPicked] = useState<readonly Picked[]>([]);
+	const [problem, setProblem] = useState<Problem | null>(null);
+	const [busy, run] = useBusy();
+	const search = useSearch({ text, tag: null, archived });
+	const from = useQuiz(chosen);
 	const others = list.data?.items.filter((one) => one.id !== id) ?? null;
-
-	useEffect(() => {
-		if (chosen === "") return;
-		let isCurrent = true;
-		setFrom(null);
-		setPicked(new Set());
-		const params = { id: chosen };
-		void call(routes.quizzes.get, { params }, StoredQuiz).then((reply) => {
-			if (isCurrent) setFrom(reply);
-		});
-		return () => {
-			isCurrent = false;
-		};
-	}, [chosen]);
-
-	const questions = from?.ok ? from.data.quiz.questions : [];
-	const taken = questions.filter((question) => picked.has(question.id));
-	const isFull = taken.length + quiz.questions.length > limits.questions;
-	const problem = list.problem ?? (from?.ok === false ? from.problem : null);
-	const copy = () => {
-		const ids = new Set(quiz.questions.map((question) => question.id));
-		onTake(
-			taken.map((question) => {
-				const copied = { ...question, id: newIdIn(ids) };
-				ids.add(copied.id);
-				return copied;
-			}),
-		);
+	const isSearching = isSought(text);
+	const isFull = !hasRoomFor(quiz, picked);
+	const mayCopy = picked.length > 0 && !isFull && !busy;
+	const copy = async () => {
+		const copies = await readPicked(quiz, picked);
+		if ("detail" in copies) setProblem(copies);
+		else onTake(copies);
 	};
+	const onPick = (some: readonly Picked[], on: boolean) =>
+		setPicked(pick(picked, some, on));
+	const found = search.data?.quizzes.filter((one) => one.id !== id) ?? [];
+	const hits = found.flatMap((one) => one.found).length;
+	const told =
+		problem ??
+		list.problem ??
+		(isSearching ? search.problem : from?.ok === false ? from.problem : null);
 	return (
 		<>
 			<div class="copy-quiz">
-				<label for={name}>{words.chooseAQuiz}</label>
-				<select
-					id={name}
+				<label for={`${name}-search`}>{words.searchAllQuizzes}</label>
+				<input
+					id={`${name}-search`}
+					type="search"
 					class="field"
 					data-first
-					value={chosen}
-					onChange={(event) => setChosen(event.currentTarget.value)}
-				>
-					<option value="" disabled>
-						{others === null ? words.opening : words.chooseOne}
-					</option>
-					{others?.map((one) => (
-						<option key={one.id} value={one.id}>
-							{titleOf(one)}
-						</option>
-					))}
-				</select>
+					dir="auto"
+					maxLength={limits.search}
+					value={text}
+					onInput={({ currentTarget }) => setText(currentTarget.value)}
+				/>
+				{isSearching ? (
+					<label class="check">
+						<input
+							type="checkbox"
+							checked={archived}
+							onChange={({ currentTarget }) =>
+								setArchived(currentTarget.checked)
+							}
+						/>
+						<span>{words.inTheArchive}</span>
+					</label>
+				) : (
+					<>
+						<label for={name}>{words.chooseAQuiz}</label>
+						<select
+							id={name}
+							class="field"
+							value={chosen}
+							onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+						>
+							<option value="" disabled>
+								{others === null ? words.opening : words.chooseOne}
+							</option>
+							{listed(others, false)}
+							{others?.some((one) => one.archivedAt !== null) && (
+								<optgroup label={words.inTheArchive}>
+									{listed(others, true)}
+								</optgroup>
+							)}
+						</select>
+					</>
+				)}
 			</div>
 			<div role="status">
 				{others?.length === 0 && <p>{words.noOtherQuiz}</p>}
-				{problem !== null && <p class="fault">{problem.detail}</p>}
-				{chosen !== "" && from === null && <p>{words.opening}</p>}
+				{told !== null && <p class="fault">{told.detail}</p>}
+				{!isSearching && chosen !== "" && from === null && (
+					<p>{words.opening}</p>
+				)}
+				{isSearching && (
+					<p>
+						{search.words.length === 0 || search.loading
+							? words.searching
+							: words.questionsFound(hits)}
+					</p>
+				)}
 				{isFull && <p class="fault">{words.noRoom(limits.questions)}</p>}
 			</div>
-			{questions.length > 0 && (
-				<ul class="copy-list">
-					{questions.length > 1 && (
-						<Row
-							label={words.all}
-							hint=""
-							checked={picked.size === questions.length}
-							onCheck={(on) =>
-								setPicked(new Set(on ? questions.map((one) => one.id) : []))
-							}
-						/>
-					)}
-					{questions.map((question) => (
-						<Row
-							key={question.id}
-							label={question.text || words.noTextYet}
-							hint={deskOf(question.kind).label}
-							checked={picked.has(question.id)}
-							onCheck={(on) => {
-								const after = new Set(picked);
-								if (on) after.add(question.id);
-								else after.delete(question.id);
-								setPicked(after);
-							}}
-						/>
-					))}
-				</ul>
-			)}
+			<div class="copy-list">
+				{isSearching
+					? found
+							.filter((one) => one.found.length > 0)
+							.map((one) => (
+								<PickList
+									key={one.id}
+									quiz={one.id}
+									title={titleOf(one)}
+									questions={one.found}
+									more={one.hits - one.found.length}
+									marked={search.words}
+									picked={picked}
+									onPick={onPick}
+								/>
+							))
+					: from?.ok && (
+							<PickList
+								quiz={chosen}
+								title=""
+								more={0}
+								questions={from.data.quiz.questions.map((question) => ({
+									...question,
+									text: plainText(question.text),
+								}))}
+								marked={[]}
+								picked={picked}
+								onPick={onPick}
+							/>
+						)}
+			</div>
 			<footer>
 				<button
 					type="button"
 					class="button primary"
-					aria-disabled={taken.length === 0 || isFull}
+					aria-disabled={!mayCopy}
 					onClick={() => {
-						if (taken.length > 0 && !isFull) copy();
+						if (mayCopy) void run(copy);
 					}}
 				>
-					{words.addThem(taken.length)}
+					{words.addThem(picked.length)}
 				</button>
 			</footer>
 		</>
 	);
 }
 
-function Row({
-	label,
-	hint,
-	checked,
-	onCheck,
-}: {
-	readonly label: string;
-	readonly hint: string;
-	readonly checked: boolean;
-	onCheck(on: boolean): void;
-}) {
-	return (
-		<li>
-			<label class="check">
-				<input
-					type="checkbox"
-					checked={checked}
-					onChange={(event) => onCheck(event.currentTarget.checked)}
-				/>
-				<span>
-					<span dir="auto">{label}</span>{" "}
-					<span class="question-hint">{hint}</span>
-				</span>
-			</label>
-		</li>
-	);
+function listed(quizzes: readonly QuizSummary[] | null, archived: boolean) {
+	return quizzes
+		?.filter((one) => (one.archivedAt !== null) === archived)
+		.map((one) => (
+			<option key={one.id} value={one.id}>
+				{titleOf(one)}
+			</option>
+		));
 }

@@ -10,7 +10,14 @@ import { QuizEditor } from "./QuizEditor.tsx";
 const retryMs = 4_000;
 
 /** The page of one quiz of the library. It reads the quiz once; from then on the quiz editor keeps store and page in step. */
-export function Editor({ quiz }: { quiz: string }) {
+export function Editor({
+	quiz,
+	question,
+}: {
+	quiz: string;
+	/** That shall have the cursor. */
+	question: string | null;
+}) {
 	const [stored, setStored] = useState<StoredQuiz | null>(null);
 	const [problem, setProblem] = useState<Problem | null>(null);
 	const [tries, setTries] = useState(0);
@@ -36,7 +43,8 @@ export function Editor({ quiz }: { quiz: string }) {
 		};
 	}, [quiz, tries]);
 
-	if (stored !== null) return <QuizEditor stored={stored} />;
+	if (stored !== null)
+		return <QuizEditor stored={stored} question={question} />;
 	return (
 		<Unopened
 			waiting={words.openingTheQuiz}

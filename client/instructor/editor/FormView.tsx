@@ -16,6 +16,7 @@ import { Problems } from "./Problems.tsx";
 import { type CardProps, QuestionCard } from "./QuestionCard.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
 import type { Selection } from "./selection.ts";
+import { TagsField } from "./TagsField.tsx";
 
 interface Props extends Pick<CardProps, "act" | "onDuplicate" | "onRemove"> {
 	readonly quiz: Quiz;
@@ -79,6 +80,11 @@ export function FormView(props: Props) {
 				placeholder={words.whatIsItAbout}
 				class="editor-description"
 				onText={(text) => act({ edit: "description", text })}
+			/>
+			<TagsField
+				name={field.tags}
+				tags={quiz.tags ?? []}
+				onTags={(tags) => act({ edit: "tags", tags })}
 			/>
 			{isNew ? (
 				<p class="editor-begin">{words.writeOrPaste}</p>

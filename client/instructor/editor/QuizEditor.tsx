@@ -36,7 +36,13 @@ import { useDraft } from "./use-draft.ts";
 type Open = "paste" | "copy" | "trial" | null;
 
 /** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
-export function QuizEditor({ stored }: { stored: StoredQuiz }) {
+export function QuizEditor({
+	stored,
+	question,
+}: {
+	stored: StoredQuiz;
+	question: string | null;
+}) {
 	const rescue = useMemo(() => readUnsaved(stored.id), [stored]);
 	const unreadText = useMemo(() => readUnread(stored.id), [stored]);
 	const [current, setCurrent] = useState<string | null>(null);
@@ -76,6 +82,9 @@ export function QuizEditor({ stored }: { stored: StoredQuiz }) {
 		else if (isNew)
 			focusField(first === undefined ? field.title : field.text(first.id));
 	}, []);
+	useEffect(() => {
+		if (question !== null) focusField(field.text(question));
+	}, [question]);
 	const { source } = draft;
 	const hasBegun = useRef(false);
 	useLayoutEffect(() => {

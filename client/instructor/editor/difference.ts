@@ -1,5 +1,6 @@
 import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { writeTags } from "../../../shared/tags.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/editor.en.ts";
@@ -12,6 +13,8 @@ export function differences(mine: Quiz, theirs: Quiz): string[] {
 			words.titlesDiffer(isolated(mine.title), isolated(theirs.title)),
 		);
 	if (mine.description !== theirs.description) lines.push(words.theDescription);
+	if (writeTags(mine.tags ?? []) !== writeTags(theirs.tags ?? []))
+		lines.push(words.theTags);
 	const others = new Map(
 		theirs.questions.map((question) => [question.id, question]),
 	);

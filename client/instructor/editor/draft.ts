@@ -171,6 +171,7 @@ function isTyping(edit: Edit): boolean {
 	switch (edit.edit) {
 		case "title":
 		case "description":
+		case "tags":
 		case "text":
 		case "explanation":
 		case "notes":

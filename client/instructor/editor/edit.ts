@@ -2,6 +2,7 @@ import type { Kind } from "../../../shared/kinds/kind.ts";
 import { isUntouched, kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
+import { withTags, writeTags } from "../../../shared/tags.ts";
 import { fieldOf } from "../../fields/focus.ts";
 import { replaced } from "../../fields/lists.ts";
 import { field } from "./field.ts";
@@ -9,6 +10,7 @@ import { field } from "./field.ts";
 /** What an author does to a quiz, apart from changing a question's kind (see `convert.ts`). Questions go by their id. */
 export type Edit =
 	| { edit: "title" | "description"; text: string }
+	| { edit: "tags"; tags: string[] }
 	/** `after` null: at the beginning. */
 	| { edit: "add"; after: string | null; id: string }
 	/**
@@ -64,6 +66,13 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 						: { ...quiz, [edit.edit]: edit.text },
 				field: edit.edit,
 			};
+		case "tags": {
+			const isSo = writeTags(edit.tags) === writeTags(quiz.tags ?? []);
+			return {
+				quiz: isSo ? quiz : withTags(quiz, edit.tags),
+				field: field.tags,
+			};
+		}
 		case "add": {
 			const at = edit.after === null ? 0 : indexOf(quiz, edit.after) + 1;
 			return {

@@ -5,6 +5,7 @@ import { fieldOf } from "../../fields/focus.ts";
 export const field = {
 	title: "title",
 	description: "description",
+	tags: "tags",
 	allSeconds: "all-seconds",
 	/** The text view of the whole quiz. */
 	source: "source",

@@ -1,8 +1,9 @@
 import * as words from "../../words/library.en.ts";
 import "./library.css";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { Plus } from "../../look/icons.tsx";
 import { Menu } from "../shell/Menu.tsx";
+import { session } from "../shell/session.ts";
 import {
 	type Imported,
 	importQuiz,
@@ -17,6 +18,10 @@ import { Quizzes } from "./Quizzes.tsx";
 import { Reminder } from "./Reminder.tsx";
 import { EndedRooms, RunningRooms } from "./Rooms.tsx";
 import { deleteUntouched } from "./untouched.ts";
+import { openView } from "./view.ts";
+
+/** So many quizzes and rooms are read without anybody asking for more. */
+const readUnasked = 500;
 
 /** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
 export function Library() {
@@ -29,9 +34,21 @@ export function Library() {
 	const [restoring, restore] = useBusy();
 	const [importing, bringIn] = useBusy();
 
+	const current = session.use();
+	const instructor = current.state === "in" ? current.instructor.id : "";
+	useLayoutEffect(() => openView(instructor), [instructor]);
 	useEffect(() => {
 		document.title = words.title;
 	}, []);
+	// The first page is on the screen by now; what tags, the archive and last results are told of comes behind it.
+	useEffect(() => {
+		if (quizzes.data?.isWhole === false)
+			wantQuizzes(Math.max(wantedQuizzes, readUnasked));
+	}, [quizzes.data]);
+	useEffect(() => {
+		if (rooms.data?.isWhole === false)
+			wantRooms(Math.max(wantedRooms, readUnasked));
+	}, [rooms.data]);
 
 	const importFiles = (files: readonly File[]) =>
 		bringIn(async () => {
@@ -45,6 +62,9 @@ export function Library() {
 			if (await restoreCourse()) await quizzes.reload();
 		});
 	const problem = quizzes.problem ?? rooms.problem;
+	// Then the way there is the page's first action.
+	const hasRunning =
+		rooms.data?.items.some((room) => room.phase !== "ended") ?? false;
 
 	return (
 		<main
@@ -62,7 +82,7 @@ export function Library() {
 				<div class="leaf-tools library-tools">
 					<button
 						type="button"
-						class="button"
+						class={hasRunning ? "button" : "button primary"}
 						aria-disabled={making}
 						onClick={() => void make(newQuiz)}
 					>
@@ -105,8 +125,9 @@ export function Library() {
 			{quizzes.data !== null && (
 				<Quizzes
 					quizzes={quizzes.data.items}
+					rooms={rooms.data?.items ?? []}
 					isWhole={quizzes.data.isWhole}
-					onWanted={wantQuizzes}
+					onWanted={(count) => wantQuizzes(Math.max(wantedQuizzes, count))}
 					onChanged={quizzes.reload}
 					onRestore={() => void restoreAll()}
 				/>
@@ -120,7 +141,7 @@ export function Library() {
 				<EndedRooms
 					rooms={rooms.data.items}
 					isWhole={rooms.data.isWhole}
-					onWanted={wantRooms}
+					onWanted={(count) => wantRooms(Math.max(wantedRooms, count))}
 					onChanged={rooms.reload}
 				/>
 			)}

@@ -1,23 +1,25 @@
-import { useId, useState } from "preact/hooks";
-import type { QuizSummary } from "../../../shared/rest.ts";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { limits } from "../../../shared/limits.ts";
+import type { QuizSummary, RoomSummary } from "../../../shared/rest.ts";
 import * as texts from "../../words/library.en.ts";
+import { ChoiceBar } from "./ChoiceBar.tsx";
+import { FoundQuizzes } from "./FoundQuizzes.tsx";
 import { readLastSettings } from "./last-settings.ts";
-import { QuizRow } from "./QuizRow.tsx";
+import { QuizRow, type RowProps } from "./QuizRow.tsx";
 import { StartDialog } from "./StartDialog.tsx";
+import { isSought } from "./search.ts";
 import { unusual } from "./settings-words.ts";
+import { TagsDialog } from "./TagsDialog.tsx";
+import { ViewFields } from "./ViewFields.tsx";
+import { countTags, libraryView, needsAll, shownOf } from "./view.ts";
 
-const searchFrom = 9;
 const shownAtOnce = 100;
 
-export function Quizzes({
-	quizzes,
-	isWhole,
-	onWanted,
-	onChanged,
-	onRestore,
-}: {
+interface Props {
 	/** Those that were read so far, in the order of the library. */
 	quizzes: readonly QuizSummary[];
+	/** Newest first, as far as they were read. */
+	rooms: readonly RoomSummary[];
 	/** Whether there are no others. */
 	isWhole: boolean;
 	/** So many are to be read. */
@@ -25,35 +27,70 @@ export function Quizzes({
 	onChanged(): Promise<void>;
 	/** Brings the sample course back. */
 	onRestore(): void;
-}) {
-	const [search, setSearch] = useState("");
+}
+
+export function Quizzes({
+	quizzes,
+	rooms,
+	isWhole,
+	onWanted,
+	onChanged,
+	onRestore,
+}: Props) {
+	const view = libraryView.use();
 	const [most, setMost] = useState(shownAtOnce);
 	const [starting, setStarting] = useState<QuizSummary | null>(null);
+	const [tagging, setTagging] = useState<readonly QuizSummary[]>([]);
+	const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+	const [changes, setChanges] = useState(0);
 	const id = useId();
 	const lastSettings = unusual(readLastSettings());
-	const found = quizzes.filter((quiz) => matches(quiz, search));
-	const shown = found.slice(0, most);
-	const look = (words: string) => {
-		setSearch(words);
-		if (words.trim() !== "") onWanted(Number.POSITIVE_INFINITY);
-	};
+	const inView = shownOf(quizzes, view);
+	const shown = inView.slice(0, most);
+	const tags = countTags(quizzes.filter((quiz) => quiz.archivedAt === null));
+	const isSearching = isSought(view.search);
+	const isWanting = needsAll(view) && !isWhole;
+	useEffect(() => {
+		if (isWanting) onWanted(Number.POSITIVE_INFINITY);
+	}, [isWanting]);
 	const showMore = () => {
 		setMost(most + shownAtOnce);
 		onWanted(most + shownAtOnce);
 	};
+	const heading = useRef<HTMLHeadingElement>(null);
+	const changed = async () => {
+		await onChanged();
+		setChanges((before) => before + 1);
+		// Whose row has left the list goes on from its heading.
+		setTimeout(() => {
+			if (document.activeElement === document.body) heading.current?.focus();
+		}, 100);
+	};
+	const rowOf = (quiz: QuizSummary) => ({
+		quiz,
+		last: lastOf(quiz, rooms),
+		onChanged: changed,
+		onStartWith: () => setStarting(quiz),
+		onTags: () => setTagging([quiz]),
+	});
 	return (
 		<section aria-labelledby={id}>
 			<header class="leaf-head">
-				<h2 id={id}>{texts.quizzes}</h2>
-				{quizzes.length >= searchFrom && (
+				<h2 id={id} ref={heading} tabIndex={-1}>
+					{texts.quizzes}
+				</h2>
+				{quizzes.length > 0 && (
 					<input
 						type="search"
 						dir="auto"
 						class="field"
 						placeholder={texts.searchYourQuizzes}
 						aria-label={texts.searchYourQuizzes}
-						value={search}
-						onInput={(event) => look(event.currentTarget.value)}
+						maxLength={limits.search}
+						value={view.search}
+						onInput={({ currentTarget }) =>
+							libraryView.set({ ...view, search: currentTarget.value })
+						}
 					/>
 				)}
 			</header>
@@ -65,45 +102,104 @@ export function Quizzes({
 					</button>
 				</div>
 			)}
-			{quizzes.length > 0 && lastSettings.length > 0 && (
+			{quizzes.length > 1 && (
+				<ViewFields
+					view={view}
+					tags={tags}
+					quizzes={quizzes}
+					isWhole={isWhole}
+					isSearching={isSearching}
+				>
+					{!isSearching && chosen === null && shown.length > 1 && (
+						<button
+							type="button"
+							class="button quiet"
+							onClick={() => setChosen(new Set())}
+						>
+							{texts.chooseSeveral}
+						</button>
+					)}
+				</ViewFields>
+			)}
+			{quizzes.length > 0 && lastSettings.length > 0 && !view.archived && (
 				<p class="library-settings">
 					{texts.startARoomUses(lastSettings.join(", "))}
 				</p>
 			)}
-			<p class="visually-hidden" role="status">
-				{search.trim() !== "" &&
-					texts.found(found.length, quizzes.length, isWhole)}
-			</p>
-			{quizzes.length > 0 && shown.length === 0 && (
-				<p class="library-empty">
-					{texts.noQuizHas(<bdi>{search.trim()}</bdi>)}
-				</p>
-			)}
-			<ul class="library-list">
-				{shown.map((quiz) => (
-					<QuizRow
-						key={quiz.id}
-						quiz={quiz}
-						onChanged={onChanged}
-						onStartWith={() => setStarting(quiz)}
-					/>
-				))}
-			</ul>
-			{(found.length > shown.length || !isWhole) && (
-				<button type="button" class="button library-more" onClick={showMore}>
-					{texts.showMoreQuizzes}
-				</button>
+			{isSearching ? (
+				<FoundQuizzes view={view} tags={tags} changes={changes} rowOf={rowOf} />
+			) : (
+				<>
+					<p class="visually-hidden" role="status">
+						{needsAll(view) && texts.inView(inView.length, isWhole)}
+					</p>
+					{quizzes.length > 0 && inView.length === 0 && isWhole && (
+						<p class="library-empty">
+							{view.archived ? texts.archiveIsEmpty : texts.allArchived}
+						</p>
+					)}
+					{chosen !== null && (
+						<ChoiceBar
+							shown={shown}
+							chosen={chosen}
+							archived={view.archived}
+							onChoose={setChosen}
+							onTags={setTagging}
+							onChanged={changed}
+						/>
+					)}
+					<ul class="library-list">
+						{shown.map((quiz) => (
+							<QuizRow
+								key={quiz.id}
+								{...rowOf(quiz)}
+								{...choiceOf(quiz.id, chosen, setChosen)}
+							/>
+						))}
+					</ul>
+					{(inView.length > shown.length || !isWhole) && (
+						<button
+							type="button"
+							class="button library-more"
+							onClick={showMore}
+						>
+							{texts.showMoreQuizzes}
+						</button>
+					)}
+				</>
 			)}
 			<StartDialog quiz={starting} onClose={() => setStarting(null)} />
+			<TagsDialog
+				quizzes={tagging}
+				known={tags}
+				onClose={() => setTagging([])}
+				onChanged={changed}
+			/>
 		</section>
 	);
 }
 
-/** Every word that was typed stands somewhere in title or description. */
-function matches(quiz: QuizSummary, search: string): boolean {
-	const text = `${quiz.title} ${quiz.description}`.toLowerCase();
-	return search
-		.toLowerCase()
-		.split(/\s+/)
-		.every((word) => text.includes(word));
+function choiceOf(
+	id: string,
+	chosen: ReadonlySet<string> | null,
+	onChange: (chosen: ReadonlySet<string>) => void,
+): Pick<RowProps, "choice"> {
+	if (chosen === null) return {};
+	const onChoose = (on: boolean) => {
+		const others = [...chosen].filter((one) => one !== id);
+		onChange(new Set(on ? [...others, id] : others));
+	};
+	return { choice: { isChosen: chosen.has(id), onChoose } };
+}
+
+/** The last room that was held with it, as far as rooms were read. */
+function lastOf(
+	quiz: QuizSummary,
+	rooms: readonly RoomSummary[],
+): RoomSummary | null {
+	if (quiz.usedAt === null) return null;
+	return (
+		rooms.find((room) => room.quiz === quiz.id && room.phase === "ended") ??
+		null
+	);
 }

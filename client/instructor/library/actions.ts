@@ -4,6 +4,7 @@ import { type Quiz, quizFormat } from "../../../shared/quiz.ts";
 import type { QuizSummary, RoomSummary } from "../../../shared/rest.ts";
 import { routes } from "../../../shared/routes.ts";
 import type { RoomSettings } from "../../../shared/settings.ts";
+import { withTags, writeTags } from "../../../shared/tags.ts";
 import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/library.en.ts";
 import { blankQuestion, newQuestionId } from "../editor/edit.ts";
@@ -20,6 +21,12 @@ import { keepInMind } from "./untouched.ts";
 
 export function titleOf(quiz: { title: string }): string {
 	return quiz.title.trim() || words.untitledQuiz;
+}
+
+/** Cut where it would be too long, never within a letter. */
+export function titleOfCopy(quiz: { title: string }): string {
+	const title = words.copyOf(titleOf(quiz)).slice(0, limits.title);
+	return title.replace(/[\uD800-\uDBFF]$/, "");
 }
 
 export async function startRoom(
@@ -55,13 +62,9 @@ export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
 	const original = await readQuiz(summary);
 	if (!original.ok) return fail(words.quizNotDuplicated, original.problem);
 	const { quiz } = original.data;
-	const suffix = words.copySuffix;
-	const title = titleOf(quiz).slice(0, limits.title - suffix.length) + suffix;
-	const reply = await call(
-		routes.quizzes.add,
-		{ body: { ...quiz, title } },
-		StoredQuiz,
-	);
+	const title = titleOfCopy(quiz);
+	const body = { ...quiz, title };
+	const reply = await call(routes.quizzes.add, { body }, StoredQuiz);
 	if (!reply.ok) return fail(words.quizNotDuplicated, reply.problem);
 	const { id } = reply.data;
 	notify(words.isInYourLibrary(isolated(title)), {
@@ -71,6 +74,66 @@ export async function duplicateQuiz(summary: QuizSummary): Promise<boolean> {
 		},
 	});
 	return true;
+}
+
+/**
+ * Of what is stored at that moment: what somebody else changes meanwhile is read again, so that nothing but the tags becomes other than
+ * they left it.
+ */
+export async function changeTags(
+	summary: QuizSummary,
+	change: (tags: readonly string[]) => string[],
+): Promise<boolean> {
+	for (let tries = 1; ; tries++) {
+		const stored = await readQuiz(summary);
+		if (!stored.ok) return fail(words.tagsNotKept, stored.problem);
+		const { id, version, quiz } = stored.data;
+		const before = quiz.tags ?? [];
+		const tags = change(before);
+		if (writeTags(before) === writeTags(tags)) return true;
+		const headers = { "If-Match": `"${version}"` };
+		const body = withTags(quiz, tags);
+		const reply = await call(
+			routes.quizzes.put,
+			{ params: { id }, headers, body },
+			StoredQuiz,
+		);
+		if (reply.ok) return true;
+		if (reply.status !== 412 || tries === 3)
+			return fail(words.tagsNotKept, reply.problem);
+	}
+}
+
+/** Into the archive, or back: told with a way to take it back at once, to which `onChanged` is called as well. */
+export async function archiveQuizzes(
+	quizzes: readonly QuizSummary[],
+	isArchived: boolean,
+	onChanged: () => Promise<void>,
+): Promise<void> {
+	const route = isArchived ? routes.quizzes.archive : routes.quizzes.bringBack;
+	const done: QuizSummary[] = [];
+	for (const quiz of quizzes) {
+		const reply = await call(route, { params: { id: quiz.id } });
+		if (reply.ok) done.push(quiz);
+		else {
+			fail(
+				isArchived ? words.notArchived : words.notBroughtBack,
+				reply.problem,
+			);
+			break;
+		}
+	}
+	const [first] = done;
+	if (first === undefined) return;
+	const title = isolated(titleOf(first));
+	const told = isArchived ? words.areArchived : words.areBack;
+	notify(told(title, done.length), {
+		action: {
+			label: words.undo,
+			run: () => void archiveQuizzes(done, !isArchived, onChanged),
+		},
+	});
+	await onChanged();
 }
 
 function readQuiz({ id }: QuizSummary) {

@@ -55,8 +55,9 @@ export async function deleteUntouched(): Promise<void> {
 	}
 }
 
-function isEmpty({ title, description, questions }: Quiz): boolean {
-	return (title + description).trim() === "" && questions.every(isUntouched);
+function isEmpty({ title, description, tags, questions }: Quiz): boolean {
+	const isUnnamed = (title + description).trim() === "" && !tags?.length;
+	return isUnnamed && questions.every(isUntouched);
 }
 
 function read(storage: Storing): v.InferOutput<typeof Made> {

@@ -51,7 +51,13 @@ function Page({ route }: { route: Route }) {
 		case "account":
 			return <Account />;
 		case "editor":
-			return <Editor key={route.quiz} quiz={route.quiz} />;
+			return (
+				<Editor
+					key={route.quiz}
+					quiz={route.quiz}
+					question={route.question ?? null}
+				/>
+			);
 		case "room":
 			return <Room key={route.room} room={route.room} />;
 		case "results":

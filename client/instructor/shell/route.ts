@@ -3,7 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 export type Route =
 	| { page: "library" }
 	| { page: "account" }
-	| { page: "editor"; quiz: string }
+	/** With the cursor in one of its questions, where one is named. */
+	| { page: "editor"; quiz: string; question?: string }
 	| { page: "room"; room: string }
 	| { page: "results"; room: string }
 	| { page: "take-over"; secret: string };
@@ -15,7 +16,7 @@ export function readRoute(hash: string): Route {
 		return { page: first === "account" ? "account" : "library" };
 	switch (first) {
 		case "quizzes":
-			return { page: "editor", quiz: id };
+			return { page: "editor", quiz: id, ...(rest && { question: rest }) };
 		case "rooms":
 			return rest === "results"
 				? { page: "results", room: id }
@@ -34,7 +35,7 @@ export function href(route: Route): string {
 		case "account":
 			return "#/account";
 		case "editor":
-			return `#/quizzes/${route.quiz}`;
+			return `#/quizzes/${route.quiz}${route.question ? `/${route.question}` : ""}`;
 		case "room":
 			return `#/rooms/${route.room}`;
 		case "results":

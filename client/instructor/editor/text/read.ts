@@ -1,5 +1,8 @@
 import * as v from "valibot";
-import { type Quiz, quizFormat } from "../../../../shared/quiz.ts";
+import { limits } from "../../../../shared/limits.ts";
+import { Quiz, quizFormat } from "../../../../shared/quiz.ts";
+import { readTags, splitTags, withTags } from "../../../../shared/tags.ts";
+import { tagsSign } from "../../../words/quiz-text.en.ts";
 import { Quiz as Readable } from "../../shell/stored-quiz.ts";
 import { keepIds } from "./ids.ts";
 import { cut, joined, type Line, linesOf } from "./lines.ts";
@@ -59,9 +62,11 @@ export function readQuiz(
 	};
 }
 
-/** Title and description. */
+export type Head = Omit<Quiz, "v" | "questions">;
+
+/** Title, tags and description. */
 export function readHead(lines: readonly Line[]): {
-	head: Pick<Quiz, "title" | "description">;
+	head: Head;
 	fault: TextFault | null;
 } {
 	const at = lines.findIndex(({ text }) => text.trim() !== "");
@@ -69,22 +74,40 @@ export function readHead(lines: readonly Line[]): {
 	const isTitled = /^#(?!#)/.test(first);
 	const rest = isTitled ? lines.slice(at + 1) : lines;
 	const title = isTitled ? first.slice(1).trim() : "";
-	const description = joined(rest);
+	const tagged = rest.findIndex(({ text }) => text.trim() !== "");
+	const line = rest[tagged];
+	const tags = line?.text.startsWith(tagsSign)
+		? line.text.slice(tagsSign.length)
+		: null;
+	const description = joined(tags === null ? rest : rest.slice(tagged + 1));
+	const head = withTags({ title, description }, readTags(tags ?? ""));
+	const many = line !== undefined && tags !== null ? faultIn(tags, line) : null;
+	if (many !== null) return { head, fault: many };
 	const [, data] =
 		new RegExp(`^\`\`\`${blockSign}\\n(.*)\\n\`\`\`$`).exec(description) ?? [];
-	if (data === undefined) return { head: { title, description }, fault: null };
+	if (data === undefined) return { head, fault: null };
 	try {
-		const head = v.parse(Head, JSON.parse(data));
-		return { head, fault: null };
+		return { head: v.parse(InBlock, JSON.parse(data)), fault: null };
 	} catch {
-		return {
-			head: { title, description },
-			fault: { line: at, why: { is: "block" } },
-		};
+		return { head, fault: { line: at, why: { is: "block" } } };
 	}
 }
 
-const Head = v.strictObject({ title: v.string(), description: v.string() });
+/** What would not be kept of a line of tags. */
+function faultIn(typed: string, { at: line }: Line): TextFault | null {
+	const all = splitTags(typed);
+	if (all.some((tag) => tag.trim().length > limits.tag))
+		return { line, why: { is: "long", most: limits.tag } };
+	return all.length > limits.tags
+		? { line, why: { is: "many", most: limits.tags } }
+		: null;
+}
+
+const InBlock = v.strictObject({
+	title: v.string(),
+	description: v.string(),
+	tags: Quiz.entries.tags,
+});
 
 function faultOf(
 	issue: v.BaseIssue<unknown>,

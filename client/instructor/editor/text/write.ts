@@ -1,28 +1,33 @@
 import { canonical } from "../../../../shared/canonical.ts";
 import type { Question, Quiz } from "../../../../shared/quiz.ts";
+import { writeTags } from "../../../../shared/tags.ts";
 import { tidy } from "../../../fields/tidy.ts";
 import { deskOf } from "../../../kinds/desks.ts";
 import type { Item } from "../../../kinds/plain.ts";
-import { explanationSign, notesSign } from "../../../words/quiz-text.en.ts";
+import {
+	explanationSign,
+	notesSign,
+	tagsSign,
+} from "../../../words/quiz-text.en.ts";
 import { writeHeading } from "./heading.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { blockSign, readQuestion, storedAs, type Written } from "./question.ts";
-import { isHeading, readHead } from "./read.ts";
+import { type Head, isHeading, readHead } from "./read.ts";
 
 /**
  * The quiz as a text to be read and written by people (docs/QUIZ-TEXT.md). Each part is written plainly where reading that gives the
  * very same again, and as data where it would not, so whatever a quiz holds comes back as it was.
  */
-export function writeQuiz({ title, description, questions }: Quiz): string {
-	return [writeHead({ title, description }), ...questions.map(writeQuestion)]
+export function writeQuiz({ v: _, questions, ...head }: Quiz): string {
+	return [writeHead(head), ...questions.map(writeQuestion)]
 		.map((part) => `${part}\n`)
 		.join("\n");
 }
 
-type Head = Pick<Quiz, "title" | "description">;
-
 function writeHead(head: Head): string {
-	const plain = [`# ${head.title}`.trimEnd(), head.description]
+	const { title, description, tags } = head;
+	const tagLine = tags === undefined ? "" : `${tagsSign} ${writeTags(tags)}`;
+	const plain = [`# ${title}`.trimEnd(), tagLine, description]
 		.filter((part) => part !== "")
 		.join("\n\n");
 	const said = tidy(plain);
