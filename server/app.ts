@@ -185,21 +185,22 @@ export async function buildApp({
 		images: (ids) => imageStore.sizes(ids),
 		log,
 	});
-	const { feed, intake, rooms, seats, offers, entry, screens } = buildLive({
-		...config,
-		rooms: store,
-		quizzes: quizStore,
-		audience,
-		log,
-		meter: metrics,
-		stalls,
-		cap: config.roomSeats,
-		bin: boundedBin(bin, config.binMs, config.quotas.bytes),
-		quota,
-		rush: rushLimits(config.joinRush),
-		locked: () => alarms.roomLocked(),
-		looks,
-	});
+	const { feed, intake, rooms, revisions, seats, offers, entry, screens } =
+		buildLive({
+			...config,
+			rooms: store,
+			quizzes: quizStore,
+			audience,
+			log,
+			meter: metrics,
+			stalls,
+			cap: config.roomSeats,
+			bin: boundedBin(bin, config.binMs, config.quotas.bytes),
+			quota,
+			rush: rushLimits(config.joinRush),
+			locked: () => alarms.roomLocked(),
+			looks,
+		});
 	const quizzes = new Quizzes(quizStore, quota, looks);
 	const maker = new ImageMaker(log);
 	const images = new Images({ store: imageStore, maker, quota });
@@ -266,7 +267,7 @@ export async function buildApp({
 			...textRoutes(looks),
 			...imageRoutes(images, config.path),
 			...roomRoutes(rooms, offers, config),
-			...commandRoutes(rooms),
+			...commandRoutes(rooms, revisions),
 			...newcomerRoutes(rooms),
 			...screenRoutes(screens),
 			...publicRoutes(screens, config, readiness, fill, clocks, (request) =>

@@ -13,8 +13,8 @@ export const Id = v.pipe(
 	v.string(),
 	v.regex(/^[A-Za-z0-9_-]{1,64}$/, "not an id"),
 );
-const At = v.pipe(v.string(), v.maxLength(64));
-const QuestionIndex = v.pipe(
+export const At = v.pipe(v.string(), v.maxLength(64));
+export const QuestionIndex = v.pipe(
 	v.number(),
 	v.integer(),
 	v.minValue(0),

@@ -30,6 +30,10 @@ export const limits = {
 	/** Lists and objects in one another in it: what is far deeper overflows the stack of whoever writes it as JSON. */
 	answerDepth: 4,
 	questions: 200,
+	/** Of a question of a room: its words were mended between two of its rounds so often. */
+	wordings: 10,
+	/** Of one room: its questions were changed so often. */
+	revisions: 1000,
 	/** Of a round's answers, the largest: what is counted live and drawn costs no more for a hall than for a class. */
 	groupsTold: 200,
 	/** Of one room: each question five times. */

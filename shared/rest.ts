@@ -144,8 +144,12 @@ export const Restored = v.object({ restored: Count });
 
 // ————— rooms
 
+/** With a quiz; or, without one, with a title and no question yet, for what is asked as it comes. */
 export const NewRoom = v.strictObject({
-	quiz: Id,
+	quiz: v.optional(Id),
+	title: v.optional(
+		v.pipe(v.string(), v.minLength(1), v.maxLength(limits.title)),
+	),
 	settings: v.optional(RoomSettings),
 });
 
@@ -153,6 +157,7 @@ export const RoomSummary = v.object({
 	id: v.string(),
 	code: v.string(),
 	title: v.string(),
+	/** Empty where it was begun without one. */
 	quiz: v.string(),
 	phase: v.picklist(["lobby", "ready", "open", "closed", "revealed", "ended"]),
 	createdAt: Time,
@@ -236,6 +241,16 @@ export const RoundResult = v.object({
 	counting: v.boolean(),
 	/** Answers that phones sent again after the store was restored: not among those above until they are taken in. */
 	offered: v.optional(Count, 0),
+	/** Of the room's questions, in which it was asked: one more with every change; left out for those that the room was made with. */
+	revision: v.optional(Count),
+	/** In which words, where those were mended since; left out where it is not so. */
+	asked: v.optional(
+		v.object({
+			text: v.string(),
+			ask: AnyJson,
+			texts: v.optional(TextsByServer),
+		}),
+	),
 });
 export const QuestionResult = v.object({
 	index: Count,

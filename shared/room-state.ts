@@ -54,6 +54,10 @@ const View = v.object({
 	createdAt: Time,
 	endedAt: v.nullable(Time),
 	settings: RoomSettings,
+	revision: v.pipe(
+		Count,
+		v.description("of its questions: fetch them anew when it is another one"),
+	),
 	locked: v.boolean(),
 	alarm: v.nullable(
 		v.object({
@@ -138,6 +142,12 @@ export const ScreenState = v.object({
 const SheetQuestion = questionWith<OneOfSheet>({
 	texts: v.optional(TextsByServer),
 	rendered: v.optional(Count),
+	own: v.optional(v.literal(true)),
+	skipped: v.optional(v.literal(true)),
+	former: v.optional(
+		v.array(v.object({ until: Count, text: v.string(), ask: v.any() })),
+	),
+	mended: v.optional(Count),
 });
 export const RoomSheet = v.object({ questions: v.array(SheetQuestion) });
 export interface RoomSheet {

@@ -1,37 +1,22 @@
 import * as v from "valibot";
 import { accountRoutes } from "./account-routes.ts";
-import { Answered } from "./attendance.ts";
 import { Found, SearchQuery } from "./found.ts";
 import { imageTypes } from "./images.ts";
-import { Command, FirstInLine } from "./instructor-events.ts";
 import { Quiz } from "./quiz.ts";
 import {
-	ClearedSeats,
-	Done,
 	Health,
 	IfMatch,
 	Image,
-	NewRoom,
 	PageQuery,
 	Preview,
 	PreviewedTexts,
-	QuestionPlace,
-	QuestionRounds,
 	QuizList,
-	Results,
-	RoomList,
-	RoomSheet,
-	RoomState,
-	RoomSummary,
-	RoundNumber,
 	ScreenState,
-	SilentSeats,
-	SinceQuery,
 	SpokenVersion,
 	StoredQuiz,
-	StudentList,
 	Where,
 } from "./rest.ts";
+import { roomRoutes } from "./room-routes.ts";
 import type { Shape } from "./route.ts";
 
 /** The REST interface: what the pages call and what the server does are both typed, and parsed, by these lines. */
@@ -102,118 +87,7 @@ export const routes = {
 			replies: { 201: Image },
 		},
 	},
-	rooms: {
-		list: {
-			method: "get",
-			path: "/api/rooms",
-			query: PageQuery,
-			replies: { 200: RoomList },
-		},
-		open: {
-			method: "post",
-			path: "/api/rooms",
-			body: NewRoom,
-			replies: { 201: RoomSummary },
-		},
-		get: {
-			method: "get",
-			path: "/api/rooms/:id",
-			replies: { 200: RoomSummary },
-		},
-		delete: {
-			method: "delete",
-			path: "/api/rooms/:id",
-			replies: { 204: null },
-		},
-		state: {
-			method: "get",
-			path: "/api/rooms/:id/state",
-			replies: { 200: RoomState },
-		},
-		sheet: {
-			method: "get",
-			path: "/api/rooms/:id/sheet",
-			replies: { 200: RoomSheet },
-		},
-		rounds: {
-			method: "get",
-			path: "/api/rooms/:id/questions/:question/rounds",
-			params: { question: QuestionPlace },
-			replies: { 200: QuestionRounds },
-		},
-		command: {
-			method: "post",
-			path: "/api/rooms/:id/commands",
-			body: Command,
-			replies: { 200: Done },
-		},
-		students: {
-			method: "get",
-			path: "/api/rooms/:id/students",
-			query: SinceQuery,
-			replies: { 200: StudentList },
-		},
-		eraseStudent: {
-			method: "delete",
-			path: "/api/rooms/:id/students/:seat",
-			replies: { 204: null },
-		},
-		admit: {
-			method: "post",
-			path: "/api/rooms/:id/line",
-			body: FirstInLine,
-			replies: { 200: Done },
-		},
-		clearLine: {
-			method: "delete",
-			path: "/api/rooms/:id/line",
-			replies: { 200: Done },
-		},
-		answered: {
-			method: "get",
-			path: "/api/rooms/:id/answered",
-			replies: { 200: Answered },
-		},
-		silent: {
-			method: "get",
-			path: "/api/rooms/:id/silent",
-			replies: { 200: SilentSeats },
-		},
-		clearSilent: {
-			method: "delete",
-			path: "/api/rooms/:id/silent",
-			replies: { 200: ClearedSeats },
-		},
-		takeOffers: {
-			method: "post",
-			path: "/api/rooms/:id/rounds/:round/offers",
-			params: { round: RoundNumber },
-			replies: { 200: Done },
-		},
-		results: {
-			method: "get",
-			path: "/api/rooms/:id/results",
-			query: v.object({
-				download: v.optional(
-					v.pipe(
-						v.string(),
-						v.description("There with any value: as a file to keep"),
-					),
-				),
-			}),
-			replies: { 200: Results },
-		},
-		table: {
-			method: "get",
-			path: "/api/rooms/:id/results.csv",
-			replies: { 200: "text/csv" },
-		},
-		picture: {
-			method: "get",
-			path: "/api/rooms/:id/qr.svg",
-			replies: { 200: "image/svg+xml" },
-		},
-	},
+	rooms: roomRoutes,
 	screens: {
 		state: {
 			method: "get",

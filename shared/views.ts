@@ -105,7 +105,7 @@ export interface Reviewed {
 export type StudentView = Stamp & {
 	readonly code: string;
 	readonly title: string;
-	/** Number of questions in the quiz. */
+	/** Number of questions in the room. */
 	readonly total: number;
 	/** Which kinds of question they are of, so that a phone has their parts before it needs them. */
 	readonly kinds: readonly string[];
@@ -241,6 +241,8 @@ export interface InstructorView extends Stamp {
 	readonly createdAt: number;
 	readonly endedAt: number | null;
 	readonly settings: RoomSettings;
+	/** How often the questions were changed: a page that holds another revision of them fetches them anew. */
+	readonly revision: number;
 	readonly locked: boolean;
 	/** Newcomers wait to be let in, as too many came; null when they need not. */
 	readonly alarm: Alarm | null;
@@ -303,9 +305,24 @@ export interface SheetQuestion extends Question {
 	readonly texts?: Texts;
 	/** By which version of what renders them; not there where there is nothing to render. */
 	readonly rendered?: number;
+	/** It was written or mended in this room: the quiz may not have it so. */
+	readonly own?: true;
+	/** The lecture leads past it; not there: it does not. */
+	readonly skipped?: true;
+	/** The words in which it was asked before they were mended, oldest first; not there: they never were since it was asked. */
+	readonly former?: readonly Wording[];
+	/** The revision of the room's questions that mended it last since it was asked; not there: none. */
+	readonly mended?: number;
 }
 
-/** The questions that the room started with; they never change, so they travel once. */
+export interface Wording {
+	/** The revision of the room's questions that has other words. */
+	readonly until: number;
+	readonly text: string;
+	readonly ask: Json;
+}
+
+/** A room's questions as of one revision; they change seldom, so they travel once for each. */
 export type Sheet = readonly SheetQuestion[];
 
 /** One line of the class list. */

@@ -14,7 +14,7 @@ import { optionsOf, sayAnswer } from "./value.ts";
 /** The instructor's part of a kind that chooses options. */
 export function choosing(
 	rules: Rules,
-	words: Pick<DeskPart, "label" | "hint" | "note">,
+	words: Pick<DeskPart, "label" | "hint" | "note" | "quick">,
 ): DeskPart {
 	return {
 		...words,

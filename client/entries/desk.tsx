@@ -4,7 +4,7 @@ import type { Most } from "../../shared/kinds/entries.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import { NumberField } from "../fields/fields.tsx";
 import { fieldOf } from "../fields/focus.ts";
-import type { DeskPart, EditProps } from "../kinds/part.ts";
+import type { DeskPart, EditProps, Quick } from "../kinds/part.ts";
 import { showCount } from "../kinds/words.en.ts";
 import { isolated } from "../look/Name.tsx";
 import { differences, holdAs, withAsking } from "./edit.ts";
@@ -49,11 +49,19 @@ function Edit({ question, onChange, most }: EditProps & { most: Most }) {
 export function deskOf(
 	kind: string,
 	most: Most,
-	said: { readonly label: string; readonly hint: string },
+	{
+		quick,
+		...said
+	}: {
+		readonly label: string;
+		readonly hint: string;
+		readonly quick: Pick<Quick, "label" | "place">;
+	},
 ): DeskPart {
 	const blank = askingOf(kindOf({ kind }).blank().ask);
 	return {
 		...said,
+		quick: [{ ...quick, ask: blank, key: {} }],
 		note: null,
 		Edit: (props) => <Edit {...props} most={most} />,
 		Preview: ({ question, isRevealed }) =>

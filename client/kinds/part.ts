@@ -77,6 +77,8 @@ export interface PictureProps {
 export interface DeskPart {
 	readonly label: string;
 	readonly hint: string;
+	/** What can be asked of this kind with nothing prepared; left out where nothing can. */
+	readonly quick?: readonly Quick[];
 	/** The kind's own fields in the editor. */
 	readonly Edit: FunctionComponent<EditProps>;
 	/** How it stands in the text of a quiz; left out: as data. */
@@ -120,6 +122,16 @@ export interface DeskPart {
 		question: QuestionResult,
 		round: QuestionResult["rounds"][number],
 	): string;
+}
+
+/** A question without its words. */
+export interface Quick {
+	/** On its button: "A to D". */
+	readonly label: string;
+	/** Among those of all kinds, lowest first. */
+	readonly place: number;
+	readonly ask: Json;
+	readonly key: Json;
 }
 
 export interface AcceptProps {

@@ -271,3 +271,5 @@ export const theCodeIsEnough = "the code is enough";
 export const expected = (count: number) => `${count} expected`;
 export const briefLeaderboard = "leaderboard";
 export const ended = "ended";
+export const startAnEmptyRoom = "Start an empty room";
+export const roomOf = (at: string) => `Room of ${at}`;

@@ -38,8 +38,10 @@ export class Entry {
 	async entrance(code: string): Promise<Entrance | null> {
 		const id = await this.room(code);
 		if (id === null) return null;
-		const room = this.#feed.known(id) ?? (await this.#repository.standing(id));
-		return room && entranceOf(room, await this.#epochs.current(), null);
+		const room =
+			this.#feed.known(id) ?? (await this.#repository.standing(id))?.room;
+		if (room === undefined) return null;
+		return entranceOf(room, await this.#epochs.current(), null);
 	}
 
 	async isSeated(roomId: string, seatId: string): Promise<boolean> {

@@ -109,6 +109,12 @@ export class Feed {
 		return this.#live.get(roomId)?.room ?? null;
 	}
 
+	/** The same with its questions. */
+	held(roomId: string): Found | null {
+		const live = this.#live.get(roomId);
+		return live?.room ? { room: live.room, sheet: live.sheet } : null;
+	}
+
 	/** The room that this node follows under this code; one that has ended may have lost it by now. */
 	byCode(code: string): string | null {
 		for (const { room } of this.#live.values())
@@ -129,12 +135,8 @@ export class Feed {
 
 	/** What is on show here is counted; where nothing is, what the store has. */
 	async #countable(roomId: string): Promise<Found | null> {
-		const room = this.known(roomId);
-		const { cache, repository } = this.#options;
-		const sheet = room === null ? null : await cache.sheet(roomId);
-		return room === null || sheet === null
-			? repository.snapshot(roomId)
-			: { room, sheet };
+		const { repository } = this.#options;
+		return this.held(roomId) ?? repository.snapshot(roomId);
 	}
 
 	#hear({ of, roomId }: Hint): void {
@@ -227,8 +229,9 @@ export class Feed {
 			const scene = await cache.scene(room, sheet, roundsTold(room));
 			if (!holds()) return;
 			live.room = room;
+			live.sheet = sheet;
 			const view = viewForStudents(scene, epoch, found.now());
-			const next = live.view && nextView(room, view, live.view);
+			const next = live.view && nextView(room, view, live.view, sheet);
 			live.stays = next !== null && !("asked" in next);
 			live.view = view;
 			await audience.toStudents(view, next, holds);

@@ -1,4 +1,4 @@
-import type { StudentView } from "../../shared/views.ts";
+import type { Sheet, StudentView } from "../../shared/views.ts";
 import type { Room } from "../room/state.ts";
 import { wordAt } from "../room/word.ts";
 import type { Snapshot } from "./room-repository.ts";
@@ -7,6 +7,8 @@ import type { Snapshot } from "./room-repository.ts";
 export interface LiveRoom {
 	/** The document that phones were last shown. */
 	room: Room | null;
+	/** And its questions. */
+	sheet: Sheet;
 	/** What they were shown of it, and whether it asks what the view before asked. */
 	view: StudentView | null;
 	stays: boolean;
@@ -31,6 +33,7 @@ export interface LiveRoom {
 export function newLiveRoom(): LiveRoom {
 	return {
 		room: null,
+		sheet: [],
 		view: null,
 		stays: false,
 		shown: 0,

@@ -12,6 +12,7 @@ import type { Looks } from "./looks.ts";
 import type { Meter } from "./meter.ts";
 import { Offers } from "./offers.ts";
 import type { Quota } from "./quota.ts";
+import { Revisions } from "./revisions.ts";
 import { RoomCache } from "./room-cache.ts";
 import { RoomRepository } from "./room-repository.ts";
 import { Rooms } from "./rooms.ts";
@@ -66,6 +67,7 @@ export function buildLive(options: {
 		feed,
 		intake,
 		rooms: new Rooms(parts),
+		revisions: new Revisions(parts),
 		seats: new Seats(parts),
 		offers: new Offers(parts),
 		entry: new Entry(parts),

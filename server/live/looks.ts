@@ -1,7 +1,7 @@
 import type { Fault } from "../../shared/fault.ts";
 import { imagesIn } from "../../shared/images.ts";
 import type { Json } from "../../shared/json.ts";
-import { everyTextOf, quizFault } from "../../shared/kinds/kinds.ts";
+import { everyTextOf, quizFault, textsOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Preview } from "../../shared/rest.ts";
@@ -71,7 +71,7 @@ export class Looks {
 
 	/** Questions as a room has them, and what keeps them from being shown; paths begin with "questions". */
 	async sheetOf(
-		questions: readonly Question[],
+		questions: readonly SheetQuestion[],
 	): Promise<{ sheet: Sheet; faults: Fault[] }> {
 		const sheet: SheetQuestion[] = [];
 		const faults: Fault[] = [];
@@ -89,7 +89,7 @@ export class Looks {
 		return { sheet, faults };
 	}
 
-	async #lookAt(question: Question, path: string) {
+	async #lookAt(question: SheetQuestion, path: string) {
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		let bytes = 0;
@@ -124,7 +124,7 @@ export class Looks {
 	}
 }
 
-function withTexts(question: Question, texts: Texts): SheetQuestion {
+function withTexts(question: SheetQuestion, texts: Texts): SheetQuestion {
 	const rendered = rendererVersion;
 	if (!authoredTexts(question).some(mayBeMore)) return question;
 	return Object.keys(texts).length === 0
@@ -139,10 +139,14 @@ function isNew(question: SheetQuestion): boolean {
 	);
 }
 
-/** What its class is shown, and what its speaker alone is. */
-function authoredTexts(question: Question): readonly string[] {
-	const { notes = "" } = question;
-	return [...everyTextOf(question), notes];
+/** What its class is shown, or was before it was mended, and what its speaker alone is. */
+function authoredTexts(question: SheetQuestion): readonly string[] {
+	const { notes = "", kind, former = [] } = question;
+	const before = former.flatMap(({ text, ask }) => [
+		text,
+		...textsOf({ kind, ask }),
+	]);
+	return [...everyTextOf(question), notes, ...before];
 }
 
 /** Where a text stands in its question. */

@@ -94,6 +94,11 @@ export class Quota {
 		return this.#fill.isFull ? full : this.#forBytes(owner, bytes);
 	}
 
+	/** Of the questions of a room that runs: it goes on in a store that is nearly full, too. */
+	forRunning(owner: string, bytes: number): Promise<Refusal | null> {
+		return this.#forBytes(owner, bytes);
+	}
+
 	/** Before its bytes are looked at: how large it will be nobody knows yet. */
 	async forImage(owner: string): Promise<Refusal | null> {
 		if (this.#fill.isFull) return full;

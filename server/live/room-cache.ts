@@ -37,7 +37,11 @@ interface Scoring {
 export class RoomCache {
 	readonly #store: RoomDocuments & RoomSeats & RoomAnswers;
 	readonly #renew: (sheet: Sheet) => Sheet | Promise<Sheet>;
-	readonly #sheets = new Map<string, Promise<Sheet | null>>();
+	/** By room, those that were asked for last. */
+	readonly #sheets = new Map<
+		string,
+		{ readonly name: string; readonly read: Promise<Sheet | null> }
+	>();
 	/** By room: the rows of the round that was asked for last. */
 	readonly #rows = new Map<string, Frozen<readonly AnswerRow[]>>();
 	/** By room, then by round. */
@@ -57,11 +61,22 @@ export class RoomCache {
 		this.#store = store;
 	}
 
-	sheet(roomId: string): Promise<Sheet | null> {
-		return remember(this.#sheets, roomId, async () => {
-			const sheet = await this.#store.sheet(roomId);
+	/** The questions of this name (see `Look`); null: the room has others by now, or is gone. */
+	sheet(roomId: string, name: string): Promise<Sheet | null> {
+		const known = this.#sheets.get(roomId);
+		if (known?.name === name) return known.read;
+		const read = async () => {
+			const sheet = await this.#store.sheet(roomId, name);
 			return sheet && this.#renew(sheet);
-		});
+		};
+		const reading = { name, read: read() };
+		this.#sheets.set(roomId, reading);
+		const forget = () => {
+			if (this.#sheets.get(roomId) === reading) this.#sheets.delete(roomId);
+		};
+		// A failed one, or one that found nothing, is tried again by whoever asks next.
+		reading.read.then((sheet) => sheet ?? forget(), forget);
+		return reading.read;
 	}
 
 	/** The answers of a round; those of the round asked for last are kept once it is counted, for then none can be added unseen. */
@@ -244,23 +259,4 @@ function keep<K, V>(
 		if (kept.get(key) === frozen) kept.delete(key);
 	});
 	return frozen.read;
-}
-
-/** Keeps a successful read; a failed one, or one that found nothing, is tried again by whoever asks next. */
-function remember<K, V>(
-	kept: Map<K, Promise<V>>,
-	key: K,
-	read: () => Promise<V>,
-): Promise<V> {
-	const known = kept.get(key);
-	if (known !== undefined) return known;
-	const reading = read();
-	kept.set(key, reading);
-	reading.then(
-		(value) => {
-			if (value === null) kept.delete(key);
-		},
-		() => kept.delete(key),
-	);
-	return reading;
 }

@@ -22,6 +22,18 @@ export function doneOf(
 	return isRefusal(changed) ? changed : { version: changed.room.version };
 }
 
+/** One detail for each fault of one question, as far as that tells where; those of its looks name it as the first of a quiz. */
+export function questionNotReady(faults: Fault[]): Refusal {
+	const own = faults.map(({ path, ...fault }) => ({
+		path: path.replace(/^questions\.0\./, ""),
+		...fault,
+	}));
+	return refuse("not-ready", "question-not-ready", {
+		details: own.map(sayFault),
+		faults: own,
+	});
+}
+
 /** One detail for each fault of the quiz. */
 export function notReady(faults: Fault[]): Refusal {
 	const details = faults.map(sayFault);

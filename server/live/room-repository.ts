@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
+import type { Revised } from "../room/revise.ts";
 import { sheetOf } from "../room/sheet.ts";
 import { gateOf, type Room, roundOf } from "../room/state.ts";
 import type {
@@ -19,7 +20,7 @@ export interface Snapshot {
 	readonly room: Room;
 	/** With what was corrected since. */
 	readonly sheet: Sheet;
-	/** As the room was made with it. */
+	/** As it is stored. */
 	readonly frozen: Sheet;
 	readonly epoch: string;
 	/** The store's time, carried on since it was read. */
@@ -29,11 +30,12 @@ export interface Snapshot {
 /** The same with what one seat is there, and its answer of the round that the room stands at. */
 export type WithSeat = Snapshot & LookedSeat;
 
-/** What becomes of a room: another document, the very same where there is nothing to do, or why it cannot be. */
-export type Act = (found: Snapshot) => Room | Refusal | Promise<Room | Refusal>;
+/** What becomes of a room: another document, with other questions perhaps, the very same where there is nothing to do, or why it cannot be. */
+export type Act = (found: Snapshot) => Outcome | Promise<Outcome>;
+type Outcome = Room | Revised | Refusal;
 
 /** Stores a document by compare-and-set in the place of the one that it was made of, and what goes with it. */
-export type Write = (next: Room, from: Room) => Promise<boolean>;
+export type Write = (next: Room, from: Room, sheet?: Sheet) => Promise<boolean>;
 
 /** A change that others overtake is judged anew on what they left, so many times. */
 const tries = 20;
@@ -76,9 +78,9 @@ export class RoomRepository {
 		return looked && this.bringUpToDate(looked.found);
 	}
 
-	/** The document as it stands: what is due is left to others. */
-	async standing(roomId: string): Promise<Room | null> {
-		return (await this.#look(roomId))?.found.room ?? null;
+	/** The room as it stands: what is due is left to others. */
+	async standing(roomId: string): Promise<Snapshot | null> {
+		return (await this.#look(roomId))?.found ?? null;
 	}
 
 	/** The same as a snapshot, with what a seat has. Whoever asks while a look is on its way shares the next. */
@@ -137,17 +139,21 @@ export class RoomRepository {
 		for (let attempt = 0; attempt < tries; attempt++) {
 			const found = await read();
 			if (found === null) return null;
-			const next = await act(found);
-			if (isRefusal(next)) return next;
+			const outcome = await act(found);
+			if (isRefusal(outcome)) return outcome;
+			const { room: next, sheet } = revisedBy(outcome);
 			if (next === found.room) return { found, isNew: false };
-			if (await write(next, found.room))
-				return { found: this.#note(changedTo(found, next)), isNew: true };
+			if (await write(next, found.room, sheet))
+				return {
+					found: this.#note(changedTo(found, next, sheet)),
+					isNew: true,
+				};
 		}
 		return tooMany;
 	}
 
-	readonly #commit: Write = (next, from) =>
-		this.#store.commit(next, gateOf(next), from);
+	readonly #commit: Write = (next, from, sheet) =>
+		this.#store.commit(next, gateOf(next), from, sheet);
 
 	/**
 	 * Closes a round whose time is over, counts the frozen answers of a closed one. Any node may do it at any time, several at
@@ -214,18 +220,23 @@ export class RoomRepository {
 		seatIds: readonly string[] = [],
 		round: number | null = null,
 	): Promise<{ found: Snapshot; of: readonly LookedSeat[] } | null> {
-		// Before the reading: what is read of one history is never told as another, later one's.
-		const epoch = await this.#epochs.current();
-		const [looked, frozen] = await Promise.all([
-			this.#store.look(roomId, seatIds, round),
-			this.#cache.sheet(roomId),
-		]);
-		if (looked === null || frozen === null) return null;
-		const at = performance.now();
-		const { now: read, room, of } = looked;
-		const now = () => read + Math.floor(performance.now() - at);
-		const sheet = sheetOf(room, frozen);
-		return { found: this.#note({ room, sheet, frozen, epoch, now }), of };
+		for (let missing: string | null = null; ; ) {
+			// Before the reading: what is read of one history is never told as another, later one's.
+			const epoch = await this.#epochs.current();
+			const looked = await this.#store.look(roomId, seatIds, round);
+			if (looked === null) return null;
+			const at = performance.now();
+			const { now: read, room, of, sheet: name } = looked;
+			const now = () => read + Math.floor(performance.now() - at);
+			const frozen = await this.#cache.sheet(roomId, name);
+			if (frozen !== null) {
+				const sheet = sheetOf(room, frozen);
+				return { found: this.#note({ room, sheet, frozen, epoch, now }), of };
+			}
+			// Changed between the two: the room has others by now.
+			if (name === missing) return null;
+			missing = name;
+		}
 	}
 
 	#note(found: Snapshot): Snapshot {
@@ -242,8 +253,18 @@ export class RoomRepository {
 	}
 }
 
-function changedTo(found: Snapshot, room: Room): Snapshot {
-	return { ...found, room, sheet: sheetOf(room, found.frozen) };
+function revisedBy(
+	outcome: Room | Revised,
+): Pick<Revised, "room"> & Partial<Revised> {
+	return "sheet" in outcome ? outcome : { room: outcome };
+}
+
+function changedTo(
+	found: Snapshot,
+	room: Room,
+	frozen = found.frozen,
+): Snapshot {
+	return { ...found, room, frozen, sheet: sheetOf(room, frozen) };
 }
 
 function currentOf({ phase }: Room): number | null {

@@ -6,7 +6,6 @@ import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
-import { newRoom } from "../room/new-room.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import { summaryOf } from "../room/results.ts";
 import { gateOf } from "../room/state.ts";
@@ -15,8 +14,8 @@ import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
+import { beginRoom } from "./begin-room.ts";
 import { classList } from "./class-list.ts";
-import { makeCode, makeId, makeSecret } from "./code.ts";
 import { type Binning, discard } from "./discard.ts";
 import { failpoint } from "./failpoint.ts";
 import type { Feed } from "./feed.ts";
@@ -35,9 +34,6 @@ import type { RoomRepository, Snapshot } from "./room-repository.ts";
 import { resultsAt } from "./room-results.ts";
 import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
-
-/** Of codes, until one is free. */
-const tries = 20;
 
 /** What an instructor does with rooms. Every act is refused as `not-found` for a room that is another instructor's. */
 export class Rooms {
@@ -83,10 +79,10 @@ export class Rooms {
 	/** Opens a room with a quiz as it is now. Refusals: `not-found`, `not-ready` with one detail per problem, and those of the quota. */
 	async open(
 		owner: string,
-		quizId: string,
+		quiz: string,
 		settings: RoomSettings = defaultSettings,
 	): Promise<RoomSummary | Refusal> {
-		const record = await this.#quizzes.quiz(owner, quizId);
+		const record = await this.#quizzes.quiz(owner, quiz);
 		if (record === null) return refuse("not-found", "no-such-quiz");
 		const faults = faultsOfQuiz(record.quiz);
 		if (faults.length > 0) return notReady(faults);
@@ -96,24 +92,25 @@ export class Rooms {
 		const shown = await this.#looks?.sheetOf(questions);
 		if (shown && shown.faults.length > 0) return notReady(shown.faults);
 		const sheet = shown?.sheet ?? questions;
-		for (let attempt = 0; attempt < tries; attempt++) {
-			const createdAt = await this.#store.now();
-			const room = newRoom({
-				id: makeId(),
-				code: makeCode(),
-				owner,
-				quiz: quizId,
-				title: record.quiz.title,
-				screenToken: makeSecret(),
-				createdAt,
-				settings,
-			});
-			if (await this.#store.create(room, sheet)) {
-				await this.#quizzes.markUsed(owner, quizId);
-				return summaryOf(room, 0);
-			}
-		}
-		throw new Error("could not find a free room code");
+		const { title } = record.quiz;
+		const begun = await beginRoom(
+			this.#store,
+			{ owner, quiz, title, settings },
+			sheet,
+		);
+		await this.#quizzes.markUsed(owner, quiz);
+		return begun;
+	}
+
+	/** Opens a room in which nothing is prepared. Refusals: those of the quota. */
+	async openEmpty(
+		owner: string,
+		title: string,
+		settings: RoomSettings = defaultSettings,
+	): Promise<RoomSummary | Refusal> {
+		const refusal = await this.#quota?.forRoom(owner);
+		if (refusal) return refusal;
+		return beginRoom(this.#store, { owner, quiz: "", title, settings }, []);
 	}
 
 	/** Does a command of this session: when somebody else was first, it is judged again on what they left. */

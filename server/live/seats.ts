@@ -34,6 +34,7 @@ import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
 import { JoinFlood, type RushLimit } from "./join-flood.ts";
 import type { Meter } from "./meter.ts";
+import type { Found } from "./pulses.ts";
 import type { RoomCache } from "./room-cache.ts";
 import { removed } from "./room-refusals.ts";
 import type { RoomRepository } from "./room-repository.ts";
@@ -333,11 +334,11 @@ export class Seats {
 		  })
 		| Refusal
 	> {
-		let room = this.#feed.known(roomId);
-		if (room === null || room.rounds.length < number)
-			room = await this.#repository.standing(roomId);
-		const sheet = await this.#cache.sheet(roomId);
-		if (room === null || sheet === null) return noRoom;
+		let found: Found | null = this.#feed.held(roomId);
+		if (found === null || found.room.rounds.length < number)
+			found = await this.#repository.standing(roomId);
+		if (found === null) return noRoom;
+		const { room, sheet } = found;
 		if (room.rounds.length < number) return refuse("not-open", "not-open");
 		const { question, openedAt } = roundOf(room, number);
 		// Given before a restore, to what another round of this number asked.

@@ -13,6 +13,7 @@ import {
 	withLinks,
 	withoutLinks,
 } from "./texts.ts";
+import { asWorded } from "./wording.ts";
 
 const nothing: Tally = { answered: 0, groups: {}, left: 0 };
 
@@ -30,8 +31,11 @@ export function askedOf(
 	where: "phones" | "screen",
 ): Asked {
 	const round = roundOf(room, number);
-	const question = questionAt(sheet, round.question);
 	const isPhone = where === "phones";
+	const current = questionAt(sheet, round.question);
+	// Words that are mended meanwhile wait for the close: nobody's question changes while they answer it.
+	const isWaiting = isPhone && round.closedAt === null;
+	const question = isWaiting ? asWorded(current, round) : current;
 	const withWords = !isPhone || room.settings.textOnPhones;
 	const { kind } = question;
 	const text = withWords ? question.text : null;

@@ -30,6 +30,7 @@ export function viewForInstructor(
 		createdAt: room.createdAt,
 		endedAt: room.endedAt,
 		settings: room.settings,
+		revision: room.revision ?? 0,
 		locked: room.locked,
 		alarm: alarmOf(room),
 		word: wordAt(room, now),

@@ -1,5 +1,5 @@
 import type { Json } from "../../shared/json.ts";
-import { kindOf } from "../../shared/kinds/kinds.ts";
+import { shareOf } from "../../shared/kinds/kinds.ts";
 import type { Sheet, Standing } from "../../shared/views.ts";
 import { type Room, type Round, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
@@ -50,7 +50,7 @@ export function markAnswer(
 	const question = sheet[round.question];
 	if (question === undefined)
 		throw new Error(`room ${room.id} has no question ${round.question}`);
-	const share = kindOf(question).mark(question.ask, question.key, answer.value);
+	const share = shareOf(question, answer.value);
 	const { scoring } = room.settings;
 	let points = scoring === "none" ? 0 : question.points * (share ?? 0);
 	if (scoring === "speed" && round.deadline !== null) {

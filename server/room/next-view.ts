@@ -6,6 +6,7 @@ import type {
 	NextView,
 	Own,
 	Reviewed,
+	Sheet,
 	Solution,
 	SolutionChange,
 	StoredAnswer,
@@ -13,11 +14,12 @@ import type {
 } from "../../shared/views.ts";
 import type { Room } from "./state.ts";
 
-/** Of `view` what a phone lacks that holds `shown`; null when it has to have the whole. */
+/** Of `view` what a phone lacks that holds `shown`; null when it has to have the whole. `sheet`: for what was mended. */
 export function nextView(
 	room: Room,
 	view: StudentView,
 	shown: StudentView,
+	sheet: Sheet = [],
 ): NextView | null {
 	if (!isSame(headOf(view), headOf(shown))) return null;
 	const { version } = view;
@@ -51,7 +53,7 @@ export function nextView(
 			return {
 				...stamp,
 				phase: "ended",
-				...(view.review && { review: reviewAfter(room, view.review) }),
+				...(view.review && { review: reviewAfter(room, sheet, view.review) }),
 			};
 	}
 }
@@ -112,18 +114,20 @@ function changeOf(now: Solution, shown: Solution): SolutionChange | null {
 }
 
 /**
- * Phones that were there have seen each question revealed with its words; its key, too, if it was never corrected. By what the settings are
+ * Phones that were there have seen each question revealed with its words, if those were not mended since; its key, too, if it was never corrected. By what the settings are
  * now: a phone that lacks one asks for the whole.
  */
 function reviewAfter(
 	{ rounds, settings }: Room,
+	sheet: Sheet,
 	review: readonly Reviewed[],
 ): (Reviewed | number)[] {
 	const revealed = new Set(
 		rounds.filter((round) => round.revealed).map(({ question }) => question),
 	);
-	for (const { question, recounts } of rounds)
-		if (recounts > 0) revealed.delete(question);
+	for (const { question, recounts, revision = 0 } of rounds)
+		if (recounts > 0 || revision < (sheet[question]?.mended ?? 0))
+			revealed.delete(question);
 	const isShown = settings.phonesShow === "reveal" && settings.textOnPhones;
 	return review.map((one) =>
 		isShown && revealed.has(one.index) ? one.index : one,

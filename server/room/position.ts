@@ -53,7 +53,10 @@ function onFrom(room: Room, sheet: Sheet, from: number): Primary {
 function nextAfter(room: Room, sheet: Sheet, from: number): number | null {
 	const question = sheet.findIndex(
 		(one, index) =>
-			index > from && isKnown(one) && roundsOf(room, index).length === 0,
+			index > from &&
+			isKnown(one) &&
+			one.skipped !== true &&
+			roundsOf(room, index).length === 0,
 	);
 	return question === -1 ? null : question;
 }

@@ -202,6 +202,7 @@ function open(
 		counted: null,
 		recounts: 0,
 		revealed: false,
+		...(room.revision !== undefined && { revision: room.revision }),
 	};
 	return change(room, {
 		phase: { name: "open", question, round: round.round },

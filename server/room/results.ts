@@ -1,11 +1,17 @@
-import { everyTextOf, kindOf } from "../../shared/kinds/kinds.ts";
+import {
+	everyTextOf,
+	isKeyless,
+	kindOf,
+	shareOf,
+	textsOf,
+} from "../../shared/kinds/kinds.ts";
 import type {
 	QuestionResult,
 	Results,
 	RoomSummary,
 	StudentResult,
 } from "../../shared/rest.ts";
-import type { Sheet } from "../../shared/views.ts";
+import type { Sheet, SheetQuestion } from "../../shared/views.ts";
 import { correctionsOf } from "./corrections.ts";
 import {
 	type AnswersByRound,
@@ -20,10 +26,11 @@ import {
 } from "./marks.ts";
 import { seenTally } from "./moderation.ts";
 import { questionAt } from "./sheet.ts";
-import { type Counted, type Room, roundsOf } from "./state.ts";
+import { type Counted, type Room, type Round, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 import { tallyRound } from "./tally.ts";
 import { looksOf } from "./texts.ts";
+import { asWorded } from "./wording.ts";
 
 /** How many answers phones sent again of each round after a restore, which are not among the answers. */
 export type OfferedByRound = ReadonlyMap<number, number>;
@@ -115,7 +122,7 @@ function* questionResult(
 	for (const round of roundsOf(room, index)) {
 		const rows = answers.get(round.round) ?? [];
 		const marks = yield* mapInSteps(rows, ({ value }) =>
-			kind.mark(question.ask, question.key, value),
+			shareOf(question, value),
 		);
 		const shares = marks.filter((share) => share !== null);
 		const tally = yield* tallyRound(sheet, round, rows);
@@ -133,12 +140,15 @@ function* questionResult(
 				shares.length === 0
 					? null
 					: shares.reduce((sum, share) => sum + share, 0) / shares.length,
-			right: kind.isJudged
-				? shares.filter((share) => share === 1).length
-				: null,
+			right:
+				kind.isJudged && !isKeyless(question)
+					? shares.filter((share) => share === 1).length
+					: null,
 			partly: shares.filter(isPart).length,
 			counting: round.round === counting,
 			offered: offered.get(round.round) ?? 0,
+			...(round.revision !== undefined && { revision: round.revision }),
+			...otherWording(question, round),
 		});
 	}
 	return {
@@ -154,6 +164,16 @@ function* questionResult(
 			({ question: _, by: __, ...one }) => one,
 		),
 		rounds,
+	};
+}
+
+/** In which words it was asked, where the question has others by now. */
+function otherWording(question: SheetQuestion, round: Round) {
+	const worded = asWorded(question, round);
+	if (worded === question) return {};
+	const { text, ask } = worded;
+	return {
+		asked: { text, ask, ...looksOf(question, [text, ...textsOf(worded)]) },
 	};
 }
 

@@ -30,6 +30,8 @@ export interface Room {
 	/** How many words newcomers type, until when: there after many wrong ones. */
 	readonly words?: { readonly count: number; readonly until: number };
 	readonly phase: Phase;
+	/** How often its questions were changed since it was made; not there: never. */
+	readonly revision?: number;
 	/** Every asking of every question, oldest first; a round's number is its place here, from 1. */
 	readonly rounds: readonly Round[];
 	/** What is right in other ways than the questions say that the room was made with; oldest first, not there: nothing. */
@@ -101,6 +103,8 @@ export interface Round {
 	readonly revealed: boolean;
 	/** How often answers were taken in that phones sent again after a restore; not there: never. */
 	readonly taken?: number;
+	/** The revision of the questions in which it was asked; not there: as the room was made. */
+	readonly revision?: number;
 }
 
 export type Counted =

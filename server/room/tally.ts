@@ -1,7 +1,7 @@
 import type { Json } from "../../shared/json.ts";
 import { type Spelling, spelled } from "../../shared/kinds/entries.ts";
 import type { Groups, Tally } from "../../shared/kinds/kind.ts";
-import { kindOf } from "../../shared/kinds/kinds.ts";
+import { isKeyless, kindOf, shareOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
@@ -155,7 +155,8 @@ export function* countRound(
 		rows,
 		(row) => markAnswer(room, sheet, round, row).correct,
 	);
-	const isJudged = kindOf(questionAt(sheet, round.question)).isJudged;
+	const question = questionAt(sheet, round.question);
+	const isJudged = kindOf(question).isJudged && !isKeyless(question);
 	const right = marks.filter((isRight) => isRight === true).length;
 	return { answered, right: isJudged ? right : null };
 }
@@ -175,10 +176,10 @@ export function shareCorrect(sheet: Sheet, round: Round): number | null {
 	if (counted === null || counted.answered === 0) return null;
 	if ("right" in counted)
 		return counted.right === null ? null : counted.right / counted.answered;
-	const { kind, ask, key } = questionAt(sheet, round.question);
+	const question = questionAt(sheet, round.question);
 	let right = 0;
 	for (const [value, number] of valuesOf(counted.values)) {
-		const share = kindOf({ kind }).mark(ask, key, value);
+		const share = shareOf(question, value);
 		if (share === null) return null;
 		if (share === 1) right += number;
 	}

@@ -18,8 +18,10 @@ export function readSheet(text: string): Sheet {
 	return read("a sheet", StoredSheet, JSON.parse(text));
 }
 
-export function textOfSheet(questions: Sheet): string {
-	return JSON.stringify({ v: quizFormat, questions });
+/** `revision`: of the room. No two revisions of a room have one text, so that what is let go of is never what came back. */
+export function textOfSheet(questions: Sheet, revision = 0): string {
+	const revised = revision === 0 ? {} : { revision };
+	return JSON.stringify({ v: quizFormat, ...revised, questions });
 }
 
 function read<T>(
@@ -98,6 +100,9 @@ function toColumns({ rounds, ...room }: Room) {
 			counted: rounds.map(({ counted }) => counted),
 			recounts: rounds.map(({ recounts }) => recounts),
 			taken: rounds.map(({ taken = 0 }) => taken),
+			...(rounds.some(({ revision = 0 }) => revision > 0) && {
+				revision: rounds.map(({ revision = 0 }) => revision),
+			}),
 		},
 	};
 }
@@ -108,6 +113,7 @@ function fromColumns({ rounds, ...room }: Room2): Room {
 		rounds: rounds.question.map((question, index) => {
 			const cell = <T>(column: readonly T[]): T => column[index] as T;
 			const taken = cell(rounds.taken);
+			const revision = rounds.revision?.[index] ?? 0;
 			return {
 				round: index + 1,
 				question,
@@ -119,6 +125,7 @@ function fromColumns({ rounds, ...room }: Room2): Room {
 				counted: cell(rounds.counted),
 				recounts: cell(rounds.recounts),
 				...(taken > 0 && { taken }),
+				...(revision > 0 && { revision }),
 			};
 		}),
 	};

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import type { Json } from "../../shared/json.ts";
-import { kinds } from "../../shared/kinds/kinds.ts";
+import { isKnown, kindOf, kinds } from "../../shared/kinds/kinds.ts";
 import { unknownKind } from "../../shared/kinds/unknown.ts";
+import { lengthFirst } from "../../shared/length-first.ts";
+import { limits } from "../../shared/limits.ts";
 import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
 import {
 	common,
@@ -66,23 +68,76 @@ const Looks = v.object({
 	rendered: v.exactOptional(v.number()),
 });
 
-/** What its texts look like stands in it, and is rendered anew where it is of no use. */
-const OneOfSheet = v.lazy((raw) => {
-	const { looks, question } = takeApart(raw);
-	return v.pipe(
-		v.unknown(),
-		v.transform(() => question),
-		Bare,
-		v.transform((read) => ({ ...read, ...looks })),
-	);
-}) as v.GenericSchema<unknown, SheetQuestion>;
+/** What became of it while its room ran. */
+const Changes = v.object({
+	own: v.exactOptional(v.literal(true)),
+	skipped: v.exactOptional(v.literal(true)),
+	mended: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+	former: v.exactOptional(
+		lengthFirst(
+			limits.wordings,
+			v.pipe(
+				v.array(
+					v.object({
+						until: v.pipe(v.number(), v.integer(), v.minValue(1)),
+						text: common.text,
+						ask: AnyJson,
+					}),
+				),
+				v.maxLength(limits.wordings),
+			),
+		),
+	),
+});
 
-function takeApart(raw: unknown) {
-	if (typeof raw !== "object" || raw === null)
-		return { looks: {}, question: raw };
-	const { texts, rendered, ...question } = raw as Record<string, unknown>;
-	const looks = { texts, rendered };
-	return { looks: v.is(Looks, looks) ? looks : {}, question };
+type ChangesOfIt = v.InferOutput<typeof Changes>;
+
+/** What its texts look like stands in it, and is rendered anew where it is of no use. */
+const OneOfSheet = oneOfSheet(Bare, (looks) =>
+	v.is(Looks, looks) ? looks : {},
+);
+
+/** What they look like is made where they are shown, and never taken from a file. */
+export const OneOfFile = oneOfSheet(AnyQuestion, () => ({}));
+
+function oneOfSheet(
+	bare: v.GenericSchema<unknown, Question>,
+	looksOf: (looks: object) => v.InferOutput<typeof Looks>,
+) {
+	return v.lazy((raw): v.GenericSchema<unknown, SheetQuestion> => {
+		if (typeof raw !== "object" || raw === null) return bare;
+		const { texts, rendered, own, skipped, former, mended, ...question } =
+			raw as Record<string, unknown>;
+		const changes = Object.fromEntries(
+			Object.entries({ own, skipped, former, mended }).filter(
+				([, value]) => value !== undefined,
+			),
+		);
+		const looks = looksOf({ texts, rendered });
+		return v.pipe(
+			v.unknown(),
+			v.transform((): unknown => question),
+			bare,
+			v.check(
+				(read: Question) => isChanged(read, changes),
+				"its former words cannot be read",
+			),
+			v.transform((read: Question) => ({
+				...read,
+				...looks,
+				...(changes as ChangesOfIt),
+			})),
+		);
+	});
+}
+
+function isChanged(question: Question, changes: object): boolean {
+	if (!v.is(Changes, changes)) return false;
+	const { former = [] } = changes;
+	return (
+		!isKnown(question) ||
+		former.every(({ ask }) => v.is(kindOf(question).ask, ask))
+	);
 }
 
 /** The questions that a room was made with: at first a list alone, now with the number of its format. */
@@ -90,7 +145,12 @@ export const StoredSheet = v.lazy((raw) =>
 	Array.isArray(raw)
 		? v.array(OneOfSheet)
 		: v.pipe(
-				v.strictObject({ v: format, questions: v.array(OneOfSheet) }),
+				v.strictObject({
+					v: format,
+					/** So that no two revisions of a room have one text. */
+					revision: v.exactOptional(v.number()),
+					questions: v.array(OneOfSheet),
+				}),
 				v.transform(({ questions }) => questions),
 			),
 ) as v.GenericSchema<unknown, readonly SheetQuestion[]>;

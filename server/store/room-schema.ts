@@ -27,7 +27,11 @@ const ofRound = {
 	revealed: v.boolean(),
 };
 const ofRound2 = { ...ofRound, counted: v.nullable(Counted), recounts: count };
-const numbered = { round, taken: v.exactOptional(count) };
+const numbered = {
+	round,
+	taken: v.exactOptional(count),
+	revision: v.exactOptional(count),
+};
 
 const Phase = v.variant("name", [
 	v.looseObject({ name: v.literal("lobby") }),
@@ -87,6 +91,7 @@ const ofRoom = {
 	guard: v.exactOptional(Guard),
 	words: v.exactOptional(v.looseObject({ count, until: time })),
 	phase: Phase,
+	revision: v.exactOptional(count),
 	corrections: v.exactOptional(v.array(OneCorrected)),
 	moderated: v.exactOptional(v.array(OneModerated)),
 	screen: v.looseObject({
@@ -120,6 +125,8 @@ export const Room2 = v.looseObject({
 			recounts: v.array(ofRound2.recounts),
 			/** 0: never. */
 			taken: v.array(count),
+			/** Not there: none was asked after a change of the questions. */
+			revision: v.exactOptional(v.array(count)),
 		}),
 		v.check(
 			(columns) =>

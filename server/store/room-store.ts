@@ -1,10 +1,24 @@
-import type { Json } from "../../shared/json.ts";
 import type { RoomSummary } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
 import type { Gate, Room } from "../room/state.ts";
+import type {
+	AnswerRow,
+	Attempt,
+	Offered,
+	SaveOutcome,
+} from "./answer-rows.ts";
 import type { Page, Paged } from "./page.ts";
 import type { SeatsSince } from "./seat-mark.ts";
 import type { Tally } from "./tally.ts";
+
+export type {
+	AnswerMore,
+	AnswerRow,
+	Attempt,
+	Offered,
+	Said,
+	SaveOutcome,
+} from "./answer-rows.ts";
 
 /** The documents of rooms, and what leads to them. */
 export interface RoomDocuments {
@@ -22,7 +36,8 @@ export interface RoomDocuments {
 		seats?: readonly string[],
 		round?: number | null,
 	): Promise<Look | null>;
-	sheet(roomId: string): Promise<Sheet | null>;
+	/** The questions that the room has now. `name`: those that have this name (see `Look`); null where it has others by now. */
+	sheet(roomId: string, name?: string): Promise<Sheet | null>;
 	/** The room that has this code. An ended room keeps its code at least for a while after its end. */
 	byCode(code: string): Promise<string | null>;
 	byScreen(screenToken: string): Promise<string | null>;
@@ -32,9 +47,15 @@ export interface RoomDocuments {
 	 * Compare-and-set: stores `room` and `gate` if the stored version is `room.version - 1`, and sends a hint in the same
 	 * act. `from`: the document that `room` was made of, and the only one that it may follow: in a store that was put back another one
 	 * may have that version by now. False: somebody else was first (or the room is gone); nothing was changed and no hint was sent. When `gate` is null no later
-	 * `save` can add an answer: whoever reads the rows after this commit reads the frozen ones.
+	 * `save` can add an answer: whoever reads the rows after this commit reads the frozen ones. `sheet`: the questions that the room has
+	 * from this version on, in the same act; as they were when not given.
 	 */
-	commit(room: Room, gate: Gate | null, from?: Room): Promise<boolean>;
+	commit(
+		room: Room,
+		gate: Gate | null,
+		from?: Room,
+		sheet?: Sheet,
+	): Promise<boolean>;
 	/** Versions of those rooms that exist. */
 	versions(roomIds: readonly string[]): Promise<Map<string, number>>;
 	/**
@@ -220,6 +241,8 @@ export interface RoomStore
 
 export interface Look {
 	readonly room: Room;
+	/** The name of its questions as of this very document: as long as it is the same, so are they, in every history of the store. */
+	readonly sheet: string;
 	/** See `now`. */
 	readonly now: number;
 	/** Of each seat that was asked for, in that order. */
@@ -293,53 +316,3 @@ export interface Waiter {
 export type WaitOutcome =
 	| { readonly is: "waiting" }
 	| { readonly is: "seated" | "no-room" | "full" | "name-taken" };
-
-/** What can be said with an answer beside its value. */
-export interface AnswerMore {
-	/** How sure the student is, 0 to 1. */
-	readonly confidence?: number;
-	readonly entries?: readonly Json[];
-}
-
-/** What is kept of an answer. Two are the same when `value` and `more` are. */
-export interface Said {
-	readonly value: Json;
-	/** Those that it is counted in, within `groupLimits`; not there: it is counted by its value, as in rooms that an older version made. */
-	readonly groups?: readonly string[];
-	readonly more?: AnswerMore;
-}
-
-export interface Attempt extends Said {
-	readonly seat: string;
-	readonly round: number;
-	readonly seq: number;
-	/** The epoch under which the question was seen; not given: whichever is the store's. */
-	readonly epoch?: string;
-	/** When it came to this node, on `performance.now()`: that is the time that counts. Not given: now. */
-	readonly arrived?: number;
-	/** When its round was opened, on the store's clock: what came before counts from then. Not given: whenever. */
-	readonly openedAt?: number;
-}
-
-export interface AnswerRow extends Said {
-	readonly seat: string;
-	readonly round: number;
-	readonly seq: number;
-	/** When this value arrived. */
-	readonly at: number;
-}
-
-export interface Offered extends Said {
-	readonly round: number;
-}
-
-export type SaveOutcome =
-	/** The store has an answer of this seat for this round: this one, or the one that stands instead. */
-	| { readonly is: "stored"; readonly row: AnswerRow }
-	/** Not stored; `row` is what stands. `late`: after the gate's time. `closed`: another round or none takes answers. */
-	| {
-			readonly is: "late" | "closed" | "removed" | "no-seat";
-			readonly row: AnswerRow | null;
-	  }
-	/** The question was seen in another history of the store: this one may ask something else under that number. */
-	| { readonly is: "other-history"; readonly row: null };

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { lengthFirst } from "../../shared/length-first.ts";
 import { groupLimits, limits } from "../../shared/limits.ts";
-import { AnyQuestion, AnyQuiz } from "../../shared/older-quiz.ts";
+import { AnyQuiz } from "../../shared/older-quiz.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
 import { fromRoom1 } from "./documents.ts";
+import { OneOfFile } from "./quiz-schema.ts";
 import { count, id, Room, Room1, round, time } from "./room-schema.ts";
 import { ImageLine } from "./transfer-image.ts";
 import type { LibraryRecord } from "./transfer-store.ts";
@@ -18,21 +19,6 @@ const AnyRoom = v.lazy((raw) =>
 		? Room
 		: v.pipe(Room1, v.transform(fromRoom1)),
 ) as v.GenericSchema<unknown, v.InferOutput<typeof Room>>;
-
-/** What its texts look like is made where they are shown, and never taken from a file. */
-const BareQuestion = v.pipe(
-	v.unknown(),
-	v.transform((raw): unknown => {
-		if (typeof raw !== "object" || raw === null) return raw;
-		const { texts: _, rendered: _rendered, ...bare } = raw as LooksOfFile;
-		return bare;
-	}),
-	AnyQuestion,
-);
-interface LooksOfFile {
-	readonly texts?: unknown;
-	readonly rendered?: unknown;
-}
 
 const rowEntries = { seat: id, round, seq: count, at: time };
 const AnswerRow2 = v.strictObject({ ...rowEntries, choice: AnswerValue });
@@ -101,7 +87,7 @@ export const Line = v.variant("is", [
 		room: AnyRoom,
 		sheet: lengthFirst(
 			limits.questions,
-			v.pipe(v.array(BareQuestion), v.maxLength(limits.questions)),
+			v.pipe(v.array(OneOfFile), v.maxLength(limits.questions)),
 		),
 	}),
 	v.strictObject({

@@ -243,7 +243,15 @@ function savedFor2(
 /** A question that it does not know stands there without options, so that the places of the others stay. */
 export function sheetFor2(sheet: Sheet): Question1[] {
 	return sheet.map(
-		({ texts: _, rendered: _rendered, ...question }) =>
+		({
+			texts: _,
+			rendered: _rendered,
+			own: _own,
+			skipped: _skipped,
+			former: _former,
+			mended: _mended,
+			...question
+		}) =>
 			toQuestion1(question) ?? {
 				...question,
 				kind: "poll",

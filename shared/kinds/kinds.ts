@@ -99,6 +99,32 @@ export function faultsOf(question: Written): Fault[] {
 	];
 }
 
+const keyless = new WeakMap<object, boolean>();
+
+/** Whether there is something to be right about, and nobody has said what: asked unprepared. Until then no answer is right or wrong. */
+export function isKeyless(question: Omit<Written, "text">): boolean {
+	const known = keyless.get(question);
+	if (known !== undefined) return known;
+	const kind = kindOf(question);
+	const { ask, key } = question;
+	const is =
+		kind.isJudged &&
+		isInForm(question) &&
+		canonical(key) === canonical(kind.blank().key) &&
+		kind.faults(ask, key).some(({ path }) => path.startsWith("key"));
+	keyless.set(question, is);
+	return is;
+}
+
+/** The share of the points that this answer earns, 0 to 1; null when there is nothing to be right about, or not yet. */
+export function shareOf(
+	question: Omit<Written, "text">,
+	value: Json,
+): number | null {
+	const { ask, key } = question;
+	return isKeyless(question) ? null : kindOf(question).mark(ask, key, value);
+}
+
 /** Whether its author has written nothing in it yet. */
 export function isUntouched(question: Unfinished): boolean {
 	const { text, explanation, notes = "", ask, key } = question;

@@ -14,6 +14,21 @@ export const refusals = {
 	"none-open": "No question is open.",
 	"many-rounds": ({ most }: { readonly most: number }) =>
 		`Questions were opened ${most} times in this room. Please go on in a new one.`,
+	"older-room":
+		"The questions of this room cannot be changed: an older version of the server made it.",
+	"asked-keeps-place":
+		"What was asked keeps its place. New questions come behind it.",
+	"asked-already":
+		"This question was asked already. Only its words, its explanation and its time can be changed.",
+	"question-not-ready": "This question is not ready to be asked yet.",
+	"same-question": "This question is in the room already.",
+	"many-questions": ({ most }: { readonly most: number }) =>
+		`This room has ${most} questions, and no room for more. Please go on in a new one.`,
+	"many-revisions": ({ most }: { readonly most: number }) =>
+		`Questions were changed ${most} times in this room. Please go on in a new one.`,
+	"many-wordings": ({ most }: { readonly most: number }) =>
+		`This question was asked in ${most} other wordings already. Please add another one.`,
+	"much-asked": "The questions of this room are as large as a quiz may be.",
 	"many-corrections": ({ most }: { readonly most: number }) =>
 		`What is right was changed ${most} times in this room. Please change the quiz instead.`,
 	"nothing-to-moderate": "This question is not answered in words of one’s own.",

@@ -1,5 +1,6 @@
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Results } from "../../shared/rest.ts";
 import {
 	connectPhone,
 	joinPhone,
@@ -8,8 +9,8 @@ import {
 } from "../rig/links.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
-import { signedIn } from "../rig/rest.ts";
-import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { Rest, signedIn } from "../rig/rest.ts";
+import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
 
 const number = 20;
@@ -92,6 +93,55 @@ describe("what connecting phones send to other nodes", () => {
 		}
 		expect(takenOver).toBe(number);
 		await leave();
+	});
+
+	it("[CU1370] phones at another node stand in their open question while it is changed at the first, and their answers are in the results of both", async () => {
+		const rest = await signedIn(at(0));
+		const other = new Rest(at(1));
+		other.cookie = rest.cookie;
+		const own = await openRoom(rest);
+		const phone = await joinPhone(at(1), own.code, "Ann");
+		await own.move({ do: "open", question: 0 });
+		const before = await phone.wait("view", ({ phase }) => phase === "open");
+		const change = async (where: Rest, body: object) =>
+			(await where.post(`/api/rooms/${own.id}/sheet`, body)).status;
+		const to = questionOf("q1", { text: "Mended" });
+		const question = questionOf("q3");
+		const mend = { do: "mend", revision: 0, question: 0, to };
+		expect(await change(rest, mend)).toBe(200);
+		const add = { do: "add", revision: 1, at: 1, question };
+		const both = [change(rest, add), change(other, add)];
+		expect((await Promise.all(both)).sort()).toEqual([200, 409]);
+		const after = await phone.wait("view", ({ total }) => total === 3);
+		expect({ ...after, version: 0, now: 0, total: 0 }).toEqual({
+			...before,
+			version: 0,
+			now: 0,
+			total: 0,
+		});
+		const answer = { round: 1, seq: 1, value: [1] };
+		expect(await phone.ask("answer", answer)).toMatchObject({
+			saved: { round: 1 },
+		});
+		await own.move({ do: "close" });
+		await phone.wait(
+			"view",
+			(view) => view.phase === "closed" && view.asked.text === "Mended",
+		);
+		for (const node of [rest, other]) {
+			const path = `/api/rooms/${own.id}/results`;
+			const { questions } = (await node.get(path)).json<Results>();
+			expect(questions.map(({ text }) => text)).toEqual([
+				"Mended",
+				question.text,
+				questionOf("q2").text,
+			]);
+			expect(questions[0]?.rounds).toMatchObject([
+				{ answered: 1, asked: { text: questionOf("q1").text } },
+			]);
+		}
+		phone.close();
+		own.close();
 	});
 
 	it("[CU1090] a class that joins at once costs Redis at most 3 commands for each, and a message to all nodes for many", async () => {

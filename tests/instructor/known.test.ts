@@ -28,6 +28,7 @@ function viewOf(more: Partial<InstructorView> = {}): InstructorView {
 		createdAt: 0,
 		endedAt: null,
 		settings: defaultSettings,
+		revision: 0,
 		locked: false,
 		alarm: null,
 		word: null,

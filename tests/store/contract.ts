@@ -16,6 +16,7 @@ import { offerCases } from "./offer-cases.ts";
 import { packCases } from "./pack-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
+import { revisionCases } from "./revision-cases.ts";
 import { roomCases } from "./room-cases.ts";
 import { seatCases } from "./seat-cases.ts";
 import { sessionCases } from "./session-cases.ts";
@@ -27,6 +28,7 @@ import { valueCases } from "./value-cases.ts";
 export const contract: readonly Case[] = [
 	...roomCases,
 	...commitCases,
+	...revisionCases,
 	...seatCases,
 	...batchCases,
 	...lineCases,

@@ -382,6 +382,31 @@ describe("what the Redis store keeps in Redis", () => {
 		expect(await rooms.sheet("a")).toEqual(sheet);
 	});
 
+	test("[RD1370] what a crash leaves between other questions and the document that names them is swept; the room keeps what it has", async () => {
+		const { rooms } = stores;
+		const room = await openRoom(rooms, "a", 0, null);
+		const next = { ...room, version: room.version + 1, revision: 1 };
+		const [question] = sheet;
+		if (question === undefined) throw new Error("no question");
+		const other = [{ ...question, text: "Other words" }];
+		const counted = async () =>
+			(await keys()).filter((key) => key.endsWith("}:rooms")).sort();
+		const before = await counted();
+		// Somebody else was first: as a crash between the two, it leaves questions that no document names.
+		const late = { ...next, title: "another" };
+		expect(await rooms.commit(next, null, room, sheet)).toBe(true);
+		expect(await rooms.commit(late, null, room, other)).toBe(false);
+		expect(await rooms.sheet("a")).toEqual(sheet);
+		await rooms.scrub();
+		expect(await counted()).toHaveLength(before.length + 2);
+		for (const key of await counted())
+			for (const id of await client.zrange(key, "0", "-1"))
+				await client.zadd(key, 1, id);
+		await rooms.scrub();
+		expect(await counted()).toHaveLength(before.length);
+		expect(await rooms.sheet("a")).toEqual(sheet);
+	});
+
 	test("[RD151] quizzes that an older version added, changed or deleted are listed as they are", async () => {
 		const { quizzes } = stores;
 		const own = (id: string) => ({ id, quiz: quizOf(id), sample: null });

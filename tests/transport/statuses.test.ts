@@ -141,6 +141,8 @@ describe("every status of the OpenAPI document", () => {
 				return { quiz: quiz.id };
 			case "/api/rooms/{id}/commands":
 				return { do: "lock", on: false };
+			case "/api/rooms/{id}/sheet":
+				return { do: "skip", revision: 0, question: 0, on: false };
 			case "/api/rooms/{id}/line":
 				return { first: null };
 			default:
@@ -187,7 +189,7 @@ describe("every status of the OpenAPI document", () => {
 
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
-		expect(taking).toHaveLength(11);
+		expect(taking).toHaveLength(12);
 		const json = { "content-type": "application/json" };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
@@ -305,6 +307,10 @@ describe("every status of the OpenAPI document", () => {
 		const commands = `/api/rooms/${opened.id}/commands`;
 		const close = { do: "close", at: "elsewhere" };
 		expect(await own("POST", commands, close)).toBe(409);
+		const sheet = `/api/rooms/${opened.id}/sheet`;
+		const skip = { do: "skip", question: 0, on: true };
+		expect(await own("POST", sheet, { ...skip, revision: 0 })).toBe(200);
+		expect(await own("POST", sheet, { ...skip, revision: 0 })).toBe(409);
 		const offers = `/api/rooms/${opened.id}/rounds/1/offers`;
 		const at = async () =>
 			(await rest.get(`/api/rooms/${opened.id}/state`)).json<RoomState>().view

@@ -34,25 +34,54 @@ export interface CardProps {
 }
 
 export function QuestionCard(props: CardProps) {
-	const { question, index, isCurrent, isFresh, act } = props;
-	const { id } = question;
-	const { hint, Edit } = deskOf(question.kind);
-	const faults = isFresh || isUntouched(question) ? [] : faultsOf(question);
+	const { question, index, isCurrent } = props;
 	const name = useId();
-	const written = useRef<Element | null>(null);
 	return (
 		<section
 			class="question"
 			aria-labelledby={`${name}-number`}
-			data-question={id}
+			data-question={question.id}
 			data-current={isCurrent ? "" : undefined}
 			data-selected={props.isSelected ? "" : undefined}
+		>
+			<QuestionHead {...props} name={name} />
+			<QuestionFields
+				question={question}
+				index={index}
+				isFresh={props.isFresh}
+				act={props.act}
+				name={name}
+			/>
+		</section>
+	);
+}
+
+interface FieldsProps
+	extends Pick<CardProps, "question" | "index" | "isFresh" | "act"> {
+	/** Of the ids of its fields. */
+	readonly name: string;
+}
+
+/** All that is written in a question, and what keeps it from being asked. */
+export function QuestionFields({
+	question,
+	index,
+	isFresh,
+	act,
+	name,
+}: FieldsProps) {
+	const { id } = question;
+	const { hint, Edit } = deskOf(question.kind);
+	const faults = isFresh || isUntouched(question) ? [] : faultsOf(question);
+	const written = useRef<Element | null>(null);
+	return (
+		<div
+			class="question-fields"
 			onFocusIn={({ target }) => {
 				if (target instanceof Element && isFormatted(target))
 					written.current = target;
 			}}
 		>
-			<QuestionHead {...props} name={name} />
 			<div class="question-line">
 				<p id={`${name}-hint`} class="question-hint">
 					{hint}
@@ -98,6 +127,6 @@ export function QuestionCard(props: CardProps) {
 					<b>{words.toFinish}</b> {faults.map(sayFault).join(" ")}
 				</div>
 			)}
-		</section>
+		</div>
 	);
 }

@@ -44,6 +44,49 @@ export function QuestionHead({
 					<span class="visually-hidden">{words.selectQuestion(index + 1)}</span>
 				</label>
 			</div>
+			<KindAndMarks question={question} act={act} name={name} />
+			<span class="question-tools">
+				<Tool
+					label={words.moveQuestionUp(index + 1)}
+					off={index === 0}
+					onPress={() => act({ edit: "move", questions: [id], by: -1 })}
+				>
+					<Up />
+				</Tool>
+				<Tool
+					label={words.moveQuestionDown(index + 1)}
+					off={isLast}
+					onPress={() => act({ edit: "move", questions: [id], by: 1 })}
+				>
+					<Down />
+				</Tool>
+				<Tool
+					label={words.duplicateQuestion(index + 1)}
+					onPress={() => onDuplicate([id])}
+				>
+					<Copy />
+				</Tool>
+				<Tool
+					label={words.deleteQuestion(index + 1)}
+					onPress={() => onRemove([id])}
+				>
+					<Trash />
+				</Tool>
+			</span>
+		</header>
+	);
+}
+
+interface MarksProps extends Pick<CardProps, "question" | "act"> {
+	/** Of the ids of its fields, beside which its hint stands. */
+	readonly name: string;
+}
+
+/** What kind of question it is, how long it is open, and what it is worth. */
+export function KindAndMarks({ question, act, name }: MarksProps) {
+	const { id } = question;
+	return (
+		<>
 			<div class="kind-field">
 				<label for={`${name}-kind`}>{words.kind}</label>
 				<select
@@ -89,35 +132,7 @@ export function QuestionHead({
 					onNumber={(points) => act({ edit: "points", question: id, points })}
 				/>
 			)}
-			<span class="question-tools">
-				<Tool
-					label={words.moveQuestionUp(index + 1)}
-					off={index === 0}
-					onPress={() => act({ edit: "move", questions: [id], by: -1 })}
-				>
-					<Up />
-				</Tool>
-				<Tool
-					label={words.moveQuestionDown(index + 1)}
-					off={isLast}
-					onPress={() => act({ edit: "move", questions: [id], by: 1 })}
-				>
-					<Down />
-				</Tool>
-				<Tool
-					label={words.duplicateQuestion(index + 1)}
-					onPress={() => onDuplicate([id])}
-				>
-					<Copy />
-				</Tool>
-				<Tool
-					label={words.deleteQuestion(index + 1)}
-					onPress={() => onRemove([id])}
-				>
-					<Trash />
-				</Tool>
-			</span>
-		</header>
+		</>
 	);
 }
 

@@ -9,6 +9,7 @@ import {
 	importQuiz,
 	newQuiz,
 	restoreCourse,
+	startEmptyRoom,
 } from "./actions.ts";
 import { useBusy } from "./busy.ts";
 import { ImportButton } from "./ImportButton.tsx";
@@ -31,6 +32,7 @@ export function Library() {
 	const rooms = useRooms(wantedRooms);
 	const [imported, setImported] = useState<readonly Imported[]>([]);
 	const [making, make] = useBusy();
+	const [starting, start] = useBusy();
 	const [restoring, restore] = useBusy();
 	const [importing, bringIn] = useBusy();
 
@@ -87,6 +89,14 @@ export function Library() {
 						onClick={() => void make(newQuiz)}
 					>
 						<Plus /> {words.newQuiz}
+					</button>
+					<button
+						type="button"
+						class="button"
+						aria-disabled={starting}
+						onClick={() => void start(startEmptyRoom)}
+					>
+						{words.startAnEmptyRoom}
 					</button>
 					<ImportButton busy={importing} onFiles={importFiles} />
 					<Menu label={words.more}>

@@ -13,7 +13,8 @@ import { notify } from "../shell/notice.tsx";
 import { call, type Problem } from "../shell/rest.ts";
 import { go } from "../shell/route.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
-import { keepLastSettings } from "./last-settings.ts";
+import { showDateAndTime } from "../shell/when.ts";
+import { keepLastSettings, readLastSettings } from "./last-settings.ts";
 import { readQuizFile, sayFileFault, writeQuizFile } from "./quiz-file.ts";
 import { keepInMind } from "./untouched.ts";
 
@@ -36,6 +37,16 @@ export async function startRoom(
 	const reply = await call(routes.rooms.open, { body: { quiz, settings } });
 	if (!reply.ok) return fail(words.roomNotStarted, reply.problem);
 	keepLastSettings(settings);
+	go({ page: "room", room: reply.data.id });
+	return true;
+}
+
+/** For what is asked as it comes. */
+export async function startEmptyRoom(): Promise<boolean> {
+	const settings = readLastSettings();
+	const title = words.roomOf(showDateAndTime(Date.now()));
+	const reply = await call(routes.rooms.open, { body: { title, settings } });
+	if (!reply.ok) return fail(words.roomNotStarted, reply.problem);
 	go({ page: "room", room: reply.data.id });
 	return true;
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { textsOf } from "../../../shared/kinds/kinds.ts";
 import { plainText } from "../../../shared/plain-text.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
@@ -105,6 +106,21 @@ function Detail({ question, students }: Props) {
 					))}
 				</ul>
 			)}
+			{rounds.some(({ asked }) => asked !== undefined) && (
+				<ul class="results-votes">
+					{rounds.map(
+						(round, index) =>
+							round.asked !== undefined && (
+								<li key={round.round} dir="auto">
+									{words.askedAs(
+										rounds.length > 1 ? nameVote(index) : null,
+										wordingOf(question, round),
+									)}
+								</li>
+							),
+					)}
+				</ul>
+			)}
 			{question.explanation.trim() !== "" && (
 				<div class="results-explanation" dir="auto">
 					<Rich text={question.explanation} />
@@ -112,6 +128,16 @@ function Detail({ question, students }: Props) {
 			)}
 		</div>
 	);
+}
+
+/** The words of before that are others now. */
+function wordingOf({ kind, text, ask }: QuestionResult, { asked }: Round) {
+	if (asked === undefined) return "";
+	const now = new Set([text, ...textsOf({ kind, ask })]);
+	return [asked.text, ...textsOf({ kind, ask: asked.ask })]
+		.filter((source) => !now.has(source))
+		.map(plainText)
+		.join(" · ");
 }
 
 function sayRound(round: Round): string {

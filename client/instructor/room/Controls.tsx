@@ -1,4 +1,5 @@
 import { Countdown } from "../../look/Countdown.tsx";
+import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
@@ -13,7 +14,7 @@ interface ControlsProps {
 
 /** The primary button, always in the same place, and above it what else the moment asks for, in a row of fixed height. */
 export function Controls({ inert, onPrimary }: ControlsProps) {
-	const { view } = useRoom();
+	const { view, sheet } = useRoom();
 	return (
 		<section class="room-controls" aria-label={words.nextStep}>
 			<div class="room-moment">
@@ -28,7 +29,9 @@ export function Controls({ inert, onPrimary }: ControlsProps) {
 					aria-disabled={inert}
 					onClick={onPrimary}
 				>
-					{sayPrimary(view.primary, view.phase)}
+					{sheet.length === 0
+						? changes.askSomething
+						: sayPrimary(view.primary, view.phase)}
 				</button>
 			)}
 		</section>

@@ -4,6 +4,7 @@ import * as words from "../../words/room.en.ts";
 import "./room.css";
 import "./side.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { focusField } from "../../fields/focus.ts";
 import { noteTexts } from "../../text/told.ts";
 import { href } from "../shell/route.ts";
 import { useAwake } from "./awake.ts";
@@ -65,9 +66,12 @@ function Message({ title, children }: { title: string; children: string }) {
 }
 
 function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
-	const { view, live, send } = page;
+	const { view, live, send, sheet } = page;
 	const [tab, setTab] = useState<Tab>("question");
-	const [glance, setGlance] = useState<number | null>(null);
+	/** By its id: others may move it meanwhile. */
+	const [glanced, setGlance] = useState<string | null>(null);
+	const place = sheet.findIndex(({ id }) => id === glanced);
+	const glance = place === -1 ? null : place;
 	const [help, setHelp] = useState(false);
 	const [letters, setLetters] = useLetters();
 	const { primary } = view;
@@ -77,12 +81,19 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	);
 
 	const look = (question: number | null) => {
-		setGlance(question === view.question ? null : question);
+		const isHere = question === null || question === view.question;
+		setGlance(isHere ? null : (sheet[question]?.id ?? null));
 		setTab("question");
 	};
 	const next = () => {
 		if (primary === null) return;
 		once.press(async () => {
+			// Nothing is prepared: the next step is to ask.
+			if (sheet.length === 0) {
+				setTab("run");
+				requestAnimationFrame(() => focusField("ask-now"));
+				return;
+			}
 			if (primary.command.do === "end" && !(await confirmEnd(view.settings)))
 				return;
 			setGlance(null);

@@ -1,7 +1,9 @@
 import { plainText } from "../../../shared/plain-text.ts";
+import * as changeWords from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import "./run-sheet.css";
 import { Act } from "./Act.tsx";
+import { AskNow } from "./change/AskNow.tsx";
 import { useRoom } from "./context.ts";
 import { sayRounds } from "./words.ts";
 
@@ -15,53 +17,59 @@ interface RunSheetProps {
 export function RunSheet({ glance, onGlance }: RunSheetProps) {
 	const { view, sheet, send } = useRoom();
 	return (
-		<nav class="run-sheet" aria-label={words.runSheet}>
-			<ol>
-				{sheet.map((question, index) => {
-					const rounds = view.run[index] ?? [];
-					const current = view.question === index;
-					return (
-						<li
-							key={question.id}
-							data-current={current ? "" : undefined}
-							data-glance={glance === index ? "" : undefined}
-						>
-							<button
-								type="button"
-								class="run-row"
-								aria-current={current ? "step" : undefined}
-								onClick={() => onGlance(index)}
+		<div class="run-sheet">
+			<nav aria-label={words.runSheet}>
+				<ol>
+					{sheet.map((question, index) => {
+						const rounds = view.run[index] ?? [];
+						const current = view.question === index;
+						return (
+							<li
+								key={question.id}
+								data-current={current ? "" : undefined}
+								data-glance={glance === index ? "" : undefined}
+								data-skipped={question.skipped ? "" : undefined}
 							>
-								<span class="run-number number">{index + 1}</span>
-								<span class="run-text" dir="auto">
-									{plainText(question.text)}
-								</span>
-								<span class="run-state">
-									{rounds.length === 0
-										? current && view.phase === "ready"
-											? words.nextToOpen
-											: words.notAskedYet
-										: sayRounds(rounds)}
-								</span>
-							</button>
-							{rounds.length > 0 && view.phase !== "ended" && (
-								<Act
-									look="quiet"
-									label={words.askAgainQuestion(index + 1)}
-									blocked={
-										view.phase === "open" ? words.closeTheOpenQuestion : null
-									}
-									onPress={() =>
-										void send({ do: "open", at: view.at, question: index })
-									}
+								<button
+									type="button"
+									class="run-row"
+									aria-current={current ? "step" : undefined}
+									onClick={() => onGlance(index)}
 								>
-									{words.askAgain}
-								</Act>
-							)}
-						</li>
-					);
-				})}
-			</ol>
-		</nav>
+									<span class="run-number number">{index + 1}</span>
+									<span class="run-text" dir="auto">
+										{plainText(question.text)}
+									</span>
+									<span class="run-state">
+										{rounds.length === 0
+											? current && view.phase === "ready"
+												? words.nextToOpen
+												: question.skipped
+													? changeWords.isSkipped
+													: words.notAskedYet
+											: sayRounds(rounds)}
+									</span>
+								</button>
+								{rounds.length > 0 && view.phase !== "ended" && (
+									<Act
+										look="quiet"
+										label={words.askAgainQuestion(index + 1)}
+										blocked={
+											view.phase === "open" ? words.closeTheOpenQuestion : null
+										}
+										onPress={() =>
+											void send({ do: "open", at: view.at, question: index })
+										}
+									>
+										{words.askAgain}
+									</Act>
+								)}
+							</li>
+						);
+					})}
+				</ol>
+			</nav>
+			<AskNow />
+		</div>
 	);
 }

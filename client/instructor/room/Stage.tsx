@@ -7,6 +7,7 @@ import { base } from "../../link/base.ts";
 import { useOrigin } from "../shell/origin.ts";
 import { Act } from "./Act.tsx";
 import { AlarmNote } from "./AlarmNote.tsx";
+import { Reorder } from "./change/Reorder.tsx";
 import { useRoom } from "./context.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
@@ -73,6 +74,7 @@ function Glance({ question, onBack }: { question: number; onBack(): void }) {
 				>
 					{asked ? words.showItToThe : words.goToThisQuestion}
 				</Act>
+				<Reorder question={question} />
 				<button type="button" class="button quiet" onClick={onBack}>
 					{words.back}
 				</button>

@@ -1,10 +1,14 @@
 import { useState } from "preact/hooks";
-import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { isKeyless, kindOf } from "../../../shared/kinds/kinds.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Eye } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
+import * as changes from "../../words/change.en.ts";
 import * as texts from "../../words/room.en.ts";
+import { Act } from "./Act.tsx";
+import { ChangeDialog } from "./change/ChangeDialog.tsx";
+import { keepInQuiz } from "./change/keep.ts";
 import { useRoom } from "./context.ts";
 import { distributionOf, lastRounds } from "./known.ts";
 import { Moderation } from "./Moderation.tsx";
@@ -18,11 +22,12 @@ import { Written } from "./Written.tsx";
  */
 export function StageQuestion({ question: index }: { question: number }) {
 	const page = useRoom();
-	const { view, sheet, pulse, live, send } = page;
+	const { id, view, sheet, pulse, live, send } = page;
 	const question = sheet[index];
 	const rounds = useRounds(page, index);
 	const [round, before] = lastRounds(rounds);
 	const [eye, setEye] = useState<number | null>(null);
+	const [changing, setChanging] = useState(false);
 	if (question === undefined) return null;
 	const votes = rounds.length;
 	const revealed = round?.state === "revealed";
@@ -46,6 +51,19 @@ export function StageQuestion({ question: index }: { question: number }) {
 					{texts.questionOf(index + 1, sheet.length)}
 					{votes > 1 && <span class="stage-vote">{texts.vote(votes)}</span>}
 				</p>
+				{view.phase !== "ended" && (
+					<button
+						type="button"
+						class="button quiet stage-change"
+						aria-label={changes.changeQuestion(index + 1)}
+						aria-disabled={!live}
+						onClick={() => {
+							if (live) setChanging(true);
+						}}
+					>
+						{changes.change}
+					</button>
+				)}
 				{!revealed && kindOf(question).isJudged && (
 					<button
 						type="button"
@@ -56,6 +74,11 @@ export function StageQuestion({ question: index }: { question: number }) {
 						<Eye /> {uncovered ? texts.hideSolution : texts.showSolution}
 					</button>
 				)}
+				<ChangeDialog
+					question={index}
+					open={changing}
+					onClose={() => setChanging(false)}
+				/>
 			</header>
 			<h2 class="stage-text" dir="auto">
 				<Rich text={question.text} />
@@ -92,6 +115,17 @@ export function StageQuestion({ question: index }: { question: number }) {
 				<Written key={round.round} round={round.round} Beside={Beside} />
 			)}
 			<Notes notes={question.notes ?? ""} />
+			{isKeyless(question) && votes > 0 && (
+				<div class="stage-keyless">
+					<p class="small quiet-text">{changes.noKeyYet}</p>
+					<Act onPress={() => setChanging(true)}>{changes.sayWhatIsRight}</Act>
+				</div>
+			)}
+			{question.own && (
+				<Act look="quiet" onPress={() => void keepInQuiz(id, sheet, index)}>
+					{changes.keepInQuiz}
+				</Act>
+			)}
 			{note !== null && <p class="small quiet-text">{note}</p>}
 			{isWordless && <p class="small quiet-text">{texts.theWordsAreOn}</p>}
 			{(revealed || uncovered) && question.explanation !== "" && (

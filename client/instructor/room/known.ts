@@ -29,6 +29,14 @@ export function takeWatched({ view, sheet, pulse }: Watched): Known {
 	return takePulse(withCorrected(known), pulse);
 }
 
+/** Whether a view is of the questions that this page holds: of the same revision, in one history of the store. */
+export function isOfSheet(known: Known | null, view: InstructorView): boolean {
+	if (known === null) return true;
+	const { epoch, revision, version } = known.view;
+	const isOlder = view.epoch === epoch && view.version < version;
+	return isOlder || (view.epoch === epoch && view.revision === revision);
+}
+
 function withCorrected(known: Known): Known {
 	const { corrected } = known.view;
 	const sheet = known.given.map((question, index) => {

@@ -14,7 +14,13 @@ import { offsetOf } from "../../look/clock.ts";
 import * as words from "../../words/room.en.ts";
 import { notify } from "../shell/notice.tsx";
 import { endSession } from "../shell/session.ts";
-import { type Known, takePulse, takeView, takeWatched } from "./known.ts";
+import {
+	isOfSheet,
+	type Known,
+	takePulse,
+	takeView,
+	takeWatched,
+} from "./known.ts";
 
 const ackMs = 3_000;
 /** How long a done command may wait for the view that shows it. */
@@ -51,8 +57,8 @@ export function useWatching(room: string): Watching {
 	const [refused, setRefused] = useState<Refusal | null>(null);
 	const [sending, setSending] = useState(0);
 	const socket = useRef<Link<InstructorToServer> | null>(null);
-	const newest = useRef({ link, version: 0 });
-	newest.current = { link, version: known?.view.version ?? 0 };
+	const newest = useRef({ link, version: 0, known });
+	newest.current = { link, version: known?.view.version ?? 0, known };
 
 	useEffect(() => {
 		const refuse = (refusal: Refusal) => {
@@ -66,6 +72,8 @@ export function useWatching(room: string): Watching {
 			on: {
 				view(view) {
 					setOffset(offsetOf(view.now));
+					// It is of other questions than this page has: those come with the view.
+					if (!isOfSheet(newest.current.known, view)) return opened.probe();
 					setKnown((current) => current && takeView(current, view));
 				},
 				pulse: (pulse) =>

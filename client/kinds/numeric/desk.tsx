@@ -13,6 +13,9 @@ export const desk: DeskPart = {
 	label: words.number,
 	hint: words.hint,
 	note: null,
+	quick: [
+		{ label: words.number, place: 4, ask: { unit: "" }, key: { bands: [] } },
+	],
 	Edit,
 	plain,
 	Preview: ({ question, isRevealed }) => (

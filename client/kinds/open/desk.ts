@@ -5,4 +5,5 @@ import * as words from "./words.en.ts";
 export const desk = deskOf("open", most, {
 	label: words.label,
 	hint: words.hint,
+	quick: { label: words.label, place: 6 },
 });

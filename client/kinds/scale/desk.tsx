@@ -10,6 +10,14 @@ export const desk: DeskPart = {
 	label: texts.label,
 	hint: texts.hint,
 	note: null,
+	quick: [
+		{
+			label: texts.oneToFive,
+			place: 3,
+			ask: { labels: [texts.least, "", "", "", texts.most] },
+			key: {},
+		},
+	],
 	Edit,
 	plain,
 	Preview: ({ question }) => (

@@ -22,3 +22,6 @@ export const saidMeanMedianSpread = (
 	median: number | null,
 	spread: number | null,
 ) => `Mean ${mean}, median ${median}, spread ${spread}.`;
+export const oneToFive = "1 to 5";
+export const least = "least";
+export const most = "most";

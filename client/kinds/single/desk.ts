@@ -8,4 +8,18 @@ export const desk = choosing(rules, {
 	label: words.label,
 	hint: words.hint,
 	note: null,
+	quick: [
+		{
+			label: words.letters,
+			place: 1,
+			ask: { options: [...words.optionsByLetter] },
+			key: { correct: [] },
+		},
+		{
+			label: words.yesOrNo,
+			place: 2,
+			ask: { options: [words.yes, words.no] },
+			key: { correct: [] },
+		},
+	],
 });

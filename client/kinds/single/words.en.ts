@@ -1,2 +1,7 @@
 export const label = "Single choice";
 export const hint = "One option is correct.";
+export const letters = "A to D";
+export const optionsByLetter = ["Option A", "Option B", "Option C", "Option D"];
+export const yesOrNo = "Yes or no";
+export const yes = "Yes";
+export const no = "No";

@@ -209,18 +209,18 @@ function roomStore(parts: Parts): RoomStore {
 		load: rooms.load,
 		/** The commands of one turn go in one write, and come back in order. */
 		async look(roomId, these = [], round = null) {
-			const [room, seated, answered, now] = await Promise.all([
-				rooms.load(roomId),
+			const [looked, seated, answered, now] = await Promise.all([
+				rooms.look(roomId),
 				seats.these(roomId, these),
 				round === null ? [] : answers.answersOf(roomId, round, these),
 				clock.read(),
 			]);
-			if (room === null) return null;
+			if (looked === null) return null;
 			const of = these.map((_, index) => ({
 				seat: seated[index] ?? null,
 				answer: answered[index] ?? null,
 			}));
-			return { room, now, of };
+			return { ...looked, now, of };
 		},
 		sheet: rooms.sheet,
 		byCode: rooms.byCode,

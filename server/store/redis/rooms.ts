@@ -79,7 +79,7 @@ export function roomKeys(
 		rounds: number,
 		gate: Gate | null,
 	): Promise<Created> {
-		const text = textOfSheet(sheet);
+		const text = textOfSheet(sheet, room.revision);
 		const hash = hashOf(text);
 		const ended = room.phase.name === "ended";
 		await sheets.share(hash, room.id, text);
@@ -103,20 +103,62 @@ export function roomKeys(
 		);
 		if (created[3] !== hash) await sheets.release(hash, room.id);
 		if (created[0] === 0) return created;
-		const weight = `${Buffer.byteLength(text)} ${hash}`;
-		await link.ask("hset", keys.weights(room.owner), room.id, weight);
+		await weigh(room, text, hash);
 		if (!ended)
 			await link.ask("zadd", keys.running(room.owner), room.createdAt, room.id);
 		return created;
 	}
 
+	async function weigh(room: Room, text: string, hash: string): Promise<void> {
+		const weight = `${Buffer.byteLength(text)} ${hash}`;
+		await link.ask("hset", keys.weights(room.owner), room.id, weight);
+	}
+
 	async function load(roomId: string): Promise<Room | null> {
-		const text = await link.ask<string | null>(
-			"hget",
+		return (await look(roomId))?.room ?? null;
+	}
+
+	async function look(
+		roomId: string,
+	): Promise<{ room: Room; sheet: string } | null> {
+		const [text, sheet] = await link.ask<(string | null)[]>(
+			"hmget",
 			keys.room(roomId),
 			"document",
+			"sheet",
 		);
-		return text === null ? null : readRoom(text);
+		return text == null ? null : { room: readRoom(text), sheet: sheet ?? "" };
+	}
+
+	/** The name of the room's questions now; "" where an older version stored them, null: there is no room. */
+	async function sheetName(roomId: string): Promise<string | null> {
+		const [version, sheet] = await link.ask<(string | null)[]>(
+			"hmget",
+			keys.room(roomId),
+			"version",
+			"sheet",
+		);
+		return version == null ? null : (sheet ?? "");
+	}
+
+	async function sheetNamed(
+		roomId: string,
+		name: string,
+	): Promise<Sheet | null> {
+		const key = name === "" ? keys.sheet(roomId) : keys.sharedSheet(name);
+		const text = await link.ask("get", key);
+		return typeof text === "string" ? readSheet(text) : null;
+	}
+
+	/** It may be let go of between the two looks, once a change has given the room another. */
+	async function sheetNow(roomId: string): Promise<Sheet | null> {
+		for (let name = await sheetName(roomId); name !== null; ) {
+			const sheet = await sheetNamed(roomId, name);
+			const now = sheet === null ? await sheetName(roomId) : name;
+			if (now === name) return sheet;
+			name = now;
+		}
+		return null;
 	}
 
 	async function lookUp(
@@ -187,16 +229,10 @@ export function roomKeys(
 		insert,
 		load,
 
-		async sheet(roomId: string): Promise<Sheet | null> {
-			const hash = await link.ask<string | null>(
-				"hget",
-				keys.room(roomId),
-				"sheet",
-			);
-			const key = hash === null ? keys.sheet(roomId) : keys.sharedSheet(hash);
-			const text = await link.ask("get", key);
-			return typeof text === "string" ? readSheet(text) : null;
-		},
+		look,
+
+		sheet: (roomId: string, name?: string): Promise<Sheet | null> =>
+			name === undefined ? sheetNow(roomId) : sheetNamed(roomId, name),
 
 		byCode: (code: string) => lookUp(keys.code(code), "code", code),
 		byScreen: (token: string) => lookUp(keys.screen(token), "screen", token),
@@ -225,8 +261,24 @@ export function roomKeys(
 			return { rooms, running: await running(owner), bytes };
 		},
 
-		async commit(room: Room, gate: Gate | null, from?: Room): Promise<boolean> {
+		/**
+		 * New questions are counted as the room's before it has them. The former ones are kept for a while: whoever has just read the room asks
+		 * for them, and a backup that has begun. What a crash leaves, or who was not first, is found by `sheets.sweep`, too.
+		 */
+		async commit(
+			room: Room,
+			gate: Gate | null,
+			from?: Room,
+			sheet?: Sheet,
+		): Promise<boolean> {
 			const ended = room.phase.name === "ended";
+			const text = sheet && textOfSheet(sheet, room.revision);
+			const hash = text === undefined ? "" : hashOf(text);
+			const before = text === undefined ? null : await sheetName(room.id);
+			if (text !== undefined) {
+				if (before === null) return false;
+				await sheets.share(hash, room.id, text);
+			}
 			const done = await link.run<0 | 1>(
 				"commit",
 				[
@@ -243,8 +295,13 @@ export function roomKeys(
 					ended ? roomTtlMs : "",
 					summaryTextOf(room),
 					markOf(from),
+					hash,
 				],
 			);
+			if (done === 1 && text !== undefined) {
+				await weigh(room, text, hash);
+				if (before && before !== hash) await sheets.linger(before, room.id);
+			}
 			if (done === 1 && ended) {
 				await link.ask("pexpire", keys.code(room.code), roomTtlMs);
 				await link.ask("zrem", keys.running(room.owner), room.id);

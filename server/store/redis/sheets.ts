@@ -2,7 +2,7 @@ import type { SharedClock } from "./clock.ts";
 import { idIn, type Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
 
-/** A room that is being created is counted before it is there; a creation takes no longer than this, in s. */
+/** A room is counted before it is there, or has this sheet; to create or to change one takes no longer than this, in s. */
 const creationS = 3600;
 
 /** The questions, stored once for all rooms that began with the very same ones. */
@@ -12,15 +12,21 @@ export function sheetKeys(link: Link, keys: Keys, clock: SharedClock) {
 		keys.sheetRooms(hash),
 	];
 
+	async function put(
+		hash: string,
+		roomId: string,
+		text: string,
+	): Promise<0 | 1> {
+		const now = Math.floor((await clock.here()) / 1000);
+		return link.run<0 | 1>("share-sheet", keysOf(hash), [roomId, text, now]);
+	}
+
 	async function share(
 		hash: string,
 		roomId: string,
 		text: string,
 	): Promise<void> {
-		const now = Math.floor((await clock.here()) / 1000);
-		const put = (questions: string) =>
-			link.run<0 | 1>("share-sheet", keysOf(hash), [roomId, questions, now]);
-		if ((await put("")) === 0) await put(text);
+		if ((await put(hash, roomId, "")) === 0) await put(hash, roomId, text);
 	}
 
 	async function release(hash: string, roomId: string): Promise<void> {
@@ -31,7 +37,12 @@ export function sheetKeys(link: Link, keys: Keys, clock: SharedClock) {
 		share,
 		release,
 
-		/** Lets go of sheets that are kept for rooms that never came about, or whose deletion was cut off. */
+		/** The room has another one by now: this one stays for as long as a creation may take. */
+		async linger(hash: string, roomId: string): Promise<void> {
+			await put(hash, roomId, "");
+		},
+
+		/** Lets go of sheets that are kept for rooms that never came about, have others by now, or whose deletion was cut off. */
 		async sweep(): Promise<void> {
 			const until = Math.floor((await clock.here()) / 1000) - creationS;
 			for await (const some of link.scan(keys.everySharedSheet))

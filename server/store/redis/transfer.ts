@@ -80,11 +80,20 @@ async function* dumpRoom(
 	parts: Parts,
 	id: string,
 ): AsyncGenerator<LibraryRecord> {
-	const room = await parts.rooms.load(id);
-	const sheet = await parts.rooms.sheet(id);
-	if (room === null || sheet === null) return;
-	yield { is: "room", room, sheet };
-	yield* rowsOf(parts, room);
+	for (;;) {
+		const looked = await parts.rooms.look(id);
+		if (looked === null) return;
+		const { room } = looked;
+		const sheet = await parts.rooms.sheet(id, looked.sheet);
+		// Changed in between: it has others by now.
+		if (sheet === null) {
+			if ((await parts.rooms.look(id))?.sheet === looked.sheet) return;
+			continue;
+		}
+		yield { is: "room", room, sheet };
+		yield* rowsOf(parts, room);
+		return;
+	}
 }
 
 async function* rowsOf(

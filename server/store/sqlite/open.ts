@@ -123,22 +123,22 @@ function roomStore(
 		create: async (room, sheet) => rooms.create(room, sheet),
 		load: async (roomId) => rooms.load(roomId),
 		async look(roomId, these = [], round = null) {
-			const room = rooms.load(roomId);
-			if (room === null) return null;
+			const looked = rooms.look(roomId);
+			if (looked === null) return null;
 			const of = these.map((seat) => ({
 				seat: seats.seat(roomId, seat),
 				answer: round === null ? null : answers.answer(roomId, round, seat),
 			}));
-			return { room, now: now(), of };
+			return { ...looked, now: now(), of };
 		},
-		sheet: async (roomId) => rooms.sheet(roomId),
+		sheet: async (roomId, name) => rooms.sheet(roomId, name),
 		byCode: async (code) => rooms.byCode(code),
 		byScreen: async (screenToken) => rooms.byScreen(screenToken),
 		roomsOf: async (owner, page) => rooms.roomsOf(owner, page),
 		weighRooms: async (owner) => rooms.weigh(owner),
 		versions: async (roomIds) => rooms.versions(roomIds),
-		async commit(room, gate, from) {
-			const done = rooms.commit(room, gate, from);
+		async commit(room, gate, from, sheet) {
+			const done = rooms.commit(room, gate, from, sheet);
 			if (done) hints.send(room.id, "room");
 			return done;
 		},

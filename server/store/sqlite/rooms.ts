@@ -23,11 +23,15 @@ export function roomTable(db: Database) {
 	const insertSheet = db.prepare(
 		"INSERT INTO shared_sheets (hash, questions) VALUES (?, ?) ON CONFLICT DO NOTHING",
 	);
-	const document = db.prepare<{ document: string }>(
-		"SELECT document FROM rooms WHERE id = ?",
+	const document = db.prepare<{ document: string; sheet: string }>(
+		"SELECT document, sheet FROM rooms WHERE id = ?",
 	);
 	const questions = db.prepare<{ questions: string }>(
-		"SELECT questions FROM rooms JOIN shared_sheets ON hash = sheet WHERE id = ?",
+		"SELECT questions FROM rooms JOIN shared_sheets ON hash = sheet WHERE id = ? AND hash = coalesce(?, hash)",
+	);
+	const putSheet = db.prepare("UPDATE rooms SET sheet = ? WHERE id = ?");
+	const dropSheet = db.prepare(
+		"DELETE FROM shared_sheets WHERE hash = ?1 AND NOT EXISTS (SELECT 1 FROM rooms WHERE sheet = ?1)",
 	);
 	const idByCode = db.prepare<{ id: string }>(
 		"SELECT id FROM rooms WHERE code = ?",
@@ -65,10 +69,26 @@ export function roomTable(db: Database) {
 		"SELECT id, version FROM rooms WHERE id IN (SELECT value FROM json_each(?))",
 	);
 
+	/** In the transaction of whoever calls it. */
+	function revise(room: Room, sheet: Sheet): void {
+		const before = document.get(room.id)?.sheet ?? "";
+		const text = textOfSheet(sheet, room.revision);
+		const hash = hashOf(text);
+		insertSheet.run(hash, text);
+		putSheet.run(hash, room.id);
+		dropSheet.run(before);
+	}
+
+	function look(roomId: string): { room: Room; sheet: string } | null {
+		const row = document.get(roomId);
+		if (row === undefined) return null;
+		return { room: readRoom(row.document), sheet: row.sheet };
+	}
+
 	return {
 		create(room: Room, sheet: Sheet): boolean {
 			const { id, code, screenToken, owner, createdAt, version } = room;
-			const text = textOfSheet(sheet);
+			const text = textOfSheet(sheet, room.revision);
 			const hash = hashOf(text);
 			return db.write(() => {
 				const { changes } = insert.run(
@@ -88,13 +108,11 @@ export function roomTable(db: Database) {
 			});
 		},
 
-		load(roomId: string): Room | null {
-			const row = document.get(roomId);
-			return row === undefined ? null : readRoom(row.document);
-		},
+		load: (roomId: string): Room | null => look(roomId)?.room ?? null,
+		look,
 
-		sheet(roomId: string): Sheet | null {
-			const row = questions.get(roomId);
+		sheet(roomId: string, name?: string): Sheet | null {
+			const row = questions.get(roomId, name ?? null);
 			return row === undefined ? null : readSheet(row.questions);
 		},
 
@@ -117,7 +135,7 @@ export function roomTable(db: Database) {
 			weight.get(owner) ?? { rooms: 0, running: 0, bytes: 0 },
 
 		/** The gate's columns change with the document or not at all: `save` reads nothing else. */
-		commit(room: Room, gate: Gate | null, from?: Room): boolean {
+		commit(room: Room, gate: Gate | null, from?: Room, sheet?: Sheet): boolean {
 			const changeable = gate === null ? null : Number(gate.changeable);
 			const ended = room.phase.name === "ended";
 			return db.write(() => {
@@ -134,6 +152,7 @@ export function roomTable(db: Database) {
 					from === undefined ? null : textOfRoom(from),
 				);
 				if (changes === 0) return false;
+				if (sheet !== undefined) revise(room, sheet);
 				counting.keepOnly(room.id, gate?.round ?? null);
 				if (ended) leaveLine.run(room.id);
 				return true;

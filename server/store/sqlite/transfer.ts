@@ -221,7 +221,7 @@ function restorer(db: Database): (record: LibraryRecord) => RestoreOutcome {
 	function restoreRoom(record: LibraryRecord & { is: "room" }): RestoreOutcome {
 		const { id, code, screenToken, owner, createdAt, version } = record.room;
 		if (known.get(id) !== undefined) return "there";
-		const text = textOfSheet(record.sheet);
+		const text = textOfSheet(record.sheet, record.room.revision);
 		const hash = hashOf(text);
 		const gate = gateOf(record.room);
 		const ended = record.room.phase.name === "ended";

@@ -3,6 +3,7 @@ import { limits } from "../../../shared/limits.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import { routes } from "../../../shared/routes.ts";
+import type { Revisions } from "../../live/revisions.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { away, ok, type Route, serve } from "./route.ts";
 
@@ -14,11 +15,19 @@ const common = {
 const much = { 429: { is: "Too much from this browser at once" } };
 /** As at the socket: see `serveInstructors`. */
 const perSecond = 20;
+/** Each may have texts to render, and has every page fetch the questions anew. */
+const changesPerMinute = 60;
+/** One question with all that it may say. */
+const changeBytes = 256 * 1024;
 const tooFast = refuse("too-fast", "many-commands", { retryAfterMs: 1000 });
 
 /** What the instructor's socket does, for programs that have none. */
-export function commandRoutes(rooms: Rooms): Route[] {
+export function commandRoutes(rooms: Rooms, revisions: Revisions): Route[] {
 	const limiter = new RateLimiterMemory({ points: perSecond * 2, duration: 2 });
+	const changes = new RateLimiterMemory({
+		points: changesPerMinute,
+		duration: 60,
+	});
 	return [
 		serve(routes.rooms.state)({
 			summary:
@@ -40,7 +49,7 @@ export function commandRoutes(rooms: Rooms): Route[] {
 		}),
 		serve(routes.rooms.sheet)({
 			summary:
-				"The questions that the room started with; they never change. With what is correct.",
+				"The questions of the room, as of the revision that its state names. With what is correct.",
 			who: "instructor",
 			isDear: true,
 			replies: {
@@ -52,6 +61,34 @@ export function commandRoutes(rooms: Rooms): Route[] {
 				const now = await rooms.watch(instructor.id, params.id);
 				if (isRefusal(now)) return now;
 				return { status: 200, body: { questions: now.sheet } };
+			},
+		}),
+		serve(routes.rooms.change)({
+			summary:
+				"Change the questions of a room that runs: mend one, add one, move one, skip one, or ask one that nobody prepared. The quiz stays as it is.",
+			who: "instructor",
+			mostBytes: changeBytes,
+			isDear: true,
+			replies: {
+				200: { is: "Done; the room's version after it" },
+				...common,
+				400: { is: "Not such a change" },
+				403: { is: "Called from another site's page, or `over-quota`" },
+				404: { is: "No such room in this library, or no such question in it" },
+				409: {
+					is: "Nothing was done: `stale` (the questions were changed, or the room has moved on), `wrong-phase`, `room-ended`, or `not-ready` (a question that cannot be asked, with one detail per fault)",
+				},
+				413: { is: "Over 256 KiB, or more than a quiz may be" },
+				415: { is: "Not JSON" },
+				429: { is: "More than 60 a minute" },
+			},
+			async run({ instructor, params, body }) {
+				try {
+					await changes.consume(instructor.id);
+				} catch {
+					return tooFast;
+				}
+				return ok(await revisions.change(instructor.id, params.id, body));
 			},
 		}),
 		serve(routes.rooms.rounds)({

@@ -1,8 +1,21 @@
 import { stringify } from "csv-stringify/sync";
-import type { Results, StudentResult } from "../../../shared/rest.ts";
+import type {
+	QuestionResult,
+	Results,
+	StudentResult,
+} from "../../../shared/rest.ts";
 import { partsOf } from "./parts.ts";
 
 const form = { escape_formulas: true, record_delimiter: "windows" } as const;
+
+/** Where not all rounds of a question were asked in the same words: in those of which revision. */
+function inWords(
+	{ rounds }: QuestionResult,
+	{ revision = 0 }: QuestionResult["rounds"][number],
+): string {
+	const isMended = rounds.some(({ asked }) => asked !== undefined);
+	return isMended ? ` revision ${revision}` : "";
+}
 
 /**
  * Results as a table: one row per student, per round a column with the answer in words and one with the points.
@@ -12,7 +25,7 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 	const rounds = results.questions.flatMap((question) =>
 		question.rounds.map((round, vote) => ({
 			round: round.round,
-			title: `Q${question.index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}`,
+			title: `Q${question.index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}${inWords(question, round)}`,
 		})),
 	);
 	const head = [

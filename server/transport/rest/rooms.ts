@@ -45,7 +45,7 @@ export function roomRoutes(
 		}),
 		serve(routes.rooms.open)({
 			summary:
-				"Open a room with a quiz as it is now; later edits do not reach it.",
+				"Open a room with a quiz as it is now; later edits do not reach it. Or with a title alone, for what is asked as it comes.",
 			who: "instructor",
 			isDear: true,
 			replies: {
@@ -66,8 +66,11 @@ export function roomRoutes(
 				415: { is: "Not JSON" },
 			},
 			async run({ instructor, body }) {
-				const { quiz, settings } = body;
-				const room = await rooms.open(instructor.id, quiz, settings);
+				const { quiz = "", title, settings } = body;
+				const room =
+					quiz === "" && title !== undefined
+						? await rooms.openEmpty(instructor.id, title, settings)
+						: await rooms.open(instructor.id, quiz, settings);
 				if (isRefusal(room)) return room;
 				return {
 					status: 201,

@@ -8,6 +8,7 @@ ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document
       8 once the room has ended: after how many ms KEYS 4... are forgotten; else ""
       9 summary
       10 SHA-1 of the document that this one was made of, "" for any of that version
+      11 hash of the room's new sheet, "" where it keeps its own
 Returns 1 when this document is stored, 0 when somebody else was first or the room is gone.
 Hint  room, when stored just now
 ]]
@@ -26,6 +27,9 @@ if ARGV[10] ~= "" and redis.sha1hex(document) ~= ARGV[10] then
 	return 0
 end
 redis.call("HSET", KEYS[1], "version", ARGV[3], "document", ARGV[4], "summary", ARGV[9])
+if ARGV[11] ~= "" then
+	redis.call("HSET", KEYS[1], "sheet", ARGV[11])
+end
 if ARGV[5] == "" then
 	redis.call("HDEL", KEYS[1], "round", "until", "changeable")
 else

@@ -1,0 +1,58 @@
+import * as words from "../../../words/change.en.ts";
+import { notify } from "../../shell/notice.tsx";
+import { Act } from "../Act.tsx";
+import { useRoom } from "../context.ts";
+import { isAsked, keepsPlace } from "./places.ts";
+import { type Told, tellProblem, useChange } from "./send.ts";
+
+/** What can be done to a question that was not asked, beside its words. */
+export function Reorder({ question: index }: { question: number }) {
+	const { view, sheet } = useRoom();
+	const send = useChange();
+	if (view.phase === "ended" || isAsked(view, index)) return null;
+	const isSkipped = sheet[index]?.skipped === true;
+	const canPass = (by: 1 | -1) =>
+		sheet[index + by] !== undefined &&
+		!keepsPlace(view, index) &&
+		!keepsPlace(view, index + by);
+	const act = async (change: Told, done: string) => {
+		const problem = await send(change);
+		if (problem === null) notify(done);
+		else tellProblem(problem);
+	};
+	const move = (by: 1 | -1) =>
+		act(
+			{ do: "move", question: index, to: index + by },
+			words.movedTo(index + by + 1),
+		);
+	return (
+		<>
+			<Act
+				label={words.moveUpNamed(index + 1)}
+				blocked={canPass(-1) ? null : words.noneBefore}
+				onPress={() => void move(-1)}
+			>
+				{words.moveUp}
+			</Act>
+			<Act
+				label={words.moveDownNamed(index + 1)}
+				blocked={canPass(1) ? null : words.noneBehind}
+				onPress={() => void move(1)}
+			>
+				{words.moveDown}
+			</Act>
+			<Act
+				onPress={() =>
+					void act(
+						{ do: "skip", question: index, on: !isSkipped },
+						isSkipped
+							? words.notSkipped(index + 1)
+							: words.skippedNow(index + 1),
+					)
+				}
+			>
+				{isSkipped ? words.doNotSkip : words.skip}
+			</Act>
+		</>
+	);
+}
