@@ -1,5 +1,6 @@
 // `npm test`: installs what the tests need, builds, checks, runs every suite and the short bench, and ends with "N passed, N failed".
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
@@ -16,16 +17,15 @@ const programs = {
 process.chdir(root);
 install();
 installPrograms();
-await buildIfChanged();
 
 const filters = process.argv.slice(2);
-if (filters.length === 0) {
-	step("types", "node_modules/typescript/bin/tsc", ["--noEmit"]);
-	step("lint and format", "node_modules/@biomejs/biome/bin/biome", [
-		"check",
-		".",
-	]);
-}
+const isWhole = filters.length === 0;
+await Promise.all([
+	buildIfChanged(),
+	isWhole && check("types", "typescript/bin/tsc", "--noEmit"),
+	isWhole && check("lint and format", "@biomejs/biome/bin/biome", "check", "."),
+]);
+
 mkdirSync(".cache", { recursive: true });
 const report = ".cache/tests.json";
 const reporters = [
@@ -51,12 +51,17 @@ const failed =
 	numFailedTests +
 	(numPendingTests ?? 0) +
 	(success || numFailedTests > 0 ? 0 : Math.max(numFailedTestSuites, 1));
-if (filters.length === 0) bench();
+if (isWhole) bench();
 console.log(`${numPassedTests} passed, ${failed} failed`);
 process.exit(status !== 0 || failed > 0 || numPassedTests === 0 ? 1 : 0);
 
-function step(name, script, args) {
-	if (run(script, args) === 0) return;
+/** Beside the build. */
+async function check(name, script, ...args) {
+	const child = spawn(process.execPath, [`node_modules/${script}`, ...args], {
+		stdio: "inherit",
+	});
+	const [status] = await once(child, "close");
+	if (status === 0) return;
 	console.error(`${name}: failed`);
 	console.log("0 passed, 1 failed");
 	process.exit(1);

@@ -18,6 +18,7 @@ export interface Run {
 const short = {
 	only: "joins,fan-out,cold,burst,memory",
 	targets: "sqlite,ws,socket.io",
+	rounds: "3",
 	out: ".cache/bench-short",
 };
 /** Where others use the machine, fewer rounds have to do. */
@@ -41,7 +42,7 @@ export function readRun(known: readonly string[]): Run {
 			document: { type: "boolean", default: false },
 		},
 	});
-	const { only, targets, out } = values.short ? short : values;
+	const { only, targets, out, rounds } = values.short ? short : values;
 	const rows = only?.split(",") ?? known;
 	for (const row of rows)
 		if (!known.includes(row))
@@ -50,7 +51,7 @@ export function readRun(known: readonly string[]): Run {
 		command: ["npm run bench --", ...process.argv.slice(2)].join(" "),
 		seed: Number(values.seed),
 		students: Number(values.students),
-		rounds: Number(values.rounds),
+		rounds: Number(rounds),
 	});
 	let crowd: Promise<Crowd> | null = null;
 	const wish: Wish = {

@@ -23,7 +23,7 @@ import { wire } from "./scenes/wire.ts";
  *     npm run bench                                  1,000 students, every row
  *     npm run bench -- --students 10000              as the goals are meant
  *     npm run bench -- --only fan-out,burst          these rows
- *     npm run bench -- --short                       three quarters of a minute: one node with SQLite; `npm test` ends with it
+ *     npm run bench -- --short                       half a minute: one node with SQLite; `npm test` ends with it
  *     npm run bench -- --students 10000 --document   and writes the table into docs/PERFORMANCE.md
  *
  * - Targets (`targets/`) are the built server as `npm start` runs it, on SQLite (`synchronous=FULL`) or on Redis (the arguments of
