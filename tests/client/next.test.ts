@@ -6,14 +6,25 @@ import {
 	takeWelcome,
 } from "../../client/student/held.ts";
 import { takeNext, takeOwn } from "../../client/student/next.ts";
+import { writtenOf } from "../../server/room/moderation.ts";
 import { nextView, ownOf } from "../../server/room/next-view.ts";
+import { reduce } from "../../server/room/reduce.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
 import { changedCounts, countsChange } from "../../shared/counts-change.ts";
+import type { Command } from "../../shared/instructor-events.ts";
 import type { Json } from "../../shared/json.ts";
-import type { NextView, Own, StudentView } from "../../shared/views.ts";
+import type { Question } from "../../shared/quiz.ts";
+import type { NextView, Own, Sheet, StudentView } from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
-import { room, run, sceneOf, sheet } from "../room/example.ts";
+import {
+	type Act,
+	question,
+	room,
+	run,
+	sceneOf,
+	sheet,
+} from "../room/example.ts";
 import { walk } from "../room/walk.ts";
 
 const viewOf = (so: Room) => viewForStudents(sceneOf(so, sheet), "e", 7);
@@ -94,6 +105,77 @@ describe("what is new alone", () => {
 		}
 		expect(lists).toBeGreaterThan(100);
 		expect(countsChange({ answered: 1 }, { answered: 1, more: 2 })).toBeNull();
+	});
+
+	it("[CL1430] a phone that holds a cloud comes to the whole one after each decision on a word of it, and asks where it holds another", () => {
+		const cloud: Sheet = [
+			{
+				...question("poll", []),
+				kind: "cloud",
+				ask: { entries: 3, moderated: false },
+				key: {},
+			},
+		];
+		const words = Array.from({ length: 90 }, (_, at) => `word ${at % 45}${at}`);
+		const tallies = new Map(
+			[1, 2].map((round) => [
+				round,
+				{
+					answered: 99,
+					groups: Object.fromEntries(words.map((one, at) => [one, at % 7])),
+					left: round,
+				},
+			]),
+		);
+		const shown = (so: Room) =>
+			viewForStudents({ room: so, sheet: cloud, tallies }, "e", 7);
+		const ask: Act[] = [
+			{ do: "open", question: 0 },
+			{ do: "close" },
+			{ do: "reveal" },
+		];
+		let so = run(room(), [...ask, ...ask], 7, cloud);
+		for (const round of [1, 2]) {
+			const counted = { answered: 99, right: null };
+			so = run(so, [{ do: "count", round, counted }], 7, cloud);
+		}
+		const first = so;
+		let held: Held | null = takeWelcome({ view: shown(so), me: meOf(so) });
+		const dice = diceOf(3);
+		for (let tap = 0; tap < 60; tap++) {
+			const all = tallies.get(2) ?? { answered: 0, groups: {}, left: 0 };
+			const entries = writtenOf(so, 0, cloud[0] as Question, all)?.entries;
+			const one = dice.pick(entries ?? []);
+			const other = dice.pick(entries ?? []);
+			const act: Act = dice.chance(60)
+				? {
+						do: "moderate",
+						question: 0,
+						entries: [one.id],
+						was: one.is,
+						is: dice.pick(["new", "shown", "hidden"]),
+					}
+				: {
+						do: "merge",
+						question: 0,
+						entries: [one.id],
+						was: one.into ?? null,
+						into: dice.pick([other.into ? null : other.id, null]),
+					};
+			const then = reduce(so, cloud, act as Command, 7);
+			if ("error" in then || then === so) continue;
+			const next = nextView(then, shown(then), shown(so));
+			if (next?.phase !== "revealed") throw new Error("it stays revealed");
+			expect(next.change).toBeDefined();
+			so = then;
+			held = takeNext(held, JSON.parse(JSON.stringify(next)));
+			expect(held?.view).toEqual(shown(so));
+			// It stands where nothing is revealed.
+			const lobby = heldOf(room());
+			const from = lobby.view.version;
+			expect(takeNext(lobby, { ...next, from })).toBeNull();
+		}
+		expect(so.version).toBeGreaterThan(first.version + 20);
 	});
 
 	it("[CL1031] a phone that was not there for all of it asks for the whole", () => {
