@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import { readConfig } from "../../server/config.ts";
 import { startServer } from "../rig/process.ts";
+import { waitFor } from "../rig/wait.ts";
 
 describe("settings", () => {
 	it("[CF1] need not be given", () => {
@@ -105,11 +106,12 @@ describe("settings", () => {
 
 	it("[CF4] prints the addresses on a terminal", async () => {
 		const server = await startServer({}, { terminal: true });
+		// It answers before it has said all.
+		await waitFor("the code", () => server.output().includes("█▀▀▀▀▀▀▀█"));
 		expect(server.output()).toContain(`http://localhost:${server.port}/teach/`);
 		expect(server.output()).toMatch(
 			new RegExp(`Phones +http://[\\d.]+:${server.port}`),
 		);
-		expect(server.output()).toContain("█▀▀▀▀▀▀▀█");
 		await server.remove();
 	});
 
