@@ -65,7 +65,7 @@ async function longest(act: () => Promise<unknown>): Promise<number> {
 	setImmediate(tick);
 	await act();
 	isOver = true;
-	return most;
+	return Math.max(most, spent() - last);
 }
 
 describe.each([

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { QuizSummary } from "../../../shared/rest.ts";
 import * as words from "../../words/library.en.ts";
 import { archiveQuizzes } from "./actions.ts";
@@ -18,6 +19,8 @@ interface Props {
 export function ChoiceBar(props: Props) {
 	const { shown, chosen, archived, onChoose, onTags, onChanged } = props;
 	const [busy, run] = useBusy();
+	const first = useRef<HTMLInputElement>(null);
+	useEffect(() => first.current?.focus(), []);
 	const some = shown.filter(({ id }) => chosen.has(id));
 	const act = (action: () => void) => () => {
 		if (some.length > 0) action();
@@ -26,6 +29,7 @@ export function ChoiceBar(props: Props) {
 		<div class="library-choices">
 			<label class="check">
 				<input
+					ref={first}
 					type="checkbox"
 					checked={some.length > 0 && some.length === shown.length}
 					onChange={({ currentTarget }) =>

@@ -61,11 +61,13 @@ export function Quizzes({
 	const changed = async () => {
 		await onChanged();
 		setChanges((before) => before + 1);
-		// Whose row has left the list goes on from its heading.
+		keepFocus();
+	};
+	/** Who pressed what is gone by now goes on from the heading. */
+	const keepFocus = () =>
 		setTimeout(() => {
 			if (document.activeElement === document.body) heading.current?.focus();
 		}, 100);
-	};
 	const rowOf = (quiz: QuizSummary) => ({
 		quiz,
 		last: lastOf(quiz, rooms),
@@ -143,7 +145,10 @@ export function Quizzes({
 							shown={shown}
 							chosen={chosen}
 							archived={view.archived}
-							onChoose={setChosen}
+							onChoose={(next) => {
+								setChosen(next);
+								keepFocus();
+							}}
 							onTags={setTagging}
 							onChanged={changed}
 						/>
