@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { FoundQuiz } from "../../../shared/found.ts";
+import type { Found, FoundQuiz } from "../../../shared/found.ts";
 import type { QuizSummary } from "../../../shared/rest.ts";
 import * as words from "../../words/library.en.ts";
 import { href } from "../shell/route.ts";
@@ -31,27 +31,49 @@ export function FoundQuizzes({
 		if (changes > 0) void search.reload();
 	}, [changes]);
 	const found = search.data;
-	if (found === null || search.words.length === 0)
-		return (
-			<p class="library-empty" role="status">
-				{search.problem?.detail ?? words.searching}
-			</p>
-		);
-	const count = found.quizzes.length + found.more;
+	const count = found === null ? 0 : found.quizzes.length + found.more;
 	return (
 		<>
+			{/* One element from the first letter on, so that what it says is read out when it changes. */}
 			<p class="library-facts" role="status">
-				{search.problem?.detail ?? words.found(count, found.hits)}
+				{search.problem?.detail ??
+					(found === null ? words.searching : words.found(count, found.hits))}
 			</p>
-			{count === 0 && (
+			{found !== null && (
+				<FoundList
+					view={view}
+					found={found}
+					marked={search.words}
+					rowOf={rowOf}
+				/>
+			)}
+		</>
+	);
+}
+
+function FoundList({
+	view,
+	found,
+	marked,
+	rowOf,
+}: {
+	readonly view: LibraryView;
+	readonly found: Found;
+	readonly marked: readonly string[];
+	rowOf(quiz: QuizSummary): RowProps;
+}) {
+	const { archived } = view;
+	return (
+		<>
+			{found.quizzes.length === 0 && (
 				<p class="library-empty">
 					{words.noQuizHas(<bdi>{view.search.trim()}</bdi>)}
 				</p>
 			)}
 			<ul class="library-list">
 				{found.quizzes.map((quiz) => (
-					<QuizRow key={quiz.id} {...rowOf(quiz)} marked={search.words}>
-						<Hits quiz={quiz} marked={search.words} />
+					<QuizRow key={quiz.id} {...rowOf(quiz)} marked={marked}>
+						<Hits quiz={quiz} marked={marked} />
 					</QuizRow>
 				))}
 			</ul>

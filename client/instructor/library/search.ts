@@ -41,7 +41,10 @@ export function useSearch(
 					}),
 		[text, tag, archived],
 	);
-	return { ...useRead(read), words: searchWords(text) };
+	const found = useRead(read);
+	// Nothing was found where nothing was looked for: that is no result to be told.
+	const data = found.data === nothing ? null : found.data;
+	return { ...found, data, words: searchWords(text) };
 }
 
 /** The same some time after it has changed for the last time; nothing before. */
