@@ -172,6 +172,48 @@ describe("questions that are changed while the room runs", () => {
 		expect(await rooms.sheet(roomId)).toHaveLength(sheet.length + 1);
 	});
 
+	test("[LV1376] a room begins without a quiz; what is asked in it is marked once it is said what is right", async () => {
+		const { rooms, quizzes } = openStore();
+		const node = openNode(rooms, quizzes);
+		const { id } = granted(await node.rooms.openEmpty(owner, "Ad hoc"));
+		await join(node, id, "ann", "bob");
+		const ask: Change = {
+			do: "ask",
+			at: "lobby",
+			question: { ...fresh, key: { correct: [] } },
+		};
+		granted(await change(node, id, ask));
+		await answer(node, id, "ann", 1, [0]);
+		await answer(node, id, "bob", 1, [1]);
+		await act(node, id, { do: "close" }, { do: "reveal" });
+		const marks = async () => {
+			const results = granted(await node.rooms.results(owner, id));
+			const [round] = results.questions[0]?.rounds ?? [];
+			const { me } = granted(await node.seats.welcome(id, "ann"));
+			return {
+				answered: round?.answered,
+				right: round?.right,
+				ann: me?.mark?.correct,
+				scores: results.students.map(({ score }) => score),
+			};
+		};
+		expect(await marks()).toEqual({
+			answered: 2,
+			right: null,
+			ann: null,
+			scores: [0, 0],
+		});
+		const correction = { is: "key", key: { correct: [0] } } as const;
+		await act(node, id, { do: "correct", question: 0, correction });
+		expect(await marks()).toEqual({
+			answered: 2,
+			right: 1,
+			ann: true,
+			scores: [1, 0],
+		});
+		expect((await stored(rooms, id)).quiz).toBe("");
+	});
+
 	test("[LV1375] what nobody prepared is on every phone at once, and its answers are kept", async () => {
 		const { node, other, roomId } = await lecture();
 		await act(node, roomId, { do: "close" });

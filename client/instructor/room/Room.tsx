@@ -147,7 +147,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	return (
 		<main class="room" data-tab={tab}>
 			<RoomBar tab={tab} onTab={setTab} onHelp={() => setHelp(true)} />
-			<RunSheet glance={glance} onGlance={look} />
+			<RunSheet glance={glance} onGlance={look} onAsked={() => look(null)} />
 			<Stage glance={glance} onBack={() => setGlance(null)} />
 			<aside class="room-side" aria-label={words.classAndRoom}>
 				<Counts />

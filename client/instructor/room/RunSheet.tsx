@@ -11,10 +11,12 @@ interface RunSheetProps {
 	glance: number | null;
 	/** Looks at a question without showing it to anyone. */
 	onGlance(question: number): void;
+	/** A question was asked from here: it is open now. */
+	onAsked(): void;
 }
 
 /** Every question with what became of it so far. A press only looks; what is asked again opens at once. */
-export function RunSheet({ glance, onGlance }: RunSheetProps) {
+export function RunSheet({ glance, onGlance, onAsked }: RunSheetProps) {
 	const { view, sheet, send } = useRoom();
 	return (
 		<div class="run-sheet">
@@ -69,7 +71,7 @@ export function RunSheet({ glance, onGlance }: RunSheetProps) {
 					})}
 				</ol>
 			</nav>
-			<AskNow />
+			<AskNow onAsked={onAsked} />
 		</div>
 	);
 }

@@ -64,7 +64,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 						{changes.change}
 					</button>
 				)}
-				{!revealed && kindOf(question).isJudged && (
+				{!revealed && kindOf(question).isJudged && !isKeyless(question) && (
 					<button
 						type="button"
 						class="button quiet stage-eye"

@@ -22,7 +22,7 @@ const sorts: readonly Sort[] = kinds
 	.toSorted((one, other) => one.place - other.place);
 
 /** A question that nobody prepared, in one press; and one more to be written. */
-export function AskNow() {
+export function AskNow({ onAsked }: { onAsked(): void }) {
 	const { view, given } = useRoom();
 	const [prompt, setPrompt] = useState("");
 	const [adding, setAdding] = useState(false);
@@ -47,7 +47,10 @@ export function AskNow() {
 				points: 1,
 			},
 		});
-		if (problem === null) setPrompt("");
+		if (problem === null) {
+			setPrompt("");
+			onAsked();
+		}
 		// Of two presses the second comes to a room that has moved on.
 		else if (problem.error !== "stale") tellProblem(problem);
 	};
