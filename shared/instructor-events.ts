@@ -37,8 +37,15 @@ export const Command = v.variant("do", [
 	v.strictObject({ do: v.literal("open"), at: At, question: QuestionIndex }),
 	v.strictObject({ do: v.literal("close"), at: At }),
 	v.strictObject({ do: v.literal("reveal"), at: At }),
-	/** Show a question: about to be asked, or its last round again. */
-	v.strictObject({ do: v.literal("goto"), at: At, question: QuestionIndex }),
+	/** Show a question: about to be asked, or its last round again; or a slide with so many of its parts, else the first. */
+	v.strictObject({
+		do: v.literal("goto"),
+		at: At,
+		question: QuestionIndex,
+		parts: v.exactOptional(
+			v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+		),
+	}),
 	/** Give the open round more time; one without a limit gets this one from now. */
 	v.strictObject({
 		do: v.literal("extend"),

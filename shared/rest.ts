@@ -110,6 +110,7 @@ export const QuizSummary = v.object({
 	description: v.string(),
 	tags: v.optional(v.array(v.string()), []),
 	questions: Count,
+	/** Not there: none. */ slides: v.optional(Count),
 	/** The first things that keep it from being asked; empty when it is ready. */
 	problems: v.array(v.string()),
 	faults: v.optional(v.array(Fault)),

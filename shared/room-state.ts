@@ -72,6 +72,10 @@ const View = v.object({
 	phase: v.picklist(["lobby", "ready", "open", "closed", "revealed", "ended"]),
 	question: v.nullable(Count),
 	round: v.nullable(Count),
+	parts: v.pipe(
+		v.nullable(Count),
+		v.description("of the slide at which the room stands, shown so far"),
+	),
 	openedAt: v.nullable(Time),
 	deadline: v.nullable(Time),
 	primary: v.nullable(
@@ -132,6 +136,7 @@ export const ScreenState = v.object({
 		code: v.string(),
 		title: v.string(),
 		total: Count,
+		slides: v.exactOptional(v.array(Count)),
 		locked: v.boolean(),
 		word: v.nullable(v.string()),
 		leaderboard: v.nullable(View.entries.leaderboard),

@@ -9,6 +9,13 @@ export type ScreenPhase =
 			readonly index: number;
 			readonly text: string;
 			readonly texts?: Texts;
+			/** Where this is a slide. */
+			readonly slide?: {
+				/** Those that have come up. */
+				readonly parts: readonly string[];
+				/** How long about each line of those to come is, in letters: so much room is kept for them. */
+				readonly ahead: readonly number[];
+			};
 	  }
 	| {
 			readonly phase: "open";
@@ -31,7 +38,10 @@ export type ScreenPhase =
 export type ScreenView = Stamp & {
 	readonly code: string;
 	readonly title: string;
+	/** Number of places in the quiz: questions, and slides if there are any. */
 	readonly total: number;
+	/** Which places are slides: they are not counted where questions are. Not there: none. */
+	readonly slides?: readonly number[];
 	readonly locked: boolean;
 	/** What newcomers have to type now; null where the room asks for no word. Changes without a new version. */
 	readonly word: string | null;

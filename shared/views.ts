@@ -3,6 +3,7 @@ import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
 import type { Question } from "./quiz.ts";
 import type { RoomSettings } from "./settings.ts";
+import type { Ready } from "./slides.ts";
 import type { TextStyle, Texts } from "./texts.ts";
 
 export type { Pulse } from "./pulse.ts";
@@ -76,7 +77,7 @@ export interface Entrance {
 
 export type StudentPhase =
 	| { readonly phase: "lobby" }
-	| { readonly phase: "ready"; readonly index: number }
+	| Ready
 	| {
 			readonly phase: "open";
 			readonly asked: Asked;
@@ -105,8 +106,10 @@ export interface Reviewed {
 export type StudentView = Stamp & {
 	readonly code: string;
 	readonly title: string;
-	/** Number of questions in the room. */
+	/** Number of places in the room: questions, and slides if there are any. */
 	readonly total: number;
+	/** Which places are slides: they are not counted where questions are. Not there: none. */
+	readonly slides?: readonly number[];
 	/** Which kinds of question they are of, so that a phone has their parts before it needs them. */
 	readonly kinds: readonly string[];
 	/** Which styles their texts need, for the same reason; not there: none. */
@@ -117,8 +120,8 @@ export type StudentView = Stamp & {
 } & StudentPhase;
 
 /**
- * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds and names are
- * as they were, and so is what is not there. A phone that holds another one asks for the whole.
+ * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds, slides and names
+ * are as they were, and so is what is not there. A phone that holds another one asks for the whole.
  */
 export type NextView = {
 	readonly from?: number;
@@ -126,7 +129,7 @@ export type NextView = {
 	readonly images?: readonly string[];
 } & (
 	| { readonly phase: "lobby" }
-	| { readonly phase: "ready"; readonly index: number }
+	| Ready
 	| {
 			readonly phase: "open";
 			readonly now: number;
@@ -255,6 +258,8 @@ export interface InstructorView extends Stamp {
 	/** Index of the current question; null in the lobby and at the end. */
 	readonly question: number | null;
 	readonly round: number | null;
+	/** Of the slide at which the room stands so many parts are shown; null where it stands elsewhere. */
+	readonly parts: number | null;
 	readonly openedAt: number | null;
 	readonly deadline: number | null;
 	/** What the primary button does next; null when the room has ended. */
@@ -293,7 +298,13 @@ export interface Alarm {
 export interface Primary {
 	readonly command:
 		| {
-				readonly do: "goto" | "open";
+				readonly do: "goto";
+				readonly at: string;
+				readonly question: number;
+				readonly parts?: number;
+		  }
+		| {
+				readonly do: "open";
 				readonly at: string;
 				readonly question: number;
 		  }

@@ -164,8 +164,8 @@ describe("kinds of question", () => {
 		/^(shared|client)\/kinds\//.test(file) || file.startsWith("client/choice/");
 	/** What older versions wrote and spoke had these kinds, and has them for ever. */
 	const older = ["shared/older-quiz.ts", "server/transport/version2.ts"];
-	/** Names that HTML, dates and fields have too: they count where a line speaks of kinds. */
-	const everyday = ["numeric", "text", "scale", "open"];
+	/** Names that HTML, dates, fields and views have too: they count where a line speaks of kinds. */
+	const everyday = ["numeric", "text", "scale", "open", "slide"];
 
 	function namedIn(text: string): string[] {
 		return code(text)
@@ -204,9 +204,9 @@ describe("kinds of question", () => {
 		}
 	});
 
-	test("[LY880] every kind has its three parts for the pages", () => {
-		for (const { name } of kinds)
-			for (const part of ["phone", "picture", "desk"])
+	test("[LY880] every kind has its three parts for the pages; what nobody answers is all pages' own", () => {
+		for (const { name, slide } of kinds)
+			for (const part of slide ? ["desk"] : ["phone", "picture", "desk"])
 				expect(
 					sources.filter((file) =>
 						new RegExp(`^client/kinds/${name}/${part}\\.tsx?$`).test(file),

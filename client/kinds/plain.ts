@@ -25,6 +25,14 @@ export interface PlainForm {
 	write(content: Content): readonly Item[] | null;
 	/** Null where these are no lines of this kind. */
 	read(items: readonly Item[]): Content | null;
+	/** Where more of it than its lines stands in the text: how both become one, and are told apart again. */
+	readonly prose?: {
+		join(text: string, content: Content): string;
+		split(
+			whole: string,
+			content: Content,
+		): { readonly text: string; readonly content: Content };
+	};
 	/**
 	 * A question that was read of lines as it is stored under its id. Left out where the lines say all; else they do not tell, as in which order things
 	 * stand on phones.

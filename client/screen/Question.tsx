@@ -19,7 +19,7 @@ export function Ready({ view }: { readonly view: ReadyView }) {
 	const box = useFit(view.text, alone);
 	return (
 		<>
-			<Head index={view.index} total={view.total} />
+			<Head places={view} index={view.index} />
 			<div class="body" ref={box}>
 				<h1 class="question" dir="auto">
 					<Rich text={view.text} />
@@ -48,7 +48,7 @@ export function Question({ view, pulse, offset }: Props) {
 				: null;
 	return (
 		<>
-			<Head index={asked.index} total={view.total} vote={asked.vote}>
+			<Head places={view} index={asked.index} vote={asked.vote}>
 				{view.phase === "closed" ? (
 					<p class="closed">
 						<Lock /> {texts.closed}

@@ -31,7 +31,7 @@ export function Reveal({
 	const right = useFit(explanation, why);
 	return (
 		<>
-			<Head index={asked.index} total={view.total} vote={asked.vote} />
+			<Head places={view} index={asked.index} vote={asked.vote} />
 			<div class="reveal" data-alone={explanation === "" ? "" : undefined}>
 				<div class="body" ref={left}>
 					<h1 class="question" dir="auto">

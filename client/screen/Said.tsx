@@ -1,7 +1,9 @@
 import { showCode } from "../../shared/code.ts";
+import { numberIn, questionsIn } from "../../shared/slides.ts";
 import type { ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
 import { isolated } from "../look/Name.tsx";
+import { saidSlide } from "../text/Parts.tsx";
 import * as words from "../words/screen.en.ts";
 import type { Picture } from "./feed.ts";
 
@@ -41,11 +43,15 @@ function sentence(
 				view.word,
 			);
 		case "ready":
-			return words.saidNext(view.index + 1, view.total);
+			if (view.slide) return saidSlide({ ...view.slide, text: view.text });
+			return words.saidNext(numberIn(view, view.index), questionsIn(view));
 		case "open":
-			return words.saidOpen(view.asked.index + 1, view.total);
+			return words.saidOpen(
+				numberIn(view, view.asked.index),
+				questionsIn(view),
+			);
 		case "closed":
-			return words.saidClosed(view.asked.index + 1);
+			return words.saidClosed(numberIn(view, view.asked.index));
 		case "revealed": {
 			const { asked, solution } = view;
 			const correct = pictureOf(asked.kind).sayKey(asked.ask, solution.key);

@@ -15,6 +15,7 @@ import { Message } from "./Message.tsx";
 import { Question, Ready } from "./Question.tsx";
 import { Reveal } from "./Reveal.tsx";
 import { Said } from "./Said.tsx";
+import { Slide } from "./Slide.tsx";
 
 /** The projector's page: one picture of one room, named by the token in the link. */
 export function Screen() {
@@ -94,7 +95,11 @@ function Body({ token, address, view, picture }: BodyProps) {
 		);
 	switch (view.phase) {
 		case "ready":
-			return <Ready view={view} />;
+			return view.slide ? (
+				<Slide view={{ ...view, slide: view.slide }} />
+			) : (
+				<Ready view={view} />
+			);
 		case "open":
 		case "closed":
 			return <Question view={view} pulse={pulse} offset={offset} />;

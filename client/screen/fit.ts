@@ -13,15 +13,36 @@ interface Range {
 
 /**
  * Sets the largest type with which the element's content fits its box: `--fit` on the element, `data-columns` for the
- * lists in it and `data-tight` for packing. Measured again when `content` or the box changes.
+ * lists in it and `data-tight` for packing. Measured again when `content` or the box changes. As long as `grown` is the same, content
+ * only becomes more: then type that is read already does not become larger.
  */
-export function useFit(content: string, range: Range) {
+export function useFit(content: string, range: Range, grown?: string) {
 	const box = useRef<HTMLDivElement>(null);
+	const last = useRef<{
+		grown?: string | undefined;
+		room: string;
+		size: number;
+	}>({
+		room: "",
+		size: 0,
+	});
 	const { most, enough, least, floor } = range;
 	useLayoutEffect(() => {
 		const element = box.current;
 		if (element === null) return;
-		const measure = () => fitInto(element, { most, enough, least, floor });
+		const before = last.current;
+		const measure = () => {
+			const room = `${element.clientWidth} ${element.clientHeight}`;
+			const goesOn =
+				grown !== undefined && grown === before.grown && room === before.room;
+			const size = fitInto(element, {
+				most: goesOn ? Math.min(most, before.size) : most,
+				enough,
+				least,
+				floor,
+			});
+			last.current = { grown, room, size };
+		};
 		measure();
 		const observer = new ResizeObserver(measure);
 		observer.observe(element);
@@ -42,15 +63,19 @@ export function useFit(content: string, range: Range) {
 			observer.disconnect();
 			texts.disconnect();
 		};
-	}, [content, most, enough, least, floor]);
+	}, [content, grown, most, enough, least, floor]);
 	return box;
 }
 
-function fitInto(element: HTMLElement, range: Range): void {
+function fitInto(element: HTMLElement, range: Range): number {
 	delete element.dataset.tight;
-	if (choose(element, range) >= range.least) return;
+	const size = choose(element, range);
+	if (size >= range.least) return size;
 	element.dataset.tight = "";
-	choose(element, { ...range, most: range.least * 1.15 });
+	return choose(element, {
+		...range,
+		most: Math.min(range.most, range.least * 1.15),
+	});
 }
 
 function choose(element: HTMLElement, range: Range): number {
@@ -64,8 +89,9 @@ function choose(element: HTMLElement, range: Range): number {
 
 function largest(element: HTMLElement, columns: string, range: Range): number {
 	if (fits(element, columns, range.most)) return range.most;
-	let low = fits(element, columns, range.least) ? range.least : range.floor;
-	let high = low === range.least ? range.most : range.least;
+	const least = Math.min(range.least, range.most);
+	let low = fits(element, columns, least) ? least : range.floor;
+	let high = low === least ? range.most : least;
 	while (high - low > 0.06) {
 		const middle = (low + high) / 2;
 		if (fits(element, columns, middle)) low = middle;

@@ -1,3 +1,4 @@
+import { numberIn } from "../../shared/slides.ts";
 import { say } from "../kinds/phones.ts";
 import { Check, Clock, CloudOff, Cross } from "../look/icons.tsx";
 import * as texts from "../words/student-later.en.ts";
@@ -25,7 +26,11 @@ export function AnswerState({ state }: { readonly state: SittingState }) {
 	const said =
 		asked && shown === own ? say(asked.kind, asked.ask, own.value) : "";
 	const words =
-		(place ? texts.ofQuestion(place.index + 1) : "") +
+		(place
+			? texts.ofQuestion(
+					held ? numberIn(held.view, place.index) : place.index + 1,
+				)
+			: "") +
 		(wordsFor(shown, said) ||
 			(held === null ? "" : unanswered[held.view.phase]));
 	return (

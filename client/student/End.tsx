@@ -1,3 +1,4 @@
+import { numberIn } from "../../shared/slides.ts";
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { say, usePhone } from "../kinds/phones.ts";
 import { Check, Cross } from "../look/icons.tsx";
@@ -26,6 +27,7 @@ export function End({ view, me }: Props) {
 						<Item
 							key={question.index}
 							question={question}
+							number={numberIn(view, question.index)}
 							mark={me.marks?.find(({ index }) => index === question.index)}
 						/>
 					))}
@@ -37,17 +39,19 @@ export function End({ view, me }: Props) {
 
 function Item({
 	question,
+	number,
 	mark,
 }: {
 	readonly question: Reviewed;
+	readonly number: number;
 	readonly mark: Marked | undefined;
 }) {
-	const { index, kind, text, ask, key, explanation } = question;
+	const { kind, text, ask, key, explanation } = question;
 	const part = usePhone(kind);
 	return (
 		<li>
 			<h2 class="question told" dir="auto">
-				{index + 1}. <Rich text={text} />
+				{number}. <Rich text={text} />
 			</h2>
 			<p class="review-mark" data-tone={toneOf(mark)}>
 				{mark?.correct === true && <Check />}

@@ -1,4 +1,9 @@
+import { useEffect } from "preact/hooks";
+import { isSlideIn, numberIn, type ShownSlide } from "../../shared/slides.ts";
+
 import { Name } from "../look/Name.tsx";
+import { Parts } from "../text/Parts.tsx";
+import { Rich } from "../text/Rich.tsx";
 import { noteTexts } from "../text/told.ts";
 import * as words from "../words/student-later.en.ts";
 import { End } from "./End.tsx";
@@ -25,15 +30,26 @@ export function LaterStep({ state, sitting, onLeave }: Props) {
 	const { view, me } = held;
 	const own = ownAnswer(state);
 	noteTexts(
+		"slide" in view ? view.slide : null,
 		"asked" in view ? view.asked : null,
 		"solution" in view ? view.solution : null,
 		...(("review" in view && view.review) || []),
 	);
 	switch (view.phase) {
 		case "ready":
+			if (view.slide) return <Slide key={view.index} slide={view.slide} />;
+			if (isSlideIn(view, view.index))
+				return (
+					<>
+						<h1>{words.lookAtTheScreen}</h1>
+						<p class="hint">
+							{words.questionsComeUpHere(<Name of={me.name} />)}
+						</p>
+					</>
+				);
 			return (
 				<>
-					<h1>{words.questionComesNext(view.index + 1)}</h1>
+					<h1>{words.questionComesNext(numberIn(view, view.index))}</h1>
 					<p class="hint">{words.itComesUpHere(<Name of={me.name} />)}</p>
 				</>
 			);
@@ -46,4 +62,18 @@ export function LaterStep({ state, sitting, onLeave }: Props) {
 			return <End view={view} me={me} />;
 	}
 	return null;
+}
+
+/** As much of a slide as has come up. */
+function Slide({ slide: { text, parts } }: { readonly slide: ShownSlide }) {
+	// Each begins at its top, and a part that comes up moves nothing.
+	useEffect(() => scrollTo(0, 0), []);
+	return (
+		<>
+			<h1 class="question" dir="auto">
+				<Rich text={text} />
+			</h1>
+			<Parts parts={parts} />
+		</>
+	);
 }

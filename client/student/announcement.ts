@@ -1,5 +1,7 @@
 import { plainText } from "../../shared/plain-text.ts";
+import { isSlideIn, numberIn } from "../../shared/slides.ts";
 import { isolated } from "../look/Name.tsx";
+import { saidSlide } from "../text/Parts.tsx";
 import * as words from "../words/student-later.en.ts";
 import type { SittingState } from "./sitting.ts";
 
@@ -20,10 +22,13 @@ export function announcement({
 		case "lobby":
 			return words.saidYoureIn(isolated(me.name));
 		case "ready":
-			return words.saidQuestionComesNext(view.index + 1);
+			if (view.slide) return saidSlide(view.slide);
+			return isSlideIn(view, view.index)
+				? words.saidLookThere
+				: words.saidQuestionComesNext(numberIn(view, view.index));
 		case "open":
 			return words.questionIs(
-				view.asked.index + 1,
+				numberIn(view, view.asked.index),
 				isolated(plainText(view.asked.text ?? words.lookThere)),
 			);
 		case "closed":

@@ -27,6 +27,7 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 		total,
 		kinds,
 		names,
+		...(view.slides && { slides: view.slides }),
 		...(view.styles && { styles: view.styles }),
 	};
 	const phase = phaseAfter(held, next);
@@ -39,7 +40,10 @@ function phaseAfter(
 	next: NextView,
 ): (StudentPhase & { now?: number }) | null {
 	if (next.phase === "lobby") return { phase: "lobby" };
-	if (next.phase === "ready") return { phase: "ready", index: next.index };
+	if (next.phase === "ready") {
+		const { phase, index, slide } = next;
+		return { phase, index, ...(slide && { slide }) };
+	}
 	if (next.phase === "ended") {
 		const review = next.review?.map((one) =>
 			typeof one === "number" ? noteSeen(held).seen?.get(one) : one,

@@ -7,6 +7,8 @@ export const addAQuestion = "Add a question…";
 export const changeQuestion = (number: number) => `Change question ${number}…`;
 export const change = "Change…";
 export const changing = (number: number) => `Question ${number}`;
+export const changingSlide = (number: number) => `Slide ${number}`;
+export const changeSlide = (number: number) => `Change slide ${number}…`;
 export const adding = "A new question";
 export const onlyHere = "In this room alone: the quiz stays as it is.";
 export const wordsAlone =

@@ -1,3 +1,14 @@
+/** What stands at a place of a quiz, and its number among its like. */
+export interface Called {
+	readonly number: number;
+	readonly isSlide: boolean;
+}
+
+const within = ({ number, isSlide }: Called) =>
+	isSlide ? `slide ${number}` : `question ${number}`;
+const atFirst = ({ number, isSlide }: Called) =>
+	isSlide ? `Slide ${number}` : `Question ${number}`;
+
 export const deletedElsewhere = "This quiz was deleted elsewhere";
 export const deletedExplained =
 	"Your last edits could not be saved, for the quiz is no longer in your library. They are still here.";
@@ -14,8 +25,8 @@ export const thisIsTheNewest =
 export const title = (quiz: string) => `${quiz} – Lectern`;
 export const editsThatWereNot =
 	"Edits that were not saved last time are here again.";
-export const questionIsDeleted = (number: number) =>
-	`Question ${number} is deleted.`;
+export const questionIsDeleted = (place: Called) =>
+	`${atFirst(place)} is deleted.`;
 export const questionsAreDeleted = (count: number) =>
 	count === 1 ? "1 question is deleted." : `${count} questions are deleted.`;
 export const undo = "Undo";
@@ -35,9 +46,17 @@ export const tagsHint = "Tags, with commas between";
 export const whatIsItAbout = "What is it about? Only you see this.";
 export const fullQuestions = (most: number) => `Full: ${most} questions`;
 export const addAQuestion = "Add a question";
+export const addASlide = "Add a slide";
+export const slide = (number: number) => `Slide ${number}`;
+export const itsHeading = "Heading";
+export const partsShown = (shown: number, all: number) =>
+	shown === all ? "Part by part" : `Part ${shown} of ${all}: next`;
+export const lookAtTheScreen = "Look at the screen";
 export const keys = "Keys";
 export const keysNewQuestion = "Ctrl+Enter";
 export const aNewQuestion = "a new question after this one";
+export const keysNewSlide = "Ctrl+Shift+Enter";
+export const aNewSlide = "a new slide after this one";
 export const keysNextOption = "Enter in an option";
 export const toTheNextOption = "to the next option, or a new one";
 export const keysRemove = "Backspace in an empty option";
@@ -81,13 +100,13 @@ export const kind = "Kind";
 export const none = "none";
 export const timeLimit = "Time limit (s)";
 export const points = "Points";
-export const moveQuestionUp = (number: number) => `Move question ${number} up`;
-export const moveQuestionDown = (number: number) =>
-	`Move question ${number} down`;
-export const duplicateQuestion = (number: number) =>
-	`Duplicate question ${number}`;
-export const deleteQuestion = (number: number) => `Delete question ${number}`;
-export const textOfQuestion = (number: number) => `Text of question ${number}`;
+export const moveQuestionUp = (place: Called) => `Move ${within(place)} up`;
+export const moveQuestionDown = (place: Called) => `Move ${within(place)} down`;
+export const duplicateQuestion = (place: Called) =>
+	`Duplicate ${within(place)}`;
+export const deleteQuestion = (place: Called) => `Delete ${within(place)}`;
+export const textOfQuestion = ({ number, isSlide }: Called) =>
+	isSlide ? `Heading of slide ${number}` : `Text of question ${number}`;
 export const explanation = "Explanation, shown after the reveal";
 export const whyIsItSo = "Why is it so?";
 export const toFinish = "To finish:";
@@ -108,15 +127,15 @@ export const titlesDiffer = (mine: string, theirs: string) =>
 	`The title: yours is “${mine}”, theirs is “${theirs}”.`;
 export const theDescription = "The description.";
 export const theTags = "The tags.";
-export const questionOnlyInYours = (number: number, question: string) =>
-	`Question ${number}, “${question}”: only in yours.`;
+export const questionOnlyInYours = (place: Called, question: string) =>
+	`${atFirst(place)}, “${question}”: only in yours.`;
 export const questionDiffers = (
-	number: number,
+	place: Called,
 	question: string,
 	parts: string,
-) => `Question ${number}, “${question}”: ${parts}.`;
-export const theirQuestionOnlyIn = (number: number, question: string) =>
-	`Their question ${number}, “${question}”: only in theirs.`;
+) => `${atFirst(place)}, “${question}”: ${parts}.`;
+export const theirQuestionOnlyIn = (place: Called, question: string) =>
+	`Their ${within(place)}, “${question}”: only in theirs.`;
 export const theOrder = "The order of the questions.";
 export const itsText = "its text";
 export const itsKind = "its kind";
@@ -144,7 +163,7 @@ export const writeOrPaste =
 export const allSeconds = "Time limit for all questions (s)";
 export const differing = "differs";
 
-export const selectQuestion = (number: number) => `Select question ${number}`;
+export const selectQuestion = (place: Called) => `Select ${within(place)}`;
 export const selection = "Selection";
 export const selected = (count: number) =>
 	count === 1 ? "1 question selected" : `${count} questions selected`;
@@ -153,8 +172,8 @@ export const moveDown = "Move down";
 export const duplicate = "Duplicate";
 export const remove = "Delete";
 export const clearSelection = "Clear";
-export const dragQuestion = (number: number) =>
-	`Drag question ${number} to another place`;
+export const dragQuestion = (place: Called) =>
+	`Drag ${within(place)} to another place`;
 
 export const textOfTheQuiz = "The quiz as text";
 export const textHint =
@@ -175,7 +194,16 @@ Notes: Ask who said 6.
 ## numeric, no limit
 How many bits has a byte?
 
-= 8`;
+= 8
+
+## slide
+A heading
+
+What comes up first
+
++++
+
+and what comes up next`;
 export const textUnread = (count: number) =>
 	count === 1
 		? "1 thing in the text cannot be kept. Until it is mended the quiz stays as it was before; your text is kept in this browser."
@@ -252,6 +280,8 @@ export const previewOn = "Preview on";
 export const trialTitle = "Try it";
 export const trialPlace = (number: number, total: number) =>
 	`Question ${number} of ${total}, as a student has it. Nothing is stored.`;
+export const trialSlide = (number: number) =>
+	`Slide ${number}, as a student has it. Nothing is stored.`;
 export const trialEmpty = "There is no question to be tried yet.";
 export const trialUnready = (why: string) => `Not ready to be asked: ${why}`;
 export const trialReveal = "Show what is right";

@@ -16,5 +16,7 @@ export const imagesWithoutWords = (count: number) =>
 	count === 1
 		? "An image has no words for those who cannot see it"
 		: `${count} images have no words for those who cannot see them`;
+export const imageInSlide = (number: number) =>
+	`Say what the image of slide ${number} shows, between the square brackets.`;
 export const imageInQuestion = (number: number) =>
 	`Say what the image of question ${number} shows, between the square brackets.`;

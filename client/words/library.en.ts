@@ -36,6 +36,8 @@ export const tryAgain = "Try again";
 export const openingYourLibrary = "Opening your library…";
 export const questions = (count: number) =>
 	count === 1 ? "1 question" : `${count} questions`;
+export const slides = (count: number) =>
+	count === 1 ? "1 slide" : `${count} slides`;
 export const changed = (when: string) => `changed ${when}`;
 export const notUsedYet = "not used yet";
 export const lastUsed = (when: string) => `last used ${when}`;

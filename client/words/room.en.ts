@@ -90,6 +90,14 @@ export const lockForNewcomers = "Lock for newcomers";
 export const settings = "Settings";
 export const end = "End";
 export const joinWith = (code: string) => `Join with ${code}`;
+export const aSlide = "slide";
+export const onTheScreenNow = "on the screen";
+export const slide = (number: number) => `Slide ${number}`;
+export const partOf = (part: number, parts: number) =>
+	`Part ${part} of ${parts}`;
+export const comesNext = "Comes next";
+export const comesLater = "Comes later";
+export const showThisSlide = "Show this slide";
 export const nextToOpen = "next to open";
 export const notAskedYet = "not asked yet";
 export const askAgainQuestion = (number: number) =>
@@ -128,8 +136,12 @@ export const andTheWordForAMinute = (word: Piece): Piece => [
 	word,
 	", another one every minute",
 ];
-export const hereAndOnSheet = (joined: number, questions: number) =>
-	`${joined === 1 ? "1 student is" : `${joined} students are`} here. ${questions === 1 ? "1 question" : `${questions} questions`} on the run sheet.`;
+export const hereAndOnSheet = (
+	joined: number,
+	questions: number,
+	slides: number,
+) =>
+	`${joined === 1 ? "1 student is" : `${joined} students are`} here. ${questions === 1 ? "1 question" : `${questions} questions`}${slides === 0 ? "" : slides === 1 ? " and 1 slide" : ` and ${slides} slides`} on the run sheet.`;
 export const theRoomIsLocked = "The room is locked: nobody new can join.";
 export const thisRoomHasEnded = "This room has ended";
 export const tookPart = (count: number) =>
@@ -155,7 +167,7 @@ export const space = "Space";
 export const pageDown = "Page Down";
 export const keyNext = "the next step (the large button)";
 export const pageUp = "Page Up";
-export const keyBack = "back to the question asked before";
+export const keyBack = "back to the part, slide or question before";
 export const keyDistribution = "distribution on the screen: show or hide";
 export const keyLeaderboard = "leaderboard on the screen: show or hide";
 export const keyHelp = "this list";
@@ -167,6 +179,8 @@ export const hasMovedOn = "The room has moved on.";
 export const waitingForStudents = "Waiting for students";
 export const isReadyToOpen = (question: number) =>
 	`Question ${question} is ready to open`;
+export const slideIsShown = (slide: number) =>
+	`Slide ${slide} is on the screen`;
 export const isOpen = (question: number) => `Question ${question} is open`;
 export const isClosed = (question: number) => `Question ${question} is closed`;
 export const isRevealed = (question: number) =>
@@ -180,6 +194,10 @@ export const enter = "Enter";
 export const startWith = (question: number) =>
 	`Start with question ${question}`;
 export const nextQuestion = (question: number) => `Next: question ${question}`;
+export const startWithSlide = (slide: number) => `Start with slide ${slide}`;
+export const nextSlide = (slide: number) => `Next: slide ${slide}`;
+export const nextPart = (part: number, parts: number) =>
+	`Next: part ${part} of ${parts}`;
 export const openQuestion = (question: number) => `Open question ${question}`;
 export const close = "Close";
 export const reveal = "Reveal";

@@ -47,6 +47,11 @@ export const itComesUpHere = (name: Piece): Piece => [
 	name,
 	".",
 ];
+export const questionsComeUpHere = (name: Piece): Piece => [
+	"The next question comes up here by itself, ",
+	name,
+	".",
+];
 export const saidYouAreInLine = (name: string) =>
 	`You are in line, ${name}. Your instructor lets you in.`;
 export const saidYoureIn = (name: string) =>
@@ -56,6 +61,7 @@ export const saidQuestionComesNext = (number: number) =>
 export const questionIs = (number: number, text: string) =>
 	`Question ${number}: ${text}`;
 export const lookThere = "look at the screen";
+export const saidLookThere = "Look at the screen.";
 export const saidClosed = "Closed. Waiting for the result.";
 export const saidResult = "The result is here.";
 export const saidRight = "Right.";

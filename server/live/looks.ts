@@ -1,7 +1,12 @@
 import type { Fault } from "../../shared/fault.ts";
 import { imagesIn } from "../../shared/images.ts";
 import type { Json } from "../../shared/json.ts";
-import { everyTextOf, quizFault, textsOf } from "../../shared/kinds/kinds.ts";
+import {
+	everyTextOf,
+	faultsAt,
+	quizFault,
+	textsOf,
+} from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Preview } from "../../shared/rest.ts";
@@ -78,9 +83,9 @@ export class Looks {
 		let left: number = limits.renderedQuiz;
 		for (const [index, question] of questions.entries()) {
 			if (faults.length >= mostFaults) break;
-			const looked = await this.#lookAt(question, `questions.${index}`);
+			const looked = await this.#lookAt(question);
 			sheet.push(looked.question);
-			faults.push(...looked.faults);
+			faults.push(...faultsAt(questions, index, looked.faults));
 			left -= looked.bytes;
 			if (left >= 0) continue;
 			faults.push(quizFault("questions", "quiz-too-rich"));
@@ -89,22 +94,20 @@ export class Looks {
 		return { sheet, faults };
 	}
 
-	async #lookAt(question: SheetQuestion, path: string) {
+	async #lookAt(question: SheetQuestion) {
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		let bytes = 0;
 		for (const [source, look] of await this.of(authoredTexts(question))) {
 			if ("fault" in look)
-				faults.push(
-					quizFault(`${path}.${placeOf(question, source)}`, look.fault),
-				);
+				faults.push(quizFault(placeOf(question, source), look.fault));
 			else if (look.html !== null) {
 				texts[source] = look.html;
 				bytes += Buffer.byteLength(look.html);
 			}
 		}
 		if (bytes > limits.renderedQuestion)
-			faults.push(quizFault(`${path}.text`, "question-too-rich"));
+			faults.push(quizFault("text", "question-too-rich"));
 		return { question: withTexts(question, texts), faults, bytes };
 	}
 
@@ -155,14 +158,26 @@ function placeOf(question: Question, source: string): string {
 	if (source === text) return "text";
 	if (source === explanation) return "explanation";
 	if (source === notes) return "notes";
-	return pathTo(ask, source, "ask") ?? pathTo(key, source, "key") ?? "text";
+	const isAll = (text: string) => text === source;
+	// A slide's texts are parts of one.
+	const isPart = (text: string) => text.includes(source);
+	return (
+		pathTo(ask, isAll, "ask") ??
+		pathTo(key, isAll, "key") ??
+		pathTo(ask, isPart, "ask") ??
+		"text"
+	);
 }
 
-function pathTo(within: Json, source: string, path: string): string | null {
-	if (within === source) return path;
+function pathTo(
+	within: Json,
+	isIt: (text: string) => boolean,
+	path: string,
+): string | null {
+	if (typeof within === "string") return isIt(within) ? path : null;
 	if (typeof within !== "object" || within === null) return null;
 	for (const [name, part] of Object.entries(within)) {
-		const found = pathTo(part, source, `${path}.${name}`);
+		const found = pathTo(part, isIt, `${path}.${name}`);
 		if (found !== null) return found;
 	}
 	return null;

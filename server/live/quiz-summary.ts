@@ -15,6 +15,7 @@ export function summaryOf({
 		description: digest.description,
 		tags: [...(digest.tags ?? [])],
 		questions: digest.questions,
+		...(digest.slides && { slides: digest.slides }),
 		problems: [...digest.problems],
 		...(digest.faults && { faults: [...digest.faults] }),
 		problemCount: digest.problemCount,

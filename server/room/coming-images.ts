@@ -1,4 +1,5 @@
 import { imagesOf } from "../../shared/images.ts";
+import { isSlide } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { comingQuestion } from "./position.ts";
@@ -12,7 +13,10 @@ export function comingImages(
 ): { readonly images?: readonly string[] } {
 	const coming = comingQuestion(room, sheet);
 	if (coming === null) return {};
-	const { text, ask } = questionAt(sheet, coming);
+	const question = questionAt(sheet, coming);
+	// Of a slide nobody hears before it is shown.
+	if (isSlide(question)) return {};
+	const { text, ask } = question;
 	const images = imagesOf([text, ask]).slice(0, limits.imagesTold);
 	return images.length === 0 ? {} : { images };
 }

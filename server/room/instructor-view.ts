@@ -9,6 +9,7 @@ import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { positionOf, primaryOf } from "./position.ts";
 import { questionAt } from "./sheet.ts";
+import { partsShown } from "./slides.ts";
 import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
 import { type Scene, shareCorrect } from "./tally.ts";
 import { wordAt } from "./word.ts";
@@ -39,6 +40,7 @@ export function viewForInstructor(
 		phase: phase.name,
 		question: "question" in phase ? phase.question : null,
 		round: round?.round ?? null,
+		parts: partsShown(room, sheet),
 		openedAt: round?.openedAt ?? null,
 		deadline: round?.deadline ?? null,
 		primary: primaryOf(room, sheet),

@@ -30,7 +30,12 @@ export function nextView(
 		case "lobby":
 			return { ...stamp, phase: "lobby" };
 		case "ready":
-			return { ...stamp, phase: "ready", index: view.index };
+			return {
+				...stamp,
+				phase: "ready",
+				index: view.index,
+				...(view.slide && { slide: view.slide }),
+			};
 		case "open":
 			return {
 				...stamp,
@@ -64,11 +69,12 @@ function headOf({
 	code,
 	title,
 	total,
+	slides,
 	kinds,
 	styles,
 	names,
 }: StudentView) {
-	return { roomId, epoch, code, title, total, kinds, styles, names };
+	return { roomId, epoch, code, title, total, slides, kinds, styles, names };
 }
 
 function askedAfter(

@@ -1,4 +1,4 @@
-import { isKnown } from "../../shared/kinds/kinds.ts";
+import { isKnown, slidePartsOf } from "../../shared/kinds/kinds.ts";
 import type { Primary, Sheet } from "../../shared/views.ts";
 import { questionAt } from "./sheet.ts";
 import { type Room, roundsOf } from "./state.ts";
@@ -10,8 +10,10 @@ export function positionOf(room: Room): string {
 		case "lobby":
 		case "ended":
 			return phase.name;
-		case "ready":
-			return `ready:${phase.question}`;
+		case "ready": {
+			const { question, parts = 1 } = phase;
+			return `ready:${question}${parts > 1 ? `:${parts}` : ""}`;
+		}
 		case "open":
 		case "closed":
 		case "revealed":
@@ -27,9 +29,7 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 		case "lobby":
 			return onFrom(room, sheet, -1);
 		case "ready":
-			return isKnown(questionAt(sheet, phase.question))
-				? { command: { do: "open", at, question: phase.question } }
-				: onFrom(room, sheet, phase.question);
+			return onward(room, sheet, phase);
 		case "open":
 			return { command: { do: "close", at } };
 		case "closed":
@@ -41,7 +41,23 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 	}
 }
 
-/** To the next question that was not asked yet and can be; where there is none, to the end. */
+/** A question is opened next, of a slide the next part shown; after the last, and where this version cannot ask it, it goes on. */
+function onward(
+	room: Room,
+	sheet: Sheet,
+	{ question, parts = 1 }: Extract<Room["phase"], { name: "ready" }>,
+): Primary {
+	const at = positionOf(room);
+	const shown = questionAt(sheet, question);
+	const all = slidePartsOf(shown);
+	if (all === null && isKnown(shown))
+		return { command: { do: "open", at, question } };
+	return all !== null && parts < all.length
+		? { command: { do: "goto", at, question, parts: parts + 1 } }
+		: onFrom(room, sheet, question);
+}
+
+/** To the next slide, or question that was not asked yet and can be; where there is none, to the end. */
 function onFrom(room: Room, sheet: Sheet, from: number): Primary {
 	const at = positionOf(room);
 	const question = nextAfter(room, sheet, from);
@@ -61,14 +77,16 @@ function nextAfter(room: Room, sheet: Sheet, from: number): number | null {
 	return question === -1 ? null : question;
 }
 
-/** The question that will be asked next, as far as one can tell; null while one is open, and where there is none. */
+/** What will be asked or shown next, as far as one can tell; null while a question is open, and where there is none. */
 export function comingQuestion(room: Room, sheet: Sheet): number | null {
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
 			return nextAfter(room, sheet, -1);
 		case "ready":
-			return phase.question;
+			return slidePartsOf(questionAt(sheet, phase.question)) === null
+				? phase.question
+				: nextAfter(room, sheet, phase.question);
 		case "closed":
 		case "revealed":
 			return nextAfter(room, sheet, phase.question);

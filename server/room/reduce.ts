@@ -1,6 +1,6 @@
 import type { Corrected } from "../../shared/correction.ts";
 import type { Command } from "../../shared/instructor-events.ts";
-import { isKnown } from "../../shared/kinds/kinds.ts";
+import { isKnown, isSlide, slidePartsOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
@@ -76,7 +76,7 @@ function apply(
 ): Room | Refusal {
 	switch (command.do) {
 		case "goto":
-			return show(room, sheet, command.question);
+			return show(room, sheet, command.question, command.parts);
 		case "open":
 			return open(room, sheet, command.question, now);
 		case "close":
@@ -159,15 +159,23 @@ function changeRound(
 
 const nothingShown = { distribution: false, leaderboard: false };
 
-function show(room: Room, sheet: Sheet, question: number): Room | Refusal {
+/** `parts`: so many of a slide's. */
+function show(
+	room: Room,
+	sheet: Sheet,
+	question: number,
+	parts = 1,
+): Room | Refusal {
 	if (room.phase.name === "open")
 		return refuse("wrong-phase", "close-open-first");
-	if (sheet[question] === undefined)
-		return refuse("not-found", "no-such-question");
+	const shown = sheet[question];
+	if (shown === undefined) return refuse("not-found", "no-such-question");
+	if (parts > (slidePartsOf(shown)?.length ?? 1))
+		return refuse("not-found", "no-such-part");
 	const last = roundsOf(room, question).at(-1);
 	const phase: Phase =
 		last === undefined
-			? { name: "ready", question }
+			? { name: "ready", question, ...(parts > 1 && { parts }) }
 			: {
 					name: last.revealed ? "revealed" : "closed",
 					question,
@@ -187,6 +195,7 @@ function open(
 	const asked = sheet[question];
 	if (asked === undefined) return refuse("not-found", "no-such-question");
 	if (!isKnown(asked)) return refuse("not-ready", "unknown-question");
+	if (isSlide(asked)) return refuse("not-ready", "slide-not-asked");
 	// The document has them all, and every page is shown them again with each change.
 	if (room.rounds.length >= limits.rounds)
 		return refuse("wrong-phase", "many-rounds", {

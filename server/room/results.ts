@@ -1,6 +1,7 @@
 import {
 	everyTextOf,
 	isKeyless,
+	isSlide,
 	kindOf,
 	shareOf,
 	textsOf,
@@ -97,6 +98,7 @@ export function* resultsInSteps(
 ): Steps<Results> {
 	const questions: QuestionResult[] = [];
 	for (const index of sheet.keys()) {
+		if (isSlide(questionAt(sheet, index))) continue;
 		questions.push(yield* questionResult(room, sheet, index, answers, offered));
 		yield;
 	}

@@ -1,15 +1,10 @@
-import type {
-	ScreenPhase,
-	ScreenView,
-	SheetQuestion,
-} from "../../shared/views.ts";
+import type { ScreenPhase, ScreenView } from "../../shared/views.ts";
 import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { type Scores, topOf } from "./marks.ts";
-import { questionAt } from "./sheet.ts";
+import { readyForScreen, slidesIn } from "./slides.ts";
 import { type Room, roundOf } from "./state.ts";
 import type { Scene } from "./tally.ts";
-import { looksOf } from "./texts.ts";
 import { wordAt } from "./word.ts";
 
 /** Whether the screen shows the leaderboard, and so needs everyone's scores. */
@@ -35,6 +30,7 @@ export function viewForScreen(
 		code: room.code,
 		title: room.title,
 		total: sheet.length,
+		...slidesIn(sheet),
 		locked: room.locked,
 		word: wordAt(room, now),
 		leaderboard:
@@ -52,7 +48,7 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 		case "ended":
 			return { phase: phase.name };
 		case "ready":
-			return readyOf(questionAt(sheet, phase.question), phase.question);
+			return readyForScreen(sheet, phase);
 		case "open": {
 			const round = roundOf(room, phase.round);
 			const asked = askedOf(room, sheet, phase.round, "screen");
@@ -80,9 +76,4 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 				solution: solutionOf(scene, phase.round, "screen"),
 			};
 	}
-}
-
-function readyOf(question: SheetQuestion, index: number): ScreenPhase {
-	const { text } = question;
-	return { phase: "ready", index, text, ...looksOf(question, [text]) };
 }

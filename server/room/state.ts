@@ -78,7 +78,12 @@ export interface Rush {
 
 export type Phase =
 	| { readonly name: "lobby" }
-	| { readonly name: "ready"; readonly question: number }
+	| {
+			readonly name: "ready";
+			readonly question: number;
+			/** Of a slide: so many of its parts are shown; not there: the first. */
+			readonly parts?: number;
+	  }
 	| {
 			readonly name: "open" | "closed" | "revealed";
 			readonly question: number;

@@ -1,5 +1,5 @@
 import { isSame } from "../../shared/json.ts";
-import { everyTextOf } from "../../shared/kinds/kinds.ts";
+import { everyTextOf, isOnPhones, isSlide } from "../../shared/kinds/kinds.ts";
 import type {
 	Entrance,
 	Marked,
@@ -12,6 +12,7 @@ import type {
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
+import { slideForPhones, slidesIn } from "./slides.ts";
 import type { Room } from "./state.ts";
 import type { Scene } from "./tally.ts";
 import { looksOf, stylesOf } from "./texts.ts";
@@ -24,13 +25,15 @@ export function viewForStudents(
 	now: number,
 ): StudentView {
 	const { room, sheet } = scene;
+	const asked = sheet.filter((question) => !isSlide(question));
 	return {
 		...stampOf(room, epoch, now),
 		code: room.code,
 		title: room.title,
 		total: sheet.length,
-		kinds: [...new Set(sheet.map(({ kind }) => kind))],
-		...(room.settings.textOnPhones && stylesOf(sheet)),
+		...slidesIn(sheet),
+		kinds: [...new Set(asked.map(({ kind }) => kind))],
+		...(room.settings.textOnPhones && stylesOf(sheet.filter(isOnPhones))),
 		names: room.settings.names,
 		...(room.settings.textOnPhones && comingImages(room, sheet)),
 		...phaseForStudents(scene),
@@ -62,7 +65,11 @@ function phaseForStudents(scene: Scene): StudentPhase {
 		case "lobby":
 			return { phase: "lobby" };
 		case "ready":
-			return { phase: "ready", index: phase.question };
+			return {
+				phase: "ready",
+				index: phase.question,
+				...slideForPhones(room, sheet, phase),
+			};
 		case "open": {
 			const asked = askedOf(room, sheet, phase.round, "phones");
 			const round = room.rounds[phase.round - 1];

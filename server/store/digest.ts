@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Fault } from "../../shared/fault.ts";
-import { faultsOfQuiz, finished, sayFault } from "../../shared/kinds/kinds.ts";
+import {
+	faultsOfQuiz,
+	finished,
+	isSlide,
+	sayFault,
+} from "../../shared/kinds/kinds.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import { withTags } from "../../shared/tags.ts";
@@ -12,6 +17,7 @@ export interface Digest {
 	/** Not there: it has none. */
 	readonly tags?: readonly string[];
 	readonly questions: number;
+	/** Not there: none. */ readonly slides?: number;
 	/** What keeps it from being asked: the first of them, and how many there are. */ readonly problems: readonly string[];
 	/** The same by code; a digest that an older version stored has none. */
 	readonly faults?: readonly Fault[];
@@ -26,11 +32,14 @@ const mostProblems = 10;
 export function digestOf(quiz: Quiz): Digest {
 	const all = faultsOfQuiz(quiz);
 	const faults = all.slice(0, mostProblems);
+	const places = finished(quiz.questions);
+	const slides = places.filter(isSlide).length;
 	return {
 		title: quiz.title,
 		description: quiz.description,
 		...(quiz.tags && { tags: quiz.tags }),
-		questions: finished(quiz.questions).length,
+		questions: places.length - slides,
+		...(slides > 0 && { slides }),
 		problems: faults.map(sayFault),
 		faults,
 		problemCount: all.length,

@@ -35,7 +35,11 @@ const numbered = {
 
 const Phase = v.variant("name", [
 	v.looseObject({ name: v.literal("lobby") }),
-	v.looseObject({ name: v.literal("ready"), question: count }),
+	v.looseObject({
+		name: v.literal("ready"),
+		question: count,
+		parts: v.exactOptional(round),
+	}),
 	v.looseObject({
 		name: v.picklist(["open", "closed", "revealed"]),
 		question: count,

@@ -46,11 +46,11 @@ export function instructorHandlersFor2<Sender>(
 }
 
 export function instructorViewFor2(view: InstructorView): View2 {
-	const { alarm, primary, phase } = view;
+	const { alarm, primary } = view;
 	return {
 		...view,
 		alarm: alarm && { why: whyOf(alarm), since: alarm.since },
-		primary: primary && { label: labelOf(primary, phase), ...primary },
+		primary: primary && { label: labelOf(primary, view), ...primary },
 	};
 }
 
@@ -60,9 +60,13 @@ function whyOf({ joined, rush }: Alarm): string {
 		: `Newcomers wait: ${rush.newcomers} came within ${rush.withinMs / 1000} s`;
 }
 
-function labelOf({ command }: Primary, phase: InstructorView["phase"]): string {
+function labelOf(
+	{ command }: Primary,
+	{ phase, question }: InstructorView,
+): string {
 	switch (command.do) {
 		case "goto":
+			if (command.question === question) return "Next part of the slide";
 			return phase === "lobby"
 				? `Start with question ${command.question + 1}`
 				: `Next: question ${command.question + 1}`;

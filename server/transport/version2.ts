@@ -33,7 +33,7 @@ import type { Handlers } from "./events.ts";
 
 /**
  * Protocol version 2, for pages that were loaded before an upgrade and are open still: what they say and hear of questions that choose
- * options, all that there were. Of another kind of question they hear nothing (null) and are told to load again. Goes when no such
+ * options, all that there were. Of another kind of question, and of a slide, they hear nothing (null) and are told to load again. Goes when no such
  * page can be open any more.
  */
 
@@ -99,7 +99,7 @@ type View2<V> = V extends unknown
 	? {
 			readonly [K in keyof V as Exclude<
 				K,
-				"kinds" | "styles" | "texts" | "images"
+				"kinds" | "styles" | "texts" | "images" | "slides" | "slide"
 			>]: Field2<V[K]>;
 		}
 	: never;
@@ -191,6 +191,9 @@ export function viewFor2<V extends StudentView | ScreenView>(
 	delete told.styles;
 	delete told.texts;
 	delete told.images;
+	delete told.slides;
+	// Those pages would show its heading as a question's.
+	if ("slide" in view) return null;
 	if ("text" in view) told.text = unescapeOlder(view.text);
 	if ("asked" in view) {
 		told.asked = askedFor2(view.asked);

@@ -37,6 +37,13 @@ export interface KindOf<A, K, V> {
 	readonly mostBytes: number;
 	/** Whether there is anything to be right about, and so to score. */
 	readonly isJudged: boolean;
+	/** Only of what is shown in a lecture and never asked: nobody answers it, and nothing of it is counted. */
+	readonly slide?: {
+		/** What comes up one after another, as Markdown; one at least, which may be empty. */
+		parts(ask: A): readonly string[];
+		/** Whether phones show it too. */
+		isOnPhones(ask: A): boolean;
+	};
 	/** A question that is still to be written. */
 	blank(): { readonly ask: A; readonly key: K };
 	/** What is asked: without the places that its author left empty at the end. Left out where a kind has none. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { canonical } from "../canonical.ts";
 import { type Fault, faultMaker, sayFaultIn } from "../fault.ts";
 import type { Json } from "../json.ts";
-import { inQuestion, quizFaults } from "../words/faults.en.ts";
+import { inQuestion, inSlide, quizFaults } from "../words/faults.en.ts";
 import type { Words } from "../words/say.ts";
 import { cloud } from "./cloud/model.ts";
 import type { Kind } from "./kind.ts";
@@ -15,6 +15,7 @@ import { poll } from "./poll/model.ts";
 import { rating } from "./rating/model.ts";
 import { scale } from "./scale/model.ts";
 import { single } from "./single/model.ts";
+import { slide } from "./slide/model.ts";
 import { text } from "./text/model.ts";
 import { truefalse } from "./truefalse/model.ts";
 import { unknownKind } from "./unknown.ts";
@@ -33,7 +34,16 @@ export const kinds: readonly Kind[] = [
 	order,
 	cloud,
 	open,
+	slide,
 ];
+
+/** Those that students answer. */
+export const askedKinds: readonly Kind[] = kinds.filter(
+	(kind) => kind.slide === undefined,
+);
+
+/** What a new slide is. */
+export const slideKind: Kind = slide;
 
 const byName: ReadonlyMap<string, Kind> = new Map(
 	kinds.map((kind) => [kind.name, kind]),
@@ -47,6 +57,36 @@ export function kindOf(question: { readonly kind: string }): Kind {
 /** Whether this version can ask it: whoever does not know a question's kind knows nothing of what it asks. */
 export function isKnown(question: { readonly kind: string }): boolean {
 	return kindOf(question) !== unknownKind;
+}
+
+/** Whether it is shown and never asked. */
+export function isSlide(question: { readonly kind: string }): boolean {
+	return kindOf(question).slide !== undefined;
+}
+
+/** What comes up one after another on a slide, as Markdown; null of a question. */
+export function slidePartsOf({
+	kind,
+	ask,
+}: Pick<Written, "kind" | "ask">): readonly string[] | null {
+	return kindOf({ kind }).slide?.parts(ask) ?? null;
+}
+
+/** Whether its words are ever on phones. */
+export function isOnPhones({ kind, ask }: Pick<Written, "kind" | "ask">) {
+	return kindOf({ kind }).slide?.isOnPhones(ask) ?? true;
+}
+
+/** By which number people call what stands at this place: questions and slides are counted apart, from 1. */
+export function numberAt(
+	questions: readonly { readonly kind: string }[],
+	index: number,
+): number {
+	const here = questions[index];
+	if (here === undefined) return index + 1;
+	return questions
+		.slice(0, index + 1)
+		.filter((question) => isSlide(question) === isSlide(here)).length;
 }
 
 /** Whether what it asks and what is right have the form that its kind gives them here; a newer version may give them another. */
@@ -90,7 +130,10 @@ export const quizFault = faultMaker(quizFaults);
 
 /** What keeps this question from being asked. Empty when it is ready. */
 export function faultsOf(question: Written): Fault[] {
-	const textless = quizFault("text", "no-text");
+	const textless = quizFault(
+		"text",
+		isSlide(question) ? "no-heading" : "no-text",
+	);
 	return [
 		...(question.text.trim() === "" ? [textless] : []),
 		...(!isKnown(question) || isInForm(question)
@@ -169,11 +212,32 @@ export function faultsOfQuiz(quiz: {
 	if (quiz.title.trim() === "") faults.push(quizFault("title", "no-title"));
 	if (quiz.questions.length === 0)
 		faults.push(quizFault("questions", "no-questions"));
-	finished(quiz.questions).forEach((question, index) => {
-		for (const { path, ...told } of faultsOf(question))
-			faults.push({ path: `questions.${index}.${path}`, ...told });
+	const questions = finished(quiz.questions);
+	questions.forEach((question, index) => {
+		faults.push(...faultsAt(questions, index, faultsOf(question)));
 	});
 	return faults;
+}
+
+/** Faults of the question at this place as those of its quiz. Where slides are counted apart, they say which number it has. */
+export function faultsAt(
+	questions: readonly { readonly kind: string }[],
+	index: number,
+	faults: readonly Fault[],
+): Fault[] {
+	const here = questions[index];
+	if (here === undefined) return [];
+	const number = numberAt(questions, index);
+	const called = isSlide(here)
+		? { slide: number }
+		: number === index + 1
+			? null
+			: { question: number };
+	return faults.map(({ path, code, values }) => ({
+		path: `questions.${index}.${path}`,
+		code,
+		...((values ?? called) && { values: { ...values, ...called } }),
+	}));
 }
 
 /** The words for faults of all kinds. */
@@ -187,7 +251,9 @@ export const faultWords: Words = Object.assign(
 export function sayFault(fault: Fault): string {
 	const said = sayFaultIn(faultWords, fault);
 	const [first, index] = fault.path.split(".");
-	return first === "questions" && index !== undefined
-		? inQuestion(Number(index) + 1, said)
-		: said;
+	if (first !== "questions" || index === undefined) return said;
+	const { slide: number, question } = fault.values ?? {};
+	return typeof number === "number"
+		? inSlide(number, said)
+		: inQuestion(Number(question ?? Number(index) + 1), said);
 }

@@ -3,6 +3,7 @@ export const quizFaults = {
 	"no-title": "The quiz has no title.",
 	"no-questions": "The quiz has no questions.",
 	"no-text": "The question has no text.",
+	"no-heading": "The slide has no heading.",
 	"unknown-kind": "This version does not know this kind of question.",
 	"unknown-form": "This question is of a form that this version does not know.",
 	"text-too-rich":
@@ -18,6 +19,9 @@ export const quizFaults = {
 
 export const inQuestion = (number: number, fault: string) =>
 	`Question ${number}: ${fault}`;
+
+export const inSlide = (number: number, fault: string) =>
+	`Slide ${number}: ${fault}`;
 
 /** What keeps a text from being a quiz at all. */
 export const formFaults = {

@@ -7,6 +7,9 @@ export const refusals = {
 	"no-such-room": "There is no such room in your library.",
 	"no-such-student": "There is no such student in this room.",
 	"no-such-question": "The quiz has no such question.",
+	"no-such-part": "The slide has no such part.",
+	"slide-not-asked":
+		"A slide is shown and takes no answers. Go on to the next question.",
 	"no-such-round": "This room has no such round.",
 	"moved-on": "The room has moved on since this page was drawn.",
 	"close-open-first": "Close the open question first.",

@@ -6,19 +6,29 @@ import {
 	takeWelcome,
 } from "../../client/student/held.ts";
 import { takeNext, takeOwn } from "../../client/student/next.ts";
+import { placeIn } from "../../client/student/words.ts";
 import { writtenOf } from "../../server/room/moderation.ts";
 import { nextView, ownOf } from "../../server/room/next-view.ts";
+import { primaryOf } from "../../server/room/position.ts";
 import { reduce } from "../../server/room/reduce.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
 import { changedCounts, countsChange } from "../../shared/counts-change.ts";
 import type { Command } from "../../shared/instructor-events.ts";
 import type { Json } from "../../shared/json.ts";
+import { slideKind } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
-import type { NextView, Own, Sheet, StudentView } from "../../shared/views.ts";
+import type {
+	NextView,
+	Own,
+	Sheet,
+	SheetQuestion,
+	StudentView,
+} from "../../shared/views.ts";
 import { diceOf } from "../room/dice.ts";
 import {
 	type Act,
+	accepted,
 	question,
 	room,
 	run,
@@ -176,6 +186,43 @@ describe("what is new alone", () => {
 			expect(takeNext(lobby, { ...next, from })).toBeNull();
 		}
 		expect(so.version).toBeGreaterThan(first.version + 20);
+	});
+
+	it("[CL1291] makes the same of slides, part by part, and counts questions only", () => {
+		const lecture = (phones: boolean) =>
+			["one\n+++\ntwo", ""].flatMap((body, place) => [
+				{
+					...sheet[0],
+					id: `s${place}`,
+					kind: slideKind.name,
+					ask: { body, phones },
+					key: {},
+				} as SheetQuestion,
+				sheet[place] as SheetQuestion,
+			]);
+		for (const phones of [true, false]) {
+			const places = lecture(phones);
+			const see = (so: Room) => viewForStudents(sceneOf(so, places), "e", 7);
+			let so = room();
+			let held = takeWelcome({ view: see(so), me: meOf(so) });
+			const said: string[] = [];
+			for (;;) {
+				const step = primaryOf(so, places);
+				if (step === null) break;
+				const before = see(so);
+				so = accepted(reduce(so, places, step.command, 7));
+				const next = nextView(so, see(so), before);
+				if (next === null) throw new Error("the whole is not needed");
+				held = takeNext(held, next) ?? held;
+				expect(held.view).toEqual(see(so));
+				said.push(placeIn(held.view));
+			}
+			expect(said).toEqual([
+				...["2 questions", "2 questions", "1 of 2", "1 of 2", "1 of 2"],
+				...["1 of 2", "2 questions", "2 of 2", "2 of 2", "2 of 2", "2 of 2"],
+				"2 questions",
+			]);
+		}
 	});
 
 	it("[CL1031] a phone that was not there for all of it asks for the whole", () => {

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../shared/json.ts";
-import { kindOf, kinds } from "../../shared/kinds/kinds.ts";
+import { askedKinds, kindOf, slideKind } from "../../shared/kinds/kinds.ts";
 import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
-import type { Results } from "../../shared/rest.ts";
+import type { Results, StoredQuiz } from "../../shared/rest.ts";
 import { violationsOn } from "../rig/axe.ts";
 import {
 	joinRoom,
@@ -27,7 +27,7 @@ import { anyQuestion } from "../room/quizzes-by-chance.ts";
 
 const dice = diceOf(8);
 /** Of some by chance the one that says most about how it is asked and marked. */
-const questions = kinds.map((kind) => {
+const questions = askedKinds.map((kind) => {
 	const parts = ({ ask, key }: Question) =>
 		Object.keys({ ...(ask as object), ...(key as object) }).length;
 	return Array.from({ length: 40 }, () =>
@@ -63,12 +63,106 @@ async function moderate(instructor: Page, texts: readonly string[]) {
 		.press(texts.length === 1 ? "s" : "x");
 	await row(last).waitFor({ state: "detached" });
 }
+const table = "| code | means |\n|---|---|\n| 200 | OK |\n| 404 | none |";
+const code = `\`\`\`\n${"client  --SYN-->  server\n".repeat(14)}\`\`\``;
 const quiz: Quiz = {
 	v: quizFormat,
 	title: "Every kind",
 	description: "",
-	questions,
+	questions: [
+		anyQuestion(diceOf(9), slideKind, {
+			id: "wall",
+			text: "Slide of the wall",
+			ask: {
+				body: ["First *words*.", table, code].join("\n\n+++\n\n"),
+				phones: false,
+			},
+		}),
+		...questions,
+	],
 };
+
+/** By keyboard alone: a slide behind the last question, with two parts, for phones too; the preview steps through it. */
+async function writeLast(editor: Page): Promise<void> {
+	await editor
+		.getByRole("textbox", { name: /^Text of question/ })
+		.last()
+		.focus();
+	await editor.keyboard.press("Control+Shift+Enter");
+	await editor.keyboard.type("Slide of phones");
+	await editor.keyboard.press("Tab");
+	await editor.keyboard.type("Seen by all.\n\n+++\n\nAnd this.");
+	await editor.keyboard.press("Tab");
+	await editor.keyboard.press("Space");
+	const preview = editor.getByRole("complementary", { name: "Preview" });
+	await preview.getByText("And this.").waitFor();
+	await preview.getByRole("button", { name: "Part by part" }).press("Enter");
+	await preview.getByText("And this.").waitFor({ state: "detached" });
+	await preview.getByText("Seen by all.").waitFor();
+}
+
+interface Three {
+	readonly instructor: Page;
+	readonly screen: Page;
+	readonly phone: Page;
+	inspect(name: string, page: Page): Promise<void>;
+}
+
+/** Once the next step takes presses. */
+async function pressKey(instructor: Page, name: string): Promise<void> {
+	await instructor.locator('.room-primary[aria-disabled="false"]').waitFor();
+	await instructor.keyboard.press(name);
+}
+
+/** By keyboard alone through the first slide, a part back as well: what is read stays where it is, and phones look up. */
+async function showFirst({ instructor, screen, phone, inspect }: Three) {
+	const parts = screen.locator(".part");
+	const first = parts.filter({ hasText: "First words." });
+	const key = (name: string) => pressKey(instructor, name);
+	const stands = async () => JSON.stringify(await first.boundingBox());
+	await key("Space");
+	await first.waitFor();
+	await phone.getByRole("heading", { name: "Look at the screen" }).waitFor();
+	const before = await stands();
+	expect(await screen.locator("main").innerText()).not.toContain("200");
+	await key("PageDown");
+	await screen.getByRole("cell", { name: "200" }).waitFor();
+	await screen.getByRole("status").filter({ hasText: "200" }).waitFor();
+	expect(await stands()).toBe(before);
+	await key("PageUp");
+	await screen
+		.getByRole("cell", { name: "200" })
+		.waitFor({ state: "detached" });
+	expect(await stands()).toBe(before);
+	for (const at of ["Part 2 of 3", "Part 3 of 3"]) {
+		await key("Space");
+		await instructor.getByText(at, { exact: true }).waitFor();
+	}
+	await screen.locator(".part pre").waitFor();
+	expect(await stands()).toBe(before);
+	await Promise.all([
+		inspect("slide, phone", phone),
+		inspect("slide, screen", screen),
+		inspect("slide, room", instructor),
+	]);
+	await key("Space");
+	await phone.getByRole("heading", { name: "Question 1 comes next" }).waitFor();
+	await key("ArrowLeft");
+	await instructor.getByText("Part 3 of 3", { exact: true }).waitFor();
+	await key("Enter");
+	await instructor.getByText("Question 1 is ready to open").waitFor();
+}
+
+/** The last one is on phones, too. */
+async function showLast({ instructor, phone, inspect }: Three) {
+	await pressKey(instructor, "Space");
+	await phone.getByText("Seen by all.").waitFor();
+	expect(await phone.getByText("And this.").count()).toBe(0);
+	await pressKey(instructor, "Space");
+	await phone.getByText("And this.").waitFor();
+	await phone.getByText(`${questions.length} questions`).waitFor();
+	await inspect("slide on a phone", phone);
+}
 
 /** Which option stands where on this phone; null where it has no order of its own. */
 async function orderOn(phone: Page, ask: Json): Promise<string[] | null> {
@@ -91,7 +185,7 @@ function answerTo(question: Question): Json {
 describe("every kind of question", () => {
 	const site = withServerAndBrowser();
 
-	it("[EE890] [EE1251] is asked, answered, shown, looked at again, told and edited on every page, without a fault and without an axe violation", {
+	it("[EE890] [EE1251] [EE1292] is asked, answered, shown, looked at again, told and edited on every page, without a fault and without an axe violation", {
 		timeout: 180_000,
 	}, async () => {
 		const { url } = site.server;
@@ -123,17 +217,28 @@ describe("every kind of question", () => {
 		const { id } = (await made.json()) as { id: string };
 		await instructor.goto(`${url}/teach/#/quizzes/${id}`);
 		await instructor.getByText("Ready to be asked").waitFor();
+		await writeLast(instructor);
 		await inspect("editor", instructor);
+		const last = async () => {
+			const stored = await instructor.request.get(`${url}/api/quizzes/${id}`);
+			return ((await stored.json()) as StoredQuiz).quiz.questions.at(-1);
+		};
+		await expect.poll(last).toMatchObject({
+			text: "Slide of phones",
+			ask: { body: "Seen by all.\n\n+++\n\nAnd this.", phones: true },
+		});
 
 		const room = await openRoom(instructor, url, quiz.title);
 		await openScreen(screen, instructor, url, room.code);
 		await joinRoom(phone, url, room.code, "Ada");
-		await press(instructor, /^Start/);
+		const pages = { instructor, screen, phone, inspect };
+		await showFirst(pages);
 		const said: string[] = [];
 		for (const [index, question] of questions.entries()) {
 			const { kind, ask, text } = question;
 			if (index > 0) await lead(instructor, /^Next/);
-			await lead(instructor, /^Open question/);
+			if (index === 0) await pressKey(instructor, "Space");
+			else await lead(instructor, /^Open question/);
 			await phone.getByRole("heading", { name: text }).waitFor();
 			const shown = await orderOn(phone, ask);
 			if (shown !== null && (await phone.locator("button.send").count()) > 0) {
@@ -186,6 +291,7 @@ describe("every kind of question", () => {
 			);
 			expect(width, kind).toBeLessThanOrEqual(360);
 		}
+		await showLast(pages);
 		await press(instructor, /^End/);
 		await instructor.getByRole("button", { name: "End the room" }).click();
 		await phone.getByText("That was it").waitFor();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
-import { kinds } from "../../shared/kinds/kinds.ts";
+import { askedKinds } from "../../shared/kinds/kinds.ts";
 import { quizFormat } from "../../shared/quiz.ts";
 import {
 	type Device,
@@ -20,7 +20,7 @@ import {
 import { diceOf } from "../room/dice.ts";
 import { anyQuestion } from "../room/quizzes-by-chance.ts";
 
-const questions = kinds.map((kind) =>
+const questions = askedKinds.map((kind) =>
 	anyQuestion(diceOf(8), kind, { text: `What of ${kind.name}?` }),
 );
 
@@ -47,7 +47,7 @@ describe("browsers of former years", () => {
 		const screen = await openDevice(teacher.context.browser() as Browser, {
 			viewport: laptopSize,
 		});
-		const room = await openRoom(teacher.page, site.server.url, "Networking 01");
+		const room = await openRoom(teacher.page, site.server.url, "module quiz");
 		await openScreen(screen.page, teacher.page, site.server.url, room.code);
 		const phones = [await openOld(83, phoneSize), await openOld(88, phoneSize)];
 		for (const [index, { page }] of phones.entries()) {

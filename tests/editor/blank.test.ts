@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { mark } from "../../client/fields/format.ts";
-import { blankQuestion } from "../../client/instructor/editor/edit.ts";
+import {
+	applyEdit,
+	blankQuestion,
+} from "../../client/instructor/editor/edit.ts";
 import {
 	type Place,
 	readFormat,
@@ -13,6 +16,7 @@ import {
 	finished,
 	isUntouched,
 	kinds,
+	slideKind,
 } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import { diceOf } from "../room/dice.ts";
@@ -105,6 +109,37 @@ describe("keys", () => {
 			shiftKey: parts.includes("Shift"),
 		};
 	};
+
+	test("[ED1290] Ctrl and Enter add a question, with Shift a slide, which gives no time and points to a question behind it", () => {
+		expect(readKey(press("Ctrl+Enter"), place)).toMatchObject({
+			edit: "add",
+			after: "b",
+			slide: false,
+		});
+		const added = readKey(press("Ctrl+Shift+Enter"), place);
+		expect(added).toMatchObject({ edit: "add", after: "b", slide: true });
+		const timed = quiz(question("a", { seconds: 30, points: 3 }));
+		const slide = { edit: "add", after: "a", id: "s", slide: true } as const;
+		const lecture = applyEdit(timed, slide).quiz;
+		expect(lecture.questions[1]).toMatchObject({
+			kind: slideKind.name,
+			seconds: null,
+			...slideKind.blank(),
+		});
+		const begun = applyEdit(quiz(blankQuestion("a")), slide).quiz;
+		expect(begun.questions.map(({ id }) => id)).toEqual(["s"]);
+		const behind = { edit: "add", after: "s", id: "b" } as const;
+		expect(applyEdit(lecture, behind).quiz.questions[2]).toMatchObject({
+			kind: timed.questions[0]?.kind,
+			seconds: 30,
+			points: 3,
+		});
+		const all = { edit: "all-seconds", seconds: 60 } as const;
+		const seconds = applyEdit(lecture, all).quiz.questions.map(
+			(one) => one.seconds,
+		);
+		expect(seconds).toEqual([60, null]);
+	});
 
 	test("[ED1208] Ctrl and a digit mark the option at that place, on any keyboard, and no other kind's", () => {
 		expect(readKey(press("Ctrl+3", "Digit3"), place)).toMatchObject({

@@ -205,6 +205,96 @@ describe("docs/QUIZ-TEXT.md", () => {
 	});
 });
 
+describe("a slide as text", () => {
+	const text = `# Lecture
+
+## single, 30 s, 2 points
+
+What is first?
+
+- [x] this
+- [ ] that
+
+## slide
+
+The handshake
+
+- SYN
+
++++
+
+\`\`\`
++++ and
+## no heading
+\`\`\`
+
+- [phones]
+
+Notes: Slowly.
+
+##
+
+And then?
+
+- [x] this
+- [ ] that
+
+## slide
+
+A heading alone
+`;
+
+	test("[ED1289] is its heading, what it shows and whether phones do; a question behind it is as the one before", () => {
+		const { quiz: got, faults } = read(text);
+		expect(faults).toEqual([]);
+		expect(got?.questions).toMatchObject([
+			{ kind: "single", seconds: 30, points: 2 },
+			{
+				kind: "slide",
+				text: "The handshake",
+				ask: {
+					body: "- SYN\n\n+++\n\n```\n+++ and\n## no heading\n```",
+					phones: true,
+				},
+				notes: "Slowly.",
+				seconds: null,
+			},
+			{ kind: "single", text: "And then?", seconds: 30, points: 2 },
+			{
+				kind: "slide",
+				text: "A heading alone",
+				ask: { body: "", phones: false },
+			},
+		]);
+	});
+
+	test("[ED1289] is written as one would write it", () => {
+		const { quiz: got } = read(text);
+		if (got === null) throw new Error("it is not read");
+		expect(writeQuiz(got)).toBe(
+			text.replace("\n##\n", "\n## single, 30 s, 2 points\n"),
+		);
+		const heading = question("s", {
+			kind: "slide",
+			text: "A heading",
+			ask: { body: "+++\nfirst", phones: false },
+			key: {},
+		});
+		for (const one of [
+			heading,
+			{ ...heading, text: "Two\n\nparagraphs" },
+			{ ...heading, ask: { body: "- [ ] a box\n", phones: true } },
+			{ ...heading, explanation: "Why", seconds: 9, points: 0 },
+		])
+			expect(again(quiz(one)).quiz).toEqual(quiz(one));
+	});
+
+	test("[ED1289] tells a line that it has not", () => {
+		const { faults } = read("# t\n\n## slide\n\nHeading\n\n- [x] no\n");
+		expect(faults).toMatchObject([{ line: 6, why: { is: "lines" } }]);
+	});
+});
+
 describe("what is typed as text", () => {
 	test("[ED1340] has its tags below the title, and says which are too many or too long", () => {
 		const text = "# Course\n\nTags: Networks, exam\nAbout it.\n";

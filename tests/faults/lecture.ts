@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Browser } from "playwright-core";
 import { graceMs } from "../../server/room/state.ts";
 import type { Json } from "../../shared/json.ts";
-import { kindOf, kinds } from "../../shared/kinds/kinds.ts";
+import { askedKinds, kindOf } from "../../shared/kinds/kinds.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { InstructorView } from "../../shared/views.ts";
@@ -62,7 +62,7 @@ export interface RoundPlan {
 
 /** Every kind has its turn; the release knows those that it had. */
 export function writtenAt(turn: number, ofRelease: boolean) {
-	const all = kinds
+	const all = askedKinds
 		.map((kind) => anyQuestion(diceOf(turn), kind))
 		.filter((question) => !ofRelease || toQuestion1(question) !== null);
 	const question = all[turn % all.length];

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import {
-	askedBefore,
 	distributionOf,
 	type Known,
+	placeBefore,
 	takePulse,
 	takeView,
 	takeWatched,
 } from "../../client/instructor/room/known.ts";
+import { sayPhase, sayPrimary } from "../../client/instructor/room/words.ts";
+import { slideKind } from "../../shared/kinds/kinds.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type {
 	InstructorView,
+	Primary,
 	Pulse,
 	RoundSummary,
 } from "../../shared/views.ts";
@@ -37,6 +40,7 @@ function viewOf(more: Partial<InstructorView> = {}): InstructorView {
 		phase: "lobby",
 		question: null,
 		round: null,
+		parts: null,
 		openedAt: null,
 		deadline: null,
 		primary: null,
@@ -129,8 +133,62 @@ describe("what the page knows", () => {
 
 	it("[IP3] back means the question asked before this one in the quiz's order", () => {
 		const run = [[open], [], [open]];
-		expect(askedBefore(viewOf({ run, question: 2 }))).toBe(0);
-		expect(askedBefore(viewOf({ run, question: 0 }))).toBe(null);
-		expect(askedBefore(viewOf({ run, question: null }))).toBe(2);
+		const leadsTo = (question: number | null) =>
+			placeBefore({ sheet, view: viewOf({ run, question }) });
+		expect(leadsTo(2)).toEqual({ question: 0 });
+		expect(leadsTo(0)).toBe(null);
+		expect(leadsTo(null)).toEqual({ question: 2 });
+	});
+
+	it("[IP1280] back means the part of a slide before, then the slide or asked question before it; a slide that is come back to is whole", () => {
+		const ask = { body: "one\n+++\ntwo\n+++\nthree", phones: false };
+		const slide = { ...questionOf("s"), kind: slideKind.name, ask, key: {} };
+		const lecture = [slide, questionOf("q1"), questionOf("q2"), slide];
+		const run = [[], [open], [], []];
+		const leadsTo = (question: number, parts: number | null) =>
+			placeBefore({ sheet: lecture, view: viewOf({ run, question, parts }) });
+		expect(leadsTo(3, 3)).toEqual({ question: 3, parts: 2 });
+		expect(leadsTo(3, 2)).toEqual({ question: 3, parts: 1 });
+		expect(leadsTo(3, 1)).toEqual({ question: 1 });
+		expect(leadsTo(1, null)).toEqual({ question: 0, parts: 3 });
+		expect(leadsTo(0, 1)).toBe(null);
+		const lobby = viewOf({ run: [[], [], [], []] });
+		expect(placeBefore({ sheet: lecture, view: lobby })).toBe(null);
+	});
+
+	it("[IP1281] the next step and the room's place are told by numbers that count questions and slides apart", () => {
+		const ask = { body: "one\n+++\ntwo", phones: false };
+		const slide = { ...questionOf("s"), kind: slideKind.name, ask, key: {} };
+		const lecture = [slide, questionOf("q1"), slide, questionOf("q2")];
+		const say = (
+			more: Partial<InstructorView>,
+			command: Primary["command"],
+		) => {
+			const known = { sheet: lecture, view: viewOf(more) };
+			return [sayPhase(known), sayPrimary({ command }, known)];
+		};
+		const at = "";
+		expect(say({}, { do: "goto", at, question: 0 })).toEqual([
+			"Waiting for students",
+			"Start with slide 1",
+		]);
+		expect(
+			say(
+				{ phase: "ready", question: 2, parts: 1 },
+				{ do: "goto", at, question: 2, parts: 2 },
+			),
+		).toEqual(["Slide 2 is on the screen", "Next: part 2 of 2"]);
+		expect(
+			say(
+				{ phase: "ready", question: 2, parts: 2 },
+				{ do: "goto", at, question: 3 },
+			),
+		).toEqual(["Slide 2 is on the screen", "Next: question 2"]);
+		expect(
+			say({ phase: "ready", question: 3 }, { do: "open", at, question: 3 }),
+		).toEqual(["Question 2 is ready to open", "Open question 2"]);
+		expect(
+			say({ phase: "revealed", question: 1 }, { do: "goto", at, question: 2 }),
+		).toEqual(["Question 1 is revealed", "Next: slide 2"]);
 	});
 });

@@ -116,8 +116,9 @@ export function asked(
 	question: number,
 	groups: Groups = {},
 	now = dawn,
+	of: Sheet = sheet,
 ): Room {
-	const opened = run(from, [{ do: "open", question }], now);
+	const opened = run(from, [{ do: "open", question }], now, of);
 	return run(
 		opened,
 		[
@@ -126,6 +127,7 @@ export function asked(
 			{ do: "reveal" },
 		],
 		now,
+		of,
 	);
 }
 

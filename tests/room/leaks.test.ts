@@ -8,7 +8,7 @@ import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
 import type { Json } from "../../shared/json.ts";
-import { kinds } from "../../shared/kinds/kinds.ts";
+import { askedKinds, kinds } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Dice, diceOf } from "./dice.ts";
@@ -120,7 +120,9 @@ describe("nothing of what is correct before its reveal", () => {
 					asked.add(real[so.phase.question]?.kind ?? "");
 			}
 		}
-		expect([...asked].sort()).toEqual(kinds.map(({ name }) => name).sort());
+		expect([...asked].sort()).toEqual(
+			askedKinds.map(({ name }) => name).sort(),
+		);
 	});
 
 	test("[VW20] and the disguise is one: after the reveal the bytes differ", () => {

@@ -1,7 +1,7 @@
 import { seatIdOf } from "../../server/room/seat.ts";
 import type { Room } from "../../server/room/state.ts";
 import type { SqliteStores } from "../../server/store/sqlite/open.ts";
-import { kinds } from "../../shared/kinds/kinds.ts";
+import { askedKinds, slideKind } from "../../shared/kinds/kinds.ts";
 import {
 	oldestProtocolVersion,
 	protocolVersion,
@@ -42,13 +42,14 @@ export interface Restored {
 /** Backups that are kept. */
 const most = 6;
 
-/** A question of every kind in any order, as few lectures come to the last ones, some with a time limit, and one more. */
+/** A slide, a question of every kind in any order, as few lectures come to the last ones, some with a time limit, and one more. */
 function writeSheet(dice: Dice): Sheet {
 	const seconds = [null, 8, 5, 20];
-	const order = kinds
+	const order = askedKinds
 		.map((kind) => ({ kind, place: dice() }))
 		.sort((one, other) => one.place - other.place);
 	return [
+		anyQuestion(dice, slideKind, { id: "first" }),
 		...order.map(({ kind }, index) =>
 			anyQuestion(dice, kind, {
 				id: kind.name,

@@ -1,4 +1,4 @@
-import { kinds } from "../../shared/kinds/kinds.ts";
+import { askedKinds } from "../../shared/kinds/kinds.ts";
 import type { Counts } from "./weather.ts";
 
 /** What has to have happened in the lectures of the test together: trouble that hit nobody proves nothing. */
@@ -7,7 +7,7 @@ export const least: Counts = {
 	"changed mind": 100,
 	"answer acknowledged": 250,
 	...Object.fromEntries(
-		kinds.map(({ name }) => [`answer acknowledged: ${name}`, 25]),
+		askedKinds.map(({ name }) => [`answer acknowledged: ${name}`, 25]),
 	),
 	"answer in flight at a disconnect": 50,
 	"answer sent again": 150,

@@ -61,6 +61,20 @@ export const commitCases = [
 	),
 
 	duty(
+		"[ST1287] a room at a slide keeps how many of its parts are shown, and one that says nothing of that is read as it is",
+		async (open) => {
+			const { rooms } = await open();
+			const room = await openRoom(rooms, "a", 1, null);
+			for (const [index, parts] of [{ parts: 3 }, {}].entries()) {
+				const phase = { name: "ready", question: 1, ...parts } as const;
+				const next = { ...room, version: room.version + 1 + index, phase };
+				expect(await rooms.commit(next, null)).toBe(true);
+				expect(await rooms.load("a")).toEqual(next);
+			}
+		},
+	),
+
+	duty(
 		"[ST7] of commits of one version at once exactly one wins",
 		async (open) => {
 			const { rooms } = await open();

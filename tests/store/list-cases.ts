@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { textOfSheet } from "../../server/store/documents.ts";
 import { allOf, type Page } from "../../server/store/page.ts";
+import { slideKind } from "../../shared/kinds/kinds.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { duty } from "./case.ts";
 import { joinAll, quizOf, roomOf, sheet } from "./samples.ts";
@@ -209,6 +210,20 @@ export const listCases = [
 				},
 			});
 			expect(second?.digest.problems).toHaveLength(10);
+			expect(second?.digest).not.toHaveProperty("slides");
+			const ask = { body: "one\n\n+++\n\ntwo", phones: true };
+			const slide = {
+				...question,
+				id: "s",
+				kind: slideKind.name,
+				ask,
+				key: {},
+			};
+			const lecture = { ...broken, questions: [slide, question] };
+			await quizzes.putQuiz("o", "a", 2, lecture);
+			expect((await quizzes.quiz("o", "a"))?.quiz).toEqual(lecture);
+			const [third] = (await quizzes.summaries("o", page)).items;
+			expect(third?.digest).toMatchObject({ questions: 1, slides: 1 });
 			expect(second?.digest.hash).not.toBe(first?.digest.hash);
 		},
 	),

@@ -1,10 +1,10 @@
 import { useMemo } from "preact/hooks";
-import { isUntouched } from "../../../shared/kinds/kinds.ts";
+import { isSlide, isUntouched, numberAt } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { NumberField, TextField } from "../../fields/fields.tsx";
 import { focusField } from "../../fields/focus.ts";
-import { Plus } from "../../look/icons.tsx";
+import { Plus, Screen } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import type { Action } from "./draft.ts";
 import { useDrag } from "./drag.ts";
@@ -43,8 +43,16 @@ export function FormView(props: Props) {
 		(id) => (selection.ids.includes(id) ? selection.ids : [id]),
 		(questions, before) => act({ edit: "drop", questions, before }),
 	);
-	const timed = new Set(questions.map(({ seconds }) => seconds));
+	const asked = questions.filter((question) => !isSlide(question));
+	const timed = new Set(asked.map(({ seconds }) => seconds));
 	const [seconds = null] = timed.size === 1 ? timed : [];
+	const add = (slide: boolean) =>
+		act({
+			edit: "add",
+			after: questions.at(-1)?.id ?? null,
+			id: newQuestionId(quiz),
+			slide,
+		});
 	return (
 		<div
 			class="editor-paper"
@@ -92,7 +100,7 @@ export function FormView(props: Props) {
 				<Problems quiz={quiz} />
 			)}
 			<ImageHints quiz={quiz} />
-			{questions.length > 1 && (
+			{asked.length > 1 && (
 				<div class="editor-times">
 					<NumberField
 						label={words.allSeconds}
@@ -115,6 +123,7 @@ export function FormView(props: Props) {
 					<Unchanging
 						question={question}
 						index={index}
+						number={numberAt(questions, index)}
 						isLast={index === questions.length - 1}
 						isCurrent={question.id === props.shown}
 						isSelected={selection.ids.includes(question.id)}
@@ -130,22 +139,28 @@ export function FormView(props: Props) {
 				class="editor-place"
 				data-goal={goal !== null && goal.before === null ? "" : undefined}
 			>
-				<button
-					type="button"
-					class="button editor-add"
-					data-field="questions"
-					aria-disabled={isFull}
-					onClick={() =>
-						act({
-							edit: "add",
-							after: questions.at(-1)?.id ?? null,
-							id: newQuestionId(quiz),
-						})
-					}
-				>
-					<Plus />{" "}
-					{isFull ? words.fullQuestions(limits.questions) : words.addAQuestion}
-				</button>
+				<div class="editor-add">
+					<button
+						type="button"
+						class="button"
+						data-field="questions"
+						aria-disabled={isFull}
+						onClick={() => add(false)}
+					>
+						<Plus />{" "}
+						{isFull
+							? words.fullQuestions(limits.questions)
+							: words.addAQuestion}
+					</button>
+					<button
+						type="button"
+						class="button"
+						aria-disabled={isFull}
+						onClick={() => add(true)}
+					>
+						<Screen /> {words.addASlide}
+					</button>
+				</div>
 			</div>
 			<KeyList />
 			<SelectionBar

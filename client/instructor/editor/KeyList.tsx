@@ -2,6 +2,7 @@ import * as words from "../../words/editor.en.ts";
 
 const keys: readonly (readonly [string, string])[] = [
 	[words.keysNewQuestion, words.aNewQuestion],
+	[words.keysNewSlide, words.aNewSlide],
 	[words.keysNextOption, words.toTheNextOption],
 	[words.keysLine, words.makesALine],
 	[words.keysRemove, words.removesIt],

@@ -7,7 +7,7 @@ import { deskOf } from "../../kinds/desks.ts";
 import { Check } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
-import { newIdIn } from "./edit.ts";
+import { indexOf, newIdIn, questionBefore } from "./edit.ts";
 import { type Pasted, readPasted } from "./paste/pasted.ts";
 import { questionsOf, type Taken } from "./paste/questions.ts";
 import "./dialogs.css";
@@ -93,7 +93,7 @@ function PasteForm({ quiz, after, onTake }: Props) {
 }
 
 function take(pasted: Pasted, quiz: Quiz, after: string | null): Taken {
-	const before = quiz.questions.find(({ id }) => id === after);
+	const before = questionBefore(quiz, indexOf(quiz, after ?? "") + 1);
 	const taken = new Set(quiz.questions.map(({ id }) => id));
 	return questionsOf(pasted, before, () => {
 		const id = newIdIn(taken);

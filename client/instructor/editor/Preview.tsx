@@ -1,10 +1,15 @@
 import * as words from "../../words/editor.en.ts";
 import "./preview.css";
-import { useState } from "preact/hooks";
-import { sayFault } from "../../../shared/kinds/kinds.ts";
+import { useEffect, useState } from "preact/hooks";
+import {
+	isOnPhones,
+	sayFault,
+	slidePartsOf,
+} from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
+import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { usePreviewed } from "./previewed.ts";
 
@@ -12,7 +17,9 @@ type Device = "phone" | "projector";
 
 interface Shown {
 	readonly question: Question;
-	readonly index: number;
+	/** Among its like, from 1. */
+	readonly number: number;
+	/** Of questions. */
 	readonly total: number;
 	readonly isRevealed: boolean;
 }
@@ -20,13 +27,19 @@ interface Shown {
 /** One question about as a phone and the projector show it. A picture, not a copy of those pages: nothing in it can be pressed. */
 export function Preview({
 	question: typed,
-	index,
+	number,
 	total,
 }: Omit<Shown, "isRevealed">) {
 	const [isRevealed, setRevealed] = useState(false);
 	const [device, setDevice] = useState<Device>("phone");
 	const { question, faults } = usePreviewed(typed);
-	const shown = { question, index, total, isRevealed };
+	/** Of a slide's parts so many; all of them until one is asked for. */
+	const [count, setCount] = useState<number | null>(null);
+	useEffect(() => setCount(null), [typed.id]);
+	const upTo = ({ length }: readonly string[]) =>
+		Math.min(count ?? length, length);
+	const shown = { question, number, total, isRevealed };
+	const parts = slidePartsOf(question);
 	return (
 		<aside class="preview" aria-label={words.preview}>
 			<div class="preview-switch">
@@ -44,16 +57,40 @@ export function Preview({
 						</button>
 					))}
 				</fieldset>
-				<button
-					type="button"
-					class="button quiet"
-					aria-pressed={isRevealed}
-					onClick={() => setRevealed(!isRevealed)}
-				>
-					{isRevealed ? words.whileItIsOpen : words.afterTheReveal}
-				</button>
+				{parts === null && (
+					<button
+						type="button"
+						class="button quiet"
+						aria-pressed={isRevealed}
+						onClick={() => setRevealed(!isRevealed)}
+					>
+						{isRevealed ? words.whileItIsOpen : words.afterTheReveal}
+					</button>
+				)}
+				{parts !== null && parts.length > 1 && (
+					<button
+						type="button"
+						class="button quiet"
+						onClick={() =>
+							setCount(upTo(parts) === parts.length ? 1 : upTo(parts) + 1)
+						}
+					>
+						{words.partsShown(upTo(parts), parts.length)}
+					</button>
+				)}
 			</div>
-			{device === "phone" ? <Phone {...shown} /> : <Projector {...shown} />}
+			{parts !== null ? (
+				<Slide
+					slide={question}
+					number={number}
+					parts={parts.slice(0, upTo(parts))}
+					device={device}
+				/>
+			) : device === "phone" ? (
+				<Phone {...shown} />
+			) : (
+				<Projector {...shown} />
+			)}
 			{faults.map((fault) => (
 				<p key={fault.path} class="preview-note">
 					{sayFault(fault)}
@@ -68,11 +105,11 @@ const devices: readonly (readonly [Device, string])[] = [
 	["projector", words.onTheProjector],
 ];
 
-function Phone({ question, index, total, isRevealed }: Shown) {
+function Phone({ question, number, total, isRevealed }: Shown) {
 	const kind = deskOf(question.kind);
 	return (
 		<div class="preview-phone">
-			<p class="preview-place">{words.questionOf(index + 1, total)}</p>
+			<p class="preview-place">{words.questionOf(number, total)}</p>
 			<div class="preview-text" dir="auto">
 				<Rich text={question.text || words.whatDoYouAsk} />
 			</div>
@@ -87,13 +124,42 @@ function Phone({ question, index, total, isRevealed }: Shown) {
 	);
 }
 
+function Slide({
+	slide,
+	number,
+	parts,
+	device,
+}: {
+	readonly slide: Question;
+	readonly number: number;
+	readonly parts: readonly string[];
+	readonly device: Device;
+}) {
+	const isShown = device === "projector" || isOnPhones(slide);
+	return (
+		<div class={`preview-${device}`}>
+			<div class="preview-slide">
+				<p class="preview-place">{words.slide(number)}</p>
+				<div class="preview-text" dir="auto">
+					{isShown ? (
+						<Rich text={slide.text || words.itsHeading} />
+					) : (
+						words.lookAtTheScreen
+					)}
+				</div>
+				{isShown && <Parts parts={parts} />}
+			</div>
+		</div>
+	);
+}
+
 /** 16 by 9, with its letters in the proportion that they have there. */
-function Projector({ question, index, total, isRevealed }: Shown) {
+function Projector({ question, number, total, isRevealed }: Shown) {
 	const { Picture } = pictureOf(question.kind);
 	return (
 		<div class="preview-projector">
 			<div>
-				<p class="preview-place">{words.questionOf(index + 1, total)}</p>
+				<p class="preview-place">{words.questionOf(number, total)}</p>
 				<div class="preview-text" dir="auto">
 					<Rich text={question.text || words.whatDoYouAsk} />
 				</div>

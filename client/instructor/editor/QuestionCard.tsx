@@ -3,6 +3,7 @@ import "./question.css";
 import { useId, useRef } from "preact/hooks";
 import {
 	faultsOf,
+	isSlide,
 	isUntouched,
 	sayFault,
 } from "../../../shared/kinds/kinds.ts";
@@ -20,6 +21,8 @@ export interface CardProps {
 	question: Question;
 	/** Place in the quiz, from 0. */
 	index: number;
+	/** By which it is called, from 1: questions and slides are counted apart. */
+	number: number;
 	isLast: boolean;
 	/** Shown in the preview. */
 	isCurrent: boolean;
@@ -34,7 +37,7 @@ export interface CardProps {
 }
 
 export function QuestionCard(props: CardProps) {
-	const { question, index, isCurrent } = props;
+	const { question, isCurrent } = props;
 	const name = useId();
 	return (
 		<section
@@ -42,12 +45,13 @@ export function QuestionCard(props: CardProps) {
 			aria-labelledby={`${name}-number`}
 			data-question={question.id}
 			data-current={isCurrent ? "" : undefined}
+			data-slide={isSlide(question) ? "" : undefined}
 			data-selected={props.isSelected ? "" : undefined}
 		>
 			<QuestionHead {...props} name={name} />
 			<QuestionFields
 				question={question}
-				index={index}
+				number={props.number}
 				isFresh={props.isFresh}
 				act={props.act}
 				name={name}
@@ -57,7 +61,7 @@ export function QuestionCard(props: CardProps) {
 }
 
 interface FieldsProps
-	extends Pick<CardProps, "question" | "index" | "isFresh" | "act"> {
+	extends Pick<CardProps, "question" | "number" | "isFresh" | "act"> {
 	/** Of the ids of its fields. */
 	readonly name: string;
 }
@@ -65,12 +69,14 @@ interface FieldsProps
 /** All that is written in a question, and what keeps it from being asked. */
 export function QuestionFields({
 	question,
-	index,
+	number,
 	isFresh,
 	act,
 	name,
 }: FieldsProps) {
 	const { id } = question;
+	const isOfSlide = isSlide(question);
+	const place = { number, isSlide: isOfSlide };
 	const { hint, Edit } = deskOf(question.kind);
 	const faults = isFresh || isUntouched(question) ? [] : faultsOf(question);
 	const written = useRef<Element | null>(null);
@@ -89,11 +95,11 @@ export function QuestionFields({
 				<FormatBar fieldOf={() => written.current} />
 			</div>
 			<TextField
-				label={words.textOfQuestion(index + 1)}
+				label={words.textOfQuestion(place)}
 				name={field.text(id)}
 				value={question.text}
 				max={limits.questionText}
-				placeholder={words.whatDoYouAsk}
+				placeholder={isOfSlide ? words.itsHeading : words.whatDoYouAsk}
 				class="question-text"
 				onText={(text) => act({ edit: "text", question: id, text })}
 			/>
@@ -103,15 +109,17 @@ export function QuestionFields({
 					act({ edit: "own", question, path, how })
 				}
 			/>
-			<TextField
-				label={words.explanation}
-				labelled
-				name={field.explanation(id)}
-				value={question.explanation}
-				max={limits.explanation}
-				placeholder={words.whyIsItSo}
-				onText={(text) => act({ edit: "explanation", question: id, text })}
-			/>
+			{!isOfSlide && (
+				<TextField
+					label={words.explanation}
+					labelled
+					name={field.explanation(id)}
+					value={question.explanation}
+					max={limits.explanation}
+					placeholder={words.whyIsItSo}
+					onText={(text) => act({ edit: "explanation", question: id, text })}
+				/>
+			)}
 			<TextField
 				label={words.notes}
 				labelled

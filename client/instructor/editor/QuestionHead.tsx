@@ -1,10 +1,10 @@
-import { kindOf, kinds } from "../../../shared/kinds/kinds.ts";
+import { isSlide, kindOf, kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { NumberField } from "../../fields/fields.tsx";
 import { Tool } from "../../fields/Tool.tsx";
 import { deskOf } from "../../kinds/desks.ts";
-import { Copy, Down, Trash, Up } from "../../look/icons.tsx";
+import { Copy, Down, Screen, Trash, Up } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import { field } from "./field.ts";
 import type { CardProps } from "./QuestionCard.tsx";
@@ -13,6 +13,7 @@ import type { CardProps } from "./QuestionCard.tsx";
 export function QuestionHead({
 	question,
 	index,
+	number,
 	isLast,
 	isSelected,
 	act,
@@ -22,16 +23,23 @@ export function QuestionHead({
 	name,
 }: CardProps & { readonly name: string }) {
 	const { id } = question;
+	const isOfSlide = isSlide(question);
+	const place = { number, isSlide: isOfSlide };
 	return (
 		<header class="question-head">
-			<div
-				class="question-grip"
-				draggable
-				title={words.dragQuestion(index + 1)}
-			>
+			<div class="question-grip" draggable title={words.dragQuestion(place)}>
 				<h2 id={`${name}-number`}>
-					<span class="visually-hidden">{words.question} </span>
-					{index + 1}
+					{isOfSlide ? (
+						<>
+							<Screen />
+							<span class="visually-hidden">{words.slide(number)}</span>
+						</>
+					) : (
+						<>
+							<span class="visually-hidden">{words.question} </span>
+							{number}
+						</>
+					)}
 				</h2>
 				<label class="question-select">
 					<input
@@ -41,33 +49,33 @@ export function QuestionHead({
 							onSelect(id, event.currentTarget.checked, event.shiftKey)
 						}
 					/>
-					<span class="visually-hidden">{words.selectQuestion(index + 1)}</span>
+					<span class="visually-hidden">{words.selectQuestion(place)}</span>
 				</label>
 			</div>
 			<KindAndMarks question={question} act={act} name={name} />
 			<span class="question-tools">
 				<Tool
-					label={words.moveQuestionUp(index + 1)}
+					label={words.moveQuestionUp(place)}
 					off={index === 0}
 					onPress={() => act({ edit: "move", questions: [id], by: -1 })}
 				>
 					<Up />
 				</Tool>
 				<Tool
-					label={words.moveQuestionDown(index + 1)}
+					label={words.moveQuestionDown(place)}
 					off={isLast}
 					onPress={() => act({ edit: "move", questions: [id], by: 1 })}
 				>
 					<Down />
 				</Tool>
 				<Tool
-					label={words.duplicateQuestion(index + 1)}
+					label={words.duplicateQuestion(place)}
 					onPress={() => onDuplicate([id])}
 				>
 					<Copy />
 				</Tool>
 				<Tool
-					label={words.deleteQuestion(index + 1)}
+					label={words.deleteQuestion(place)}
 					onPress={() => onRemove([id])}
 				>
 					<Trash />
@@ -85,6 +93,7 @@ interface MarksProps extends Pick<CardProps, "question" | "act"> {
 /** What kind of question it is, how long it is open, and what it is worth. */
 export function KindAndMarks({ question, act, name }: MarksProps) {
 	const { id } = question;
+	const isOfSlide = isSlide(question);
 	return (
 		<>
 			<div class="kind-field">
@@ -110,16 +119,20 @@ export function KindAndMarks({ question, act, name }: MarksProps) {
 					))}
 				</select>
 			</div>
-			<NumberField
-				label={words.timeLimit}
-				name={field.seconds(id)}
-				value={question.seconds}
-				empty={null}
-				placeholder={words.none}
-				min={limits.secondsMin}
-				max={limits.secondsMax}
-				onNumber={(seconds) => act({ edit: "seconds", question: id, seconds })}
-			/>
+			{!isOfSlide && (
+				<NumberField
+					label={words.timeLimit}
+					name={field.seconds(id)}
+					value={question.seconds}
+					empty={null}
+					placeholder={words.none}
+					min={limits.secondsMin}
+					max={limits.secondsMax}
+					onNumber={(seconds) =>
+						act({ edit: "seconds", question: id, seconds })
+					}
+				/>
+			)}
 			{kindOf(question).isJudged && (
 				<NumberField
 					label={words.points}

@@ -6,7 +6,7 @@ import {
 	useRef,
 	useState,
 } from "preact/hooks";
-import { isUntouched } from "../../../shared/kinds/kinds.ts";
+import { isSlide, isUntouched, numberAt } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { focusField } from "../../fields/focus.ts";
 import { format, isFormatted } from "../../fields/format.ts";
@@ -145,9 +145,13 @@ export function QuizEditor({
 		const from = latest().quiz;
 		const at = from.questions.findIndex(({ id }) => questions.includes(id));
 		act({ edit: "remove", questions });
+		const [first] = from.questions.slice(at);
 		const told =
-			questions.length === 1
-				? words.questionIsDeleted(at + 1)
+			questions.length === 1 && first !== undefined
+				? words.questionIsDeleted({
+						number: numberAt(from.questions, at),
+						isSlide: isSlide(first),
+					})
 				: words.questionsAreDeleted(questions.length);
 		notify(told, {
 			action: {
@@ -222,8 +226,8 @@ export function QuizEditor({
 			{shown !== undefined && (
 				<Preview
 					question={shown}
-					index={quiz.questions.indexOf(shown)}
-					total={quiz.questions.length}
+					number={numberAt(quiz.questions, quiz.questions.indexOf(shown))}
+					total={quiz.questions.filter((one) => !isSlide(one)).length}
 				/>
 			)}
 			<PasteDialog

@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { slideKind } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { tidy } from "../../fields/tidy.ts";
 import * as words from "../../words/editor.en.ts";
 import type { Action, Draft } from "./draft.ts";
-import { newIdIn } from "./edit.ts";
+import { newIdIn, questionBefore } from "./edit.ts";
 import { FormatBar } from "./FormatBar.tsx";
 import { field } from "./field.ts";
-import { writeHeading } from "./text/heading.ts";
+import { untimed, writeHeading } from "./text/heading.ts";
 import type { TextFault } from "./text/question.ts";
 import { readQuiz, startsOf } from "./text/read.ts";
 import { writeQuiz } from "./text/write.ts";
@@ -68,8 +69,8 @@ export function TextView({
 		const at = questionAt(lineOf(element), starts);
 		onCurrent(quiz.questions[at]?.id ?? null);
 	};
-	const add = (element: HTMLTextAreaElement) => {
-		const { text, at } = withQuestion(element, starts, quiz);
+	const add = (element: HTMLTextAreaElement, slide: boolean) => {
+		const { text, at } = withQuestion(element, starts, quiz, slide);
 		element.value = text;
 		element.setSelectionRange(at, at);
 		take(element);
@@ -114,7 +115,7 @@ export function TextView({
 					event.preventDefault();
 					// The form's own key for it knows no cursor in a text.
 					event.stopPropagation();
-					add(event.currentTarget);
+					add(event.currentTarget, event.shiftKey);
 				}}
 			/>
 			<details class="editor-keys">
@@ -176,17 +177,22 @@ function questionAt(line: number, starts: readonly number[]): number {
 	return starts.filter((start) => start <= line).length - 1;
 }
 
-/** With a new question behind the one that has the cursor, alike in kind, time and points. */
+/** With a new question behind the one that has the cursor, alike in kind, time and points; or with a slide. */
 function withQuestion(
 	element: HTMLTextAreaElement,
 	starts: readonly number[],
-	{ questions }: Quiz,
+	quiz: Quiz,
+	slide: boolean,
 ): { text: string; at: number } {
 	const lines = element.value.split("\n");
 	const index = questionAt(lineOf(element), starts);
 	const next = starts[index + 1] ?? lines.length;
-	const before = questions[Math.max(0, index)];
-	const heading = before === undefined ? "## " : writeHeading(before);
+	const before = questionBefore(quiz, Math.max(0, index) + 1);
+	const heading = slide
+		? writeHeading({ kind: slideKind.name, ...untimed })
+		: before === undefined
+			? "## "
+			: writeHeading(before);
 	const head = lines.slice(0, next).join("\n").trimEnd();
 	const begun = `${head}${head === "" ? "" : "\n\n"}${heading}\n\n`;
 	const rest = lines.slice(next).join("\n");

@@ -3,15 +3,20 @@ import type { Json } from "../../../shared/json.ts";
 import {
 	faultsOf,
 	finished,
+	isOnPhones,
+	isSlide,
 	isUntouched,
 	kindOf,
+	numberAt,
 	sayFault,
+	slidePartsOf,
 } from "../../../shared/kinds/kinds.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { OwnWords } from "../../choice/OwnWords.tsx";
 import { usePhone } from "../../kinds/phones.ts";
 import type { OutboxState } from "../../link/outbox.ts";
 import { Check, Cross } from "../../look/icons.tsx";
+import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
@@ -49,15 +54,25 @@ function Walk({ quiz, first }: Props) {
 	const question = questions[at];
 	if (question === undefined) return <p>{words.trialEmpty}</p>;
 	const isLast = at === questions.length - 1;
+	const number = numberAt(questions, at);
+	const asked = questions.filter((one) => !isSlide(one));
 	return (
 		<>
-			<p class="question-hint">{words.trialPlace(at + 1, questions.length)}</p>
-			<Asked
-				key={`${walk}-${question.id}`}
-				question={question}
-				index={at}
-				round={walk}
-			/>
+			<p class="question-hint">
+				{isSlide(question)
+					? words.trialSlide(number)
+					: words.trialPlace(number, asked.length)}
+			</p>
+			{isSlide(question) ? (
+				<Shown key={question.id} slide={question} />
+			) : (
+				<Asked
+					key={`${walk}-${question.id}`}
+					question={question}
+					index={at}
+					round={walk}
+				/>
+			)}
 			<footer>
 				<button
 					type="button"
@@ -79,6 +94,25 @@ function Walk({ quiz, first }: Props) {
 				</button>
 			</footer>
 		</>
+	);
+}
+
+/** A slide with all of its parts, as far as phones show any. */
+function Shown({ slide: typed }: { readonly slide: Question }) {
+	const { question } = usePreviewed(typed);
+	return (
+		<div class="trial">
+			{isOnPhones(question) ? (
+				<>
+					<h3 class="trial-text" dir="auto">
+						<Rich text={question.text} />
+					</h3>
+					<Parts parts={slidePartsOf(question) ?? []} />
+				</>
+			) : (
+				<h3 class="trial-text">{words.lookAtTheScreen}</h3>
+			)}
+		</div>
 	);
 }
 

@@ -1,3 +1,4 @@
+import { isSlide, numberAt } from "../../../shared/kinds/kinds.ts";
 import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { writeTags } from "../../../shared/tags.ts";
@@ -21,22 +22,38 @@ export function differences(mine: Quiz, theirs: Quiz): string[] {
 	mine.questions.forEach((question, index) => {
 		const other = others.get(question.id);
 		if (other === undefined)
-			lines.push(words.questionOnlyInYours(index + 1, brief(question)));
+			lines.push(
+				words.questionOnlyInYours(called(mine, index), brief(question)),
+			);
 		else {
 			const parts = questionDifferences(question, other);
 			if (parts.length > 0)
 				lines.push(
-					words.questionDiffers(index + 1, brief(question), parts.join(", ")),
+					words.questionDiffers(
+						called(mine, index),
+						brief(question),
+						parts.join(", "),
+					),
 				);
 		}
 	});
 	const own = new Set(mine.questions.map((question) => question.id));
 	theirs.questions.forEach((question, index) => {
 		if (!own.has(question.id))
-			lines.push(words.theirQuestionOnlyIn(index + 1, brief(question)));
+			lines.push(
+				words.theirQuestionOnlyIn(called(theirs, index), brief(question)),
+			);
 	});
 	if (order(mine, others) !== order(theirs, own)) lines.push(words.theOrder);
 	return lines;
+}
+
+function called({ questions }: Quiz, index: number): words.Called {
+	const here = questions[index];
+	return {
+		number: numberAt(questions, index),
+		isSlide: here !== undefined && isSlide(here),
+	};
 }
 
 function questionDifferences(mine: Question, theirs: Question): string[] {

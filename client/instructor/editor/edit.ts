@@ -1,18 +1,24 @@
 import type { Kind } from "../../../shared/kinds/kind.ts";
-import { isUntouched, kinds } from "../../../shared/kinds/kinds.ts";
+import {
+	isSlide,
+	isUntouched,
+	kinds,
+	slideKind,
+} from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { withTags, writeTags } from "../../../shared/tags.ts";
 import { fieldOf } from "../../fields/focus.ts";
 import { replaced } from "../../fields/lists.ts";
 import { field } from "./field.ts";
+import { untimed } from "./text/heading.ts";
 
 /** What an author does to a quiz, apart from changing a question's kind (see `convert.ts`). Questions go by their id. */
 export type Edit =
 	| { edit: "title" | "description"; text: string }
 	| { edit: "tags"; tags: string[] }
-	/** `after` null: at the beginning. */
-	| { edit: "add"; after: string | null; id: string }
+	/** `after` null: at the beginning. A question; or a slide, in the place of a question in which nothing is written. */
+	| { edit: "add"; after: string | null; id: string; slide?: boolean }
 	/**
 	 * Whole questions after this one, in its place where nothing is written in it; null: at the beginning. They get the cursor. A title
 	 * only where there is none.
@@ -75,10 +81,23 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 		}
 		case "add": {
 			const at = edit.after === null ? 0 : indexOf(quiz, edit.after) + 1;
+			if (!edit.slide) {
+				const added = blankQuestion(edit.id, questionBefore(quiz, at));
+				return {
+					quiz: insert(quiz, at, [added]),
+					field: field.text(edit.id),
+				};
+			}
+			const before = quiz.questions[at - 1];
+			const isBlank = before !== undefined && isUntouched(before);
+			// A lecture that begins with a slide begins with no empty question.
+			const rest = isBlank ? without(quiz.questions, [before.id]) : null;
 			return {
-				quiz: insert(quiz, at, [
-					blankQuestion(edit.id, quiz.questions[at - 1]),
-				]),
+				quiz: insert(
+					rest === null ? quiz : { ...quiz, questions: rest },
+					isBlank ? at - 1 : at,
+					[blankSlide(edit.id)],
+				),
 				field: field.text(edit.id),
 			};
 		}
@@ -149,12 +168,11 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 			};
 		case "all-seconds": {
 			const isSo = quiz.questions.every(
-				({ seconds }) => seconds === edit.seconds,
+				(one) => isSlide(one) || one.seconds === edit.seconds,
 			);
-			const questions = quiz.questions.map((question) => ({
-				...question,
-				seconds: edit.seconds,
-			}));
+			const questions = quiz.questions.map((question) =>
+				isSlide(question) ? question : { ...question, seconds: edit.seconds },
+			);
 			return {
 				quiz: isSo ? quiz : { ...quiz, questions },
 				field: field.allSeconds,
@@ -210,6 +228,23 @@ export function blankQuestion(id: string, before?: Question): Question {
 		seconds: before?.seconds ?? null,
 		points: before?.points ?? 1,
 	};
+}
+
+export function blankSlide(id: string): Question {
+	const { name: kind } = slideKind;
+	const { ask, key } = slideKind.blank();
+	return { id, kind, text: "", ask, key, explanation: "", ...untimed };
+}
+
+/** The last question before this place: a slide has nothing that one would take over. */
+export function questionBefore(
+	{ questions }: Quiz,
+	at: number,
+): Question | undefined {
+	return questions
+		.slice(0, at)
+		.filter((one) => !isSlide(one))
+		.at(-1);
 }
 
 /** An id that no question of this quiz has. */

@@ -45,7 +45,8 @@ export function readKey(event: Press, place: Place): Action | null {
 		return { edit: "redo" };
 	if (command && event.key === "Enter") {
 		const after = current ?? quiz.questions.at(-1)?.id ?? null;
-		return { edit: "add", after, id: newQuestionId(quiz) };
+		const slide = event.shiftKey;
+		return { edit: "add", after, id: newQuestionId(quiz), slide };
 	}
 	if (command && !event.altKey && !event.shiftKey)
 		return readMark(event, place);

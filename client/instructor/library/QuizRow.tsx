@@ -88,6 +88,9 @@ export function QuizRow({
 				)}
 				<p class="library-facts">
 					<span>{words.questions(quiz.questions)}</span>
+					{quiz.slides !== undefined && (
+						<span>{words.slides(quiz.slides)}</span>
+					)}
 					<span>{words.changed(showWhen(quiz.updatedAt))}</span>
 					{last === null ? (
 						<span>

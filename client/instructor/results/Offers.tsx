@@ -14,7 +14,7 @@ export function Offers({
 	onTaken(): Promise<void>;
 }) {
 	const [busy, run] = useBusy();
-	const offers = results.questions.flatMap(({ index, rounds }) =>
+	const offers = results.questions.flatMap(({ rounds }, place) =>
 		rounds.flatMap(({ round, offered }, vote) =>
 			offered === 0
 				? []
@@ -23,7 +23,7 @@ export function Offers({
 							round,
 							offered,
 							name: words.inVote(
-								index + 1,
+								place + 1,
 								rounds.length > 1 ? nameVote(vote) : null,
 							),
 						},

@@ -20,11 +20,13 @@ import {
 
 interface Props {
 	readonly question: QuestionResult;
+	/** Of the questions, slides not counted. */
+	readonly number: number;
 	readonly students: readonly StudentResult[];
 }
 
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
-export function QuestionRow({ question, students }: Props) {
+export function QuestionRow({ question, number, students }: Props) {
 	const [open, setOpen] = useState(false);
 	const { rounds } = question;
 	const { Small } = deskOf(question.kind);
@@ -36,7 +38,7 @@ export function QuestionRow({ question, students }: Props) {
 				onToggle={(event) => setOpen(event.currentTarget.open)}
 			>
 				<summary>
-					<span class="results-number number">{question.index + 1}</span>
+					<span class="results-number number">{number}</span>
 					<span class="results-words">
 						<span class="results-text" dir="auto">
 							{plainText(question.text)}
@@ -65,7 +67,7 @@ function captionOf({ rounds }: QuestionResult, round: Round): string {
 	return right === null ? vote : `${vote}: ${right}`;
 }
 
-function Detail({ question, students }: Props) {
+function Detail({ question, students }: Omit<Props, "number">) {
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);

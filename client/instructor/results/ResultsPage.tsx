@@ -143,10 +143,11 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					{words.questions}
 				</h2>
 				<ol class="results-questions">
-					{questions.map((question) => (
+					{questions.map((question, place) => (
 						<QuestionRow
 							key={question.index}
 							question={question}
+							number={place + 1}
 							students={students}
 						/>
 					))}

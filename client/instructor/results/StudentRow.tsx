@@ -102,13 +102,16 @@ function Answers({
 	return (
 		<ul>
 			{answers.map((answer) => {
-				const question = questions[answer.index];
+				const place = questions.findIndex(
+					({ index }) => index === answer.index,
+				);
+				const question = questions[place];
 				const votes = question?.rounds ?? [];
 				const { Answer } = deskOf(question?.kind ?? "");
 				return (
 					<li key={answer.round}>
 						<span class="results-place">
-							{words.question(answer.index + 1)}
+							{words.question(place + 1)}
 							{votes.length > 1 &&
 								`, ${nameVote(votes.findIndex((vote) => vote.round === answer.round)).toLowerCase()}`}
 						</span>

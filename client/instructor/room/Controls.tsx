@@ -1,3 +1,4 @@
+import { numberAt } from "../../../shared/kinds/kinds.ts";
 import { Countdown } from "../../look/Countdown.tsx";
 import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
@@ -14,7 +15,8 @@ interface ControlsProps {
 
 /** The primary button, always in the same place, and above it what else the moment asks for, in a row of fixed height. */
 export function Controls({ inert, onPrimary }: ControlsProps) {
-	const { view, sheet } = useRoom();
+	const page = useRoom();
+	const { view, sheet } = page;
 	return (
 		<section class="room-controls" aria-label={words.nextStep}>
 			<div class="room-moment">
@@ -31,7 +33,7 @@ export function Controls({ inert, onPrimary }: ControlsProps) {
 				>
 					{sheet.length === 0
 						? changes.askSomething
-						: sayPrimary(view.primary, view.phase)}
+						: sayPrimary(view.primary, page)}
 				</button>
 			)}
 		</section>
@@ -39,7 +41,7 @@ export function Controls({ inert, onPrimary }: ControlsProps) {
 }
 
 function Moment() {
-	const { view, send } = useRoom();
+	const { view, sheet, send } = useRoom();
 	const { question, at } = view;
 	switch (view.phase) {
 		case "open":
@@ -51,7 +53,7 @@ function Moment() {
 					look="quiet"
 					onPress={() => void send({ do: "open", at, question })}
 				>
-					{words.askAgainNow(question + 1)}
+					{words.askAgainNow(numberAt(sheet, question))}
 				</Act>
 			);
 		case "lobby":

@@ -15,7 +15,7 @@ import { RoomContext, type RoomPage } from "./context.ts";
 import { confirmEnd } from "./ending.ts";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
 import { type KeyAction, useKeys } from "./keys.ts";
-import { askedBefore } from "./known.ts";
+import { placeBefore } from "./known.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { usePressOnce } from "./press-once.ts";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
@@ -106,8 +106,8 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 			case "primary":
 				return next();
 			case "back": {
-				const question = view.phase === "ended" ? null : askedBefore(view);
-				if (question !== null) void send({ do: "goto", at: view.at, question });
+				const before = view.phase === "ended" ? null : placeBefore(page);
+				if (before !== null) void send({ do: "goto", at: view.at, ...before });
 				return;
 			}
 			case "distribution":

@@ -23,7 +23,8 @@ const tabs: readonly { tab: Tab; label: string }[] = [
 
 /** Title, place and connection; on a phone also the counts and what else there is to look at. */
 export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
-	const { view, live } = useRoom();
+	const page = useRoom();
+	const { view, live } = page;
 	return (
 		<header class="room-bar">
 			<a class="room-bar-back" href={href({ page: "library" })}>
@@ -32,7 +33,7 @@ export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
 			<div class="room-bar-title">
 				<h1 dir="auto">{view.title}</h1>
 				<p role="status" class="room-bar-phase" data-phase={view.phase}>
-					{sayPhase(view)}
+					{sayPhase(page)}
 				</p>
 			</div>
 			<p class="room-bar-link">

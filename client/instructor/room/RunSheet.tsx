@@ -1,4 +1,6 @@
+import { isSlide, numberAt } from "../../../shared/kinds/kinds.ts";
 import { plainText } from "../../../shared/plain-text.ts";
+import { Screen } from "../../look/icons.tsx";
 import * as changeWords from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import "./run-sheet.css";
@@ -25,10 +27,13 @@ export function RunSheet({ glance, onGlance, onAsked }: RunSheetProps) {
 					{sheet.map((question, index) => {
 						const rounds = view.run[index] ?? [];
 						const current = view.question === index;
+						const number = numberAt(sheet, index);
+						const isOfSlide = isSlide(question);
 						return (
 							<li
 								key={question.id}
 								data-current={current ? "" : undefined}
+								data-slide={isOfSlide ? "" : undefined}
 								data-glance={glance === index ? "" : undefined}
 								data-skipped={question.skipped ? "" : undefined}
 							>
@@ -38,24 +43,41 @@ export function RunSheet({ glance, onGlance, onAsked }: RunSheetProps) {
 									aria-current={current ? "step" : undefined}
 									onClick={() => onGlance(index)}
 								>
-									<span class="run-number number">{index + 1}</span>
+									<span class="run-number number">
+										{isOfSlide ? (
+											<>
+												<Screen />
+												<span class="visually-hidden">
+													{words.slide(number)}
+												</span>
+											</>
+										) : (
+											number
+										)}
+									</span>
 									<span class="run-text" dir="auto">
 										{plainText(question.text)}
 									</span>
 									<span class="run-state">
-										{rounds.length === 0
-											? current && view.phase === "ready"
-												? words.nextToOpen
+										{isOfSlide
+											? current
+												? words.onTheScreenNow
 												: question.skipped
 													? changeWords.isSkipped
-													: words.notAskedYet
-											: sayRounds(rounds)}
+													: words.aSlide
+											: rounds.length === 0
+												? current && view.phase === "ready"
+													? words.nextToOpen
+													: question.skipped
+														? changeWords.isSkipped
+														: words.notAskedYet
+												: sayRounds(rounds)}
 									</span>
 								</button>
 								{rounds.length > 0 && view.phase !== "ended" && (
 									<Act
 										look="quiet"
-										label={words.askAgainQuestion(index + 1)}
+										label={words.askAgainQuestion(number)}
 										blocked={
 											view.phase === "open" ? words.closeTheOpenQuestion : null
 										}

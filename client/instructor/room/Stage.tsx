@@ -1,3 +1,4 @@
+import { isSlide } from "../../../shared/kinds/kinds.ts";
 import { pathOf } from "../../../shared/route.ts";
 import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/room.en.ts";
@@ -13,6 +14,7 @@ import { Leaderboard } from "./Leaderboard.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
 import { ScreenSwitches } from "./ScreenSwitches.tsx";
 import { StageQuestion } from "./StageQuestion.tsx";
+import { StageSlide } from "./StageSlide.tsx";
 
 interface StageProps {
 	/** A question that only the instructor looks at; null shows the room's own place. */
@@ -49,15 +51,15 @@ function Now() {
 		case "open":
 		case "closed":
 		case "revealed":
-			return view.question === null ? null : (
-				<StageQuestion key={view.question} question={view.question} />
-			);
+			return view.question === null ? null : <Place at={view.question} />;
 	}
 }
 
 function Glance({ question, onBack }: { question: number; onBack(): void }) {
-	const { view, send } = useRoom();
+	const { view, sheet, send } = useRoom();
 	const asked = (view.run[question] ?? []).length > 0;
+	const glanced = sheet[question];
+	const isOfSlide = glanced !== undefined && isSlide(glanced);
 	return (
 		<>
 			<div class="glance">
@@ -72,21 +74,37 @@ function Glance({ question, onBack }: { question: number; onBack(): void }) {
 					}
 					onPress={() => void send({ do: "goto", at: view.at, question })}
 				>
-					{asked ? words.showItToThe : words.goToThisQuestion}
+					{isOfSlide
+						? words.showThisSlide
+						: asked
+							? words.showItToThe
+							: words.goToThisQuestion}
 				</Act>
 				<Reorder question={question} />
 				<button type="button" class="button quiet" onClick={onBack}>
 					{words.back}
 				</button>
 			</div>
-			<StageQuestion key={question} question={question} />
+			<Place at={question} />
 		</>
+	);
+}
+
+/** What stands at a place of the run sheet. */
+function Place({ at }: { readonly at: number }) {
+	const { sheet } = useRoom();
+	const question = sheet[at];
+	return question && isSlide(question) ? (
+		<StageSlide key={at} question={at} />
+	) : (
+		<StageQuestion key={at} question={at} />
 	);
 }
 
 function Lobby() {
 	const { id, view, pulse, sheet } = useRoom();
 	const { host } = new URL(useOrigin());
+	const slides = sheet.filter(isSlide);
 	return (
 		<div class="stage-lobby">
 			<h2>{words.joinAt}</h2>
@@ -109,7 +127,13 @@ function Lobby() {
 				width="220"
 				height="220"
 			/>
-			<p>{words.hereAndOnSheet(pulse.joined, sheet.length)}</p>
+			<p>
+				{words.hereAndOnSheet(
+					pulse.joined,
+					sheet.length - slides.length,
+					slides.length,
+				)}
+			</p>
 			{view.locked && <p>{words.theRoomIsLocked}</p>}
 		</div>
 	);

@@ -1,5 +1,10 @@
 import { useState } from "preact/hooks";
-import { isKeyless, kindOf } from "../../../shared/kinds/kinds.ts";
+import {
+	isKeyless,
+	isSlide,
+	kindOf,
+	numberAt,
+} from "../../../shared/kinds/kinds.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Eye } from "../../look/icons.tsx";
@@ -48,14 +53,17 @@ export function StageQuestion({ question: index }: { question: number }) {
 		<article class="stage-question">
 			<header>
 				<p class="stage-place number">
-					{texts.questionOf(index + 1, sheet.length)}
+					{texts.questionOf(
+						numberAt(sheet, index),
+						sheet.filter((one) => !isSlide(one)).length,
+					)}
 					{votes > 1 && <span class="stage-vote">{texts.vote(votes)}</span>}
 				</p>
 				{view.phase !== "ended" && (
 					<button
 						type="button"
 						class="button quiet stage-change"
-						aria-label={changes.changeQuestion(index + 1)}
+						aria-label={changes.changeQuestion(numberAt(sheet, index))}
 						aria-disabled={!live}
 						onClick={() => {
 							if (live) setChanging(true);

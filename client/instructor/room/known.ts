@@ -1,6 +1,6 @@
 import type { Watched } from "../../../shared/instructor-events.ts";
 import type { Distribution } from "../../../shared/kinds/kind.ts";
-import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { kindOf, slidePartsOf } from "../../../shared/kinds/kinds.ts";
 import type {
 	InstructorView,
 	Pulse,
@@ -102,12 +102,25 @@ export function distributionOf(
 		: counted;
 }
 
-/** The question that was asked before this one in the quiz's order; null when none was. */
-export function askedBefore(view: InstructorView): number | null {
-	const end = view.question ?? view.run.length;
-	const asked = view.run
-		.slice(0, end)
-		.map((rounds) => rounds.length > 0)
-		.lastIndexOf(true);
-	return asked === -1 ? null : asked;
+/** A place in the run sheet, and how many parts of a slide are to be shown there. */
+export interface Before {
+	readonly question: number;
+	readonly parts?: number;
+}
+
+/** Where "back" leads: to the part before, else to the slide or the asked question that stands before this one; null: to none. */
+export function placeBefore({
+	view,
+	sheet,
+}: Pick<Known, "view" | "sheet">): Before | null {
+	const { question, parts, run } = view;
+	if (question !== null && parts !== null && parts > 1)
+		return { question, parts: parts - 1 };
+	for (let place = (question ?? run.length) - 1; place >= 0; place -= 1) {
+		const shown = sheet[place];
+		const all = question === null || !shown ? null : slidePartsOf(shown);
+		if (all !== null) return { question: place, parts: all.length };
+		if ((run[place] ?? []).length > 0) return { question: place };
+	}
+	return null;
 }

@@ -1,18 +1,19 @@
-import type {
-	Alarm,
-	InstructorView,
-	Primary,
-	RoundSummary,
-} from "../../../shared/views.ts";
+import { numberAt, slidePartsOf } from "../../../shared/kinds/kinds.ts";
+import type { Alarm, Primary, RoundSummary } from "../../../shared/views.ts";
 import * as words from "../../words/room.en.ts";
+import type { Known } from "./known.ts";
 
 /** Where the room stands, as a sentence: for the head of the page and for screen readers. */
-export function sayPhase(view: InstructorView): string {
-	const question = (view.question ?? 0) + 1;
+export function sayPhase({
+	view,
+	sheet,
+}: Pick<Known, "view" | "sheet">): string {
+	const question = numberAt(sheet, view.question ?? 0);
 	switch (view.phase) {
 		case "lobby":
 			return words.waitingForStudents;
 		case "ready":
+			if (view.parts !== null) return words.slideIsShown(question);
 			return words.isReadyToOpen(question);
 		case "open":
 			return words.isOpen(question);
@@ -61,15 +62,22 @@ export function count(number: number, one: string, many: string): string {
 /** What the primary button does. */
 export function sayPrimary(
 	{ command }: Primary,
-	phase: InstructorView["phase"],
+	{ view, sheet }: Pick<Known, "view" | "sheet">,
 ): string {
 	switch (command.do) {
-		case "goto":
-			return phase === "lobby"
-				? words.startWith(command.question + 1)
-				: words.nextQuestion(command.question + 1);
+		case "goto": {
+			const number = numberAt(sheet, command.question);
+			const place = sheet[command.question];
+			const parts = (place && slidePartsOf(place)) ?? null;
+			const isFirst = view.phase === "lobby";
+			if (parts === null)
+				return isFirst ? words.startWith(number) : words.nextQuestion(number);
+			if (command.question === view.question)
+				return words.nextPart(command.parts ?? 1, parts.length);
+			return isFirst ? words.startWithSlide(number) : words.nextSlide(number);
+		}
 		case "open":
-			return words.openQuestion(command.question + 1);
+			return words.openQuestion(numberAt(sheet, command.question));
 		case "close":
 			return words.close;
 		case "reveal":

@@ -22,10 +22,11 @@ function inWords(
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
 export function* csvInSteps(results: Results): Generator<void, string> {
-	const rounds = results.questions.flatMap((question) =>
+	// Slides are none of the questions, and not counted.
+	const rounds = results.questions.flatMap((question, index) =>
 		question.rounds.map((round, vote) => ({
 			round: round.round,
-			title: `Q${question.index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}${inWords(question, round)}`,
+			title: `Q${index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}${inWords(question, round)}`,
 		})),
 	);
 	const head = [

@@ -1,3 +1,4 @@
+import { isSlide, numberAt } from "../../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../../shared/quiz.ts";
 import { focusField } from "../../../fields/focus.ts";
 import * as words from "../../../words/images.en.ts";
@@ -20,7 +21,9 @@ export function ImageHints({ quiz }: { readonly quiz: Quiz }) {
 							type="button"
 							onClick={() => focusField(field.text(question.id))}
 						>
-							{words.imageInQuestion(index + 1)}
+							{(isSlide(question) ? words.imageInSlide : words.imageInQuestion)(
+								numberAt(quiz.questions, index),
+							)}
 						</button>
 					</li>
 				))}

@@ -1,4 +1,4 @@
-import { kinds } from "../../../../shared/kinds/kinds.ts";
+import { isSlide, kinds } from "../../../../shared/kinds/kinds.ts";
 import { noLimit, worth } from "../../../words/quiz-text.en.ts";
 import type { Written } from "./question.ts";
 
@@ -39,7 +39,16 @@ export function readHeading(line: string): Heading {
 	return heading;
 }
 
-export function writeHeading({ kind, seconds, points }: Written): string {
+/** What a new slide has for a time limit and points, which it has no use for: a question that it becomes does. */
+export const untimed = { seconds: null, points: 1 } as const;
+
+export function writeHeading({
+	kind,
+	seconds,
+	points,
+}: Pick<Written, "kind" | "seconds" | "points">): string {
+	const isUntimed = seconds === untimed.seconds && points === untimed.points;
+	if (isUntimed && isSlide({ kind })) return `## ${kind}`;
 	const limit = seconds === null ? noLimit : `${seconds} s`;
 	return `## ${kind}, ${limit}, ${worth(points)}`;
 }

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import type { Json } from "../../../../shared/json.ts";
-import { kinds } from "../../../../shared/kinds/kinds.ts";
+import { isSlide, kinds } from "../../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../../shared/quiz.ts";
 import { deskOf } from "../../../kinds/desks.ts";
 import type { Content, Item } from "../../../kinds/plain.ts";
 import { explanationSign, notesSign } from "../../../words/quiz-text.en.ts";
-import { readHeading } from "./heading.ts";
+import { readHeading, untimed } from "./heading.ts";
 import { cut, joined, type Line } from "./lines.ts";
 
 /** A question as its text says it; whose it is in the quiz, the text does not say. */
@@ -50,17 +50,21 @@ export function readQuestion(
 	const settings = readHeading(heading?.text ?? "");
 	const { lines, block, fault } = takeBlock(rest);
 	const parts = partsOf(lines, block !== null);
-	const { seconds = before?.seconds ?? null, points = before?.points ?? 1 } =
-		settings;
-	const text = [settings.words, joined(parts.text)]
+	const whole = [settings.words, joined(parts.text)]
 		.filter((part) => part !== "")
 		.join("\n");
 	const own = contentOf(settings.kind ?? null, parts.items, before?.kind);
+	const { prose } = deskOf(own.kind).plain ?? {};
+	const { text, content } =
+		prose && block === null
+			? prose.split(whole, own.content)
+			: { text: whole, content: own.content };
+	const { seconds, points } = { ...defaultsOf(own, before), ...settings };
 	const notes = parts.notes === null ? {} : { notes: parts.notes };
 	const question = {
 		kind: own.kind,
 		text,
-		...own.content,
+		...content,
 		explanation: parts.explanation,
 		seconds,
 		points,
@@ -80,6 +84,15 @@ export function readQuestion(
 					}
 				: null),
 	};
+}
+
+/** Of a slide nothing is timed or scored, whatever stands before it. */
+function defaultsOf(
+	own: { readonly kind: string },
+	before: Written | undefined,
+): Pick<Written, "seconds" | "points"> {
+	if (isSlide(own)) return untimed;
+	return { seconds: before?.seconds ?? null, points: before?.points ?? 1 };
 }
 
 /** What was read as it is stored under its id; `isPlain`: its own part was read of lines. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isSlide } from "../../../../shared/kinds/kinds.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { Quiz, quizFormat } from "../../../../shared/quiz.ts";
 import { readTags, splitTags, withTags } from "../../../../shared/tags.ts";
@@ -43,7 +44,9 @@ export function readQuiz(
 	const written: Written[] = [];
 	const isPlain: boolean[] = [];
 	for (const part of parts) {
-		const read = readQuestion(part, written.at(-1));
+		// A slide has nothing that a question would take over.
+		const before = written.filter((one) => !isSlide(one)).at(-1);
+		const read = readQuestion(part, before);
 		written.push(read.question);
 		isPlain.push(read.isPlain);
 		if (read.fault !== null) faults.push(read.fault);

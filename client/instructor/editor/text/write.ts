@@ -50,10 +50,11 @@ function writeQuestion(whole: Question): string {
 /** From the plainest on. */
 const forms: readonly ((question: Written) => string)[] = [
 	(question) => {
-		const items = deskOf(question.kind).plain?.write(question) ?? null;
-		return items === null
-			? ""
-			: inParts(question, items.map(itemText).join("\n"));
+		const { write, prose } = deskOf(question.kind).plain ?? {};
+		const items = write?.(question) ?? null;
+		if (items === null) return "";
+		const text = prose?.join(question.text, question) ?? question.text;
+		return inParts({ ...question, text }, items.map(itemText).join("\n"));
 	},
 	(question) => {
 		const { ask, key } = question;

@@ -2,8 +2,9 @@ import * as words from "../../../words/change.en.ts";
 import "./change.css";
 import { useEffect, useId, useReducer, useRef, useState } from "preact/hooks";
 import { canonical } from "../../../../shared/canonical.ts";
-import { kindOf } from "../../../../shared/kinds/kinds.ts";
+import { isSlide, kindOf, numberAt } from "../../../../shared/kinds/kinds.ts";
 import { type Question, quizFormat } from "../../../../shared/quiz.ts";
+import type { Sheet } from "../../../../shared/views.ts";
 import { focusField } from "../../../fields/focus.ts";
 import type { Action } from "../../editor/draft.ts";
 import { type Draft, openDraft, reduceDraft } from "../../editor/draft.ts";
@@ -29,9 +30,10 @@ interface Props {
 
 /** One question of the room in the fields of the editor. Nobody sees what is typed before it is saved. */
 export function ChangeDialog({ question, open, onClose }: Props) {
+	const { sheet } = useRoom();
 	return (
 		<Dialog
-			title={question === null ? words.adding : words.changing(question + 1)}
+			title={question === null ? words.adding : titleOf(sheet, question)}
 			wide
 			open={open}
 			onClose={onClose}
@@ -39,6 +41,12 @@ export function ChangeDialog({ question, open, onClose }: Props) {
 			<Form index={question} onDone={onClose} />
 		</Dialog>
 	);
+}
+
+function titleOf(sheet: Sheet, at: number): string {
+	const shown = sheet[at];
+	const say = shown && isSlide(shown) ? words.changingSlide : words.changing;
+	return say(numberAt(sheet, at));
 }
 
 /** What was typed and not saved, by question: a dialog is closed by a slip. */
@@ -137,7 +145,7 @@ function Form({ index, onDone }: { index: number | null; onDone(): void }) {
 			)}
 			<QuestionFields
 				question={question}
-				index={place === -1 ? placeAfter(view) : place}
+				number={place === -1 ? placeAfter(view) + 1 : numberAt(sheet, place)}
 				isFresh={own === ""}
 				act={act}
 				name={name}

@@ -1,3 +1,4 @@
+import { isSlide, numberAt } from "../../../../shared/kinds/kinds.ts";
 import * as words from "../../../words/change.en.ts";
 import { notify } from "../../shell/notice.tsx";
 import { Act } from "../Act.tsx";
@@ -10,6 +11,13 @@ export function Reorder({ question: index }: { question: number }) {
 	const { view, sheet } = useRoom();
 	const send = useChange();
 	if (view.phase === "ended" || isAsked(view, index)) return null;
+	const number = numberAt(sheet, index);
+	/** Slides are not counted where questions are. */
+	const numberPast = (other: number) => {
+		const [here, there] = [sheet[index], sheet[other]];
+		const isAlike = here && there && isSlide(here) === isSlide(there);
+		return isAlike ? number : number - (other - index);
+	};
 	const isSkipped = sheet[index]?.skipped === true;
 	const canPass = (by: 1 | -1) =>
 		sheet[index + by] !== undefined &&
@@ -23,19 +31,19 @@ export function Reorder({ question: index }: { question: number }) {
 	const move = (by: 1 | -1) =>
 		act(
 			{ do: "move", question: index, to: index + by },
-			words.movedTo(index + by + 1),
+			words.movedTo(numberPast(index + by) + by),
 		);
 	return (
 		<>
 			<Act
-				label={words.moveUpNamed(index + 1)}
+				label={words.moveUpNamed(number)}
 				blocked={canPass(-1) ? null : words.noneBefore}
 				onPress={() => void move(-1)}
 			>
 				{words.moveUp}
 			</Act>
 			<Act
-				label={words.moveDownNamed(index + 1)}
+				label={words.moveDownNamed(number)}
 				blocked={canPass(1) ? null : words.noneBehind}
 				onPress={() => void move(1)}
 			>
@@ -45,9 +53,7 @@ export function Reorder({ question: index }: { question: number }) {
 				onPress={() =>
 					void act(
 						{ do: "skip", question: index, on: !isSkipped },
-						isSkipped
-							? words.notSkipped(index + 1)
-							: words.skippedNow(index + 1),
+						isSkipped ? words.notSkipped(number) : words.skippedNow(number),
 					)
 				}
 			>

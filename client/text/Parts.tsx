@@ -1,0 +1,29 @@
+import "./parts.css";
+import { plainText } from "../../shared/plain-text.ts";
+import type { ShownSlide } from "../../shared/slides.ts";
+import { Rich } from "./Rich.tsx";
+
+/** Parts of a slide, one below the other. */
+export function Parts({ parts }: { readonly parts: readonly string[] }) {
+	return (
+		<div class="parts">
+			{parts.map(
+				(part, place) =>
+					part !== "" && (
+						<div key={place} class="part" dir="auto">
+							<Rich text={part} />
+						</div>
+					),
+			)}
+		</div>
+	);
+}
+
+/** What has come up last, for those who hear the page: the slide itself, then each part. */
+export function saidSlide({ text, parts }: ShownSlide): string {
+	const last = plainText(parts[parts.length - 1] ?? "");
+	if (parts.length > 1) return last;
+	const heading = plainText(text);
+	const end = /[.!?:…]$/.test(heading) ? "" : ".";
+	return `${heading}${end} ${last}`.trim();
+}
