@@ -19,7 +19,7 @@ async function lecture(browser: Browser, url: string): Promise<void> {
 	const instructor = await openDevice(browser, { viewport: laptopSize });
 	const screen = await openDevice(browser, { viewport: projectorSize });
 	const phone = await openPhone(browser);
-	const room = await openRoom(instructor.page, url, "Networking 02");
+	const room = await openRoom(instructor.page, url, "module quiz");
 	await openScreen(screen.page, instructor.page, url, room.code);
 	await joinRoom(phone.page, url, room.code, "Ada");
 	const { pathname } = new URL(phone.page.url());

@@ -118,7 +118,7 @@ describe("accessibility", () => {
 			await instructor.getByLabel("The quiz as text").waitFor();
 			await inspect("editor, text", instructor);
 
-			const room = await openRoom(instructor, site.server.url, "Networking 01");
+			const room = await openRoom(instructor, site.server.url, "module quiz");
 			await openScreen(screen, instructor, site.server.url, room.code);
 			await inspect("instructor, lobby", instructor);
 			await inspect("screen, lobby", screen);

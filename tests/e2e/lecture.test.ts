@@ -22,7 +22,7 @@ describe("a whole lecture", () => {
 			const room = await openRoom(
 				instructor.page,
 				site.server.url,
-				"Networking 01",
+				"module quiz",
 			);
 			const phone = await openPhone(site.browser);
 			const start = performance.now();

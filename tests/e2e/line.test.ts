@@ -31,7 +31,7 @@ describe("a flood, on the pages", () => {
 				device(phoneSize),
 			]);
 			const [instructor, phone] = [teacher.page, pocket.page];
-			const room = await openRoom(instructor, url, "Networking 01");
+			const room = await openRoom(instructor, url, "module quiz");
 			const settings = { ...defaultSettings, expected: 1 };
 			const reply = await instructor.request.post(
 				`${url}/api/rooms/${room.id}/commands`,

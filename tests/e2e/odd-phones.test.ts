@@ -9,7 +9,7 @@ describe("odd phones", () => {
 
 	async function openLecture() {
 		const { page } = await openDevice(site.browser, { viewport: laptopSize });
-		const room = await openRoom(page, site.server.url, "Networking 01");
+		const room = await openRoom(page, site.server.url, "module quiz");
 		const phone = await openPhone(site.browser);
 		return { instructor: page, room, ...phone };
 	}

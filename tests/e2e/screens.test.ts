@@ -44,7 +44,7 @@ describe("screens where streams do not come through", () => {
 		timeout: 60_000,
 	}, async () => {
 		const { page } = await openDevice(site.browser, { viewport: laptopSize });
-		const room = await openRoom(page, site.server.url, "Networking 01");
+		const room = await openRoom(page, site.server.url, "module quiz");
 		const screen = (await openDevice(site.browser, { viewport: laptopSize }))
 			.page;
 		await openScreen(screen, page, await startFilter(), room.code);
@@ -64,7 +64,7 @@ describe("screens where streams do not come through", () => {
 		const { page, context } = await openDevice(site.browser, {
 			viewport: laptopSize,
 		});
-		const room = await openRoom(page, site.server.url, "Networking 01");
+		const room = await openRoom(page, site.server.url, "module quiz");
 		const screens = [];
 		for (let count = 0; count < 8; count++) {
 			const screen = await context.newPage();
@@ -83,7 +83,7 @@ describe("screens where streams do not come through", () => {
 		timeout: 60_000,
 	}, async () => {
 		const { page } = await openDevice(site.browser, { viewport: laptopSize });
-		const room = await openRoom(page, site.server.url, "Networking 01");
+		const room = await openRoom(page, site.server.url, "module quiz");
 		const screen = (await openDevice(site.browser, { viewport: laptopSize }))
 			.page;
 		await openScreen(screen, page, site.server.url, room.code);

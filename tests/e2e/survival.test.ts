@@ -26,7 +26,7 @@ describe("what a phone and a room survive", () => {
 		).page;
 		const screen = (await openDevice(site.browser, { viewport: projectorSize }))
 			.page;
-		const room = await openRoom(instructor, site.server.url, "Networking 02");
+		const room = await openRoom(instructor, site.server.url, "module quiz");
 		await openScreen(screen, instructor, site.server.url, room.code);
 		const [early, late] = [
 			(await openPhone(site.browser)).page,
@@ -85,7 +85,7 @@ describe("what a phone and a room survive", () => {
 		const instructor = (
 			await openDevice(site.browser, { viewport: laptopSize })
 		).page;
-		const room = await openRoom(instructor, site.server.url, "Networking 03");
+		const room = await openRoom(instructor, site.server.url, "module quiz");
 		const profile = mkdtempSync(join(tmpdir(), "lectern-phone-"));
 		try {
 			let phone = await launchPhone(profile);

@@ -26,7 +26,7 @@ describe("pages that the browser translates", () => {
 	}, async () => {
 		const { browser, server } = site;
 		const laptop = await openDevice(browser, { viewport: laptopSize });
-		const room = await openRoom(laptop.page, server.url, "Networking 01");
+		const room = await openRoom(laptop.page, server.url, "module quiz");
 		const plainLaptop = await laptop.context.newPage();
 		await plainLaptop.goto(laptop.page.url());
 		await plainLaptop.locator(".room-primary").waitFor();

@@ -45,7 +45,7 @@ describe("pages that are open over an upgrade", () => {
 	/** In a room, with nothing of the library's page loaded. */
 	const openInRoom = async () => {
 		const first = await openDevice(browser, { viewport: laptopSize });
-		const room = await openRoom(first.page, server.url, "Networking 02");
+		const room = await openRoom(first.page, server.url, "module quiz");
 		// A profile of its own: the browser keeps what it has loaded.
 		const storageState = await first.context.storageState();
 		await first.context.close();
@@ -132,7 +132,7 @@ describe("pages that are open over an upgrade", () => {
 		timeout: 60_000,
 	}, async () => {
 		const host = await openDevice(browser, { viewport: laptopSize });
-		const room = await openRoom(host.page, server.url, "Networking 02");
+		const room = await openRoom(host.page, server.url, "module quiz");
 		const { page, faults } = await openPhone(browser);
 		const loads = countLoads(page);
 		let away = false;
