@@ -84,9 +84,9 @@ describe("writing a quiz", () => {
 			if (pictured.includes(index)) {
 				await copyPicture(page);
 				await typist.press("Control+v");
-				// The cursor is where it is said what the picture shows.
+				// The cursor is where it is said what the picture shows. Images are made after everything else that a machine has to do.
 				await expect
-					.poll(() => page.locator(":focus").inputValue())
+					.poll(() => page.locator(":focus").inputValue(), { timeout: 15_000 })
 					.toContain("![](image:");
 				await typist.write("A curve");
 			}
