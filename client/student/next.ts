@@ -25,9 +25,9 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 		code,
 		title,
 		total,
+		...(view.slides && { slides: view.slides }),
 		kinds,
 		names,
-		...(view.slides && { slides: view.slides }),
 		...(view.styles && { styles: view.styles }),
 	};
 	const phase = phaseAfter(held, next);

@@ -156,10 +156,12 @@ async function showFirst({ instructor, screen, phone, inspect }: Three) {
 /** The last one is on phones, too. */
 async function showLast({ instructor, phone, inspect }: Three) {
 	await pressKey(instructor, "Space");
-	await phone.getByText("Seen by all.").waitFor();
-	expect(await phone.getByText("And this.").count()).toBe(0);
+	const part = (text: string) =>
+		phone.locator(".part").filter({ hasText: text });
+	await part("Seen by all.").waitFor();
+	expect(await part("And this.").count()).toBe(0);
 	await pressKey(instructor, "Space");
-	await phone.getByText("And this.").waitFor();
+	await part("And this.").waitFor();
 	await phone.getByText(`${questions.length} questions`).waitFor();
 	await inspect("slide on a phone", phone);
 }

@@ -31,7 +31,9 @@ export const same = (a: unknown, b: unknown) =>
 export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 	for (const round of room.rounds) {
 		const own = rows.get(round.round) ?? [];
-		const asked = results.questions[round.question];
+		const asked = results.questions.find(
+			({ index }) => index === round.question,
+		);
 		const right = own.filter(
 			({ value }) => asked !== undefined && shareOf(asked, value) === 1,
 		).length;
@@ -42,7 +44,9 @@ export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 				same(round.counted, counted),
 				`round ${round.round}: counted ${JSON.stringify(round.counted)}, stored ${JSON.stringify(counted)}`,
 			);
-		const question = results.questions[round.question];
+		const question = results.questions.find(
+			({ index }) => index === round.question,
+		);
 		const told = question?.rounds.find((one) => one.round === round.round);
 		hold(
 			told?.answered === own.length &&
