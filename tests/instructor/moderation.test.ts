@@ -42,6 +42,19 @@ describe("words on the room's page", () => {
 		expect(ids(free.hidden)).toEqual(["c", "d"]);
 	});
 
+	test("[IP1325] one that was put somewhere else a moment ago is taken from there by the next step", () => {
+		const written = { isHeld: true, entries, left: 0 };
+		const { new: back } = tabsOf(written, new Map([["c", "new"]]));
+		const again = moderate(
+			3,
+			back.filter(({ id }) => id === "c"),
+			"shown",
+		);
+		expect(again).toEqual([
+			{ do: "moderate", question: 3, entries: ["c"], was: "new", is: "shown" },
+		]);
+	});
+
 	test("[IP1276] every step can be taken back", () => {
 		const shown = moderate(3, entries, "shown");
 		expect(shown).toEqual([

@@ -22,7 +22,8 @@ export function tabsOf(
 		if (entry.into !== undefined && ids.has(entry.into)) continue;
 		const is = wanted.get(entry.id) ?? entry.is;
 		const under = entries.filter(({ into }) => into === entry.id);
-		tabs[is === "new" && !isHeld ? "shown" : is].push({ ...entry, under });
+		// As it stands here: by the time the next command is sent, what was pressed before is done.
+		tabs[is === "new" && !isHeld ? "shown" : is].push({ ...entry, is, under });
 	}
 	return tabs;
 }
