@@ -9,6 +9,7 @@ import { Rich } from "../text/Rich.tsx";
 import { orderHere } from "./order.ts";
 import {
 	answerOf,
+	hasCards,
 	type Item,
 	itemsOf,
 	offeredOf,
@@ -86,7 +87,9 @@ export function Ask(props: Props) {
 					!same && !isEmpty(picked),
 				)}
 			</p>
-			<fieldset class={wordless ? "options letters" : "options"}>
+			<fieldset
+				class={`options ${wordless ? "letters" : hasCards(asked.ask) ? "cards" : ""}`}
+			>
 				<legend class="visually-hidden">
 					{many ? texts.optionsSeveral : texts.options}
 				</legend>

@@ -6,7 +6,7 @@ import type { PictureProps } from "../kinds/part.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { colourOf, Letter, letterOf } from "../look/Letter.tsx";
 import { Rich } from "../text/Rich.tsx";
-import { correctOf, type Item, itemsOf, offeredOf } from "./value.ts";
+import { correctOf, hasCards, type Item, itemsOf, offeredOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
 interface Props extends Omit<PictureProps, "distribution" | "before"> {
@@ -52,7 +52,12 @@ export function Bars(props: Props) {
 	});
 	const rows = all.filter((row) => !isReview || row.isCorrect || row.isMine);
 	return (
-		<div class="bars" data-size={size}>
+		<div
+			class="bars"
+			data-size={size}
+			data-cards={hasCards(ask) ? "" : undefined}
+			style={{ "--row": Math.ceil(order.length / (order.length > 4 ? 2 : 1)) }}
+		>
 			<ol aria-hidden="true">
 				{rows.map(({ item, isOption, letter, text, isCorrect, isMine }) => (
 					<li

@@ -2,12 +2,15 @@ import * as words from "./words.en.ts";
 import "./desk.css";
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from "preact";
 import { useId } from "preact/hooks";
+import { imagePath, imagesIn, imageWidths } from "../../shared/images.ts";
 import { letter } from "../../shared/kinds/letter.ts";
 import { limits } from "../../shared/limits.ts";
+import { isImage } from "../../shared/lone-image.ts";
 import { TextField } from "../fields/fields.tsx";
 import { fieldOf, focusField } from "../fields/focus.ts";
 import { Tool } from "../fields/Tool.tsx";
 import type { EditProps } from "../kinds/part.ts";
+import { base } from "../link/base.ts";
 import { Cross, Down, Plus, Up } from "../look/icons.tsx";
 import { Letter } from "../look/Letter.tsx";
 import {
@@ -111,6 +114,7 @@ export function Edit({
 							index={index}
 							mark={correct.includes(index) ? "correct" : null}
 						/>
+						{isImage(text) && <Thumb id={imagesIn(text)[0] ?? ""} />}
 						{isFixed ? (
 							<span class="option-fixed">{text}</span>
 						) : (
@@ -196,6 +200,12 @@ export function Edit({
 			<Manner question={question} onChange={onChange} rules={rules} />
 		</fieldset>
 	);
+}
+
+/** Which picture it is: its words stand in the field. */
+function Thumb({ id }: { readonly id: string }) {
+	const src = base + imagePath(id, imageWidths.phone);
+	return <img class="option-thumb" src={src} alt="" />;
 }
 
 const legends = {

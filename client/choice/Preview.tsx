@@ -5,6 +5,7 @@ import { Check } from "../look/icons.tsx";
 import { Letter } from "../look/Letter.tsx";
 import { Rich } from "../text/Rich.tsx";
 import { mannerOf, marksOf, type Rules, textsOf } from "./edit.ts";
+import { hasCards } from "./value.ts";
 
 /** The options about as a phone shows them. */
 export function Preview({
@@ -22,7 +23,10 @@ export function Preview({
 		<>
 			{shuffled && <p class="preview-note">{words.eachItsOwnOrder}</p>}
 			{isSent && <p class="preview-note">{words.chooseAllThatApply}</p>}
-			<ol class="preview-options">
+			<ol
+				class="preview-options"
+				data-cards={hasCards(question.ask) ? "" : undefined}
+			>
 				{textsOf(question).map((text, index) => {
 					const isCorrect = isRevealed && marksOf(question).includes(index);
 					return (

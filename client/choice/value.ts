@@ -3,11 +3,15 @@ import { letter } from "../../shared/kinds/letter.ts";
 import type { Choice, Correct } from "../../shared/kinds/options.ts";
 import type { Offered, PollAnswer } from "../../shared/kinds/poll/model.ts";
 import type { Other } from "../../shared/kinds/poll/other.ts";
+import { toldOf } from "../text/told.ts";
 import * as words from "./words.en.ts";
 
 /** What the server sends of a question or an answer of a kind that chooses options. */
 export const offeredOf = (ask: Json) => ask as Offered;
 export const optionsOf = (ask: Json) => offeredOf(ask).options;
+/** Whether options stand as cards: where one is an image and nothing else, and the server has it. */
+export const hasCards = (ask: Json) =>
+	optionsOf(ask).some((text) => /^<img[^>]*>$/.test(toldOf(text ?? "") ?? ""));
 export const correctOf = (key: Json): Choice =>
 	(key as Partial<Correct> | null)?.correct ?? [];
 export const answerOf = (value: Json) => (value ?? []) as PollAnswer;

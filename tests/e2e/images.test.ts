@@ -8,6 +8,7 @@ import {
 	launchBrowser,
 	openDevice,
 	openPhone,
+	phoneSize,
 	projectorSize,
 } from "../rig/browser.ts";
 import { newImage } from "../rig/images.ts";
@@ -111,6 +112,77 @@ describe("images of a question", () => {
 			await expect.poll(() => shown(results, alt)).toBe(1_000);
 		room.page.close();
 		for (const { context, faults } of [pocket, projector, laptop]) {
+			expect(faults).toEqual([]);
+			await context.close();
+		}
+	});
+
+	it("[EE1322] are options as cards, called by what they show: two in a row on a phone, with their counts on the screen, and what is right in words", async () => {
+		const rest = await signedIn(rig.url);
+		const names = ["a leaf", "a rose", "a tree"];
+		const images: string[] = [];
+		for (const height of [400, 300, 200])
+			images.push(await newImage(rest, "#077", 400, height));
+		const options = names.map(
+			(name, index) => `![${name}](image:${images[index]})`,
+		);
+		const room = await openRoom(rest, {
+			...twoQuestions,
+			questions: [
+				questionOf("cards", {
+					ask: { options: [...options, "None of them"] },
+					key: { correct: [1] },
+					explanation: "",
+				}),
+			],
+		});
+		const [pocket, projector] = await Promise.all([
+			openPhone(browser),
+			openDevice(browser, { viewport: projectorSize }),
+		]);
+		const [phone, screen] = [pocket.page, projector.page];
+		await Promise.all([
+			joinRoom(phone, rig.url, room.code, "Ada"),
+			screen.goto(`${rig.url}/screen/#${room.screenToken}`),
+		]);
+		await room.move({ do: "open", question: 0 });
+		const named = (name: string) => phone.getByRole("button", { name });
+		const boxOf = async (name: string) =>
+			(await named(name).boundingBox()) ?? { x: 0, y: 0, width: 0 };
+		const first = await boxOf("A a leaf");
+		const second = await boxOf("B a rose");
+		expect(second.y).toBe(first.y);
+		expect(second.x).toBeGreaterThan(first.x + first.width);
+		expect((await boxOf("D None of them")).width).toBe(first.width);
+		expect(
+			await phone.evaluate(() => document.documentElement.scrollWidth),
+		).toBe(phoneSize.width);
+		await named("B a rose").tap();
+		await expect
+			.poll(() => named("B a rose").getAttribute("aria-pressed"))
+			.toBe("true");
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		for (const page of [phone, screen]) {
+			const right = page.locator(".bars-row[data-correct]");
+			await right.getByText("Correct").waitFor();
+			expect(await right.locator("img").getAttribute("alt")).toBe("a rose");
+			expect(await right.locator(".bars-count b").innerText()).toBe("100 %");
+			const tops = await page
+				.locator(".bars-row")
+				.evaluateAll((all) =>
+					all.map((one) => one.getBoundingClientRect().top),
+				);
+			expect(tops[1]).toBe(tops[0]);
+		}
+		const fits = await screen.locator(".body").evaluate((body) => ({
+			over: body.scrollHeight - body.clientHeight,
+			type: Number.parseFloat(getComputedStyle(body).fontSize),
+		}));
+		expect(fits.over).toBeLessThanOrEqual(1);
+		expect(fits.type / projectorSize.height).toBeGreaterThan(0.023);
+		room.page.close();
+		for (const { context, faults } of [pocket, projector]) {
 			expect(faults).toEqual([]);
 			await context.close();
 		}

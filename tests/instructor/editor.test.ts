@@ -327,10 +327,12 @@ describe("images in the editor", () => {
 			.waitFor({ state: "detached" });
 
 		await page.getByLabel("Option A", { exact: true }).focus();
-		await give(page, "drop", [picture]);
-		await expect
-			.poll(async () => (await optionsOn(page))[0])
-			.toMatch(/^!\[\]\(image:/);
+		// Several, and each is an option.
+		await give(page, "drop", [picture, picture]);
+		for (const index of [0, 1])
+			await expect
+				.poll(async () => (await optionsOn(page))[index])
+				.toMatch(/^!\[\]\(image:[0-9a-f]+\)$/);
 		await page.locator("textarea[data-field$='/explanation']").focus();
 		const chooser = page.waitForEvent("filechooser");
 		await page.getByRole("button", { name: "Add an image" }).first().click();

@@ -13,13 +13,31 @@ interface Progress {
 /** The file that is on its way. */
 export const sending = createCell<Progress | null>(null);
 
-/** Puts these files into a text, where its cursor is: one after another, as the server takes them. */
+/**
+ * Puts these files into a text, where its cursor is: one after another, as the server takes them. In a list of fields each goes into one of its own, as
+ * far as those that follow are empty.
+ */
 export async function addImages(
 	field: HTMLTextAreaElement,
 	files: readonly File[],
 ): Promise<void> {
-	for (const file of files) await addOne(field, file);
+	let into = field;
+	for (const file of files) {
+		await addOne(into, file);
+		into = emptyAfter(into) ?? into;
+	}
 	sending.set(null);
+}
+
+function emptyAfter({ dataset }: HTMLElement): HTMLTextAreaElement | null {
+	const name = dataset.field?.replace(
+		/\d+$/,
+		(place) => `${Number(place) + 1}`,
+	);
+	const next = document.querySelector<HTMLTextAreaElement>(
+		`textarea[data-field="${CSS.escape(name ?? "")}"]`,
+	);
+	return next?.value === "" ? next : null;
 }
 
 async function addOne(field: HTMLTextAreaElement, file: File): Promise<void> {
