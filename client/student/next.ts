@@ -32,7 +32,7 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 	};
 	const phase = phaseAfter(held, next);
 	const ahead = next.images && { images: next.images };
-	return phase && takeView(noteSeen(held), { ...head, ...phase, ...ahead });
+	return phase && takeView(noteSeen(held), { ...head, ...ahead, ...phase });
 }
 
 function phaseAfter(
