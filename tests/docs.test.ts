@@ -35,7 +35,7 @@ describe("the docs", () => {
 			const text = textOf(doc);
 			const named = [
 				...text.matchAll(/`([\w./-]+\.(?:ts|tsx|mjs|md|lua|yml|cfg))`/g),
-				...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g),
+				...text.matchAll(/\]\((?!https?:|#|image:)([^)#]+)/g),
 			].map(([, path = ""]) => path);
 			const lost = named.filter(
 				(path) =>

@@ -165,7 +165,7 @@ describe("kinds of question", () => {
 	/** What older versions wrote and spoke had these kinds, and has them for ever. */
 	const older = ["shared/older-quiz.ts", "server/transport/version2.ts"];
 	/** Names that HTML, dates, fields and views have too: they count where a line speaks of kinds. */
-	const everyday = ["numeric", "text", "scale", "open", "slide"];
+	const everyday = ["numeric", "text", "scale", "open", "slide", "point"];
 
 	function namedIn(text: string): string[] {
 		return code(text)

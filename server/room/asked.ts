@@ -83,8 +83,13 @@ export function distributionOf(
 	const question = questionAt(sheet, round.question);
 	const all = tallies.get(round.round) ?? nothing;
 	const tally = seenTally(room, round.question, question, all);
-	const key = revealed ? question.key : null;
-	return kindOf(question).distribution(question.ask, key, tally);
+	if (!revealed) return openDistributionOf(question, tally);
+	const { counted } = round;
+	const right = counted !== null && "right" in counted ? counted.right : null;
+	return kindOf(question).distribution(question.ask, question.key, {
+		...tally,
+		...(right !== null && { right }),
+	});
 }
 
 /** For revealed rounds only. Phones are now told where the question's links lead. */

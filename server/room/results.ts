@@ -1,5 +1,6 @@
 import {
 	everyTextOf,
+	isJudged,
 	isKeyless,
 	isSlide,
 	kindOf,
@@ -128,24 +129,22 @@ function* questionResult(
 		);
 		const shares = marks.filter((share) => share !== null);
 		const tally = yield* tallyRound(sheet, round, rows);
+		const right = shares.filter((share) => share === 1).length;
+		const judged = isJudged(question) && !isKeyless(question);
 		rounds.push({
 			round: round.round,
 			openedAt: round.openedAt,
 			closedAt: round.closedAt,
 			answered: tally.answered,
-			distribution: kind.distribution(
-				question.ask,
-				question.key,
-				seenTally(room, index, question, tally, "results"),
-			),
+			distribution: kind.distribution(question.ask, question.key, {
+				...seenTally(room, index, question, tally, "results"),
+				...(judged && { right }),
+			}),
 			difficulty:
 				shares.length === 0
 					? null
 					: shares.reduce((sum, share) => sum + share, 0) / shares.length,
-			right:
-				kind.isJudged && !isKeyless(question)
-					? shares.filter((share) => share === 1).length
-					: null,
+			right: judged ? right : null,
 			partly: shares.filter(isPart).length,
 			counting: round.round === counting,
 			offered: offered.get(round.round) ?? 0,

@@ -35,7 +35,7 @@ export function viewForScreen(
 		word: wordAt(room, now),
 		leaderboard:
 			scores !== null && showsLeaderboard(room) ? topOf(scores, 5) : null,
-		...comingImages(room, sheet),
+		...comingImages(room, sheet, "screen"),
 		...phaseForScreen(scene),
 	};
 }

@@ -35,7 +35,7 @@ export function viewForStudents(
 		kinds: [...new Set(asked.map(({ kind }) => kind))],
 		...(room.settings.textOnPhones && stylesOf(sheet.filter(isOnPhones))),
 		names: room.settings.names,
-		...(room.settings.textOnPhones && comingImages(room, sheet)),
+		...comingImages(room, sheet, "phones"),
 		...phaseForStudents(scene),
 	};
 }

@@ -1,7 +1,12 @@
 import type { Json } from "../../shared/json.ts";
 import { type Spelling, spelled } from "../../shared/kinds/entries.ts";
 import type { Groups, Tally } from "../../shared/kinds/kind.ts";
-import { isKeyless, kindOf, shareOf } from "../../shared/kinds/kinds.ts";
+import {
+	isJudged,
+	isKeyless,
+	kindOf,
+	shareOf,
+} from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
@@ -156,9 +161,9 @@ export function* countRound(
 		(row) => markAnswer(room, sheet, round, row).correct,
 	);
 	const question = questionAt(sheet, round.question);
-	const isJudged = kindOf(question).isJudged && !isKeyless(question);
 	const right = marks.filter((isRight) => isRight === true).length;
-	return { answered, right: isJudged ? right : null };
+	const judged = isJudged(question) && !isKeyless(question);
+	return { answered, right: judged ? right : null };
 }
 
 function byValue(rows: readonly Answered[]): Groups {

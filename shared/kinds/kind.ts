@@ -13,6 +13,8 @@ export interface Tally {
 	readonly groups: Groups;
 	/** How many groups there are beside them. */
 	readonly left: number;
+	/** How many have it right; left out where that is not known, or nobody may know. */
+	readonly right?: number;
 }
 
 /** What pictures of a round's answers are drawn from; all but `answered` is the kind's business. At most 4 kB, however large the class. */
@@ -37,6 +39,8 @@ export interface KindOf<A, K, V> {
 	readonly mostBytes: number;
 	/** Whether there is anything to be right about, and so to score. */
 	readonly isJudged: boolean;
+	/** Whether there is in a question with this key. Left out where there is in all of them, or in none. */
+	judges?(key: K): boolean;
 	/** Only of what is shown in a lecture and never asked: nobody answers it, and nothing of it is counted. */
 	readonly slide?: {
 		/** What comes up one after another, as Markdown; one at least, which may be empty. */

@@ -11,6 +11,7 @@ import { numeric } from "./numeric/model.ts";
 import { open } from "./open/model.ts";
 import { order } from "./order/model.ts";
 import { pairs } from "./pairs/model.ts";
+import { point } from "./point/model.ts";
 import { poll } from "./poll/model.ts";
 import { rating } from "./rating/model.ts";
 import { scale } from "./scale/model.ts";
@@ -32,6 +33,7 @@ export const kinds: readonly Kind[] = [
 	rating,
 	pairs,
 	order,
+	point,
 	cloud,
 	open,
 	slide,
@@ -87,6 +89,12 @@ export function numberAt(
 	return questions
 		.slice(0, index + 1)
 		.filter((question) => isSlide(question) === isSlide(here)).length;
+}
+
+/** Whether there is anything in it to be right about, and so to score. */
+export function isJudged({ kind, key }: Omit<Written, "text" | "ask">) {
+	const known = kindOf({ kind });
+	return known.isJudged && (known.judges?.(key) ?? true);
 }
 
 /** Whether what it asks and what is right have the form that its kind gives them here; a newer version may give them another. */

@@ -339,4 +339,104 @@ describe("what students put in", () => {
 			await page.evaluate(() => document.documentElement.scrollWidth),
 		).toBeLessThanOrEqual(360);
 	});
+
+	it("[EE1323] a place in a picture is tapped, dragged, reached by keys, buttons and a screen reader's press; what is not sent outlives a reload", {
+		timeout: 60_000,
+	}, async () => {
+		const { page, context, room } = await ask(
+			questionOf("p", {
+				kind: "point",
+				ask: { image: `![a heart](image:${"0".repeat(32)})` },
+				key: {
+					regions: [{ shape: "oval", x: 400, y: 400, width: 200, height: 200 }],
+				},
+			}),
+		);
+		const pad = page.locator(".pad > div");
+		await pad.waitFor();
+		const box = (await pad.boundingBox()) ?? {
+			x: 0,
+			y: 0,
+			width: 0,
+			height: 0,
+		};
+		expect(box.width).toBeGreaterThan(320);
+		/** In per cents, as the cross stands. */
+		const cross = () =>
+			page
+				.locator(".plate-mark")
+				.evaluate((mark: HTMLElement) =>
+					[mark.style.left, mark.style.top].map(Number.parseFloat),
+				);
+		const near = async (x: number, y: number) => {
+			const [left = 0, top = 0] = await cross();
+			expect(Math.abs(left - x)).toBeLessThan(0.5);
+			expect(Math.abs(top - y)).toBeLessThan(0.5);
+		};
+		const spot = (x: number, y: number) => ({
+			x: box.x + (box.width * x) / 100,
+			y: box.y + (box.height * y) / 100,
+		});
+		const tap = ({ x, y }: { x: number; y: number }) =>
+			page.touchscreen.tap(x, y);
+		expect(await send(page).getAttribute("aria-disabled")).toBe("true");
+		await tap(spot(20, 30));
+		await near(20, 30);
+		await tap(spot(22, 31));
+		await near(22, 31);
+
+		// A finger beside its middle takes it along, and covers nothing.
+		const finger = await context.newCDPSession(page);
+		const touch = (
+			type: "touchStart" | "touchMove",
+			at: { x: number; y: number },
+		) => finger.send("Input.dispatchTouchEvent", { type, touchPoints: [at] });
+		const [from, to] = [spot(24, 33), spot(64, 83)];
+		await touch("touchStart", from);
+		for (let step = 1; step <= 8; step++)
+			await touch("touchMove", {
+				x: from.x + ((to.x - from.x) * step) / 8,
+				y: from.y + ((to.y - from.y) * step) / 8,
+			});
+		await finger.send("Input.dispatchTouchEvent", {
+			type: "touchEnd",
+			touchPoints: [],
+		});
+		await near(62, 81);
+		expect(await page.evaluate(() => scrollY)).toBe(0);
+
+		const named = (name: string) =>
+			page.getByRole("button", { name, exact: true });
+		await named("column 5 of 8, row 5 of 6").focus();
+		await page.keyboard.press("ArrowUp");
+		await near(56.2, 58.3);
+		await page.keyboard.press("Shift+ArrowLeft");
+		await near(56, 58.3);
+		await page.getByText("56 % from the left, 58.3 % from the top").waitFor();
+		await named("A little down").tap();
+		await near(56, 59);
+		const cell = named("column 5 of 8, row 4 of 6");
+		expect(await cell.getAttribute("aria-pressed")).toBe("true");
+		// Whoever presses the cell in which it is keeps what is finer.
+		await cell.press("Enter");
+		await near(56, 59);
+		await named("column 1 of 8, row 1 of 6").evaluate((one: HTMLElement) =>
+			one.click(),
+		);
+		await near(6.2, 8.3);
+		await cell.evaluate((one: HTMLElement) => one.click());
+		await page.reload();
+		await page.locator(".plate-mark").waitFor();
+		await near(56.2, 58.3);
+
+		await send(page).click();
+		await expectSaved(page);
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		await page.locator("h1.verdict").getByText("Right").waitFor();
+		await page.locator(".places-right").getByText("1 of 1").waitFor();
+		expect(
+			await page.evaluate(() => document.documentElement.scrollWidth),
+		).toBeLessThanOrEqual(360);
+	});
 });

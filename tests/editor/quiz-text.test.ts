@@ -79,7 +79,7 @@ function reworded(dice: Dice, json: Json, most: number): Json {
 	return Object.fromEntries(
 		Object.entries(json).map(([name, part]) => [
 			name,
-			/^(is|per|measure|credit)$/.test(name)
+			/^(is|per|measure|credit|shape)$/.test(name)
 				? part
 				: reworded(dice, part, most),
 		]),

@@ -375,6 +375,62 @@ describe("images in the editor", () => {
 		await page.getByText("its text is not shown any more").waitFor();
 		expect(await text.inputValue()).toBe("Written since");
 	});
+
+	it("[IP1324] can be pointed at: chosen, said in words, with regions by mouse and by keys", async () => {
+		const page = await openEditor();
+		await page.getByLabel("Text of question 1", { exact: true }).fill("Where?");
+		await page
+			.getByLabel("Kind", { exact: true })
+			.selectOption({ label: "Point on a picture" });
+		const chooser = page.waitForEvent("filechooser");
+		await page.getByRole("button", { name: "Choose a picture" }).click();
+		await (await chooser).setFiles({
+			name: "heart.png",
+			mimeType: "image/png",
+			buffer: await pictureOf(400, 300, "#0a0"),
+		});
+		await page.getByRole("button", { name: "Choose another" }).waitFor();
+		await page.getByLabel("What the picture shows").fill("A [heart] ");
+		const area = page.locator(".point-area");
+		await area.scrollIntoViewIfNeeded();
+		const box = (await area.boundingBox()) ?? {
+			x: 0,
+			y: 0,
+			width: 1,
+			height: 1,
+		};
+		const go = (x: number, y: number) =>
+			page.mouse.move(box.x + box.width * x, box.y + box.height * y, {
+				steps: 4,
+			});
+		await go(0.1, 0.2);
+		await page.mouse.down();
+		await go(0.3, 0.6);
+		await page.mouse.up();
+		await go(0.2, 0.4);
+		await page.mouse.down();
+		await go(0.5, 0.4);
+		await page.mouse.up();
+		await page
+			.getByRole("group", { name: "Region 1" })
+			.getByLabel("Shape")
+			.selectOption("oval");
+		await page.getByRole("button", { name: "Add a region" }).press("Enter");
+		expect(await cursor(page)).toBe("key.regions.1.x");
+		await page.keyboard.type("7");
+		const saved = await savedQuestion(page);
+		expect(saved?.ask).toEqual({
+			image: expect.stringMatching(
+				/^!\[A \\\[heart\\\] \]\(image:[0-9a-f]{32}\)$/,
+			),
+		});
+		expect(saved?.key).toEqual({
+			regions: [
+				{ shape: "oval", x: 400, y: 200, width: 200, height: 400 },
+				{ shape: "oval", x: 70, y: 440, width: 120, height: 120 },
+			],
+		});
+	});
 });
 
 describe("the results", () => {

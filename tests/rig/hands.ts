@@ -81,6 +81,31 @@ const rateAndSend: Hand = async (page, value) => {
 	await page.locator("button.send").tap({ timeout });
 };
 
+/** By keys alone: a cell, and from its middle little by little. */
+const pointAndSend: Hand = async (page, value) => {
+	const [columns, rows] = [8, 6];
+	const [x = 0, y = 0] = value as readonly number[];
+	const column = Math.floor((x * columns) / 1000);
+	const row = Math.floor((y * rows) / 1000);
+	await page
+		.locator(".pad button")
+		.nth(row * columns + column)
+		.press("Enter", { timeout });
+	const press = async (key: string, times: number) => {
+		for (let time = 0; time < times; time++)
+			await page.keyboard.press(`Shift+${key}`);
+	};
+	const go = async (from: number, to: number, back: string, on: string) => {
+		await press(on, Math.max(0, Math.ceil((to - from) / 10)));
+		await press(back, Math.max(0, Math.ceil((from - to) / 10)));
+	};
+	const middle = (cell: number, cells: number) =>
+		Math.floor(((cell + 0.5) * 1000) / cells);
+	await go(middle(column, columns), x, "ArrowLeft", "ArrowRight");
+	await go(middle(row, rows), y, "ArrowUp", "ArrowDown");
+	await page.locator("button.send").tap({ timeout });
+};
+
 /** What a student does on the page to give an answer, by the question's kind. */
 const hands: Readonly<Record<string, Hand>> = {
 	single: tap,
@@ -92,6 +117,7 @@ const hands: Readonly<Record<string, Hand>> = {
 	text: typeAndSend,
 	pairs: chooseAndSend,
 	order: moveAndSend,
+	point: pointAndSend,
 	rating: rateAndSend,
 	cloud: typeEachAndSend,
 	open: typeEachAndSend,

@@ -324,10 +324,12 @@ describe("what is not shown of it", () => {
 			question("single", [1], { text: image("b") }),
 			slide(image("c")),
 		];
-		expect(comingImages(room(), pictured)).toEqual({});
+		expect(comingImages(room(), pictured, "phones")).toEqual({});
 		const shown = run(room(), [{ do: "goto", question: 0 }], dawn, pictured);
-		expect(comingImages(shown, pictured)).toEqual({ images: ["b".repeat(32)] });
+		expect(comingImages(shown, pictured, "phones")).toEqual({
+			images: ["b".repeat(32)],
+		});
 		const revealed = asked(shown, 1, {}, dawn, pictured);
-		expect(comingImages(revealed, pictured)).toEqual({});
+		expect(comingImages(revealed, pictured, "phones")).toEqual({});
 	});
 });

@@ -3,7 +3,7 @@ import type { Room } from "../../server/room/state.ts";
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Distribution } from "../../shared/kinds/kind.ts";
-import { kindOf } from "../../shared/kinds/kinds.ts";
+import { isJudged, kindOf } from "../../shared/kinds/kinds.ts";
 import { Correct, Options, unsure } from "../../shared/kinds/options.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Results } from "../../shared/rest.ts";
@@ -37,8 +37,8 @@ export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 		const right = own.filter(
 			({ value }) => asked !== undefined && shareOf(asked, value) === 1,
 		).length;
-		const isJudged = asked !== undefined && kindOf(asked).isJudged;
-		const counted = { answered: own.length, right: isJudged ? right : null };
+		const judged = asked !== undefined && isJudged(asked);
+		const counted = { answered: own.length, right: judged ? right : null };
 		if (round.closedAt !== null)
 			hold(
 				same(round.counted, counted),
@@ -110,6 +110,9 @@ function recounted(
 		answered,
 		groups: spelled(kind, groups),
 		left: 0,
+		...(isJudged(question) && {
+			right: rows.filter(({ value }) => shareOf(question, value) === 1).length,
+		}),
 	});
 }
 

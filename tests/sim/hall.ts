@@ -42,11 +42,14 @@ export interface Restored {
 /** Backups that are kept. */
 const most = 6;
 
-/** A slide, a question of every kind in any order, as few lectures come to the last ones, some with a time limit, and one more. */
-function writeSheet(dice: Dice): Sheet {
+/** A slide, a question of every kind in any order, as few lectures come to the last ones; in each lecture another one first; some with a time limit, and one more. */
+function writeSheet(dice: Dice, seed: number): Sheet {
 	const seconds = [null, 8, 5, 20];
 	const order = askedKinds
-		.map((kind) => ({ kind, place: dice() }))
+		.map((kind, index) => ({
+			kind,
+			place: index === seed % askedKinds.length ? -1 : dice(),
+		}))
 		.sort((one, other) => one.place - other.place);
 	return [
 		anyQuestion(dice, slideKind, { id: "first" }),
@@ -90,7 +93,7 @@ export class Hall {
 		this.#mutant = mutant;
 		this.clock.install(diceOf(seed + 10_000));
 		const dice = diceOf(seed);
-		this.sheet = writeSheet(diceOf(seed + 20_000));
+		this.sheet = writeSheet(diceOf(seed + 20_000), seed);
 		this.weather = new Weather(this.clock, dice);
 		const { machine } = this.weather;
 		const { wall } = machine;

@@ -1,4 +1,4 @@
-import { isSlide, kindOf, kinds } from "../../../shared/kinds/kinds.ts";
+import { isJudged, isSlide, kinds } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { NumberField } from "../../fields/fields.tsx";
@@ -133,7 +133,7 @@ export function KindAndMarks({ question, act, name }: MarksProps) {
 					}
 				/>
 			)}
-			{kindOf(question).isJudged && (
+			{isJudged(question) && (
 				<NumberField
 					label={words.points}
 					name={field.points(id)}

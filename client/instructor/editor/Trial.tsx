@@ -3,6 +3,7 @@ import type { Json } from "../../../shared/json.ts";
 import {
 	faultsOf,
 	finished,
+	isJudged,
 	isOnPhones,
 	isSlide,
 	isUntouched,
@@ -206,7 +207,7 @@ function shareOf(question: Question, value: Json): number | null {
 }
 
 function isRight(question: Question, value: Json): boolean | null {
-	if (!kindOf(question).isJudged) return null;
+	if (!isJudged(question)) return null;
 	return shareOf(question, value) === 1;
 }
 
@@ -221,7 +222,7 @@ function Verdict({
 	const { points } = question;
 	const earned = Math.round((share ?? 0) * points);
 	if (value === null) return <p role="status">{words.trialUnanswered}</p>;
-	if (!kindOf(question).isJudged || share === null)
+	if (!isJudged(question) || share === null)
 		return <p role="status">{words.trialUnjudged}</p>;
 	if (share === 0)
 		return (

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import {
+	isJudged,
 	isKeyless,
 	isSlide,
 	kindOf,
@@ -72,7 +73,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 						{changes.change}
 					</button>
 				)}
-				{!revealed && kindOf(question).isJudged && !isKeyless(question) && (
+				{!revealed && isJudged(question) && !isKeyless(question) && (
 					<button
 						type="button"
 						class="button quiet stage-eye"

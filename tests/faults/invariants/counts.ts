@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Json } from "../../../shared/json.ts";
 import type { Distribution } from "../../../shared/kinds/kind.ts";
-import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { isJudged, kindOf } from "../../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../../shared/kinds/options.ts";
 import { limits } from "../../../shared/limits.ts";
 import { spelled } from "../../room/spelled.ts";
@@ -104,8 +104,7 @@ function byText(values: readonly Json[]) {
 /** What the document has to say of these answers. */
 function countedOf(asking: Asking, values: readonly Json[]) {
 	const right = values.filter((value) => shareOf(asking, value) === 1).length;
-	const { isJudged } = kindOf(asking);
-	return { answered: values.length, right: isJudged ? right : null };
+	return { answered: values.length, right: isJudged(asking) ? right : null };
 }
 
 /** Whether a page sees none of the words until they are let pass, which no instructor of the faults does. */

@@ -6,7 +6,11 @@ import { modernPacket } from "../release-wire.ts";
 import { allOf, type Story } from "../story.ts";
 
 const stamp = ["roomId", "epoch", "version", "now"];
-const common = [...stamp, "code", "title", "total", "kinds", "names", "phase"];
+const common = [
+	...stamp,
+	...["code", "title", "total", "kinds", "names", "phase"],
+	...["styles", "images"],
+];
 /** What a student's view may hold, by phase. */
 const viewKeys: Readonly<Record<PhaseName, readonly string[]>> = {
 	lobby: common,
@@ -21,10 +25,11 @@ const nextKeys = (phase: PhaseName) => [
 	"from",
 	"version",
 	"phase",
+	"images",
 	...(phase === "open" ? ["now"] : []),
 	...(viewKeys[phase] ?? []).filter((key) => !common.includes(key)),
 ];
-const askedKeys = ["round", "index", "vote", "kind", "text", "ask"];
+const askedKeys = ["round", "index", "vote", "kind", "text", "ask", "texts"];
 const meKeys = [
 	"roomId",
 	"epoch",

@@ -1,9 +1,10 @@
 import "./images.css";
 import { useEffect, useRef } from "preact/hooks";
+import { chooseImage } from "../../../fields/choose-image.ts";
 import { isFormatted } from "../../../fields/format.ts";
 import * as words from "../../../words/images.en.ts";
 import { notify } from "../../shell/notice.tsx";
-import { addImages, sending } from "./add.ts";
+import { addImages, chooseImages, sending } from "./add.ts";
 
 /** Takes images that are dropped or pasted into the editor's texts, and shows how far they are. */
 export function ImageDrop() {
@@ -44,7 +45,16 @@ export function ImageDrop() {
 		const drop = (event: DragEvent) => {
 			if (isOfFiles(event)) add(event, [...(event.dataTransfer?.files ?? [])]);
 		};
-		const listeners = { focusin: note, paste, dragover: over, drop };
+		const choose = ({ target }: Event) => {
+			if (isFormatted(target)) chooseImages(target);
+		};
+		const listeners = {
+			focusin: note,
+			paste,
+			dragover: over,
+			drop,
+			[chooseImage]: choose,
+		};
 		for (const [name, listener] of Object.entries(listeners))
 			editor.addEventListener(name, listener as EventListener);
 		return () => {

@@ -1,0 +1,81 @@
+import { isIn } from "../../../shared/kinds/point/regions.ts";
+import { Check } from "../../look/icons.tsx";
+import type { PictureProps } from "../part.ts";
+import { Heat, spotsIn } from "./Heat.tsx";
+import { CrossHair, Outlines, Plate, placed } from "./Plate.tsx";
+import {
+	countsOf,
+	imageOf,
+	percentOf,
+	pointOf,
+	regionsOf,
+	sayRegion,
+} from "./value.ts";
+import * as words from "./words.en.ts";
+
+/** So many places are in the table. */
+const mostRows = 10;
+
+/**
+ * The picture with a dot for each place at which somebody pointed; once that is known with the regions in which it is right, and with how many pointed into
+ * one. A hidden table says the same.
+ */
+export function Pointed(props: PictureProps) {
+	const { ask, distribution, key_, before, mine, size } = props;
+	const [now, was] = [countsOf(distribution), countsOf(before)];
+	const regions = regionsOf(key_);
+	const own = pointOf(mine);
+	const isRight = (at: readonly [number, number]) =>
+		regions.some((region) => isIn(region, at));
+	return (
+		<div class="places" data-size={size}>
+			<Plate image={imageOf(ask)} isDimmed={now !== null && now.answered > 0}>
+				{now && <Heat counts={now} isNumbered={size !== "phone"} />}
+				{regions.length > 0 && <Outlines regions={regions} />}
+				{own && (
+					<span class="plate-mark" style={placed(own)}>
+						<CrossHair />
+					</span>
+				)}
+			</Plate>
+			{now?.right !== undefined && (
+				<p class="places-right">
+					<Check /> <b>{words.pointedRight}</b>
+					<b class="number">
+						{words.share(percentOf(now.right, now.answered))}
+					</b>
+					<span class="number">{words.ofAll(now.right, now.answered)}</span>
+					{was?.right !== undefined && (
+						<span class="number">
+							{words.before(percentOf(was.right, was.answered))}
+						</span>
+					)}
+				</p>
+			)}
+			{own && <p class="places-own">{words.youPointed}</p>}
+			<div class="visually-hidden">
+				{regions.length > 0 && (
+					<p>{words.right(regions.map(sayRegion).join("; "))}</p>
+				)}
+				{now && (
+					<table>
+						<caption>{words.answered(now.answered)}</caption>
+						<tbody>
+							{spotsIn(now)
+								.slice(0, mostRows)
+								.map(({ cell, count, middle, name }) => (
+									<tr key={cell}>
+										<th scope="row">
+											{name}
+											{isRight(middle) && words.isRight}
+										</th>
+										<td>{count}</td>
+									</tr>
+								))}
+						</tbody>
+					</table>
+				)}
+			</div>
+		</div>
+	);
+}
