@@ -1,7 +1,7 @@
 import "./picture.css";
-import { plainText } from "../../shared/plain-text.ts";
 import type { PicturePart } from "../kinds/part.ts";
 import { isolated } from "../look/Name.tsx";
+import { wordsOf } from "../text/words-of.ts";
 import { Bars } from "./Bars.tsx";
 import { correctOf, offeredOf, sayAnswer } from "./value.ts";
 import * as words from "./words.en.ts";
@@ -30,7 +30,7 @@ export const picture: PicturePart = {
 		const correct = [...correctOf(key)];
 		return shuffled
 			? correct
-					.map((option) => isolated(plainText(options[option] ?? "")))
+					.map((option) => isolated(wordsOf(options[option] ?? "")))
 					.join(", ")
 			: sayAnswer(correct);
 	},

@@ -1,7 +1,7 @@
-import { plainText } from "../../shared/plain-text.ts";
 import { isSlideIn, numberIn } from "../../shared/slides.ts";
 import { isolated } from "../look/Name.tsx";
 import { saidSlide } from "../text/Parts.tsx";
+import { wordsOf } from "../text/words-of.ts";
 import * as words from "../words/student-later.en.ts";
 import type { SittingState } from "./sitting.ts";
 
@@ -29,7 +29,7 @@ export function announcement({
 		case "open":
 			return words.questionIs(
 				numberIn(view, view.asked.index),
-				isolated(plainText(view.asked.text ?? words.lookThere)),
+				isolated(wordsOf(view.asked.text ?? words.lookThere)),
 			);
 		case "closed":
 			return words.saidClosed;

@@ -46,5 +46,8 @@ function fragmentOf(html: string): DocumentFragment {
 			"src",
 			base + image.getAttribute("src")?.replace(/\d+$/, String(imageWidth())),
 		);
+	// Of a button and of what has a name from its content nobody hears the parts.
+	for (const math of template.content.querySelectorAll("math"))
+		math.setAttribute("aria-label", math.getAttribute("alttext") ?? "");
 	return template.content;
 }

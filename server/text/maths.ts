@@ -3,21 +3,33 @@ import temml from "temml";
 import { formulaAt } from "../../shared/texts.ts";
 import { envOf } from "./env.ts";
 import type { Budget } from "./fault.ts";
+import { keepPunctuation } from "./keep-punctuation.ts";
+import { sayFormula } from "./say-formula.ts";
 import { classesOf } from "./styles.ts";
 
 /** A formula's source in characters, how often its macros are written out, and how deep its groups and its parts stand in one another. */
 const most = { tex: 2_000, expand: 200, groups: 40, depth: 80 } as const;
 
+/** A formula within its text: whether it is a block, whether there is nothing else, and the punctuation at its sides. */
+interface Place {
+	readonly wide: boolean;
+	readonly alone: boolean;
+	readonly before: string;
+	readonly after: string;
+}
+
 /** A formula as MathML. One that cannot be read is shown as it was typed. */
-export function renderFormula(
-	tex: string,
-	wide: boolean,
-	alone: boolean,
-	budget: Budget,
-): string {
+function renderFormula(tex: string, place: Place, budget: Budget): string {
+	const { wide, alone } = place;
+	const before = escaped(place.before);
+	const after = escaped(place.after);
 	const html = mathOf(tex, wide || alone);
-	if (html === null) return budget.take(asTyped(tex, wide));
-	return budget.take(wide ? html : withinLine(html));
+	if (html === null) return budget.take(before + asTyped(tex, wide) + after);
+	if (wide) return budget.take(html);
+	const inLine = before + withinLine(html) + after;
+	return budget.take(
+		before + after === "" ? inLine : `<span class="m-keep">${inLine}</span>`,
+	);
 }
 
 function mathOf(tex: string, wide: boolean): string | null {
@@ -39,7 +51,7 @@ function mathOf(tex: string, wide: boolean): string | null {
 		return null;
 	}
 	if (depthOf(html.matchAll(/(<m)|(<\/m)/g)) > most.depth) return null;
-	return withAlternative(withoutStyles(html), tex);
+	return withAlternative(withoutStyles(html));
 }
 
 function depthOf(marks: Iterable<RegExpExecArray>): number {
@@ -80,9 +92,10 @@ function withinLine(html: string): string {
 	);
 }
 
-/** What is read out where a formula's parts are not. */
-function withAlternative(html: string, tex: string): string {
-	return html.replace(/^<math/, `<math alttext="${escaped(tex)}"`);
+/** What is read out where a formula's parts are not: words, and no TeX. */
+function withAlternative(html: string): string {
+	const words = escaped(sayFormula(html));
+	return html.replace(/^<math/, () => `<math alttext="${words}"`);
 }
 
 function asTyped(tex: string, wide: boolean): string {
@@ -100,6 +113,7 @@ export function escaped(text: string): string {
 /** Teaches Markdown `$…$` and `$$…$$`. */
 export function addFormulas(markdown: MarkdownIt): void {
 	addWide(markdown);
+	keepPunctuation(markdown);
 	markdown.inline.ruler.before("escape", "formula", (state, silent) => {
 		if (state.src.charCodeAt(state.pos) !== 0x24) return false;
 		const formula = formulaAt(state.src, state.pos);
@@ -121,9 +135,14 @@ export function addFormulas(markdown: MarkdownIt): void {
 	markdown.renderer.rules.formula = (tokens, index, _options, env) => {
 		const { content = "", meta } = tokens[index] ?? {};
 		const { budget } = envOf(env);
-		const wide = meta?.wide === true;
+		const {
+			wide = false,
+			before = "",
+			after = "",
+		}: Partial<Place> = meta ?? {};
 		// One that is a whole text or item, as an option often is, has room for its fractions.
-		return renderFormula(content, wide, tokens.length === 1, budget);
+		const alone = tokens.length === 1;
+		return renderFormula(content, { wide, alone, before, after }, budget);
 	};
 }
 

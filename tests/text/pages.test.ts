@@ -38,7 +38,7 @@ const quiz: Quiz = {
 describe("rich texts on the pages", () => {
 	const site = withServerAndBrowser();
 
-	it("[TX1176] [TX1177] [TX1178] are shown on phone, screen, room's page, results and in the preview, without a fault, a violation or a request elsewhere", {
+	it("[TX1176] [TX1177] [TX1178] [TX1470] are shown on phone, screen, room's page, results and in the preview, without a fault, a violation or a request elsewhere", {
 		timeout: 120_000,
 	}, async () => {
 		const { url } = site.server;
@@ -102,6 +102,10 @@ describe("rich texts on the pages", () => {
 		expect(await rolesIn(phone)).toEqual(
 			expect.arrayContaining(["MathMLMath", "MathMLFraction", "MathMLTable"]),
 		);
+		const named = await namesIn(phone);
+		expect(named).toContain("A 2");
+		expect(named.join("\n")).toContain("What is x over 2 if both hold?");
+		expect(named.join("\n")).not.toContain("\\frac");
 		const widthOf = (page: Page) =>
 			page.evaluate(() => document.documentElement.scrollWidth);
 		expect(await widthOf(phone)).toBeLessThanOrEqual(360);
@@ -187,9 +191,17 @@ function weigh(page: Page): () => number {
 
 /** What a screen reader is told there is. */
 async function rolesIn(page: Page): Promise<string[]> {
+	return (await heardIn(page)).map(({ role }) => String(role?.value));
+}
+
+async function namesIn(page: Page): Promise<string[]> {
+	return (await heardIn(page))
+		.filter(({ role }) => /button|heading|status/i.test(String(role?.value)))
+		.map(({ name }) => String(name?.value));
+}
+
+async function heardIn(page: Page) {
 	const session = await page.context().newCDPSession(page);
 	const { nodes } = await session.send("Accessibility.getFullAXTree");
-	return nodes
-		.filter(({ ignored }) => !ignored)
-		.map(({ role }) => String(role?.value));
+	return nodes.filter(({ ignored }) => !ignored);
 }

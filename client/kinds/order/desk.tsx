@@ -1,6 +1,6 @@
 import "./desk.css";
 import type { Key } from "../../../shared/kinds/order/model.ts";
-import { plainText } from "../../../shared/plain-text.ts";
+import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
 import { Accept } from "./Accept.tsx";
 import { Edit } from "./Edit.tsx";
@@ -65,7 +65,7 @@ export const desk: DeskPart = {
 		return answered === 0 || fewest > 90
 			? ""
 			: words.foundLeast(
-					plainText(itemsOf(question.ask)[item] ?? ""),
+					wordsOf(itemsOf(question.ask)[item] ?? ""),
 					place + 1,
 					fewest,
 				);

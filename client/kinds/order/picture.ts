@@ -1,5 +1,5 @@
-import { plainText } from "../../../shared/plain-text.ts";
 import { isolated } from "../../look/Name.tsx";
+import { wordsOf } from "../../text/words-of.ts";
 import type { PicturePart } from "../part.ts";
 import { Orders } from "./Orders.tsx";
 import { itemsOf, rightOf } from "./value.ts";
@@ -8,7 +8,7 @@ export const picture: PicturePart = {
 	Picture: Orders,
 	sayKey: (ask, key) =>
 		(rightOf(key)[0] ?? [])
-			.map((item) => isolated(plainText(itemsOf(ask)[item] ?? "")))
+			.map((item) => isolated(wordsOf(itemsOf(ask)[item] ?? "")))
 			.join(", "),
 	words: (ask) => itemsOf(ask).join("\n"),
 };

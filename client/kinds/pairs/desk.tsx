@@ -1,6 +1,6 @@
 import "./desk.css";
 import type { Key } from "../../../shared/kinds/pairs/model.ts";
-import { plainText } from "../../../shared/plain-text.ts";
+import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
 import { Edit } from "./Edit.tsx";
 import { holdAsPairs, othersIn, pairsIn } from "./edit.ts";
@@ -66,7 +66,7 @@ export const desk: DeskPart = {
 		return answered === 0 || fewest > 90
 			? ""
 			: words.foundLeast(
-					plainText(leftName(sidesOf(question.ask), index)),
+					wordsOf(leftName(sidesOf(question.ask), index)),
 					fewest,
 				);
 	},

@@ -1,5 +1,5 @@
-import { plainText } from "../../../shared/plain-text.ts";
 import { isolated } from "../../look/Name.tsx";
+import { wordsOf } from "../../text/words-of.ts";
 import type { PicturePart } from "../part.ts";
 import { Pairs } from "./Pairs.tsx";
 import { leftName, pairsOf, rightName, sidesOf } from "./value.ts";
@@ -12,7 +12,7 @@ export const picture: PicturePart = {
 		return pairs
 			.map(
 				(place, index) =>
-					`${isolated(plainText(leftName(sides, index)))}: ${isolated(plainText(rightName(sides, place)))}`,
+					`${isolated(wordsOf(leftName(sides, index)))}: ${isolated(wordsOf(rightName(sides, place)))}`,
 			)
 			.join("; ");
 	},

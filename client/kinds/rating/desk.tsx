@@ -1,6 +1,6 @@
 import "./desk.css";
 import type { Statements } from "../../../shared/kinds/rating/model.ts";
-import { plainText } from "../../../shared/plain-text.ts";
+import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
 import { Bars } from "./Bars.tsx";
 import { Edit } from "./Edit.tsx";
@@ -56,8 +56,7 @@ export const desk: DeskPart = {
 			(mean, index) => (mean === null ? [] : [{ mean, index }]),
 		);
 		rated.sort((one, other) => other.mean - one.mean);
-		const said = (index: number) =>
-			plainText(askOf(ask).statements[index] ?? "");
+		const said = (index: number) => wordsOf(askOf(ask).statements[index] ?? "");
 		const [first, last] = [rated[0], rated.at(-1)];
 		if (first === undefined || last === undefined) return "";
 		return first.mean === last.mean
