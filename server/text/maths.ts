@@ -51,7 +51,7 @@ function mathOf(tex: string, wide: boolean): string | null {
 		return null;
 	}
 	if (depthOf(html.matchAll(/(<m)|(<\/m)/g)) > most.depth) return null;
-	return withAlternative(withoutStyles(html));
+	return withAlternative(withoutStyles(html), tex);
 }
 
 function depthOf(marks: Iterable<RegExpExecArray>): number {
@@ -92,9 +92,9 @@ function withinLine(html: string): string {
 	);
 }
 
-/** What is read out where a formula's parts are not: words, and no TeX. */
-function withAlternative(html: string): string {
-	const words = escaped(sayFormula(html));
+/** What is read out where a formula's parts are not: words; TeX only of one that says nothing, as of a mere bar. */
+function withAlternative(html: string, tex: string): string {
+	const words = escaped(sayFormula(html) || tex);
 	return html.replace(/^<math/, () => `<math alttext="${words}"`);
 }
 
