@@ -183,10 +183,24 @@ describe("what students put in", () => {
 			.waitFor();
 		const match = await ask(pairs);
 		await match.page.getByLabel("L1").selectOption("0");
-		await send(match.page).click({ force: true });
-		await alert(match.page).filter({ hasText: "2 are still" }).waitFor();
 		await match.page.getByLabel("L3").selectOption("0");
 		await alert(match.page).filter({ hasText: "L1" }).waitFor();
+	});
+
+	it("[EE1474] what is matched in part is sent, with a formula's words as its name, and is told as an answer", {
+		timeout: 60_000,
+	}, async () => {
+		const { room, page } = await ask({
+			...pairs,
+			ask: { left: ["$\\sqrt{n}$", "L2", "L3"], right: ["$x$", "R2", "R3"] },
+		});
+		await page.getByLabel("square root of n").selectOption("0");
+		await page.getByRole("button", { name: "Send (2 not chosen)" }).tap();
+		await expectSaved(page);
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		await page.getByText("Partly right").first().waitFor();
+		expect(await page.locator(".pairs-own").count()).toBe(1);
 	});
 
 	it("[EE1055] every step with words shows them, and no label makes the page wider than the phone", {

@@ -16,14 +16,15 @@ const asked = (more: object = {}) => ({
 });
 
 describe("pairs", () => {
-	test("[RM1020] an answer matches each on the left with another one on the right", () => {
+	test("[RM1020] an answer matches those on the left with another one on the right each", () => {
 		expect(kind.read(ask, [1, 2, 0])).toEqual([1, 2, 0]);
 		for (const raw of [
 			[1, 2],
 			[1, 2, 0, 0],
 			[1, 1, 0],
 			[1, 2, 3],
-			[1, 2, -1],
+			[1, 2, -2],
+			[-1, -1, -1],
 			[1, 2, 0.5],
 			[1, 2, "0"],
 			new Array(3),
@@ -31,6 +32,17 @@ describe("pairs", () => {
 			null,
 		])
 			expect(kind.read(ask, raw), JSON.stringify(raw)).toBeNull();
+	});
+
+	test("[RM1472] what is matched in part is an answer: it earns its part, what was not chosen is not counted and not said", () => {
+		expect(kind.read(ask, [1, -1, -1])).toEqual([1, -1, -1]);
+		expect(kind.mark(ask, key, [1, -1, -1])).toBe(1 / 3);
+		expect(kind.mark(ask, { ...key, measure: "all" }, [1, 2, -1])).toBe(0);
+		expect(kind.groups(ask, [1, -1, 0])).toEqual(["0-1", "2-0"]);
+		expect(kind.say(ask, [1, -1, 0])).toBe("cat: meow; cow: moo");
+		expect(faultsOf({ ...asked(), key: { pairs: [1, 2, -1] } })).not.toEqual(
+			[],
+		);
 	});
 
 	test("[RM1021] each pair earns its part of the points", () => {

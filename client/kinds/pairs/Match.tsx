@@ -41,8 +41,7 @@ export function Match(props: AskProps) {
 		setChosen(latest.current);
 	};
 	const send = () => {
-		if (locked || sent) return;
-		if (open > 0) return setTold(words.stillOpen(open));
+		if (locked || sent || latest.current.every((place) => place < 0)) return;
 		setTold("");
 		onAnswer([...chosen]);
 	};
@@ -97,10 +96,14 @@ export function Match(props: AskProps) {
 				<button
 					type="button"
 					class="button primary wide send"
-					aria-disabled={locked || sent || open > 0}
+					aria-disabled={locked || sent || open === chosen.length}
 					onClick={send}
 				>
-					{sent && own.state === "saved" ? words.saved : words.send}
+					{sent && own.state === "saved"
+						? words.saved
+						: open > 0 && open < chosen.length
+							? words.sendWithout(open)
+							: words.send}
 				</button>
 			)}
 		</>

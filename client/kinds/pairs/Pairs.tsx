@@ -8,6 +8,7 @@ import {
 	countsOf,
 	leftSign,
 	matchingOf,
+	none,
 	pairsOf,
 	percentOf,
 	rightSign,
@@ -36,7 +37,8 @@ export function Pairs({
 		const counts = now?.counts[index] ?? [];
 		const mostly = counts.indexOf(Math.max(0, ...counts));
 		const place = key?.[index] ?? (now?.answered ? mostly : null);
-		return { index, place, own: own?.[index] ?? null };
+		const chosen = own?.[index] ?? none;
+		return { index, place, own: chosen === none ? null : chosen };
 	});
 	const left = key
 		? [...sides.right.keys()].filter((place) => !key.includes(place))

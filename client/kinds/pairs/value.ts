@@ -16,6 +16,9 @@ export const matchingOf = (value: Json) => value as Matching | null;
 export const countsOf = (distribution: unknown) =>
 	distribution as PairCounts | null;
 
+/** As in `shared/kinds/pairs/model.ts`, of which phones have the types alone. */
+export const none = -1;
+
 /** Where the words stay on the screen these have numbers, and those on the right letters; there they stand before the words. */
 export const leftSign = (index: number) => String(index + 1);
 export const rightSign = (place: number) => String.fromCharCode(65 + place);

@@ -13,14 +13,13 @@ export const removePair = (number: number) => `Remove pair ${number}`;
 export const itsPairs = "its pairs";
 export const chooseForEach = "Choose what belongs to each.";
 export const choose = "Choose…";
-export const stillOpen = (open: number) =>
-	open === 1 ? "One is still to choose." : `${open} are still to choose.`;
 export const isFreeAgain = (name: Piece): Piece => [
 	"That was chosen for ",
 	name,
 	", which is to choose again now.",
 ];
 export const send = "Send";
+export const sendWithout = (open: number) => `Send (${open} not chosen)`;
 export const saved = "Saved";
 export const answered = (answered: number) => `${answered} answered`;
 export const answers = "Answers";

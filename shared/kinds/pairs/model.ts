@@ -16,7 +16,7 @@ export type Sides = {
 	readonly right: readonly string[];
 };
 
-/** By the place of each of `left` the place of the one of `right` that belongs to it; each once. */
+/** By the place of each of `left` the place of the one of `right` that belongs to it, each once; in an answer, but not in a key, -1 where none was chosen. */
 export type Matching = readonly number[];
 /** By `measure` all pairs or nothing; without one each pair earns its part of the points. */
 export type Key = { readonly pairs: Matching; readonly measure?: "all" };
@@ -24,6 +24,8 @@ export type Key = { readonly pairs: Matching; readonly measure?: "all" };
 /** `right`: those that belong to none among them. */
 export const most = { pairs: 8, right: 10, words: 300 };
 export const least = 2;
+/** Nothing was chosen there: what is partly matched is an answer, too. */
+export const none = -1;
 
 const Words = v.pipe(v.string(), v.maxLength(most.words));
 const sideOf = (length: number) =>
@@ -56,7 +58,7 @@ export const pairs = defineKind<Sides, Key, Matching>({
 		),
 		measure: v.exactOptional(v.literal("all")),
 	}),
-	mostBytes: 2 * most.pairs + 1,
+	mostBytes: 3 * most.pairs,
 	isJudged: true,
 	// Not in the order in which they belong together, which is how they are typed.
 	blank: () => ({
@@ -69,7 +71,10 @@ export const pairs = defineKind<Sides, Key, Matching>({
 		...faultsOf(ask.right, "right", (index) => pairs.indexOf(index)),
 		...(isMatching(ask, pairs) ? [] : [fault("key.pairs", "not-one-to-one")]),
 	],
-	read: (ask, raw) => (isMatching(ask, raw) ? [...raw] : null),
+	read: (ask, raw) =>
+		isMatching(ask, raw) && raw.some((place) => place !== none)
+			? [...raw]
+			: null,
 	mark: ({ left }, { pairs, measure }, value) => {
 		const found = value.filter((place, index) => place === pairs[index]).length;
 		if (measure === "all") return found === left.length ? 1 : 0;
@@ -88,7 +93,10 @@ export const pairs = defineKind<Sides, Key, Matching>({
 		...(dice() < 0.8 ? {} : { measure: "all" as const }),
 	}),
 	sample: sampleOf,
-	groups: (_ask, value) => value.map((place, index) => `${index}-${place}`),
+	groups: (_ask, value) =>
+		value.flatMap((place, index) =>
+			place === none ? [] : [`${index}-${place}`],
+		),
 	distribution: ({ left, right }, _key, { answered, groups }): PairCounts => ({
 		answered,
 		counts: left.map((_, index) =>
@@ -97,9 +105,12 @@ export const pairs = defineKind<Sides, Key, Matching>({
 	}),
 	say: ({ left, right }, value) =>
 		value
-			.map(
-				(place, index) =>
-					`${plainText(left[index] ?? "")}: ${plainText(right[place] ?? "")}`,
+			.flatMap((place, index) =>
+				place === none
+					? []
+					: [
+							`${plainText(left[index] ?? "")}: ${plainText(right[place] ?? "")}`,
+						],
 			)
 			.join("; "),
 	bare: ({ left, right }) => ({
@@ -109,13 +120,15 @@ export const pairs = defineKind<Sides, Key, Matching>({
 	texts: ({ left, right }) => [...left, ...right],
 });
 
+/** Each place once, but what was not chosen. */
 function isMatching({ left, right }: Sides, raw: unknown): raw is number[] {
 	if (!Array.isArray(raw) || raw.length !== left.length) return false;
 	// A copy: a sparse array's holes are passed over else.
 	const places: unknown[] = [...raw];
+	const chosen = places.filter((place) => place !== none);
 	const isPlace = (place: unknown) =>
 		Number.isInteger(place) && right[place as number] !== undefined;
-	return places.every(isPlace) && new Set(places).size === left.length;
+	return chosen.every(isPlace) && new Set(chosen).size === chosen.length;
 }
 
 const codes = {
