@@ -11,6 +11,8 @@ export interface OriginRules {
 	readonly path: string;
 	readonly origins: readonly string[];
 	readonly trustProxy: number;
+	/** The address that the server listens at, if not at all of the machine's. */
+	readonly host?: string;
 }
 
 /**
@@ -94,7 +96,7 @@ export function joinOrigin(
 			: `http://localhost:${request.socket.localPort ?? ""}`,
 	);
 	if (["localhost", "127.0.0.1", "[::1]"].includes(url.hostname))
-		url.hostname = networkAddress() ?? url.hostname;
+		url.hostname = reachedAddress(rules.host) ?? url.hostname;
 	return url.origin;
 }
 
@@ -114,16 +116,23 @@ export interface Addresses {
 
 /** What whoever starts the server opens, and what the class does. */
 export function addressesOf(
-	{ publicUrl, path }: Pick<OriginRules, "publicUrl" | "path">,
+	{ publicUrl, path, host }: Pick<OriginRules, "publicUrl" | "path" | "host">,
 	port: number,
 ): Addresses {
 	const local = `http://localhost:${port}`;
-	const address = networkAddress();
+	const address = reachedAddress(host);
 	const reached = address === null ? local : `http://${address}:${port}`;
 	return {
 		instructor: `${publicUrl ?? local}${path}/teach/`,
 		phones: path === "" ? (publicUrl ?? reached) : `${publicUrl}${path}/`,
 	};
+}
+
+/** Where other machines find one that listens at `host`; null when they do not. */
+function reachedAddress(host = ""): string | null {
+	if (["", "0.0.0.0", "::"].includes(host)) return networkAddress();
+	if (/^(?:127\..*|localhost|::1)$/.test(host)) return null;
+	return isIP(host) === 6 ? `[${host}]` : host;
 }
 
 /** This machine's first address that other machines can reach, IPv4 before IPv6, as in a URL; null when it has none. */
