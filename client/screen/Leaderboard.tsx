@@ -2,6 +2,7 @@ import { Name } from "../look/Name.tsx";
 import * as words from "../words/screen.en.ts";
 import "./board.css";
 import type { ScreenView, Standing } from "../../shared/views.ts";
+import { roundPoints } from "../look/points.ts";
 
 interface Props {
 	readonly title: string;
@@ -31,16 +32,13 @@ export function Leaderboard({ title, view, standings }: Props) {
 								<Name of={name} />
 							</span>
 							{tied(rank) && <span class="board-tied">{words.tied}</span>}
-							<span class="board-score number">{showScore(score)}</span>
+							<span class="board-score number">
+								{words.points(roundPoints(score))}
+							</span>
 						</li>
 					))}
 				</ol>
 			)}
 		</div>
 	);
-}
-
-function showScore(score: number): string {
-	const rounded = Math.round(score * 10) / 10;
-	return words.points(rounded);
 }

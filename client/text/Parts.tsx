@@ -1,7 +1,7 @@
 import "./parts.css";
-import { plainText } from "../../shared/plain-text.ts";
 import type { ShownSlide } from "../../shared/slides.ts";
 import { Rich } from "./Rich.tsx";
+import { wordsOf } from "./words-of.ts";
 
 /** Parts of a slide, one below the other. */
 export function Parts({ parts }: { readonly parts: readonly string[] }) {
@@ -21,9 +21,9 @@ export function Parts({ parts }: { readonly parts: readonly string[] }) {
 
 /** What has come up last, for those who hear the page: the slide itself, then each part. */
 export function saidSlide({ text, parts }: ShownSlide): string {
-	const last = plainText(parts[parts.length - 1] ?? "");
+	const last = wordsOf(parts[parts.length - 1] ?? "");
 	if (parts.length > 1) return last;
-	const heading = plainText(text);
+	const heading = wordsOf(text);
 	const end = /[.!?:…]$/.test(heading) ? "" : ".";
 	return `${heading}${end} ${last}`.trim();
 }

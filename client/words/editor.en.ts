@@ -85,7 +85,6 @@ export const notInYourLibraryWhy =
 export const notOpened = "The quiz could not be opened";
 export const preview = "Preview";
 export const onAPhone = "On a phone";
-export const whileItIsOpen = "While it is open";
 export const afterTheReveal = "After the reveal";
 export const questionOf = (number: number, total: number) =>
 	`Question ${number} of ${total}`;

@@ -43,9 +43,8 @@ export const lookAtTheScreen = "Look at the screen";
 export const questionComesNext = (number: number) =>
 	`Question ${number} comes next`;
 export const itComesUpHere = (name: Piece): Piece => [
-	"It comes up here by itself, ",
 	name,
-	".",
+	", it comes up here by itself.",
 ];
 export const questionsComeUpHere = (name: Piece): Piece => [
 	"The next question comes up here by itself, ",

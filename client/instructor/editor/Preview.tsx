@@ -64,7 +64,7 @@ export function Preview({
 						aria-pressed={isRevealed}
 						onClick={() => setRevealed(!isRevealed)}
 					>
-						{isRevealed ? words.whileItIsOpen : words.afterTheReveal}
+						{words.afterTheReveal}
 					</button>
 				)}
 				{parts !== null && parts.length > 1 && (

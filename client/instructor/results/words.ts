@@ -1,6 +1,7 @@
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { isolated } from "../../look/Name.tsx";
+import { roundPoints } from "../../look/points.ts";
 import * as words from "../../words/results.en.ts";
 import { showDate, showDateAndTime } from "../shell/when.ts";
 
@@ -70,7 +71,7 @@ export function percent(share: number): string {
 
 /** At most two decimals, and only where there are any. */
 export function showPoints(points: number): string {
-	return String(Math.round(points * 100) / 100);
+	return String(roundPoints(points));
 }
 
 /** What was changed in what is right, and when. */

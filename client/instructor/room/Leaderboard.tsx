@@ -1,4 +1,5 @@
 import { Name } from "../../look/Name.tsx";
+import { roundPoints } from "../../look/points.ts";
 import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
@@ -27,7 +28,7 @@ export function Leaderboard() {
 							<td>
 								<Name of={standing.name} />
 							</td>
-							<td>{Math.round(standing.score * 100) / 100}</td>
+							<td>{roundPoints(standing.score)}</td>
 						</tr>
 					))}
 				</tbody>
