@@ -19,7 +19,7 @@ const sorts: readonly Sort[] = kinds
 	.flatMap(({ name }) =>
 		(deskOf(name).quick ?? []).map((quick) => ({ ...quick, kind: name })),
 	)
-	.toSorted((one, other) => one.place - other.place);
+	.sort((one, other) => one.place - other.place);
 
 /** A question that nobody prepared, in one press; and one more to be written. */
 export function AskNow({ onAsked }: { onAsked(): void }) {

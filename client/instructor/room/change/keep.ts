@@ -59,12 +59,13 @@ export function withQuestion(
 	if (question === undefined) return questions;
 	const bare = bareOf(question);
 	const place = questions.findIndex(({ id }) => id === bare.id);
-	if (place !== -1) return questions.with(place, bare);
+	if (place !== -1)
+		return questions.map((one, at) => (at === place ? bare : one));
+	if (questions.length >= limits.questions) return questions;
 	const before = new Set(sheet.slice(0, index).map(({ id }) => id));
-	const after = questions.findLastIndex(({ id }) => before.has(id)) + 1;
-	return questions.length >= limits.questions
-		? questions
-		: questions.toSpliced(after, 0, bare);
+	const isBefore = questions.map(({ id }) => before.has(id));
+	const after = isBefore.lastIndexOf(true) + 1;
+	return [...questions.slice(0, after), bare, ...questions.slice(after)];
 }
 
 function tell({ id, quiz }: StoredQuiz, said: (title: string) => string): void {

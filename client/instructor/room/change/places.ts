@@ -11,6 +11,6 @@ export function isAsked({ run }: InstructorView, index: number): boolean {
 
 /** The first place behind all that keep theirs. */
 export function placeAfter(view: InstructorView): number {
-	const last = view.run.findLastIndex((_, index) => keepsPlace(view, index));
-	return last + 1;
+	const kept = view.run.map((_, index) => keepsPlace(view, index));
+	return kept.lastIndexOf(true) + 1;
 }
