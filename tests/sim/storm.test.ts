@@ -19,7 +19,7 @@ async function faultsOf(seed: number): Promise<readonly string[]> {
 
 /** The more kinds, the more lectures, so that each is asked often enough. */
 const seeds = Array.from(
-	{ length: 3 * askedKinds.length },
+	{ length: 4 * askedKinds.length },
 	(_, index) => index + 1,
 );
 
