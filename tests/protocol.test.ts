@@ -17,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "BGc8lYY-Tyqxpxtj",
+	3: "dZDUGPVVyU-HxUDH",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -88,7 +88,6 @@ function wireHash(): string {
 			"pulse.ts",
 			"student-events.ts",
 			"instructor-events.ts",
-			"counts-change.ts",
 		].map(typesIn),
 		typesIn("kinds/kind.ts").filter((type) => /Distribution/.test(type)),
 		[studentEvents.studentMessages, instructorEvents.instructorMessages].map(

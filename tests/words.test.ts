@@ -77,6 +77,12 @@ describe("words that pages show", () => {
 		expect(reasons.filter((why) => !given.includes(`"${why}"`))).toEqual([]);
 	});
 
+	test("[LY1401] no number is parted from its per cent sign at the end of a line", () => {
+		const parted = (text: string) => text.match(/[}\d] %/g) ?? [];
+		expect(parted("`$" + "{share} %`")).toHaveLength(1);
+		expect(catalogue.flatMap((file) => parted(textOf(file)))).toEqual([]);
+	});
+
 	test("[LY972] no two kinds have another sentence for the same fault", () => {
 		for (const { name, faultWords: own } of kinds)
 			for (const [code, word] of Object.entries(own))

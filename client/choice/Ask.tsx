@@ -2,6 +2,7 @@ import "./choice.css";
 import { useEffect, useRef } from "preact/hooks";
 import { hintFor, isAnswered, useDraft } from "../kinds/own.ts";
 import type { AskProps } from "../kinds/part.ts";
+import { saved } from "../kinds/words.en.ts";
 import { Check } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
 import { colourOf, Letter, letterOf } from "../look/Letter.tsx";
@@ -30,7 +31,7 @@ interface Props extends AskProps {
 /** Options to tap, and in the same places after the close. */
 export function Ask(props: Props) {
 	const { asked, isOpen, isChangeable, own, onAnswer, many, OwnWords } = props;
-	const { options, unsure, other } = offeredOf(asked.ask);
+	const { options, unsure, other, otherShown } = offeredOf(asked.ask);
 	const order = orderHere(asked.ask);
 	const items: Item[] = unsure ? [...order, "unsure"] : [...order];
 	const wordless = options[0] === null;
@@ -135,6 +136,7 @@ export function Ask(props: Props) {
 				<OwnWords
 					{...{ held, picked, locked, pick, send }}
 					saved={own.state === "saved"}
+					shown={otherShown === true}
 				/>
 			)}
 			{own.message !== null && <p class="hint">{own.message}</p>}
@@ -146,7 +148,7 @@ export function Ask(props: Props) {
 					onClick={send}
 				>
 					{sent && own.state === "saved"
-						? texts.saved
+						? saved
 						: texts.sendLetters(sayAnswer(picked, order)).trim()}
 				</button>
 			)}

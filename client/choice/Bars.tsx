@@ -1,3 +1,4 @@
+import { percent as sayPercent } from "../kinds/words.en.ts";
 import * as texts from "../words/bars.en.ts";
 import "./bars.css";
 import type { Json } from "../../shared/json.ts";
@@ -196,7 +197,7 @@ function share(vote: PollCounts, item: Item): number {
 }
 
 function percent(vote: PollCounts, item: Item): string {
-	return `${Math.round(share(vote, item))} %`;
+	return sayPercent(Math.round(share(vote, item)));
 }
 
 function width(vote: PollCounts, item: Item): string {

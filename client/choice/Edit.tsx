@@ -6,6 +6,7 @@ import { imagePath, imagesIn, imageWidths } from "../../shared/images.ts";
 import { letter } from "../../shared/kinds/letter.ts";
 import { limits } from "../../shared/limits.ts";
 import { isImage } from "../../shared/lone-image.ts";
+import { dragMarks, placeAfter, useDrag } from "../fields/drag.ts";
 import { TextField } from "../fields/fields.tsx";
 import { fieldOf, focusField } from "../fields/focus.ts";
 import { Tool } from "../fields/Tool.tsx";
@@ -13,11 +14,13 @@ import type { EditProps } from "../kinds/part.ts";
 import { base } from "../link/base.ts";
 import { Cross, Down, Plus, Up } from "../look/icons.tsx";
 import { Letter } from "../look/Letter.tsx";
+import { dragToMove } from "../words/fields.en.ts";
 import {
 	addOption,
 	markOption,
 	marksOf,
 	moveOption,
+	moveOptionTo,
 	pasteOptions,
 	type Rules,
 	removeOption,
@@ -56,6 +59,11 @@ export function Edit({
 			optionAt(index + by),
 			"jump",
 		);
+
+	const { drag, listeners } = useDrag(".option-grip", "li", (drag) => {
+		const at = placeAfter(drag);
+		onChange(moveOptionTo(question, rules, drag.from, at), optionAt(at));
+	});
 
 	const onKeyDown = (
 		event: TargetedKeyboardEvent<HTMLElement>,
@@ -104,16 +112,22 @@ export function Edit({
 	return (
 		<fieldset class="kind-fields option-rows">
 			<legend>{legends[rules.marks]}</legend>
-			<ol>
+			<ol {...listeners}>
 				{options.map((text, index) => (
 					<li
 						key={index}
+						{...dragMarks(drag, index, options.length)}
 						data-correct={correct.includes(index) ? "" : undefined}
 					>
-						<Letter
-							index={index}
-							mark={correct.includes(index) ? "correct" : null}
-						/>
+						<span
+							class={isFixed ? undefined : "option-grip grip"}
+							title={isFixed ? undefined : dragToMove}
+						>
+							<Letter
+								index={index}
+								mark={correct.includes(index) ? "correct" : null}
+							/>
+						</span>
 						{isImage(text) && <Thumb id={imagesIn(text)[0] ?? ""} />}
 						{isFixed ? (
 							<span class="option-fixed">{text}</span>

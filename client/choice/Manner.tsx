@@ -23,7 +23,10 @@ export function Manner({
 	const id = useId();
 	const set = (change: Manners, name: keyof Manners) =>
 		onChange(setManner(question, rules, change), `ask.${name}`);
-	const box = (name: "shuffled" | "unsure" | "other", label: string) => (
+	const box = (
+		name: "shuffled" | "unsure" | "other" | "otherShown",
+		label: string,
+	) => (
 		<label>
 			<input
 				type="checkbox"
@@ -62,7 +65,12 @@ export function Manner({
 			)}
 			{box("unsure", words.offerUnsure)}
 			{rules.other && box("other", words.offerOther)}
-			{manner.other && <p class="small quiet-text">{words.otherExplained}</p>}
+			{manner.other && box("otherShown", words.showOther)}
+			{manner.other && (
+				<p class="small quiet-text">
+					{manner.otherShown ? words.otherShownExplained : words.otherExplained}
+				</p>
+			)}
 			{rules.marks === "many" && (
 				<span>
 					<label for={`${id}-credit`}>{words.partlyRightEarns}</label>

@@ -5,7 +5,7 @@ import * as texts from "./own-words.en.ts";
 
 /** What none of the options is, in words of one's own. */
 export function OwnWords(props: OwnWordsProps) {
-	const { held, picked, locked, saved, pick, send } = props;
+	const { held, picked, shown, locked, saved, pick, send } = props;
 	const id = useId();
 	const { other: stored } = held as Partial<Other>;
 	const { other: typed = "" } = (locked ? held : picked) as Partial<Other>;
@@ -28,8 +28,14 @@ export function OwnWords(props: OwnWordsProps) {
 				maxLength={most.graphemes}
 				autocomplete="off"
 				enterkeyhint="send"
+				aria-describedby={shown ? `${id}-shown` : undefined}
 				onInput={({ currentTarget }) => pick({ other: currentTarget.value })}
 			/>
+			{shown && (
+				<p class="hint" id={`${id}-shown`}>
+					{texts.goesToTheInstructorFirst}
+				</p>
+			)}
 			<button
 				type="submit"
 				class="button wide"

@@ -1,4 +1,6 @@
+import { send } from "../kinds/words.en.ts";
 import * as words from "./words.en.ts";
+import "../kinds/desk.css";
 import "./desk.css";
 import type { Question } from "../../shared/quiz.ts";
 import { Check } from "../look/icons.tsx";
@@ -46,7 +48,7 @@ export function Preview({
 				{other && <li class="preview-apart">{words.other}: …</li>}
 				{unsure && <li class="preview-apart">{words.unsure}</li>}
 			</ol>
-			{isSent && <span class="preview-send">{words.send}</span>}
+			{isSent && <span class="preview-send">{send}</span>}
 		</>
 	);
 }

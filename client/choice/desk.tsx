@@ -9,7 +9,8 @@ import { Preview } from "./Preview.tsx";
 import { plainOf } from "./plain.ts";
 import { SmallBars } from "./SmallBars.tsx";
 import { sayMost, sayWrong } from "./say-round.ts";
-import { optionsOf, sayAnswer } from "./value.ts";
+import { optionsOf, sayAnswer, verdictAs } from "./value.ts";
+import * as texts from "./words.en.ts";
 
 /** The instructor's part of a kind that chooses options. */
 export function choosing(
@@ -24,6 +25,7 @@ export function choosing(
 		Edit: (props) => <Edit {...props} rules={rules} />,
 		Preview: (props) => <Preview {...props} rules={rules} />,
 		Small: SmallBars,
+		verdict: verdictAs(texts.saidNotToKnow),
 		...(rules.other && {
 			Beside: Others,
 			hasBeside: (distribution) => Number(distribution.other ?? 0) > 0,

@@ -23,6 +23,8 @@ export interface Manner {
 	readonly pinned?: number;
 	readonly unsure?: boolean;
 	readonly other?: boolean;
+	/** Whether the class may see what was said so, once the instructor lets it pass. */
+	readonly otherShown?: boolean;
 }
 
 /** The options' words of a question of whatever kind; none where it has no options. */
@@ -45,11 +47,13 @@ export function mannerOf(
 	const isOn = (name: string) => partOf(ask, name) === true;
 	const pinned = Number(partOf(ask, "pinned") ?? 0);
 	const isShuffled = rules.fixed === null && isOn("shuffled");
+	const hasOther = rules.other === true && isOn("other");
 	return {
 		...(isShuffled ? { shuffled: true } : {}),
 		...(isShuffled && pinned > 0 ? { pinned } : {}),
 		...(isOn("unsure") ? { unsure: true } : {}),
-		...(rules.other === true && isOn("other") ? { other: true } : {}),
+		...(hasOther ? { other: true } : {}),
+		...(hasOther && isOn("otherShown") ? { otherShown: true } : {}),
 	};
 }
 
@@ -134,6 +138,23 @@ export function moveOption(
 			mark === at ? at + by : mark === at + by ? at : mark,
 		),
 	);
+}
+
+/** To this place of the list after it; the others keep their order. */
+export function moveOptionTo(
+	question: Question,
+	rules: Rules,
+	at: number,
+	to: number,
+): Question {
+	const by = to > at ? 1 : -1;
+	let moved = question;
+	for (let from = at; from !== to; from += by) {
+		const next = moveOption(moved, rules, from, by);
+		if (next === moved) return question;
+		moved = next;
+	}
+	return moved;
 }
 
 export function markOption(

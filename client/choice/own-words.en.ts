@@ -2,3 +2,5 @@
 export const other = "Other";
 export const send = "Send";
 export const saved = "Saved";
+export const goesToTheInstructorFirst =
+	"Your instructor sees it first, and may show it to all.";

@@ -2,7 +2,8 @@ import type { PhonePart } from "../kinds/part.ts";
 import { Ask } from "./Ask.tsx";
 import { Bars } from "./Bars.tsx";
 import { orderHere } from "./order.ts";
-import { sayAnswer } from "./value.ts";
+import { sayAnswer, verdictAs } from "./value.ts";
+import * as words from "./words.en.ts";
 
 const shared: Omit<PhonePart, "Ask"> = {
 	Picture: (props) => <Bars {...props} order={orderHere(props.ask)} />,
@@ -17,6 +18,7 @@ const shared: Omit<PhonePart, "Ask"> = {
 		/>
 	),
 	say: (ask, value) => sayAnswer(value, orderHere(ask)),
+	verdict: verdictAs(words.youDidNotKnow),
 };
 
 /** One option, by one tap. */

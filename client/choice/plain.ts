@@ -1,10 +1,12 @@
 import { limits } from "../../shared/limits.ts";
-import type { Content, Found, PlainForm } from "../kinds/plain.ts";
+import type { Content, Found, Item, PlainForm } from "../kinds/plain.ts";
 import { falseWord, trueWord } from "../kinds/truefalse/words.en.ts";
 import { marksOf, type Rules, textsOf } from "./edit.ts";
+import { readManner, writeManner } from "./plain-manner.ts";
 
-/** Options as lines: `- [x]` what is right, `- [ ]` what is not. */
-export function plainOf({ marks, fixed }: Rules): PlainForm {
+/** Options as lines: `- [x]` what is right, `- [ ]` what is not; and below them how they are offered. */
+export function plainOf(rules: Rules): PlainForm {
+	const { marks, fixed } = rules;
 	const contentOf = (
 		options: readonly string[],
 		correct: readonly number[],
@@ -15,26 +17,35 @@ export function plainOf({ marks, fixed }: Rules): PlainForm {
 	return {
 		write(content) {
 			const correct = marksOf(content);
-			return textsOf(content).map((text, index) => ({
-				sign: correct.includes(index) ? "x" : " ",
-				text,
-			}));
+			return [
+				...textsOf(content).map((text, index) => ({
+					sign: correct.includes(index) ? "x" : " ",
+					text,
+				})),
+				...writeManner(content, rules),
+			];
 		},
 		read(items) {
-			const isMarked = items.map(({ sign }) => sign.toLowerCase() === "x");
-			const isList =
-				items.length > 0 &&
-				items.every(
-					({ sign }, index) => sign.trim() === "" || isMarked[index] === true,
-				);
-			if (!isList || (marks === "none" && isMarked.includes(true))) return null;
-			const texts = items.map(({ text }) => text);
+			const options = items.filter(isOption);
+			const said = readManner(
+				items.filter((item) => !isOption(item)),
+				rules,
+			);
+			const isMarked = options.map(({ sign }) => sign.toLowerCase() === "x");
+			if (said === null || options.length === 0) return null;
+			if (marks === "none" && isMarked.includes(true)) return null;
+			const texts = options.map(({ text }) => text);
 			// One option is the beginning of two.
 			while (texts.length < limits.optionsMin) texts.push("");
-			return contentOf(
+			const { ask, key } = contentOf(
 				texts,
 				isMarked.flatMap((marked, index) => (marked ? [index] : [])),
 			);
+			const { manner, credit } = said;
+			return {
+				ask: { ...(ask as object), ...manner },
+				key: credit === null ? key : { ...(key as object), credit },
+			};
 		},
 		take: ({ options, correct, answer }: Found) => {
 			if (fixed !== null) return takeFixed(fixed, { options, correct, answer });
@@ -67,4 +78,8 @@ export function plainOf({ marks, fixed }: Rules): PlainForm {
 				: correct.map((place) => places[place] ?? -1);
 		return contentOf(words, said.length === 1 ? said : []);
 	}
+}
+
+function isOption({ sign }: Item): boolean {
+	return /^[xX]?$/.test(sign.trim());
 }

@@ -28,6 +28,12 @@ export function itemsOf(value: Json): readonly Item[] {
 	return otherOf(value) === null ? [(value ?? []) as Choice].flat() : ["other"];
 }
 
+/** Who does not know is not wrong. */
+export const verdictAs =
+	(said: string) =>
+	(value: Json): string | null =>
+		value === "unsure" ? said : null;
+
 /** An answer in a few words. `order`: of the options, at each place, where letters name places. */
 export function sayAnswer(value: Json, order?: readonly number[]): string {
 	return itemsOf(value)

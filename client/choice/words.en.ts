@@ -6,11 +6,12 @@ export const tapYourFinalAnswer = "Tap your answer. It is final.";
 export const optionsSeveral = "Options, choose all that apply";
 export const options = "Options";
 export const unsure = "I don’t know";
+export const youDidNotKnow = "You did not know";
+export const saidNotToKnow = "Did not know";
 export const other = "Other";
 export const eachItsOwnOrder = "Each phone shows its own order.";
 export const lettersAreYours =
 	"Each phone shows its own order. These letters are only yours: call options by their words.";
-export const saved = "Saved";
 export const sendLetters = (letters: string) => `Send ${letters}`;
 export const optionIsCorrect = (letter: string) =>
 	`Option ${letter} is correct`;
@@ -22,7 +23,6 @@ export const addAnOption = "Add an option";
 export const markTheCorrectOne = "Options: mark the correct one";
 export const markAllCorrectOnes = "Options: mark all correct ones";
 export const correct = "Correct";
-export const send = "Send";
 export const itsOptions = "its options";
 export const whatIsCorrect = "what is correct";
 export const howTheyAreShown = "how its options are offered";
@@ -34,6 +34,9 @@ export const theLast = "The last one";
 export const theLastOf = (count: number) => `The last ${count}`;
 export const offerUnsure = "Offer “I don’t know”, which earns nothing";
 export const offerOther = "Offer “Other” with a text";
+export const showOther = "Show on the screen what you let pass of it";
+export const otherShownExplained =
+	"You see first what students write; what you let pass stands below the bars.";
 export const otherExplained =
 	"What students write is in the results and in no picture: those show how many wrote something.";
 export const partlyRightEarns = "What is right in part earns";
@@ -60,3 +63,10 @@ export const chosenMost = (options: readonly string[], count: number) =>
 function times(count: number): string {
 	return `${showCount(count)} ${count === 1 ? "time" : "times"}`;
 }
+/** In the text view of a quiz; what is written with them is read with them. */
+export const shuffledSign = "shuffled";
+export const butTheLast = (count: number | string) => `but the last ${count}`;
+export const unsureSign = "unsure";
+export const otherSign = "other";
+export const shownSign = "shown";
+export const creditSign = "by";

@@ -1,3 +1,4 @@
+import * as all from "../kinds/words.en.ts";
 import * as words from "./words.en.ts";
 import "./entries.css";
 import type { TargetedKeyboardEvent } from "preact";
@@ -167,7 +168,7 @@ export function Fields(props: AskProps & { readonly most: Most }) {
 					aria-disabled={locked || sent || value === null}
 					onClick={send}
 				>
-					{sent && own.state === "saved" ? words.saved : words.send}
+					{sent && own.state === "saved" ? all.saved : all.send}
 				</button>
 			)}
 		</>

@@ -1,13 +1,16 @@
 import * as words from "./words.en.ts";
+import "../kinds/desk.css";
 import "./desk.css";
 import type { Most } from "../../shared/kinds/entries.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import { NumberField } from "../fields/fields.tsx";
 import { fieldOf } from "../fields/focus.ts";
 import type { DeskPart, EditProps, Quick } from "../kinds/part.ts";
-import { showCount } from "../kinds/words.en.ts";
+import { SmallShares } from "../kinds/SmallShares.tsx";
+import { send, showCount } from "../kinds/words.en.ts";
 import { isolated } from "../look/Name.tsx";
 import { differences, holdAs, withAsking } from "./edit.ts";
+import { plainOf } from "./plain.ts";
 import { askingOf, countsOf } from "./value.ts";
 
 function Edit({ question, onChange, most }: EditProps & { most: Most }) {
@@ -63,6 +66,7 @@ export function deskOf(
 		...said,
 		quick: [{ ...quick, ask: blank, key: {} }],
 		note: null,
+		plain: plainOf(kind),
 		Edit: (props) => <Edit {...props} most={most} />,
 		Preview: ({ question, isRevealed }) =>
 			isRevealed ? null : (
@@ -71,18 +75,16 @@ export function deskOf(
 						{words.writeThenSend(askingOf(question.ask).entries)}
 					</p>
 					<p class="entries-preview" />
-					<span class="entries-preview-send">{words.send}</span>
+					<span class="preview-send">{send}</span>
 				</>
 			),
 		Small({ distribution }) {
 			const groups = countsOf(distribution)?.groups.slice(0, 4) ?? [];
 			const tallest = Math.max(1, groups[0]?.count ?? 0);
 			return (
-				<span class="entries-small">
-					{groups.map(({ text, count }) => (
-						<i key={text} style={{ width: `${(count / tallest) * 100}%` }} />
-					))}
-				</span>
+				<SmallShares
+					shares={groups.map(({ count }) => (count / tallest) * 100)}
+				/>
 			);
 		},
 		hold: (question) => holdAs(blank, most, question),

@@ -17,8 +17,6 @@ export const tooLongTogether =
 	"All together this is too much to be sent. Please shorten it.";
 export const nothingToRead = "There is nothing to read in this.";
 export const twice = "You have written that already.";
-export const send = "Send";
-export const saved = "Saved";
 export const firstOnesGoToTheInstructor =
 	"Others see it when the lecturer lets it pass.";
 export const youSaid = (mine: Piece): Piece => ["You said ", mine];
@@ -33,3 +31,6 @@ export const howManyEntries = "how many entries";
 export const whetherHeld = "whether entries wait to be let pass";
 export const writtenMost = (text: string, count: string) =>
 	`Written most: “${text}”, ${count} times.`;
+/** In the text view of a quiz; what is written with them is read with them. */
+export const entriesSign = "entries";
+export const heldSign = "held";

@@ -2,6 +2,7 @@ import "./fields.css";
 import type { TargetedClipboardEvent, TargetedKeyboardEvent } from "preact";
 import { Cross, Down, Plus, Up } from "../look/icons.tsx";
 import * as words from "../words/fields.en.ts";
+import { dragMarks, placeAfter, useDrag } from "./drag.ts";
 import { TextField } from "./fields.tsx";
 import { focusField } from "./focus.ts";
 import { listIn } from "./list-line.ts";
@@ -24,18 +25,25 @@ interface Props {
 	readonly onLines: (
 		lines: readonly string[],
 		at: number,
-		how: "typing" | "jump",
+		how?: "typing" | "jump",
 	) => void;
 }
 
 /**
- * Texts one below the other: Enter goes on to the next and makes one at the end, Backspace takes an empty one away, Alt and an arrow move one. A list
- * that is pasted becomes as many.
+ * Texts one below the other: Enter goes on to the next and makes one at the end, Backspace takes an empty one away, Alt and an arrow move one, as does
+ * dragging it by its number. A list that is pasted becomes as many.
  */
 export function Lines(props: Props) {
 	const { lines, least, most, max, name, add, placeholder } = props;
 	const { fieldAt, onLines } = props;
 	const last = lines.length - 1;
+	const { drag, listeners } = useDrag(".lines-number", "li", (drag) => {
+		const at = placeAfter(drag);
+		const line = lines[drag.from];
+		// No cursor goes along: on a phone it would bring up the keys.
+		if (line !== undefined && at !== drag.from)
+			onLines(inserted(without(lines, drag.from), at, line), at);
+	});
 
 	const insert = (at: number) => {
 		if (lines.length < most) onLines(inserted(lines, at, ""), at, "jump");
@@ -88,10 +96,18 @@ export function Lines(props: Props) {
 
 	return (
 		<>
-			<ol class="lines">
+			<ol class="lines" {...listeners}>
 				{lines.map((text, at) => (
-					<li key={at} onPaste={(event) => onPaste(event, at)}>
-						<span class="lines-number number" aria-hidden="true">
+					<li
+						key={at}
+						{...dragMarks(drag, at, lines.length)}
+						onPaste={(event) => onPaste(event, at)}
+					>
+						<span
+							class="lines-number number grip"
+							aria-hidden="true"
+							title={words.dragToMove}
+						>
 							{at + 1}
 						</span>
 						<TextField

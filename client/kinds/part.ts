@@ -19,6 +19,8 @@ export interface PhonePart {
 	readonly Review: FunctionComponent<ReviewProps>;
 	/** An answer in a few words: "A, C". */
 	say(ask: Json, value: Json): string;
+	/** What is said of this answer in the place of "wrong"; null: that. Left out where no answer is meant to be but right. */
+	verdict?(value: Json): string | null;
 }
 
 export interface AskProps {
@@ -36,6 +38,8 @@ export interface OwnWordsProps {
 	/** The answer that stands with the server, or is on its way there. */
 	readonly held: PollAnswer;
 	readonly picked: PollAnswer;
+	/** Whether the class may see it. */
+	readonly shown: boolean;
 	readonly locked: boolean;
 	readonly saved: boolean;
 	pick(answer: PollAnswer): void;
@@ -108,6 +112,8 @@ export interface DeskPart {
 		readonly question: QuestionResult;
 		readonly distribution: Distribution;
 	}>;
+	/** As on the phone. */
+	verdict?: PhonePart["verdict"];
 	/** One student's answer in the list of all that this student said. Left out where the answer in words is enough. */
 	readonly Answer?: FunctionComponent<{
 		readonly question: QuestionResult;

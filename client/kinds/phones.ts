@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import type { Json } from "../../shared/json.ts";
 import { reload } from "../link/network.ts";
 import { type Part, partOf } from "../link/part.ts";
 import type { PhonePart } from "./part.ts";
@@ -30,6 +31,11 @@ export function usePhone(kind: string): PhonePart | null {
 		if (!knows(kind)) reload();
 	}, [kind]);
 	return of(kind).use();
+}
+
+/** What is said of an answer in the place of "wrong", as far as its kind's part is here; null: that. */
+export function verdictOf(kind: string, value: Json): string | null {
+	return of(kind).here()?.verdict?.(value) ?? null;
 }
 
 /** An answer in words, as far as its kind's part is here. */

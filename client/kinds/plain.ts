@@ -51,7 +51,8 @@ export function readShare(text: string): {
 	readonly text: string;
 	readonly share: number;
 } {
-	const [whole = "", percent] = / \(([\d.]+) ?%\)$/.exec(text) ?? [];
+	const [whole = "", percent] =
+		/[ \u00a0]\(([\d.]+)[ \u00a0]?%\)$/.exec(text) ?? [];
 	return percent === undefined
 		? { text, share: 1 }
 		: { text: text.slice(0, -whole.length), share: Number(percent) / 100 };

@@ -3,6 +3,8 @@ export const closedUnsent = "Closed. What you put in last was not sent.";
 export const changedNotSentYet = "Changed, not sent yet.";
 export const youCanChangeIt = "You can change it until the close.";
 export const yourAnswerStands = "Your answer stands.";
+export const send = "Send";
+export const saved = "Saved";
 export const unknownKind = "Unknown kind";
 export const thisVersionDoesNotKnow =
 	"This version of Lectern does not know this kind of question. It keeps it as it is.";
@@ -14,3 +16,6 @@ export const listed = (items: readonly string[]) =>
 	items.length < 2
 		? items.join("")
 		: `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+export const acceptedTimes = (count: number) => `accepted, ${count}`;
+/** Number and sign stay on one line. */
+export const percent = (percent: number) => `${percent}\u00a0%`;

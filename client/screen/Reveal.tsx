@@ -6,7 +6,13 @@ import { Rich } from "../text/Rich.tsx";
 import { useFit } from "./fit.ts";
 import { Head } from "./Head.tsx";
 
-const bars = { most: 3.8, enough: 2.9, least: 2.3, floor: 0.8 };
+const bars = {
+	most: 3.8,
+	enough: 2.9,
+	least: 2.3,
+	floor: 0.8,
+	lines: [12, 8, 5, 3, 2],
+};
 const why = { most: 3.2, enough: 0, least: 2.3, floor: 0.8 };
 
 /** What was answered, what is correct, and why. */

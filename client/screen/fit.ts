@@ -9,12 +9,14 @@ interface Range {
 	readonly least: number;
 	/** Where even that is not enough, all on one picture goes before legible. */
 	readonly floor: number;
+	/** To how many lines texts may be cut before letters get smaller than the least, most first; left out: never. */
+	readonly lines?: readonly number[];
 }
 
 /**
  * Sets the largest type with which the element's content fits its box: `--fit` on the element, `data-columns` for the
- * lists in it and `data-tight` for packing. Measured again when `content` or the box changes. As long as `grown` is the same, content
- * only becomes more: then type that is read already does not become larger.
+ * lists in it, `data-tight` for packing and, where that is not enough, `data-lines` (and `--lines`) for cutting. Measured again when
+ * `content` or the box changes. As long as `grown` is the same, content only becomes more: then type that is read already does not become larger.
  */
 export function useFit(content: string, range: Range, grown?: string) {
 	const box = useRef<HTMLDivElement>(null);
@@ -26,7 +28,7 @@ export function useFit(content: string, range: Range, grown?: string) {
 		room: "",
 		size: 0,
 	});
-	const { most, enough, least, floor } = range;
+	const { most, enough, least, floor, lines } = range;
 	useLayoutEffect(() => {
 		const element = box.current;
 		if (element === null) return;
@@ -40,6 +42,7 @@ export function useFit(content: string, range: Range, grown?: string) {
 				enough,
 				least,
 				floor,
+				...(lines && { lines }),
 			});
 			last.current = { grown, room, size };
 		};
@@ -63,19 +66,25 @@ export function useFit(content: string, range: Range, grown?: string) {
 			observer.disconnect();
 			texts.disconnect();
 		};
-	}, [content, grown, most, enough, least, floor]);
+	}, [content, grown, most, enough, least, floor, lines]);
 	return box;
 }
 
 function fitInto(element: HTMLElement, range: Range): number {
 	delete element.dataset.tight;
+	delete element.dataset.lines;
 	const size = choose(element, range);
 	if (size >= range.least) return size;
 	element.dataset.tight = "";
-	return choose(element, {
-		...range,
-		most: Math.min(range.most, range.least * 1.15),
-	});
+	const packed = { ...range, most: Math.min(range.most, range.least * 1.15) };
+	let least = choose(element, packed);
+	for (const lines of range.lines ?? []) {
+		if (least >= range.least) return least;
+		element.dataset.lines = "";
+		element.style.setProperty("--lines", String(lines));
+		least = choose(element, packed);
+	}
+	return least;
 }
 
 function choose(element: HTMLElement, range: Range): number {

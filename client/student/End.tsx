@@ -1,6 +1,6 @@
 import { numberIn } from "../../shared/slides.ts";
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
-import { say, usePhone } from "../kinds/phones.ts";
+import { say, usePhone, verdictOf } from "../kinds/phones.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { Name } from "../look/Name.tsx";
 import { Rich } from "../text/Rich.tsx";
@@ -53,9 +53,9 @@ function Item({
 			<h2 class="question told" dir="auto">
 				{number}. <Rich text={text} />
 			</h2>
-			<p class="review-mark" data-tone={toneOf(mark)}>
+			<p class="review-mark" data-tone={toneOf(kind, mark)}>
 				{mark?.correct === true && <Check />}
-				{toneOf(mark) === "bad" && <Cross />}
+				{toneOf(kind, mark) === "bad" && <Cross />}
 				{ownWords(question, mark)}
 			</p>
 			{part && (
@@ -75,10 +75,15 @@ function Item({
 	);
 }
 
-function toneOf(mark: Marked | undefined): "good" | "bad" | "plain" {
+function toneOf(
+	kind: string,
+	mark: Marked | undefined,
+): "good" | "bad" | "plain" {
 	if (mark?.correct == null) return "plain";
 	if (mark.correct) return "good";
-	return mark.points > 0 ? "plain" : "bad";
+	return mark.points > 0 || verdictOf(kind, mark.value) !== null
+		? "plain"
+		: "bad";
 }
 
 function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
@@ -90,6 +95,6 @@ function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
 			? words.right
 			: mark.partly
 				? words.partlyRight
-				: words.wrong) + earned
+				: (verdictOf(kind, mark.value) ?? words.wrong)) + earned
 	);
 }

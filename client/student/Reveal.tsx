@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Me, StudentView } from "../../shared/views.ts";
-import { usePhone } from "../kinds/phones.ts";
+import { usePhone, verdictOf } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Check, Cross } from "../look/icons.tsx";
 import { Rich } from "../text/Rich.tsx";
@@ -37,7 +37,7 @@ export function Reveal({ view, me, own }: Props) {
 	const { key, explanation, distribution, before } = solution;
 	return (
 		<>
-			<Verdict me={me} />
+			<Verdict kind={asked.kind} me={me} />
 			{question}
 			{part && (
 				<part.Picture
@@ -60,7 +60,7 @@ export function Reveal({ view, me, own }: Props) {
 }
 
 /** Right or wrong by the server's mark, never worked out here. */
-function Verdict({ me }: { readonly me: Me }) {
+function Verdict({ kind, me }: { readonly kind: string; readonly me: Me }) {
 	const mark = me.mark;
 	if (mark === null || mark.correct === null)
 		return (
@@ -78,6 +78,8 @@ function Verdict({ me }: { readonly me: Me }) {
 				{earned}
 			</Banner>
 		);
+	const said = mark.correct ? null : verdictOf(kind, mark.value);
+	if (said !== null) return <Banner tone="plain">{said}</Banner>;
 	return mark.correct ? (
 		<Banner tone="good">
 			<Check /> {words.right}

@@ -1,4 +1,5 @@
 import { isSlideIn, numberIn } from "../../shared/slides.ts";
+import { verdictOf } from "../kinds/phones.ts";
 import { isolated } from "../look/Name.tsx";
 import { saidSlide } from "../text/Parts.tsx";
 import { wordsOf } from "../text/words-of.ts";
@@ -36,7 +37,8 @@ export function announcement({
 		case "revealed":
 			if (me.mark?.correct == null) return words.saidResult;
 			if (me.mark.correct) return words.saidRight;
-			return me.mark.partly ? words.saidPartlyRight : words.saidWrong;
+			if (me.mark.partly) return words.saidPartlyRight;
+			return verdictOf(view.asked.kind, me.mark.value) ?? words.saidWrong;
 		case "ended":
 			return words.saidEnded;
 	}

@@ -1,7 +1,7 @@
 import { h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { base } from "../link/base.ts";
-import { fitMaths } from "./fit-maths.ts";
+import { fitWide } from "./fit-wide.ts";
 import { imageWidth } from "./image-width.ts";
 import { prepareFor } from "./styles.ts";
 import { toldOf } from "./told.ts";
@@ -26,11 +26,11 @@ function Told({ html }: { readonly html: string }) {
 			box.current.append(fragmentOf(html));
 			refit();
 		};
-		const refit = () => box.current && fitMaths(box.current);
+		const refit = () => box.current && fitWide(box.current);
 		show();
 		// Once more with its styles: whoever measures what it takes, looks when it changes.
 		void prepareFor(html)?.then(show);
-		if (!html.includes("<math")) return;
+		if (!/<(math|table)/.test(html)) return;
 		addEventListener("resize", refit);
 		return () => removeEventListener("resize", refit);
 	}, [html]);

@@ -5,6 +5,7 @@ export const aWholeNumberFrom = (min: number, max: number, now: string) =>
 	`A whole number from ${min} to ${max}. Until then: ${now}.`;
 export const moveUp = (name: string) => `Move up: ${name}`;
 export const moveDown = (name: string) => `Move down: ${name}`;
+export const dragToMove = "Drag to move";
 export const remove = (name: string) => `Remove: ${name}`;
 export const steps = "Steps";
 export const aWordForEachStep = "A word for each step; the two ends need one";

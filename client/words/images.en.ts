@@ -1,6 +1,6 @@
 export const addAnImage = "Add an image";
 export const sending = (name: string, percent: number) =>
-	percent < 100 ? `Sending ${name}: ${percent} %` : `Reading ${name}`;
+	percent < 100 ? `Sending ${name}: ${percent}\u00a0%` : `Reading ${name}`;
 export const sayWhatItShows =
 	"Now type what the image shows, for those who cannot see it. The cursor stands where it belongs.";
 export const chooseAField =

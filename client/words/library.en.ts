@@ -169,7 +169,7 @@ export const lastResult = (
 	students: number,
 	share: number | null,
 ) =>
-	`last run ${when}: ${answered} of ${students} answered${share === null ? "" : `, ${share} % right`}`;
+	`last run ${when}: ${answered} of ${students} answered${share === null ? "" : `, ${share}\u00a0% right`}`;
 export const searching = "Searching…";
 export const noTextYet = "(no text yet)";
 export const moreFound = (count: number) =>

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { Command } from "../../shared/instructor-events.ts";
-import type { Tally } from "../../shared/kinds/kind.ts";
-import { kindOf } from "../../shared/kinds/kinds.ts";
+import type { Json } from "../../shared/json.ts";
+import type { Moderation, Tally } from "../../shared/kinds/kind.ts";
+import { moderationOf, wordsOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Entry, EntryState, Written } from "../../shared/pulse.ts";
 import type { Question } from "../../shared/quiz.ts";
@@ -60,29 +61,41 @@ function idOf(room: Room, fold: string): string {
 		.slice(0, idLength);
 }
 
-/** Of the views and the pulse that are made of one tally each needs them. */
-const kept = new WeakMap<Tally, { room: Room; index: number; all: Entry[] }>();
+/** An entry and the group by which it is counted. */
+interface Grouped {
+	readonly group: string;
+	readonly entry: Entry;
+}
 
-/** Each group of a tally with what was decided on it. */
+/** Of the views and the pulse that are made of one tally each needs them. */
+const kept = new WeakMap<
+	Tally,
+	{ room: Room; index: number; all: Grouped[] }
+>();
+
+/** Each group of a tally that is words, with what was decided on it. */
 function entriesOf(
 	room: Room,
 	index: number,
-	foldOf: (group: string) => string,
+	moderation: Moderation<Json>,
 	tally: Tally,
-): readonly Entry[] {
+): readonly Grouped[] {
 	const known = kept.get(tally);
 	if (known?.room === room && known.index === index) return known.all;
 	const { states, into } = decidedOn(room, index);
-	const all = Object.entries(tally.groups).map(([text, count]): Entry => {
-		const id = idOf(room, foldOf(text));
+	const all = Object.entries(tally.groups).flatMap(([group, count]) => {
+		const text = wordsOf(moderation, group);
+		if (text === null) return [];
+		const id = idOf(room, moderation.foldOf(group));
 		const under = into.get(id);
-		return {
+		const entry: Entry = {
 			id,
 			text,
 			count,
 			is: states.get(id) ?? "new",
 			...(under !== undefined && { into: under }),
 		};
+		return [{ group, entry }];
 	});
 	kept.set(tally, { room, index, all });
 	return all;
@@ -99,24 +112,28 @@ export function seenTally(
 	tally: Tally,
 	by: "class" | "results" = "class",
 ): Tally {
-	const { moderation } = kindOf({ kind });
+	const moderation = moderationOf({ kind, ask });
 	if (moderation === undefined) return tally;
-	const isHeld = by === "class" && moderation.isModerated(ask);
+	const isHeld = by === "class" && moderation.isModerated(ask) === true;
 	const left = isHeld ? 0 : tally.left;
 	const decided = decidedOn(room, index);
-	if (decided === nothing)
-		return isHeld ? { ...tally, groups: {}, left } : tally;
-	const entries = entriesOf(room, index, moderation.foldOf, tally);
-	const byId = new Map(entries.map((one) => [one.id, one]));
+	if (decided === nothing && !isHeld) return tally;
+	const entries = entriesOf(room, index, moderation, tally);
+	const byId = new Map(entries.map((one) => [one.entry.id, one]));
 	const { states } = decided;
-	const groups = new Map<string, number>();
-	for (const entry of entries) {
+	const groups = new Map(
+		Object.entries(tally.groups).filter(
+			([group]) => wordsOf(moderation, group) === null,
+		),
+	);
+	for (const one of entries) {
+		const { into = "", count } = one.entry;
 		// What nobody wrote has no words under which another could be shown.
-		const head = byId.get(entry.into ?? "") ?? entry;
+		const head = byId.get(into) ?? one;
 		// It stands under what was taken away, also where nobody writes that now.
-		const isAway = states.get(entry.into ?? "") === "hidden";
-		if (isAway || !isSeen(head.is, isHeld)) continue;
-		groups.set(head.text, (groups.get(head.text) ?? 0) + entry.count);
+		const isAway = states.get(into) === "hidden";
+		if (isAway || !isSeen(head.entry.is, isHeld)) continue;
+		groups.set(head.group, (groups.get(head.group) ?? 0) + count);
 	}
 	return {
 		...tally,
@@ -138,14 +155,16 @@ export function writtenOf(
 	{ kind, ask }: Pick<Question, "kind" | "ask">,
 	tally: Tally,
 ): Written | undefined {
-	const { moderation } = kindOf({ kind });
+	const moderation = moderationOf({ kind, ask });
 	if (moderation === undefined) return undefined;
-	const all = entriesOf(room, index, moderation.foldOf, tally).toSorted(
-		(one, other) =>
-			rank[one.is] - rank[other.is] ||
-			other.count - one.count ||
-			(one.text < other.text ? -1 : 1),
-	);
+	const all = entriesOf(room, index, moderation, tally)
+		.map(({ entry }) => entry)
+		.sort(
+			(one, other) =>
+				rank[one.is] - rank[other.is] ||
+				other.count - one.count ||
+				(one.text < other.text ? -1 : 1),
+		);
 	const entries: Entry[] = [];
 	let bytes = 0;
 	for (const entry of all) {
@@ -154,7 +173,7 @@ export function writtenOf(
 		entries.push(entry);
 	}
 	return {
-		isHeld: moderation.isModerated(ask),
+		isHeld: moderation.isModerated(ask) === true,
 		entries,
 		left: all.length - entries.length + tally.left,
 	};
@@ -172,7 +191,7 @@ export function decide(
 	command: Deciding,
 ): readonly Moderated[] | Refusal | null {
 	if (question === undefined) return refuse("not-found", "no-such-question");
-	if (kindOf(question).moderation === undefined)
+	if (moderationOf(question) === undefined)
 		return refuse("bad-input", "nothing-to-moderate");
 	const before = decidedOn(room, command.question);
 	const after = changed(before, command);

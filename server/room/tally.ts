@@ -5,7 +5,9 @@ import {
 	isJudged,
 	isKeyless,
 	kindOf,
+	moderationOf,
 	shareOf,
+	wordsOf,
 } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
@@ -45,7 +47,10 @@ export function tallyOf(
 		for (const group of kindOf({ kind }).groups(ask, value))
 			groups.set(group, (groups.get(group) ?? 0) + number);
 	}
-	return { answered, ...largestOf(united({ kind }, groups)) };
+	return {
+		answered,
+		...largestIn({ kind, ask }, united({ kind, ask }, groups)),
+	};
 }
 
 /** An answer with the groups that it is counted in; in a room that an older version may have open it is counted by its value. */
@@ -64,23 +69,23 @@ export function liveTallyOf(
 	counted: Tally & { readonly values: Groups },
 ): Tally {
 	const { answered, groups, left, values } = counted;
-	const isWhole = kindOf(question).moderation === undefined;
+	const isWhole = moderationOf(question) === undefined;
 	if (isWhole && Object.keys(values).length === 0)
 		return { answered, groups, left };
 	const by = tallyOf(question, valuesOf(values));
 	const all = new Map(Object.entries(groups));
 	for (const [group, number] of Object.entries(by.groups))
 		all.set(group, (all.get(group) ?? 0) + number);
-	const told = largestOf(united(question, all));
+	const told = largestIn(question, united(question, all));
 	return { answered, groups: told.groups, left: left + by.left + told.left };
 }
 
 /** Where a kind says so, groups that differ in their spelling alone as one, named by the spelling used most. */
 function united(
-	{ kind }: Pick<Question, "kind">,
+	question: Pick<Question, "kind" | "ask">,
 	groups: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, number> {
-	const { moderation } = kindOf({ kind });
+	const moderation = moderationOf(question);
 	if (moderation === undefined) return groups;
 	return spelled(
 		[...groups].map(([name, number]) => [
@@ -89,6 +94,23 @@ function united(
 			number,
 		]),
 	);
+}
+
+/** The largest groups of an answered question; what an author offered is among them, however many other things were said. */
+function largestIn(
+	question: Pick<Question, "kind" | "ask">,
+	groups: ReadonlyMap<string, number>,
+) {
+	const moderation = moderationOf(question);
+	if (moderation?.wordsOf === undefined) return largestOf(groups);
+	const isWords = ([group]: Group) => wordsOf(moderation, group) !== null;
+	const all = [...groups];
+	const { groups: words, left } = largestOf(new Map(all.filter(isWords)));
+	const offered = all.filter((group) => !isWords(group));
+	return {
+		groups: Object.assign(words, Object.fromEntries(offered)),
+		left,
+	};
 }
 
 /** The largest groups, those of equal size by name, descending, and how many there are beside them. */
@@ -137,14 +159,17 @@ export function* tallyRound(
 		for (const group of kindOf({ kind }).groups(ask, value))
 			groups.set(group, (groups.get(group) ?? 0) + 1);
 	});
-	const { moderation } = kindOf({ kind });
+	const moderation = moderationOf({ kind, ask });
 	if (moderation === undefined)
 		return { answered: rows.length, ...largestOf(groups) };
 	const spellings = yield* mapInSteps(
 		[...groups],
 		([name, number]): Spelling => [moderation.foldOf(name), name, number],
 	);
-	return { answered: rows.length, ...largestOf(spelled(spellings)) };
+	return {
+		answered: rows.length,
+		...largestIn({ kind, ask }, spelled(spellings)),
+	};
 }
 
 /** The frozen answers of a round as its document keeps them. */

@@ -13,18 +13,20 @@ export type EntryCount = {
 };
 
 /** So many, and fewer where they need so many bytes. */
-const mostGroups = 60;
-const mostBytes = 3800;
+const mostTold = { groups: 60, bytes: 3800 };
 
-export function countEntries({ answered, groups, left }: Tally): EntryCounts {
+export function countEntries(
+	{ answered, groups, left }: Tally,
+	most = mostTold,
+): EntryCounts {
 	const all = Object.entries(groups).sort(bySize);
 	const told: EntryCount[] = [];
 	const encoder = new TextEncoder();
 	let bytes = 0;
-	for (const [text, count] of all.slice(0, mostGroups)) {
+	for (const [text, count] of all.slice(0, most.groups)) {
 		const group = { text, count };
 		bytes += encoder.encode(JSON.stringify(group)).length + 1;
-		if (bytes > mostBytes) break;
+		if (bytes > most.bytes) break;
 		told.push(group);
 	}
 	return { answered, groups: told, others: all.length - told.length + left };

@@ -26,6 +26,16 @@ export interface Distribution {
 /** Shows a number from 0 up to 1. */
 export type Dice = () => number;
 
+/** Of a kind whose groups are people's own words. */
+export interface Moderation<A> {
+	/** Whether nothing is seen before the instructor lets it pass, else all is that is not taken away; null: no group of this question is words. */
+	isModerated(ask: A): boolean | null;
+	/** What groups have in common that differ in their spelling alone: they are one, named by the spelling used most. */
+	foldOf(group: string): string;
+	/** The words that a group stands for; null: for none, so that there is nothing to decide on. Left out where each is called by its words. */
+	wordsOf?(group: string): string | null;
+}
+
 /**
  * Everything that tells one kind of question from another: one folder here, one in `client/kinds`, one line in `kinds.ts`.
  * `A` is what is asked (all that a phone needs), `K` the key (all that is secret until the reveal), `V` an answer's value in
@@ -71,12 +81,7 @@ export interface KindOf<A, K, V> {
 	/** The key by which answers of this group are right too, where a kind can tell; null: it can hold no more. */
 	accept?(ask: A, key: K, group: string): K | null;
 	/** Only where groups are people's own words: what the class sees of them is the instructor's to decide. */
-	readonly moderation?: {
-		/** Whether nothing is seen before the instructor lets it pass; else all is that is not taken away. */
-		isModerated(ask: A): boolean;
-		/** What groups have in common that differ in their spelling alone: they are one, named by the spelling used most. */
-		foldOf(group: string): string;
-	};
+	readonly moderation?: Moderation<A>;
 	/** `key` null: as long as it is secret. */
 	distribution(ask: A, key: K | null, tally: Tally): Distribution;
 	/** The answer in words, for tables and screen readers. */

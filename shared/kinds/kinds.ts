@@ -5,7 +5,7 @@ import type { Json } from "../json.ts";
 import { inQuestion, inSlide, quizFaults } from "../words/faults.en.ts";
 import type { Words } from "../words/say.ts";
 import { cloud } from "./cloud/model.ts";
-import type { Kind } from "./kind.ts";
+import type { Kind, Moderation } from "./kind.ts";
 import { multiple } from "./multiple/model.ts";
 import { numeric } from "./numeric/model.ts";
 import { open } from "./open/model.ts";
@@ -54,6 +54,23 @@ const byName: ReadonlyMap<string, Kind> = new Map(
 /** A stored question may be of a kind that only a newer version knows. */
 export function kindOf(question: { readonly kind: string }): Kind {
 	return byName.get(question.kind) ?? unknownKind;
+}
+
+/** How this question's groups of people's own words are decided on; undefined where it has none. */
+export function moderationOf(question: {
+	readonly kind: string;
+	readonly ask: Json;
+}): Moderation<Json> | undefined {
+	const { moderation } = kindOf(question);
+	return moderation?.isModerated(question.ask) == null ? undefined : moderation;
+}
+
+/** The words that a group stands for; null where there is nothing to decide on. */
+export function wordsOf(
+	{ wordsOf }: Moderation<Json>,
+	group: string,
+): string | null {
+	return wordsOf ? wordsOf(group) : group;
 }
 
 /** Whether this version can ask it: whoever does not know a question's kind knows nothing of what it asks. */

@@ -58,7 +58,7 @@ it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard
 	await phone.getByRole("heading", { name: /light/ }).waitFor();
 	await handFor("text")(phone, "Color");
 	await expectSaved(phone);
-	const offered = instructor.locator(".texts-accept button");
+	const offered = instructor.locator(".accept button");
 	// What is right is on show only when it is asked for: the laptop may be on the projector.
 	await instructor.getByText("color").first().waitFor();
 	expect(await offered.count()).toBe(0);
@@ -71,7 +71,7 @@ it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard
 	expect(await offered.innerText()).toMatch(/color\s*1/);
 	await offered.click();
 	await verdict.getByText("Right, 3 points").waitFor();
-	await instructor.locator('.texts-accept [aria-pressed="true"]').waitFor();
+	await instructor.locator('.accept [aria-pressed="true"]').waitFor();
 	expect(await violationsOn(instructor)).toEqual([]);
 	await offered.click();
 	await verdict.getByText("Wrong").waitFor();

@@ -1,7 +1,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Json } from "../../shared/json.ts";
-import { askedKinds, kindOf, slideKind } from "../../shared/kinds/kinds.ts";
+import {
+	askedKinds,
+	kindOf,
+	moderationOf,
+	slideKind,
+} from "../../shared/kinds/kinds.ts";
 import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { Results, StoredQuiz } from "../../shared/rest.ts";
 import { violationsOn } from "../rig/axe.ts";
@@ -14,6 +19,7 @@ import {
 } from "../rig/browser.ts";
 import { handFor } from "../rig/hands.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
+import { questionOf } from "../rig/room.ts";
 import {
 	expectSaved,
 	lead,
@@ -25,9 +31,16 @@ import {
 import { diceOf } from "../room/dice.ts";
 import { anyQuestion } from "../room/quizzes-by-chance.ts";
 
+const notKnown = questionOf("unsure", {
+	kind: "truefalse",
+	text: "Who knows?",
+	ask: { options: ["True", "False"], unsure: true },
+	key: { correct: [0] },
+});
 const dice = diceOf(8);
 /** Of some by chance the one that says most about how it is asked and marked. */
 const questions = askedKinds.map((kind) => {
+	if (kind.name === notKnown.kind) return notKnown;
 	const parts = ({ ask, key }: Question) =>
 		Object.keys({ ...(ask as object), ...(key as object) }).length;
 	return Array.from({ length: 40 }, () =>
@@ -35,7 +48,8 @@ const questions = askedKinds.map((kind) => {
 			explanation: "",
 			text: `What of ${kind.name}?`,
 			// As its author gets it: what students write is held back.
-			...(kind.moderation && { ask: kind.blank().ask }),
+			...(kind.moderation &&
+				kind.moderation.wordsOf === undefined && { ask: kind.blank().ask }),
 		}),
 	).reduce((best, one) => (parts(one) > parts(best) ? one : best));
 });
@@ -166,6 +180,14 @@ async function showLast({ instructor, phone, inspect }: Three) {
 	await inspect("slide on a phone", phone);
 }
 
+/** What an answer says in words of one's own. */
+function wordsIn(value: Json): readonly string[] {
+	if (Array.isArray(value))
+		return value.filter((one) => typeof one === "string");
+	const { other } = value as { readonly other?: string };
+	return other === undefined ? [] : [other];
+}
+
 /** Which option stands where on this phone; null where it has no order of its own. */
 async function orderOn(phone: Page, ask: Json): Promise<string[] | null> {
 	const { shuffled } = (ask ?? {}) as { readonly shuffled?: boolean };
@@ -176,8 +198,9 @@ async function orderOn(phone: Page, ask: Json): Promise<string[] | null> {
 		: null;
 }
 
-/** Rather words of one's own where there is room for them. */
+/** Rather words of one's own where there is room for them; and one of them is not known. */
 function answerTo(question: Question): Json {
+	if (question === notKnown) return "unsure";
 	const { sample } = kindOf(question);
 	const some = Array.from({ length: 30 }, () => sample(question.ask, dice));
 	const isOwn = (one: Json) => typeof one === "object" && !Array.isArray(one);
@@ -262,7 +285,7 @@ describe("every kind of question", () => {
 				inspect(`${kind}, phone, open`, phone),
 				inspect(`${kind}, screen, open`, screen),
 			]);
-			const entries = kindOf(question).moderation ? (value as string[]) : [];
+			const entries = moderationOf(question) ? wordsIn(value) : [];
 			if (entries.length > 0) {
 				await instructor.locator(".moderation > ul > li").first().waitFor();
 				await inspect(`${kind}, room, open`, instructor);
@@ -278,6 +301,8 @@ describe("every kind of question", () => {
 			await phone.getByText("Closed.").first().waitFor();
 			await lead(instructor, /^Reveal/);
 			await phone.locator("h1.verdict").waitFor();
+			if (question === notKnown)
+				expect(await phone.innerText("h1.verdict")).toBe("You did not know");
 			for (const [at, text] of entries.entries()) {
 				const seen = screen.locator("main li").filter({ hasText: text });
 				if (at === 0) await seen.first().waitFor();
@@ -297,6 +322,7 @@ describe("every kind of question", () => {
 		await press(instructor, /^End/);
 		await instructor.getByRole("button", { name: "End the room" }).click();
 		await phone.getByText("That was it").waitFor();
+		await phone.locator(".review-mark", { hasText: "You did not" }).waitFor();
 		await inspect("phone, end", phone);
 		for (const { text } of questions) {
 			await instructor.locator("nav").getByText(text).click();

@@ -122,7 +122,7 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 	await lead(instructor, /^Reveal/);
 	await screen.getByText("1.23e9").waitFor();
 	expect(await screen.locator(".bins-key").innerText()).toContain(
-		"343 ± 2 m/s, 330 to 360 m/s (50 %)",
+		"343\u00a0±\u00a02\u00a0m/s, 330 to 360\u00a0m/s (50\u00a0%)",
 	);
 	const size = await screen
 		.locator(".bins")

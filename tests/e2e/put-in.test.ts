@@ -267,7 +267,7 @@ describe("what students put in", () => {
 			rows.evaluateAll((all) =>
 				all.map((row) => Number(row.getAttribute("data-item"))),
 			);
-		expect(await items()).toEqual([0, 1, 2, 3]);
+		await expect.poll(items).toEqual([0, 1, 2, 3]);
 		const up = page.getByRole("button", { name: "Up: D I3" });
 		await up.focus();
 		for (const place of [3, 2, 1, 1]) {

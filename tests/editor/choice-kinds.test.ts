@@ -7,6 +7,7 @@ import {
 	mannerOf,
 	markOption,
 	moveOption,
+	moveOptionTo,
 	removeOption,
 	setCredit,
 	setManner,
@@ -58,6 +59,24 @@ describe("what an author chooses beside the options", () => {
 		}
 	});
 
+	test("[ED1408] an option that is dragged takes its mark along, and the others keep their order", () => {
+		const texts = (one: Question) => (one.ask as { options: string[] }).options;
+		const [first, ...rest] = texts(several);
+		const moved = moveOptionTo(several, multiple, 0, rest.length);
+		expect(texts(moved)).toEqual([...rest, first]);
+		const wasMarked = (several.key as { correct: number[] }).correct.map(
+			(at) => texts(several)[at],
+		);
+		const isMarked = (moved.key as { correct: number[] }).correct.map(
+			(at) => texts(moved)[at],
+		);
+		expect(isMarked.sort()).toEqual(wasMarked.sort());
+		expect(moveOptionTo(moved, multiple, rest.length, 0)).toEqual(several);
+		expect(moveOptionTo(several, multiple, 1, 1)).toBe(several);
+		expect(moveOptionTo(several, multiple, 0, 99)).toBe(several);
+		expect(moveOptionTo(several, truefalse, 0, 1)).toBe(several);
+	});
+
 	test("[ED1249] a kind takes what it can hold of it, and differences are named", () => {
 		const paid = setCredit(
 			setManner(several, multiple, all),
@@ -78,6 +97,11 @@ describe("what an author chooses beside the options", () => {
 		const other = setManner(held("poll"), poll, { other: true });
 		expect(other.ask).toMatchObject({ ...all, other: true });
 		expect(held("multiple", other).ask).toEqual(paid.ask);
+		const shown = setManner(other, poll, { otherShown: true });
+		expect(shown.ask).toMatchObject({ other: true, otherShown: true });
+		expect(setManner(shown, poll, { other: false }).ask).toEqual(
+			held("poll").ask,
+		);
 		expect(
 			setManner(held("truefalse"), truefalse, { shuffled: true, other: true }),
 		).toEqual(held("truefalse"));

@@ -41,6 +41,9 @@ const words = [
 	"= 5",
 	"\n= 12 ± 3 (50 %)",
 	"(50 %)",
+	"\n- [shuffled]",
+	"\n- [by] plus-minus",
+	"\n- [other] shown",
 	"Explanation: why",
 	"\nExplanation:",
 	"\nNotes: x",
@@ -171,6 +174,76 @@ Notes: Slowly.
 {"text":"## Not\\n\\nThis: $x$","ask":{"options":["A","B","C"]},"key":{"correct":[0]},"explanation":""}
 \`\`\`
 `);
+	});
+
+	test("[ED1402] says plainly how options are offered, what a part of the right ones earns, and how many words a student may write", () => {
+		const options = ["A", "B", "C"];
+		const written = (kind: string, ask: object, key: object) =>
+			writeQuiz(
+				quiz(question("a", { kind, ask: { ...ask }, key: { ...key } })),
+			);
+		const shown = [
+			written(
+				"multiple",
+				{ options, shuffled: true, pinned: 1, unsure: true },
+				{ correct: [0, 1], credit: "plus-minus" },
+			),
+			written("single", { options, shuffled: true }, { correct: [0] }),
+			written("poll", { options, other: true, unsure: true }, {}),
+			written("poll", { options, other: true, otherShown: true }, {}),
+			written("cloud", { entries: 3, moderated: true }, {}),
+			written("open", { entries: 1, moderated: false }, {}),
+		].map((text) => text.slice(text.indexOf("- [")).trim());
+		const marked = (...signs: string[]) =>
+			options.map((text, at) => `- [${signs[at] ?? " "}] ${text}`).join("\n");
+		expect(shown).toEqual([
+			`${marked("x", "x")}\n- [shuffled] but the last 1\n- [unsure]\n- [by] plus-minus`,
+			`${marked("x")}\n- [shuffled]`,
+			`${marked()}\n- [unsure]\n- [other]`,
+			`${marked()}\n- [other] shown`,
+			"- [entries] 3\n- [held]",
+			"- [entries] 1",
+		]);
+	});
+
+	test("[ED1402] and reads it in any order, without the kind's name where the lines tell it, and not where a kind has no such thing", () => {
+		const one = (text: string) => {
+			const { quiz: got, faults } = read(`## ${text}`);
+			expect(faults, text).toEqual([]);
+			return got?.questions[0];
+		};
+		expect(one("\n- [unsure]\n- [x] A\n- [shuffled]\n- [ ] B")).toMatchObject({
+			kind: "single",
+			ask: { options: ["A", "B"], shuffled: true, unsure: true },
+			key: { correct: [0] },
+		});
+		expect(one("\n- [x] A\n- [x] B\n- [ ] C\n- [unsure]")).toMatchObject({
+			kind: "multiple",
+			key: { correct: [0, 1] },
+		});
+		expect(one("\n- [x] A\n- [ ] B\n- [by] per-option")).toMatchObject({
+			kind: "multiple",
+			key: { correct: [0], credit: "per-option" },
+		});
+		expect(one("\n- [ ] A\n- [ ] B\n- [other]")).toMatchObject({
+			kind: "poll",
+			ask: { other: true },
+		});
+		expect(one("open\n- [held]")).toMatchObject({
+			kind: "open",
+			ask: { moderated: true },
+		});
+		for (const strange of [
+			"single\n- [x] A\n- [ ] B\n- [other]",
+			"single\n- [x] A\n- [ ] B\n- [by] per-option",
+			"truefalse\n- [x] True\n- [ ] False\n- [shuffled]",
+			"poll\n- [ ] A\n- [ ] B\n- [unsure]\n- [unsure]",
+			"poll\n- [ ] A\n- [ ] B\n- [shuffled] but two",
+			"cloud\n- [entries] many",
+		])
+			expect(read(`## ${strange}`).faults, strange).toMatchObject([
+				{ why: { is: "lines" } },
+			]);
 	});
 
 	test("[ED1204] holds a kind that only a newer version knows as it is", () => {

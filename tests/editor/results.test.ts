@@ -87,10 +87,10 @@ describe("a question's sentence", () => {
 	test("[ED1040] what is right in part is told beside what is right, not among it", () => {
 		const halves = asked([0], { counts: [8, 16], partly: 8 });
 		expect(sayQuestion(halves)).toBe(
-			"8 of 24 (and 8 in part: 50 % of the points on average) had it right: fair. All the others chose B.",
+			"8 of 24 (and 8 in part: 50\u00a0% of the points on average) had it right: fair. All the others chose B.",
 		);
 		const [round] = halves.rounds;
-		expect(round && shareRight(round)).toBe("33 %");
+		expect(round && shareRight(round)).toBe("33\u00a0%");
 	});
 
 	test("[ED1250] who did not know and who said something else is told apart from the options", () => {

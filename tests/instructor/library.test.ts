@@ -144,7 +144,7 @@ describe("a library in use", () => {
 
 		const results = rowOf("Week 2").getByRole("link", { name: /^last run/ });
 		expect(await results.innerText()).toMatch(
-			/: 1 of 1 answered, (0|100) % right$/,
+			/: 1 of 1 answered, (0|100)\u00a0% right$/,
 		);
 		expect(await results.getAttribute("href")).toBe(
 			`#/rooms/${room.id}/results`,

@@ -5,8 +5,11 @@ import {
 	moderate,
 	tabsOf,
 	undoing,
+	type Wanted,
+	wishesOf,
+	withoutWishes,
 } from "../../client/instructor/room/moderation.ts";
-import type { Entry } from "../../shared/pulse.ts";
+import type { Entry, EntryState } from "../../shared/pulse.ts";
 
 const entry = (id: string, is: Entry["is"], more: Partial<Entry> = {}) => ({
 	id,
@@ -35,7 +38,7 @@ describe("words on the room's page", () => {
 		expect(first && countOf(first)).toBe(4);
 		const free = tabsOf(
 			{ isHeld: false, entries, left: 0 },
-			new Map([["c", "hidden"]]),
+			new Map([["c", { is: "hidden" as const }]]),
 		);
 		expect(ids(free.new)).toEqual([]);
 		expect(ids(free.shown)).toEqual(["a", "e"]);
@@ -44,7 +47,10 @@ describe("words on the room's page", () => {
 
 	test("[IP1325] one that was put somewhere else a moment ago is taken from there by the next step", () => {
 		const written = { isHeld: true, entries, left: 0 };
-		const { new: back } = tabsOf(written, new Map([["c", "new"]]));
+		const { new: back } = tabsOf(
+			written,
+			new Map([["c", { is: "new" as const }]]),
+		);
 		const again = moderate(
 			3,
 			back.filter(({ id }) => id === "c"),
@@ -52,6 +58,41 @@ describe("words on the room's page", () => {
 		);
 		expect(again).toEqual([
 			{ do: "moderate", question: 3, entries: ["c"], was: "new", is: "shown" },
+		]);
+	});
+
+	test("[IP1400] a press goes on from what was pressed before it, though the server has not told of that yet", () => {
+		const written = { isHeld: true, entries, left: 0 };
+		const press = (wanted: Wanted, is: EntryState) => {
+			const rows = Object.values(tabsOf(written, wanted)).flat();
+			const commands = moderate(
+				3,
+				rows.filter(({ id }) => id === "a"),
+				is,
+			);
+			return {
+				commands,
+				wanted: new Map([...wanted, ...wishesOf(commands, wanted)]),
+			};
+		};
+		const shown = press(new Map(), "shown");
+		const hidden = press(shown.wanted, "hidden");
+		expect(hidden.commands).toMatchObject([{ was: "shown", is: "hidden" }]);
+		expect(ids(tabsOf(written, hidden.wanted).hidden)).toEqual(["a", "d"]);
+		expect(press(hidden.wanted, "hidden").commands).toEqual([]);
+		// What the first one wished is told by then: the second wish stands.
+		const first = withoutWishes(hidden.wanted, shown.wanted);
+		expect(ids(tabsOf(written, first).hidden)).toEqual(["a", "d"]);
+		expect(withoutWishes(first, hidden.wanted).size).toBe(0);
+
+		const [a, b] = entries;
+		if (a === undefined || b === undefined) throw new Error();
+		const merged = wishesOf(merge(3, a, "c"), new Map(), [b]);
+		const [head] = tabsOf(written, merged).shown;
+		expect(ids(head?.under ?? [])).toEqual(["a", "b"]);
+		const [inner] = head?.under ?? [];
+		expect(inner && merge(3, inner, null)).toMatchObject([
+			{ was: "c", into: null },
 		]);
 	});
 

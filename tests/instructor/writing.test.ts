@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Question, Quiz } from "../../shared/quiz.ts";
 import type { StoredQuiz } from "../../shared/rest.ts";
@@ -157,7 +157,7 @@ describe("writing a quiz", () => {
 		await expect.poll(() => textsOf(page)).toEqual(["As text", "Second"]);
 	});
 
-	it("[IP1211] a text that cannot be read is told with its line, starts no room, and is there after a reload", async () => {
+	it("[IP1211] [IP1406] a text that cannot be read is told with its line, starts no room, and is there after a reload; what is left to finish is listed", async () => {
 		const page = await openEditor();
 		await page.keyboard.type("Kept");
 		const before = await saved(page);
@@ -194,6 +194,17 @@ describe("writing a quiz", () => {
 		expect((await saved(page)).questions).toMatchObject([
 			{ kind: "numeric", text: "How many?" },
 		]);
+		await page.getByText("Ready to be asked").waitFor();
+		await source.fill(
+			`${broken.replace("twelve", "12")}\n\n## single\n\nWhich?\n\n- [ ] A\n- [ ] B`,
+		);
+		await page.getByText("1 thing to finish").press("Enter");
+		await page.getByRole("button", { name: /^Question 2/ }).press("Enter");
+		expect(
+			await source.evaluate((element: HTMLTextAreaElement) =>
+				element.value.slice(element.selectionStart).startsWith("## single"),
+			),
+		).toBe(true);
 	});
 
 	it("[IP1211] a text that could not be read does not overwrite what was saved elsewhere meanwhile", async () => {
@@ -282,12 +293,12 @@ describe("writing a quiz", () => {
 		await page.keyboard.press("Space");
 		await page.getByLabel("Select question 4").focus();
 		await page.keyboard.press("Space");
-		await page.getByText("2 questions selected").waitFor();
+		const bar = page.getByRole("region", { name: "Selection" });
+		await bar.getByText("2 questions selected").waitFor();
 		await page.keyboard.press("Alt+ArrowUp");
 		await expect
 			.poll(() => textsOf(page))
 			.toEqual(["one", "three", "four", "two"]);
-		const bar = page.getByRole("region", { name: "Selection" });
 		await bar.getByRole("button", { name: "Delete" }).press("Enter");
 		await expect.poll(() => textsOf(page)).toEqual(["one", "two"]);
 		await page.getByRole("button", { name: "Undo" }).first().press("Enter");
@@ -304,6 +315,11 @@ describe("writing a quiz", () => {
 		await expect
 			.poll(() => textsOf(page))
 			.toEqual(["two", "one", "three", "four"]);
+		await bar
+			.getByRole("button", { name: "Clear", exact: true })
+			.press("Enter");
+		await bar.waitFor({ state: "detached" });
+		expect(await cursor(page)).toBe("select");
 
 		const { questions } = await saved(page);
 		await page.getByLabel("Title of the quiz").fill("The first quiz");
@@ -337,6 +353,59 @@ describe("writing a quiz", () => {
 		await expect.poll(() => textsOf(page)).toEqual(["three", "four", "two"]);
 	});
 
+	it("[IP1405] a finger drags options and questions by their grips, and the page stays where it is; Escape lets go", async () => {
+		const page = await openEditor();
+		await page.keyboard.type("one");
+		await page.keyboard.press("Tab");
+		await paste(page, "A\nB\nC*");
+		await page.keyboard.press("Control+Enter");
+		await page.keyboard.type("two");
+		await page.setViewportSize({ width: 1280, height: 3000 });
+		const finger = await page.context().newCDPSession(page);
+		const touch = (type: string, points: readonly [number, number][]) =>
+			finger.send("Input.dispatchTouchEvent", {
+				type: type as "touchMove",
+				touchPoints: points.map(([x, y]) => ({ x, y })),
+			});
+		/** From one place to the middle of another's upper part. */
+		const drag = async (from: Locator, to: Locator, last = "touchEnd") => {
+			const [start, goal] = [await from.boundingBox(), await to.boundingBox()];
+			if (start === null || goal === null) throw new Error("nothing to drag");
+			const x = start.x + start.width / 2;
+			const y = start.y + start.height / 2;
+			await touch("touchStart", [[x, y]]);
+			for (const part of [0.5, 1])
+				await touch("touchMove", [
+					[x, y + (goal.y + goal.height / 4 - y) * part],
+				]);
+			if (last === "Escape") await page.keyboard.press(last);
+			await touch("touchEnd", []);
+		};
+		const first = page.locator(".question").first();
+		const grip = first.locator(".option-grip").nth(2);
+		const top = first.locator(".option-rows li").first();
+		const options = async () =>
+			first
+				.locator(".option-rows textarea")
+				.evaluateAll((all) =>
+					all.map((one) => (one as HTMLTextAreaElement).value),
+				);
+		await drag(grip, top, "Escape");
+		expect((await options()).slice(0, 3)).toEqual(["A", "B", "C"]);
+		await drag(grip, top);
+		await expect
+			.poll(async () => (await options()).slice(0, 3))
+			.toEqual(["C", "A", "B"]);
+		expect(
+			await page.getByLabel("Option A is correct").first().isChecked(),
+		).toBe(true);
+		const second = page.locator(".question").nth(1);
+		await drag(second.locator(".question-grip h2"), first);
+		await expect.poll(() => textsOf(page)).toEqual(["two", "one"]);
+		await page.keyboard.press("Control+z");
+		await expect.poll(() => textsOf(page)).toEqual(["one", "two"]);
+	});
+
 	it("[IP1214] a trial asks each question as a phone does and marks it, without a room", async () => {
 		const page = await openEditor();
 		await page.keyboard.type("Which is lossless?");
@@ -359,6 +428,10 @@ describe("writing a quiz", () => {
 		await dialog.getByRole("button", { name: "PNG" }).click();
 		await dialog.getByRole("button", { name: "Show what is right" }).click();
 		await dialog.getByText("Right: 1 of 1 point").waitFor();
+		// The button is gone: the verdict has the focus, and is read.
+		expect(
+			await page.evaluate(() => document.activeElement?.textContent),
+		).toContain("Right: 1 of 1 point");
 		await dialog.getByRole("button", { name: "Next question" }).click();
 		await dialog.getByText("Not ready to be asked").waitFor();
 		await page.keyboard.press("Escape");

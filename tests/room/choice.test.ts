@@ -10,7 +10,7 @@ import { viewForStudents } from "../../server/room/student-view.ts";
 import { tallyOf, valuesOf } from "../../server/room/tally.ts";
 import { meFor2, viewFor2 } from "../../server/transport/version2.ts";
 import type { Json } from "../../shared/json.ts";
-import { kindOf } from "../../shared/kinds/kinds.ts";
+import { kindOf, moderationOf } from "../../shared/kinds/kinds.ts";
 import type { Credit } from "../../shared/kinds/multiple/credit.ts";
 import { most } from "../../shared/kinds/poll/other.ts";
 import { countOthers } from "../../shared/kinds/poll/others.ts";
@@ -209,6 +209,43 @@ describe("words of one's own in a poll", () => {
 		expect(
 			kindOf(open).distribution(open.ask, {}, tallyOf(open, values)),
 		).toEqual(told);
+	});
+
+	test("[RM1403] where the class may see them they are groups of their own, and one whatever their case", () => {
+		const shown = offering("poll", [], { other: true, otherShown: true });
+		expect(kindOf(shown).groups(shown.ask, { other: "Tea" })).toEqual([
+			"other",
+			'"Tea',
+		]);
+		const values = valuesOf({
+			'{"other":"Tea"}': 2,
+			'{"other":"tea"}': 1,
+			"[0]": 4,
+		});
+		const tally = tallyOf(shown, values);
+		expect(tally.groups).toEqual({ "0": 4, other: 3, '"Tea': 3 });
+		expect(openDistributionOf(shown, tally)).toEqual({
+			answered: 7,
+			counts: [4, 0, 0, 0],
+			other: 3,
+			said: [{ text: "Tea", count: 3 }],
+		});
+		for (const one of [open, offering("poll", [], { otherShown: true })])
+			expect(moderationOf(one)).toBeUndefined();
+		expect(moderationOf(shown)).toBeDefined();
+	});
+
+	test("[RM1403] however many different ones there are, each option is counted, and what is told of them is bounded", () => {
+		const shown = offering("poll", [], { other: true, otherShown: true });
+		const values: [Json, number][] = Array.from({ length: 400 }, (_, index) => [
+			{ other: `${index} 語 ${"x".repeat(40)}` },
+			2,
+		]);
+		const tally = tallyOf(shown, [...values, [[3], 1]]);
+		expect(tally.left).toBe(200);
+		const told = openDistributionOf(shown, tally);
+		expect(told).toMatchObject({ counts: [0, 0, 0, 1], other: 800 });
+		expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(4000);
 	});
 
 	test("[RM1244] are put together by what does not tell texts apart, spelled as most did", () => {

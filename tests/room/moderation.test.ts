@@ -101,6 +101,47 @@ describe("what students wrote", () => {
 		}
 	});
 
+	test("[RM1404] what was said beside a poll's options is held as well, and their counts are not", () => {
+		const poll: Question = {
+			...question("poll", []),
+			ask: { options: ["A", "B"], other: true, otherShown: true },
+		};
+		const of: Sheet = [poll, ...sheet];
+		const all: Tally = {
+			answered: 9,
+			groups: { "0": 4, "1": 2, other: 3, '"Tea': 2, '"rude': 1 },
+			left: 0,
+		};
+		const so = opened(of);
+		const offered = { "0": 4, "1": 2, other: 3 };
+		expect(seen(so, of, all)).toEqual(offered);
+		const entries = written(so, of, all);
+		expect(entries.map(({ text, count }) => [text, count])).toEqual([
+			["Tea", 2],
+			["rude", 1],
+		]);
+		const [tea] = entries;
+		const act: Act = {
+			do: "moderate",
+			question: 0,
+			entries: [tea?.id ?? ""],
+			was: "new",
+			is: "shown",
+		};
+		const passed = run(so, [act], dawn, of);
+		expect(seen(passed, of, all)).toEqual({ ...offered, '"Tea': 2 });
+		const results = seenTally(passed, 0, poll, all, "results");
+		expect({ ...results.groups }).toEqual(all.groups);
+		// Without the author's wish there is nothing to decide on.
+		const counted: Question = {
+			...poll,
+			ask: { options: ["A", "B"], other: true },
+		};
+		expect(writtenOf(so, 0, counted, all)).toBeUndefined();
+		const asked = [counted, ...sheet];
+		expect(refusal(reduce(so, asked, act as Command, dawn))).toBe("bad-input");
+	});
+
 	test("[RM1260] no byte of what may not be seen is in a view of phone or screen, whatever was decided, in every phase", () => {
 		const words = ["alpha", "bravo", "charlie", "delta", "echo"];
 		let hidden = 0;

@@ -22,6 +22,10 @@ import {
 } from "../rig/stage.ts";
 
 const code = "for (let i = 0; i < 3; i++) {\n\tif (i > 1)\n\t\tlog(i);\n}\n";
+/** A row has no room on a phone. */
+const wide = ["", "-", "unbroken"]
+	.map((cell) => `|${`${cell || "heading"}|`.repeat(8)}`)
+	.join("\n");
 const quiz: Quiz = {
 	v: quizFormat,
 	title: "Rich texts",
@@ -30,7 +34,7 @@ const quiz: Quiz = {
 		questionOf("q1", {
 			text: "What is $\\frac{x}{2}$ if **both** hold?\n\n$$\n\\begin{cases} x + y = 7 \\\\ x - y = 1 \\end{cases}\n$$",
 			ask: { options: ["$2$", "`4`", "*eight*"] },
-			explanation: `It is [linear](https://of.example/).\n\n| step | then $x$ |\n|:--|--:|\n| add | 8 |\n\n\`\`\`js\n${code}\`\`\`\n\n- half\n- of it\n\n$$${"a + ".repeat(40)}b$$`,
+			explanation: `It is [linear](https://of.example/).\n\n| step | then $x$ |\n|:--|--:|\n| add | 8 |\n\n${wide}\n\n\`\`\`js\n${code}\`\`\`\n\n- half\n- of it\n\n$$${"a + ".repeat(40)}b$$`,
 		}),
 	],
 };
@@ -134,7 +138,10 @@ describe("rich texts on the pages", () => {
 		const links = phone.locator('a[href^="https://of.example"]');
 		await links.first().waitFor();
 		// A formula that is too wide scrolls by itself.
-		await phone.locator("math.m-scrolls").waitFor();
+		await phone.locator("math.scrolls").waitFor();
+		// So does a table, by keyboard too.
+		await phone.locator('table.scrolls[tabindex="0"]').waitFor();
+		expect(await phone.locator("table:not(.scrolls)").count()).toBe(1);
 		expect(await widthOf(phone)).toBeLessThanOrEqual(360);
 		expect(await links.first().getAttribute("rel")).toContain("noopener");
 		await screen.locator(".why pre").waitFor();

@@ -2,14 +2,14 @@ import { useMemo } from "preact/hooks";
 import { isSlide, isUntouched, numberAt } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
+import { useDrag } from "../../fields/drag.ts";
 import { NumberField, TextField } from "../../fields/fields.tsx";
 import { focusField } from "../../fields/focus.ts";
 import { Plus, Screen } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import type { Action } from "./draft.ts";
-import { useDrag } from "./drag.ts";
 import { newQuestionId } from "./edit.ts";
-import { field } from "./field.ts";
+import { field, fieldAt } from "./field.ts";
 import { ImageHints } from "./images/ImageHints.tsx";
 import { KeyList } from "./KeyList.tsx";
 import { Problems } from "./Problems.tsx";
@@ -38,10 +38,18 @@ export function FormView(props: Props) {
 	const { questions } = quiz;
 	const isFull = questions.length >= limits.questions;
 	const isNew = !props.isTouched && questions.every(isUntouched);
-	const { goal, listeners } = useDrag(
-		questions.map(({ id }) => id),
-		(id) => (selection.ids.includes(id) ? selection.ids : [id]),
-		(questions, before) => act({ edit: "drop", questions, before }),
+	const { drag, listeners } = useDrag(
+		".question-grip",
+		".question",
+		({ from, to }) => {
+			const ids = questions.map(({ id }) => id);
+			const dragged = ids.slice(from, from + 1);
+			const moved = dragged.some((id) => selection.ids.includes(id))
+				? selection.ids
+				: dragged;
+			const before = ids.slice(to).find((id) => !moved.includes(id)) ?? null;
+			act({ edit: "drop", questions: moved, before });
+		},
 	);
 	const asked = questions.filter((question) => !isSlide(question));
 	const timed = new Set(asked.map(({ seconds }) => seconds));
@@ -97,7 +105,10 @@ export function FormView(props: Props) {
 			{isNew ? (
 				<p class="editor-begin">{words.writeOrPaste}</p>
 			) : (
-				<Problems quiz={quiz} />
+				<Problems
+					quiz={quiz}
+					onGo={(path) => focusField(fieldAt(path, quiz))}
+				/>
 			)}
 			<ImageHints quiz={quiz} />
 			{asked.length > 1 && (
@@ -118,7 +129,7 @@ export function FormView(props: Props) {
 				<div
 					key={question.id}
 					class="editor-place"
-					data-goal={goal?.before === question.id ? "" : undefined}
+					data-goal={drag?.to === index ? "before" : undefined}
 				>
 					<Unchanging
 						question={question}
@@ -137,7 +148,7 @@ export function FormView(props: Props) {
 			))}
 			<div
 				class="editor-place"
-				data-goal={goal !== null && goal.before === null ? "" : undefined}
+				data-goal={drag?.to === questions.length ? "before" : undefined}
 			>
 				<div class="editor-add">
 					<button

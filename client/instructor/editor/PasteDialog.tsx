@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { faultsOf, sayFault } from "../../../shared/kinds/kinds.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
@@ -7,7 +7,7 @@ import { deskOf } from "../../kinds/desks.ts";
 import { Check } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
-import { indexOf, newIdIn, questionBefore } from "./edit.ts";
+import { indexOf, newIdsIn, questionBefore } from "./edit.ts";
 import { type Pasted, readPasted } from "./paste/pasted.ts";
 import { questionsOf, type Taken } from "./paste/questions.ts";
 import "./dialogs.css";
@@ -38,8 +38,12 @@ export function PasteDialog(props: Props) {
 function PasteForm({ quiz, after, onTake }: Props) {
 	const [text, setText] = useState("");
 	const isTooLong = text.length > limits.bodyBytes;
-	const pasted = readPasted(isTooLong ? "" : text);
-	const { questions, tooLong } = take(pasted, quiz, after);
+	// Up to 256 kB are read for each letter that is typed, and not for anything else.
+	const pasted = useMemo(() => readPasted(isTooLong ? "" : text), [text]);
+	const { questions, tooLong } = useMemo(
+		() => take(pasted, quiz, after),
+		[pasted, quiz, after],
+	);
 	const room = limits.questions - quiz.questions.length;
 	const isFull = questions.length > room;
 	return (
@@ -94,12 +98,7 @@ function PasteForm({ quiz, after, onTake }: Props) {
 
 function take(pasted: Pasted, quiz: Quiz, after: string | null): Taken {
 	const before = questionBefore(quiz, indexOf(quiz, after ?? "") + 1);
-	const taken = new Set(quiz.questions.map(({ id }) => id));
-	return questionsOf(pasted, before, () => {
-		const id = newIdIn(taken);
-		taken.add(id);
-		return id;
-	});
+	return questionsOf(pasted, before, newIdsIn(quiz));
 }
 
 /** Each question as it was understood: its kind, its options, what is right, and what is left to finish. */

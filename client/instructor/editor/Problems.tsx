@@ -1,12 +1,16 @@
 import { faultsOfQuiz, sayFault } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
-import { focusField } from "../../fields/focus.ts";
 import { Check } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
-import { fieldAt } from "./field.ts";
 
-/** What keeps the quiz from being asked, as one list with the way to each place. */
-export function Problems({ quiz }: { quiz: Quiz }) {
+/** What keeps the quiz from being asked, as one list with the way to each place, by its path in the quiz. */
+export function Problems({
+	quiz,
+	onGo,
+}: {
+	readonly quiz: Quiz;
+	onGo(path: string): void;
+}) {
 	const faults = faultsOfQuiz(quiz);
 	if (faults.length === 0) {
 		return (
@@ -21,10 +25,7 @@ export function Problems({ quiz }: { quiz: Quiz }) {
 			<ul>
 				{faults.map((fault) => (
 					<li key={sayFault(fault)}>
-						<button
-							type="button"
-							onClick={() => focusField(fieldAt(fault.path, quiz))}
-						>
+						<button type="button" onClick={() => onGo(fault.path)}>
 							{sayFault(fault)}
 						</button>
 					</li>

@@ -27,7 +27,7 @@ export function QuestionHead({
 	const place = { number, isSlide: isOfSlide };
 	return (
 		<header class="question-head">
-			<div class="question-grip" draggable title={words.dragQuestion(place)}>
+			<div class="question-grip grip" title={words.dragQuestion(place)}>
 				<h2 id={`${name}-number`}>
 					{isOfSlide ? (
 						<>
@@ -44,6 +44,7 @@ export function QuestionHead({
 				<label class="question-select">
 					<input
 						type="checkbox"
+						data-field={field.select(id)}
 						checked={isSelected}
 						onClick={(event) =>
 							onSelect(id, event.currentTarget.checked, event.shiftKey)

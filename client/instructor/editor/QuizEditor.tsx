@@ -20,7 +20,7 @@ import { CopyDialog } from "./CopyDialog.tsx";
 import { Decision } from "./Decision.tsx";
 import type { Draft } from "./draft.ts";
 import { EditorBar, type View } from "./EditorBar.tsx";
-import { newIdIn } from "./edit.ts";
+import { newIdsIn } from "./edit.ts";
 import { FormView } from "./FormView.tsx";
 import { field } from "./field.ts";
 import { placeOf, readFormat, readJump, readKey } from "./keys.ts";
@@ -133,12 +133,7 @@ export function QuizEditor({
 	}, []);
 
 	const duplicate = useCallback((questions: readonly string[]) => {
-		const taken = new Set(latest().quiz.questions.map(({ id }) => id));
-		const ids = questions.map(() => {
-			const id = newIdIn(taken);
-			taken.add(id);
-			return id;
-		});
+		const ids = questions.map(newIdsIn(latest().quiz));
 		act({ edit: "duplicate", questions, ids });
 	}, []);
 	const remove = useCallback((questions: readonly string[]) => {

@@ -1,4 +1,6 @@
+import { focusField } from "../../fields/focus.ts";
 import * as words from "../../words/editor.en.ts";
+import { field } from "./field.ts";
 import type { CardProps } from "./QuestionCard.tsx";
 import type { Selection } from "./selection.ts";
 
@@ -12,24 +14,38 @@ export function SelectionBar({
 	readonly selection: Selection;
 }) {
 	const { ids } = selection;
-	if (ids.length === 0) return null;
+	/** The focus goes to where the selection was. */
+	const clear = () => {
+		const last = ids.at(-1);
+		selection.clear();
+		if (last !== undefined) focusField(field.select(last));
+	};
 	const tools: readonly (readonly [string, () => void])[] = [
 		[words.moveUp, () => act({ edit: "move", questions: ids, by: -1 })],
 		[words.moveDown, () => act({ edit: "move", questions: ids, by: 1 })],
 		[words.duplicate, () => onDuplicate(ids)],
 		[words.remove, () => onRemove(ids)],
-		[words.clearSelection, selection.clear],
+		[words.clearSelection, clear],
 	];
+	const told = words.selected(ids.length);
 	return (
-		<section class="selection-bar" aria-label={words.selection}>
-			<p role="status">{words.selected(ids.length)}</p>
-			<div>
-				{tools.map(([label, press]) => (
-					<button key={label} type="button" class="button" onClick={press}>
-						{label}
-					</button>
-				))}
-			</div>
-		</section>
+		<>
+			{/* Always there: what appears with its words in it is not read aloud. */}
+			<p class="visually-hidden" role="status">
+				{ids.length > 0 && told}
+			</p>
+			{ids.length > 0 && (
+				<section class="selection-bar" aria-label={words.selection}>
+					<p>{told}</p>
+					<div>
+						{tools.map(([label, press]) => (
+							<button key={label} type="button" class="button" onClick={press}>
+								{label}
+							</button>
+						))}
+					</div>
+				</section>
+			)}
+		</>
 	);
 }

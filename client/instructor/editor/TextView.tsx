@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
-import { slideKind } from "../../../shared/kinds/kinds.ts";
+import { isUntouched, slideKind } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { tidy } from "../../fields/tidy.ts";
 import * as words from "../../words/editor.en.ts";
 import type { Action, Draft } from "./draft.ts";
 import { newIdIn, questionBefore } from "./edit.ts";
 import { FormatBar } from "./FormatBar.tsx";
-import { field } from "./field.ts";
+import { field, questionIn } from "./field.ts";
+import { Problems } from "./Problems.tsx";
 import { untimed, writeHeading } from "./text/heading.ts";
 import type { TextFault } from "./text/question.ts";
 import { readQuiz, startsOf } from "./text/read.ts";
@@ -36,6 +37,8 @@ export function TextView({
 		[draft.source, quiz],
 	);
 	const starts = useMemo(() => startsOf(source), [source]);
+	const unread = draft.source?.faults ?? [];
+	const isNew = draft.past.length === 0 && quiz.questions.every(isUntouched);
 	const first = useRef(source);
 	const before = useRef(source);
 
@@ -92,7 +95,14 @@ export function TextView({
 				</p>
 				<FormatBar fieldOf={() => area.current} />
 			</div>
-			<TextFaults faults={draft.source?.faults ?? []} onGo={goTo} />
+			<TextFaults faults={unread} onGo={goTo} />
+			{/* What cannot be read is told first: the quiz is of before it. */}
+			{unread.length === 0 && !isNew && (
+				<Problems
+					quiz={quiz}
+					onGo={(path) => goTo(starts[questionIn(path)] ?? 0)}
+				/>
+			)}
 			<textarea
 				ref={area}
 				class="field text-source"

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Json } from "../../../shared/json.ts";
 import {
 	faultsOf,
@@ -161,7 +161,11 @@ function Asked({
 			</h3>
 			{isRevealed ? (
 				<>
-					<Verdict question={question} value={own.value} />
+					<Verdict
+						question={question}
+						value={own.value}
+						said={part?.verdict?.(own.value) ?? null}
+					/>
 					{part && (
 						<part.Review
 							ask={ask}
@@ -211,31 +215,43 @@ function isRight(question: Question, value: Json): boolean | null {
 	return shareOf(question, value) === 1;
 }
 
-function Verdict({
-	question,
-	value,
-}: {
+/** It has the focus, so that it is read aloud, and since the button that led here is gone. */
+function Verdict(props: {
 	readonly question: Question;
 	readonly value: Json;
+	/** What the kind says in the place of "wrong". */
+	readonly said: string | null;
 }) {
+	const told = useRef<HTMLParagraphElement>(null);
+	useEffect(() => told.current?.focus(), []);
+	const { is, text } = verdictOn(props);
+	return (
+		<p ref={told} class={`trial-${is}`} tabIndex={-1}>
+			{is === "right" && <Check />}
+			{is === "wrong" && <Cross />} {text}
+		</p>
+	);
+}
+
+function verdictOn({ question, value, said }: Parameters<typeof Verdict>[0]): {
+	readonly is: "right" | "wrong" | "told";
+	readonly text: string;
+} {
 	const share = shareOf(question, value);
 	const { points } = question;
 	const earned = Math.round((share ?? 0) * points);
-	if (value === null) return <p role="status">{words.trialUnanswered}</p>;
+	if (value === null) return { is: "told", text: words.trialUnanswered };
 	if (!isJudged(question) || share === null)
-		return <p role="status">{words.trialUnjudged}</p>;
+		return { is: "told", text: words.trialUnjudged };
 	if (share === 0)
-		return (
-			<p role="status" class="trial-wrong">
-				<Cross /> {words.trialWrong}
-			</p>
-		);
-	return (
-		<p role="status" class="trial-right">
-			<Check />{" "}
-			{share === 1
+		return said === null
+			? { is: "wrong", text: words.trialWrong }
+			: { is: "told", text: said };
+	return {
+		is: "right",
+		text:
+			share === 1
 				? words.trialRight(earned, points)
-				: words.trialPartly(earned, points)}
-		</p>
-	);
+				: words.trialPartly(earned, points),
+	};
 }

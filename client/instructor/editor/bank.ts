@@ -3,7 +3,7 @@ import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { routes } from "../../../shared/routes.ts";
 import { call, type Problem } from "../shell/rest.ts";
 import { StoredQuiz } from "../shell/stored-quiz.ts";
-import { newIdIn } from "./edit.ts";
+import { newIdsIn } from "./edit.ts";
 
 /** Questions of other quizzes that were picked, in the order of picking. */
 export interface Picked {
@@ -64,10 +64,6 @@ export function copiesOf(
 	questions: readonly Question[],
 	into: Quiz,
 ): readonly Question[] {
-	const ids = new Set(into.questions.map(({ id }) => id));
-	return questions.map((question) => {
-		const id = newIdIn(ids);
-		ids.add(id);
-		return { ...question, id };
-	});
+	const newId = newIdsIn(into);
+	return questions.map((question) => ({ ...question, id: newId() }));
 }

@@ -252,6 +252,16 @@ export function newQuestionId(quiz: Quiz): string {
 	return newIdIn(new Set(quiz.questions.map(({ id }) => id)));
 }
 
+/** Makes such ids, each another one. */
+export function newIdsIn(quiz: Quiz): () => string {
+	const taken = new Set(quiz.questions.map(({ id }) => id));
+	return () => {
+		const id = newIdIn(taken);
+		taken.add(id);
+		return id;
+	};
+}
+
 /** One that is none of these. Not `randomUUID`: browsers keep that from pages without TLS. */
 export function newIdIn(taken: ReadonlySet<string>): string {
 	const letters = "0123456789abcdefghijklmnopqrstuv";

@@ -13,6 +13,7 @@ export const field = {
 	kind: (question: string) => fieldOf(question, "kind"),
 	explanation: (question: string) => fieldOf(question, "explanation"),
 	seconds: (question: string) => fieldOf(question, "seconds"),
+	select: (question: string) => fieldOf(question, "select"),
 	notes: (question: string) => fieldOf(question, "notes"),
 	points: (question: string) => fieldOf(question, "points"),
 } as const;
@@ -21,6 +22,11 @@ export const field = {
 export function questionOfField(name: string): string | null {
 	const slash = name.indexOf("/");
 	return slash === -1 ? null : name.slice(0, slash);
+}
+
+/** The place of the question that a path in the quiz is in; -1 for the quiz's own parts. */
+export function questionIn(path: string): number {
+	return Number(/^questions\.(\d+)\./.exec(path)?.[1] ?? -1);
 }
 
 /** The field of a path in the quiz, as faults name their place: "title", "questions.3.ask.options.2". */

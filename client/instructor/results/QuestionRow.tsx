@@ -4,6 +4,7 @@ import { plainText } from "../../../shared/plain-text.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
+import { Line } from "../../text/Line.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { toldOf } from "../../text/told.ts";
 import * as words from "../../words/results.en.ts";
@@ -41,7 +42,7 @@ export function QuestionRow({ question, number, students }: Props) {
 					<span class="results-number number">{number}</span>
 					<span class="results-words">
 						<span class="results-text" dir="auto">
-							{plainText(question.text)}
+							<Line text={question.text} />
 						</span>
 						<span class="results-sentence">{sayQuestion(question)}</span>
 					</span>

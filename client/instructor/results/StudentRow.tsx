@@ -107,7 +107,7 @@ function Answers({
 				);
 				const question = questions[place];
 				const votes = question?.rounds ?? [];
-				const { Answer } = deskOf(question?.kind ?? "");
+				const { Answer, verdict } = deskOf(question?.kind ?? "");
 				return (
 					<li key={answer.round}>
 						<span class="results-place">
@@ -125,6 +125,7 @@ function Answers({
 						<Judged
 							correct={answer.correct}
 							partly={answer.partly === true}
+							said={verdict?.(answer.value) ?? null}
 							points={scored && answer.counting ? answer.points : null}
 						/>
 					</li>
@@ -137,10 +138,13 @@ function Answers({
 function Judged({
 	correct,
 	partly,
+	said,
 	points,
 }: {
 	correct: boolean | null;
 	partly: boolean;
+	/** In the place of "wrong". */
+	said: string | null;
 	points: number | null;
 }) {
 	if (correct === null) return <span class="results-judged" />;
@@ -151,6 +155,12 @@ function Judged({
 			<span class="results-judged" data-partly="">
 				{words.partlyRight}
 				{earned}
+			</span>
+		);
+	if (!correct && said !== null)
+		return (
+			<span class="results-judged" data-partly="">
+				{said}
 			</span>
 		);
 	return (

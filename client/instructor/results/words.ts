@@ -1,5 +1,6 @@
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
+import { percent as sayPercent } from "../../kinds/words.en.ts";
 import { isolated } from "../../look/Name.tsx";
 import { roundPoints } from "../../look/points.ts";
 import * as words from "../../words/results.en.ts";
@@ -66,7 +67,7 @@ export function nameVote(index: number): string {
 }
 
 export function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
+	return sayPercent(Math.round(share * 100));
 }
 
 /** At most two decimals, and only where there are any. */

@@ -16,6 +16,8 @@ import {
 	tabsOf,
 	undoing,
 	type Wanted,
+	wishesOf,
+	withoutWishes,
 } from "./moderation.ts";
 
 type Commands = ReturnType<typeof moderate>;
@@ -64,21 +66,20 @@ export function Moderation(props: {
 
 	/** One after another: what is taken back at once was done before. */
 	const before = useRef<Promise<unknown>>(Promise.resolve());
-	const act = (commands: Commands, back: Commands | null) => {
-		const ids = commands.flatMap((one) =>
-			one.do === "moderate"
-				? one.entries.map((entry) => [entry, one.is] as const)
-				: [],
-		);
-		setWanted((wanted) => new Map([...wanted, ...ids]));
+	const latest = useRef(wanted);
+	const want = (change: (so: Wanted) => Wanted) => {
+		latest.current = change(latest.current);
+		setWanted(latest.current);
+	};
+	const act = (
+		commands: Commands,
+		back: Commands | null,
+		under: Row["under"] = [],
+	) => {
+		const wishes = wishesOf(commands, latest.current, under);
+		want((so) => new Map([...so, ...wishes]));
 		if (back !== null) setDone((done) => [...done.slice(1 - mostUndone), back]);
-		const forget = () =>
-			setWanted((wanted) => {
-				const after = new Map(wanted);
-				for (const [entry, is] of ids)
-					if (after.get(entry) === is) after.delete(entry);
-				return after;
-			});
+		const forget = () => want((so) => withoutWishes(so, wishes));
 		before.current = before.current.then(async () => {
 			let isDone = true;
 			for (const command of commands) isDone = isDone && (await send(command));
@@ -94,7 +95,7 @@ export function Moderation(props: {
 	const join = (row: Row) => {
 		if (head === null || row.id === head) return;
 		const commands = merge(question, row, head);
-		act(commands, undoing(commands, row.under));
+		act(commands, undoing(commands, row.under), row.under);
 	};
 	const undo = () => {
 		const last = done.at(-1);

@@ -1,6 +1,6 @@
 import { isSlide, numberAt } from "../../../shared/kinds/kinds.ts";
-import { plainText } from "../../../shared/plain-text.ts";
 import { Screen } from "../../look/icons.tsx";
+import { Line } from "../../text/Line.tsx";
 import * as changeWords from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import "./run-sheet.css";
@@ -56,7 +56,7 @@ export function RunSheet({ glance, onGlance, onAsked }: RunSheetProps) {
 										)}
 									</span>
 									<span class="run-text" dir="auto">
-										{plainText(question.text)}
+										<Line text={question.text} />
 									</span>
 									<span class="run-state">
 										{isOfSlide

@@ -43,6 +43,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const distribution =
 		round === null || isComing ? null : distributionOf(page, index, round);
 	const isHere = view.question === index && pulse.round === view.round;
+	const written = isHere ? pulse.written : undefined;
 	const { Picture } = pictureOf(question.kind);
 	const { inStep } = kindOf(question);
 	const isWordless = !view.settings.textOnPhones;
@@ -93,11 +94,11 @@ export function StageQuestion({ question: index }: { question: number }) {
 				<Rich text={question.text} />
 			</h2>
 			{/* Above what it changes, which grows with each that passes. */}
-			{isHere && pulse.written && (
+			{written && (
 				<Moderation
 					key={`${index} ${view.round}`}
 					question={index}
-					written={pulse.written}
+					written={written}
 				/>
 			)}
 			<Picture
@@ -120,9 +121,13 @@ export function StageQuestion({ question: index }: { question: number }) {
 					}}
 				/>
 			)}
-			{Beside && round && distribution && hasBeside?.(distribution) && (
-				<Written key={round.round} round={round.round} Beside={Beside} />
-			)}
+			{Beside &&
+				!written &&
+				round &&
+				distribution &&
+				hasBeside?.(distribution) && (
+					<Written key={round.round} round={round.round} Beside={Beside} />
+				)}
 			<Notes notes={question.notes ?? ""} />
 			{isKeyless(question) && votes > 0 && (
 				<div class="stage-keyless">

@@ -8,24 +8,66 @@ export interface Row extends Entry {
 
 export type Tabs = Readonly<Record<EntryState, readonly Row[]>>;
 
-/** What was pressed and is not told by the server yet, by entry. */
-export type Wanted = ReadonlyMap<string, EntryState>;
+/** What was pressed of an entry. */
+interface Wish {
+	readonly is?: EntryState;
+	/** Null: by itself. */
+	readonly into?: string | null;
+}
 
-/** The entries by what the class sees of them. What is not held shows by itself, so nothing is new there. */
+/** What was pressed and is not told by the server yet, by entry. */
+export type Wanted = ReadonlyMap<string, Wish>;
+
+/**
+ * The entries by what the class sees of them. What is not held shows by itself, so nothing is new there. Each is as it was wanted last: the
+ * next press goes on from there, and commands are sent one after another.
+ */
 export function tabsOf(
 	{ isHeld, entries }: Written,
 	wanted: Wanted = new Map(),
 ): Tabs {
+	const now = entries.map((entry) => asWanted(entry, wanted.get(entry.id)));
 	const ids = new Set(entries.map(({ id }) => id));
 	const tabs: Record<EntryState, Row[]> = { new: [], shown: [], hidden: [] };
-	for (const entry of entries) {
+	for (const entry of now) {
 		if (entry.into !== undefined && ids.has(entry.into)) continue;
-		const is = wanted.get(entry.id) ?? entry.is;
-		const under = entries.filter(({ into }) => into === entry.id);
-		// As it stands here: by the time the next command is sent, what was pressed before is done.
-		tabs[is === "new" && !isHeld ? "shown" : is].push({ ...entry, is, under });
+		const under = now.filter(({ into }) => into === entry.id);
+		const tab = entry.is === "new" && !isHeld ? "shown" : entry.is;
+		tabs[tab].push({ ...entry, under });
 	}
 	return tabs;
+}
+
+function asWanted(entry: Entry, wish: Wish = {}): Entry {
+	const { into: told, ...rest } = entry;
+	const into = wish.into === undefined ? told : wish.into;
+	return {
+		...rest,
+		is: wish.is ?? entry.is,
+		...(into != null && { into }),
+	};
+}
+
+/** What these commands want of which entry; `under`: what goes along with one that is put under another. */
+export function wishesOf(
+	commands: readonly Deciding[],
+	before: Wanted = new Map(),
+	under: readonly Entry[] = [],
+): Wanted {
+	const wishes = new Map<string, Wish>();
+	for (const command of commands) {
+		const wish =
+			command.do === "moderate" ? { is: command.is } : { into: command.into };
+		const along = command.do === "merge" ? under.map(({ id }) => id) : [];
+		for (const id of [...command.entries, ...along])
+			wishes.set(id, { ...before.get(id), ...wishes.get(id), ...wish });
+	}
+	return wishes;
+}
+
+/** Without these wishes, as far as nothing was wished since: they are told by now, or refused. */
+export function withoutWishes(wanted: Wanted, wishes: Wanted): Wanted {
+	return new Map([...wanted].filter(([id, one]) => wishes.get(id) !== one));
 }
 
 /** How many wrote it, under whatever name. */

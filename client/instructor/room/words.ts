@@ -1,5 +1,6 @@
 import { numberAt, slidePartsOf } from "../../../shared/kinds/kinds.ts";
 import type { Alarm, Primary, RoundSummary } from "../../../shared/views.ts";
+import { percent as sayPercent } from "../../kinds/words.en.ts";
 import * as words from "../../words/room.en.ts";
 import type { Known } from "./known.ts";
 
@@ -52,7 +53,7 @@ function sayRound({ state, shareCorrect, distribution }: RoundSummary): string {
 }
 
 function percent(share: number): string {
-	return `${Math.round(share * 100)} %`;
+	return sayPercent(Math.round(share * 100));
 }
 
 export function count(number: number, one: string, many: string): string {

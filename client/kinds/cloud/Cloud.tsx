@@ -35,7 +35,9 @@ export function Cloud({ distribution, mine, size }: PictureProps) {
 						data-step={stepOf(group.count, largest)}
 						data-mine={own.has(looksOf(group.text)) ? "" : undefined}
 					>
-						<bdi>{group.text}</bdi> <small class="number">{group.count}</small>
+						<bdi>{group.text}</bdi>
+						{"\u00a0"}
+						<small class="number">{group.count}</small>
 					</li>
 				))}
 			</ul>

@@ -64,7 +64,7 @@ export function Bins({
 			)}
 			{typeof mine === "number" && (
 				<p class="small">
-					{words.youSaid(<b class="number">{`${mine} ${unit}`.trim()}</b>)}
+					{words.youSaid(<b class="number">{`${mine}\u00a0${unit}`.trim()}</b>)}
 				</p>
 			)}
 			<div class="visually-hidden">

@@ -1,3 +1,4 @@
+import * as all from "../words.en.ts";
 import * as words from "./words.en.ts";
 import "./numeric.css";
 import { useId, useRef, useState } from "preact/hooks";
@@ -127,10 +128,10 @@ export function Field(props: AskProps) {
 					aria-disabled={isLocked || isSent || typed === ""}
 				>
 					{isSent && own.state === "saved"
-						? words.saved
+						? all.saved
 						: typeof number === "number"
 							? words.sendNumber(number, unit).trim()
-							: words.send}
+							: all.send}
 				</button>
 			)}
 		</form>

@@ -1,4 +1,6 @@
+import { send } from "../words.en.ts";
 import * as words from "./words.en.ts";
+import "../desk.css";
 import "./desk.css";
 import type { Histogram } from "../../../shared/kinds/numeric/histogram.ts";
 import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
@@ -31,7 +33,7 @@ export const desk: DeskPart = {
 					)}
 				</p>
 			) : (
-				<span class="preview-send">{words.send}</span>
+				<span class="preview-send">{send}</span>
 			)}
 		</>
 	),

@@ -3,11 +3,11 @@ import type { Piece } from "../../words/piece.ts";
 export const median = (median: Piece, unit: Piece): Piece => [
 	"Median ",
 	median,
-	" ",
+	"\u00a0",
 	unit,
 ];
 export const medianBefore = (median: number, unit: string) =>
-	`; before: ${median} ${unit}`;
+	`; before: ${median}\u00a0${unit}`;
 export const right = (numbers: Piece): Piece => ["Right: ", numbers];
 export const youSaid = (number: Piece): Piece => ["You said ", number, "."];
 export const answered = (answered: number) => `${answered} answered`;
@@ -47,10 +47,8 @@ export const inUnit = (unit: string) => `, in ${unit}`;
 export const changeTheSign = "Change the sign";
 export const fractionBar = "Fraction bar";
 export const timesTenToThePower = "Times ten to the power of";
-export const saved = "Saved";
 export const sendNumber = (number: number, unit: string) =>
-	`Send ${number} ${unit}`;
-export const send = "Send";
+	`Send ${number}\u00a0${unit}`;
 export const aNumber = (now: number) => `A number. Until then: ${now}.`;
 export const aNumberFromOn = (least: number, now: number) =>
 	`A number from ${least} on. Until then: ${now}.`;
@@ -63,6 +61,6 @@ export const whichNumbersAreRight = "which numbers are right";
 export const theMedianIs = (number: string) => `The median is ${number}.`;
 export const or = " or ";
 export const forAPart = (numbers: string, percent: number) =>
-	`${numbers} (${percent} %)`;
+	`${numbers} (${percent}\u00a0%)`;
 export const range = (from: string | number, to: string | number) =>
 	`${from} to ${to}`;

@@ -1,4 +1,5 @@
 import type { Band, Bands } from "../../../shared/kinds/numeric/model.ts";
+import { percent } from "../words.en.ts";
 import * as words from "./words.en.ts";
 
 /** What earns full points, then what earns a part of them: "5 ± 0.1 m, 4 to 6 m (50 %)". */
@@ -8,11 +9,11 @@ export function sayBands({ bands }: Bands, unit: string): string {
 		.filter(({ share }) => share > 0 && share < 1)
 		.map((band) =>
 			words.forAPart(
-				`${sayBand(band)} ${unit}`.trim(),
+				`${sayBand(band)}\u00a0${unit}`.trim(),
 				Math.round(band.share * 100),
 			),
 		);
-	const whole = `${full.join(words.or)} ${unit}`.trim();
+	const whole = `${full.join(words.or)}\u00a0${unit}`.trim();
 	return (full.length === 0 ? parts : [whole, ...parts]).join(", ");
 }
 
@@ -29,5 +30,5 @@ export function sayBand(band: Band): string {
 	const { value, by, per } = band;
 	return by === 0
 		? String(value)
-		: `${value} ± ${by}${per === "cent" ? " %" : ""}`;
+		: `${value}\u00a0±\u00a0${per === "cent" ? percent(by) : by}`;
 }

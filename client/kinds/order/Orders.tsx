@@ -1,16 +1,15 @@
-import "../share-bar.css";
 import "./order.css";
 import { letter } from "../../../shared/kinds/letter.ts";
 import type { OrderCounts } from "../../../shared/kinds/order/counts.ts";
 import { Check, Cross } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
+import { percentOf, Share } from "../Share.tsx";
 import {
 	countsOf,
 	isSame,
 	itemsOf,
 	orderOf,
-	percentOf,
 	rightOf,
 	sayOrder,
 } from "./value.ts";
@@ -143,26 +142,5 @@ export function Orders(props: PictureProps) {
 				</table>
 			</div>
 		</div>
-	);
-}
-
-function Share(props: {
-	readonly share: number;
-	readonly before: number | null;
-}) {
-	const { share, before } = props;
-	return (
-		<>
-			<span class="share-rail">
-				<i class="share-bar" style={{ width: `${share}%` }} />
-				{before !== null && (
-					<i class="share-was" style={{ width: `${before}%` }} />
-				)}
-			</span>
-			<span class="order-share number">
-				<b>{words.share(share)}</b>
-				{before !== null && <span>{words.shareBefore(before)}</span>}
-			</span>
-		</>
 	);
 }

@@ -6,6 +6,7 @@ import { Down, Up } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
+import * as all from "../words.en.ts";
 import { isSame, itemsOf, orderOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
@@ -151,7 +152,7 @@ export function Sort(props: AskProps) {
 						if (!locked && !sent) onAnswer([...latest.current]);
 					}}
 				>
-					{sent && own.state === "saved" ? words.saved : words.send}
+					{sent && own.state === "saved" ? all.saved : all.send}
 				</button>
 			)}
 		</>

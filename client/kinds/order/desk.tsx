@@ -2,12 +2,14 @@ import "./desk.css";
 import type { Key } from "../../../shared/kinds/order/model.ts";
 import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
+import { percentOf } from "../Share.tsx";
+import { SmallShares } from "../SmallShares.tsx";
 import { Accept } from "./Accept.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsOrder, itemsIn } from "./edit.ts";
 import { Orders } from "./Orders.tsx";
 import { plain } from "./plain.ts";
-import { countsOf, itemsOf, percentOf, rightOf, sayGroup } from "./value.ts";
+import { countsOf, itemsOf, rightOf, sayGroup } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** By place, of all answers in per cent: those that have the right item there. */
@@ -37,11 +39,7 @@ export const desk: DeskPart = {
 		/>
 	),
 	Small: ({ question, distribution }) => (
-		<span class="order-small">
-			{sharesOf(question.key, distribution).map((share, place) => (
-				<i key={place} style={{ width: `${share}%` }} />
-			))}
-		</span>
+		<SmallShares shares={sharesOf(question.key, distribution)} />
 	),
 	hold: holdAsOrder,
 	sayGroup,

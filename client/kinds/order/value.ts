@@ -16,8 +16,5 @@ export const sayOrder = (order: Order) => order.map(letter).join(" ");
 export const isSame = (one: Order, other: Order) =>
 	String(one) === String(other);
 
-export const percentOf = (count: number, all: number) =>
-	all === 0 ? 0 : Math.round((count / all) * 100);
-
 /** The group of an order, as it is counted by. */
 export const sayGroup = (group: string) => sayOrder(Array.from(group, Number));

@@ -33,12 +33,8 @@ export const isAt = (name: Piece, place: number, all: number): Piece => [
 	name,
 	`: place ${place} of ${all}`,
 ];
-export const send = "Send";
-export const saved = "Saved";
 export const items = "Items";
 export const answered = (answered: number) => `${answered} answered`;
-export const share = (percent: number) => `${percent} %`;
-export const shareBefore = (percent: number) => `before ${percent} %`;
 export const before = (count: number) => `before: ${count}`;
 export const mostFrequent = "Most frequent orders";
 export const alsoRight = "Right as well:";
@@ -52,6 +48,5 @@ export const isYours = ", your answer";
 export const acceptOrders = "Orders to accept";
 export const acceptExplained =
 	"An order that is right as well? Accept it, and all who gave it have it right. Marks and places follow at once.";
-export const acceptedTimes = (count: number) => `accepted, ${count}`;
 export const foundLeast = (name: string, place: number, percent: number) =>
-	`Found least often: “${name}” at place ${place} (${percent} %).`;
+	`Found least often: “${name}” at place ${place} (${percent}\u00a0%).`;

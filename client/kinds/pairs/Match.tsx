@@ -4,6 +4,7 @@ import { toldOf } from "../../text/told.ts";
 import type { Piece } from "../../words/piece.ts";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
+import * as all from "../words.en.ts";
 import { Left, Right } from "./Sides.tsx";
 import { matchingOf, rightSign, rightWord, sidesOf } from "./value.ts";
 import * as words from "./words.en.ts";
@@ -100,10 +101,10 @@ export function Match(props: AskProps) {
 					onClick={send}
 				>
 					{sent && own.state === "saved"
-						? words.saved
+						? all.saved
 						: open > 0 && open < chosen.length
 							? words.sendWithout(open)
-							: words.send}
+							: all.send}
 				</button>
 			)}
 		</>

@@ -1,8 +1,8 @@
-import "../share-bar.css";
 import "./pairs.css";
 import type { Matching, Sides } from "../../../shared/kinds/pairs/model.ts";
 import { Check, Cross } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
+import { percentOf, Share } from "../Share.tsx";
 import { Left, Right } from "./Sides.tsx";
 import {
 	countsOf,
@@ -10,7 +10,6 @@ import {
 	matchingOf,
 	none,
 	pairsOf,
-	percentOf,
 	rightSign,
 	sidesOf,
 } from "./value.ts";
@@ -81,25 +80,7 @@ export function Pairs({
 									)}
 								</span>
 							)}
-							{now && (
-								<>
-									<span class="share-rail">
-										<i class="share-bar" style={{ width: `${share}%` }} />
-										{shareBefore !== null && (
-											<i
-												class="share-was"
-												style={{ width: `${shareBefore}%` }}
-											/>
-										)}
-									</span>
-									<span class="pairs-share number">
-										<b>{words.share(share)}</b>
-										{shareBefore !== null && (
-											<span>{words.shareBefore(shareBefore)}</span>
-										)}
-									</span>
-								</>
-							)}
+							{now && <Share share={share} before={shareBefore} />}
 							{own !== null && <Own {...{ sides, key_: key, index, own }} />}
 						</li>
 					);

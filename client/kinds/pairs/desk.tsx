@@ -2,11 +2,13 @@ import "./desk.css";
 import type { Key } from "../../../shared/kinds/pairs/model.ts";
 import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
+import { percentOf } from "../Share.tsx";
+import { SmallShares } from "../SmallShares.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsPairs, othersIn, pairsIn } from "./edit.ts";
 import { Pairs } from "./Pairs.tsx";
 import { plain } from "./plain.ts";
-import { countsOf, leftName, pairsOf, percentOf, sidesOf } from "./value.ts";
+import { countsOf, leftName, pairsOf, sidesOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** Of all answers, in per cent, those that have what belongs to each of the left ones. */
@@ -35,11 +37,7 @@ export const desk: DeskPart = {
 		/>
 	),
 	Small: ({ question, distribution }) => (
-		<span class="pairs-small">
-			{sharesOf(question.key, distribution).map((share, index) => (
-				<i key={index} style={{ width: `${share}%` }} />
-			))}
-		</span>
+		<SmallShares shares={sharesOf(question.key, distribution)} />
 	),
 	hold: holdAsPairs,
 	differences(mine, theirs) {

@@ -34,6 +34,3 @@ export const rightWord = (sides: Sides, place: number) =>
 	wordOr(rightName(sides, place), rightSign(place));
 const wordOr = (text: string, sign: string) =>
 	toldOf(text) === null ? isolated(text) : sign;
-
-export const percentOf = (count: number, all: number) =>
-	all === 0 ? 0 : Math.round((count / all) * 100);

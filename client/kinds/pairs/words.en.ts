@@ -18,19 +18,15 @@ export const isFreeAgain = (name: Piece): Piece => [
 	name,
 	", which is to choose again now.",
 ];
-export const send = "Send";
 export const sendWithout = (open: number) => `Send (${open} not chosen)`;
-export const saved = "Saved";
 export const answered = (answered: number) => `${answered} answered`;
 export const answers = "Answers";
 export const before = (count: number) => `before: ${count}`;
-export const share = (percent: number) => `${percent} %`;
-export const shareBefore = (percent: number) => `before ${percent} %`;
 export const isRight = ", right";
 export const isYours = ", your answer";
 export const yours = (name: Piece): Piece => ["You: ", name];
 export const foundLeast = (name: string, percent: number) =>
-	`Found least often: what belongs to “${name}” (${percent} %).`;
+	`Found least often: what belongs to “${name}” (${percent}\u00a0%).`;
 export const other = (number: number) => `Belongs to none ${number}`;
 export const belongsToNone = "belongs to none";
 export const addOther = "Add one that belongs to none";

@@ -6,15 +6,16 @@ export const tapAPlace = "Tap a place in the picture, then send.";
 export const places = "Places in the picture; Shift and an arrow move a little";
 export const cell = (column: number, row: number, of: readonly number[]) =>
 	`column ${column} of ${of[0]}, row ${row} of ${of[1]}`;
-export const at = (x: number, y: number) => `x ${x} %, y ${y} %`;
+export const at = (x: number, y: number) => `x ${x}\u00a0%, y ${y}\u00a0%`;
 export const fromEdges = (x: number, y: number) =>
-	`${x} % from the left, ${y} % from the top`;
+	`${x}\u00a0% from the left, ${y}\u00a0% from the top`;
 export const region = (
 	left: number,
 	right: number,
 	top: number,
 	bottom: number,
-) => `${left} to ${right} % from the left, ${top} to ${bottom} % from the top`;
+) =>
+	`${left} to ${right}\u00a0% from the left, ${top} to ${bottom}\u00a0% from the top`;
 export const aLittle = {
 	left: "A little to the left",
 	up: "A little up",
@@ -26,10 +27,10 @@ export const saved = "Saved";
 
 export const picture = "The picture";
 export const pointedRight = "In the right place";
-export const share = (percent: number) => `${percent} %`;
+export const share = (percent: number) => `${percent}\u00a0%`;
 export const ofAll = (right: number, answered: number) =>
 	`${right} of ${answered}`;
-export const before = (percent: number) => `before ${percent} %`;
+export const before = (percent: number) => `before ${percent}\u00a0%`;
 export const youPointed = "The cross is your place.";
 export const answered = (answered: number) => `${answered} answered`;
 export const right = (places: string) => `Right: ${places}`;
@@ -65,6 +66,6 @@ export const acceptedTimes = (count: number) => `accepted, ${count}`;
 export const itsPicture = "its picture";
 export const whatIsCorrect = "what is correct";
 export const inTheRightPlace = (percent: number) =>
-	`${percent} % pointed at a right place.`;
+	`${percent}\u00a0% pointed at a right place.`;
 export const mostPointedAt = (place: string, count: number) =>
 	`Most pointed at: ${place} (${count}).`;

@@ -1,6 +1,8 @@
 import "./rating.css";
+import { showMean } from "../../look/numbers.ts";
 import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
+import { percent } from "../words.en.ts";
 import { askOf, countsOf, ratingsOf, sayStep } from "./value.ts";
 import * as words from "./words.en.ts";
 
@@ -51,9 +53,9 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 							{now && (
 								<>
 									<span class="rating-mean number">
-										{words.meanIs(<b>{mean ?? words.notRated}</b>)}
+										{words.meanIs(<b>{sayMean(mean)}</b>)}
 										{meanBefore != null && (
-											<span>{words.meanBefore(meanBefore)}</span>
+											<span>{words.meanBefore(sayMean(meanBefore))}</span>
 										)}
 									</span>
 									<span class="rating-bar number">
@@ -68,7 +70,10 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 												>
 													{share >= shares.step && step}
 													{share >= shares.told && (
-														<b>{words.percent(Math.round(share * 100))}</b>
+														<>
+															{" "}
+															<b>{percent(Math.round(share * 100))}</b>
+														</>
 													)}
 												</i>
 											);
@@ -111,7 +116,7 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 								{steps.map((step) => (
 									<td key={step}>{now?.counts[index]?.[step - 1]}</td>
 								))}
-								{now && <td>{now.means[index] ?? words.notRated}</td>}
+								{now && <td>{sayMean(now.means[index])}</td>}
 							</tr>
 						))}
 					</tbody>
@@ -119,6 +124,10 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 			</div>
 		</div>
 	);
+}
+
+function sayMean(mean: number | null | undefined): string {
+	return mean == null ? words.notRated : showMean(mean);
 }
 
 /** On which side of the middle a step is, and whether it is the last there. */

@@ -4,6 +4,7 @@ import type { Ratings } from "../../../shared/kinds/rating/model.ts";
 import { Rich } from "../../text/Rich.tsx";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
+import * as all from "../words.en.ts";
 import { askOf, ratingsOf, sayStep } from "./value.ts";
 import * as words from "./words.en.ts";
 
@@ -119,9 +120,9 @@ export function Rate(props: AskProps) {
 					onClick={send}
 				>
 					{sent && own.state === "saved"
-						? words.saved
+						? all.saved
 						: rated === 0 || rated === statements.length
-							? words.send
+							? all.send
 							: words.sendSome(rated, statements.length)}
 				</button>
 			)}

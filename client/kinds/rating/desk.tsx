@@ -1,7 +1,8 @@
-import "./desk.css";
 import type { Statements } from "../../../shared/kinds/rating/model.ts";
+import { showMean } from "../../look/numbers.ts";
 import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
+import { SmallShares } from "../SmallShares.tsx";
 import { Bars } from "./Bars.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsRating } from "./edit.ts";
@@ -27,16 +28,11 @@ export const desk: DeskPart = {
 	),
 	/** How high the mean of each is. */
 	Small: ({ question, distribution }) => (
-		<span class="rating-small">
-			{countsOf(distribution)?.means.map((mean, index) => (
-				<i
-					key={index}
-					style={{
-						width: `${((mean ?? 0) / askOf(question.ask).labels.length) * 100}%`,
-					}}
-				/>
-			))}
-		</span>
+		<SmallShares
+			shares={(countsOf(distribution)?.means ?? []).map(
+				(mean) => ((mean ?? 0) / askOf(question.ask).labels.length) * 100,
+			)}
+		/>
 	),
 	hold: holdAsRating,
 	differences(mine, theirs) {
@@ -60,12 +56,12 @@ export const desk: DeskPart = {
 		const [first, last] = [rated[0], rated.at(-1)];
 		if (first === undefined || last === undefined) return "";
 		return first.mean === last.mean
-			? words.allMeanAbout(first.mean)
+			? words.allMeanAbout(showMean(first.mean))
 			: words.mostAndLeast(
 					said(first.index),
-					first.mean,
+					showMean(first.mean),
 					said(last.index),
-					last.mean,
+					showMean(last.mean),
 				);
 	},
 };

@@ -12,24 +12,21 @@ export const itsSteps = "its steps";
 export const rateThem = "Rate what you can say something about, then send.";
 export const rateOne = "Rate one at least.";
 export const leaveOut = "Leave out";
-export const send = "Send";
 export const sendSome = (rated: number, all: number) =>
 	`Send ${rated} of ${all}`;
-export const saved = "Saved";
 export const statements = "Statements";
 export const answered = (answered: number) => `${answered} answered`;
 export const mean = "Mean";
 export const meanIs = (mean: Piece): Piece => ["mean ", mean];
-export const meanBefore = (mean: number) => `before ${mean}`;
+export const meanBefore = (mean: string) => `before ${mean}`;
 export const notRated = "–";
-export const percent = (percent: number) => ` ${percent} %`;
 export const youSaid = (mine: Piece): Piece => ["You: ", mine];
 export const saidYours = (step: number) => `, your answer ${step}`;
 export const ratedOf = (rated: number, all: number) => `${rated} of ${all}`;
-export const allMeanAbout = (mean: number) => `All have a mean of ${mean}.`;
+export const allMeanAbout = (mean: string) => `All have a mean of ${mean}.`;
 export const mostAndLeast = (
 	most: string,
-	mean: number,
+	mean: string,
 	least: string,
-	other: number,
+	other: string,
 ) => `Highest: “${most}” (mean ${mean}); lowest: “${least}” (${other}).`;

@@ -1,3 +1,4 @@
+import { showMean } from "../../look/numbers.ts";
 import * as words from "./words.en.ts";
 import "./scale.css";
 import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
@@ -54,7 +55,7 @@ export function Columns({
 							left: `${((now.mean - 0.5) / labels.length) * 100}%`,
 						}}
 					>
-						<b class="number">{words.mean(now.mean)}</b>
+						<b class="number">{words.mean(showMean(now.mean))}</b>
 					</span>
 				)}
 			</div>
@@ -65,11 +66,11 @@ export function Columns({
 			{now && now.mean !== null && (
 				<p class="scale-told number">
 					{words.meanMedianSpread(
-						<b>{now.mean}</b>,
+						<b>{showMean(now.mean)}</b>,
 						<b>{now.median}</b>,
-						<b>{now.spread}</b>,
+						<b>{showMean(now.spread ?? 0)}</b>,
 					)}
-					{was && was.mean !== null && words.meanBefore(was.mean)}
+					{was && was.mean !== null && words.meanBefore(showMean(was.mean))}
 				</p>
 			)}
 			{typeof mine === "number" && (

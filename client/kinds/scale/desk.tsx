@@ -1,3 +1,4 @@
+import { showMean } from "../../look/numbers.ts";
 import * as texts from "./words.en.ts";
 import "./desk.css";
 import type { StepCounts, Steps } from "../../../shared/kinds/scale/model.ts";
@@ -54,6 +55,10 @@ export const desk: DeskPart = {
 		const { mean, median, spread } = distribution as StepCounts;
 		return mean === null
 			? ""
-			: texts.saidMeanMedianSpread(mean, median, spread);
+			: texts.saidMeanMedianSpread(
+					showMean(mean),
+					median,
+					showMean(spread ?? 0),
+				);
 	},
 };

@@ -1,5 +1,5 @@
 import type { Json } from "../../../shared/json.ts";
-import { acceptedOf, percent } from "./value.ts";
+import { acceptedOf, shareOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** What is right, as its author wrote it. Nothing as long as it is secret. */
@@ -12,7 +12,7 @@ export function Accepted({ key_ }: { readonly key_: Json }) {
 			{accepted.map((one, index) => (
 				<span key={index}>
 					<bdi>{one.text}</bdi>
-					{percent(one)}
+					{shareOf(one)}
 				</span>
 			))}
 		</p>

@@ -1,3 +1,4 @@
+import * as all from "../words.en.ts";
 import * as words from "./words.en.ts";
 import "./text.css";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
@@ -98,7 +99,7 @@ export function Field(props: AskProps) {
 					aria-disabled={locked || sent || value === null}
 					onClick={send}
 				>
-					{sent && own.state === "saved" ? words.saved : words.send}
+					{sent && own.state === "saved" ? all.saved : all.send}
 				</button>
 			)}
 		</>

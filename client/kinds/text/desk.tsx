@@ -1,7 +1,9 @@
+import { send } from "../words.en.ts";
 import * as words from "./words.en.ts";
+import "../desk.css";
 import "./desk.css";
-import { Check } from "../../look/icons.tsx";
 import type { DeskPart } from "../part.ts";
+import { SmallBars } from "../SmallBars.tsx";
 import { Accept } from "./Accept.tsx";
 import { Accepted } from "./Accepted.tsx";
 import { Edit } from "./Edit.tsx";
@@ -24,7 +26,7 @@ export const desk: DeskPart = {
 			{isRevealed ? (
 				<Accepted key_={question.key} />
 			) : (
-				<span class="text-preview-send">{words.send}</span>
+				<span class="preview-send">{send}</span>
 			)}
 		</>
 	),
@@ -32,18 +34,13 @@ export const desk: DeskPart = {
 		const groups = countsOf(distribution)?.groups.slice(0, 4) ?? [];
 		const tallest = Math.max(1, groups[0]?.count ?? 0);
 		return (
-			<span class="text-small">
-				{groups.map(({ text, count, isRight }) => (
-					<span key={text}>
-						<i
-							style={{
-								width: `calc(${count / tallest} * (100% - 15px))`,
-							}}
-						/>
-						{isRight && <Check />}
-					</span>
-				))}
-			</span>
+			<SmallBars
+				bars={groups.map(({ count, isRight }) => ({
+					share: count / tallest,
+					colour: "var(--o0)",
+					isRight: isRight === true,
+				}))}
+			/>
 		);
 	},
 	hold: holdAsText,

@@ -1,13 +1,13 @@
 import { isolated } from "../../look/Name.tsx";
 import type { PicturePart } from "../part.ts";
 import { Counted } from "./Counted.tsx";
-import { acceptedOf, percent } from "./value.ts";
+import { acceptedOf, shareOf } from "./value.ts";
 
 export const picture: PicturePart = {
 	Picture: Counted,
 	sayKey: (_ask, key) =>
 		acceptedOf(key)
-			.map((one) => isolated(one.text) + percent(one))
+			.map((one) => isolated(one.text) + shareOf(one))
 			.join(", "),
 	words: () => "",
 };

@@ -1,6 +1,7 @@
 import type { Json } from "../../../shared/json.ts";
 import type { Accepted, Key } from "../../../shared/kinds/text/accepted.ts";
 import type { TextCounts } from "../../../shared/kinds/text/counts.ts";
+import { percent } from "../words.en.ts";
 import * as words from "./words.en.ts";
 
 /** What the server sends of a question or an answer of this kind. */
@@ -10,8 +11,8 @@ export const countsOf = (distribution: unknown) =>
 	distribution as TextCounts | null;
 
 /** "Rome", and where it earns less "Roma (50 %)". */
-export function percent({ share }: Accepted): string {
-	return share === 1 ? "" : ` (${Math.round(share * 100)} %)`;
+export function shareOf({ share }: Accepted): string {
+	return share === 1 ? "" : ` (${percent(Math.round(share * 100))})`;
 }
 
 /** "and 12 others in 9 groups" */

@@ -35,8 +35,6 @@ export const tooMany = (over: number, most: number) =>
 	`${over === 1 ? "One character" : `${over} characters`} too many: at most ${most} can be sent.`;
 export const ofCharactersLeft = (left: number, most: number) =>
 	`${left} of ${most} characters left`;
-export const saved = "Saved";
-export const send = "Send";
 export const nothingToRead = "There is nothing to read in this.";
 export const itIsFinal = (how: string) => `${how} It is final.`;
 export const capitalLetters = "capital letters";
@@ -56,7 +54,6 @@ export const andOthers = (answers: number, groups: number) =>
 export const acceptAnswers = "Accept answers";
 export const acceptExplained =
 	"Right after all? One tap accepts all who wrote it so; another takes it back.";
-export const acceptedTimes = (count: number) => `${count} accepted`;
 export const or = "or";
 export const accents = "accents";
 export const spaces = "spaces";

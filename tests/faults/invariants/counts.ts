@@ -1,7 +1,12 @@
 import * as v from "valibot";
 import type { Json } from "../../../shared/json.ts";
 import type { Distribution } from "../../../shared/kinds/kind.ts";
-import { isJudged, kindOf } from "../../../shared/kinds/kinds.ts";
+import {
+	isJudged,
+	kindOf,
+	moderationOf,
+	wordsOf,
+} from "../../../shared/kinds/kinds.ts";
 import { Correct, Options } from "../../../shared/kinds/options.ts";
 import { limits } from "../../../shared/limits.ts";
 import { spelled } from "../../room/spelled.ts";
@@ -45,13 +50,7 @@ export function tallies(story: Story): Finding {
 			],
 			picture: [
 				picture?.counted[round.round],
-				picture &&
-					drawn(
-						asking,
-						isHeld(asking) ? [] : values,
-						picture.phase === "revealed",
-						values.length,
-					),
+				picture && drawn(asking, values, picture.phase === "revealed", isHeld),
 			],
 			document:
 				round.counted !== null && "values" in round.counted
@@ -107,18 +106,24 @@ function countedOf(asking: Asking, values: readonly Json[]) {
 	return { answered: values.length, right: isJudged(asking) ? right : null };
 }
 
-/** Whether a page sees none of the words until they are let pass, which no instructor of the faults does. */
-function isHeld({ kind, ask }: Asking): boolean {
-	return kindOf({ kind }).moderation?.isModerated(ask) ?? false;
+/** Whether a page sees nothing of this group until it is let pass, which no instructor of the faults does. */
+function isHeld(asking: Asking, group: string): boolean {
+	const moderation = moderationOf(asking);
+	return (
+		moderation?.isModerated(asking.ask) === true &&
+		wordsOf(moderation, group) !== null
+	);
 }
 
 /** What is drawn of these answers; by code of our own where options are counted. */
 function drawn(
-	{ kind, ask, key }: Asking,
+	asking: Asking,
 	values: readonly Json[],
 	revealed: boolean,
-	answered = values.length,
+	isOut: (asking: Asking, group: string) => boolean = () => false,
 ): Distribution {
+	const { kind, ask, key } = asking;
+	const answered = values.length;
 	if (v.is(Options, ask))
 		return {
 			answered,
@@ -131,7 +136,7 @@ function drawn(
 	const groups: Record<string, number> = {};
 	for (const value of values)
 		for (const group of groupsOf(ask, value))
-			groups[group] = (groups[group] ?? 0) + 1;
+			if (!isOut(asking, group)) groups[group] = (groups[group] ?? 0) + 1;
 	const all = Object.entries(spelled(kindOf({ kind }), groups)).sort(
 		([name, number], [other, size]) => size - number || (name < other ? 1 : -1),
 	);

@@ -180,12 +180,8 @@ function contentOf(
 	items: readonly Item[],
 	before: string | undefined,
 ): { kind: string; content: Content; isStrange: boolean } {
-	if (named === null && items.length > 0) {
-		for (const { name } of kinds) {
-			const content = guess(name, items);
-			if (content !== null) return { kind: name, content, isStrange: false };
-		}
-	}
+	const guessed = named === null && items.length > 0 ? guess(items) : null;
+	if (guessed !== null) return { ...guessed, isStrange: false };
 	const kind = named ?? before ?? kinds[0]?.name ?? "";
 	const known = kinds.find(({ name }) => name === kind);
 	const content =
@@ -197,14 +193,26 @@ function contentOf(
 	};
 }
 
-/** As the kind would take it from a pasted text, so that marks decide between those that look alike. */
-function guess(kind: string, items: readonly Item[]): Content | null {
-	const form = deskOf(kind).plain;
-	const isChoice = items.every(({ sign }) => /^[ xX]?$/.test(sign));
-	if (!isChoice) return form?.read(items) ?? null;
-	const options = items.map(({ text }) => text);
-	const correct = items.flatMap(({ sign }, index) =>
-		sign.trim() === "" ? [] : [index],
-	);
-	return form?.take?.({ options, correct, answer: null }) ?? null;
+/** The kind that these lines are of: of those that look alike the one that would take them from a pasted text, so that marks decide. */
+function guess(
+	items: readonly Item[],
+): { kind: string; content: Content } | null {
+	const options = items.filter(({ sign }) => /^[ xX]?$/.test(sign));
+	const found = {
+		options: options.map(({ text }) => text),
+		correct: options.flatMap(({ sign }, index) =>
+			sign.trim() === "" ? [] : [index],
+		),
+		answer: null,
+	};
+	const forms = kinds.flatMap(({ name }) => {
+		const { plain } = deskOf(name);
+		const content = plain?.read(items) ?? null;
+		const taken = options.length > 0 ? (plain?.take?.(found) ?? null) : null;
+		return content === null ? [] : [{ kind: name, content, taken }];
+	});
+	const one = forms.find(({ taken }) => taken !== null);
+	if (options.length < items.length) return one ?? forms[0] ?? null;
+	// Options alone that no kind takes are begun, and of the kind before them.
+	return one?.taken ? { kind: one.kind, content: one.taken } : null;
 }

@@ -1,0 +1,1 @@
+export const percentBefore = (percent: number) => `before ${percent}\u00a0%`;

@@ -1,0 +1,16 @@
+import "./line.css";
+import { plainText } from "../../shared/plain-text.ts";
+import { Rich } from "./Rich.tsx";
+import { toldOf } from "./told.ts";
+
+/** A text of an author in a row of a list: its words, and its formulas as they look; what takes lines of its own is left out beside them. */
+export function Line({ text }: { readonly text: string }) {
+	const isPlain = !text.includes("$") || toldOf(text) === null;
+	return isPlain ? (
+		<span>{plainText(text)}</span>
+	) : (
+		<span class="rich-line">
+			<Rich text={text} />
+		</span>
+	);
+}

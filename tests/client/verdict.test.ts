@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { prepare, say, verdictOf } from "../../client/kinds/phones.ts";
+import { announcement } from "../../client/student/announcement.ts";
+import type { SittingState } from "../../client/student/sitting.ts";
+import type { Json } from "../../shared/json.ts";
+
+/** What is read aloud at the reveal to a student whose answer this was. */
+function heard(kind: string, value: Json): string {
+	const mark = { index: 0, value, correct: false, points: 0 };
+	const state = {
+		stopped: null,
+		held: { view: { phase: "revealed", asked: { kind } }, me: { mark } },
+	};
+	return announcement(state as unknown as SittingState);
+}
+
+test("[CL1407] who does not know is told that at the reveal, by the kind's own word, and not that it was wrong", async () => {
+	prepare(["multiple", "numeric"]);
+	await expect.poll(() => verdictOf("multiple", "unsure")).not.toBeNull();
+	await expect.poll(() => say("numeric", { unit: "" }, 5)).toContain("5");
+	expect(heard("multiple", "unsure")).toBe("You did not know");
+	expect(heard("multiple", [0])).toBe("Wrong.");
+	expect(heard("numeric", 5)).toBe("Wrong.");
+	expect(verdictOf("a kind of later", "unsure")).toBeNull();
+});
