@@ -16,7 +16,7 @@ export function useTyped<T>(
 
 	// An undo changes the value under the fingers: then what was typed no longer counts.
 	useEffect(() => {
-		if (typed !== null && typed.gives !== value) setTyped(null);
+		if (typed !== null && !Object.is(typed.gives, value)) setTyped(null);
 	}, [value]);
 
 	return {

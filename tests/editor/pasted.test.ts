@@ -220,6 +220,104 @@ Answer: B`;
 		expect(readPasted("Just words.").questions).toEqual([]);
 	});
 
+	test("[ED1490] an answer key at the end may say it in words; what stands below it is told, and no question is lost", () => {
+		const text = `1. Which node paces the heart?
+a) AV node
+b) SA node
+
+2. Which ions open it?
+a) Calcium
+b) Chloride
+
+3. The SA node is the pacemaker. (T/F)
+
+4. What carries oxygen?
+
+Answer Key
+1. B
+2. a) Calcium
+3. True
+4. a red cell
+
+Let me know if you want more questions!`;
+		expect(taken(text).map(said)).toEqual([
+			["single", "Which node paces the heart?", ["AV node", "SA node"], [1]],
+			["single", "Which ions open it?", ["Calcium", "Chloride"], [0]],
+			["truefalse", "The SA node is the pacemaker.", ["True", "False"], [0]],
+			["text", "What carries oxygen?", [], []],
+		]);
+		expect(taken(text)[3]?.key).toMatchObject({
+			accepted: [{ text: "a red cell" }],
+		});
+		expect(readPasted(text).leftOut).toEqual([
+			"Let me know if you want more questions!",
+		]);
+		// Questions below a heading "Answers" are questions.
+		expect(taken("Answers\n\n1. Why?\n- a\n- b").length).toBe(1);
+	});
+
+	test("[ED1491] formulas as chatbots bracket them are formulas; code, escaped brackets and words stay as they are", () => {
+		const text = [
+			"1. What is \\( C_x = \\frac{U_x}{P_x} \\)?",
+			"",
+			"\\[",
+			"E = mc^2",
+			"\\]",
+			"",
+			"See \\[1\\], \\(see below\\) and `\\(x\\)`.",
+			"",
+			"A) \\(x^2\\)",
+			"B) \\(2x\\)",
+			"Answer: A",
+		].join("\n");
+		const [one] = taken(text);
+		expect(one?.text).toBe(
+			"What is $C_x = \\frac{U_x}{P_x}$?\n\n$$E = mc^2$$\n\nSee \\[1\\], \\(see below\\) and `\\(x\\)`.",
+		);
+		expect(one && textsOf(one)).toEqual(["$x^2$", "$2x$"]);
+		const code = "1. What?\n```\n\\(x^2\\)\n```\n- a\n- b";
+		expect(taken(code)[0]?.text).toContain("\\(x^2\\)");
+	});
+
+	test("[ED1492] numbers with slack and unit are numbers; several wordings are several", () => {
+		const key = (answer: string) => {
+			const [one] = taken(`1. How much?\nAnswer: ${answer}`);
+			const { unit } = (one?.ask ?? {}) as { unit?: string };
+			return [one?.kind, unit, one?.key];
+		};
+		const around = (value: number, by = 0, per = "one") => ({
+			bands: [{ is: "around", value, by, per, share: 1 }],
+		});
+		expect(key("93.3 (±1)")).toEqual(["numeric", "", around(93.3, 1)]);
+		expect(key("125 ± 10 ml/min")).toEqual([
+			...["numeric", "ml/min"],
+			around(125, 10),
+		]);
+		expect(key("2 ATP")).toEqual(["numeric", "ATP", around(2)]);
+		expect(key("-70 mV.")).toEqual(["numeric", "mV", around(-70)]);
+		expect(key("5 ± 10%")).toEqual(["numeric", "", around(5, 10, "cent")]);
+		expect(key("≈ 3,5 m")).toEqual(["numeric", "m", around(3.5)]);
+		for (const words of [
+			"7th of May",
+			"2 to 3 of them",
+			"1984 by Orwell",
+			"7th",
+		])
+			expect(key(words)[0], words).toBe("text");
+		const accepted = (answer: string) =>
+			(key(answer)[2] as { accepted: { text: string }[] }).accepted.map(
+				({ text }) => text,
+			);
+		expect(
+			accepted("ADH (also accept: vasopressin, antidiuretic hormone)"),
+		).toEqual(["ADH", "vasopressin", "antidiuretic hormone"]);
+		expect(accepted("ADH (or vasopressin)")).toEqual(["ADH", "vasopressin"]);
+		expect(accepted("left / sinister")).toEqual(["left", "sinister"]);
+		expect(accepted("TCP/IP (the older one)")).toEqual([
+			"TCP/IP (the older one)",
+		]);
+	});
+
 	test("[ED1203] whatever is pasted gives something in no time, and no text of a question that was not pasted", () => {
 		const signs = [
 			"1. ",

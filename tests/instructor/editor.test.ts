@@ -126,6 +126,24 @@ describe("the editor", () => {
 		await expect.poll(texts).toEqual(["Second", "First"]);
 	});
 
+	it("[IP1493] a right number is empty until it is typed, and none before", async () => {
+		const page = await openEditor();
+		const { keyboard } = page;
+		await page.getByLabel("Kind").selectOption("numeric");
+		await page.getByRole("button", { name: "Add the right number" }).focus();
+		await keyboard.press("Enter");
+		await expect.poll(() => cursor(page)).toBe("key.bands.0.value");
+		const field = page.getByLabel("Number", { exact: true });
+		expect(await field.inputValue()).toBe("");
+		await page.getByLabel("± by").fill("2");
+		await page.getByText(/things? to finish/).waitFor();
+		const right = async () => (await savedQuestion(page))?.key;
+		expect(await right()).toEqual({ bands: [] });
+		await field.focus();
+		await keyboard.type("98.6");
+		expect(await right()).toMatchObject({ bands: [{ value: 98.6, by: 2 }] });
+	});
+
 	it("[IP1040] a number that is none, or out of bounds, changes nothing and stays to be seen, and a new one is typed over", async () => {
 		const page = await openEditor();
 		const { keyboard } = page;

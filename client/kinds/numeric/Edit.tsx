@@ -1,18 +1,19 @@
 import * as words from "./words.en.ts";
 import "./desk.css";
-import { useId } from "preact/hooks";
+import { useId, useLayoutEffect, useState } from "preact/hooks";
 import { type Band, most } from "../../../shared/kinds/numeric/model.ts";
 import { TextField } from "../../fields/fields.tsx";
-import { fieldOf } from "../../fields/focus.ts";
+import { fieldOf, focusField } from "../../fields/focus.ts";
 import { Tool } from "../../fields/Tool.tsx";
 import { Cross, Plus } from "../../look/icons.tsx";
 import type { EditProps } from "../part.ts";
 import {
-	addBand,
 	bandsOf,
 	inOtherWay,
+	isTyped,
 	removeBand,
 	unitOf,
+	untyped,
 	withBand,
 	withUnit,
 } from "./edit.ts";
@@ -23,35 +24,48 @@ const bandAt = (index: number) => `key.bands.${index}`;
 /** The unit, and which numbers are right. */
 export function Edit({ question, onChange }: EditProps) {
 	const bands = bandsOf(question);
+	/** One whose number nobody has typed yet: it is in no quiz, and is right for nobody. */
+	const [begun, setBegun] = useState<Band | null>(null);
+	const rows = begun === null ? bands : [...bands, begun];
+	const isOpen = begun !== null;
+	useLayoutEffect(() => {
+		if (isOpen)
+			focusField(fieldOf(question.id, `${bandAt(bands.length)}.value`));
+	}, [isOpen]);
+	const take = (index: number, next: Band, part: string) => {
+		if (index === bands.length && !isTyped(next)) return setBegun(next);
+		if (index === bands.length) setBegun(null);
+		onChange(
+			withBand(question, index, next),
+			`${bandAt(index)}.${part}`,
+			part === "is" || part === "per" ? undefined : "typing",
+		);
+	};
 	return (
 		<fieldset class="kind-fields numeric-edit">
 			<legend>{words.rightNumbers}</legend>
 			<ol>
-				{bands.map((band, index) => (
+				{rows.map((band, index) => (
 					<BandRow
 						key={index}
 						band={band}
 						index={index}
 						question={question.id}
-						onBand={(next, part) =>
-							onChange(
-								withBand(question, index, next),
-								`${bandAt(index)}.${part}`,
-								part === "is" || part === "per" ? undefined : "typing",
-							)
+						onBand={(next, part) => take(index, next, part)}
+						onRemove={() =>
+							index === bands.length
+								? setBegun(null)
+								: onChange(removeBand(question, index), "key.bands")
 						}
-						onRemove={() => onChange(removeBand(question, index), "key.bands")}
 					/>
 				))}
 			</ol>
-			{bands.length < most.bands && (
+			{!isOpen && bands.length < most.bands && (
 				<button
 					type="button"
 					class="button quiet"
 					data-field={fieldOf(question.id, "key.bands")}
-					onClick={() =>
-						onChange(addBand(question), `${bandAt(bands.length)}.value`, "jump")
-					}
+					onClick={() => setBegun(untyped)}
 				>
 					<Plus />{" "}
 					{bands.length === 0 ? words.addTheRightNumber : words.addAnother}

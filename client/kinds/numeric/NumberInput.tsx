@@ -7,6 +7,7 @@ interface Props {
 	readonly label: string;
 	/** Its `data-field`. */
 	readonly name: string;
+	/** NaN: none yet. */
 	readonly value: number;
 	readonly least?: number;
 	readonly most?: number;
@@ -41,7 +42,7 @@ export function NumberInput({
 				type="text"
 				autocomplete="off"
 				data-field={name}
-				value={typed ?? String(value)}
+				value={typed ?? (Number.isNaN(value) ? "" : String(value))}
 				aria-invalid={isWrong}
 				aria-describedby={isWrong ? `${id}-wrong` : undefined}
 				{...listeners}

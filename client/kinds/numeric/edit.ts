@@ -1,11 +1,10 @@
-import {
-	type Asked,
-	type Band,
-	type Bands,
-	most,
+import type {
+	Asked,
+	Band,
+	Bands,
 } from "../../../shared/kinds/numeric/model.ts";
 import type { Question } from "../../../shared/quiz.ts";
-import { replaced, without } from "../../fields/lists.ts";
+import { without } from "../../fields/lists.ts";
 
 export const unitOf = ({ ask }: Pick<Question, "ask">) => (ask as Asked).unit;
 export const bandsOf = ({ key }: Pick<Question, "key">) => (key as Bands).bands;
@@ -14,18 +13,25 @@ export function withUnit(question: Question, unit: string): Question {
 	return unitOf(question) === unit ? question : { ...question, ask: { unit } };
 }
 
+/** The one behind the last is a new one. */
 export function withBand(question: Question, at: number, band: Band): Question {
-	return withBands(question, replaced(bandsOf(question), at, band));
+	const bands = bandsOf(question);
+	return withBands(question, [
+		...bands.slice(0, at),
+		band,
+		...bands.slice(at + 1),
+	]);
 }
 
-export function addBand(question: Question): Question {
-	const bands = bandsOf(question);
-	return bands.length >= most.bands
-		? question
-		: withBands(question, [
-				...bands,
-				{ is: "around", value: 0, by: 0, per: "one", share: 1 },
-			]);
+/** A right number before anybody has typed it. */
+export const untyped: Band = {
+	...{ is: "around", value: Number.NaN, by: 0, per: "one", share: 1 },
+};
+
+export function isTyped(band: Band): boolean {
+	const numbers =
+		band.is === "range" ? [band.least, band.most] : [band.value, band.by];
+	return numbers.every((number) => !Number.isNaN(number));
 }
 
 export function removeBand(question: Question, at: number): Question {

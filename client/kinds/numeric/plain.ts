@@ -1,6 +1,10 @@
-import type { Band, Bands } from "../../../shared/kinds/numeric/model.ts";
+import {
+	type Band,
+	type Bands,
+	most,
+} from "../../../shared/kinds/numeric/model.ts";
 import { readNumber } from "../../../shared/kinds/numeric/read-number.ts";
-import { type PlainForm, readShare, sayShare } from "../plain.ts";
+import { type Content, type PlainForm, readShare, sayShare } from "../plain.ts";
 import { unitOf } from "./edit.ts";
 import { range } from "./words.en.ts";
 
@@ -31,12 +35,28 @@ export const plain: PlainForm = {
 			: null;
 	},
 	take({ options, answer }) {
-		const number = readNumber(answer ?? "");
-		if (options.length > 0 || typeof number !== "number") return null;
-		const band = { is: "around", value: number, by: 0, per: "one", share: 1 };
-		return { ask: { unit: "" }, key: { bands: [band] } };
+		return options.length > 0 ? null : readSaid(answer ?? "");
 	},
 };
+
+const digits = String.raw`[-+−]?\d[\d.,/]*(?:e[-+]?\d+)?`;
+const said = new RegExp(
+	String.raw`^(?:about|approx(?:imately|\.)?|ca\.|≈|~)?\s*(${digits})(?:\s*\(?\s*(?:±|\+\/?-)\s*(${digits})\s*(%)?\s*\)?)?(?:\s*(?!(?:th|st|nd|rd|by|of|to|and|or|in|at)\b)([^\s\d().,:;][^\s().,:;]*(?: [^\s\d().,:;]+)?))?\.?$`,
+	"i",
+);
+
+/** A number as people write an answer: "93.3 (±1)", "125 ± 10 ml/min", "2 ATP". Null where it is no such thing. */
+function readSaid(answer: string): Content | null {
+	const [, first = answer, slack = "0", cent, unit = ""] =
+		said.exec(answer.trim()) ?? [];
+	const value = readNumber(first);
+	const by = readNumber(slack);
+	if (typeof value !== "number" || typeof by !== "number") return null;
+	if (by < 0 || unit.length > most.unit) return null;
+	const per = cent === undefined ? "one" : "cent";
+	const band = { is: "around", value, by, per, share: 1 };
+	return { ask: { unit }, key: { bands: [band] } };
+}
 
 function sayBand(band: Band): string {
 	if (band.is === "range") return range(band.least, band.most);

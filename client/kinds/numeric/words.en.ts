@@ -49,11 +49,13 @@ export const fractionBar = "Fraction bar";
 export const timesTenToThePower = "Times ten to the power of";
 export const sendNumber = (number: number, unit: string) =>
 	`Send ${number}\u00a0${unit}`;
-export const aNumber = (now: number) => `A number. Until then: ${now}.`;
+const untilThen = (now: number) =>
+	Number.isNaN(now) ? "" : ` Until then: ${now}.`;
+export const aNumber = (now: number) => `A number.${untilThen(now)}`;
 export const aNumberFromOn = (least: number, now: number) =>
-	`A number from ${least} on. Until then: ${now}.`;
+	`A number from ${least} on.${untilThen(now)}`;
 export const aNumberFromTo = (least: number, most: number, now: number) =>
-	`A number from ${least} to ${most}. Until then: ${now}.`;
+	`A number from ${least} to ${most}.${untilThen(now)}`;
 export const hint =
 	"A number within bounds that you set. Comma or point, 1e3 and 3/4 are read.";
 export const itsUnit = "its unit";

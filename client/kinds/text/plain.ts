@@ -1,5 +1,5 @@
 import type { Strictness } from "../../../shared/kinds/text/spelling.ts";
-import { type PlainForm, readShare, sayShare } from "../plain.ts";
+import { type Content, type PlainForm, readShare, sayShare } from "../plain.ts";
 import { holdAsText, keyOf, strictnessOf } from "./edit.ts";
 import * as words from "./words.en.ts";
 
@@ -44,10 +44,23 @@ export const plain: PlainForm = {
 		};
 	},
 	take: ({ options, answer }) =>
-		options.length > 0 || answer === null
-			? null
-			: holdAsText({
-					ask: { options: [answer] },
-					key: { correct: [0] },
-				}),
+		options.length > 0 || answer === null ? null : holdAs(answersIn(answer)),
 };
+
+function holdAs(options: readonly string[]): Content {
+	return holdAsText({
+		ask: { options },
+		key: { correct: options.map((_, place) => place) },
+	});
+}
+
+/** "ADH (also accept: vasopressin, antidiuretic hormone)" and "ADH / vasopressin" are several. */
+function answersIn(answer: string): string[] {
+	const [, first, others = ""] =
+		/^(.+?)\s*[([](?:also|or|accept(?:ed)?|auch|oder)\b(?:\s+accept(?:ed|able)?)?\s*:?\s*(.+)[)\]]\.?$/i.exec(
+			answer,
+		) ?? [];
+	return first === undefined
+		? answer.split(" / ")
+		: [...first.split(" / "), ...others.split(/\s*[,;]\s*|\s+(?:or|oder)\s+/)];
+}

@@ -21,11 +21,13 @@ export interface CutText {
 	readonly questions: readonly Cut[];
 	/** The answers that stand apart, at the end, by the number of the question. */
 	readonly key: ReadonlyMap<number, string>;
+	/** What stands below them and is none. */
+	readonly end: readonly Line[];
 }
 
 /** Finds where the questions of a pasted text begin, however they are numbered, and the answers behind them all. */
 export function cutQuestions(lines: readonly Line[]): CutText {
-	const { body, key } = takeKey(
+	const { body, key, end } = takeKey(
 		lines.filter(({ text, isCode }) => isCode || !isRule(text)),
 	);
 	const starts = startsOf(body);
@@ -41,7 +43,7 @@ export function cutQuestions(lines: readonly Line[]): CutText {
 				lines: [{ ...line, text: start.words }],
 			});
 	}
-	return { front, questions, key };
+	return { front, questions, key, end };
 }
 
 interface Start {
@@ -155,22 +157,25 @@ function indentOf({ text }: Line): number {
 	return (/^[ \t]*/.exec(text)?.[0] ?? "").replace(/\t/g, "    ").length;
 }
 
-/** Takes the answers at the end away: below a heading that says so, nothing but numbers and letters. */
-function takeKey(lines: readonly Line[]): {
+/** Takes the answers at the end away: below a heading that says so, the first of them at once; whatever else stands there is none of it. */
+function takeKey(lines: readonly Line[]): Pick<CutText, "key" | "end"> & {
 	body: readonly Line[];
-	key: ReadonlyMap<number, string>;
 } {
 	let at = -1;
 	lines.forEach(({ text, isCode }, index) => {
 		if (!isCode && isKeyHeading(text)) at = index;
 	});
-	const entries = lines.slice(at + 1).filter(isWords);
-	const keys = entries.map(({ text }) => keyIn(text));
-	const isKey =
-		at !== -1 && keys.length > 0 && keys.every((key) => key.size > 0);
-	if (!isKey) return { body: lines, key: new Map() };
+	const body = lines.slice(0, Math.max(at, 0));
+	const below = lines
+		.slice(at + 1)
+		.filter(isWords)
+		.map((line) => ({ line, key: keyIn(line.text) }));
+	const opens = below[0]?.key.size ?? 0;
+	if (at === -1 || opens === 0 || !body.some(isWords))
+		return { body: lines, key: new Map(), end: [] };
 	return {
-		body: lines.slice(0, at),
-		key: new Map(keys.flatMap((key) => [...key])),
+		body,
+		key: new Map(below.flatMap(({ key }) => [...key])),
+		end: below.filter(({ key }) => key.size === 0).map(({ line }) => line),
 	};
 }

@@ -77,12 +77,17 @@ export function isKeyHeading(line: string): boolean {
 const keyEntry =
 	/(?:^|[\s,;|])(?:question|frage|q)?\s*#?(\d{1,3})\s*[.):=\-–—]*\s*\(?([A-Ja-j](?:\s*(?:,|&|and|und)\s*[A-J])*)\b[).]?/gi;
 
-/** "3. B – because …": answers by the number of the question. */
+/** "3. B – because …", "3. 9.81 m/s", "1 A, 2 C": answers by the number of the question. */
 export function keyIn(line: string): Map<number, string> {
 	const found = new Map<number, string>();
 	for (const [, number, letters = ""] of bare(line).matchAll(keyEntry))
 		found.set(Number(number), letters);
-	return found;
+	const only = numberOf(line);
+	// "3. a red cell" says it in words, and so does what has no letters at all.
+	const isInWords = found.size === 0 || /^[a-j] \p{L}/u.test(only?.words ?? "");
+	return only === null || only.words === "" || !isInWords
+		? found
+		: new Map([[only.number, only.words]]);
 }
 
 export function isRule(line: string): boolean {

@@ -19,18 +19,18 @@ export interface PastedQuestion extends Found {
 export interface Pasted {
 	readonly title: string;
 	readonly questions: readonly PastedQuestion[];
-	/** Lines before the first question that are none of it. */
+	/** Lines before the first question, and below the answers at the end, that are none of them. */
 	readonly leftOut: readonly string[];
 }
 
 /** Reads questions as chatbots, word processors and people write them. Total: any text gives something, if only no question. */
 export function readPasted(text: string): Pasted {
-	const lines = linesOf(spread(tidy(text)));
-	const { front, questions, key } = cutQuestions(lines);
+	const lines = linesOf(spread(withFormulas(tidy(text))));
+	const { front, questions, key, end } = cutQuestions(lines);
 	const [title, leftOut] = titleIn(front);
 	return {
 		title,
-		leftOut,
+		leftOut: [...leftOut, ...end.map(({ text }) => text.trim())],
 		questions: questions.map((cut, index) =>
 			questionOf(cut, key.get(cut.number ?? index + 1) ?? null),
 		),
@@ -42,6 +42,36 @@ function spread(text: string): string {
 	return linesOf(text)
 		.map((line) => (line.isCode ? line.text : splitInline(line.text)))
 		.join("\n");
+}
+
+const worthInWords = /\s*[([](\d{1,4}) (?:points?|pts?|marks?)[)\]]\s*$/i;
+/** What a statement says of itself. */
+const trueOrFalse = /\s*[([](?:T ?\/ ?F|true ?(?:\/|or) ?false)[)\]]\s*$/i;
+
+/** Formulas as chatbots write them, `\\(…\\)` and `\\[…\\]`, as they are written here; none in code, and none that are words or a number. */
+function withFormulas(text: string): string {
+	const parts: { isCode: boolean; lines: string[] }[] = [];
+	for (const { text: line, isCode } of linesOf(text)) {
+		const last = parts.at(-1);
+		if (last?.isCode === isCode) last.lines.push(line);
+		else parts.push({ isCode, lines: [line] });
+	}
+	return parts
+		.map(({ isCode, lines }) => {
+			const part = lines.join("\n");
+			return isCode ? part : part.replace(bracketed, formulaOf);
+		})
+		.join("\n");
+}
+
+const bracketed =
+	/`[^`\n]*`|\\\(([^\n]{1,1000}?)\\\)|\\\[((?:(?!\n[ \t]*\n)[\s\S]){1,2000}?)\\\]/g;
+
+function formulaOf(all: string, inline?: string, display?: string): string {
+	const words = (inline ?? display ?? "").trim();
+	if (words === "" || /^(?:\d+|\p{L}{2,}(?: \p{L}+)*)$/u.test(words))
+		return all;
+	return inline === undefined ? `$$${words}$$` : `$${words}$`;
 }
 
 function titleIn(front: readonly Line[]): [string, string[]] {
@@ -71,17 +101,14 @@ function questionOf({ lines }: Cut, keyed: string | null): PastedQuestion {
 	const marked = options.flatMap(({ isCorrect }, index) =>
 		isCorrect ? [index] : [],
 	);
-	const [, worth] =
-		/\s*[([](\d{1,4}) (?:points?|pts?|marks?)[)\]]\s*$/i.exec(prompt) ?? [];
+	const words = prompt.replace(trueOrFalse, "");
+	const [, worth] = worthInWords.exec(words) ?? [];
 	const number = (label: Label) => {
 		const [text] = said(label);
 		return text === undefined ? null : Number(text);
 	};
 	return {
-		text: prompt.replace(
-			/\s*[([]\d{1,4} (?:points?|pts?|marks?)[)\]]\s*$/i,
-			"",
-		),
+		text: words.replace(worthInWords, ""),
 		options: texts,
 		correct: named.length > 0 ? named : marked,
 		answer: texts.length === 0 && answer !== "" ? bare(answer) : null,
