@@ -39,22 +39,22 @@ export class Looks {
 		this.#log = parts.log;
 	}
 
-	/** One by one, so that those who ask at once take turns. */
-	async of(sources: Iterable<string>): Promise<Map<string, Look>> {
+	/** One by one, so that those who ask at once take turns; `by`: the instructor who asks, none for a room that runs. */
+	async of(sources: Iterable<string>, by = ""): Promise<Map<string, Look>> {
 		const distinct = [...new Set(sources)];
 		const ids = distinct.flatMap(imagesIn);
 		const images =
 			ids.length === 0 ? {} : Object.fromEntries(await this.#images(ids));
 		const looks = new Map<string, Look>();
 		for (const source of distinct)
-			looks.set(source, await this.#look(source, images));
+			looks.set(source, await this.#look(source, images, by));
 		return looks;
 	}
 
 	/** A thread that does not come up is told of, and costs nobody what is stored. */
-	async #look(source: string, images: ImageSizes): Promise<Look> {
+	async #look(source: string, images: ImageSizes, by: string): Promise<Look> {
 		try {
-			return await this.#renderer.render(source, images);
+			return await this.#renderer.render(source, images, by);
 		} catch (error) {
 			this.#log.warn({ error }, "could not render a text");
 			return { fault: "text-too-slow" };
@@ -62,8 +62,8 @@ export class Looks {
 	}
 
 	/** For an editor; faults by the text's place. */
-	async preview(sources: readonly string[]): Promise<Preview> {
-		const looks = await this.of(sources);
+	async preview(sources: readonly string[], by: string): Promise<Preview> {
+		const looks = await this.of(sources, by);
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		for (const [source, look] of looks) {
@@ -77,13 +77,14 @@ export class Looks {
 	/** Questions as a room has them, and what keeps them from being shown; paths begin with "questions". */
 	async sheetOf(
 		questions: readonly SheetQuestion[],
+		by = "",
 	): Promise<{ sheet: Sheet; faults: Fault[] }> {
 		const sheet: SheetQuestion[] = [];
 		const faults: Fault[] = [];
 		let left: number = limits.renderedQuiz;
 		for (const [index, question] of questions.entries()) {
 			if (faults.length >= mostFaults) break;
-			const looked = await this.#lookAt(question);
+			const looked = await this.#lookAt(question, by);
 			sheet.push(looked.question);
 			faults.push(...faultsAt(questions, index, looked.faults));
 			left -= looked.bytes;
@@ -94,11 +95,11 @@ export class Looks {
 		return { sheet, faults };
 	}
 
-	async #lookAt(question: SheetQuestion) {
+	async #lookAt(question: SheetQuestion, by: string) {
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		let bytes = 0;
-		for (const [source, look] of await this.of(authoredTexts(question))) {
+		for (const [source, look] of await this.of(authoredTexts(question), by)) {
 			if ("fault" in look)
 				faults.push(quizFault(placeOf(question, source), look.fault));
 			else if (look.html !== null) {

@@ -45,7 +45,7 @@ export class Quizzes {
 
 	async get(owner: string, id: string): Promise<StoredQuiz | Refusal> {
 		const record = await this.#store.quiz(owner, id);
-		return record === null ? noQuiz : this.#told(record);
+		return record === null ? noQuiz : this.#told(owner, record);
 	}
 
 	async add(owner: string, quiz: Quiz): Promise<StoredQuiz | Refusal> {
@@ -58,7 +58,7 @@ export class Quizzes {
 			throw new Error("an id was made twice");
 		const record = await this.#store.quiz(owner, id);
 		if (record === null) throw new Error("a new quiz is not there");
-		return this.#told(record);
+		return this.#told(owner, record);
 	}
 
 	/** Refused as `conflict` when the stored version is not `expected`: nothing is overwritten unseen. */
@@ -76,7 +76,7 @@ export class Quizzes {
 		if (outcome.is === "conflict") {
 			return refuse("conflict", "changed-elsewhere");
 		}
-		return this.#told(outcome.record);
+		return this.#told(owner, outcome.record);
 	}
 
 	/** What is stored is read only where not even all of it would fit. */
@@ -95,13 +95,11 @@ export class Quizzes {
 	}
 
 	/** With what keeps it from being asked. What was stored is stored, whatever its texts look like. */
-	async #told({
-		id,
-		version,
-		updatedAt,
-		quiz,
-	}: QuizRecord): Promise<StoredQuiz> {
-		const shown = await this.#looks?.sheetOf(quiz.questions);
+	async #told(
+		owner: string,
+		{ id, version, updatedAt, quiz }: QuizRecord,
+	): Promise<StoredQuiz> {
+		const shown = await this.#looks?.sheetOf(quiz.questions, owner);
 		const faults = [...faultsOfQuiz(quiz), ...(shown?.faults ?? [])];
 		return { id, version, updatedAt, quiz, problems: faults.map(sayFault) };
 	}

@@ -38,7 +38,7 @@ export class Revisions {
 			return noRoom;
 		const refusal = await this.#forGrowth(owner, change);
 		if (refusal) return refusal;
-		const shown = await this.#shown(change);
+		const shown = await this.#shown(owner, change);
 		if (isRefusal(shown)) return shown;
 		return doneOf(
 			await this.#repository.change(roomId, ({ room, frozen, now }) =>
@@ -54,11 +54,11 @@ export class Revisions {
 	}
 
 	/** With what the texts of its question look like. */
-	async #shown(change: Change): Promise<Change | Refusal> {
+	async #shown(owner: string, change: Change): Promise<Change | Refusal> {
 		if (this.#looks === null) return change;
 		if (change.do === "move" || change.do === "skip") return change;
 		const question = change.do === "mend" ? change.to : change.question;
-		const { sheet, faults } = await this.#looks.sheetOf([question]);
+		const { sheet, faults } = await this.#looks.sheetOf([question], owner);
 		if (faults.length > 0) return questionNotReady(faults);
 		const [looked = question] = sheet;
 		return change.do === "mend"

@@ -89,7 +89,7 @@ export class Rooms {
 		const refusal = await this.#quota?.forRoom(owner);
 		if (refusal) return refusal;
 		const questions = finished(record.quiz.questions);
-		const shown = await this.#looks?.sheetOf(questions);
+		const shown = await this.#looks?.sheetOf(questions, owner);
 		if (shown && shown.faults.length > 0) return notReady(shown.faults);
 		const sheet = shown?.sheet ?? questions;
 		const { title } = record.quiz;

@@ -14,19 +14,24 @@ const mostStartMs = 20_000;
 const mostWaiting = 5_000;
 /** How long a text that took too long is not tried again, ms. */
 const slowMs = 30_000;
+/** For so long rendering is held against whoever had it, ms. */
+const memoryMs = 60_000;
 
 const tooSlow: Look = { fault: "text-too-slow" };
 const asTyped: Look = { html: null };
 
 interface Task {
 	readonly key: string;
+	/** Who wait for it. */
+	readonly by: Set<string>;
 	readonly asked: Asked;
 	done(look: Look): void;
 	fail(error: unknown): void;
 }
 
 /**
- * Renders texts in a thread of its own, one after another. One that takes too long is given up and its thread with it; the next begins
+ * Renders texts in a thread of its own, one after another; the next is of whoever took least of the thread's time of late, so that dear
+ * texts hold up those who ask for them. One that takes too long is given up and its thread with it; the next begins
  * another one. What was rendered is kept, by the text and by what is known of its pictures.
  */
 export class Renderer {
@@ -34,6 +39,10 @@ export class Renderer {
 	readonly #coming = new Map<string, Promise<Look>>();
 	readonly #slow = new Map<string, number>();
 	readonly #waiting: Task[] = [];
+	/** Of the thread's time by who asked, ms, since then. */
+	readonly #took = new Map<string, number>();
+	#tookSince = performance.now();
+	#begun = 0;
 	#task: Task | null = null;
 	#worker: Worker | null = null;
 	#isHere = false;
@@ -45,7 +54,12 @@ export class Renderer {
 		this.#startWorker = start;
 	}
 
-	async render(source: string, images: ImageSizes = {}): Promise<Look> {
+	/** `by` asks for it; what is rendered for a room that runs is asked for by nobody, and comes first. */
+	async render(
+		source: string,
+		images: ImageSizes = {},
+		by = "",
+	): Promise<Look> {
 		if (!mayBeMore(source)) return asTyped;
 		const own = ownOf(source, images);
 		const key = JSON.stringify([source, own]);
@@ -53,17 +67,20 @@ export class Renderer {
 		if (known !== null) return known;
 		if ((this.#slow.get(key) ?? 0) > performance.now()) return tooSlow;
 		const others = this.#coming.get(key);
-		if (others !== undefined) return others;
+		if (others !== undefined) {
+			this.#waiting.find((task) => task.key === key)?.by.add(by);
+			return others;
+		}
 		if (this.#waiting.length >= mostWaiting) return tooSlow;
-		const coming = this.#ask(key, source, own);
+		const coming = this.#ask(key, by, { source, images: own });
 		this.#coming.set(key, coming);
 		return coming;
 	}
 
-	async #ask(key: string, source: string, images: ImageSizes): Promise<Look> {
+	async #ask(key: string, by: string, asked: Asked): Promise<Look> {
 		try {
 			const look = await new Promise<Look>((done, fail) => {
-				this.#waiting.push({ key, asked: { source, images }, done, fail });
+				this.#waiting.push({ key, by: new Set([by]), asked, done, fail });
 				this.#next();
 			});
 			if (look === tooSlow) this.#noteSlow(key);
@@ -83,7 +100,8 @@ export class Renderer {
 
 	#next(): void {
 		if (this.#task !== null) return;
-		this.#task = this.#waiting.shift() ?? null;
+		this.#task = this.#takeNext();
+		this.#begun = performance.now();
 		if (this.#task === null) {
 			this.#worker?.unref();
 			return;
@@ -97,6 +115,28 @@ export class Renderer {
 		}
 		this.#worker.ref();
 		if (this.#isHere) this.#send();
+	}
+
+	#takeNext(): Task | null {
+		this.#forget();
+		const tookOf = ({ by }: Task) =>
+			Math.min(...[...by].map((who) => this.#took.get(who) ?? 0));
+		const least = Math.min(...this.#waiting.map(tookOf));
+		const at = this.#waiting.findIndex((task) => tookOf(task) === least);
+		return at === -1 ? null : (this.#waiting.splice(at, 1)[0] ?? null);
+	}
+
+	#charge({ by }: Task): void {
+		const ms = performance.now() - this.#begun;
+		for (const who of by)
+			if (who !== "") this.#took.set(who, (this.#took.get(who) ?? 0) + ms);
+	}
+
+	#forget(): void {
+		const now = performance.now();
+		if (now - this.#tookSince < memoryMs) return;
+		this.#tookSince = now;
+		this.#took.clear();
 	}
 
 	#send(): void {
@@ -162,6 +202,7 @@ export class Renderer {
 	#end(): Task | null {
 		clearTimeout(this.#timer);
 		const task = this.#task;
+		if (task !== null) this.#charge(task);
 		this.#task = null;
 		return task;
 	}

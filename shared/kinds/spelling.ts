@@ -7,12 +7,13 @@ export type Strictness = {
 	readonly spacesCount: boolean;
 };
 
-/** Control characters, halves of characters, and what is invisible but for what scripts and emoji are joined by. */
+/** Control characters, halves of characters, those without a meaning, and what is invisible but for what scripts and emoji are joined by. */
 const noise =
-	/\uFEFF|(?![\s\u0085\u200C-\u200D\p{VS}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cs}\p{DI}]/gu;
+	/[\uFEFF\uFFF9-\uFFFB]|(?![\s\u0085\u200C-\u200D\p{VS}\u{E0020}-\u{E007F}])[\p{Cc}\p{Cs}\p{Co}\p{DI}]/gu;
 /** More marks on one letter than any script writes stand on the lines above and below it. */
 const towers = /(\p{M}{4})\p{M}+/gu;
-const gaps = /[\s\u0085]+/gu;
+/** The last is Braille's. */
+const gaps = /[\s\u0085\u2800]+/gu;
 export const visible = /[^\s\u2800\p{DI}\p{M}]/u;
 
 /** The text as it is stored and shown: its own case and accents, composed, with single spaces, nothing invisible and no towers of marks. */

@@ -69,6 +69,8 @@ describe("reading a text", () => {
 			["a\u200bb\ufeffc\u00add\u0000e\u202ef", "abcdef"],
 			["a\u0085b\u2028c", "a b c"],
 			["\ud800x\udc00", "x"],
+			["\u2800s\ufff9hi\ue000t\u2800", "shit"],
+			["\u2813\u2800\u280a", "\u2813 \u280a"],
 			["می\u200cخواهم", "می\u200cخواهم"],
 			["👩\u200d🔬", "👩\u200d🔬"],
 			["❤\ufe0f", "❤\ufe0f"],

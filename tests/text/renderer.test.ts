@@ -106,6 +106,26 @@ describe("the thread that renders", () => {
 		expect(started()).toBe(0);
 	});
 
+	test("[TX1494] who asks for much waits for it alone: others, and rooms that run, come before the rest of it", async () => {
+		const { renderer } = open();
+		const done: string[] = [];
+		const ask = (source: string, by?: string) =>
+			renderer.render(source, {}, by).then(() => done.push(source));
+		const all = [
+			...[1, 2, 3, 4].map((number) => ask(`*much ${number}*`, "much")),
+			ask("*little*", "little"),
+			ask("*room*"),
+			// Asked for by both: it is the little one's, too.
+			ask("*much 4*", "little"),
+		];
+		await Promise.all(all);
+		expect(done[0]).toBe("*much 1*");
+		expect(done.slice(1, 5).sort()).toEqual(
+			["*little*", "*much 4*", "*much 4*", "*room*"].sort(),
+		);
+		expect(done.slice(5)).toEqual(["*much 2*", "*much 3*"]);
+	});
+
 	test("[TX1172] the program's own thread renders, and goes with it", async () => {
 		renderer = new Renderer();
 		expect(await renderer.render("*a*")).toEqual({ html: "<em>a</em>" });

@@ -187,6 +187,7 @@ describe("quizzes and results over REST", () => {
 			'a "q", b',
 			"'x",
 			"＝3",
+			"a;=1+1",
 		];
 		const phones = await Promise.all(
 			names.map((name) => joinPhone(rig.url, room.code, name)),
@@ -205,6 +206,8 @@ describe("quizzes and results over REST", () => {
 			`attachment; filename="lectern-${room.code}.csv"`,
 		);
 		expect(csv.text.startsWith("\uFEFF")).toBe(true);
+		// Where a semicolon parts cells, this is still one.
+		expect(csv.text).toContain('\n"a;=1+1",');
 		const [head, ...rows] = parseCsv(csv.text.slice(1));
 		expect(head).toEqual([
 			"Name",
@@ -223,6 +226,7 @@ describe("quizzes and results over REST", () => {
 				"'=1+1",
 				"'@SUM(A1)",
 				"'+1",
+				"a;=1+1",
 				"'-1",
 				"'=2",
 				'a "q", b',

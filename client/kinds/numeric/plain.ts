@@ -39,18 +39,25 @@ export const plain: PlainForm = {
 	},
 };
 
-const digits = String.raw`[-+−]?\d[\d.,/]*(?:e[-+]?\d+)?`;
+const before = /(?:about|approx(?:imately|\.)?|ca\.|≈|~)?\s*/;
+const digits = /([-+−]?\d[\d.,/]*(?:e[-+]?\d+)?)/;
+const slack = /(?:\s*\(?\s*(?:±|\+\/?-)\s*([\d.,/]+)\s*(%)?\s*\)?)?/;
+/** One word or two, as in "mm Hg"; "7th" and "2 of them" have none. */
+const unit =
+	/(?:\s*(?!(?:th|st|nd|rd|by|of|to|and|or|in|at)\b)([^\s\d().,:;][^\s().,:;]*(?: [^\s\d().,:;]+)?))?/;
 const said = new RegExp(
-	String.raw`^(?:about|approx(?:imately|\.)?|ca\.|≈|~)?\s*(${digits})(?:\s*\(?\s*(?:±|\+\/?-)\s*(${digits})\s*(%)?\s*\)?)?(?:\s*(?!(?:th|st|nd|rd|by|of|to|and|or|in|at)\b)([^\s\d().,:;][^\s().,:;]*(?: [^\s\d().,:;]+)?))?\.?$`,
+	[/^/, before, digits, slack, unit, /\.?$/]
+		.map(({ source }) => source)
+		.join(""),
 	"i",
 );
 
 /** A number as people write an answer: "93.3 (±1)", "125 ± 10 ml/min", "2 ATP". Null where it is no such thing. */
 function readSaid(answer: string): Content | null {
-	const [, first = answer, slack = "0", cent, unit = ""] =
+	const [, first = answer, around = "0", cent, unit = ""] =
 		said.exec(answer.trim()) ?? [];
 	const value = readNumber(first);
-	const by = readNumber(slack);
+	const by = readNumber(around);
 	if (typeof value !== "number" || typeof by !== "number") return null;
 	if (by < 0 || unit.length > most.unit) return null;
 	const per = cent === undefined ? "one" : "cent";

@@ -6,7 +6,12 @@ import type {
 } from "../../../shared/rest.ts";
 import { partsOf } from "./parts.ts";
 
-const form = { escape_formulas: true, record_delimiter: "windows" } as const;
+const form = {
+	escape_formulas: true,
+	record_delimiter: "windows",
+	// What parts cells for spreadsheets of other countries stays within its cell, so that no formula begins behind it.
+	quoted_match: /[;\t]/,
+} as const;
 
 /** Where not all rounds of a question were asked in the same words: in those of which revision. */
 function inWords(

@@ -22,9 +22,9 @@ export function textRoutes(looks: Looks): Route[] {
 				429: { is: "Too much from this browser at once" },
 				...away,
 			},
-			run: async ({ body }) => ({
+			run: async ({ instructor, body }) => ({
 				status: 200,
-				body: await looks.preview(body.texts),
+				body: await looks.preview(body.texts, instructor.id),
 			}),
 		}),
 	];
