@@ -12,13 +12,8 @@ import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
 import { questionAt } from "../room/sheet.ts";
 import { type Room, roundOf } from "../room/state.ts";
-import {
-	entranceOf,
-	showsMarks,
-	viewForOne,
-	viewForStudents,
-} from "../room/student-view.ts";
-import { roundsTold, saidOf } from "../room/tally.ts";
+import { entranceOf } from "../room/student-view.ts";
+import { saidOf } from "../room/tally.ts";
 import { asksForWord } from "../room/word.ts";
 import type {
 	JoinOutcome,
@@ -53,6 +48,7 @@ import {
 	wrongWord,
 } from "./seat-refusals.ts";
 import { Seating } from "./seating.ts";
+import { Welcomes } from "./welcomes.ts";
 import { WordWatch } from "./word-watch.ts";
 
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
@@ -61,13 +57,13 @@ export class Seats {
 	readonly #repository: RoomRepository;
 	readonly #epochs: Epochs;
 	readonly #feed: Feed;
-	readonly #cache: RoomCache;
 	readonly #intake: Intake;
 	readonly #meter: Meter;
 	readonly #joins: JoinFlood;
 	readonly #words: WordWatch;
 	readonly #arrivals: Arrivals;
 	readonly #seating: Seating;
+	readonly #welcomes: Welcomes;
 
 	/**
 	 * `cap`: seats in one room, and places in its line. `rush`: rates from which on newcomers wait, and `locked` is told; none when
@@ -89,7 +85,7 @@ export class Seats {
 		this.#repository = parts.repository;
 		this.#epochs = parts.epochs;
 		this.#feed = parts.feed;
-		this.#cache = parts.cache;
+		this.#welcomes = new Welcomes(parts.cache);
 		this.#intake = parts.intake;
 		this.#seating = new Seating(parts.rooms, parts.cap);
 		this.#meter = parts.meter;
@@ -107,20 +103,16 @@ export class Seats {
 	async welcome(roomId: string, seatId: string): Promise<Welcome | Refusal> {
 		const found = await this.#feed.withSeat(roomId, seatId);
 		if (found === null) return noRoom;
-		const { room, sheet, epoch, seat } = found;
+		const { room, seat } = found;
 		if (seat?.removed) return removed;
 		// By the epoch a phone without its seat tells whether the store lost it or somebody deleted it: never an old one.
 		if (seat === null)
 			return this.#entrance(room, await this.#epochs.fresh(), seatId);
-		const scores = showsMarks(room)
-			? await this.#cache.scores(room, sheet)
-			: null;
-		const me = viewForOne(room, epoch, seat, storedOf(found.answer), scores);
-		const scene = await this.#cache.scene(room, sheet, roundsTold(room));
-		const view = viewForStudents(scene, epoch, found.now());
-		return this.#feed.isBehind(roomId, view)
+		const told = await this.#welcomes.of({ ...found, seat });
+		if (isRefusal(told)) return told;
+		return this.#feed.isBehind(roomId, told.view)
 			? this.welcome(roomId, seatId)
-			: { view, me };
+			: told;
 	}
 
 	/** Who waits and may come in by now gets the seat with that. */

@@ -15,24 +15,45 @@ interface Waiting {
  */
 export class Turns {
 	readonly #most: number;
+	readonly #sliceMs: number;
+	#worked = 0;
 	readonly #waiting: Waiting[] = [];
 	readonly #had = new Map<string, number>();
 	#since = performance.now();
 	#busy = false;
 
-	/** `most` may wait. */
-	constructor(most: number) {
+	/** `most` may wait. After so many ms of work it rests as long as they took, so that half of the node's time is for others. */
+	constructor(most: number, sliceMs = Number.POSITIVE_INFINITY) {
 		this.#most = most;
+		this.#sliceMs = sliceMs;
 	}
 
 	/** Acts when it is its turn; null, and nothing is done, when it had to give way. */
 	async run<T>(who: string, act: () => Promise<T>): Promise<T | null> {
 		if (!(await this.#comes(who))) return null;
+		const start = performance.now();
 		try {
 			return await act();
 		} finally {
-			this.#next();
+			this.#leave(start);
 		}
+	}
+
+	#leave(start: number): void {
+		if (!Number.isFinite(this.#sliceMs)) {
+			this.#next();
+			return;
+		}
+		// What is done with it at once belongs to the work, as the way of a reply to the wire.
+		setImmediate(() => {
+			this.#worked += performance.now() - start;
+			const rest = this.#worked;
+			if (rest < this.#sliceMs) this.#next();
+			else {
+				this.#worked = 0;
+				setTimeout(() => this.#next(), rest);
+			}
+		});
 	}
 
 	#comes(who: string): Promise<boolean> {
