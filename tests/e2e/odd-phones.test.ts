@@ -7,9 +7,9 @@ import { expectSaved, openRoom, press } from "../rig/stage.ts";
 describe("odd phones", () => {
 	const site = withServerAndBrowser();
 
-	async function openLecture() {
+	async function openLecture(title = "module quiz") {
 		const { page } = await openDevice(site.browser, { viewport: laptopSize });
-		const room = await openRoom(page, site.server.url, "module quiz");
+		const room = await openRoom(page, site.server.url, title);
 		const phone = await openPhone(site.browser);
 		return { instructor: page, room, ...phone };
 	}
@@ -66,7 +66,7 @@ describe("odd phones", () => {
 	it("[EE411] what was picked and not sent at the close is said to be so", {
 		timeout: 40_000,
 	}, async () => {
-		const { instructor, room, page } = await openLecture();
+		const { instructor, room, page } = await openLecture("lecture 1:");
 		await joinRoom(page, site.server.url, room.code, "Ada");
 		await page.getByText("You’re in").first().waitFor();
 		await instructor.locator(".run-row").nth(2).click();

@@ -3,7 +3,14 @@ import type { AddressInfo } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
 import { laptopSize, openDevice } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
-import { lead, openRoom, openScreen, press } from "../rig/stage.ts";
+import { questionOf } from "../rig/room.ts";
+import {
+	lead,
+	openLibrary,
+	openRoom,
+	openScreen,
+	press,
+} from "../rig/stage.ts";
 
 describe("screens where streams do not come through", () => {
 	const site = withServerAndBrowser();
@@ -83,7 +90,26 @@ describe("screens where streams do not come through", () => {
 		timeout: 60_000,
 	}, async () => {
 		const { page } = await openDevice(site.browser, { viewport: laptopSize });
-		const room = await openRoom(page, site.server.url, "module quiz");
+		await openLibrary(page, site.server.url);
+		const question = {
+			...questionOf("handshake"),
+			text: "A client opens a plain TCP connection to a server; the round-trip time is 150 ms. How long after its SYN can it send the first byte of a request?",
+			ask: { options: ["0 ms", "75 ms", "150 ms", "225 ms"] },
+			key: { correct: [2] },
+			explanation:
+				"The SYN travels to the server and the SYN-ACK comes back: one round trip, 150 ms. The closing ACK costs no further waiting, because the request can leave right behind it – adding it as another one-way trip leads to 225 ms. 75 ms is only the way there; 0 ms would need an extension such as TCP Fast Open.",
+		};
+		const made = await page.request.post(`${site.server.url}/api/quizzes`, {
+			data: {
+				v: 2,
+				title: "Two votes",
+				description: "",
+				questions: [question],
+			},
+			headers: { origin: site.server.url },
+		});
+		expect(made.status()).toBe(201);
+		const room = await openRoom(page, site.server.url, "Two votes");
 		const screen = (await openDevice(site.browser, { viewport: laptopSize }))
 			.page;
 		await openScreen(screen, page, site.server.url, room.code);
