@@ -141,7 +141,7 @@ describe("rich texts on the pages", () => {
 		await phone.locator("math.scrolls").waitFor();
 		// So does a table, by keyboard too.
 		await phone.locator('table.scrolls[tabindex="0"]').waitFor();
-		expect(await phone.locator("table:not(.scrolls)").count()).toBe(1);
+		expect(await phone.locator(".rich table:not(.scrolls)").count()).toBe(1);
 		expect(await widthOf(phone)).toBeLessThanOrEqual(360);
 		expect(await links.first().getAttribute("rel")).toContain("noopener");
 		await screen.locator(".why pre").waitFor();
