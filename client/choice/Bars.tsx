@@ -33,8 +33,9 @@ export function Bars(props: Props) {
 	const correct: readonly Item[] = correctOf(key_);
 	const judged = correct.length > 0;
 	const items: Item[] = [...order];
-	if (other) items.push("other");
+	// As on phones, where "Other" is a form below them all.
 	if (unsure) items.push("unsure");
+	if (other) items.push("other");
 	const all = items.map((item, index) => {
 		const isOption = typeof item === "number";
 		return {

@@ -45,8 +45,8 @@ export function Preview({
 						</li>
 					);
 				})}
-				{other && <li class="preview-apart">{words.other}: …</li>}
 				{unsure && <li class="preview-apart">{words.unsure}</li>}
+				{other && <li class="preview-apart">{words.other}: …</li>}
 			</ol>
 			{isSent && <span class="preview-send">{send}</span>}
 		</>

@@ -12,19 +12,32 @@ export function shuffled(size: number, dice: Dice): number[] {
 	return places;
 }
 
+/** Whether not all of them stand where they belong. */
+const isAnother = (places: readonly number[]) =>
+	places.some((place, index) => place !== index);
+
 /**
- * The same numbers in an order that looks like chance, always the same one for a seed, and never one that begins 0, 1, 2 up to `first`: how something
+ * The same numbers in an order that looks like chance, always the same one for a seed, and one that `hides` enough: how something
  * stands on phones whose right order is a secret. Who knows the seed knows it.
  */
-export function arranged(seed: string, size: number, first = size): number[] {
+export function arranged(
+	seed: string,
+	size: number,
+	hides: (places: readonly number[]) => boolean = isAnother,
+): number[] {
 	const dice = diceOf(`${seed} ${size}`);
 	for (let tries = 0; tries < 100; tries++) {
 		const places = shuffled(size, dice);
-		if (places.slice(0, first).some((place, index) => place !== index))
-			return places;
+		if (hides(places)) return places;
 	}
 	return rotated(size);
 }
+
+/** So that the first of them, as many as that, do not all stand where they belong. */
+export const hidesFirst =
+	(first: number) =>
+	(places: readonly number[]): boolean =>
+		isAnother(places.slice(0, first));
 
 /** The next place for each: where there is nothing yet to be kept a secret, as in a blank question. */
 export function rotated(size: number): number[] {

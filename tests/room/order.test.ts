@@ -2,8 +2,13 @@ import { describe, expect, test } from "vitest";
 import { tallyOf } from "../../server/room/tally.ts";
 import { faultsOf, kindOf, sayFault } from "../../shared/kinds/kinds.ts";
 import type { OrderCounts } from "../../shared/kinds/order/counts.ts";
-import { measures, type Order } from "../../shared/kinds/order/measures.ts";
-import { arranged, shuffled } from "../../shared/kinds/shuffled.ts";
+import {
+	hidesOrder,
+	measures,
+	type Order,
+	shareBy,
+} from "../../shared/kinds/order/measures.ts";
+import { arranged, hidesFirst, shuffled } from "../../shared/kinds/shuffled.ts";
 import { diceOf } from "./dice.ts";
 import { question } from "./example.ts";
 
@@ -193,11 +198,22 @@ describe("order", () => {
 			expect(seen.size).toBeGreaterThanOrEqual(Math.min(orders, 80));
 			// Nor do only those that belong to none stand elsewhere.
 			for (let seed = 0; seed < 200; seed++) {
-				const places = arranged(`q-${seed}`, size + 2, size);
+				const places = arranged(`q-${seed}`, size + 2, hidesFirst(size));
 				expect(
 					places.slice(0, size).some((place, index) => place !== index),
 				).toBe(true);
 			}
 		}
+	});
+
+	test("[RM1475] who sends the items as they stand on phones earns nothing by it", () => {
+		for (let size = 3; size <= 10; size++)
+			for (let seed = 0; seed < 200; seed++) {
+				const right = arranged(`q-${seed}`, size, hidesOrder);
+				expect(shareBy("tau", right, [...right.keys()])).toBe(0);
+				expect(
+					shareBy("concordant", right, [...right.keys()]),
+				).toBeLessThanOrEqual(0.5);
+			}
 	});
 });

@@ -1,5 +1,9 @@
 import { isOrder } from "../../../shared/kinds/order/counts.ts";
-import type { Measure, Order } from "../../../shared/kinds/order/measures.ts";
+import {
+	hidesOrder,
+	type Measure,
+	type Order,
+} from "../../../shared/kinds/order/measures.ts";
 import {
 	type Items,
 	type Key,
@@ -55,7 +59,9 @@ function held(
 	others: readonly Order[],
 ): Written {
 	const isBlank = items.every((text) => text === "");
-	const places = isBlank ? rotated(items.length) : arranged(id, items.length);
+	const places = isBlank
+		? rotated(items.length)
+		: arranged(id, items.length, hidesOrder);
 	return {
 		ask: {
 			items: items.map((_, place) => items[places.indexOf(place)] ?? ""),

@@ -4,7 +4,11 @@ import {
 	most,
 	type Sides,
 } from "../../../shared/kinds/pairs/model.ts";
-import { arranged, rotated } from "../../../shared/kinds/shuffled.ts";
+import {
+	arranged,
+	hidesFirst,
+	rotated,
+} from "../../../shared/kinds/shuffled.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { replaced, without } from "../../fields/lists.ts";
 import { fitted, linesOf } from "../lines.ts";
@@ -116,7 +120,9 @@ export function heldPairs(
 	const written = [...pairs.map(({ right }) => right), ...others];
 	const size = written.length;
 	const isBlank = pairs.every(({ left, right }) => left + right === "");
-	const order = isBlank ? rotated(size) : arranged(id, size, pairs.length);
+	const order = isBlank
+		? rotated(size)
+		: arranged(id, size, hidesFirst(pairs.length));
 	// What belongs to none has no order but this one.
 	const places = [
 		...order.slice(0, pairs.length),

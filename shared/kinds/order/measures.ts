@@ -31,6 +31,11 @@ export function shareBy(measure: Measure, right: Order, given: Order): number {
 	}
 }
 
+/** Whether who sends the items as they stand on phones earns nothing by it; `places`: where the first, the second and so on stand there. */
+export function hidesOrder(places: Order): boolean {
+	return shareBy("tau", places, [...places.keys()]) === 0;
+}
+
 /** How many pairs of items stand the other way round. */
 function discordant(right: Order, given: Order): number {
 	const places = given.map((item) => right.indexOf(item));
