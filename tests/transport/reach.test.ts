@@ -108,9 +108,12 @@ describe("who reaches what", () => {
 		expect(naming.length).toBeGreaterThanOrEqual(9);
 		for (const { method, template } of naming) {
 			for (const id of [room.id, quiz]) {
-				const post = template.endsWith("/line")
-					? { first: null }
-					: { do: "lock", on: true };
+				const last = template.split("/").at(-1) ?? "";
+				const posts: Readonly<Record<string, object>> = {
+					line: { first: null },
+					sheet: { do: "skip", revision: 0, question: 0, on: true },
+				};
+				const post = posts[last] ?? { do: "lock", on: true };
 				const lock = method === "POST" ? post : undefined;
 				const named = template.includes("/sessions/");
 				const change = named ? { name: "Mine" } : twoQuestions;
