@@ -14,11 +14,15 @@ export class Slots {
 		return this.#sum;
 	}
 
+	/** Whether this one has as many as anybody may have. */
+	hasMost(who: string): boolean {
+		return (this.#taken.get(who) ?? 0) >= this.#each;
+	}
+
 	/** How to give the slot back, once; null when there is none. */
 	take(who: string): (() => void) | null {
-		const taken = this.#taken.get(who) ?? 0;
-		if (taken >= this.#each || this.#sum >= this.#all) return null;
-		this.#taken.set(who, taken + 1);
+		if (this.hasMost(who) || this.#sum >= this.#all) return null;
+		this.#taken.set(who, (this.#taken.get(who) ?? 0) + 1);
 		this.#sum++;
 		let given = false;
 		return () => {

@@ -124,7 +124,9 @@ export const refusals = {
 	"part-unreadable": "This part cannot be read now. Please try again.",
 	"asks-much": "This browser asks for very much at once. Please wait a moment.",
 	"many-large":
-		"Several large files from this browser are on their way already. Please wait for them.",
+		"Several large files of yours are on their way already. Please wait for them.",
+	"many-large-here":
+		"The server takes no more large files at this moment. Please try again.",
 	"too-large": ({ most }: { readonly most: number }) =>
 		`This is too large: at most ${most} KiB.`,
 	"not-json": "This is not JSON.",

@@ -9,9 +9,9 @@ import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
 import { wait } from "../guess-limit.ts";
 import { parseWritten } from "../parse.ts";
-import { Slots } from "../slots.ts";
 import { TaskQueue } from "../task-queue.ts";
 import { weigh } from "../weigh.ts";
+import { Arriving } from "./arriving.ts";
 import { sendProblem } from "./problem.ts";
 
 /** What a stranger may send, and whoever sends anything but a quiz, in bytes. */
@@ -32,7 +32,7 @@ export interface BodySpec {
 export class Bodies {
 	readonly #allowance: Allowance;
 	/** Large bodies on their way or read; each is in memory. */
-	readonly #slots = new Slots({ each: 4, all: 128 });
+	readonly #arriving = new Arriving({ each: 4, all: 128 });
 	readonly #queue = new TaskQueue({
 		abreast: 1,
 		most: Number.POSITIVE_INFINITY,
@@ -55,13 +55,15 @@ export class Bodies {
 			}
 			const who: string = response.locals.caller.instructor.id;
 			const isSmall = most <= smallBody || saysSmall(request);
-			const leave = isSmall ? () => {} : this.#slots.take(who);
-			if (leave === null) {
-				sendProblem(response, tooMany);
+			const place = isSmall ? null : this.#arriving.enter(who, response);
+			if (isRefusal(place)) {
+				sendProblem(response, place);
 				return;
 			}
-			response.once("close", leave);
 			readBytes(request, response, (error?: unknown) => {
+				// It had to give way.
+				if (response.headersSent) return;
+				place?.arrived();
 				if (error !== undefined)
 					return sendFault(
 						error,
@@ -92,7 +94,6 @@ export class Bodies {
 }
 
 const noBytes = Buffer.alloc(0);
-export const tooMany = refuse("too-fast", "many-large", { retryAfterMs: 2000 });
 const utf8 = new TextDecoder();
 
 function hasBody({ headers }: Request): boolean {

@@ -3,20 +3,25 @@ import express, {
 	type Request,
 	type Response,
 } from "express";
+import { isRefusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
-import { Slots } from "../slots.ts";
-import { sendFault, tooMany } from "./body.ts";
+import { Arriving } from "./arriving.ts";
+import { sendFault } from "./body.ts";
 import { sendProblem } from "./problem.ts";
 
 /** Reads bodies that are files: of the media types that a route takes, and so many bytes at most, which is known before they are read. */
 export class Files {
 	readonly #allowance: Allowance;
 	/** On their way or being looked at; each is in memory. Who has many sends them one after another. */
-	readonly #slots = new Slots({ each: 1, all: 16 });
+	readonly #arriving: Arriving;
 
-	constructor(allowance: Allowance) {
+	constructor(
+		allowance: Allowance,
+		arriving = new Arriving({ each: 1, all: 16 }),
+	) {
 		this.#allowance = allowance;
+		this.#arriving = arriving;
 	}
 
 	/** Puts the bytes into `request.body`, or answers why they could not be read. */
@@ -33,10 +38,12 @@ export class Files {
 			const refusal = typeRefusal(request, types);
 			if (refusal !== null) return sendProblem(response, refusal, 415);
 			const who: string = response.locals.caller.instructor.id;
-			const leave = this.#slots.take(who);
-			if (leave === null) return sendProblem(response, tooMany);
-			response.once("close", leave);
+			const place = this.#arriving.enter(who, response);
+			if (isRefusal(place)) return sendProblem(response, place);
 			readBytes(request, response, (error?: unknown) => {
+				// It had to give way.
+				if (response.headersSent) return;
+				place.arrived();
 				if (error === undefined) {
 					const bytes =
 						request.body instanceof Buffer ? request.body : Buffer.alloc(0);
