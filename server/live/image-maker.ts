@@ -5,6 +5,7 @@ import { refuse } from "../../shared/refuse.ts";
 import { imageFormOf } from "./image-form.ts";
 import type { Log } from "./log.ts";
 import { type Made, tooSlow } from "./made-image.ts";
+import { Turns } from "./turns.ts";
 
 /** What one image may take of the processor, and how long one is waited for of which nothing is heard at all, ms. */
 const usual = { cpuMs: 2_500, patienceMs: 15_000 };
@@ -16,13 +17,16 @@ const broken = refuse("bad-input", "image-broken");
 const slow = refuse("bad-input", "image-slow");
 const away = refuse("busy", "try-again", { retryAfterMs: 2000 });
 
-/** Makes of what somebody sent the two sizes in which it is shown, one after another, in another process. */
+/** More than come at once. */
+const mostWaiting = 100;
+
+/** Makes of what somebody sent the two sizes in which it is shown, one after another, in another process; next is who had the fewest of late. */
 export class ImageMaker {
 	readonly #log: Log;
 	readonly #bounds: typeof usual;
 	#child: ChildProcess | null = null;
 	#idle: NodeJS.Timeout | null = null;
-	#last: Promise<unknown> = Promise.resolve();
+	readonly #turns = new Turns(mostWaiting);
 	#closed = false;
 
 	constructor(log: Log, bounds: Partial<typeof usual> = {}) {
@@ -35,23 +39,22 @@ export class ImageMaker {
 		return this.#child?.pid ?? null;
 	}
 
-	/** Refused in words when it is none of what is taken, or takes too much. */
-	make(bytes: Uint8Array): Promise<(Made & { is: "made" }) | Refusal> {
+	/** Refused in words when it is none of what is taken, or takes too much. `by`: who sent it. */
+	async make(
+		bytes: Uint8Array,
+		by = "",
+	): Promise<(Made & { is: "made" }) | Refusal> {
 		switch (imageFormOf(bytes)) {
 			case "heic":
-				return Promise.resolve(refuse("bad-input", "image-heic"));
+				return refuse("bad-input", "image-heic");
 			case "svg":
-				return Promise.resolve(refuse("bad-input", "image-svg"));
+				return refuse("bad-input", "image-svg");
 			case "moving":
-				return Promise.resolve(refuse("bad-input", "image-moving"));
+				return refuse("bad-input", "image-moving");
 			case "other":
-				return Promise.resolve(refuse("bad-input", "image-type"));
-			case "still": {
-				const made = this.#last.then(() => this.#make(bytes));
-				// Whoever sends the next one is not told what became of this.
-				this.#last = made.catch(() => {});
-				return made;
-			}
+				return refuse("bad-input", "image-type");
+			case "still":
+				return (await this.#turns.run(by, () => this.#make(bytes))) ?? away;
 		}
 	}
 

@@ -48,7 +48,7 @@ export class Images {
 	async add(owner: string, bytes: Uint8Array): Promise<Image | Refusal> {
 		const refusal = await this.#quota.forImage(owner);
 		if (refusal !== null) return refusal;
-		const made = await this.#maker.make(bytes);
+		const made = await this.#maker.make(bytes, owner);
 		if (isRefusal(made)) return made;
 		const { width, height, small, large } = made;
 		const id = imageIdOf(large);

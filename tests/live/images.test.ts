@@ -157,4 +157,15 @@ describe("an image that somebody sent", () => {
 		expect(await mean.make(dear)).toMatchObject({ why: "image-slow" });
 		mean.close();
 	});
+
+	test("[LV1498] is made in turns: who sends many waits behind who sends one", async () => {
+		const bytes = await pictureOf(300, 200, "#0a0");
+		const done: string[] = [];
+		const make = async (by: string) => {
+			expect(await maker.make(bytes, by)).toMatchObject({ is: "made" });
+			done.push(by);
+		};
+		await Promise.all(["many", "many", "many", "one"].map(make));
+		expect(done).toEqual(["many", "one", "many", "many"]);
+	});
 });
