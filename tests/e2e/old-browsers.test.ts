@@ -188,7 +188,7 @@ function fillIn(): boolean {
 		(rate) => rate.querySelector<HTMLInputElement>("input[type=radio]") ?? [],
 	);
 	const option = document.querySelector<HTMLElement>(
-		"main button.option, main li[data-item] button:last-of-type",
+		"main button.option, main .pad button, main li[data-item] button:last-of-type",
 	);
 	for (const [index, list] of lists.entries()) {
 		list.selectedIndex = index + 1;

@@ -49,10 +49,17 @@ export async function lead(page: Page, label: RegExp): Promise<void> {
 	const at = `${base}/api/rooms/${id}`;
 	const state = await page.request.get(`${at}/state`);
 	const { view } = (await state.json()) as Watched;
-	const reply = await page.request.post(`${at}/commands`, {
-		data: view.primary?.command,
-		headers: { origin: new URL(base).origin },
-	});
+	const send = () =>
+		page.request.post(`${at}/commands`, {
+			data: view.primary?.command,
+			headers: { origin: new URL(base).origin },
+		});
+	let reply = await send();
+	// Nobody presses so fast.
+	while (reply.status() === 429) {
+		await page.waitForTimeout(Number(reply.headers()["retry-after"]) * 1000);
+		reply = await send();
+	}
 	if (!reply.ok()) throw new Error(await reply.text());
 }
 
