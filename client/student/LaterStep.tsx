@@ -1,34 +1,22 @@
 import { useEffect } from "preact/hooks";
 import { isSlideIn, numberIn, type ShownSlide } from "../../shared/slides.ts";
-import { partOf } from "../link/part.ts";
+
 import { Name } from "../look/Name.tsx";
 import { Parts } from "../text/Parts.tsx";
 import { Rich } from "../text/Rich.tsx";
 import { noteTexts } from "../text/told.ts";
 import * as words from "../words/student-later.en.ts";
+import { End } from "./End.tsx";
 import { ownAnswer } from "./own.ts";
 import { Question } from "./Question.tsx";
+import { Reveal } from "./Reveal.tsx";
 import type { Props } from "./RoomPage.tsx";
 import { Over, Stopped } from "./Stopped.tsx";
 import { Waiting } from "./Waiting.tsx";
 
-/** Who has a question to read does not wait for what is shown after it. */
-const after = partOf(() => import("./after.ts"));
-/** How long after it opened that is fetched, ms: not by a whole hall at once. */
-const fetchedIn = { least: 2_000, most: 7_000 };
-
 /** One step of a room, of those that come later. */
 export function LaterStep({ state, sitting, onLeave }: Props) {
 	const { held, entrance, stopped } = state;
-	const phase = held?.view.phase;
-	const part = after.use(phase === "revealed" || phase === "ended");
-	useEffect(() => {
-		if (phase !== "open") return;
-		const { least, most } = fetchedIn;
-		const inMs = least + Math.random() * (most - least);
-		const timer = setTimeout(() => void after.fetch(), inMs);
-		return () => clearTimeout(timer);
-	}, [phase]);
 	if (stopped !== null)
 		return (
 			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
@@ -69,9 +57,9 @@ export function LaterStep({ state, sitting, onLeave }: Props) {
 		case "closed":
 			return <Question view={view} own={own} onAnswer={sitting.answer} />;
 		case "revealed":
-			return part && <part.Reveal view={view} me={me} own={own} />;
+			return <Reveal view={view} me={me} own={own} />;
 		case "ended":
-			return part && <part.End view={view} me={me} />;
+			return <End view={view} me={me} />;
 	}
 	return null;
 }
