@@ -82,9 +82,9 @@ function inOrder(rooms: RoomStore, prefix: string): RoomStore {
 			await rooms.versions([room.id]);
 			return done;
 		},
-		async commit(room, gate, from) {
+		async commit(room, ...more) {
 			if (room.id === "fence") await Promise.all([...created].map(pass));
-			return rooms.commit(room, gate, from);
+			return rooms.commit(room, ...more);
 		},
 		onHint: (listener) =>
 			rooms.onHint((hint) => {
