@@ -7,7 +7,7 @@ import {
 	moderationOf,
 	wordsOf,
 } from "../../../shared/kinds/kinds.ts";
-import { Correct, Options } from "../../../shared/kinds/options.ts";
+import { Correct, Options, unsure } from "../../../shared/kinds/options.ts";
 import { limits } from "../../../shared/limits.ts";
 import { spelled } from "../../room/spelled.ts";
 import type { Finding, Violation } from "../checker.ts";
@@ -131,6 +131,9 @@ function drawn(
 				(_, option) =>
 					values.filter((value) => [value].flat().includes(option)).length,
 			),
+			...(ask.unsure === true && {
+				unsure: values.filter((value) => value === unsure).length,
+			}),
 		};
 	const { groups: groupsOf, distribution } = kindOf({ kind });
 	const groups: Record<string, number> = {};
