@@ -148,6 +148,9 @@ function drawn(
 		answered,
 		groups: Object.fromEntries(told),
 		left: all.length - told.length,
+		// As long as they are secret nobody hears how many have it right.
+		...(revealed &&
+			isJudged(asking) && { right: countedOf(asking, values).right ?? 0 }),
 	});
 }
 
