@@ -167,7 +167,9 @@ describe("images of a question", () => {
 			const right = page.locator(".bars-row[data-correct]");
 			await right.getByText("Correct").waitFor();
 			expect(await right.locator("img").getAttribute("alt")).toBe("a rose");
-			expect(await right.locator(".bars-count b").innerText()).toBe("100\u00a0%");
+			expect(await right.locator(".bars-count b").innerText()).toBe(
+				"100\u00a0%",
+			);
 			const tops = await page
 				.locator(".bars-row")
 				.evaluateAll((all) =>
