@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violationsOn } from "../rig/axe.ts";
 import { laptopSize, openDevice } from "../rig/browser.ts";
@@ -22,6 +23,14 @@ async function showRoom() {
 	return { room, rest, ...device };
 }
 
+/** The dialog is there, and the cursor in its text. */
+async function writes(page: Page): Promise<void> {
+	await page.getByRole("dialog").waitFor();
+	await expect
+		.poll(() => page.evaluate(() => document.activeElement?.tagName))
+		.toBe("TEXTAREA");
+}
+
 describe("questions that are changed on the room's page", () => {
 	it("[IP1370] a typo is mended by keyboard while a phone stands in the question, one is asked in one press, and what was right is said afterwards", async () => {
 		const { room, page } = await showRoom();
@@ -31,7 +40,7 @@ describe("questions that are changed on the room's page", () => {
 		await page.locator(".room-bar-phase", { hasText: "is open" }).waitFor();
 		await page.getByRole("button", { name: "Change question 1…" }).focus();
 		await page.keyboard.press("Enter");
-		await page.getByRole("dialog").waitFor();
+		await writes(page);
 		await page.keyboard.type(" Mended");
 		expect(await violationsOn(page)).toEqual([]);
 		await page.keyboard.press("Tab");
@@ -67,12 +76,13 @@ describe("questions that are changed on the room's page", () => {
 		await page.getByRole("radio").nth(1).click();
 		await page.getByRole("button", { name: "Save", exact: true }).click();
 		await page.getByText("Changed in this room.").last().waitFor();
-		const { questions } = await room.results();
-		expect(questions[1]).toMatchObject({
-			text: "Now?",
-			key: { correct: [1] },
-			rounds: [{ answered: 1, right: 1 }],
-		});
+		await expect
+			.poll(async () => (await room.results()).questions[1])
+			.toMatchObject({
+				text: "Now?",
+				key: { correct: [1] },
+				rounds: [{ answered: 1, right: 1 }],
+			});
 		await page.getByRole("button", { name: "Save into the quiz" }).click();
 		await page.getByText(/Saved into/).waitFor();
 		phone.close();
@@ -90,7 +100,7 @@ describe("questions that are changed on the room's page", () => {
 		await run.first().getByText("Skipped").waitFor();
 		await page.locator(".room-primary", { hasText: "question 2" }).waitFor();
 		await page.getByRole("button", { name: "Add a question…" }).click();
-		await page.getByRole("dialog").waitFor();
+		await writes(page);
 		await page.keyboard.type("Added here?");
 		await page.getByRole("button", { name: "Add", exact: true }).click();
 		await page.getByRole("dialog").getByRole("alert").waitFor();
