@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { most, type Other } from "../../shared/kinds/poll/other.ts";
 import type { OwnWordsProps } from "../kinds/part.ts";
+import * as kindWords from "../kinds/words.en.ts";
 import * as texts from "./own-words.en.ts";
 
 /** What none of the options is, in words of one's own. */
@@ -41,7 +42,7 @@ export function OwnWords(props: OwnWordsProps) {
 				class="button wide"
 				aria-disabled={locked || isSent || typed.trim() === ""}
 			>
-				{isSent && saved ? texts.saved : texts.send}
+				{isSent && saved ? kindWords.saved : kindWords.send}
 			</button>
 		</form>
 	);

@@ -1,6 +1,4 @@
 /** Of the field for words of one's own. */
 export const other = "Other";
-export const send = "Send";
-export const saved = "Saved";
 export const goesToTheInstructorFirst =
 	"Your instructor sees it first, and may show it to all.";

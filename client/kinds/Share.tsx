@@ -2,11 +2,6 @@ import "./share-bar.css";
 import { percentBefore } from "./share.en.ts";
 import { percent } from "./words.en.ts";
 
-/** So many of all, in whole per cent. */
-export function percentOf(count: number, all: number): number {
-	return all === 0 ? 0 : Math.round((count / all) * 100);
-}
-
 /** A bar on a rail that stands for all, and its number; with those of the vote before. In per cent. */
 export function Share(props: {
 	readonly share: number;

@@ -40,6 +40,8 @@ export const noKeyYet =
 export const sayWhatIsRight = "Say what is right…";
 export const keepInQuiz = "Save into the quiz";
 export const keptIn = (title: string) => `Saved into “${title}”.`;
+export const quizIsFull = (most: number) =>
+	`The quiz has ${most} questions, and no room for more.`;
 export const keptAsNew = (title: string) =>
 	`The questions of this room are the quiz “${title}” now.`;
 export const notKept = (why: string) => `Not saved into the quiz. ${why}`;

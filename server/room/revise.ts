@@ -1,3 +1,4 @@
+import { authoredOf } from "../../shared/authored.ts";
 import { canonical } from "../../shared/canonical.ts";
 import type { Change } from "../../shared/change.ts";
 import { imagesOf } from "../../shared/images.ts";
@@ -235,16 +236,7 @@ function reword(
 
 /** As their author wrote them. */
 function isSame(one: SheetQuestion, other: SheetQuestion): boolean {
-	const written = ({
-		texts: _,
-		rendered: _rendered,
-		own: _own,
-		skipped: _skipped,
-		former: _former,
-		mended: _mended,
-		...question
-	}: SheetQuestion) => canonical({ ...question });
-	return written(one) === written(other);
+	return canonical(authoredOf(one)) === canonical(authoredOf(other));
 }
 
 /** All that names questions by their place, but what was asked: that keeps it. */

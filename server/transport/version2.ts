@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { authoredOf } from "../../shared/authored.ts";
 import type { EventsOf } from "../../shared/events.ts";
 import type { Json } from "../../shared/json.ts";
 import { Correct, type Options } from "../../shared/kinds/options.ts";
@@ -245,22 +246,10 @@ function savedFor2(
 
 /** A question that it does not know stands there without options, so that the places of the others stay. */
 export function sheetFor2(sheet: Sheet): Question1[] {
-	return sheet.map(
-		({
-			texts: _,
-			rendered: _rendered,
-			own: _own,
-			skipped: _skipped,
-			former: _former,
-			mended: _mended,
-			...question
-		}) =>
-			toQuestion1(question) ?? {
-				...question,
-				kind: "poll",
-				options: [],
-			},
-	);
+	return sheet.map((one) => {
+		const question = authoredOf(one);
+		return toQuestion1(question) ?? { ...question, kind: "poll", options: [] };
+	});
 }
 
 const Marks = v.object(Correct.entries);

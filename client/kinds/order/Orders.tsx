@@ -4,7 +4,8 @@ import type { OrderCounts } from "../../../shared/kinds/order/counts.ts";
 import { Check, Cross } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
-import { percentOf, Share } from "../Share.tsx";
+import { percentOf } from "../percent.ts";
+import { Share } from "../Share.tsx";
 import {
 	countsOf,
 	isSame,

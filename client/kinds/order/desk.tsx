@@ -2,7 +2,7 @@ import "./desk.css";
 import type { Key } from "../../../shared/kinds/order/model.ts";
 import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
-import { percentOf } from "../Share.tsx";
+import { percentOf } from "../percent.ts";
 import { SmallShares } from "../SmallShares.tsx";
 import { Accept } from "./Accept.tsx";
 import { Edit } from "./Edit.tsx";

@@ -2,7 +2,8 @@ import "./pairs.css";
 import type { Matching, Sides } from "../../../shared/kinds/pairs/model.ts";
 import { Check, Cross } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
-import { percentOf, Share } from "../Share.tsx";
+import { percentOf } from "../percent.ts";
+import { Share } from "../Share.tsx";
 import { Left, Right } from "./Sides.tsx";
 import {
 	countsOf,

@@ -2,7 +2,7 @@ import "./desk.css";
 import type { Key } from "../../../shared/kinds/pairs/model.ts";
 import { wordsOf } from "../../text/words-of.ts";
 import type { DeskPart } from "../part.ts";
-import { percentOf } from "../Share.tsx";
+import { percentOf } from "../percent.ts";
 import { SmallShares } from "../SmallShares.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsPairs, othersIn, pairsIn } from "./edit.ts";

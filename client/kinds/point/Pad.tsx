@@ -3,6 +3,7 @@ import { type Point, whole } from "../../../shared/kinds/point/regions.ts";
 import { Up } from "../../look/icons.tsx";
 import { hintFor, isAnswered, useDraft } from "../own.ts";
 import type { AskProps } from "../part.ts";
+import { saved, send } from "../words.en.ts";
 import { CrossHair, Plate, placed } from "./Plate.tsx";
 import { imageOf, pointOf } from "./value.ts";
 import * as words from "./words.en.ts";
@@ -213,7 +214,7 @@ export function Pad(props: AskProps) {
 						if (!locked && !sent && at !== null) onAnswer([...at]);
 					}}
 				>
-					{sent && own.state === "saved" ? words.saved : words.send}
+					{sent && own.state === "saved" ? saved : send}
 				</button>
 			)}
 		</>

@@ -1,16 +1,12 @@
 import { isIn } from "../../../shared/kinds/point/regions.ts";
 import { Check } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
+import { percentOf } from "../percent.ts";
+import { percentBefore } from "../share.en.ts";
+import { percent } from "../words.en.ts";
 import { Heat, spotsIn } from "./Heat.tsx";
 import { CrossHair, Outlines, Plate, placed } from "./Plate.tsx";
-import {
-	countsOf,
-	imageOf,
-	percentOf,
-	pointOf,
-	regionsOf,
-	sayRegion,
-} from "./value.ts";
+import { countsOf, imageOf, pointOf, regionsOf, sayRegion } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /** So many places are in the table. */
@@ -41,13 +37,11 @@ export function Pointed(props: PictureProps) {
 			{now?.right !== undefined && (
 				<p class="places-right">
 					<Check /> <b>{words.pointedRight}</b>
-					<b class="number">
-						{words.share(percentOf(now.right, now.answered))}
-					</b>
+					<b class="number">{percent(percentOf(now.right, now.answered))}</b>
 					<span class="number">{words.ofAll(now.right, now.answered)}</span>
 					{was?.right !== undefined && (
 						<span class="number">
-							{words.before(percentOf(was.right, was.answered))}
+							{percentBefore(percentOf(was.right, was.answered))}
 						</span>
 					)}
 				</p>

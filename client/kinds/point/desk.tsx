@@ -1,12 +1,13 @@
 import "./desk.css";
 import type { DeskPart } from "../part.ts";
+import { percentOf } from "../percent.ts";
 import { Accept } from "./Accept.tsx";
 import { Edit } from "./Edit.tsx";
 import { holdAsPoint, imageIn, regionsIn } from "./edit.ts";
 import { Heat, sayGroup, spotsIn } from "./Heat.tsx";
 import { Pointed } from "./Pointed.tsx";
 import { plain } from "./plain.ts";
-import { countsOf, percentOf } from "./value.ts";
+import { countsOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
 export const desk: DeskPart = {

@@ -11,9 +11,6 @@ export const pointOf = (value: Json) => value as Point | null;
 export const countsOf = (distribution: unknown) =>
 	distribution as PointCounts | null;
 
-export const percentOf = (count: number, all: number) =>
-	all === 0 ? 0 : Math.round((count / all) * 100);
-
 /** Of a length in thousandths. */
 export const cent = (length: number) => `${length / 10}%`;
 

@@ -22,15 +22,11 @@ export const aLittle = {
 	down: "A little down",
 	right: "A little to the right",
 } as const;
-export const send = "Send";
-export const saved = "Saved";
 
 export const picture = "The picture";
 export const pointedRight = "In the right place";
-export const share = (percent: number) => `${percent}\u00a0%`;
 export const ofAll = (right: number, answered: number) =>
 	`${right} of ${answered}`;
-export const before = (percent: number) => `before ${percent}\u00a0%`;
 export const youPointed = "The cross is your place.";
 export const answered = (answered: number) => `${answered} answered`;
 export const right = (places: string) => `Right: ${places}`;

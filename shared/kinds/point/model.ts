@@ -19,7 +19,7 @@ import {
 
 /** The picture as Markdown, `![a heart](image:ID)`: so it is kept, sent ahead and taken along like any other image of a text. */
 export type Pictured = { readonly image: string };
-/** Without regions every place is as good as any: nothing is right, and nothing scores. */
+/** Without regions no place is better than another: nothing is right, and nothing scores. */
 export type Regions = { readonly regions: readonly Region[] };
 
 export const most = { regions: 10, words: limits.optionText };

@@ -1,3 +1,4 @@
+import { authoredOf } from "../../../../shared/authored.ts";
 import * as words from "../../../words/change.en.ts";
 import "./change.css";
 import { useEffect, useId, useReducer, useRef, useState } from "preact/hooks";
@@ -17,7 +18,6 @@ import { notify } from "../../shell/notice.tsx";
 import type { Problem } from "../../shell/rest.ts";
 import { Act } from "../Act.tsx";
 import { useRoom } from "../context.ts";
-import { bareOf } from "./bare.ts";
 import { isAsked, placeAfter } from "./places.ts";
 import { useChange } from "./send.ts";
 
@@ -66,7 +66,7 @@ function Form({ index, onDone }: { index: number | null; onDone(): void }) {
 		() => {
 			const ids = new Set(given.map(({ id }) => id));
 			const fresh = before.current ?? blankQuestion(newIdIn(ids));
-			const question = unsaved.get(own) ?? bareOf(fresh);
+			const question = unsaved.get(own) ?? authoredOf(fresh);
 			return openDraft({
 				v: quizFormat,
 				title: "",
@@ -177,7 +177,10 @@ function Form({ index, onDone }: { index: number | null; onDone(): void }) {
 type Told = Pick<Problem, "error" | "detail" | "details">;
 
 function isOther(one: Question, other: Question | null): boolean {
-	return other === null || canonical(bareOf(one)) !== canonical(bareOf(other));
+	return (
+		other === null ||
+		canonical(authoredOf(one)) !== canonical(authoredOf(other))
+	);
 }
 
 /** Without the places at the end that were left empty. */

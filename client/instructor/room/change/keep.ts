@@ -1,3 +1,4 @@
+import { authoredOf } from "../../../../shared/authored.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { type Question, quizFormat } from "../../../../shared/quiz.ts";
 import { routes } from "../../../../shared/routes.ts";
@@ -8,7 +9,6 @@ import { notify } from "../../shell/notice.tsx";
 import { call, type Reply } from "../../shell/rest.ts";
 import { go } from "../../shell/route.ts";
 import { StoredQuiz } from "../../shell/stored-quiz.ts";
-import { bareOf } from "./bare.ts";
 
 /** By room that was begun without a quiz: the one that was made of it here. */
 const made = new Map<string, string>();
@@ -24,7 +24,7 @@ export async function keepInQuiz(
 	const { quiz, title } = summary.data;
 	const id = quiz === "" ? made.get(room) : quiz;
 	if (id !== undefined) return put(id, sheet, index);
-	const questions = sheet.map(bareOf);
+	const questions = sheet.map(authoredOf);
 	const body = { v: quizFormat, title, description: "", questions } as const;
 	const reply = await call(routes.quizzes.add, { body }, StoredQuiz);
 	if (!reply.ok) return tellFailure(reply);
@@ -39,6 +39,12 @@ async function put(id: string, sheet: Sheet, index: number): Promise<void> {
 	if (!read.ok) return tellFailure(read);
 	const { quiz, version } = read.data;
 	const questions = withQuestion(quiz.questions, sheet, index);
+	if (questions === null) {
+		notify(words.notKept(words.quizIsFull(limits.questions)), {
+			tone: "error",
+		});
+		return;
+	}
 	const headers = { "If-Match": `"${version}"` };
 	const body = { ...quiz, questions: [...questions] };
 	const reply = await call(
@@ -50,18 +56,19 @@ async function put(id: string, sheet: Sheet, index: number): Promise<void> {
 	tell(reply.data, words.keptIn);
 }
 
+/** Null: it is full. */
 export function withQuestion(
 	questions: readonly Question[],
 	sheet: Sheet,
 	index: number,
-): readonly Question[] {
+): readonly Question[] | null {
 	const question = sheet[index];
 	if (question === undefined) return questions;
-	const bare = bareOf(question);
+	const bare = authoredOf(question);
 	const place = questions.findIndex(({ id }) => id === bare.id);
 	if (place !== -1)
 		return questions.map((one, at) => (at === place ? bare : one));
-	if (questions.length >= limits.questions) return questions;
+	if (questions.length >= limits.questions) return null;
 	const before = new Set(sheet.slice(0, index).map(({ id }) => id));
 	const isBefore = questions.map(({ id }) => before.has(id));
 	const after = isBefore.lastIndexOf(true) + 1;
