@@ -4,6 +4,7 @@ import type { TargetedClipboardEvent, TargetedKeyboardEvent } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { tidy } from "./tidy.ts";
 import { useTyped } from "./typed.ts";
+import { useToldWrong } from "./wrong.ts";
 
 interface TextProps {
 	label: string;
@@ -117,6 +118,8 @@ export function NumberField<T extends number | null>({
 	const id = useId();
 	const { typed, isWrong, ...listeners } = useTyped(value, read, onNumber);
 	const said = value === null ? "" : String(value);
+	const wrong = words.aWholeNumberFrom(min, max, said || placeholder);
+	useToldWrong(name, label, isWrong ? wrong : null);
 
 	function read(text: string): number | T | undefined {
 		if (text.trim() === "") return empty;
@@ -144,7 +147,7 @@ export function NumberField<T extends number | null>({
 			/>
 			{isWrong && (
 				<p id={`${id}-wrong`} class="field-wrong" role="alert">
-					{words.aWholeNumberFrom(min, max, said || placeholder)}
+					{wrong}
 				</p>
 			)}
 		</div>

@@ -61,7 +61,7 @@ interface BodyProps {
 	readonly picture: Picture;
 }
 
-function Body({ token, address, view, picture }: BodyProps) {
+export function Body({ token, address, view, picture }: BodyProps) {
 	const { pulse, offset } = picture;
 	noteTexts(
 		"texts" in view ? view : null,

@@ -94,6 +94,7 @@ export const secondsToAnswer = (seconds: number) => `${seconds} s to answer`;
 export const readyToBeAsked = "Ready to be asked";
 export const thingsToFinish = (count: number) =>
 	`${count === 1 ? "1 thing" : `${count} things`} to finish`;
+export const fieldIsWrong = (label: string, why: string) => `${label}: ${why}`;
 export const question = "Question";
 export const kind = "Kind";
 export const none = "none";
@@ -275,6 +276,7 @@ export const all = "All";
 
 export const onTheProjector = "On the projector";
 export const previewOn = "Preview on";
+export const enlarge = "Enlarge";
 
 export const trialTitle = "Try it";
 export const trialPlace = (number: number, total: number) =>

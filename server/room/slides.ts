@@ -1,6 +1,5 @@
-import { imagesIn } from "../../shared/images.ts";
 import { isOnPhones, isSlide, slidePartsOf } from "../../shared/kinds/kinds.ts";
-import { plainText } from "../../shared/plain-text.ts";
+import { shapeOf } from "../../shared/slide-shape.ts";
 import type { ShownSlide } from "../../shared/slides.ts";
 import type { ScreenPhase, Sheet } from "../../shared/views.ts";
 import { questionAt } from "./sheet.ts";
@@ -48,41 +47,11 @@ export function readyForScreen(
 	const all = slidePartsOf(question);
 	const { text } = question;
 	const parts = all?.slice(0, shown) ?? [];
-	const ahead = all?.slice(shown).flatMap(shapeOf) ?? [];
 	return {
 		phase: "ready",
 		index: place,
 		text,
-		...(all && { slide: { parts, ahead: ahead.slice(0, mostLines) } }),
+		...(all && { slide: { parts, ahead: shapeOf(all.slice(shown)) } }),
 		...looksOf(question, [text, ...parts]),
 	};
-}
-
-/** More lines than a screen has. */
-const mostLines = 60;
-const linesOfImage = 9;
-
-/**
- * How long about each line of a part is, in letters, rounded up to tens; 0 is half a line, as between paragraphs and rows. Enough to
- * keep its place free, and not what it says.
- */
-function shapeOf(part: string): number[] {
-	let isCode = false;
-	const lines = part.split("\n").flatMap((line) => {
-		if (/^ {0,3}(?:`{3,}|~{3,})/.test(line)) {
-			isCode = !isCode;
-			return [0];
-		}
-		if (isCode) return [tens(Math.max(1, line.length))];
-		if (imagesIn(line).length > 0)
-			return Array.from({ length: linesOfImage }, () => 10);
-		const isRow = line.startsWith("|");
-		if (isRow && /^[\s|:-]+$/.test(line)) return [];
-		return [...(isRow ? [0] : []), tens(plainText(line).length)];
-	});
-	return [0, 0, ...lines];
-}
-
-function tens(length: number): number {
-	return Math.ceil(length / 10) * 10;
 }

@@ -9,7 +9,7 @@ export interface Inline {
 }
 
 /**
- * Puts the guards on every reply that can be shown, of Express and of socket.io alike: nothing from elsewhere, no frames, nothing inline but the
+ * Puts the guards on every reply that can be shown, of Express and of socket.io alike: nothing from elsewhere, no frames but one (`allowPreview`), nothing inline but the
  * pages' own, by its hashes.
  */
 export function headers(rules: OriginRules, inline: Inline) {
@@ -41,4 +41,19 @@ export function headers(rules: OriginRules, inline: Inline) {
 			response.setHeader("Strict-Transport-Security", "max-age=31536000");
 		protect(request, response, next);
 	};
+}
+
+const contentPolicy = "Content-Security-Policy";
+
+/** The instructor's page shows the screen's in a frame, as a preview: those two alone, and each of this server alone. */
+export function allowPreview(page: string, response: ServerResponse): void {
+	const policy = String(response.getHeader(contentPolicy));
+	if (page === "instructor")
+		response.setHeader(contentPolicy, `${policy};frame-src 'self'`);
+	if (page !== "screen") return;
+	response.setHeader(
+		contentPolicy,
+		policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+	);
+	response.setHeader("X-Frame-Options", "SAMEORIGIN");
 }

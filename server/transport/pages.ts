@@ -1,6 +1,7 @@
 import type { Express, Request } from "express";
 import type { Entrance } from "../../shared/views.ts";
 import { type Built, type Coded, pageOf, sendCoded } from "./built.ts";
+import { allowPreview } from "./headers.ts";
 
 const addresses: readonly { readonly at: RegExp; readonly page: string }[] = [
 	{ at: /^\/$/, page: "student" },
@@ -38,6 +39,7 @@ export function addPages(
 			const view = typed === undefined ? null : await firstView(request, typed);
 			response.setHeader("Cache-Control", view ? "no-store" : "no-cache");
 			response.type("html");
+			allowPreview(page, response);
 			sendCoded(request, response, view ? withView(view) : file);
 		});
 	}

@@ -184,6 +184,51 @@ describe("the editor", () => {
 		}
 	});
 
+	it("[IP1536] every field with something in it that does not count is among what is left to finish, starts no room, and is one press away", async () => {
+		const page = await openEditor();
+		await page.getByLabel("Title of the quiz").fill("Numbers");
+		await page.getByLabel("Text of question 1").fill("How many?");
+		await page.getByLabel("Kind").selectOption("numeric");
+		await page.getByRole("button", { name: "Add the right number" }).click();
+		const fields: [label: string, right: string, wrong: string][] = [
+			["Number", "5", "10^"],
+			["± by", "0", "-1"],
+			["% of the points", "100", "150"],
+			["Points", "1", "5000"],
+			["Time limit (s)", "30", "1:30"],
+		];
+		const fieldOf = (label: string) => page.getByLabel(label, { exact: true });
+		for (const [label, right] of fields) await fieldOf(label).fill(right);
+		await page.getByText("Ready to be asked").waitFor();
+		for (const [at, [label, , wrong]] of fields.entries()) {
+			await fieldOf(label).fill(wrong);
+			const count = at === 0 ? "1 thing" : `${at + 1} things`;
+			await page.getByText(`${count} to finish`).waitFor();
+		}
+		await page.getByRole("button", { name: "Start a room" }).press("Enter");
+		await page.getByText(/^Not ready yet\. Question 1: /).waitFor();
+		expect(page.url()).toContain("#/quizzes/");
+		await page.locator(".editor-problems summary").click();
+		for (const [label, right] of fields) {
+			await page
+				.locator(".editor-problems")
+				.getByRole("button", { name: `Question 1: ${label}: ` })
+				.click();
+			const field = fieldOf(label);
+			expect(
+				await field.evaluate((one) => one === document.activeElement),
+				label,
+			).toBe(true);
+			await field.fill(right);
+		}
+		await page.getByText("Ready to be asked").waitFor();
+		// What is gone from the page keeps nothing from being asked.
+		await fieldOf("Points").fill("5000");
+		await page.getByText("1 thing to finish").waitFor();
+		await page.getByLabel("Kind").selectOption("open");
+		await page.getByText("1 thing to finish").waitFor({ state: "detached" });
+	});
+
 	it("[IP881] a change of kind shows that kind's fields, and the way back gives all back", async () => {
 		const page = await openEditor();
 		await page.getByLabel("Text of question 1").fill("Which are true?");

@@ -22,6 +22,13 @@ const policy = [
 	"font-src 'self'",
 	"form-action 'self'",
 ];
+/** The instructor's page shows the screen's in a frame, as a preview: both from here alone. */
+const policyOf = (path: string) => {
+	if (path === "/teach/") return [...policy, "frame-src 'self'"];
+	return path === "/screen/"
+		? policy.map((part) => part.replace(/^(frame-ancestors) .*/, "$1 'self'"))
+		: policy;
+};
 const socketPath = "/socket.io/?EIO=4&transport=";
 
 describe("what every HTTP reply has", () => {
@@ -48,6 +55,7 @@ describe("what every HTTP reply has", () => {
 		const requests: [number, string, string, Record<string, string>][] = [
 			[200, "GET", "/", {}],
 			[200, "GET", "/teach/", {}],
+			[200, "GET", "/screen/", {}],
 			[200, "GET", "/assets/main-1a2b3c.js", {}],
 			[404, "GET", "/assets/nothing.js", {}],
 			[404, "GET", "/nothing", {}],
@@ -73,10 +81,12 @@ describe("what every HTTP reply has", () => {
 			const what = `${method} ${path}`;
 			expect(reply.status, what).toBe(status);
 			const csp = String(reply.headers["content-security-policy"]);
-			expect(csp.split(";").sort(), what).toEqual([...policy].sort());
+			expect(csp.split(";").sort(), what).toEqual(policyOf(path).sort());
 			expect(reply.headers["x-content-type-options"], what).toBe("nosniff");
 			expect(reply.headers["referrer-policy"], what).toBe("no-referrer");
-			expect(reply.headers["x-frame-options"], what).toBe("DENY");
+			expect(reply.headers["x-frame-options"], what).toBe(
+				path === "/screen/" ? "SAMEORIGIN" : "DENY",
+			);
 			expect(reply.headers["cross-origin-resource-policy"]).toBe("same-origin");
 			expect(reply.headers["strict-transport-security"]).toBeUndefined();
 			expect(reply.headers["x-powered-by"]).toBeUndefined();

@@ -1,4 +1,5 @@
-import { Undo } from "../../look/icons.tsx";
+import type { WrongField } from "../../fields/wrong.ts";
+import { Eye, Undo } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Menu } from "../shell/Menu.tsx";
 import type { Action, Draft } from "./draft.ts";
@@ -17,12 +18,15 @@ interface Props {
 	/** How many things in the text view cannot be kept. */
 	readonly unread: number;
 	readonly view: View;
+	/** Fields with something in them that does not count. */
+	readonly wrong: readonly WrongField[];
 	act(action: Action): void;
 	onView(view: View): void;
 	onDecide(): void;
 	onPaste(): void;
 	onCopy(): void;
 	onTry(): void;
+	onPreview(): void;
 }
 
 /** Above everything: how the edits stand with the store, the way back, how the quiz is shown, and what else can be done with it. */
@@ -70,6 +74,14 @@ export function EditorBar(props: Props) {
 				>
 					<Undo /> <span>{words.redo}</span>
 				</button>
+				<button
+					type="button"
+					class="button quiet editor-preview"
+					title={words.preview}
+					onClick={props.onPreview}
+				>
+					<Eye /> <span>{words.preview}</span>
+				</button>
 				<ImageDrop />
 				<Menu label={words.moreTools}>
 					<button type="button" class="button quiet" onClick={props.onPaste}>
@@ -87,6 +99,7 @@ export function EditorBar(props: Props) {
 					quiz={draft.quiz}
 					saving={saving}
 					unread={props.unread}
+					wrong={props.wrong}
 					flush={() => props.saver.flush()}
 				/>
 			</div>

@@ -5,6 +5,7 @@ import type { Quiz } from "../../../shared/quiz.ts";
 import { useDrag } from "../../fields/drag.ts";
 import { NumberField, TextField } from "../../fields/fields.tsx";
 import { focusField } from "../../fields/focus.ts";
+import type { WrongField } from "../../fields/wrong.ts";
 import { Plus, Screen } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
 import type { Action } from "./draft.ts";
@@ -27,6 +28,7 @@ interface Props extends Pick<CardProps, "act" | "onDuplicate" | "onRemove"> {
 	/** The question that is written for the first time. */
 	readonly fresh: string | null;
 	readonly selection: Selection;
+	readonly wrong: readonly WrongField[];
 	/** Where the cursor went; null: to no question. */
 	onFocus(question: string | null): void;
 	act(action: Action): void;
@@ -37,7 +39,10 @@ export function FormView(props: Props) {
 	const { quiz, selection, act, onDuplicate, onRemove } = props;
 	const { questions } = quiz;
 	const isFull = questions.length >= limits.questions;
-	const isNew = !props.isTouched && questions.every(isUntouched);
+	const isNew =
+		!props.isTouched &&
+		props.wrong.length === 0 &&
+		questions.every(isUntouched);
 	const { drag, listeners } = useDrag(
 		".question-grip",
 		".question",
@@ -107,6 +112,7 @@ export function FormView(props: Props) {
 			) : (
 				<Problems
 					quiz={quiz}
+					wrong={props.wrong}
 					onGo={(path) => focusField(fieldAt(path, quiz))}
 				/>
 			)}

@@ -8,12 +8,17 @@ import {
 } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
-import { pictureOf } from "../../kinds/pictures.ts";
 import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
+import { createCell } from "../shell/cell.ts";
+import { Dialog } from "../shell/Dialog.tsx";
+import { ProjectorFrame } from "./ProjectorFrame.tsx";
 import { usePreviewed } from "./previewed.ts";
 
 type Device = "phone" | "projector";
+
+/** The one that was looked at last. */
+const device = createCell<Device>("phone");
 
 interface Shown {
 	readonly question: Question;
@@ -24,14 +29,46 @@ interface Shown {
 	readonly isRevealed: boolean;
 }
 
-/** One question about as a phone and the projector show it. A picture, not a copy of those pages: nothing in it can be pressed. */
+interface Props extends Omit<Shown, "isRevealed"> {
+	/** Of the quiz. */
+	readonly title: string;
+}
+
+/** Beside what is written, where there is room for it. */
 export function Preview({
-	question: typed,
-	number,
-	total,
-}: Omit<Shown, "isRevealed">) {
+	onEnlarge,
+	...props
+}: Props & { onEnlarge(): void }) {
+	const on = device.use();
+	return (
+		<aside class="preview" aria-label={words.preview}>
+			<Previews {...props} />
+			{on === "projector" && (
+				<button type="button" class="button quiet" onClick={onEnlarge}>
+					{words.enlarge}
+				</button>
+			)}
+		</aside>
+	);
+}
+
+/** Above it, where there is none, and as large as the window. */
+export function PreviewDialog({
+	open,
+	onClose,
+	...props
+}: Props & { readonly open: boolean; onClose(): void }) {
+	return (
+		<Dialog title={words.preview} wide open={open} onClose={onClose}>
+			<Previews {...props} />
+		</Dialog>
+	);
+}
+
+/** One question as the projector shows it, and about as a phone does. Nothing in it can be pressed. */
+function Previews({ question: typed, number, total, title }: Props) {
 	const [isRevealed, setRevealed] = useState(false);
-	const [device, setDevice] = useState<Device>("phone");
+	const on = device.use();
 	const { question, faults } = usePreviewed(typed);
 	/** Of a slide's parts so many; all of them until one is asked for. */
 	const [count, setCount] = useState<number | null>(null);
@@ -40,8 +77,9 @@ export function Preview({
 		Math.min(count ?? length, length);
 	const shown = { question, number, total, isRevealed };
 	const parts = slidePartsOf(question);
+	const isAsked = parts === null && !isRevealed;
 	return (
-		<aside class="preview" aria-label={words.preview}>
+		<>
 			<div class="preview-switch">
 				<fieldset class="view-switch">
 					<legend class="visually-hidden">{words.previewOn}</legend>
@@ -50,8 +88,8 @@ export function Preview({
 							key={name}
 							type="button"
 							class="button quiet"
-							aria-pressed={device === name}
-							onClick={() => setDevice(name)}
+							aria-pressed={on === name}
+							onClick={() => device.set(name)}
 						>
 							{label}
 						</button>
@@ -79,24 +117,30 @@ export function Preview({
 					</button>
 				)}
 			</div>
-			{parts !== null ? (
+			{on === "projector" ? (
+				<>
+					<ProjectorFrame
+						{...shown}
+						title={title}
+						parts={parts === null ? 0 : upTo(parts)}
+					/>
+					{isAsked && <p class="preview-note">{sayTime(question)}</p>}
+				</>
+			) : parts !== null ? (
 				<Slide
 					slide={question}
 					number={number}
 					parts={parts.slice(0, upTo(parts))}
-					device={device}
 				/>
-			) : device === "phone" ? (
-				<Phone {...shown} />
 			) : (
-				<Projector {...shown} />
+				<Phone {...shown} />
 			)}
 			{faults.map((fault) => (
 				<p key={fault.path} class="preview-note">
 					{sayFault(fault)}
 				</p>
 			))}
-		</aside>
+		</>
 	);
 }
 
@@ -128,56 +172,23 @@ function Slide({
 	slide,
 	number,
 	parts,
-	device,
 }: {
 	readonly slide: Question;
 	readonly number: number;
 	readonly parts: readonly string[];
-	readonly device: Device;
 }) {
-	const isShown = device === "projector" || isOnPhones(slide);
+	const isShown = isOnPhones(slide);
 	return (
-		<div class={`preview-${device}`}>
-			<div class="preview-slide">
-				<p class="preview-place">{words.slide(number)}</p>
-				<div class="preview-text" dir="auto">
-					{isShown ? (
-						<Rich text={slide.text || words.itsHeading} />
-					) : (
-						words.lookAtTheScreen
-					)}
-				</div>
-				{isShown && <Parts parts={parts} />}
-			</div>
-		</div>
-	);
-}
-
-/** 16 by 9, with its letters in the proportion that they have there. */
-function Projector({ question, number, total, isRevealed }: Shown) {
-	const { Picture } = pictureOf(question.kind);
-	return (
-		<div class="preview-projector">
-			<div>
-				<p class="preview-place">{words.questionOf(number, total)}</p>
-				<div class="preview-text" dir="auto">
-					<Rich text={question.text || words.whatDoYouAsk} />
-				</div>
-				<Picture
-					ask={question.ask}
-					distribution={null}
-					key_={isRevealed ? question.key : null}
-					before={null}
-					mine={null}
-					size="page"
-				/>
-				{isRevealed && question.explanation.trim() !== "" && (
-					<div class="preview-explanation" dir="auto">
-						<Rich text={question.explanation} />
-					</div>
+		<div class="preview-phone">
+			<p class="preview-place">{words.slide(number)}</p>
+			<div class="preview-text" dir="auto">
+				{isShown ? (
+					<Rich text={slide.text || words.itsHeading} />
+				) : (
+					words.lookAtTheScreen
 				)}
-				{!isRevealed && <p class="preview-note">{sayTime(question)}</p>}
 			</div>
+			{isShown && <Parts parts={parts} />}
 		</div>
 	);
 }

@@ -10,6 +10,7 @@ import { isSlide, isUntouched, numberAt } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { focusField } from "../../fields/focus.ts";
 import { format, isFormatted } from "../../fields/format.ts";
+import { useWrongFields, WrongFields } from "../../fields/wrong.ts";
 import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
 import { confirm } from "../shell/Dialog.tsx";
@@ -25,7 +26,7 @@ import { FormView } from "./FormView.tsx";
 import { field } from "./field.ts";
 import { placeOf, readFormat, readJump, readKey } from "./keys.ts";
 import { PasteDialog } from "./PasteDialog.tsx";
-import { Preview } from "./Preview.tsx";
+import { Preview, PreviewDialog } from "./Preview.tsx";
 import { readUnsaved } from "./rescue.ts";
 import { useSelection } from "./selection.ts";
 import { TextView, typeSource } from "./TextView.tsx";
@@ -33,7 +34,7 @@ import { Trial } from "./Trial.tsx";
 import { keepUnread, readUnread } from "./unread.ts";
 import { useDraft } from "./use-draft.ts";
 
-type Open = "paste" | "copy" | "trial" | null;
+type Open = "paste" | "copy" | "trial" | "preview" | null;
 
 /** Where a quiz is written: the document, its keys, its state with the store, and the preview beside it. */
 export function QuizEditor({
@@ -62,6 +63,7 @@ export function QuizEditor({
 	const { quiz } = draft;
 	const unread = draft.source?.faults.length ?? 0;
 	const selection = useSelection(quiz);
+	const { wrong, notes } = useWrongFields();
 	const [deciding, setDeciding] = useState(false);
 	const mustDecide = saving.is === "conflict" || saving.is === "gone";
 	useEffect(() => setDeciding(mustDecide), [mustDecide]);
@@ -184,6 +186,15 @@ export function QuizEditor({
 		quiz.questions[0];
 	const after =
 		(shown?.id === current ? current : quiz.questions.at(-1)?.id) ?? null;
+	const seen =
+		shown === undefined
+			? null
+			: {
+					title: quiz.title,
+					question: shown,
+					number: numberAt(quiz.questions, quiz.questions.indexOf(shown)),
+					total: quiz.questions.filter((one) => !isSlide(one)).length,
+				};
 	return (
 		<main class="editor">
 			<EditorBar
@@ -193,36 +204,44 @@ export function QuizEditor({
 				saver={saver}
 				unread={unread}
 				view={view}
+				wrong={wrong}
 				act={act}
 				onView={(next) => void show(next)}
 				onDecide={() => setDeciding(true)}
 				onPaste={() => begin("paste")}
 				onCopy={() => begin("copy")}
 				onTry={() => setOpen("trial")}
+				onPreview={() => setOpen("preview")}
 			/>
 			{view === "form" ? (
-				<FormView
-					quiz={quiz}
-					isTouched={draft.past.length > 0}
-					shown={shown?.id ?? null}
-					fresh={fresh}
-					selection={selection}
-					act={act}
-					onFocus={(question) => {
-						if (question !== null) setCurrent(question);
-						leave(question);
-					}}
-					onDuplicate={duplicate}
-					onRemove={remove}
-				/>
+				<WrongFields.Provider value={notes}>
+					<FormView
+						quiz={quiz}
+						isTouched={draft.past.length > 0}
+						shown={shown?.id ?? null}
+						fresh={fresh}
+						selection={selection}
+						wrong={wrong}
+						act={act}
+						onFocus={(question) => {
+							if (question !== null) setCurrent(question);
+							leave(question);
+						}}
+						onDuplicate={duplicate}
+						onRemove={remove}
+					/>
+				</WrongFields.Provider>
 			) : (
 				<TextView draft={draft} act={act} onCurrent={setCurrent} />
 			)}
-			{shown !== undefined && (
-				<Preview
-					question={shown}
-					number={numberAt(quiz.questions, quiz.questions.indexOf(shown))}
-					total={quiz.questions.filter((one) => !isSlide(one)).length}
+			{seen !== null && (
+				<Preview {...seen} onEnlarge={() => setOpen("preview")} />
+			)}
+			{seen !== null && (
+				<PreviewDialog
+					{...seen}
+					open={open === "preview"}
+					onClose={() => setOpen(null)}
 				/>
 			)}
 			<PasteDialog

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { readNumber } from "../../../shared/kinds/numeric/read-number.ts";
 import { useTyped } from "../../fields/typed.ts";
+import { useToldWrong } from "../../fields/wrong.ts";
 import * as words from "./words.en.ts";
 
 interface Props {
@@ -33,6 +34,13 @@ export function NumberInput({
 			: undefined;
 	};
 	const { typed, isWrong, ...listeners } = useTyped(value, read, onNumber);
+	const wrong =
+		least === undefined
+			? words.aNumber(value)
+			: most === undefined
+				? words.aNumberFromOn(least, value)
+				: words.aNumberFromTo(least, most, value);
+	useToldWrong(name, label, isWrong ? wrong : null);
 	return (
 		<div class="numeric-input">
 			<label for={id}>{label}</label>
@@ -49,11 +57,7 @@ export function NumberInput({
 			/>
 			{isWrong && (
 				<p id={`${id}-wrong`} class="field-wrong" role="alert">
-					{least === undefined
-						? words.aNumber(value)
-						: most === undefined
-							? words.aNumberFromOn(least, value)
-							: words.aNumberFromTo(least, most, value)}
+					{wrong}
 				</p>
 			)}
 		</div>

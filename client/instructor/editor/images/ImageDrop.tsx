@@ -6,13 +6,13 @@ import * as words from "../../../words/images.en.ts";
 import { notify } from "../../shell/notice.tsx";
 import { addImages, chooseImages, sending } from "./add.ts";
 
-/** Takes images that are dropped or pasted into the editor's texts, and shows how far they are. */
+/** Takes images that are dropped or pasted into the texts of the editor or dialog in which it stands, and shows how far they are. */
 export function ImageDrop() {
 	const here = useRef<HTMLDivElement>(null);
 	const progress = sending.use();
 
 	useEffect(() => {
-		const editor = here.current?.closest("main") ?? null;
+		const editor = here.current?.closest("dialog, main") ?? null;
 		if (editor === null) return;
 		/** What was written last. */
 		let field: HTMLTextAreaElement | null = null;

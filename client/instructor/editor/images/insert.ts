@@ -33,7 +33,9 @@ export function placeIn(field: HTMLTextAreaElement): Place {
 			field.setRangeText(text, from, from, "preserve");
 			field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 			const { activeElement } = document;
-			const isElsewhere = activeElement?.matches("textarea, input, dialog *");
+			const isElsewhere =
+				activeElement?.matches("textarea, input") ||
+				activeElement?.closest("dialog")?.contains(field) === false;
 			if (activeElement === field || !isElsewhere) {
 				field.focus();
 				field.setSelectionRange(from + 2, from + 2);
