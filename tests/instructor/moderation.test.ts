@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { inOrder } from "../../client/entries/order.ts";
 import {
 	countOf,
 	merge,
@@ -43,6 +44,21 @@ describe("words on the room's page", () => {
 		expect(ids(free.new)).toEqual([]);
 		expect(ids(free.shown)).toEqual(["a", "e"]);
 		expect(ids(free.hidden)).toEqual(["c", "d"]);
+	});
+
+	test("[IP1532] one that is taken out of a group stands behind it, and no other moves", () => {
+		const after = (key: string) => (key === "b" ? "a" : undefined);
+		const before = inOrder([], ["d", "a", "c"], after);
+		expect(before).toEqual(["d", "a", "c"]);
+		expect(inOrder(before, ["a", "b", "c", "d", "e"], after)).toEqual([
+			"d",
+			"a",
+			"b",
+			"c",
+			"e",
+		]);
+		// Its group is in another list.
+		expect(inOrder(["d"], ["d", "b"], after)).toEqual(["d", "b"]);
 	});
 
 	test("[IP1325] one that was put somewhere else a moment ago is taken from there by the next step", () => {

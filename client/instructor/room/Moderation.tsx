@@ -45,7 +45,15 @@ export function Moderation(props: {
 	const [done, setDone] = useState<readonly Commands[]>([]);
 	const [head, setHead] = useState<string | null>(null);
 	const sorted = tabsOf(written, wanted);
-	const rows = useOrder(sorted[tab], ({ id }) => id);
+	/** Under which entry each stood last: there it stays when it is by itself again. */
+	const heads = useRef(new Map<string, string>());
+	const rows = useOrder(
+		sorted[tab],
+		({ id }) => id,
+		(id) => heads.current.get(id),
+	);
+	for (const { id, under } of Object.values(sorted).flat())
+		for (const entry of under) heads.current.set(entry.id, id);
 	const target = Object.values(sorted)
 		.flat()
 		.find(({ id }) => id === head);
@@ -191,6 +199,7 @@ export function Moderation(props: {
 							join(row);
 						}}
 						onOut={(entry) => {
+							next.current = at + 1;
 							const commands = merge(question, entry, null);
 							act(commands, undoing(commands));
 						}}

@@ -7,10 +7,12 @@ import { isSlide, kindOf, numberAt } from "../../../../shared/kinds/kinds.ts";
 import { type Question, quizFormat } from "../../../../shared/quiz.ts";
 import type { Sheet } from "../../../../shared/views.ts";
 import { focusField } from "../../../fields/focus.ts";
+import { useWrongFields, WrongFields } from "../../../fields/wrong.ts";
 import type { Action } from "../../editor/draft.ts";
 import { type Draft, openDraft, reduceDraft } from "../../editor/draft.ts";
 import { blankQuestion, newIdIn } from "../../editor/edit.ts";
 import { field } from "../../editor/field.ts";
+import { ImageDrop } from "../../editor/images/ImageDrop.tsx";
 import { QuestionFields } from "../../editor/QuestionCard.tsx";
 import { KindAndMarks } from "../../editor/QuestionHead.tsx";
 import { Dialog } from "../../shell/Dialog.tsx";
@@ -77,6 +79,7 @@ function Form({ index, onDone }: { index: number | null; onDone(): void }) {
 	);
 	const stored = useRef(index === null ? null : (given[index] ?? null));
 	const [problem, setProblem] = useState<Told | null>(null);
+	const { wrong, notes } = useWrongFields();
 	const question = draft.quiz.questions[0];
 	const id = question?.id ?? "";
 	useEffect(() => focusField(field.text(id)), [id]);
@@ -126,7 +129,12 @@ function Form({ index, onDone }: { index: number | null; onDone(): void }) {
 		}
 		finish(words.saved);
 	};
-	const save = () => void (own === "" ? add() : mend());
+	const save = () => {
+		const [first] = wrong;
+		// What stands in it would not be saved.
+		if (first !== undefined) return focusField(first.name);
+		void (own === "" ? add() : mend());
+	};
 
 	return (
 		<form
@@ -138,18 +146,21 @@ function Form({ index, onDone }: { index: number | null; onDone(): void }) {
 			}}
 		>
 			<p class="quiet-text">{asked ? words.wordsAlone : words.onlyHere}</p>
-			{!asked && (
-				<div class="question-head">
-					<KindAndMarks question={question} act={act} name={name} />
-				</div>
-			)}
-			<QuestionFields
-				question={question}
-				number={place === -1 ? placeAfter(view) + 1 : numberAt(sheet, place)}
-				isFresh={own === ""}
-				act={act}
-				name={name}
-			/>
+			<ImageDrop />
+			<WrongFields.Provider value={notes}>
+				{!asked && (
+					<div class="question-head">
+						<KindAndMarks question={question} act={act} name={name} />
+					</div>
+				)}
+				<QuestionFields
+					question={question}
+					number={place === -1 ? placeAfter(view) + 1 : numberAt(sheet, place)}
+					isFresh={own === ""}
+					act={act}
+					name={name}
+				/>
+			</WrongFields.Provider>
 			{problem !== null && (
 				<div class="fault" role="alert">
 					{problem.error === "stale" ? words.changedMeanwhile : problem.detail}

@@ -10,10 +10,10 @@ import { call, type Reply } from "../../shell/rest.ts";
 import { go } from "../../shell/route.ts";
 import { StoredQuiz } from "../../shell/stored-quiz.ts";
 
-/** By room that was begun without a quiz: the one that was made of it here. */
+/** By room: the quiz that was made of it here, and of which the room could not be told yet. */
 const made = new Map<string, string>();
 
-/** Puts a question of the room, as it is now, into the room's quiz; where it began without one, its questions into a new quiz. */
+/** Puts a question of the room, as it is now, into the room's quiz; where it has none, or no more, its questions into a new quiz. */
 export async function keepInQuiz(
 	room: string,
 	sheet: Sheet,
@@ -22,22 +22,40 @@ export async function keepInQuiz(
 	const summary = await call(routes.rooms.get, { params: { id: room } });
 	if (!summary.ok) return tellFailure(summary);
 	const { quiz, title } = summary.data;
-	const id = quiz === "" ? made.get(room) : quiz;
-	if (id !== undefined) return put(id, sheet, index);
+	const id = made.get(room) ?? quiz;
+	const params = { id };
+	const read =
+		id === "" ? null : await call(routes.quizzes.get, { params }, StoredQuiz);
+	if (read?.ok) {
+		if (id !== quiz) await tie(room, id);
+		return put(read.data, sheet, index);
+	}
+	if (read !== null && read.problem.error !== "not-found")
+		return tellFailure(read);
 	const questions = sheet.map(authoredOf);
 	const body = { v: quizFormat, title, description: "", questions } as const;
 	const reply = await call(routes.quizzes.add, { body }, StoredQuiz);
 	if (!reply.ok) return tellFailure(reply);
-	made.set(room, reply.data.id);
+	await tie(room, reply.data.id);
 	tell(reply.data, words.keptAsNew);
 }
 
+/** From now on it is the room's quiz, for whoever opens the room's page. */
+async function tie(room: string, quiz: string): Promise<void> {
+	const params = { id: room };
+	const body = { do: "keep", quiz } as const;
+	const reply = await call(routes.rooms.command, { params, body });
+	if (reply.ok) made.delete(room);
+	else made.set(room, quiz);
+}
+
 /** In the place of the one with its id; else behind the nearest of those that come before it in the room. */
-async function put(id: string, sheet: Sheet, index: number): Promise<void> {
+async function put(
+	{ id, quiz, version }: StoredQuiz,
+	sheet: Sheet,
+	index: number,
+): Promise<void> {
 	const params = { id };
-	const read = await call(routes.quizzes.get, { params }, StoredQuiz);
-	if (!read.ok) return tellFailure(read);
-	const { quiz, version } = read.data;
 	const questions = withQuestion(quiz.questions, sheet, index);
 	if (questions === null) {
 		notify(words.notKept(words.quizIsFull(limits.questions)), {
