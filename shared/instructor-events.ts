@@ -62,6 +62,8 @@ export const Command = v.variant("do", [
 	}),
 	v.strictObject({ do: v.literal("lock"), on: v.boolean() }),
 	v.strictObject({ do: v.literal("settings"), settings: RoomSettings }),
+	/** Its questions are in this quiz from now on: where it began without one, or that one is gone. */
+	v.strictObject({ do: v.literal("keep"), quiz: Id }),
 	/** Change what is right in a question: marks, points, places and counts follow, of the rounds that are over too. */
 	v.strictObject({
 		do: v.literal("correct"),

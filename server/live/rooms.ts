@@ -35,6 +35,8 @@ import { resultsAt } from "./room-results.ts";
 import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 
+const noQuiz = refuse("not-found", "no-such-quiz");
+
 /** What an instructor does with rooms. Every act is refused as `not-found` for a room that is another instructor's. */
 export class Rooms {
 	readonly #store: RoomStore;
@@ -83,7 +85,7 @@ export class Rooms {
 		settings: RoomSettings = defaultSettings,
 	): Promise<RoomSummary | Refusal> {
 		const record = await this.#quizzes.quiz(owner, quiz);
-		if (record === null) return refuse("not-found", "no-such-quiz");
+		if (record === null) return noQuiz;
 		const faults = faultsOfQuiz(record.quiz);
 		if (faults.length > 0) return notReady(faults);
 		const refusal = await this.#quota?.forRoom(owner);
@@ -120,6 +122,11 @@ export class Rooms {
 		command: Command | Upkeep,
 		session = owner,
 	): Promise<Done | Refusal> {
+		if (
+			command.do === "keep" &&
+			(await this.#quizzes.quiz(owner, command.quiz)) === null
+		)
+			return noQuiz;
 		return doneOf(
 			await this.#repository.change(
 				roomId,

@@ -1,6 +1,5 @@
 import type { Found, FoundQuiz } from "../../shared/found.ts";
-import { everyTextOf } from "../../shared/kinds/kinds.ts";
-import { plainText } from "../../shared/plain-text.ts";
+import { everyWordOf } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
@@ -58,7 +57,7 @@ interface Match {
 }
 
 /**
- * Finds quizzes of one instructor by the words of titles, descriptions, tags and questions. The store knows nothing of words: each quiz is
+ * Finds quizzes of one instructor by the words of titles, descriptions, tags and questions, with what is right and what is noted in them. The store knows nothing of words: each quiz is
  * read once and its words kept by its content, as long as there is room, and gone through in slices, one search at a time.
  */
 export class Search {
@@ -130,12 +129,8 @@ function keyOf(owner: string, { digest }: QuizHead): string {
 }
 
 function indexOf(question: Question): Indexed {
-	const [text = "", ...others] = everyTextOf(question);
-	const prompt = plainText(text);
-	const rest = others
-		.filter((one) => one !== "")
-		.map(plainText)
-		.join("\n");
+	const [prompt = "", ...others] = everyWordOf(question);
+	const rest = others.filter((one) => one !== "").join("\n");
 	const folded = searchable(`${prompt}\n${rest}`);
 	const bytes = bytesOf(prompt) + bytesOf(rest) + bytesOf(folded) + 200;
 	return { id: question.id, kind: question.kind, prompt, rest, folded, bytes };

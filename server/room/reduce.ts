@@ -65,6 +65,7 @@ const lasting: ReadonlySet<(Command | Upkeep)["do"]> = new Set([
 	"take-offers",
 	"renew",
 	"correct",
+	"keep",
 ]);
 
 function apply(
@@ -124,6 +125,10 @@ function apply(
 			return change(room, admit(room, command.upTo, command.reopen, now));
 		case "settings":
 			return change(room, { settings: command.settings });
+		case "keep":
+			return room.quiz === command.quiz
+				? room
+				: change(room, { quiz: command.quiz });
 		case "correct": {
 			const { question, correction } = command;
 			return recorrect(

@@ -33,7 +33,7 @@ export interface QuizStore {
 	): Promise<boolean>;
 	/**
 	 * Compare-and-set on the version. What is stored as the very next version already counts as put, so that a call whose
-	 * reply was lost can be repeated. The new record, `conflict` with what is stored, or null when
+	 * reply was lost can be repeated. Where nothing but its tags is another, it was not changed: its date and its place in the list stay. The new record, `conflict` with what is stored, or null when
 	 * there is none.
 	 */
 	putQuiz(

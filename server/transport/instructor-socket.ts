@@ -82,7 +82,10 @@ function serve(
 		const reply = await rooms.watch(owner, room);
 		if (isRefusal(reply) || !socket.connected) return reply;
 		socket.join(roomChannel(room));
-		if (older !== null) socket.join(olderChannel(room));
+		if (older !== null) {
+			socket.data.revision = reply.view.revision;
+			socket.join(olderChannel(room));
+		}
 		feed.countsChanged(room);
 		// The room may have moved on between the reading and the reply: then the newest state follows it.
 		setImmediate(async () => {

@@ -48,6 +48,8 @@ export interface InstructorData {
 	readonly owner: string;
 	readonly session: string;
 	readonly version: number;
+	/** Of the room's questions that its page was given, where it speaks an older version: those never ask for them anew. */
+	revision?: number;
 }
 export type InstructorNamespace = Namespace<
 	InstructorToServer,

@@ -177,8 +177,15 @@ export class SocketAudience implements Audience {
 			.to(roomChannel(view.roomId))
 			.except(older)
 			.emit("view", view);
-		if (instructors.adapter.rooms.has(older))
-			olderInstructors.local.to(older).emit("view", instructorViewFor2(view));
+		const ids = instructors.adapter.rooms.get(older);
+		if (ids === undefined) return;
+		olderInstructors.local.to(older).emit("view", instructorViewFor2(view));
+		for (const id of ids) {
+			const socket = instructors.sockets.get(id);
+			// It comes back by itself, and is given the questions as they are now.
+			if (socket !== undefined && socket.data.revision !== view.revision)
+				socket.conn.close();
+		}
 	}
 
 	toScreens(view: ScreenView): void {

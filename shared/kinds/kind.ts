@@ -93,6 +93,8 @@ export interface KindOf<A, K, V> {
 	 * show them by `Rich`, and say them by `plainText`.
 	 */
 	texts?(ask: A, key: K | null): readonly string[];
+	/** Its other strings that an author writes, as they are: no Markdown. Left out where there are none. */
+	words?(ask: A, key: K): readonly string[];
 	/** What is asked in a room with such phones: places as the screen has them. Left out where they are the same for all anyway. */
 	inStep?(ask: A): A;
 }

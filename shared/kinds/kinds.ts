@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { canonical } from "../canonical.ts";
 import { type Fault, faultMaker, sayFaultIn } from "../fault.ts";
 import type { Json } from "../json.ts";
+import { plainText } from "../plain-text.ts";
 import { inQuestion, inSlide, quizFaults } from "../words/faults.en.ts";
 import type { Words } from "../words/say.ts";
 import { cloud } from "./cloud/model.ts";
@@ -136,6 +137,16 @@ export function textsOf(
 export function everyTextOf(question: Written & { explanation: string }) {
 	const { text, explanation, key } = question;
 	return [text, explanation, ...textsOf(question, key)];
+}
+
+/** All that its author wrote in it and looks for later: with the notes and with what is no Markdown, such as the answers that are right. */
+export function everyWordOf(question: Unfinished): readonly string[] {
+	const { notes = "", ask, key } = question;
+	return [
+		...everyTextOf(question).map(plainText),
+		plainText(notes),
+		...(isInForm(question) ? (kindOf(question).words?.(ask, key) ?? []) : []),
+	];
 }
 
 interface Written {

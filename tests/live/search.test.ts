@@ -69,7 +69,6 @@ describe("the search of a library", () => {
 		expect(idsOf(await find("ws 2026"))).toEqual(["tag"]);
 		expect(idsOf(await find("__PROTO__"))).toEqual(["tag"]);
 		expect(idsOf(await find("strasse"))).toEqual(["words"]);
-		expect(idsOf(await find("secret"))).toEqual([]);
 		expect(idsOf(await find("**"))).toEqual([]);
 		// Those that are called so first.
 		const { found } = await find("handshake");
@@ -86,6 +85,55 @@ describe("the search of a library", () => {
 		// Each word in the quiz's own words or in one question, not in two.
 		expect(idsOf(await find("zoo handshake"))).toEqual(["words"]);
 		expect(idsOf(await find("first third"))).toEqual([]);
+	});
+
+	test("[LV1538] finds the answers that are right, the words of steps, units, and what was noted, and tells where", async () => {
+		const { find, add } = open();
+		const own = { id: "a", explanation: "", seconds: null, points: 1 };
+		await add(
+			"all",
+			quizOf("All", [
+				{
+					...own,
+					id: "text",
+					kind: "text",
+					text: "Which street?",
+					ask: { caseCounts: false, accentsCount: false, spacesCount: false },
+					key: { accepted: [{ text: "Ringstraße*", share: 1 }], typos: 0 },
+				},
+				{
+					...own,
+					id: "numeric",
+					kind: "numeric",
+					text: "How fast?",
+					ask: { unit: "km/h" },
+					key: { bands: [] },
+				},
+				{
+					...own,
+					id: "scale",
+					kind: "scale",
+					text: "How sure?",
+					ask: { labels: ["Guessed", "", "Certain"] },
+					key: {},
+				},
+				asking("Which of them?", { notes: "Ask **Frieda** first" }),
+			]),
+		);
+		const found = async (words: string) =>
+			(await find(words)).found.quizzes.flatMap(({ found }) =>
+				found.map(({ text, beside }) => [text, beside]),
+			);
+		expect(await found("ringstrasse")).toEqual([
+			["Which street?", "Ringstraße*"],
+		]);
+		expect(await found("km/h")).toEqual([["How fast?", "km/h"]]);
+		expect(await found("certain")).toEqual([
+			["How sure?", expect.stringContaining("Certain")],
+		]);
+		expect(await found("frieda")).toEqual([
+			["Which of them?", expect.stringContaining("Ask Frieda first")],
+		]);
 	});
 
 	test("[LV1344] is of one instructor's quizzes alone, and of the archive when asked", async () => {

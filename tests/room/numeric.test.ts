@@ -190,6 +190,17 @@ describe("the mark of a number", () => {
 		);
 	});
 
+	it("[RM1539] a unit is plain text: a formula in it is told, money is none", () => {
+		const faults = (unit: string) =>
+			numeric
+				.faults({ unit }, { bands: [around(1, 0)] })
+				.map(({ path, code }) => [path, code]);
+		for (const unit of ["$\\mathrm{m/s}$", "$m$", "in $m^2$", "\\Omega"])
+			expect(faults(unit), unit).toEqual([["ask.unit", "unit-formula"]]);
+		for (const unit of ["", "m/s²", "kg·m", "$", "$/kg", "€ or $", "%"])
+			expect(faults(unit), unit).toEqual([]);
+	});
+
 	it("[RM903] tells what keeps a key from being one", () => {
 		const texts = (key: object) =>
 			numeric.faults(metres, key as never).map(({ path }) => path);

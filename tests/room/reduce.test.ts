@@ -48,17 +48,18 @@ const acts: Record<string, Act> = {
 	show: { do: "show", what: "distribution", on: true },
 	lock: { do: "lock", on: true },
 	settings: { do: "settings", settings: defaultSettings },
+	keep: { do: "keep", quiz: "another" },
 };
 
 /** Where each act leads to from each phase, or why it is refused; in the order of `acts`. */
 const table = `
-	          goto       beyond     open       beyond     close      reveal     extend     untime     end        show       lock       settings
-	lobby     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      lobby      lobby      lobby
-	ready     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      ready      ready      ready
-	open      wrong      wrong      wrong      wrong      closed     wrong      open       open       ended      open       open       open
-	closed    ready      not-found  open       not-found  wrong      revealed   wrong      wrong      ended      closed     closed     closed
-	revealed  ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      revealed   revealed   revealed
-	ended     over       over       over       over       over       over       over       over       over       over       over       over
+	          goto       beyond     open       beyond     close      reveal     extend     untime     end        show       lock       settings   keep
+	lobby     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      lobby      lobby      lobby      lobby
+	ready     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      ready      ready      ready      ready
+	open      wrong      wrong      wrong      wrong      closed     wrong      open       open       ended      open       open       open       open
+	closed    ready      not-found  open       not-found  wrong      revealed   wrong      wrong      ended      closed     closed     closed     closed
+	revealed  ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      revealed   revealed   revealed   revealed
+	ended     over       over       over       over       over       over       over       over       over       over       over       over       ended
 `
 	.trim()
 	.split("\n")

@@ -48,6 +48,7 @@ export function anyCommand(dice: Dice, so: Room, sheet: Sheet): Command {
 		{ do: "show", what: "leaderboard", on: dice.chance(60) },
 		{ do: "lock", on: dice.chance(50) },
 		{ do: "settings", settings: anySettings(dice) },
+		{ do: "keep", quiz: dice.pick(["quiz", "another"]) },
 	]);
 	return placed(act, at) as Command;
 }

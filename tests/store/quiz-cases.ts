@@ -157,6 +157,31 @@ export const quizCases = [
 	),
 
 	duty(
+		"[ST1537] a quiz of which nothing but the tags is another keeps its date and its place in the list",
+		async (open) => {
+			const { quizzes, wait } = await open();
+			await quizzes.addQuizzes("o", [own("a")]);
+			await wait(3);
+			await quizzes.addQuizzes("o", [own("b")]);
+			await wait(3);
+			const first = await quizzes.quiz("o", "a");
+			const order = async () =>
+				(await allQuizzes(quizzes, "o")).map(({ id }) => id);
+			const tagged = { ...own("a").quiz, tags: ["exam"] };
+			const put = await quizzes.putQuiz("o", "a", 1, tagged);
+			expect(put).toEqual({
+				is: "put",
+				record: { ...first, version: 2, quiz: tagged },
+			});
+			expect(await order()).toEqual(["b", "a"]);
+			const changed = { ...tagged, title: "Another title" };
+			const next = await quizzes.putQuiz("o", "a", 2, changed);
+			expect(next?.record.updatedAt).toBeGreaterThan(first?.updatedAt ?? 0);
+			expect(await order()).toEqual(["a", "b"]);
+		},
+	),
+
+	duty(
 		"[ST66] of changes of one version at once exactly one wins, and the others are told it",
 		async (open) => {
 			const { quizzes } = await open();

@@ -215,7 +215,7 @@ describe("quizzes and results over REST", () => {
 			"Rank",
 			"Removed",
 			"Q1 vote 1",
-			"Q1 vote 1 points",
+			"Q1 vote 1 points (not in the score)",
 			"Q1 vote 2",
 			"Q1 vote 2 points",
 		]);

@@ -25,6 +25,7 @@ const commands: Record<Command["do"], Command> = {
 	show: { do: "show", what: "leaderboard", on: true },
 	lock: { do: "lock", on: true },
 	settings: { do: "settings", settings: defaultSettings },
+	keep: { do: "keep", quiz: "a-quiz" },
 	correct: {
 		do: "correct",
 		question: 0,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Change } from "../../shared/change.ts";
+import { isRefusal } from "../../shared/refusal.ts";
 import type { Results, RoomSheet, RoomState } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
+import { connectInstructor } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
 
@@ -74,6 +76,39 @@ describe("changing the questions of a room by REST", () => {
 		const table = await rest.get(`/api/rooms/${room.id}/results.csv`);
 		expect(table.text).toContain("Q2 revision 5");
 		expect(table.text).not.toContain("Q1 revision");
+	});
+
+	it("[TR1541] a page of protocol 2 is let go when the questions are others, and has them when it comes back", async () => {
+		const anna = await signedIn(rig.url);
+		const own = await openRoom(anna);
+		const older = await connectInstructor(anna, { auth: { v: 2 } });
+		const watch = async () => {
+			const watched = await older.ask("watch", { room: own.id });
+			if (isRefusal(watched)) throw new Error(watched.message);
+			return watched.sheet.map(({ text }) => text);
+		};
+		await watch();
+		await own.move({ do: "lock", on: true });
+		await older.wait("view", ({ locked }) => locked);
+		const change = (text: string, revision: number) =>
+			anna.post(`/api/rooms/${own.id}/sheet`, {
+				do: "mend",
+				revision,
+				question: 1,
+				to: questionOf("q2", { text }),
+			});
+		for (const [revision, text] of ["Mended", "And again"].entries()) {
+			expect((await change(text, revision)).status).toBe(200);
+			await older.gone();
+			await older.open();
+			expect(await watch()).toContain(text);
+		}
+		// Other changes leave it alone.
+		await own.move({ do: "lock", on: false });
+		await older.wait("view", (view) => !view.locked && view.revision === 2);
+		expect(older.socket.connected).toBe(true);
+		older.close();
+		own.close();
 	});
 
 	it("[TR1372] refuses what is no change, what cannot be asked, what was changed meanwhile, and who is not the room's", async () => {

@@ -81,7 +81,8 @@ export function quizTable(db: Database, now: () => number) {
 		INSERT INTO quizzes (owner, id, version, created_at, updated_at, sample, document) VALUES (?, ?, 1, ?, ?, ?, ?)
 		RETURNING place`);
 	const update = db.prepare<QuizRow>(`
-		UPDATE quizzes SET version = version + 1, updated_at = ?, document = ?
+		UPDATE quizzes SET version = version + 1, updated_at = iif(
+			(SELECT digest ->> 'hash' FROM digests WHERE quiz = place) IS ?, updated_at, ?), document = ?
 		WHERE owner = ? AND id = ? AND version = ? RETURNING ${columns}`);
 	const erase = db.prepare("DELETE FROM quizzes WHERE owner = ? AND id = ?");
 	const use = db.prepare(
@@ -170,9 +171,11 @@ export function quizTable(db: Database, now: () => number) {
 		): PutOutcome | null {
 			return db.write(() => {
 				const text = JSON.stringify(changed);
-				const row = update.get(now(), text, owner, id, expected);
+				const digest = digestOf(changed);
+				const { hash } = digest;
+				const row = update.get(hash, now(), text, owner, id, expected);
 				if (row !== undefined) {
-					keepDigest.run(row.place, JSON.stringify(digestOf(changed)));
+					keepDigest.run(row.place, JSON.stringify(digest));
 					return { is: "put", record: recordOf(row) };
 				}
 				const stored = one.get(owner, id);

@@ -23,7 +23,8 @@ function inWords(
 }
 
 /**
- * Results as a table: one row per student, per round a column with the answer in words and one with the points.
+ * Results as a table: one row per student, per round a column with the answer in words and one with the points. Of several votes on a question one
+ * counts for the score: the columns of the others say that they do not.
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
 export function* csvInSteps(results: Results): Generator<void, string> {
@@ -32,6 +33,8 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 		question.rounds.map((round, vote) => ({
 			round: round.round,
 			title: `Q${index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}${inWords(question, round)}`,
+			// Whoever adds up the columns should not be surprised by the sum.
+			isLeftOut: question.rounds.length > 1 && !round.counting,
 		})),
 	);
 	const head = [
@@ -39,7 +42,10 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 		"Score",
 		"Rank",
 		"Removed",
-		...rounds.flatMap(({ title }) => [title, `${title} points`]),
+		...rounds.flatMap(({ title, isLeftOut }) => [
+			title,
+			`${title} points${isLeftOut ? " (not in the score)" : ""}`,
+		]),
 	];
 	const rowOf = (student: StudentResult) => {
 		const byRound = new Map(

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Fault, faultMaker } from "../../fault.ts";
 import { lengthFirst } from "../../length-first.ts";
+import { formulaAt } from "../../texts.ts";
 import { type Dice, defineKind } from "../kind.ts";
 import { boundsOf } from "./bands.ts";
 import { faultWords } from "./faults.en.ts";
@@ -73,7 +74,8 @@ export const numeric = defineKind<Asked, Bands, number>({
 	isJudged: true,
 	blank: () => ({ ask: { unit: "" }, key: { bands: [] } }),
 	faultWords,
-	faults: (_ask, { bands }) => [
+	faults: ({ unit }, { bands }) => [
+		...(isFormula(unit) ? [fault("ask.unit", "unit-formula")] : []),
 		...(bands.length === 0 ? [fault("key.bands", "no-right-number")] : []),
 		...bands.flatMap(faultsOfBand),
 		...bands.flatMap(faultsOfTwins),
@@ -110,7 +112,17 @@ export const numeric = defineKind<Asked, Bands, number>({
 	distribution: (_ask, key, tally) => histogramOf(tally, key),
 	say: ({ unit }, value) => (unit === "" ? String(value) : `${value} ${unit}`),
 	bare: (ask) => ask,
+	words: ({ unit }) => [unit],
 });
+
+/** TeX would stand on phones and screens as it was typed: a unit is plain text, and money may be one. */
+function isFormula(unit: string): boolean {
+	const dollars = [...unit.matchAll(/\$/g)];
+	return (
+		/\\[a-z]/i.test(unit) ||
+		dollars.some(({ index }) => formulaAt(unit, index) !== null)
+	);
+}
 
 /** Of all sizes. */
 function sampleOf(_ask: Asked, dice: Dice): number {

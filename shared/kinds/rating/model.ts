@@ -112,6 +112,7 @@ export const rating = defineKind<Statements, Record<string, never>, Ratings>({
 		labels: labels.map(() => ""),
 	}),
 	texts: ({ statements }) => statements,
+	words: ({ labels }) => labels,
 });
 
 function sayStep(labels: readonly string[], step: number): string {

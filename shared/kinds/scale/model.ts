@@ -71,6 +71,7 @@ export const scale = defineKind<Steps, Record<string, never>, number>({
 		return label === "" ? String(value) : `${value}, ${label}`;
 	},
 	bare: ({ labels }) => ({ labels: labels.map(() => "") }),
+	words: ({ labels }) => labels,
 });
 
 function momentsOf(

@@ -82,4 +82,5 @@ export const text = defineKind<Strictness, Key, string>({
 	distribution: countTexts,
 	say: (_ask, value) => value,
 	bare: (ask) => ask,
+	words: (_ask, { accepted }) => accepted.map(({ text }) => text),
 });
