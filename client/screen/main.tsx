@@ -1,6 +1,7 @@
 import "../look/texts.ts";
 import { render } from "preact";
 import "../look/tokens.css";
+import "../look/face.css";
 import "../look/base.css";
 import "./screen.css";
 import { isPreview } from "../link/preview.ts";
