@@ -1,7 +1,8 @@
 import "../look/texts.ts";
 import { render } from "preact";
 import "../look/tokens.css";
-import "../look/face.css";
+import "../look/options.css";
+import "../look/wide.css";
 import "../look/base.css";
 import "./instructor.css";
 import { App } from "./shell/App.tsx";

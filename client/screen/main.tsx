@@ -1,7 +1,8 @@
 import "../look/texts.ts";
 import { render } from "preact";
 import "../look/tokens.css";
-import "../look/face.css";
+import "../look/options.css";
+import "../look/wide.css";
 import "../look/base.css";
 import "./screen.css";
 import { isPreview } from "../link/preview.ts";
