@@ -108,6 +108,8 @@ export const QuizSummary = v.object({
 	id: v.string(),
 	title: v.string(),
 	description: v.string(),
+	/** How its first question begins, as plain text; not there where that is not known. */
+	first: v.optional(v.string()),
 	tags: v.optional(v.array(v.string()), []),
 	questions: Count,
 	/** Not there: none. */ slides: v.optional(Count),

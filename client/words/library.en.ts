@@ -39,27 +39,38 @@ export const questions = (count: number) =>
 export const slides = (count: number) =>
 	count === 1 ? "1 slide" : `${count} slides`;
 export const changed = (when: string) => `changed ${when}`;
-export const notUsedYet = "not used yet";
-export const lastUsed = (when: string) => `last used ${when}`;
+export const notUsedYet = "not asked yet";
+export const lastUsed = (when: string) => `asked ${when}`;
 export const thingsToFinish = (count: number) =>
 	`${count === 1 ? "1 thing" : `${count} things`} to finish before it can be used`;
 export const andMore = (count: number) => `…and ${count} more`;
 export const startARoomWith = (title: string) => `Start a room with ${title}`;
-export const startARoom = "Start a room";
-export const finish = (title: string) => `Finish ${title}`;
-export const finishIt = "Finish it";
+export const start = "Start";
+export const finish = (title: string) => `Go on writing ${title}`;
+export const finishIt = "Go on writing";
 export const startWithSettings = "Start with settings…";
 export const edit = "Edit";
+export const editNamed = (title: string) => `Edit ${title}`;
 export const duplicate = "Duplicate";
 export const exportAsAFile = "Export as a file";
 export const deleteForGoodItem = "Delete for good…";
 export const quizzes = "Quizzes";
 export const searchYourQuizzes = "Search quizzes and questions";
-export const noQuizzesYet =
-	"No quizzes yet. Write a new one, import a file, or:";
-export const bringTheSampleCourse = "Bring the sample course back";
+export const yourFirstQuestion = "Your first question";
+export const threeWays =
+	"Three ways to it. The fastest takes one press and no preparation.";
+export const askNow = "Ask now";
+export const askNowIs =
+	"A to D, yes or no, a word: say the question aloud, phones answer at once.";
+export const write = "Write";
+export const writeIs =
+	"One question after another, as in a document. Pictures, formulas and code too.";
+export const bring = "Bring";
+export const bringIs =
+	"A file that Lectern has exported. A list from anywhere else is pasted into a new quiz.";
+export const bringTheSampleCourse = "Or look at the sample course first";
 export const startARoomUses = (settings: string) =>
-	`“Start a room” uses your last settings: ${settings}.`;
+	`“Start” uses your last settings: ${settings}.`;
 export const found = (quizzes: number, questions: number) =>
 	`${quizzes === 1 ? "1 quiz" : `${quizzes} quizzes`}, ${questions === 1 ? "1 question" : `${questions} questions`}`;
 export const noQuizHas = (search: Piece): Piece => [
@@ -75,11 +86,15 @@ export const getRecoveryWords = "Get recovery words";
 export const later = "Later";
 export const running = (count: number) =>
 	count === 1 ? "A room is running" : `${count} rooms are running`;
-export const code = (code: Piece): Piece => ["code ", code];
 export const started = (when: string) => `started ${when}`;
-export const goToTheRoomOf = (title: string) => `Go to the room of ${title}`;
-export const goToTheRoom = "Go to the room";
-export const roomsThatWere = "Rooms that were";
+export const goToTheRoomOf = (title: string) => `Back to the room of ${title}`;
+export const goToTheRoom = "Back to the room";
+export const isRunning = "running";
+export const leftOpen = (count: number) =>
+	count === 1
+		? "1 room was left open for more than 12 hours"
+		: `${count} rooms were left open for more than 12 hours`;
+export const pastSessions = "Past sessions";
 export const noRoomsYet = "When a room has ended, its results are found here.";
 export const resultsOf = (title: string, when: string) =>
 	`Results of ${title}, ${when}`;
@@ -104,7 +119,7 @@ export const expectedHint =
 	"At three times that number newcomers wait until you let them in.";
 export const startNamed = (quiz: string) => `Start “${quiz}”`;
 export const settingsHint =
-	"All of these can be changed while the room runs. “Start a room” uses them from now on.";
+	"All of these can be changed while the room runs. “Start” uses them from now on.";
 export const cancel = "Cancel";
 export const startTheRoom = "Start the room";
 export const untitledQuiz = "Untitled quiz";
@@ -162,14 +177,10 @@ export const notArchived = "The quiz was not put into the archive.";
 export const notBroughtBack = "The quiz was not brought back.";
 export const undo = "Undo";
 export const lastRun = (when: string, students: number) =>
-	`last run ${when}, ${students === 1 ? "1 student" : `${students} students`}`;
-export const lastResult = (
-	when: string,
-	answered: number,
-	students: number,
-	share: number | null,
-) =>
-	`last run ${when}: ${answered} of ${students} answered${share === null ? "" : `, ${share}\u00a0% right`}`;
+	`asked ${when}, ${students === 1 ? "1 student" : `${students} students`}`;
+export const lastResult = (when: string, answered: number, students: number) =>
+	`asked ${when}, ${answered} of ${students} answered`;
+export const shareRight = (share: number) => `${share}\u00a0% right`;
 export const searching = "Searching…";
 export const noTextYet = "(no text yet)";
 export const moreFound = (count: number) =>
@@ -273,5 +284,4 @@ export const theCodeIsEnough = "the code is enough";
 export const expected = (count: number) => `${count} expected`;
 export const briefLeaderboard = "leaderboard";
 export const ended = "ended";
-export const startAnEmptyRoom = "Start an empty room";
 export const roomOf = (at: string) => `Room of ${at}`;

@@ -36,6 +36,15 @@ export const readAgain = "Read again";
 export const goToTheRoom = "Go to the room";
 export const mayBeOutOfDate = (why: string) =>
 	`These may be out of date. ${why}`;
+export const sums = "In all";
+export const ofJoinedAnswered = (joined: number) =>
+	`of ${showCount(joined)} took part`;
+export const ofQuestions = (count: number) => `of ${count}`;
+export const rightOnAverage = "right on average";
+export const ofAnswersRight = "of answers right";
+export const spread = "How many had how many right";
+export const hadRight = (students: number, questions: number) =>
+	`${showCount(students)} had ${questions} right.`;
 export const questions = "Questions";
 export const removed = "removed";
 export const ofAll = (count: number, all: number) =>

@@ -1,7 +1,5 @@
 import type { Piece } from "./piece.ts";
 
-export const on = "On";
-export const off = "Off";
 export const alarm = (why: Piece): Piece => [
 	why,
 	" They get in when you say so. Whoever is in already notices nothing.",
@@ -36,19 +34,13 @@ export const nobodyHasJoinedYet = "Nobody has joined yet.";
 export const nobodyLikeThatIs = "Nobody like that is here.";
 export const noNameHas = (text: string) => `No name has “${text}” in it.`;
 export const nextStep = "Next step";
-export const askAgainNow = (question: number) =>
-	`Ask question ${question} again`;
 export const noTimeLimit = "No time limit";
 export const untilTheClose = (seconds: number) =>
 	`${seconds} s until the close`;
 export const onTheClock = (seconds: number) => `+${seconds} s on the clock`;
 export const timeGiven = (seconds: number) => `${seconds} s`;
 export const timeAdded = (seconds: number) => `+${seconds} s`;
-export const thereIsNoClock = "There is no clock to stop";
 export const stopClock = "Stop clock";
-export const joined = "joined";
-export const connected = "connected";
-export const answered = "answered";
 export const keysAndClicker = "Keys and clicker";
 export const keysHint =
 	"Space and Enter press whatever has the focus; they mean the next step when nothing has. A presenter's clicker sends Page Down and Page Up.";
@@ -70,12 +62,40 @@ export const backToTheLibrary = "Back to the library";
 export const title = (title: string) => `${title} · Lectern`;
 export const bareTitle = "Lectern";
 export const classAndRoom = "Class and room";
-export const question = "Question";
-export const runSheet = "Run sheet";
-export const library = "‹ Library";
+export const questions = "Questions";
+export const library = "Library";
 export const locked = "Locked";
-export const connectedNow = "Connected";
-export const keys = (key: Piece): Piece => ["Keys ", key];
+export const toTheLibrary = ": to the library";
+export const more = "More";
+export const resultsSoFar = "Results so far";
+export const allWell = "All well.";
+export const hereAndConnected = (joined: number, connected: number) =>
+	joined === connected
+		? `${joined} here, ${connected} connected`
+		: `${joined} joined, ${connected} connected`;
+export const andLocked = (rest: string) => `${rest}. Locked for newcomers`;
+export const newcomersWait = "Newcomers wait.";
+export const letThemIn = "Let them in below.";
+export const onlyConnected = (connected: number, joined: number) =>
+	`Only ${connected} of ${joined} are connected.`;
+export const lookAtTheNetwork =
+	"If they are in the hall, look at its network. What is saved is safe.";
+export const hasEnded = "Ended.";
+export const inTheHall = "In the hall";
+export const barsShown = "bars shown";
+export const barsHidden = "bars hidden";
+export const barsHiddenHere = "bars hidden here";
+export const hideBarsHere = "Hide bars on this display";
+export const codeAndSettings = "code, links, settings";
+export const here = (count: number) => `${count} here`;
+export const areHere = "here";
+export const answeredIt = "answered";
+export const haveAnswered = "have answered";
+export const allOf = (count: number) => `All ${count}`;
+export const ofAll = (all: number) => `of ${all}`;
+export const isClosedNow = "closed";
+export const isRevealedNow = "revealed";
+export const nothingBefore = "There is nothing before this";
 export const reconnectingTheRoomGoes =
 	"Reconnecting… the room goes on without this page.";
 export const partsOfThisPage = "Parts of this page";
@@ -105,8 +125,9 @@ export const askAgainQuestion = (number: number) =>
 export const closeTheOpenQuestion = "Close the open question first";
 export const askAgain = "Ask again";
 export const openTheScreen = "Open the screen";
+export const screen = "Screen";
 export const onTheScreen = "On the screen";
-export const distributionOnTheScreen = "Distribution on the screen";
+export const distributionOnTheScreen = "Bars on the screen";
 export const leaderboardOnTheScreen = "Leaderboard on the screen";
 export const settingsOfThisRoom = "Settings of this room";
 export const settingsHint =
@@ -141,7 +162,7 @@ export const hereAndOnSheet = (
 	questions: number,
 	slides: number,
 ) =>
-	`${joined === 1 ? "1 student is" : `${joined} students are`} here. ${questions === 1 ? "1 question" : `${questions} questions`}${slides === 0 ? "" : slides === 1 ? " and 1 slide" : ` and ${slides} slides`} on the run sheet.`;
+	`${joined === 1 ? "1 student is" : `${joined} students are`} here. ${questions === 1 ? "1 question" : `${questions} questions`}${slides === 0 ? "" : slides === 1 ? " and 1 slide" : ` and ${slides} slides`}.`;
 export const theRoomIsLocked = "The room is locked: nobody new can join.";
 export const thisRoomHasEnded = "This room has ended";
 export const tookPart = (count: number) =>
@@ -168,7 +189,7 @@ export const pageDown = "Page Down";
 export const keyNext = "the next step (the large button)";
 export const pageUp = "Page Up";
 export const keyBack = "back to the part, slide or question before";
-export const keyDistribution = "distribution on the screen: show or hide";
+export const keyDistribution = "bars on the screen: show or hide";
 export const keyLeaderboard = "leaderboard on the screen: show or hide";
 export const keyHelp = "this list";
 export const notConnected =
@@ -199,7 +220,7 @@ export const nextSlide = (slide: number) => `Next: slide ${slide}`;
 export const nextPart = (part: number, parts: number) =>
 	`Next: part ${part} of ${parts}`;
 export const openQuestion = (question: number) => `Open question ${question}`;
-export const close = "Close";
+export const close = "Close voting";
 export const reveal = "Reveal";
 export const manyJoined = (joined: number) =>
 	`Newcomers wait: ${joined} joined, three times as many as expected`;

@@ -26,6 +26,7 @@ export const linkExplained =
 	"Open this link on your phone or another computer, then agree here. It works once, within 10 minutes, while this window is open. Do not show it on the projector.";
 export const qrCode = "QR code of the link below";
 export const link = "Link";
+export const skipToThePage = "Skip to the page";
 export const pages = "Pages";
 export const library = "Library";
 export const account = "Account";

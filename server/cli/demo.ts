@@ -4,7 +4,7 @@ import { HandOvers } from "../live/hand-over.ts";
 import { run, serve } from "../serve.ts";
 import { takeOverPath } from "../transport/rest/hand-over.ts";
 import { Caller } from "./rehearse/caller.ts";
-import { bell, listener, nameOf } from "./rehearse/character.ts";
+import { bell, learner, nameOf } from "./rehearse/character.ts";
 import { noJournal } from "./rehearse/journal.ts";
 import { Student } from "./rehearse/student.ts";
 
@@ -38,6 +38,11 @@ run(async () => {
 		now: () => stores.rooms.now(),
 	}).offer(signed.data.id, { ask: false });
 
+	const params = { id: room.id };
+	const { view } = (await caller.call(routes.rooms.state, { params })).data;
+	const { questions } = (await caller.call(routes.rooms.sheet, { params }))
+		.data;
+	const student = learner(questions.map(({ key }) => key));
 	const hall = {
 		...caller.address,
 		code: room.code,
@@ -45,11 +50,9 @@ run(async () => {
 	} as const;
 	for (let place = 0; place < students; place++)
 		setTimeout(
-			() => new Student(hall, nameOf(place), listener, noJournal),
+			() => new Student(hall, nameOf(place), student, noJournal),
 			bell() * comeWithinMs,
 		);
-	const params = { id: room.id };
-	const { view } = (await caller.call(routes.rooms.state, { params })).data;
 	const command = (body: Command) =>
 		caller.call(routes.rooms.command, { params, body });
 	await command({ do: "open", at: view.at, question: 0 });
@@ -60,7 +63,7 @@ run(async () => {
 			"",
 			`  A lecture with ${students} scripted students is running. Question 1 is open.`,
 			"",
-			`  Run it (open this first, it works once)   ${app.url}${takeOverPath(secret)}`,
+			`  Run it (open this first, it works once)   ${app.url}${takeOverPath(secret, room.id)}`,
 			`  The room                                  ${app.url}/teach/#/rooms/${room.id}`,
 			`  The projector                             ${app.url}/screen/#${view.screenToken}`,
 			`  Join it yourself                          ${app.url}/j/${room.code}`,

@@ -13,6 +13,7 @@ export function summaryOf({
 		id,
 		title: digest.title,
 		description: digest.description,
+		...(digest.first !== undefined && { first: digest.first }),
 		tags: [...(digest.tags ?? [])],
 		questions: digest.questions,
 		...(digest.slides && { slides: digest.slides }),

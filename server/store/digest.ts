@@ -7,6 +7,7 @@ import {
 	sayFault,
 } from "../../shared/kinds/kinds.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
+import { plainText } from "../../shared/plain-text.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import { withTags } from "../../shared/tags.ts";
 
@@ -14,6 +15,8 @@ import { withTags } from "../../shared/tags.ts";
 export interface Digest {
 	readonly title: string;
 	readonly description: string;
+	/** How its first question begins, as plain text. Not there: it has none with words, or an older version stored it. */
+	readonly first?: string;
 	/** Not there: it has none. */
 	readonly tags?: readonly string[];
 	readonly questions: number;
@@ -28,15 +31,20 @@ export interface Digest {
 
 /** A list of hundreds of quizzes, each with hundreds of problems, would be as large as the quizzes. */
 const mostProblems = 10;
+/** A line or two. */
+const mostOfFirst = 160;
 
 export function digestOf(quiz: Quiz): Digest {
 	const all = faultsOfQuiz(quiz);
 	const faults = all.slice(0, mostProblems);
 	const places = finished(quiz.questions);
 	const slides = places.filter(isSlide).length;
+	const begin = places.find((place) => !isSlide(place))?.text ?? "";
+	const first = plainText(begin).slice(0, mostOfFirst);
 	return {
 		title: quiz.title,
 		description: quiz.description,
+		...(first !== "" && { first }),
 		...(quiz.tags && { tags: quiz.tags }),
 		questions: places.length - slides,
 		...(slides > 0 && { slides }),

@@ -5,7 +5,7 @@ import { violationsOn } from "../rig/axe.ts";
 import { laptopSize, openDevice, phoneSize } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
-import { openRoom, press } from "../rig/stage.ts";
+import { openRoom, press, unfold } from "../rig/stage.ts";
 
 describe("a flood, on the pages", () => {
 	const site = withServerAndBrowser();
@@ -60,6 +60,7 @@ describe("a flood, on the pages", () => {
 			await press(instructor, /^Start/);
 			await press(instructor, /^Open question/);
 			await phone.locator("button.option").first().waitFor();
+			await unfold(instructor, "Class");
 			const clear = instructor.getByRole("button", {
 				name: "Clear silent seats",
 			});

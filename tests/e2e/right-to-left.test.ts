@@ -113,7 +113,7 @@ describe("texts that run from the right", () => {
 		await laptop.locator(".results-name").click();
 		await inspect("results", laptop);
 		await laptop.goto(`${server.url}/teach/`);
-		await laptop.getByRole("heading", { name: "Rooms that were" }).waitFor();
+		await laptop.getByRole("heading", { name: "Past sessions" }).waitFor();
 		await inspect("library", laptop);
 
 		expect(faults).toEqual([]);

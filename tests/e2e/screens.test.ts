@@ -117,7 +117,7 @@ describe("screens where streams do not come through", () => {
 			await lead(page, label);
 		await page
 			.locator(".room-moment")
-			.getByRole("button", { name: "Ask question 1 again" })
+			.getByRole("button", { name: "Ask again: question 1" })
 			.click();
 		for (const label of [/^Close/, /^Reveal/]) await lead(page, label);
 		await screen.locator(".bars-before").first().waitFor();

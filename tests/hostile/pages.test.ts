@@ -11,6 +11,7 @@ import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom } from "../rig/room.ts";
+import { unfold } from "../rig/stage.ts";
 import { waitFor } from "../rig/wait.ts";
 import { joinOne } from "../store/samples.ts";
 
@@ -86,6 +87,7 @@ describe("the instructor's page in a flood", () => {
 		await phone.getByText("You are the next").waitFor();
 		await page.getByText("1 waits.").waitFor();
 
+		await unfold(page, "Class");
 		const list = page.getByRole("region", { name: "Class" });
 		await list.getByLabel("Which students").selectOption("Joined in the rush");
 		await list.getByPlaceholder("Find a student").fill("Bot");
@@ -117,6 +119,7 @@ describe("the instructor's page in a flood", () => {
 		const page = await openTeacher(room);
 		const ada = await join(room, "Ada");
 		await join(room, "Bot 1");
+		await unfold(page, "Class");
 		const which = page.getByLabel("Which students");
 		await which.waitFor();
 		const choices = () => which.locator("option").allTextContents();

@@ -316,7 +316,7 @@ describe("a question of a kind that only a newer version knows", () => {
 		await page.goto(`${site.rig.url}/teach/`);
 		const row = page.getByRole("listitem").filter({ hasText: newer.title });
 		await row.getByText("1 thing to finish before").waitFor();
-		await row.getByText("More").first().click();
+		await row.getByLabel(/^More:/).click();
 		const saved = page.waitForEvent("download");
 		await row.getByRole("button", { name: "Export as a file" }).click();
 		const chunks: Buffer[] = [];

@@ -125,7 +125,11 @@ describe("without a connection", () => {
 		const before = await primaryOf(page).boundingBox();
 
 		wire.cut();
-		await page.getByText("Reconnecting… the room goes on").waitFor();
+		await page
+			.locator(".room-health-said", {
+				hasText: "Reconnecting… the room goes on",
+			})
+			.waitFor();
 		expect(await primaryOf(page).getAttribute("aria-disabled")).toBe("true");
 		expect(await primaryOf(page).boundingBox()).toEqual(before);
 		await page.keyboard.press("PageDown");

@@ -16,6 +16,7 @@ describe("addresses", () => {
 		{ page: "results", room: "r1" },
 		{ page: "account" },
 		{ page: "take-over", secret: "s-_1" },
+		{ page: "take-over", secret: "s-_1", room: "r1" },
 	];
 	it.each(routes)("[IP4] $page", (route) => {
 		expect(readRoute(href(route))).toEqual(route);

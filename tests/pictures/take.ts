@@ -18,13 +18,26 @@ import {
 	openScreen,
 	press,
 } from "../rig/stage.ts";
+import { takeAll } from "./all.ts";
 import { drawCourseImages } from "./course-images.ts";
 
-/** `npm run pictures`: draws the images of the sample course, plays one question with forty scripted students and takes the README's pictures of it. */
+/** `npm run pictures`: draws the images of the sample course, plays one question with forty scripted students and takes the README's pictures of it. With `-- --all` every page and state at each size, into `.cache/pictures`; with names behind it only those. */
 
 const folder = "docs/pictures";
 const students = 40;
 
+if (process.argv.includes("--all")) {
+	const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+	const wanted = process.argv.slice(process.argv.indexOf("--all") + 1);
+	await takeAll(
+		browser,
+		server.url,
+		(name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)),
+	);
+	await browser.close();
+	await server.remove();
+	process.exit(0);
+}
 await drawCourseImages();
 mkdirSync(folder, { recursive: true });
 const [server, browser] = await Promise.all([startServer(), launchBrowser()]);

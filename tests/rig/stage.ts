@@ -63,6 +63,15 @@ export async function lead(page: Page, label: RegExp): Promise<void> {
 	if (!reply.ok()) throw new Error(await reply.text());
 }
 
+/** Opens a part of the room's page that is folded away. */
+export async function unfold(page: Page, part: string): Promise<void> {
+	const fold = page.locator(".fold", {
+		has: page.getByRole("heading", { name: part, exact: true }),
+	});
+	const isOpen = await fold.evaluate((one) => one.hasAttribute("open"));
+	if (!isOpen) await fold.locator("summary").press("Enter");
+}
+
 /** Opens the room's screen on another device. */
 export async function openScreen(
 	page: Page,

@@ -8,7 +8,7 @@ import { Rest } from "../rig/rest.ts";
 import { waitFor } from "../rig/wait.ts";
 import { startByShell } from "./run.ts";
 
-it("[CF1430] the demo tells four addresses, its room fills and is answered in, and it ends when it is asked to", async () => {
+it("[CF1430] the demo tells four addresses, of which the first ends in the room; that fills and is answered in, and it ends when it is asked to", async () => {
 	const DATA_DIR = mkdtempSync(join(tmpdir(), "lectern-"));
 	const program = 'exec "$NODE" --enable-source-maps dist/server/demo.js';
 	// As whoever has set nothing.
@@ -30,7 +30,8 @@ it("[CF1430] the demo tells four addresses, its room fills and is answered in, a
 		for (const page of [door, projector, room])
 			expect((await fetch(page ?? "")).status, page).toBe(200);
 		const rest = new Rest(demo.url);
-		const link = run?.split("/take-over/")[1];
+		const [link, ...its] = run?.split("/take-over/")[1]?.split("/") ?? [];
+		expect(`#/${its.join("/")}`).toBe(new URL(room ?? "").hash);
 		const taken = await rest.post("/api/instructor/take-over", { link });
 		expect(taken.status).toBe(200);
 		const { rooms } = (await rest.get("/api/rooms")).json<RoomList>();

@@ -70,7 +70,7 @@ function FoundList({
 					{words.noQuizHas(<bdi>{view.search.trim()}</bdi>)}
 				</p>
 			)}
-			<ul class="library-list">
+			<ul class="library-list shelf">
 				{found.quizzes.map((quiz) => (
 					<QuizRow key={quiz.id} {...rowOf(quiz)} marked={marked}>
 						<Hits quiz={quiz} marked={marked} />

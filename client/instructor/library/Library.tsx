@@ -1,7 +1,8 @@
 import * as words from "../../words/library.en.ts";
 import "./library.css";
+import "./cards.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
-import { Plus } from "../../look/icons.tsx";
+import { Bolt, Plus } from "../../look/icons.tsx";
 import { Menu } from "../shell/Menu.tsx";
 import { session } from "../shell/session.ts";
 import {
@@ -12,6 +13,7 @@ import {
 	startEmptyRoom,
 } from "./actions.ts";
 import { useBusy } from "./busy.ts";
+import { FirstWays } from "./FirstWays.tsx";
 import { ImportButton } from "./ImportButton.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { useQuizzes, useRooms } from "./list.ts";
@@ -24,7 +26,7 @@ import { openView } from "./view.ts";
 /** So many quizzes and rooms are read without anybody asking for more. */
 const readUnasked = 500;
 
-/** The instructor's first page: rooms that run, quizzes to start one with, rooms that were. */
+/** The instructor's first page: rooms that run, quizzes to start one with, and past sessions. */
 export function Library() {
 	const [wantedQuizzes, wantQuizzes] = useState(1);
 	const [wantedRooms, wantRooms] = useState(1);
@@ -64,9 +66,8 @@ export function Library() {
 			if (await restoreCourse()) await quizzes.reload();
 		});
 	const problem = quizzes.problem ?? rooms.problem;
-	// Then the way there is the page's first action.
-	const hasRunning =
-		rooms.data?.items.some((room) => room.phase !== "ended") ?? false;
+	const isEmpty =
+		quizzes.data?.isWhole === true && quizzes.data.items.length === 0;
 
 	return (
 		<main
@@ -80,36 +81,38 @@ export function Library() {
 			}}
 		>
 			<header class="leaf-head">
-				<h1>{words.library}</h1>
-				<div class="leaf-tools library-tools">
-					<button
-						type="button"
-						class={hasRunning ? "button" : "button primary"}
-						aria-disabled={making}
-						onClick={() => void make(newQuiz)}
-					>
-						<Plus /> {words.newQuiz}
-					</button>
-					<button
-						type="button"
-						class="button"
-						aria-disabled={starting}
-						onClick={() => void start(startEmptyRoom)}
-					>
-						{words.startAnEmptyRoom}
-					</button>
-					<ImportButton busy={importing} onFiles={importFiles} />
-					<Menu label={words.more}>
+				<h1>{isEmpty ? words.yourFirstQuestion : words.library}</h1>
+				{!isEmpty && (
+					<div class="leaf-tools library-tools">
+						<ImportButton busy={importing} onFiles={importFiles} />
 						<button
 							type="button"
-							class="button quiet"
-							aria-disabled={restoring}
-							onClick={() => void restoreAll()}
+							class="button"
+							aria-disabled={starting}
+							onClick={() => void start(startEmptyRoom)}
 						>
-							{words.restoreTheSampleCourse}
+							<Bolt /> {words.askNow}
 						</button>
-					</Menu>
-				</div>
+						<button
+							type="button"
+							class="button primary"
+							aria-disabled={making}
+							onClick={() => void make(newQuiz)}
+						>
+							<Plus /> {words.newQuiz}
+						</button>
+						<Menu label={words.more} look="square">
+							<button
+								type="button"
+								class="button quiet"
+								aria-disabled={restoring}
+								onClick={() => void restoreAll()}
+							>
+								{words.restoreTheSampleCourse}
+							</button>
+						</Menu>
+					</div>
+				)}
 			</header>
 			<ImportReport imported={imported} onClose={() => setImported([])} />
 			{problem !== null && (
@@ -132,14 +135,22 @@ export function Library() {
 			{rooms.data !== null && (
 				<RunningRooms rooms={rooms.data.items} onChanged={rooms.reload} />
 			)}
-			{quizzes.data !== null && (
+			{isEmpty && (
+				<FirstWays
+					onAsk={() => void start(startEmptyRoom)}
+					onWrite={() => void make(newQuiz)}
+					onRestore={() => void restoreAll()}
+				>
+					<ImportButton busy={importing} onFiles={importFiles} />
+				</FirstWays>
+			)}
+			{quizzes.data !== null && !isEmpty && (
 				<Quizzes
 					quizzes={quizzes.data.items}
 					rooms={rooms.data?.items ?? []}
 					isWhole={quizzes.data.isWhole}
 					onWanted={(count) => wantQuizzes(Math.max(wantedQuizzes, count))}
 					onChanged={quizzes.reload}
-					onRestore={() => void restoreAll()}
 				/>
 			)}
 			{quizzes.data === null && problem === null && (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { sayFault } from "../../../shared/kinds/kinds.ts";
 import type { QuizSummary, RoomSummary } from "../../../shared/rest.ts";
 import { Play } from "../../look/icons.tsx";
+import { colourOf } from "../../look/Letter.tsx";
 import * as words from "../../words/library.en.ts";
 import { Menu } from "../shell/Menu.tsx";
 import { href } from "../shell/route.ts";
@@ -22,6 +23,8 @@ export interface RowProps {
 	readonly quiz: QuizSummary;
 	/** The last room that was held with it. */
 	readonly last: RoomSummary | null;
+	/** Whether it was used last: its start is the likeliest. */
+	readonly isNewest: boolean;
 	onChanged(): Promise<void>;
 	/** Asks for the settings first. */
 	onStartWith(): void;
@@ -33,6 +36,7 @@ export interface RowProps {
 export function QuizRow({
 	quiz,
 	last,
+	isNewest,
 	marked = [],
 	children,
 	onChanged,
@@ -48,81 +52,77 @@ export function QuizRow({
 	const ready = quiz.problems.length === 0;
 	const problems = quiz.faults?.map(sayFault) ?? quiz.problems;
 	const title = titleOf(quiz);
+	const about = quiz.description || (quiz.first ?? "");
 	const thenReload = (action: Promise<boolean>) =>
 		action.then((done) => {
 			if (done) return onChanged();
 		});
 	return (
-		<li class="library-row">
-			{choice !== undefined && (
-				<label class="check library-choice">
-					<input
-						type="checkbox"
-						aria-label={words.choose(title)}
-						checked={choice.isChosen}
-						onChange={({ currentTarget }) =>
-							choice.onChoose(currentTarget.checked)
-						}
-					/>
-				</label>
-			)}
+		<li
+			class="library-row card"
+			data-draft={ready ? undefined : ""}
+			data-chosen={choice?.isChosen ? "" : undefined}
+			style={{ "--o": colourOf(hueOf(quiz.id)) }}
+		>
 			<div class="library-what">
 				<h3 dir="auto">
 					<a href={href({ page: "editor", quiz: quiz.id })}>
 						<Marked text={title} words={marked} />
 					</a>
 				</h3>
-				{quiz.description !== "" && (
-					<p class="library-description" dir="auto">
-						<Marked text={quiz.description} words={marked} />
-					</p>
+				{choice !== undefined && (
+					<label class="check library-choice">
+						<input
+							type="checkbox"
+							aria-label={words.choose(title)}
+							checked={choice.isChosen}
+							onChange={({ currentTarget }) =>
+								choice.onChoose(currentTarget.checked)
+							}
+						/>
+					</label>
 				)}
-				{quiz.tags.length > 0 && (
-					<ul class="library-tags" aria-label={words.tags}>
-						{quiz.tags.map((tag) => (
-							<li key={tag} dir="auto">
-								<Marked text={tag} words={marked} />
-							</li>
+			</div>
+			{quiz.tags.length > 0 && (
+				<ul class="library-tags" aria-label={words.tags}>
+					{quiz.tags.map((tag) => (
+						<li key={tag} class="tag" dir="auto">
+							<Marked text={tag} words={marked} />
+						</li>
+					))}
+				</ul>
+			)}
+			{about !== "" && (
+				<p class="library-description" dir="auto">
+					<Marked text={about} words={marked} />
+				</p>
+			)}
+			{!ready && (
+				<details class="library-problems">
+					<summary>{words.thingsToFinish(quiz.problemCount)}</summary>
+					<ul>
+						{problems.map((problem) => (
+							<li key={problem}>{problem}</li>
 						))}
+						{quiz.problems.length < quiz.problemCount && (
+							<li>{words.andMore(quiz.problemCount - quiz.problems.length)}</li>
+						)}
 					</ul>
-				)}
-				<p class="library-facts">
+				</details>
+			)}
+			{children}
+			<div class="library-facts">
+				<Last quiz={quiz} last={last} />
+				<p>
 					<span>{words.questions(quiz.questions)}</span>
 					{quiz.slides !== undefined && (
 						<span>{words.slides(quiz.slides)}</span>
 					)}
 					<span>{words.changed(showWhen(quiz.updatedAt))}</span>
-					{last === null ? (
-						<span>
-							{quiz.usedAt === null
-								? words.notUsedYet
-								: words.lastUsed(showWhen(quiz.usedAt))}
-						</span>
-					) : (
-						<a href={href({ page: "results", room: last.id })}>
-							{sayResult(last)}
-						</a>
-					)}
 					{quiz.archivedAt !== null && (
 						<span>{words.archivedSince(showWhen(quiz.archivedAt))}</span>
 					)}
 				</p>
-				{!ready && (
-					<details class="library-problems">
-						<summary>{words.thingsToFinish(quiz.problemCount)}</summary>
-						<ul>
-							{problems.map((problem) => (
-								<li key={problem}>{problem}</li>
-							))}
-							{quiz.problems.length < quiz.problemCount && (
-								<li>
-									{words.andMore(quiz.problemCount - quiz.problems.length)}
-								</li>
-							)}
-						</ul>
-					</details>
-				)}
-				{children}
 			</div>
 			<div class="library-actions">
 				{quiz.archivedAt !== null ? (
@@ -140,14 +140,14 @@ export function QuizRow({
 				) : ready ? (
 					<button
 						type="button"
-						class="button"
+						class={isNewest ? "button primary" : "button"}
 						aria-disabled={busy}
 						aria-label={words.startARoomWith(title)}
 						onClick={() =>
 							void run(() => startRoom(quiz.id, readLastSettings()))
 						}
 					>
-						<Play /> {words.startARoom}
+						<Play /> {words.start}
 					</button>
 				) : (
 					<a
@@ -158,18 +158,21 @@ export function QuizRow({
 						{words.finishIt}
 					</a>
 				)}
-				<Menu label={words.more} of={title}>
+				{ready && quiz.archivedAt === null && (
+					<a
+						class="button"
+						href={href({ page: "editor", quiz: quiz.id })}
+						aria-label={words.editNamed(title)}
+					>
+						{words.edit}
+					</a>
+				)}
+				<Menu label={words.more} of={title} look="square">
 					{ready && quiz.archivedAt === null && (
 						<button type="button" class="button quiet" onClick={onStartWith}>
 							{words.startWithSettings}
 						</button>
 					)}
-					<a
-						class="button quiet"
-						href={href({ page: "editor", quiz: quiz.id })}
-					>
-						{words.edit}
-					</a>
 					<button type="button" class="button quiet" onClick={onTags}>
 						{words.tagsItem}
 					</button>
@@ -211,10 +214,46 @@ export function QuizRow({
 	);
 }
 
-function sayResult({ createdAt, joined, result }: RoomSummary): string {
+/** How the last room went: a strip with the share of right answers, and the way to all results. */
+function Last({ quiz, last }: Pick<RowProps, "quiz" | "last">) {
+	if (last === null)
+		return (
+			<p>
+				{quiz.usedAt === null
+					? words.notUsedYet
+					: words.lastUsed(showWhen(quiz.usedAt))}
+			</p>
+		);
+	const { result, joined, createdAt } = last;
+	const right = result?.right ?? null;
 	const when = showWhen(createdAt);
-	if (result === undefined) return words.lastRun(when, joined);
-	const { answered, right } = result;
-	const share = right === null ? null : Math.round(100 * right);
-	return words.lastResult(when, answered, Math.max(answered, joined), share);
+	return (
+		<>
+			{right !== null && (
+				<span class="strip" aria-hidden="true">
+					<span style={{ width: `${100 * right}%` }} />
+				</span>
+			)}
+			<a class="library-last" href={href({ page: "results", room: last.id })}>
+				<span>
+					{result === undefined
+						? words.lastRun(when, joined)
+						: words.lastResult(
+								when,
+								result.answered,
+								Math.max(result.answered, joined),
+							)}
+				</span>
+				{right !== null && <b>{words.shareRight(Math.round(100 * right))}</b>}
+			</a>
+		</>
+	);
+}
+
+/** A colour by which a quiz is found again: always the same, and it says nothing. */
+function hueOf(id: string): number {
+	let sum = 0;
+	for (const letter of id)
+		sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 997;
+	return sum % 10;
 }

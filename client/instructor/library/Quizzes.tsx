@@ -25,8 +25,6 @@ interface Props {
 	/** So many are to be read. */
 	onWanted(count: number): void;
 	onChanged(): Promise<void>;
-	/** Brings the sample course back. */
-	onRestore(): void;
 }
 
 export function Quizzes({
@@ -35,7 +33,6 @@ export function Quizzes({
 	isWhole,
 	onWanted,
 	onChanged,
-	onRestore,
 }: Props) {
 	const view = libraryView.use();
 	const [most, setMost] = useState(shownAtOnce);
@@ -68,9 +65,11 @@ export function Quizzes({
 		setTimeout(() => {
 			if (document.activeElement === document.body) heading.current?.focus();
 		}, 100);
+	const newest = newestOf(quizzes);
 	const rowOf = (quiz: QuizSummary) => ({
 		quiz,
 		last: lastOf(quiz, rooms),
+		isNewest: quiz.id === newest,
 		onChanged: changed,
 		onStartWith: () => setStarting(quiz),
 		onTags: () => setTagging([quiz]),
@@ -96,14 +95,6 @@ export function Quizzes({
 					/>
 				)}
 			</header>
-			{quizzes.length === 0 && (
-				<div class="library-empty">
-					<p>{texts.noQuizzesYet}</p>
-					<button type="button" class="button" onClick={onRestore}>
-						{texts.bringTheSampleCourse}
-					</button>
-				</div>
-			)}
 			{quizzes.length > 1 && (
 				<ViewFields
 					view={view}
@@ -153,7 +144,7 @@ export function Quizzes({
 							onChanged={changed}
 						/>
 					)}
-					<ul class="library-list">
+					<ul class="library-list shelf">
 						{shown.map((quiz) => (
 							<QuizRow
 								key={quiz.id}
@@ -195,6 +186,17 @@ function choiceOf(
 		onChange(new Set(on ? [...others, id] : others));
 	};
 	return { choice: { isChosen: chosen.has(id), onChoose } };
+}
+
+/** Which one was used last, of those that a room can be started with. */
+function newestOf(quizzes: readonly QuizSummary[]): string | null {
+	let newest: QuizSummary | null = null;
+	for (const quiz of quizzes) {
+		if (quiz.usedAt === null || quiz.archivedAt !== null) continue;
+		if (quiz.problems.length > 0) continue;
+		if (newest === null || quiz.usedAt > (newest.usedAt ?? 0)) newest = quiz;
+	}
+	return newest?.id ?? null;
 }
 
 /** The last room that was held with it, as far as rooms were read. */

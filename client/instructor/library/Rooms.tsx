@@ -16,45 +16,62 @@ interface Props {
 const fewRooms = 8;
 const manyRooms = 100;
 
+/** Rooms that were begun longer ago were left open, most likely. */
+const oldAfterMs = 12 * 3_600_000;
+
+/** Rooms that run, on slate, and in one line those that were left open. */
 export function RunningRooms({ rooms, onChanged }: Props) {
 	const running = rooms.filter((room) => room.phase !== "ended");
+	const now = Date.now();
+	const isOld = (room: RoomSummary) => now - room.createdAt > oldAfterMs;
+	const old = running.filter(isOld);
+	const fresh = running.filter((room) => !isOld(room));
 	const id = useId();
 	if (running.length === 0) return null;
 	return (
-		<section aria-labelledby={id}>
-			<h2 id={id}>{words.running(running.length)}</h2>
-			<ul class="library-list library-running">
-				{running.map((room, index) => (
-					<li key={room.id} class="library-row">
-						<div class="library-what">
-							<h3 dir="auto">{room.title}</h3>
-							<p class="library-facts">
-								<span>
-									{words.code(
-										<b class="library-code" translate={false}>
-											{showCode(room.code)}
-										</b>,
-									)}
-								</span>
-								<span>{sayPhase(room.phase)}</span>
-								<span>{words.students(room.joined)}</span>
-								<span>{words.started(showWhen(room.createdAt))}</span>
-							</p>
-						</div>
-						<div class="library-actions">
-							<a
-								class={index === 0 ? "button primary" : "button"}
-								href={href({ page: "room", room: room.id })}
-								aria-label={words.goToTheRoomOf(room.title)}
-							>
-								{words.goToTheRoom}
-							</a>
-							<RoomMenu room={room} onChanged={onChanged} />
-						</div>
-					</li>
-				))}
-			</ul>
+		<section class="running" aria-labelledby={id}>
+			<h2 id={id} class="visually-hidden">
+				{words.running(running.length)}
+			</h2>
+			<Running rooms={fresh} onChanged={onChanged} />
+			{old.length > 0 && (
+				<details class="running-old">
+					<summary>{words.leftOpen(old.length)}</summary>
+					<Running rooms={old} onChanged={onChanged} />
+				</details>
+			)}
 		</section>
+	);
+}
+
+function Running({ rooms, onChanged }: Props) {
+	return (
+		<ul class="library-running">
+			{rooms.map((room, index) => (
+				<li key={room.id} class="slate">
+					<span class="tag live">{words.isRunning}</span>
+					<h3 dir="auto">{room.title}</h3>
+					<p>
+						<b class="library-code number" translate={false}>
+							{showCode(room.code)}
+						</b>
+						<span>{sayPhase(room.phase)}</span>
+						<span>{words.students(room.joined)}</span>
+						<span>{words.started(showWhen(room.createdAt))}</span>
+					</p>
+					<div class="library-actions">
+						<a
+							class={index === 0 ? "button lit" : "button"}
+							href={href({ page: "room", room: room.id })}
+							aria-label={words.goToTheRoomOf(room.title)}
+						>
+							{words.goToTheRoom}
+						</a>
+						<RoomMenu room={room} onChanged={onChanged} />
+					</div>
+				</li>
+			))}
+		</ul>
 	);
 }
 
@@ -79,7 +96,7 @@ export function EndedRooms({
 	const id = useId();
 	return (
 		<section aria-labelledby={id}>
-			<h2 id={id}>{words.roomsThatWere}</h2>
+			<h2 id={id}>{words.pastSessions}</h2>
 			{ended.length === 0 && <p class="library-empty">{words.noRoomsYet}</p>}
 			<ul class="library-list">
 				{shown.map((room) => (
@@ -93,6 +110,11 @@ export function EndedRooms({
 							<p class="library-facts">
 								<span>{showWhen(room.createdAt)}</span>
 								<span>{words.students(room.joined)}</span>
+								{room.result?.right != null && (
+									<span>
+										{words.shareRight(Math.round(100 * room.result.right))}
+									</span>
+								)}
 							</p>
 						</div>
 						<div class="library-actions">
@@ -134,7 +156,11 @@ function RoomMenu({
 		if (await deleteRoom(room)) await onChanged();
 	};
 	return (
-		<Menu label={words.more} of={`${room.title}, ${showCode(room.code)}`}>
+		<Menu
+			label={words.more}
+			of={`${room.title}, ${showCode(room.code)}`}
+			look="square"
+		>
 			{room.phase !== "ended" && (
 				<a class="button quiet" href={href({ page: "results", room: room.id })}>
 					{words.resultsSoFar}

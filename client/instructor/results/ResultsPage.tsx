@@ -19,6 +19,7 @@ import { showDateAndTime } from "../shell/when.ts";
 import { Offers } from "./Offers.tsx";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
+import { Sums } from "./Sums.tsx";
 import { sayKept } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
@@ -76,9 +77,6 @@ function Page({ results, stale, loading, reload }: PageProps) {
 	const asked = questions.filter(
 		(question) => question.rounds.length > 0,
 	).length;
-	const active = students.filter(
-		(student) => !student.removed && student.answers.length > 0,
-	).length;
 	const remove = async () => {
 		if (await deleteRoom(room)) go({ page: "library" });
 	};
@@ -91,7 +89,6 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					<p class="results-facts">
 						<span>{showDateAndTime(room.createdAt)}</span>
 						<span>{words.students(room.joined)}</span>
-						<span>{words.answered(active)}</span>
 						<span>{words.ofQuestionsAsked(asked, questions.length)}</span>
 						<span>
 							{words.code(<b translate={false}>{showCode(room.code)}</b>)}
@@ -105,7 +102,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					<a class="button" href={`${path}?download=1`} download>
 						<Download /> {words.json}
 					</a>
-					<Menu label={words.more}>
+					<Menu label={words.more} look="square">
 						<button
 							type="button"
 							class="button quiet"
@@ -116,6 +113,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					</Menu>
 				</div>
 			</header>
+			<Sums results={results} />
 			{running && (
 				<p class="results-running">
 					<span>{words.stillRunning}</span>

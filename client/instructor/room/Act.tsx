@@ -1,12 +1,11 @@
 import type { ComponentChildren } from "preact";
-import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 
 interface ActProps {
 	onPress(): void;
 	/** Why it cannot be pressed now, in words; it keeps its place and its focus. */
 	blocked?: string | null;
-	look?: "quiet" | "danger" | "primary" | "";
+	look?: "quiet" | "danger" | "primary" | "square" | "";
 	label?: string;
 	children: ComponentChildren;
 }
@@ -27,7 +26,7 @@ export function Act({
 			class={`button ${look}`}
 			aria-disabled={off}
 			aria-label={label}
-			title={blocked ?? undefined}
+			title={blocked ?? (look === "square" ? label : undefined)}
 			onClick={() => {
 				if (!off) onPress();
 			}}
@@ -40,27 +39,27 @@ export function Act({
 interface SwitchProps {
 	on: boolean;
 	onSwitch(on: boolean): void;
+	/** Of this device alone: it needs no connection. */
+	isLocal?: boolean;
 	children: ComponentChildren;
 }
 
-export function Switch({ on, onSwitch, children }: SwitchProps) {
+export function Switch({ on, onSwitch, isLocal, children }: SwitchProps) {
 	const { live } = useRoom();
+	const isOff = !live && !isLocal;
 	return (
 		<button
 			type="button"
 			role="switch"
 			class="switch"
 			aria-checked={on}
-			aria-disabled={!live}
+			aria-disabled={isOff}
 			onClick={() => {
-				if (live) onSwitch(!on);
+				if (!isOff) onSwitch(!on);
 			}}
 		>
 			<span>{children}</span>
 			<span class="switch-track" aria-hidden="true" />
-			<span class="switch-word" aria-hidden="true">
-				{on ? words.on : words.off}
-			</span>
 		</button>
 	);
 }

@@ -10,9 +10,11 @@ import { href } from "../shell/route.ts";
 import { useAwake } from "./awake.ts";
 import { ClassList } from "./ClassList.tsx";
 import { Controls } from "./Controls.tsx";
-import { Counts } from "./Counts.tsx";
+import { AskNow } from "./change/AskNow.tsx";
 import { RoomContext, type RoomPage } from "./context.ts";
 import { confirmEnd } from "./ending.ts";
+import { Fold } from "./Fold.tsx";
+import { Hall } from "./Hall.tsx";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
 import { type KeyAction, useKeys } from "./keys.ts";
 import { placeBefore } from "./known.ts";
@@ -21,7 +23,7 @@ import { usePressOnce } from "./press-once.ts";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { RunSheet } from "./RunSheet.tsx";
-import { hasLeaderboard, ScreenSwitches } from "./ScreenSwitches.tsx";
+import { hasLeaderboard } from "./ScreenSwitches.tsx";
 import { Stage } from "./Stage.tsx";
 import { useWatching } from "./watching.ts";
 
@@ -85,15 +87,19 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 		setGlance(isHere ? null : (sheet[question]?.id ?? null));
 		setTab("question");
 	};
+	const askNow = () => {
+		setTab("class");
+		requestAnimationFrame(() => focusField("ask-now"));
+	};
+	const back = () => {
+		const before = view.phase === "ended" ? null : placeBefore(page);
+		if (before !== null) void send({ do: "goto", at: view.at, ...before });
+	};
 	const next = () => {
 		if (primary === null) return;
 		once.press(async () => {
 			// Nothing is prepared: the next step is to ask.
-			if (sheet.length === 0) {
-				setTab("run");
-				requestAnimationFrame(() => focusField("ask-now"));
-				return;
-			}
+			if (sheet.length === 0) return askNow();
 			if (primary.command.do === "end" && !(await confirmEnd(view.settings)))
 				return;
 			setGlance(null);
@@ -105,11 +111,8 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 		switch (action) {
 			case "primary":
 				return next();
-			case "back": {
-				const before = view.phase === "ended" ? null : placeBefore(page);
-				if (before !== null) void send({ do: "goto", at: view.at, ...before });
-				return;
-			}
+			case "back":
+				return back();
 			case "distribution":
 			case "leaderboard":
 				if (view.phase === "ended") return;
@@ -146,17 +149,32 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 
 	return (
 		<main class="room" data-tab={tab}>
-			<RoomBar tab={tab} onTab={setTab} onHelp={() => setHelp(true)} />
-			<RunSheet glance={glance} onGlance={look} onAsked={() => look(null)} />
+			<RoomBar
+				tab={tab}
+				onTab={setTab}
+				onAskNow={askNow}
+				onHelp={() => setHelp(true)}
+			/>
+			<RunSheet glance={glance} onGlance={look} />
 			<Stage glance={glance} onBack={() => setGlance(null)} />
 			<aside class="room-side" aria-label={words.classAndRoom}>
-				<Counts />
-				<ScreenSwitches />
-				<RoomPanel />
-				{view.phase !== "ended" && <Leaderboard />}
-				<ClassList />
+				<Hall />
+				<AskNow onAsked={() => look(null)} />
+				{!ended && <Leaderboard />}
+				{!ended && (
+					<Fold
+						title={words.room}
+						note={view.locked ? words.locked : words.codeAndSettings}
+						isOpen={view.phase === "lobby"}
+					>
+						<RoomPanel />
+					</Fold>
+				)}
+				<Fold title={words.classWord} note={words.here(page.pulse.joined)}>
+					<ClassList />
+				</Fold>
 			</aside>
-			<Controls inert={once.inert} onPrimary={next} />
+			<Controls inert={once.inert} onPrimary={next} onBack={back} />
 			<KeyHelp
 				open={help}
 				onClose={() => setHelp(false)}

@@ -1,74 +1,114 @@
+import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import "./bar.css";
-import { Check, CloudOff, Lock } from "../../look/icons.tsx";
+import type { ComponentChildren } from "preact";
+import { showCode } from "../../../shared/code.ts";
+import { Bolt, List, People } from "../../look/icons.tsx";
+import { Logo } from "../../look/Logo.tsx";
+import { Menu } from "../shell/Menu.tsx";
 import { href } from "../shell/route.ts";
-import { Counts } from "./Counts.tsx";
+import { useCalm } from "./calm.ts";
 import { useRoom } from "./context.ts";
+import { healthOf } from "./health.ts";
+import { ScreenLink } from "./ScreenLink.tsx";
 import { sayPhase } from "./words.ts";
 
-/** On a phone one of these is shown. */
+/** Where there is no room for three columns one of these is shown. */
 export type Tab = "question" | "run" | "class";
 
 interface RoomBarProps {
 	tab: Tab;
 	onTab(tab: Tab): void;
+	onAskNow(): void;
 	onHelp(): void;
 }
 
-const tabs: readonly { tab: Tab; label: string }[] = [
-	{ tab: "question", label: words.question },
-	{ tab: "run", label: words.runSheet },
-	{ tab: "class", label: words.classWord },
+const tabs: readonly {
+	tab: Tab;
+	label: string;
+	icon: ComponentChildren;
+}[] = [
+	{ tab: "run", label: words.questions, icon: <List /> },
+	{ tab: "class", label: words.classAndRoom, icon: <People /> },
 ];
 
-/** Title, place and connection; on a phone also the counts and what else there is to look at. */
-export function RoomBar({ tab, onTab, onHelp }: RoomBarProps) {
+/** The desk of the room: its title and code, how it does, and what can be done at any time. */
+export function RoomBar({ tab, onTab, onAskNow, onHelp }: RoomBarProps) {
 	const page = useRoom();
-	const { view, live } = page;
+	const { view, id } = page;
 	return (
 		<header class="room-bar">
-			<a class="room-bar-back" href={href({ page: "library" })}>
-				{words.library}
+			<a class="wordmark" href={href({ page: "library" })}>
+				<Logo />
+				<span class="visually-hidden">{words.toTheLibrary}</span>
 			</a>
-			<div class="room-bar-title">
-				<h1 dir="auto">{view.title}</h1>
-				<p role="status" class="room-bar-phase" data-phase={view.phase}>
-					{sayPhase(page)}
-				</p>
-			</div>
-			<p class="room-bar-link">
-				{view.locked && (
-					<span>
-						<Lock /> {words.locked}
-					</span>
-				)}
-				<span>
-					<Check /> {words.connectedNow}
-				</span>
-				<button type="button" class="button quiet" onClick={onHelp}>
-					{words.keys(<kbd>?</kbd>)}
+			<h1 dir="auto">{view.title}</h1>
+			<p class="room-bar-code number" translate={false}>
+				{showCode(view.code)}
+			</p>
+			<Health />
+			<p
+				role="status"
+				class="visually-hidden room-bar-phase"
+				data-phase={view.phase}
+			>
+				{sayPhase(page)}
+			</p>
+			{view.phase !== "ended" && (
+				<button type="button" class="button room-bar-ask" onClick={onAskNow}>
+					<Bolt /> {changes.askNow}
 				</button>
-			</p>
-			<p class="room-banner" role="status">
-				{!live && (
-					<span>
-						<CloudOff /> {words.reconnectingTheRoomGoes}
-					</span>
-				)}
-			</p>
-			<Counts />
+			)}
+			{view.phase !== "ended" && <ScreenLink isBrief />}
 			<nav class="room-tabs" aria-label={words.partsOfThisPage}>
 				{tabs.map((one) => (
 					<button
 						key={one.tab}
 						type="button"
+						class="button square"
+						aria-label={one.label}
 						aria-pressed={tab === one.tab}
-						onClick={() => onTab(one.tab)}
+						onClick={() => onTab(tab === one.tab ? "question" : one.tab)}
 					>
-						{one.label}
+						{one.icon}
 					</button>
 				))}
 			</nav>
+			<Menu label={words.more} look="square">
+				<a class="button quiet" href={href({ page: "library" })}>
+					{words.library}
+				</a>
+				<a class="button quiet" href={href({ page: "results", room: id })}>
+					{words.resultsSoFar}
+				</a>
+				<button type="button" class="button quiet" onClick={onHelp}>
+					{words.keysAndClicker}
+				</button>
+			</Menu>
 		</header>
+	);
+}
+
+function Health() {
+	const { view, pulse, live } = useRoom();
+	const { is, head, rest } = healthOf(view, pulse, live);
+	// That the room is lost is said at once; that it is back, by what else there is to say.
+	const calm = healthOf(view, pulse, true);
+	const said = useCalm(`${calm.head} ${calm.rest}`);
+	return (
+		<>
+			<p class="room-health" data-is={is}>
+				<i aria-hidden="true" />
+				<b class="room-health-few number" aria-hidden="true">
+					{pulse.joined}
+				</b>
+				<span class="room-health-said" aria-hidden="true">
+					<b>{head}</b> {rest}
+				</span>
+			</p>
+			<p class="visually-hidden" role="status">
+				{is === "lost" ? head : said}
+			</p>
+		</>
 	);
 }

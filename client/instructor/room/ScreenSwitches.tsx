@@ -2,6 +2,7 @@ import type { RoomSettings } from "../../../shared/settings.ts";
 import * as words from "../../words/room.en.ts";
 import { Switch } from "./Act.tsx";
 import { useRoom } from "./context.ts";
+import { hideBars, hidesBars } from "./hide-bars.ts";
 
 /** Whether the settings leave anything to show. */
 export function hasLeaderboard({
@@ -14,6 +15,7 @@ export function hasLeaderboard({
 /** What the instructor puts on the screen beyond the phase's own content. */
 export function ScreenSwitches() {
 	const { view, send } = useRoom();
+	const isHiding = hidesBars.use();
 	const show = (what: "distribution" | "leaderboard") => (on: boolean) =>
 		void send({ do: "show", what, on });
 	if (view.phase === "ended") return null;
@@ -27,6 +29,9 @@ export function ScreenSwitches() {
 					{words.leaderboardOnTheScreen}
 				</Switch>
 			)}
+			<Switch on={isHiding} onSwitch={hideBars} isLocal>
+				{words.hideBarsHere}
+			</Switch>
 		</section>
 	);
 }

@@ -1,4 +1,4 @@
-import { isSlide } from "../../../shared/kinds/kinds.ts";
+import { isSlide, numberAt } from "../../../shared/kinds/kinds.ts";
 import { pathOf } from "../../../shared/route.ts";
 import { routes } from "../../../shared/routes.ts";
 import * as words from "../../words/room.en.ts";
@@ -12,7 +12,6 @@ import { Reorder } from "./change/Reorder.tsx";
 import { useRoom } from "./context.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
-import { ScreenSwitches } from "./ScreenSwitches.tsx";
 import { StageQuestion } from "./StageQuestion.tsx";
 import { StageSlide } from "./StageSlide.tsx";
 
@@ -35,7 +34,6 @@ export function Stage({ glance, onBack }: StageProps) {
 		>
 			<AlarmNote />
 			{glance === null ? <Now /> : <Glance question={glance} onBack={onBack} />}
-			{glance === null && view.phase !== "lobby" && <ScreenSwitches />}
 		</section>
 	);
 }
@@ -80,6 +78,15 @@ function Glance({ question, onBack }: { question: number; onBack(): void }) {
 							? words.showItToThe
 							: words.goToThisQuestion}
 				</Act>
+				{asked && view.phase !== "ended" && (
+					<Act
+						label={words.askAgainQuestion(numberAt(sheet, question))}
+						blocked={view.phase === "open" ? words.closeTheOpenQuestion : null}
+						onPress={() => void send({ do: "open", at: view.at, question })}
+					>
+						{words.askAgain}
+					</Act>
+				)}
 				<Reorder question={question} />
 				<button type="button" class="button quiet" onClick={onBack}>
 					{words.back}
@@ -90,7 +97,7 @@ function Glance({ question, onBack }: { question: number; onBack(): void }) {
 	);
 }
 
-/** What stands at a place of the run sheet. */
+/** What stands at a place of the room. */
 function Place({ at }: { readonly at: number }) {
 	const { sheet } = useRoom();
 	const question = sheet[at];
@@ -106,7 +113,7 @@ function Lobby() {
 	const { host } = new URL(useOrigin());
 	const slides = sheet.filter(isSlide);
 	return (
-		<div class="stage-lobby">
+		<div class="stage-lobby slate leaning">
 			<h2>{words.joinAt}</h2>
 			<p class="stage-address" translate={false}>
 				{host}
@@ -142,7 +149,7 @@ function Lobby() {
 function Ended() {
 	const { pulse } = useRoom();
 	return (
-		<div class="stage-lobby">
+		<div class="stage-ended">
 			<h2>{words.thisRoomHasEnded}</h2>
 			<p>{words.tookPart(pulse.joined)}</p>
 			<Leaderboard />

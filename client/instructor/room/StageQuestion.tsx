@@ -16,15 +16,19 @@ import { Act } from "./Act.tsx";
 import { ChangeDialog } from "./change/ChangeDialog.tsx";
 import { keepInQuiz } from "./change/keep.ts";
 import { useRoom } from "./context.ts";
+import { hidesBars } from "./hide-bars.ts";
 import { distributionOf, lastRounds } from "./known.ts";
 import { Moderation } from "./Moderation.tsx";
+import { News } from "./News.tsx";
 import { Notes } from "./Notes.tsx";
 import { useRounds } from "./rounds.ts";
 import { Written } from "./Written.tsx";
+import { sayState } from "./words.ts";
 
 /**
- * One question with the distribution of its latest round. What is correct stays hidden until the reveal unless asked
- * for: many a laptop's display is on the projector. Mount it anew for another question.
+ * One question, news first: how many have answered and what, then what was asked. What is right stays hidden until the
+ * reveal unless asked for, and bars where this display is to hide them: many a laptop's is on the projector. Mount it anew
+ * for another question.
  */
 export function StageQuestion({ question: index }: { question: number }) {
 	const page = useRoom();
@@ -43,6 +47,19 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const distribution =
 		round === null || isComing ? null : distributionOf(page, index, round);
 	const isHere = view.question === index && pulse.round === view.round;
+	// As many as are known: the close takes none away.
+	const answered =
+		round === null
+			? null
+			: Math.max(
+					isHere && round.round === pulse.round ? pulse.answered : 0,
+					distribution?.answered ?? 0,
+				);
+	const isKept =
+		hidesBars.use() &&
+		round !== null &&
+		!revealed &&
+		!(isHere && view.screen.distribution);
 	const written = isHere ? pulse.written : undefined;
 	const { Picture } = pictureOf(question.kind);
 	const { inStep } = kindOf(question);
@@ -51,48 +68,18 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const { note, Accept, Beside, hasBeside } = deskOf(question.kind);
 	const { accepted = [] } =
 		view.corrected.find((one) => one.question === index) ?? {};
+	const isRunning = view.phase !== "ended";
+	const number = numberAt(sheet, index);
 	return (
 		<article class="stage-question">
-			<header>
-				<p class="stage-place number">
-					{texts.questionOf(
-						numberAt(sheet, index),
-						sheet.filter((one) => !isSlide(one)).length,
-					)}
-					{votes > 1 && <span class="stage-vote">{texts.vote(votes)}</span>}
-				</p>
-				{view.phase !== "ended" && (
-					<button
-						type="button"
-						class="button quiet stage-change"
-						aria-label={changes.changeQuestion(numberAt(sheet, index))}
-						aria-disabled={!live}
-						onClick={() => {
-							if (live) setChanging(true);
-						}}
-					>
-						{changes.change}
-					</button>
-				)}
-				{!revealed && isJudged(question) && !isKeyless(question) && (
-					<button
-						type="button"
-						class="button quiet stage-eye"
-						aria-pressed={uncovered}
-						onClick={() => setEye(uncovered ? null : votes)}
-					>
-						<Eye /> {uncovered ? texts.hideSolution : texts.showSolution}
-					</button>
-				)}
-				<ChangeDialog
-					question={index}
-					open={changing}
-					onClose={() => setChanging(false)}
-				/>
-			</header>
-			<h2 class="stage-text" dir="auto">
-				<Rich text={question.text} />
-			</h2>
+			<News
+				answered={answered}
+				isHere={isHere}
+				state={sayState(round, view.question === index)}
+			>
+				{votes > 1 && <span class="tag">{texts.vote(votes)}</span>}
+				{isKept && <span class="tag">{texts.barsHiddenHere}</span>}
+			</News>
 			{/* Above what it changes, which grows with each that passes. */}
 			{written && (
 				<Moderation
@@ -103,9 +90,9 @@ export function StageQuestion({ question: index }: { question: number }) {
 			)}
 			<Picture
 				ask={ask}
-				distribution={distribution}
+				distribution={isKept ? null : distribution}
 				key_={revealed || uncovered ? question.key : null}
-				before={before?.distribution ?? null}
+				before={isKept ? null : (before?.distribution ?? null)}
 				mine={null}
 				size="page"
 			/>
@@ -123,11 +110,53 @@ export function StageQuestion({ question: index }: { question: number }) {
 			)}
 			{Beside &&
 				!written &&
+				!isKept &&
 				round &&
 				distribution &&
 				hasBeside?.(distribution) && (
 					<Written key={round.round} round={round.round} Beside={Beside} />
 				)}
+			<div class="asked">
+				<p class="stage-place number">
+					{texts.questionOf(
+						number,
+						sheet.filter((one) => !isSlide(one)).length,
+					)}
+				</p>
+				<div class="asked-acts">
+					{!revealed && isJudged(question) && !isKeyless(question) && (
+						<button
+							type="button"
+							class="button quiet"
+							aria-pressed={uncovered}
+							onClick={() => setEye(uncovered ? null : votes)}
+						>
+							<Eye /> {uncovered ? texts.hideSolution : texts.showSolution}
+						</button>
+					)}
+					{isRunning && (
+						<button
+							type="button"
+							class="button quiet"
+							aria-label={changes.changeQuestion(number)}
+							aria-disabled={!live}
+							onClick={() => {
+								if (live) setChanging(true);
+							}}
+						>
+							{changes.change}
+						</button>
+					)}
+				</div>
+				<h2 class="stage-text" dir="auto">
+					<Rich text={question.text} />
+				</h2>
+				<ChangeDialog
+					question={index}
+					open={changing}
+					onClose={() => setChanging(false)}
+				/>
+			</div>
 			<Notes notes={question.notes ?? ""} />
 			{isKeyless(question) && votes > 0 && (
 				<div class="stage-keyless">

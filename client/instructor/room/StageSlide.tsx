@@ -5,6 +5,7 @@ import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import { ChangeDialog } from "./change/ChangeDialog.tsx";
 import { useRoom } from "./context.ts";
+import { News } from "./News.tsx";
 import { Notes } from "./Notes.tsx";
 
 /** A slide with all of its parts: those that the class does not see yet are told apart. */
@@ -18,30 +19,36 @@ export function StageSlide({ question: index }: { readonly question: number }) {
 	const shown = isHere ? (view.parts ?? 1) : parts.length;
 	return (
 		<article class="stage-question">
-			<header>
-				<p class="stage-place number">
-					{words.slide(numberAt(sheet, index))}
-					{isHere && parts.length > 1 && (
-						<span class="stage-vote">{words.partOf(shown, parts.length)}</span>
-					)}
-				</p>
-				{view.phase !== "ended" && (
-					<button
-						type="button"
-						class="button quiet stage-change"
-						aria-label={changes.changeSlide(numberAt(sheet, index))}
-						aria-disabled={!live}
-						onClick={() => {
-							if (live) setChanging(true);
-						}}
-					>
-						{changes.change}
-					</button>
+			<News
+				answered={null}
+				isHere={isHere}
+				state={isHere ? words.onTheScreenNow : words.aSlide}
+			>
+				{isHere && parts.length > 1 && (
+					<span class="tag">{words.partOf(shown, parts.length)}</span>
 				)}
-			</header>
-			<h2 class="stage-text" dir="auto">
-				<Rich text={slide.text} />
-			</h2>
+			</News>
+			<div class="asked">
+				<p class="stage-place number">{words.slide(numberAt(sheet, index))}</p>
+				{view.phase !== "ended" && (
+					<div class="asked-acts">
+						<button
+							type="button"
+							class="button quiet"
+							aria-label={changes.changeSlide(numberAt(sheet, index))}
+							aria-disabled={!live}
+							onClick={() => {
+								if (live) setChanging(true);
+							}}
+						>
+							{changes.change}
+						</button>
+					</div>
+				)}
+				<h2 class="stage-text" dir="auto">
+					<Rich text={slide.text} />
+				</h2>
+			</div>
 			<Notes notes={slide.notes ?? ""} />
 			<ol class="stage-parts">
 				{parts.map((part, place) => (

@@ -27,6 +27,19 @@ export function sayPhase({
 	}
 }
 
+/** What a question is now, in a word or two. */
+export function sayState(round: RoundSummary | null, isNow: boolean): string {
+	if (round === null) return isNow ? words.nextToOpen : words.notAskedYet;
+	switch (round.state) {
+		case "open":
+			return words.open;
+		case "closed":
+			return words.isClosedNow;
+		case "revealed":
+			return words.isRevealedNow;
+	}
+}
+
 /** What became of a question's rounds, oldest first: "61 % → 84 % correct", "42 answers", "closed, not revealed". */
 export function sayRounds(rounds: readonly RoundSummary[]): string {
 	const marked = rounds.every(

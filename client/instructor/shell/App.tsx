@@ -32,7 +32,10 @@ export function App() {
 	}, [takingOver]);
 	return (
 		<>
-			{current.state === "in" ? <Header /> : <BareHeader />}
+			<button type="button" class="button skip-link" onClick={skip}>
+				{words.skipToThePage}
+			</button>
+			{current.state === "in" ? <Header route={route} /> : <BareHeader />}
 			{takingOver || current.state === "in" ? (
 				<Page route={route} />
 			) : (
@@ -42,6 +45,14 @@ export function App() {
 			<Confirmation />
 		</>
 	);
+}
+
+/** An address within the page would be read as one of another page. */
+function skip() {
+	const main = document.querySelector("main");
+	if (main === null) return;
+	main.tabIndex = -1;
+	main.focus();
 }
 
 function Page({ route }: { route: Route }) {
@@ -63,7 +74,7 @@ function Page({ route }: { route: Route }) {
 		case "results":
 			return <ResultsPage key={route.room} room={route.room} />;
 		case "take-over":
-			return <TakeOver secret={route.secret} />;
+			return <TakeOver secret={route.secret} room={route.room} />;
 	}
 }
 

@@ -4,9 +4,9 @@ import * as texts from "../../words/shell.en.ts";
 import { HandOver } from "./HandOver.tsx";
 import { leave } from "./leave.ts";
 import { Menu } from "./Menu.tsx";
-import { href } from "./route.ts";
+import { href, type Route } from "./route.ts";
 
-export function Header() {
+export function Header({ route }: { route: Route }) {
 	const [handingOver, setHandingOver] = useState(false);
 	return (
 		<header class="shell-header">
@@ -14,7 +14,12 @@ export function Header() {
 				<Logo />
 			</a>
 			<nav aria-label={texts.pages}>
-				<a href={href({ page: "library" })}>{texts.library}</a>
+				<a
+					href={href({ page: "library" })}
+					aria-current={route.page === "library" ? "page" : undefined}
+				>
+					{texts.library}
+				</a>
 			</nav>
 			<Menu label={texts.account}>
 				<a class="button quiet" href={href({ page: "account" })}>

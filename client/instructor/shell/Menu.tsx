@@ -1,13 +1,17 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Dots } from "../../look/icons.tsx";
 
 /** A button with a short list of further ones. Closes on a choice, on Escape and on a press elsewhere. */
 export function Menu({
 	label,
 	of,
+	look,
 	children,
 }: {
 	label: string;
+	/** A square with dots instead of the word, which is then said and not shown. */
+	look?: "square";
 	/** What it belongs to, where a page has several. */
 	of?: string;
 	children: ComponentChildren;
@@ -39,8 +43,17 @@ export function Menu({
 				if (event.key === "Escape") close();
 			}}
 		>
-			<summary aria-label={of === undefined ? undefined : `${label}: ${of}`}>
-				{label}
+			<summary
+				class={look === "square" ? "button" : undefined}
+				aria-label={
+					of !== undefined
+						? `${label}: ${of}`
+						: look === "square"
+							? label
+							: undefined
+				}
+			>
+				{look === "square" ? <Dots /> : label}
 			</summary>
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside are pressed, this only closes after them */}
 			{/* biome-ignore lint/a11y/useKeyWithClickEvents: a key press on a button inside arrives here as a click */}

@@ -13,7 +13,15 @@ const againMs = 1_500;
  * Where a hand-over link opens. It asks first: a link that somebody else sent must not quietly exchange whose library
  * this browser shows. Then the device that made the link is asked.
  */
-export function TakeOver({ secret }: { secret: string }) {
+export function TakeOver({
+	secret,
+	room,
+}: {
+	secret: string;
+	room: string | undefined;
+}) {
+	const arrive = () =>
+		go(room === undefined ? { page: "library" } : { page: "room", room });
 	const [own, setOwn] = useState<boolean | null>(null);
 	const [asking, setAsking] = useState<Asking | null>(null);
 	const [fault, setFault] = useState<string | null>(null);
@@ -26,13 +34,13 @@ export function TakeOver({ secret }: { secret: string }) {
 			const reply = await prove(routes.handOver.takeOver, {
 				body: { link: secret },
 			});
-			if (reply === null) return go({ page: "library" });
+			if (reply === null) return arrive();
 			if (!reply.ok) setFault(reply.problem.detail);
 			else if ("claim" in reply.data) setAsking(reply.data);
-			else go({ page: "library" });
+			else arrive();
 		});
 	if (asking !== null && fault === null)
-		return <Wait asking={asking} onFault={setFault} />;
+		return <Wait asking={asking} onFault={setFault} onDone={arrive} />;
 	return (
 		<main class="gate">
 			<h1>{texts.takeOverAsked}</h1>
@@ -69,9 +77,11 @@ export function TakeOver({ secret }: { secret: string }) {
 function Wait({
 	asking: { claim, number },
 	onFault,
+	onDone,
 }: {
 	asking: Asking;
 	onFault(fault: string): void;
+	onDone(): void;
 }) {
 	useEffect(() => {
 		let left = false;
@@ -80,7 +90,7 @@ function Wait({
 			if (left) return;
 			const isOver = !reply?.ok && reply?.status === 404;
 			if (isOver) onFault(reply.problem.detail);
-			else if (reply === null || reply.status === 200) go({ page: "library" });
+			else if (reply === null || reply.status === 200) onDone();
 			else timer = setTimeout(ask, againMs);
 		};
 		let timer = setTimeout(ask, againMs);

@@ -7,11 +7,12 @@ export type Route =
 	| { page: "editor"; quiz: string; question?: string }
 	| { page: "room"; room: string }
 	| { page: "results"; room: string }
-	| { page: "take-over"; secret: string };
+	/** With the room in which it ends, where one is named. */
+	| { page: "take-over"; secret: string; room?: string };
 
 /** Anything that is no known address is the library. */
 export function readRoute(hash: string): Route {
-	const [first, id, rest] = hash.replace(/^#\/?/, "").split("/");
+	const [first, id, rest, more] = hash.replace(/^#\/?/, "").split("/");
 	if (id === undefined || id === "")
 		return { page: first === "account" ? "account" : "library" };
 	switch (first) {
@@ -22,7 +23,11 @@ export function readRoute(hash: string): Route {
 				? { page: "results", room: id }
 				: { page: "room", room: id };
 		case "take-over":
-			return { page: "take-over", secret: id };
+			return {
+				page: "take-over",
+				secret: id,
+				...(rest === "rooms" && more && { room: more }),
+			};
 		default:
 			return { page: "library" };
 	}
@@ -41,7 +46,7 @@ export function href(route: Route): string {
 		case "results":
 			return `#/rooms/${route.room}/results`;
 		case "take-over":
-			return `#/take-over/${route.secret}`;
+			return `#/take-over/${route.secret}${route.room ? `/rooms/${route.room}` : ""}`;
 	}
 }
 

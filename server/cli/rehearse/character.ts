@@ -6,6 +6,8 @@ import type { Asked } from "../../../shared/views.ts";
 export interface Character {
 	/** When it answers; with each further time it has changed its mind. None: it does not answer. */
 	answersAt(): readonly number[];
+	/** What it answers; in canonical form. */
+	answer(asked: Asked): Json;
 	/** When its network goes, and for how long; null: it stays. */
 	outage(): { readonly at: number; readonly lasts: number } | null;
 }
@@ -28,6 +30,7 @@ export const listener: Character = {
 			? [first, first + between(3000, 20_000)]
 			: [first];
 	},
+	answer: answerTo,
 	outage: () =>
 		Math.random() < 0.2
 			? { at: between(0, 30_000), lasts: between(1000, 6000) }
@@ -46,6 +49,40 @@ export function answerTo({ round, kind, ask }: Asked): Json {
 	const known = kindOf({ kind });
 	const answer = known.sample(ask, dice);
 	return known.read(ask, answer) ?? answer;
+}
+
+/** As lectures that ask twice have it: about half are right alone, and most after they have talked to each other. */
+const rightAlone = 0.5;
+const rightAfterTalk = 0.86;
+/** So many tries find an answer that is right, of any kind of question. */
+const tries = 300;
+
+/** A listener of a class that learns from each other: it answers a question better when that is asked again. */
+export function learner(keys: readonly Json[]): Character {
+	return {
+		...listener,
+		answer(asked) {
+			const key = keys[asked.index] ?? null;
+			const known = kindOf(asked);
+			if (key === null || !(known.judges?.(key) ?? true))
+				return answerTo(asked);
+			const share = asked.vote === 1 ? rightAlone : rightAfterTalk;
+			const right = Math.random() < share ? rightTo(asked, key) : null;
+			// What tempts them is the same in both votes.
+			return right ?? answerTo({ ...asked, round: asked.index + 1 });
+		},
+	};
+}
+
+/** One that earns full marks; null where none was found. */
+function rightTo({ kind, ask }: Asked, key: Json): Json {
+	const known = kindOf({ kind });
+	for (let one = 0; one < tries; one++) {
+		const value = known.sample(ask, Math.random);
+		const read = known.read(ask, value) ?? value;
+		if (known.mark(ask, key, read) === 1) return read;
+	}
+	return null;
 }
 
 /** The same throws for the same seed: a linear congruence (Numerical Recipes). */

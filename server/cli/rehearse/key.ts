@@ -6,7 +6,7 @@ import { WrongUse } from "./wrong-use.ts";
 
 /** A browser's own, as its cookie has it: with sessions, and from before there were any. */
 const sessionKey = /^(?:[\w-]{1,64}\.[\w-]{1,64}\.)?[\w-]{22}$/;
-const link = /\/take-over\/([\w-]+)$/;
+const link = /\/take-over\/([\w-]+)(?:\/rooms\/[\w-]+)?$/;
 
 const howTo = `An instructor's key is needed: this rehearsal makes a room of that instructor's and deletes it again.
   In Lectern, choose “Use on another device” and give the link:   LECTERN_KEY='https://…' npx lectern rehearse …

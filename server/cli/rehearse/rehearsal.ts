@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Bar } from "./bar.ts";
 import type { Caller } from "./caller.ts";
-import { bell, between, type Character, nameOf } from "./character.ts";
+import {
+	answerTo,
+	bell,
+	between,
+	type Character,
+	nameOf,
+} from "./character.ts";
 import { type Comparison, compare } from "./comparison.ts";
 import { Notes, type Spread, spreadOf } from "./journal.ts";
 import { type Load, LoadWatch } from "./load.ts";
@@ -187,6 +193,7 @@ class Lecture {
 /** Everybody answers; one in ten thinks again, and one in ten loses the network meanwhile. */
 function scripted(answerMs: number): Character {
 	return {
+		answer: answerTo,
 		answersAt() {
 			const first = bell() * answerMs;
 			return Math.random() < 0.1 ? [first, between(first, answerMs)] : [first];

@@ -12,7 +12,7 @@ import type {
 } from "../../../shared/student-events.ts";
 import type { NextView, StudentView } from "../../../shared/views.ts";
 import { makeSecret } from "../../live/code.ts";
-import { answerTo, between, type Character } from "./character.ts";
+import { between, type Character } from "./character.ts";
 import type { Journal } from "./journal.ts";
 
 /** Where a class meets, and how it gets there. */
@@ -228,7 +228,8 @@ export class Student {
 		if (this.#thinksOf !== asked.round) return;
 		const { round, index } = asked;
 		const { epoch } = this.#view ?? seen;
-		this.#given = { round, seq, value: answerTo(asked), epoch, index };
+		const value = this.#character.answer(asked);
+		this.#given = { round, seq, value, epoch, index };
 		this.#pending = { message: this.#given, sentAt: null, sends: 0 };
 		void this.#send();
 	}

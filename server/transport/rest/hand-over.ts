@@ -147,6 +147,7 @@ export function handOverRoutes(access: Access): Route[] {
 	];
 }
 
-export function takeOverPath(secret: string): string {
-	return `/teach/#/take-over/${secret}`;
+/** Where such a link opens, and the room in which it ends; without one it ends in the library. */
+export function takeOverPath(secret: string, room?: string): string {
+	return `/teach/#/take-over/${secret}${room === undefined ? "" : `/rooms/${room}`}`;
 }
