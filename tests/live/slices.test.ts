@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inSlices } from "../../server/live/slices.ts";
+import { inSlices, slices } from "../../server/live/slices.ts";
 import { markRound, rankInSteps } from "../../server/room/marks.ts";
 import { resultsInSteps, resultsOf } from "../../server/room/results.ts";
 import type { Room, Round } from "../../server/room/state.ts";
@@ -159,5 +159,33 @@ describe("what takes long for a hall", () => {
 		over = true;
 		expect(made).toEqual(results);
 		expect(turns).toBeGreaterThan(3);
+	});
+
+	it("[LV1690] goes on in turns where there are several: one slice to a turn of the loop", async () => {
+		const perTurn: number[] = [];
+		let steps = 0;
+		let over = false;
+		const count = () => {
+			perTurn.push(steps);
+			steps = 0;
+			if (!over) setImmediate(count);
+		};
+		function* task() {
+			for (let step = 0; step < 20; step++) {
+				steps++;
+				yield;
+			}
+		}
+		const all = Promise.all(
+			Array.from({ length: 5 }, () => inSlices(task(), slices(0))),
+		);
+		// Each has begun, as whoever comes does at once.
+		expect(steps).toBe(5);
+		steps = 0;
+		count();
+		await all;
+		over = true;
+		expect(Math.max(...perTurn)).toBe(1);
+		expect(perTurn.length).toBeGreaterThan(90);
 	});
 });
