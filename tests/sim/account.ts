@@ -3,7 +3,7 @@ import type { Room } from "../../server/room/state.ts";
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
 import type { Json } from "../../shared/json.ts";
 import type { Distribution } from "../../shared/kinds/kind.ts";
-import { isJudged, kindOf } from "../../shared/kinds/kinds.ts";
+import { isJudged, isKeyless, kindOf } from "../../shared/kinds/kinds.ts";
 import { Correct, Options, unsure } from "../../shared/kinds/options.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Results } from "../../shared/rest.ts";
@@ -37,7 +37,7 @@ export function checkResults({ room, rows, results }: Truth, hold: Hold): void {
 		const right = own.filter(
 			({ value }) => asked !== undefined && shareOf(asked, value) === 1,
 		).length;
-		const judged = asked !== undefined && isJudged(asked);
+		const judged = asked !== undefined && hasRight(asked);
 		const counted = { answered: own.length, right: judged ? right : null };
 		if (round.closedAt !== null)
 			hold(
@@ -110,15 +110,21 @@ function recounted(
 		answered,
 		groups: spelled(kind, groups),
 		left: 0,
-		...(isJudged(question) && {
+		...(hasRight(question) && {
 			right: rows.filter(({ value }) => shareOf(question, value) === 1).length,
 		}),
 	});
 }
 
+/** Whether anything is right about it, and somebody has said what. */
+function hasRight(question: Results["questions"][number]): boolean {
+	return isJudged(question) && !isKeyless(question);
+}
+
 /** What share of the points an answer earns, by a plainer account where options are correct. */
 function shareOf(question: Results["questions"][number], value: Json): number {
 	const { ask, key } = question;
+	if (!hasRight(question)) return 0;
 	return v.is(Correct, key)
 		? Number(key.correct.length > 0 && same(key.correct, value))
 		: (kindOf(question).mark(ask, key, value) ?? 0);

@@ -36,9 +36,11 @@ async function readTruth(hall: Hall): Promise<Truth> {
 	const rows = new Map<number, readonly AnswerRow[]>();
 	for (const { round } of room.rounds)
 		rows.set(round, await rooms.answers(hall.roomId, round));
+	const frozen = await rooms.sheet(hall.roomId);
+	if (frozen === null) throw new Error("the room has no questions");
 	return {
 		room,
-		sheet: sheetOf(room, hall.sheet),
+		sheet: sheetOf(room, frozen),
 		epoch: await rooms.epoch(),
 		seats: await rooms.seats(hall.roomId),
 		rows,
@@ -77,6 +79,7 @@ export async function faultsOf(hall: Hall): Promise<string[]> {
 	await checkArchive(hall.stores.rooms, hall.halved, hold);
 	faults.push(...hall.lecturer.browser.faults);
 	checkRows(hall, truth, hold);
+	checkOpened(hall, truth, hold);
 	checkResults(truth, hold);
 	for (const phone of hall.phones) {
 		const seat = seatOf(hall, phone, truth);
@@ -152,7 +155,42 @@ function checkRows(hall: Hall, truth: Truth, hold: Hold): void {
 				return gate?.round === round && opened <= row.at && row.at <= until;
 			});
 			hold(open, `outside its gate: ${JSON.stringify(row)}`);
+			const put = lineage.puts.findLast((one) => isSame(one, row));
+			const now = truth.sheet[asked ?? -1]?.id;
+			hold(
+				put === undefined || put.asked === now,
+				`given to ${put?.asked}, counted for ${now}: ${JSON.stringify(row)}`,
+			);
 		}
+	}
+}
+
+/** Each round is of the question with which it was opened, and the results tell it in the words that it was asked in. */
+function checkOpened(hall: Hall, truth: Truth, hold: Hold): void {
+	const { opened, sheet } = hall.chronicle.lineage;
+	hold(
+		same(
+			sheet.map(({ id }) => id),
+			truth.sheet.map(({ id }) => id),
+		),
+		"the room has other questions than were committed",
+	);
+	for (const { round, question } of truth.room.rounds) {
+		const was = opened[round - 1];
+		const is = truth.sheet[question];
+		hold(
+			was !== undefined && was.id === is?.id,
+			`round ${round} was of ${was?.id} and is of ${is?.id}`,
+		);
+		const result = truth.results.questions.find(
+			({ index }) => index === question,
+		);
+		const told = result?.rounds.find((one) => one.round === round);
+		const text = told?.asked?.text ?? result?.text;
+		hold(
+			text === was?.text,
+			`round ${round} was asked as ${was?.text} and is told as ${text}`,
+		);
 	}
 }
 

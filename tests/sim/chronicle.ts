@@ -4,11 +4,20 @@ import type {
 	RoomStore,
 	SaveOutcome,
 } from "../../server/store/room-store.ts";
+import type { Sheet } from "../../shared/views.ts";
 import { meddle } from "../live/meddle.ts";
 
 /** A row as the store had it after an act that was to store it, and under which history. */
 export interface Put extends AnswerRow {
 	readonly epoch: string;
+	/** The id of the question that its round was of then. */
+	readonly asked: string | undefined;
+}
+
+/** Of which question a round is, and in which words it was opened. */
+export interface Opened {
+	readonly id: string;
+	readonly text: string;
 }
 
 /** A gate that the store had, and from when. */
@@ -22,9 +31,10 @@ export interface Gated {
 export interface Lineage {
 	readonly puts: readonly Put[];
 	readonly gates: readonly Gated[];
+	/** The questions that the room has, and its rounds as they were opened. */
+	readonly sheet: Sheet;
+	readonly opened: readonly Opened[];
 }
-
-const none: Lineage = { puts: [], gates: [] };
 
 /** What really happened in the store, written down beside it, whatever nodes and phones were told of it. */
 export class Chronicle {
@@ -32,7 +42,7 @@ export class Chronicle {
 	/** Every row that any history ever had. */
 	readonly puts: Put[] = [];
 	/** The history of now, and what it has from those before it. */
-	lineage: Lineage = none;
+	lineage: Lineage;
 
 	/** Commits that could have followed any document of the version before. */
 	unbound = 0;
@@ -44,16 +54,31 @@ export class Chronicle {
 	constructor(
 		store: RoomStore,
 		now: () => number,
+		sheet: Sheet,
 		onCommit: (gate: Gate | null) => void,
 	) {
+		this.lineage = { puts: [], gates: [], sheet, opened: [] };
 		this.store = meddle(store, async (act, verb, args) => {
 			const done = await act();
 			if (verb === "commit" && (done as unknown) === true) {
-				const [{ version }, gate, from] = args as [Room, Gate | null, Room?];
+				const [{ version, rounds }, gate, from, revised] = args as [
+					Room,
+					Gate | null,
+					Room?,
+					Sheet?,
+				];
 				if (from === undefined) this.unbound++;
-				const { puts, gates } = this.lineage;
-				const gated = { from: now(), version, gate };
-				this.lineage = { puts, gates: [...gates, gated] };
+				const { puts, gates, sheet, opened } = this.lineage;
+				const next = revised ?? sheet;
+				this.lineage = {
+					puts,
+					gates: [...gates, { from: now(), version, gate }],
+					sheet: next,
+					opened: rounds.map(({ question }, index) => {
+						const { id = "", text = "" } = next[question] ?? {};
+						return opened[index] ?? { id, text };
+					}),
+				};
 				onCommit(gate);
 			}
 			if (verb === "save")
@@ -64,11 +89,12 @@ export class Chronicle {
 	}
 
 	#note(row: AnswerRow): void {
-		const { puts, gates } = this.lineage;
+		const { puts, opened } = this.lineage;
 		if (puts.some((put) => isSame(put, row))) return;
-		const put = { ...row, epoch: this.epoch };
+		const asked = opened[row.round - 1]?.id;
+		const put = { ...row, epoch: this.epoch, asked };
 		this.puts.push(put);
-		this.lineage = { puts: [...puts, put], gates };
+		this.lineage = { ...this.lineage, puts: [...puts, put] };
 	}
 }
 

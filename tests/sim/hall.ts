@@ -104,6 +104,7 @@ export class Hall {
 		this.chronicle = new Chronicle(
 			this.stores.rooms,
 			() => this.clock.now,
+			this.sheet,
 			(gate) => {
 				if (gate?.until == null) return;
 				this.#jumpBefore(gate.until);

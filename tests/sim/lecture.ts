@@ -86,6 +86,7 @@ export async function lecture(
 		hall.lecturer.act(ends && clock.now > end - 8000),
 	);
 	repeat(hall, 4000, 20_000, () => void hall.lecturer.meddle());
+	repeat(hall, 3000, 7000, () => void hall.lecturer.revise());
 	repeat(hall, 4000, 12_000, () => hall.lecturer.cut());
 	repeat(hall, 6000, 24_000, () => void hall.lecturer.browser.end());
 	if (dice.chance(50))

@@ -1,12 +1,19 @@
+import { authoredOf } from "../../shared/authored.ts";
+import type { Change } from "../../shared/change.ts";
 import type { Done } from "../../shared/instructor-events.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
-import type { InstructorView, Pulse } from "../../shared/views.ts";
+import type {
+	InstructorView,
+	Pulse,
+	SheetQuestion,
+} from "../../shared/views.ts";
 import { anyCommand } from "../room/walk.ts";
 import { Browser } from "./browser.ts";
 import type { Hall } from "./hall.ts";
 import { Line } from "./line.ts";
 import { type Holder, owner, type SimulatedNode } from "./node.ts";
 import type { Shown } from "./phone.ts";
+import { anyChange, anyCorrection } from "./reviser.ts";
 import { count } from "./weather.ts";
 
 type AnyCommand = ReturnType<typeof anyCommand>;
@@ -151,6 +158,65 @@ export class Lecturer {
 			count(weather.counts, "command unknown");
 			if (insist) await this.#send(command, false);
 		}
+	}
+
+	/** Changes the questions while the room runs, from the revision that the page showed; sometimes twice. */
+	async revise(): Promise<void> {
+		const { weather, stores, roomId } = this.#hall;
+		const { dice, counts } = weather;
+		const { view } = this;
+		const [room, sheet] = await Promise.all([
+			stores.rooms.load(roomId),
+			stores.rooms.sheet(roomId),
+		]);
+		if (view === null || room === null || sheet === null) return;
+		if (view.phase === "ended") return;
+		const luck = dice.roll(100);
+		if (luck < 15) {
+			const correction = anyCorrection(dice, room, sheet);
+			if (correction === null) return;
+			count(counts, "key given afterwards");
+			return this.#send(correction, true);
+		}
+		if (luck < 25) return this.#keep(dice.pick(sheet));
+		const change = anyChange(dice, room, view, sheet);
+		const times = dice.chance(20) ? 2 : 1;
+		for (let time = 0; time < times; time++) void this.#change(change);
+	}
+
+	async #change(change: Change): Promise<void> {
+		const { weather, roomId } = this.#hall;
+		const { counts } = weather;
+		try {
+			const node = this.#hall.anyNode();
+			if (node === null) throw new Error("nobody is there");
+			await weather.clock.wait(weather.latency());
+			if ((await this.browser.ask(node)) === null) return;
+			const reply = await node.revisions.change(owner, roomId, change);
+			count(
+				counts,
+				isRefusal(reply)
+					? `questions not changed: ${reply.error}`
+					: `questions changed: ${change.do}`,
+			);
+		} catch {
+			count(counts, "questions changed: unknown");
+		}
+	}
+
+	/** A question of the room is put into its quiz, which the room has nothing to do with any more. */
+	async #keep(one: SheetQuestion): Promise<void> {
+		const { weather, stores } = this.#hall;
+		const record = await stores.quizzes.quiz(owner, "quiz");
+		if (record === null) return;
+		const { version, quiz } = record;
+		const others = quiz.questions.filter(({ id }) => id !== one.id);
+		const questions = [...others, authoredOf(one)];
+		await stores.quizzes.putQuiz(owner, "quiz", version, {
+			...quiz,
+			questions,
+		});
+		count(weather.counts, "question kept in the quiz");
 	}
 
 	/** Over the socket; rejects when no reply comes. */

@@ -58,7 +58,14 @@ export const mutants: Readonly<Record<string, Mutant>> = {
 	"a commit goes by the version alone": {
 		rooms: (store) =>
 			changed(store, {
-				commit: (room, gate) => store.commit(room, gate),
+				commit: (room, gate, _from, sheet) =>
+					store.commit(room, gate, undefined, sheet),
+			}),
+	},
+	"a room's questions are changed in its document alone": {
+		rooms: (store) =>
+			changed(store, {
+				commit: (room, gate, from) => store.commit(room, gate, from),
 			}),
 	},
 	"a session that was ended lives on": {

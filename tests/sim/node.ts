@@ -3,6 +3,7 @@ import type { Feed } from "../../server/live/feed.ts";
 import { buildLive } from "../../server/live/live.ts";
 import { noMeter } from "../../server/live/meter.ts";
 import type { Retention } from "../../server/live/retention.ts";
+import type { Revisions } from "../../server/live/revisions.ts";
 import type { Rooms } from "../../server/live/rooms.ts";
 import type { Screens } from "../../server/live/screens.ts";
 import type { Seats } from "../../server/live/seats.ts";
@@ -93,6 +94,7 @@ export const owner = "owner-1";
 export class SimulatedNode implements Audience {
 	readonly name: string;
 	readonly ofRooms: Rooms;
+	readonly revisions: Revisions;
 	readonly seats: Seats;
 	readonly screens: Screens;
 	readonly feed: Feed;
@@ -158,6 +160,7 @@ export class SimulatedNode implements Audience {
 		});
 		this.feed = live.feed;
 		this.ofRooms = live.rooms;
+		this.revisions = live.revisions;
 		this.seats = live.seats;
 		this.screens = live.screens;
 	}

@@ -30,7 +30,7 @@ const red = JSON.parse(
 
 describe("lectures in a storm", () => {
 	test.each(seeds)(
-		"[SIM1] [SIM551] [SIM640] every promise is kept, seed %i",
+		"[SIM1] [SIM551] [SIM640] [SIM1517] every promise is kept, seed %i",
 		async (seed) => {
 			expect(await faultsOf(seed)).toEqual([]);
 		},
