@@ -130,9 +130,9 @@ export function withImages(
 			for (const { quiz } of added) await hold(owner, quiz);
 			return quizzes.addQuizzes(owner, added);
 		},
-		async putQuiz(owner, id, expected, quiz) {
+		async putQuiz(owner, id, expected, quiz, digest) {
 			await hold(owner, quiz);
-			return quizzes.putQuiz(owner, id, expected, quiz);
+			return quizzes.putQuiz(owner, id, expected, quiz, digest);
 		},
 	};
 }

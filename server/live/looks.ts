@@ -17,6 +17,7 @@ import type { Look } from "../text/look.ts";
 import type { Renderer } from "../text/renderer.ts";
 import { rendererVersion } from "../text/version.ts";
 import type { Log } from "./log.ts";
+import { slices } from "./slices.ts";
 
 /** What is known of these pictures; of those that there are none of, nothing. */
 export type FindImages = (
@@ -26,6 +27,8 @@ export type FindImages = (
 /** Faults after which a quiz is not looked at any further: it cannot be asked anyway. */
 const mostFaults = 10;
 const noImages: FindImages = async () => new Map();
+/** So long texts that cost nothing keep the event loop one after another, ms: a quiz may have thousands. */
+const sliceMs = 3;
 
 /** What the texts of quizzes look like, within what a phone can be sent. */
 export class Looks {
@@ -40,14 +43,20 @@ export class Looks {
 	}
 
 	/** One by one, so that those who ask at once take turns; `by`: the instructor who asks, none for a room that runs. */
-	async of(sources: Iterable<string>, by = ""): Promise<Map<string, Look>> {
+	async of(
+		sources: Iterable<string>,
+		by = "",
+		turn = slices(sliceMs),
+	): Promise<Map<string, Look>> {
 		const distinct = [...new Set(sources)];
 		const ids = distinct.flatMap(imagesIn);
 		const images =
 			ids.length === 0 ? {} : Object.fromEntries(await this.#images(ids));
 		const looks = new Map<string, Look>();
-		for (const source of distinct)
+		for (const source of distinct) {
+			await turn();
 			looks.set(source, await this.#look(source, images, by));
+		}
 		return looks;
 	}
 
@@ -81,10 +90,11 @@ export class Looks {
 	): Promise<{ sheet: Sheet; faults: Fault[] }> {
 		const sheet: SheetQuestion[] = [];
 		const faults: Fault[] = [];
+		const turn = slices(sliceMs);
 		let left: number = limits.renderedQuiz;
 		for (const [index, question] of questions.entries()) {
 			if (faults.length >= mostFaults) break;
-			const looked = await this.#lookAt(question, by);
+			const looked = await this.#lookAt(question, by, turn);
 			sheet.push(looked.question);
 			faults.push(...faultsAt(questions, index, looked.faults));
 			left -= looked.bytes;
@@ -95,11 +105,16 @@ export class Looks {
 		return { sheet, faults };
 	}
 
-	async #lookAt(question: SheetQuestion, by: string) {
+	async #lookAt(
+		question: SheetQuestion,
+		by: string,
+		turn: ReturnType<typeof slices>,
+	) {
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		let bytes = 0;
-		for (const [source, look] of await this.of(authoredTexts(question), by)) {
+		const looks = await this.of(authoredTexts(question), by, turn);
+		for (const [source, look] of looks) {
 			if ("fault" in look)
 				faults.push(quizFault(placeOf(question, source), look.fault));
 			else if (look.html !== null) {

@@ -1,10 +1,13 @@
+import type { Fault } from "../../shared/fault.ts";
 import { imagesOf } from "../../shared/images.ts";
-import { faultsOfQuiz, sayFault } from "../../shared/kinds/kinds.ts";
+import { faultsInSteps, sayFault } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Quiz } from "../../shared/quiz.ts";
-import type { Refusal } from "../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
+import type { Steps } from "../room/steps.ts";
+import { judge } from "../store/digest.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizRecord, QuizStore } from "../store/quiz-store.ts";
 import { makeId } from "./code.ts";
@@ -12,10 +15,20 @@ import type { Looks } from "./looks.ts";
 import { summaryOf } from "./quiz-summary.ts";
 import type { Quota } from "./quota.ts";
 import { Search } from "./search.ts";
+import { inSlices, slices } from "./slices.ts";
+import { Turns } from "./turns.ts";
 
 export type { Page } from "../store/page.ts";
 
 const noQuiz = refuse("not-found", "no-such-quiz");
+const crowded = refuse("too-fast", "asks-much", { retryAfterMs: 1000 });
+
+/** So long a quiz that is gone through keeps the event loop, ms: it goes on among the answers of a class. */
+const sliceMs = 3;
+/** After so long the work rests, so that half of the node's time is for others, ms. */
+const restMs = 25;
+/** Quizzes that may wait for their turn at this node. */
+const mostWaiting = 100;
 
 /** An instructor's library. */
 export class Quizzes {
@@ -23,6 +36,7 @@ export class Quizzes {
 	readonly #store: QuizStore;
 	readonly #quota: Quota | null;
 	readonly #looks: Looks | null;
+	readonly #turns = new Turns(mostWaiting, restMs);
 
 	/** `quota`: what each may hold; no bound when not given. `looks`: what texts look like; not looked at when not given. */
 	constructor(
@@ -45,7 +59,9 @@ export class Quizzes {
 
 	async get(owner: string, id: string): Promise<StoredQuiz | Refusal> {
 		const record = await this.#store.quiz(owner, id);
-		return record === null ? noQuiz : this.#told(owner, record);
+		if (record === null) return noQuiz;
+		const faults = await this.#inTurn(owner, faultsInSteps(record.quiz));
+		return isRefusal(faults) ? faults : this.#told(owner, record, faults);
 	}
 
 	async add(owner: string, quiz: Quiz): Promise<StoredQuiz | Refusal> {
@@ -53,12 +69,16 @@ export class Quizzes {
 			forImages(quiz) ??
 			(await this.#quota?.forQuizzes(owner, 1, sizeOf(quiz)));
 		if (refusal) return refusal;
+		const judged = await this.#inTurn(owner, judge(quiz));
+		if (isRefusal(judged)) return judged;
+		const { digest, faults } = judged;
 		const id = makeId();
-		if (!(await this.#store.addQuizzes(owner, [{ id, quiz, sample: null }])))
+		const added = { id, quiz, sample: null, digest };
+		if (!(await this.#store.addQuizzes(owner, [added])))
 			throw new Error("an id was made twice");
 		const record = await this.#store.quiz(owner, id);
 		if (record === null) throw new Error("a new quiz is not there");
-		return this.#told(owner, record);
+		return this.#told(owner, record, faults);
 	}
 
 	/** Refused as `conflict` when the stored version is not `expected`: nothing is overwritten unseen. */
@@ -71,12 +91,27 @@ export class Quizzes {
 		const refusal =
 			forImages(quiz) ?? (await this.#forGrowth(owner, id, sizeOf(quiz)));
 		if (refusal !== null) return refusal;
-		const outcome = await this.#store.putQuiz(owner, id, expected, quiz);
+		const judged = await this.#inTurn(owner, judge(quiz));
+		if (isRefusal(judged)) return judged;
+		const { digest, faults } = judged;
+		const outcome = await this.#store.putQuiz(
+			owner,
+			id,
+			expected,
+			quiz,
+			digest,
+		);
 		if (outcome === null) return noQuiz;
 		if (outcome.is === "conflict") {
 			return refuse("conflict", "changed-elsewhere");
 		}
-		return this.#told(owner, outcome.record);
+		return this.#told(owner, outcome.record, faults);
+	}
+
+	/** Once for each save, question by question, one quiz at a time: who saves again and again waits for who did not. */
+	async #inTurn<T>(owner: string, steps: Steps<T>): Promise<T | Refusal> {
+		const done = this.#turns.run(owner, () => inSlices(steps, slices(sliceMs)));
+		return (await done) ?? crowded;
 	}
 
 	/** What is stored is read only where not even all of it would fit. */
@@ -98,10 +133,11 @@ export class Quizzes {
 	async #told(
 		owner: string,
 		{ id, version, updatedAt, quiz }: QuizRecord,
+		faults: readonly Fault[],
 	): Promise<StoredQuiz> {
 		const shown = await this.#looks?.sheetOf(quiz.questions, owner);
-		const faults = [...faultsOfQuiz(quiz), ...(shown?.faults ?? [])];
-		return { id, version, updatedAt, quiz, problems: faults.map(sayFault) };
+		const problems = [...faults, ...(shown?.faults ?? [])].map(sayFault);
+		return { id, version, updatedAt, quiz, problems };
 	}
 
 	/** Out of sight, or back: rooms of it, and whoever edits it, see nothing of that. */

@@ -1,5 +1,5 @@
 import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
-import { faultsOfQuiz, finished } from "../../shared/kinds/kinds.ts";
+import { faultsInSteps, finished } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
@@ -34,6 +34,7 @@ import type { RoomRepository, Snapshot } from "./room-repository.ts";
 import { resultsAt } from "./room-results.ts";
 import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
+import { inSlices } from "./slices.ts";
 
 const noQuiz = refuse("not-found", "no-such-quiz");
 
@@ -86,7 +87,7 @@ export class Rooms {
 	): Promise<RoomSummary | Refusal> {
 		const record = await this.#quizzes.quiz(owner, quiz);
 		if (record === null) return noQuiz;
-		const faults = faultsOfQuiz(record.quiz);
+		const faults = await inSlices(faultsInSteps(record.quiz));
 		if (faults.length > 0) return notReady(faults);
 		const refusal = await this.#quota?.forRoom(owner);
 		if (refusal) return refusal;

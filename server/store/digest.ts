@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Fault } from "../../shared/fault.ts";
 import {
-	faultsOfQuiz,
+	faultsInSteps,
 	finished,
 	isSlide,
 	sayFault,
@@ -10,6 +10,7 @@ import { toQuestion1 } from "../../shared/older-quiz.ts";
 import { plainText } from "../../shared/plain-text.ts";
 import type { Quiz } from "../../shared/quiz.ts";
 import { withTags } from "../../shared/tags.ts";
+import { atOnce, type Steps } from "../room/steps.ts";
 
 /** What a list tells of a quiz. Stored beside the document, so that no list reads documents. */
 export interface Digest {
@@ -34,14 +35,23 @@ const mostProblems = 10;
 /** A line or two. */
 const mostOfFirst = 160;
 
-export function digestOf(quiz: Quiz): Digest {
-	const all = faultsOfQuiz(quiz);
+/** A quiz that was gone through once. */
+export interface Judged {
+	readonly digest: Digest;
+	/** All that keeps it from being asked, but what its texts look like. */
+	readonly faults: readonly Fault[];
+}
+
+/** Question by question, so that nobody waits for the dearest quiz: an answer key may take a ms. */
+export function* judge(quiz: Quiz): Steps<Judged> {
+	const all = yield* faultsInSteps(quiz);
 	const faults = all.slice(0, mostProblems);
 	const places = finished(quiz.questions);
 	const slides = places.filter(isSlide).length;
 	const begin = places.find((place) => !isSlide(place))?.text ?? "";
 	const first = plainText(begin).slice(0, mostOfFirst);
-	return {
+	yield;
+	const digest: Digest = {
 		title: quiz.title,
 		description: quiz.description,
 		...(first !== "" && { first }),
@@ -53,6 +63,13 @@ export function digestOf(quiz: Quiz): Digest {
 		problemCount: all.length,
 		hash: hashOf(JSON.stringify(withTags(quiz, []))),
 	};
+	yield;
+	return { digest, faults: all };
+}
+
+/** All at once, where nobody waits. */
+export function digestOf(quiz: Quiz): Digest {
+	return atOnce(judge(quiz)).digest;
 }
 
 /** Of the same quiz as format 1 wrote it; null where that could not. */

@@ -27,20 +27,18 @@ export interface QuizStore {
 	weighQuizzes(owner: string): Promise<{ quizzes: number; bytes: number }>;
 	quiz(owner: string, id: string): Promise<QuizRecord | null>;
 	/** Adds quizzes (version 1), all or none. False: an id is taken. */
-	addQuizzes(
-		owner: string,
-		quizzes: readonly { id: string; quiz: Quiz; sample: string | null }[],
-	): Promise<boolean>;
+	addQuizzes(owner: string, quizzes: readonly NewQuiz[]): Promise<boolean>;
 	/**
 	 * Compare-and-set on the version. What is stored as the very next version already counts as put, so that a call whose
 	 * reply was lost can be repeated. Where nothing but its tags is another, it was not changed: its date and its place in the list stay. The new record, `conflict` with what is stored, or null when
-	 * there is none.
+	 * there is none. `digest`: of this quiz; made at once when not given.
 	 */
 	putQuiz(
 		owner: string,
 		id: string,
 		expected: number,
 		quiz: Quiz,
+		digest?: Digest,
 	): Promise<PutOutcome | null>;
 	/** True when there was one. Rooms that started with it keep their questions. */
 	removeQuiz(owner: string, id: string): Promise<boolean>;
@@ -80,6 +78,14 @@ export interface QuizRecord extends Omit<QuizHead, "digest" | "archivedAt"> {
 /** With what is told beside it, left out where there is nothing to tell. */
 export interface KeptQuiz extends QuizRecord {
 	readonly archivedAt?: number;
+}
+
+export interface NewQuiz {
+	readonly id: string;
+	readonly quiz: Quiz;
+	readonly sample: string | null;
+	/** Of this quiz; made at once when not given. */
+	readonly digest?: Digest;
 }
 
 export type PutOutcome =

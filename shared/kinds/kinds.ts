@@ -239,19 +239,31 @@ function trimmed(kind: Kind, ask: Json, key: Json): Json {
 	return kind.trimmed?.(ask, key) ?? ask;
 }
 
-/** What keeps a quiz from being asked; paths begin with "title" or "questions.3". Empty when it is ready. */
-export function faultsOfQuiz(quiz: {
+interface UnfinishedQuiz {
 	readonly title: string;
 	readonly questions: readonly Unfinished[];
-}): Fault[] {
+}
+
+/** What keeps a quiz from being asked; paths begin with "title" or "questions.3". Empty when it is ready. */
+export function faultsOfQuiz(quiz: UnfinishedQuiz): Fault[] {
+	const steps = faultsInSteps(quiz);
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
+/** The same, one question in each step: some take a ms. */
+export function* faultsInSteps(quiz: UnfinishedQuiz): Generator<void, Fault[]> {
 	const faults: Fault[] = [];
 	if (quiz.title.trim() === "") faults.push(quizFault("title", "no-title"));
 	if (quiz.questions.length === 0)
 		faults.push(quizFault("questions", "no-questions"));
 	const questions = finished(quiz.questions);
-	questions.forEach((question, index) => {
+	for (const [index, question] of questions.entries()) {
 		faults.push(...faultsAt(questions, index, faultsOf(question)));
-	});
+		yield;
+	}
 	return faults;
 }
 

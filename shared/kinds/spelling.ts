@@ -16,8 +16,12 @@ const towers = /(\p{M}{4})\p{M}+/gu;
 const gaps = /[\s\u0085\u2800]+/gu;
 export const visible = /[^\s\u2800\p{DI}\p{M}]/u;
 
+/** Printable ASCII with single spaces within: most of what is written, and tidy as it is. */
+const plainly = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** The text as it is stored and shown: its own case and accents, composed, with single spaces, nothing invisible and no towers of marks. */
 export function tidy(raw: string): string {
+	if (plainly.test(raw)) return raw;
 	return raw
 		.replace(noise, "")
 		.replace(gaps, " ")
@@ -30,7 +34,7 @@ export function tidy(raw: string): string {
 const accents =
 	/[\u0300-\u036F\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u065F\u0670]/gu;
 /** Letters that are taken for accented ones and are not composed. */
-const plain: Readonly<Record<string, string>> = {
+const unaccented: Readonly<Record<string, string>> = {
 	ø: "o",
 	Ø: "O",
 	ł: "l",
@@ -44,6 +48,9 @@ const plain: Readonly<Record<string, string>> = {
 	Œ: "OE",
 };
 
+/** Of which there is less to fold. */
+const ascii = /^[\0-\x7F]*$/;
+
 /**
  * The text without what does not tell answers apart, but with its spaces: what an answer is counted and shown under. Quotation marks
  * and dashes as phones put them by themselves, and the wide Latin letters of East Asian keyboards, never matter.
@@ -52,6 +59,8 @@ export function fold(
 	text: string,
 	{ caseCounts, accentsCount }: Strictness,
 ): string {
+	if (ascii.test(text))
+		return (caseCounts ? text : text.toLowerCase()).replace(/`/gu, "'");
 	let folded = text.replace(/[！-～]/gu, (wide) =>
 		String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
 	);
@@ -70,12 +79,13 @@ export function fold(
 		folded = folded
 			.normalize("NFD")
 			.replace(accents, "")
-			.replace(/[øØłŁđĐıæÆœŒ]/gu, (letter) => plain[letter] ?? letter);
+			.replace(/[øØłŁđĐıæÆœŒ]/gu, (letter) => unaccented[letter] ?? letter);
 	return folded.normalize("NFC");
 }
 
 /** What two texts are compared by. */
 export function comparable(text: string, strictness: Strictness): string {
-	const seen = fold(text, strictness).replace(/\p{DI}/gu, "");
+	const folded = fold(text, strictness);
+	const seen = ascii.test(folded) ? folded : folded.replace(/\p{DI}/gu, "");
 	return strictness.spacesCount ? seen : seen.replace(/ /gu, "");
 }

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { Quizzes } from "../../server/live/quizzes.ts";
+import { digestOf } from "../../server/store/digest.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
+import { changed } from "../rig/changed.ts";
 import { question, refusal, sheet } from "../room/example.ts";
 import { closeAll, granted, openStore, pass } from "./world.ts";
 
@@ -64,6 +66,29 @@ describe("the library", () => {
 			library.put("me", id, 2, theirs),
 		]);
 		expect(both.map(refusal).sort()).toEqual(["conflict", "no refusal"]);
+	});
+
+	test("[LV1515] a quiz that is saved is gone through once, in turns: who saves again and again waits for who did not", async () => {
+		const { store } = open();
+		// What the store is handed it need not make again.
+		const digested: unknown[] = [];
+		const kept = changed(store, {
+			addQuizzes: (owner, added) => {
+				digested.push(...added.map(({ digest }) => digest));
+				return store.addQuizzes(owner, added);
+			},
+		});
+		const mine = new Quizzes(kept);
+		const done: string[] = [];
+		const save = async (who: string, what: Quiz) => {
+			granted(await mine.add(who, what));
+			done.push(who);
+		};
+		const greedy = Array.from({ length: 12 }, () => save("greedy", quiz));
+		await Promise.all([...greedy, save("you", quiz)]);
+		expect(done.indexOf("you")).toBeLessThan(4);
+		expect(digested).toHaveLength(13);
+		for (const digest of digested) expect(digest).toEqual(digestOf(quiz));
 	});
 
 	test("[LV72] another instructor's quiz is as if it were not there", async () => {

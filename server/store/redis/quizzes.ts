@@ -1,4 +1,4 @@
-import { type Digest, digestOf } from "../digest.ts";
+import { type Digest, digestOf, judge } from "../digest.ts";
 import { readQuiz } from "../documents.ts";
 import { cursorFrom, type Paged, paged } from "../page.ts";
 import type {
@@ -7,6 +7,7 @@ import type {
 	QuizRecord,
 	QuizStore,
 } from "../quiz-store.ts";
+import { inTurns } from "../turn.ts";
 import type { SharedClock } from "./clock.ts";
 import type { Keys } from "./keys.ts";
 import type { Link } from "./link.ts";
@@ -48,8 +49,18 @@ function headOf(
 }
 
 function recordOf(id: string, stored: string): QuizRecord {
-	const { place: _, head: _head, rest, ...known } = readStored(id, stored);
-	return { ...known, quiz: readQuiz(rest) };
+	const { rest } = readStored(id, stored);
+	return { ...headFrom(id, stored), quiz: readQuiz(rest) };
+}
+
+function headFrom(id: string, stored: string): Omit<QuizRecord, "quiz"> {
+	const {
+		place: _,
+		head: _head,
+		rest: _rest,
+		...known
+	} = readStored(id, stored);
+	return known;
 }
 
 export interface RedisQuizzes extends QuizStore {
@@ -82,12 +93,12 @@ export function quizKeys(
 		const text = await read(owner, id);
 		if (text === null) return;
 		const { head, place, rest, updatedAt, usedAt } = readStored(id, text);
-		const digest = JSON.stringify(digestOf(readQuiz(rest)));
+		const { digest } = await inTurns(judge(readQuiz(rest)));
 		const touchedAt = Math.max(updatedAt, usedAt ?? 0);
 		await link.run("index-quiz", listKeys(owner), [
 			id,
 			head,
-			digest,
+			JSON.stringify(digest),
 			touchedAt,
 			place,
 		]);
@@ -234,18 +245,20 @@ export function quizKeys(
 				],
 				[
 					await clock.here(),
-					...quizzes.flatMap(({ id, quiz, sample }) => [
-						id,
-						JSON.stringify(sample),
-						JSON.stringify(quiz),
-						JSON.stringify(digestOf(quiz)),
-					]),
+					...quizzes.flatMap(
+						({ id, quiz, sample, digest = digestOf(quiz) }) => [
+							id,
+							JSON.stringify(sample),
+							JSON.stringify(quiz),
+							JSON.stringify(digest),
+						],
+					),
 				],
 			);
 			return added === 1;
 		},
 
-		async putQuiz(owner, id, expected, quiz) {
+		async putQuiz(owner, id, expected, quiz, digest = digestOf(quiz)) {
 			const reply = await link.run<["put" | "conflict", string] | null>(
 				"put-quiz",
 				listKeys(owner),
@@ -253,13 +266,15 @@ export function quizKeys(
 					id,
 					expected,
 					JSON.stringify(quiz),
-					JSON.stringify(digestOf(quiz)),
+					JSON.stringify(digest),
 					await clock.here(),
 				],
 			);
 			if (reply === null) return null;
 			const [is, stored] = reply;
-			return { is, record: recordOf(id, stored) };
+			return is === "put"
+				? { is, record: { ...headFrom(id, stored), quiz } }
+				: { is, record: recordOf(id, stored) };
 		},
 
 		removeQuiz: async (owner, id) =>

@@ -248,8 +248,8 @@ function quizStore(db: Database, now: () => number): QuizStore {
 		weighQuizzes: async (owner) => quizzes.weigh(owner),
 		quiz: async (owner, id) => quizzes.quiz(owner, id),
 		addQuizzes: async (owner, added) => quizzes.add(owner, added),
-		putQuiz: async (owner, id, expected, quiz) =>
-			quizzes.put(owner, id, expected, quiz),
+		putQuiz: async (owner, id, expected, quiz, digest) =>
+			quizzes.put(owner, id, expected, quiz, digest),
 		removeQuiz: async (owner, id) => quizzes.remove(owner, id),
 		markUsed: async (owner, id) => quizzes.markUsed(owner, id),
 		archive: async (owner, id, isArchived) =>

@@ -1,5 +1,5 @@
 import { type Quiz, quizFormat } from "../../../shared/quiz.ts";
-import { type Digest, digestOf } from "../digest.ts";
+import { type Digest, digestOf, judge } from "../digest.ts";
 import { readQuiz } from "../documents.ts";
 import {
 	cursorFrom,
@@ -8,7 +8,13 @@ import {
 	paged,
 	readCursor,
 } from "../page.ts";
-import type { PutOutcome, QuizHead, QuizRecord } from "../quiz-store.ts";
+import type {
+	NewQuiz,
+	PutOutcome,
+	QuizHead,
+	QuizRecord,
+} from "../quiz-store.ts";
+import { inTurns, turn } from "../turn.ts";
 import type { Database } from "./database.ts";
 
 const noQuiz: Quiz = {
@@ -17,8 +23,6 @@ const noQuiz: Quiz = {
 	description: "",
 	questions: [],
 };
-
-import { turn } from "../turn.ts";
 
 interface HeadRow {
 	readonly place: number;
@@ -80,10 +84,10 @@ export function quizTable(db: Database, now: () => number) {
 	const insert = db.prepare<{ place: number }>(`
 		INSERT INTO quizzes (owner, id, version, created_at, updated_at, sample, document) VALUES (?, ?, 1, ?, ?, ?, ?)
 		RETURNING place`);
-	const update = db.prepare<QuizRow>(`
+	const update = db.prepare<HeadRow>(`
 		UPDATE quizzes SET version = version + 1, updated_at = iif(
 			(SELECT digest ->> 'hash' FROM digests WHERE quiz = place) IS ?, updated_at, ?), document = ?
-		WHERE owner = ? AND id = ? AND version = ? RETURNING ${columns}`);
+		WHERE owner = ? AND id = ? AND version = ? RETURNING ${head}`);
 	const erase = db.prepare("DELETE FROM quizzes WHERE owner = ? AND id = ?");
 	const use = db.prepare(
 		"UPDATE quizzes SET used_at = ? WHERE owner = ? AND id = ?",
@@ -107,7 +111,7 @@ export function quizTable(db: Database, now: () => number) {
 		await turn();
 		const stored = document.get(row.place)?.document;
 		const quiz = stored === undefined ? noQuiz : readQuiz(stored);
-		const digest = digestOf(quiz);
+		const { digest } = await inTurns(judge(quiz));
 		db.write(() =>
 			keepMissing.run(row.place, JSON.stringify(digest), row.version),
 		);
@@ -142,10 +146,7 @@ export function quizTable(db: Database, now: () => number) {
 		weigh: (owner: string): { quizzes: number; bytes: number } =>
 			weight.get(owner) ?? { quizzes: 0, bytes: 0 },
 
-		add(
-			owner: string,
-			added: readonly { id: string; quiz: Quiz; sample: string | null }[],
-		): boolean {
+		add(owner: string, added: readonly NewQuiz[]): boolean {
 			return db.write(() => {
 				const ids = new Set(added.map(({ id }) => id));
 				if (
@@ -154,10 +155,11 @@ export function quizTable(db: Database, now: () => number) {
 				)
 					return false;
 				const at = now();
-				for (const { id, quiz, sample } of added) {
+				for (const one of added) {
+					const { id, quiz, sample, digest = digestOf(quiz) } = one;
 					const text = JSON.stringify(quiz);
 					const row = insert.get(owner, id, at, at, sample, text);
-					keepDigest.run(row?.place ?? 0, JSON.stringify(digestOf(quiz)));
+					keepDigest.run(row?.place ?? 0, JSON.stringify(digest));
 				}
 				return true;
 			});
@@ -168,22 +170,24 @@ export function quizTable(db: Database, now: () => number) {
 			id: string,
 			expected: number,
 			changed: Quiz,
+			digest = digestOf(changed),
 		): PutOutcome | null {
 			return db.write(() => {
 				const text = JSON.stringify(changed);
-				const digest = digestOf(changed);
 				const { hash } = digest;
 				const row = update.get(hash, now(), text, owner, id, expected);
 				if (row !== undefined) {
 					keepDigest.run(row.place, JSON.stringify(digest));
-					return { is: "put", record: recordOf(row) };
+					return { is: "put", record: { ...headOf(row), quiz: changed } };
 				}
 				const stored = one.get(owner, id);
 				if (stored === undefined) return null;
 				// The same call again, whose reply was lost.
 				const isSame =
 					stored.version === expected + 1 && stored.document === text;
-				return { is: isSame ? "put" : "conflict", record: recordOf(stored) };
+				return isSame
+					? { is: "put", record: { ...headOf(stored), quiz: changed } }
+					: { is: "conflict", record: recordOf(stored) };
 			});
 		},
 

@@ -30,17 +30,13 @@ interface Pattern {
 /** Stands for a wildcard: no tidied text has one. */
 const anything = "\n";
 
-/** What stands between the wildcards of an accepted answer. */
+/** What stands between the wildcards of an accepted answer, unescaped before. */
 export function partsOf(text: string): string[] {
-	return unescaped(text).split(anything);
+	return text.split(anything);
 }
 
-/** The same as answers are compared with it: all in one, as a text may have a hundred of them. */
-export function comparableParts(text: string, ask: Strictness): string[] {
-	return comparable(unescaped(text), ask).split(anything);
-}
-
-function unescaped(text: string): string {
+/** An accepted answer with its signs for what they stand for. */
+export function unescaped(text: string): string {
 	return tidy(text).replace(/\\[\\*]|\*/gu, (sign) =>
 		sign === "*" ? anything : sign.slice(1),
 	);
@@ -54,7 +50,8 @@ function patternsOf(ask: Strictness, key: Key): readonly Pattern[] {
 	if (known?.ask === ask) return known.patterns;
 	const patterns = key.accepted
 		.map(({ text, share }) => {
-			const parts = comparableParts(text, ask);
+			// All of them in one, as a text may have a hundred.
+			const parts = partsOf(comparable(unescaped(text), ask));
 			const [whole = ""] = parts;
 			// Fewer slips than half of its letters, lest every short word be right.
 			const typos = Math.min(key.typos, Math.ceil(whole.length / 2) - 1);

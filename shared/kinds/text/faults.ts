@@ -1,7 +1,7 @@
 import { type Fault, faultMaker } from "../../fault.ts";
-import { comparableParts, type Key, partsOf } from "./accepted.ts";
+import { type Key, partsOf, unescaped } from "./accepted.ts";
 import { faultWords } from "./faults.en.ts";
-import { canonical, type Strictness } from "./spelling.ts";
+import { comparable, type Strictness, visible } from "./spelling.ts";
 
 const fault = faultMaker(faultWords);
 
@@ -11,29 +11,34 @@ export function faultsOfKey(
 	{ accepted }: Pick<Key, "accepted">,
 ): Fault[] {
 	if (accepted.length === 0) return [fault("key.accepted", "no-right-answer")];
-	const faults = accepted.flatMap(({ text, share }, index) => {
+	// Once for each: a quiz may have thousands of them.
+	const texts = accepted.map(({ text }) => unescaped(text));
+	const faults = accepted.flatMap(({ share }, index) => {
 		const path = `key.accepted.${index}`;
 		const number = index + 1;
-		const parts = partsOf(text);
-		if (parts.every((part) => canonical(part) === null))
-			return [
-				fault(path, parts.length > 1 ? "answer-anything" : "answer-empty", {
-					number,
-				}),
-			];
+		const answer = texts[index] ?? "";
+		if (!visible.test(answer)) {
+			const isWild = partsOf(answer).length > 1;
+			const code = isWild ? "answer-anything" : "answer-empty";
+			return [fault(path, code, { number })];
+		}
 		return share > 0 ? [] : [fault(path, "answer-worthless", { number })];
 	});
-	return [...faults, ...contradictions(ask, accepted)];
+	const same = texts.map((text) => comparable(text, ask));
+	return [...faults, ...contradictions(accepted, same)];
 }
 
-/** The same answer twice, with different shares. */
-function contradictions(ask: Strictness, accepted: Key["accepted"]): Fault[] {
+/** The same answer twice, with different shares. `texts`: by what they are compared. */
+function contradictions(
+	accepted: Key["accepted"],
+	texts: readonly string[],
+): Fault[] {
 	const first = new Map<string, number>();
-	return accepted.flatMap(({ text, share }, index) => {
-		const same = JSON.stringify(comparableParts(text, ask));
-		const earlier = first.get(same);
+	return accepted.flatMap(({ share }, index) => {
+		const text = texts[index] ?? "";
+		const earlier = first.get(text);
 		if (earlier === undefined) {
-			first.set(same, index);
+			first.set(text, index);
 			return [];
 		}
 		return accepted[earlier]?.share === share

@@ -1,6 +1,12 @@
 import { fold, type Strictness, tidy, visible } from "../spelling.ts";
 
-export { comparable, fold, type Strictness, tidy } from "../spelling.ts";
+export {
+	comparable,
+	fold,
+	type Strictness,
+	tidy,
+	visible,
+} from "../spelling.ts";
 
 /** Bounds of the kind; lengths in UTF-16 units, as fields count them. */
 export const most = {
