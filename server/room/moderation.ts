@@ -1,18 +1,18 @@
-import { createHmac } from "node:crypto";
 import type { Command } from "../../shared/instructor-events.ts";
 import type { Json } from "../../shared/json.ts";
-import type { Moderation, Tally } from "../../shared/kinds/kind.ts";
+import { fairly } from "../../shared/kinds/fair.ts";
+import type { Groups, Moderation, Tally } from "../../shared/kinds/kind.ts";
 import { moderationOf, wordsOf } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Entry, EntryState, Written } from "../../shared/pulse.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
+import { entryIdOf, formerIdOf, idLength, looksIn } from "./entry-id.ts";
 import type { Moderated, Room } from "./state.ts";
 
 /** What of a question's words an instructor's page is told of, in bytes: a pulse has it. */
 const mostBytes = 12_000;
-const idLength = 8;
 
 /** What was decided on one question's groups, by their ids. */
 interface Decided {
@@ -22,6 +22,23 @@ interface Decided {
 }
 
 const nothing: Decided = { states: new Map(), into: new Map() };
+
+/** What looks like something that was taken away is away too, unless it was let pass itself. */
+function stateOf({ states }: Decided, id: string): EntryState {
+	return states.get(id) ?? (isAwayAlike(states, id) ? "hidden" : "new");
+}
+
+const away = new WeakMap<Decided["states"], ReadonlySet<string>>();
+
+function isAwayAlike(states: Decided["states"], id: string): boolean {
+	let looks = away.get(states);
+	if (looks === undefined) {
+		const hidden = [...states].filter(([, is]) => is === "hidden");
+		looks = new Set(hidden.map(([one]) => looksIn(one)));
+		away.set(states, looks);
+	}
+	return looks.has(looksIn(id));
+}
 const read = new WeakMap<Moderated, Decided>();
 
 function decidedOn(room: Room, index: number): Decided {
@@ -50,15 +67,14 @@ function idsIn(text: string): string[] {
 	return text.match(new RegExp(`.{${idLength}}`, "g")) ?? [];
 }
 
-/**
- * What a group is called in the document and in commands: a document has room for thousands, and keeps none of the words. By a secret of
- * the room, as else somebody could look for another text with the id of one that passes.
- */
-function idOf(room: Room, fold: string): string {
-	return createHmac("sha256", room.screenToken)
-		.update(`entry ${fold}`)
-		.digest("base64url")
-		.slice(0, idLength);
+/** How a group is called here: what an older version decided on keeps its name. */
+function idOf(room: Room, decided: Decided, fold: string, text: string) {
+	const id = entryIdOf(room, fold, text);
+	if (decided === nothing) return id;
+	const { states, into } = decided;
+	const former = formerIdOf(room, fold);
+	const isKnown = states.has(former) || into.has(former);
+	return isKnown || [...into.values()].includes(former) ? former : id;
 }
 
 /** An entry and the group by which it is counted. */
@@ -82,17 +98,17 @@ function entriesOf(
 ): readonly Grouped[] {
 	const known = kept.get(tally);
 	if (known?.room === room && known.index === index) return known.all;
-	const { states, into } = decidedOn(room, index);
+	const decided = decidedOn(room, index);
 	const all = Object.entries(tally.groups).flatMap(([group, count]) => {
 		const text = wordsOf(moderation, group);
 		if (text === null) return [];
-		const id = idOf(room, moderation.foldOf(group));
-		const under = into.get(id);
+		const id = idOf(room, decided, moderation.foldOf(group), text);
+		const under = decided.into.get(id);
 		const entry: Entry = {
 			id,
 			text,
 			count,
-			is: states.get(id) ?? "new",
+			is: stateOf(decided, id),
 			...(under !== undefined && { into: under }),
 		};
 		return [{ group, entry }];
@@ -120,7 +136,7 @@ export function seenTally(
 	if (decided === nothing && !isHeld) return tally;
 	const entries = entriesOf(room, index, moderation, tally);
 	const byId = new Map(entries.map((one) => [one.entry.id, one]));
-	const { states } = decided;
+	const firsts = new Map<string, number>();
 	const groups = new Map(
 		Object.entries(tally.groups).filter(
 			([group]) => wordsOf(moderation, group) === null,
@@ -131,15 +147,22 @@ export function seenTally(
 		// What nobody wrote has no words under which another could be shown.
 		const head = byId.get(into) ?? one;
 		// It stands under what was taken away, also where nobody writes that now.
-		const isAway = states.get(into) === "hidden";
+		const isAway = into !== "" && stateOf(decided, into) === "hidden";
 		if (isAway || !isSeen(head.entry.is, isHeld)) continue;
+		const first = tally.firsts?.[one.group] ?? 0;
 		groups.set(head.group, (groups.get(head.group) ?? 0) + count);
+		firsts.set(head.group, (firsts.get(head.group) ?? 0) + first);
 	}
 	return {
 		...tally,
-		groups: Object.assign(Object.create(null), Object.fromEntries(groups)),
+		groups: asGroups(groups),
+		...(tally.firsts && { firsts: asGroups(firsts) }),
 		left,
 	};
+}
+
+function asGroups(groups: ReadonlyMap<string, number>): Groups {
+	return Object.assign(Object.create(null), Object.fromEntries(groups));
 }
 
 function isSeen(is: EntryState, isHeld: boolean): boolean {
@@ -148,7 +171,10 @@ function isSeen(is: EntryState, isHeld: boolean): boolean {
 
 const rank = { new: 0, hidden: 1, shown: 2 };
 
-/** All that there is to decide on, for instructors alone: what is undecided first. Undefined where a kind has nothing of the sort. */
+/**
+ * All that there is to decide on, for instructors alone: what is undecided first. What does not fit is chosen so that a few who write much
+ * keep nobody else's words off the list. Undefined where a kind has nothing of the sort.
+ */
 export function writtenOf(
 	room: Room,
 	index: number,
@@ -157,21 +183,30 @@ export function writtenOf(
 ): Written | undefined {
 	const moderation = moderationOf({ kind, ask });
 	if (moderation === undefined) return undefined;
+	const { answered, groups, firsts = groups } = tally;
 	const all = entriesOf(room, index, moderation, tally)
-		.map(({ entry }) => entry)
+		.map(({ group, entry }) => ({
+			entry,
+			count: entry.count,
+			first: firsts[group] ?? 0,
+			bytes: Buffer.byteLength(JSON.stringify(entry)) + 1,
+		}))
 		.sort(
-			(one, other) =>
+			({ entry: one }, { entry: other }) =>
 				rank[one.is] - rank[other.is] ||
 				other.count - one.count ||
 				(one.text < other.text ? -1 : 1),
 		);
-	const entries: Entry[] = [];
-	let bytes = 0;
-	for (const entry of all) {
-		bytes += Buffer.byteLength(JSON.stringify(entry)) + 1;
-		if (bytes > mostBytes) break;
-		entries.push(entry);
+	const told: typeof all = [];
+	for (const isUndecided of [true, false]) {
+		const some = all.filter(
+			({ entry }) => (entry.is === "new") === isUndecided,
+		);
+		const bytes = told.reduce((sum, one) => sum + one.bytes, 0);
+		const most = { bytes: mostBytes - bytes, entries: all.length };
+		told.push(...fairly(some, most, answered));
 	}
+	const entries = told.map(({ entry }) => entry);
 	return {
 		isHeld: moderation.isModerated(ask) === true,
 		entries,
@@ -211,18 +246,24 @@ export function decide(
 }
 
 function changed(
-	{ states, into }: Decided,
+	decided: Decided,
 	command: Deciding,
 ): Decided | "moved-on" | null {
+	const { states, into } = decided;
 	if (command.do === "moderate") {
 		const { was, is } = command;
-		const stateOf = (id: string) => states.get(id) ?? "new";
-		const ids = command.entries.filter((id) => stateOf(id) === was);
-		if (was === is || command.entries.every((id) => stateOf(id) === is))
-			return null;
-		return ids.length === 0
-			? "moved-on"
-			: { states: withAll(states, ids, is === "new" ? null : is), into };
+		const isIt = (state: EntryState) => (id: string) =>
+			stateOf(decided, id) === state;
+		const ids = command.entries.filter(isIt(was));
+		if (was === is || command.entries.every(isIt(is))) return null;
+		if (ids.length === 0) return "moved-on";
+		if (is !== "new") return { states: withAll(states, ids, is), into };
+		// By whatever it was away: by what looks like it.
+		const looks = new Set(was === "hidden" ? ids.map(looksIn) : []);
+		const alike = [...states].flatMap(([id, state]) =>
+			state === "hidden" && looks.has(looksIn(id)) ? [id] : [],
+		);
+		return { states: withAll(states, [...ids, ...alike], null), into };
 	}
 	const { was, into: under } = command;
 	// Nothing stands in a second row.

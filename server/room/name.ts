@@ -48,8 +48,19 @@ export function nameKeyOf(name: string): string {
 		.normalize("NFC");
 }
 
+/** Of letters, of which there are only so many: looked up again and again. */
+const looks = new Map<string, string>();
+
 /** What a small letter, or else its capital, looks like. */
 function looksOf(letter: string): string {
+	const known = looks.get(letter);
+	if (known !== undefined) return known;
+	const looked = lookUp(letter);
+	looks.set(letter, looked);
+	return looked;
+}
+
+function lookUp(letter: string): string {
 	const small = unhomoglyph(letter);
 	const capital = unhomoglyph(letter.toUpperCase());
 	const isLatin = /^\p{ASCII}+$/u;

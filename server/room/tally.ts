@@ -9,13 +9,13 @@ import {
 	shareOf,
 	wordsOf,
 } from "../../shared/kinds/kinds.ts";
-import { limits } from "../../shared/limits.ts";
+import { groupLimits, limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Answered, markAnswer } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
 import { type Counted, type Room, type Round, roundsOf } from "./state.ts";
-import { mapInSteps, type Steps } from "./steps.ts";
+import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 
 /** Counts of closed rounds by their number. */
 export type Tallies = ReadonlyMap<number, Tally>;
@@ -37,30 +37,60 @@ export function valuesOf(counted: Groups): [value: Json, number: number][] {
 
 /** Answers, each so often, counted by what the kind puts together: the largest groups. */
 export function tallyOf(
-	{ kind, ask }: Pick<Question, "kind" | "ask">,
-	values: Iterable<readonly [value: Json, number: number]>,
+	question: Pick<Question, "kind" | "ask">,
+	values: readonly (readonly [value: Json, number: number])[],
 ): Tally {
-	const groups = new Map<string, number>();
-	let answered = 0;
-	for (const [value, number] of values) {
-		answered += number;
-		for (const group of kindOf({ kind }).groups(ask, value))
-			groups.set(group, (groups.get(group) ?? 0) + number);
-	}
-	return {
-		answered,
-		...largestIn({ kind, ask }, united({ kind, ask }, groups)),
-	};
+	const names = new Map<string, number>();
+	for (const [value, number] of values) add(names, question, value, number);
+	const answered = values.reduce((sum, [, number]) => sum + number, 0);
+	return { answered, ...largestIn(question, united(question, names)) };
+}
+
+function add(
+	names: Map<string, number>,
+	question: Pick<Question, "kind" | "ask">,
+	value: Json,
+	number: number,
+): void {
+	for (const name of namesOf(question, value))
+		names.set(name, (names.get(name) ?? 0) + number);
+}
+
+/**
+ * Stands before the first words of an answer in what the store counts: of equally large groups it tells those of the last names. No tidied
+ * text has it, and it is nothing to see and tells no two texts apart, so that nodes of older versions count on.
+ */
+const firstMark = "\u{E0FFF}";
+
+/** By which names an answer is counted. */
+function namesOf(
+	question: Pick<Question, "kind" | "ask">,
+	value: Json,
+): readonly string[] {
+	const groups = kindOf(question).groups(question.ask, value);
+	const [first, ...others] = groups;
+	const moderation = moderationOf(question);
+	if (moderation === undefined || moderation.wordsOf || first === undefined)
+		return groups;
+	const marked = firstMark + first;
+	// Of so long a text nobody knows whether it was the first.
+	return marked.length > groupLimits.name ? groups : [marked, ...others];
+}
+
+/** Groups that are one, and of words for how many each was the first. */
+interface United {
+	readonly groups: ReadonlyMap<string, number>;
+	readonly firsts?: ReadonlyMap<string, number>;
 }
 
 /** An answer with the groups that it is counted in; in a room that an older version may have open it is counted by its value. */
 export function saidOf(
 	{ v }: Pick<Room, "v">,
-	{ kind, ask }: Pick<Question, "kind" | "ask">,
+	question: Pick<Question, "kind" | "ask">,
 	value: Json,
 ): { value: Json; groups?: readonly string[] } {
 	if (v === 1) return { value };
-	return { value, groups: kindOf({ kind }).groups(ask, value) };
+	return { value, groups: namesOf(question, value) };
 }
 
 /** What the store counted of answers that still come: by groups, and by value where it has no groups. */
@@ -72,36 +102,67 @@ export function liveTallyOf(
 	const isWhole = moderationOf(question) === undefined;
 	if (isWhole && Object.keys(values).length === 0)
 		return { answered, groups, left };
-	const by = tallyOf(question, valuesOf(values));
-	const all = new Map(Object.entries(groups));
-	for (const [group, number] of Object.entries(by.groups))
-		all.set(group, (all.get(group) ?? 0) + number);
-	const told = largestIn(question, united(question, all));
-	return { answered, groups: told.groups, left: left + by.left + told.left };
+	const names = new Map(Object.entries(groups));
+	for (const [value, number] of valuesOf(values))
+		add(names, question, value, number);
+	const told = largestIn(question, united(question, names));
+	return { answered, ...told, left: left + told.left };
 }
 
 /** Where a kind says so, groups that differ in their spelling alone as one, named by the spelling used most. */
 function united(
 	question: Pick<Question, "kind" | "ask">,
-	groups: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
+	names: ReadonlyMap<string, number>,
+): United {
+	return atOnce(unitedInSteps(question, names));
+}
+
+function* unitedInSteps(
+	question: Pick<Question, "kind" | "ask">,
+	names: ReadonlyMap<string, number>,
+): Steps<United> {
 	const moderation = moderationOf(question);
-	if (moderation === undefined) return groups;
-	return spelled(
-		[...groups].map(([name, number]) => [
-			moderation.foldOf(name),
-			name,
-			number,
-		]),
+	if (moderation === undefined) return { groups: names };
+	const numbers = new Map<string, number>();
+	const firsts = new Map<string, number>();
+	for (const [name, number] of names) {
+		const isFirst = name.startsWith(firstMark);
+		const group = isFirst ? name.slice(firstMark.length) : name;
+		numbers.set(group, (numbers.get(group) ?? 0) + number);
+		if (isFirst) firsts.set(group, number);
+	}
+	const spellings = yield* mapInSteps(
+		[...numbers],
+		([group, number]): Spelling => [moderation.foldOf(group), group, number],
 	);
+	const groups = spelled(spellings);
+	if (moderation.wordsOf) return { groups };
+	const byFold = new Map<string, number>();
+	for (const [fold, group] of spellings)
+		byFold.set(fold, (byFold.get(fold) ?? 0) + (firsts.get(group) ?? 0));
+	const named = spellings.filter(([, group]) => groups.has(group));
+	return {
+		groups,
+		firsts: new Map(
+			named.map(([fold, group]) => [group, byFold.get(fold) ?? 0]),
+		),
+	};
 }
 
 /** The largest groups of an answered question; what an author offered is among them, however many other things were said. */
 function largestIn(
 	question: Pick<Question, "kind" | "ask">,
-	groups: ReadonlyMap<string, number>,
-) {
+	{ groups, firsts }: United,
+): Omit<Tally, "answered"> {
 	const moderation = moderationOf(question);
+	if (firsts !== undefined) {
+		const told = largestOf(groups, firsts);
+		const names = Object.keys(told.groups);
+		return {
+			...told,
+			firsts: asGroups(names.map((name) => [name, firsts.get(name) ?? 0])),
+		};
+	}
 	if (moderation?.wordsOf === undefined) return largestOf(groups);
 	const isWords = ([group]: Group) => wordsOf(moderation, group) !== null;
 	const all = [...groups];
@@ -113,25 +174,35 @@ function largestIn(
 	};
 }
 
-/** The largest groups, those of equal size by name, descending, and how many there are beside them. */
-export function largestOf(groups: ReadonlyMap<string, number>) {
+/**
+ * The largest groups, and how many there are beside them: those of equal size by name, descending, but before them what was somebody's
+ * first.
+ */
+export function largestOf(
+	groups: ReadonlyMap<string, number>,
+	firsts: ReadonlyMap<string, number> = groups,
+) {
 	const entries = [...groups];
-	if (entries.length > limits.groupsTold) entries.sort(bySize);
+	const isFirst = ([name]: Group) => Number((firsts.get(name) ?? 0) > 0);
+	if (entries.length > limits.groupsTold)
+		entries.sort(
+			(one, other) =>
+				other[1] - one[1] ||
+				isFirst(other) - isFirst(one) ||
+				orderOf(other[0], one[0]),
+		);
 	return {
-		// A group may be called as a property that every object has.
-		groups: Object.assign(
-			Object.create(null),
-			Object.fromEntries(entries.slice(0, limits.groupsTold)),
-		) as Groups,
+		groups: asGroups(entries.slice(0, limits.groupsTold)),
 		left: Math.max(0, entries.length - limits.groupsTold),
 	};
 }
 
-type Group = readonly [name: string, number: number];
-
-function bySize([name, number]: Group, [other, size]: Group): number {
-	return size - number || orderOf(other, name);
+/** A group may be called as a property that every object has. */
+function asGroups(entries: readonly Group[]): Groups {
+	return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
+
+type Group = readonly [name: string, number: number];
 
 /** As stores order names: by their bytes in UTF-8, which is by code points and not by UTF-16. */
 function orderOf(one: string, other: string): number {
@@ -153,23 +224,11 @@ export function* tallyRound(
 	{ question }: Round,
 	rows: readonly Answered[],
 ): Steps<Tally> {
-	const { kind, ask } = questionAt(sheet, question);
-	const groups = new Map<string, number>();
-	yield* mapInSteps(rows, ({ value }) => {
-		for (const group of kindOf({ kind }).groups(ask, value))
-			groups.set(group, (groups.get(group) ?? 0) + 1);
-	});
-	const moderation = moderationOf({ kind, ask });
-	if (moderation === undefined)
-		return { answered: rows.length, ...largestOf(groups) };
-	const spellings = yield* mapInSteps(
-		[...groups],
-		([name, number]): Spelling => [moderation.foldOf(name), name, number],
-	);
-	return {
-		answered: rows.length,
-		...largestIn({ kind, ask }, spelled(spellings)),
-	};
+	const asked = questionAt(sheet, question);
+	const names = new Map<string, number>();
+	yield* mapInSteps(rows, ({ value }) => add(names, asked, value, 1));
+	const united = yield* unitedInSteps(asked, names);
+	return { answered: rows.length, ...largestIn(asked, united) };
 }
 
 /** The frozen answers of a round as its document keeps them. */

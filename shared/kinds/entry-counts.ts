@@ -1,6 +1,7 @@
+import { fairly } from "./fair.ts";
 import type { Distribution, Tally } from "./kind.ts";
 
-/** The entries that may be seen, those of most students first, and how many are beside them. */
+/** Entries that may be seen, those of most students first, and how many are beside them. */
 export interface EntryCounts extends Distribution {
 	readonly groups: readonly EntryCount[];
 	readonly others: number;
@@ -12,23 +13,21 @@ export type EntryCount = {
 	readonly count: number;
 };
 
-/** So many, and fewer where they need so many bytes. */
-const mostTold = { groups: 60, bytes: 3800 };
+/** So many, and fewer where they need so many bytes; which, is told by `fairly`. */
+const mostTold = { entries: 60, bytes: 3800 };
 
 export function countEntries(
-	{ answered, groups, left }: Tally,
+	{ answered, groups, firsts = groups, left }: Tally,
 	most = mostTold,
 ): EntryCounts {
 	const all = Object.entries(groups).sort(bySize);
-	const told: EntryCount[] = [];
 	const encoder = new TextEncoder();
-	let bytes = 0;
-	for (const [text, count] of all.slice(0, most.groups)) {
+	const claims = all.map(([text, count]) => {
 		const group = { text, count };
-		bytes += encoder.encode(JSON.stringify(group)).length + 1;
-		if (bytes > most.bytes) break;
-		told.push(group);
-	}
+		const bytes = encoder.encode(JSON.stringify(group)).length + 1;
+		return { group, count, first: firsts[text] ?? 0, bytes };
+	});
+	const told = fairly(claims, most, answered).map(({ group }) => group);
 	return { answered, groups: told, others: all.length - told.length + left };
 }
 

@@ -11,6 +11,8 @@ export interface Tally {
 	readonly answered: number;
 	/** The largest, at most `limits.groupsTold`. */
 	readonly groups: Groups;
+	/** Of people's own words: for how many of each group it was the first that they wrote. Left out where nobody writes more than one. */
+	readonly firsts?: Groups;
 	/** How many groups there are beside them. */
 	readonly left: number;
 	/** How many have it right; left out where that is not known, or nobody may know. */
@@ -76,7 +78,7 @@ export interface KindOf<A, K, V> {
 	sampleKey(ask: A, dice: Dice): K;
 	/** An answer as somebody might give it: what scripted students say. */
 	sample(ask: A, dice: Dice): V;
-	/** The groups that this answer is counted in: few and short names. */
+	/** The groups that this answer is counted in: few and short names. Of people's own words in the order in which they wrote them. */
 	groups(ask: A, value: V): readonly string[];
 	/** The key by which answers of this group are right too, where a kind can tell; null: it can hold no more. */
 	accept?(ask: A, key: K, group: string): K | null;

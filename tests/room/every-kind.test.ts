@@ -167,7 +167,7 @@ describe.each(askedKinds.map((kind) => [kind.name, kind] as const))(
 					const value = anyAnswer(dice, asked);
 					const groups = kind.groups(asked.ask, value);
 					expectBounded(groups);
-					expect(tallyOf(asked, [[value, 3]])).toEqual({
+					expect(tallyOf(asked, [[value, 3]])).toMatchObject({
 						answered: 3,
 						groups: Object.fromEntries(groups.map((group) => [group, 3])),
 						left: 0,

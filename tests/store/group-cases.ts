@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Room } from "../../server/room/state.ts";
-import { liveTallyOf, tallyOf } from "../../server/room/tally.ts";
+import { liveTallyOf, saidOf, tallyOf } from "../../server/room/tally.ts";
 import type { Attempt, RoomStore } from "../../server/store/room-store.ts";
 import type { Json } from "../../shared/json.ts";
 import { askedKinds } from "../../shared/kinds/kinds.ts";
@@ -74,12 +74,12 @@ export const groupCases = [
 				for (const seq of [1, 2])
 					for (const seat of seatIds(seats).slice(0, seats / seq)) {
 						const value = kind.sample(ask, dice);
-						const groups = kind.groups(ask, value);
+						const said = saidOf({ v: 2 }, { kind: kind.name, ask }, value);
 						last.set(seat, value);
 						expect(
 							await saveOne(rooms, "a", {
 								...attempt(seat, seq, value, round),
-								groups,
+								...said,
 							}),
 						).toMatchObject({ is: "stored", row: { value, seq } });
 					}

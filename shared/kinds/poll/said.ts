@@ -7,7 +7,7 @@ import type { Other } from "./other.ts";
 const mark = '"';
 
 /** A picture has the options beside them. */
-const most = { groups: 20, bytes: 2500 };
+const most = { entries: 20, bytes: 2500 };
 
 /** The group of an answer in words of one's own, where the class may see them. */
 export function groupOf({ other }: Other): string {
