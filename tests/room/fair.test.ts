@@ -5,7 +5,6 @@ import {
 	liveTallyOf,
 	saidOf,
 	tallyOf,
-	valuesOf,
 } from "../../server/room/tally.ts";
 import type { EntryCounts } from "../../shared/kinds/entry-counts.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";

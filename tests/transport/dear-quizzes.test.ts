@@ -70,8 +70,6 @@ describe("the dearest quizzes within every limit", () => {
 					});
 					least = Math.min(least, longest);
 				}
-				if (process.env.TELL)
-					console.log(`${quiz.title} | ${what} | ${status} | ${least.toFixed(0)}`);
 				if (least > most) dear.push([what, status, Math.round(least)]);
 			}
 			expect(dear).toEqual([]);
