@@ -13,18 +13,17 @@ export const eachItsOwnOrder = "Each phone shows its own order.";
 export const lettersAreYours =
 	"Each phone shows its own order. These letters are only yours: call options by their words.";
 export const sendLetters = (letters: string) => `Send ${letters}`;
-export const optionIsCorrect = (letter: string) =>
-	`Option ${letter} is correct`;
+export const optionIsCorrect = (letter: string) => `Option ${letter} is right`;
 export const option = (letter: string) => `Option ${letter}`;
 export const moveOptionUp = (letter: string) => `Move option ${letter} up`;
 export const moveOptionDown = (letter: string) => `Move option ${letter} down`;
 export const removeOption = (letter: string) => `Remove option ${letter}`;
 export const addAnOption = "Add an option";
-export const markTheCorrectOne = "Options: mark the correct one";
-export const markAllCorrectOnes = "Options: mark all correct ones";
-export const correct = "Correct";
+export const markTheCorrectOne = "Options: mark the right one";
+export const markAllCorrectOnes = "Options: mark all right ones";
+export const correct = "Right";
 export const itsOptions = "its options";
-export const whatIsCorrect = "what is correct";
+export const whatIsCorrect = "what is right";
 export const howTheyAreShown = "how its options are offered";
 export const whatAPartEarns = "what a part of them earns";
 export const ownOrderOnEach = "Each phone shows its own order";
@@ -42,7 +41,7 @@ export const otherExplained =
 export const partlyRightEarns = "What is right in part earns";
 export const nothingForAPart = "nothing";
 export const perOption = "its share of the options";
-export const plusMinus = "right marks less wrong ones";
+export const plusMinus = "right marks less those that are not";
 export const saidBeside = "Said beside the options";
 export const timesSaid = (count: number) => ` ${showCount(count)} times`;
 export const didNotKnow = (count: number) =>
@@ -54,7 +53,7 @@ export const allTheOthersChose = (name: string) =>
 export const mostOfTheOthers = (name: string) =>
 	`Most of the others chose ${name}.`;
 export const wrongOptionChosenMost = (option: string, count: number) =>
-	`The wrong option chosen most was ${option}, ${times(count)}.`;
+	`Of those not right ${option} was chosen most, ${times(count)}.`;
 export const chosenMost = (options: readonly string[], count: number) =>
 	options.length > 1
 		? `${listed(options)} were chosen most, ${times(count)} each.`

@@ -9,7 +9,7 @@ export const unknownKind = "Unknown kind";
 export const thisVersionDoesNotKnow =
 	"This version of Lectern does not know this kind of question. It keeps it as it is.";
 export const whatItAsks = "what it asks";
-export const whatIsCorrect = "what is correct";
+export const whatIsCorrect = "what is right";
 export const showCount = (count: number) => count.toLocaleString("en");
 /** "A, B and C" */
 export const listed = (items: readonly string[]) =>

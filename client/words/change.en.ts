@@ -36,7 +36,7 @@ export const notSkipped = (number: number) =>
 export const noneBefore = "No question before it can give way";
 export const noneBehind = "No question behind it can give way";
 export const noKeyYet =
-	"What is right was not said yet: nobody is right or wrong.";
+	"What is right was not said yet: nobody is right or not.";
 export const sayWhatIsRight = "Say what is right…";
 export const keepInQuiz = "Save into the quiz";
 export const keptIn = (title: string) => `Saved into “${title}”.`;

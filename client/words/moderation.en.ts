@@ -2,9 +2,9 @@ import type { Piece } from "./piece.ts";
 
 export const whatStudentsWrote = "What students wrote";
 export const onlyYouSeeTheNew =
-	"The class sees only what you let pass: on the screen once the distribution is shown there, on phones at the reveal.";
+	"The class sees only what you let pass: on the screen once the result is shown there, on phones at the reveal.";
 export const allShows =
-	"The class sees all that you do not take away: on the screen once the distribution is shown there, on phones at the reveal.";
+	"The class sees all that you do not take away: on the screen once the result is shown there, on phones at the reveal.";
 export const whichEntries = "Which entries";
 export const tabNew = (count: number) => `New (${count})`;
 export const tabShown = (count: number) => `Shown (${count})`;

@@ -32,7 +32,7 @@ export const deleteForGoodItem = "Delete for good…";
 export const stillRunning =
 	"The room is still running: these are the results so far.";
 export const reading = "Reading…";
-export const readAgain = "Read again";
+export const readAgain = "Update";
 export const goToTheRoom = "Go to the room";
 export const mayBeOutOfDate = (why: string) =>
 	`These may be out of date. ${why}`;
@@ -57,9 +57,9 @@ export const answeredNothing = (name: Piece): Piece => [
 	" answered nothing.",
 ];
 export const question = (number: number) => `Question ${number}`;
-export const correct = "correct";
+export const correct = "right";
 export const partlyRight = "partly right";
-export const wrong = "wrong";
+export const wrong = "not right";
 export const name = "Name";
 export const points = "Points";
 export const place = "Place";

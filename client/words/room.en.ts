@@ -206,7 +206,7 @@ export const isOpen = (question: number) => `Question ${question} is open`;
 export const isClosed = (question: number) => `Question ${question} is closed`;
 export const isRevealed = (question: number) =>
 	`Question ${question} is revealed`;
-export const shareCorrect = (shares: string) => `${shares} correct`;
+export const shareCorrect = (shares: string) => `${shares} right`;
 export const closedNotRevealed = "closed, not revealed";
 export const answers = (count: number) =>
 	count === 0 ? "no answers" : `${count} answers`;

@@ -3,7 +3,7 @@ export const optionWords = {
 	"option-empty": ({ option }: { readonly option: string }) =>
 		`Option ${option} is empty.`,
 	"options-alike": "Two options have the same text.",
-	"correct-no-option": "What is marked correct is no option of this question.",
+	"correct-no-option": "What is marked right is no option of this question.",
 } as const;
 
 /** An answer that names no option, for tables. */

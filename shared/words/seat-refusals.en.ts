@@ -14,8 +14,7 @@ export const seatRefusals = {
 	"word-missing": "Please type the word that is on the screen now, too.",
 	"word-wrong":
 		"That is not the word on the screen. It changes every minute, and can be several words: please look again.",
-	"many-wrong-words":
-		"Too many wrong words were typed on this phone. Trying again.",
+	"many-wrong-words": "Too many words were tried on this phone. Trying again.",
 	"name-missing": "Please type your name.",
 	"name-taken":
 		"Somebody in this room has that name. Please add a letter or choose another.",

@@ -91,12 +91,12 @@ it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard
 	await instructor.getByRole("button", { name: "End the room" }).click();
 	// When the room has ended, too, by a glance at the question.
 	const sheet = instructor.locator("nav");
-	await sheet.getByText("100 % correct").waitFor();
+	await sheet.getByText("100 % right").waitFor();
 	await sheet.getByText("What do we see of light?").click();
 	await offered.click();
-	await sheet.getByText("0 % correct", { exact: true }).waitFor();
+	await sheet.getByText("0 % right", { exact: true }).waitFor();
 	await offered.click();
-	await sheet.getByText("100 % correct").waitFor();
+	await sheet.getByText("100 % right").waitFor();
 	await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
 	await instructor.locator(".results-question summary").click();
 	await instructor.getByText(/“.color.” was accepted afterwards/).waitFor();

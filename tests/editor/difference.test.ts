@@ -25,7 +25,7 @@ test("[ED22] each changed part of the quiz and of a question is named", () => {
 	expect(differences(base, theirs)).toEqual([
 		"The title: yours is “Example”, theirs is “Other”.",
 		"Question 1, “Text of a”: its text, its time limit.",
-		"Question 2, “Text of b”: what is correct.",
+		"Question 2, “Text of b”: what is right.",
 	]);
 });
 

@@ -22,7 +22,7 @@ describe("what keeps a quiz from being asked", () => {
 			["Question 1: The question has no text.", "a/text"],
 			["Question 2: Option B is empty.", "b/ask.options.1"],
 			["Question 2: Two options have the same text.", "b/ask.options"],
-			["Question 2: Mark exactly one option as correct.", "b/key.correct"],
+			["Question 2: Mark exactly one option as right.", "b/key.correct"],
 		]);
 		const none = quiz();
 		expect(faultsOfQuiz(none).map(({ path }) => fieldAt(path, none))).toEqual([

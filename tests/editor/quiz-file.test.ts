@@ -67,7 +67,7 @@ describe("quiz files", () => {
 			"title: too long: 121, at most 120.",
 			"description: “description” is missing.",
 			"Question 2, option B: should be string, is 7.",
-			'Question 2, what is correct, 2: should be number, is "B".',
+			'Question 2, what is right, 2: should be number, is "B".',
 			"Question 2, points: should be at least 0, is -1.",
 			"extra: “extra” does not belong here.",
 		]);

@@ -72,7 +72,7 @@ describe("a question's sentence", () => {
 				asked([0, 1], { counts: [9, 8, 5, 1], answered: 10, right: 4 }),
 			),
 		).toBe(
-			"4 of 10 had it right: hard. The wrong option chosen most was C, 5 times.",
+			"4 of 10 had it right: hard. Of those not right C was chosen most, 5 times.",
 		);
 	});
 
@@ -102,7 +102,7 @@ describe("a question's sentence", () => {
 		};
 		const single = asked([0], { counts: [4, 3, 1], answered: 10, right: 4 });
 		expect(said(single, { unsure: 2 })).toBe(
-			"4 of 10 had it right: hard. The wrong option chosen most was B, 3 times. 2 did not know.",
+			"4 of 10 had it right: hard. Of those not right B was chosen most, 3 times. 2 did not know.",
 		);
 		const most = asked([0], { counts: [4, 4, 0], answered: 10, right: 4 });
 		expect(said(most, { unsure: 2 })).toBe(

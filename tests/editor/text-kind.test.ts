@@ -69,9 +69,9 @@ describe("a question that is answered with a text", () => {
 		const mine = asked("Rome");
 		const differences = (theirs: Question) => desk.differences(mine, theirs);
 		expect(differences(asked("Rome"))).toEqual([]);
-		expect(differences(asked("Roma"))).toEqual(["what is correct"]);
+		expect(differences(asked("Roma"))).toEqual(["what is right"]);
 		expect(differences(withAccepted(mine, 0, { share: 0.5 }))).toEqual([
-			"what is correct",
+			"what is right",
 		]);
 		for (const other of [
 			withTypos(mine, 1),
@@ -79,7 +79,7 @@ describe("a question that is answered with a text", () => {
 		])
 			expect(differences(other)).toEqual(["how exactly it is read"]);
 		for (const other of [question("a"), { ...mine, ask: null, key: null }])
-			expect(differences(other)).toContain("what is correct");
+			expect(differences(other)).toContain("what is right");
 	});
 
 	test("[ED923] says which wrong answer was given most, where one was", () => {
@@ -97,7 +97,7 @@ describe("a question that is answered with a text", () => {
 			);
 		};
 		expect(said(["rome", 5, true], ["milan", 3, false])).toBe(
-			"The wrong answer given most was “\u2068milan\u2069”, 3 times.",
+			"Of those not right the answer given most was “\u2068milan\u2069”, 3 times.",
 		);
 		// What earns a part, or may be right, is not said to be wrong.
 		expect(said(["roma", 5, null], ["a…", 4, null], ["x", 2, false])).toContain(

@@ -75,13 +75,13 @@ describe("the editor", () => {
 		await keyboard.press("Backspace");
 		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UD"]);
 
-		await page.getByLabel("Option B is correct").check();
+		await page.getByLabel("Option B is right").check();
 		expect(await cursor(page)).toBe("key.correct.1");
 		await page.getByLabel("Option B", { exact: true }).focus();
 		await keyboard.press("Alt+ArrowUp");
 		await expect.poll(() => optionsOn(page)).toEqual(["UD", "TCP"]);
 		expect(await cursor(page)).toBe("ask.options.0");
-		expect(await page.getByLabel("Option A is correct").isChecked()).toBe(true);
+		expect(await page.getByLabel("Option A is right").isChecked()).toBe(true);
 		await keyboard.press("Alt+ArrowUp");
 		expect(await optionsOn(page)).toEqual(["UD", "TCP"]);
 		expect(await savedQuestion(page)).toMatchObject({
@@ -93,9 +93,7 @@ describe("the editor", () => {
 		await expect.poll(() => optionsOn(page)).toEqual(["TCP", "UD"]);
 		await keyboard.press("Control+z");
 		await expect.poll(() => cursor(page)).toBe("key.correct.1");
-		expect(await page.getByLabel("Option B is correct").isChecked()).toBe(
-			false,
-		);
+		expect(await page.getByLabel("Option B is right").isChecked()).toBe(false);
 		await keyboard.press("Control+Shift+Z");
 		await keyboard.press("Control+Shift+Z");
 		await expect.poll(() => optionsOn(page)).toEqual(["UD", "TCP"]);
@@ -121,7 +119,7 @@ describe("the editor", () => {
 					fields.map((field) => (field as HTMLTextAreaElement).value),
 				);
 		expect(await texts()).toEqual(["First", "Second"]);
-		await second.getByLabel("Option A is correct").focus();
+		await second.getByLabel("Option A is right").focus();
 		await page.keyboard.press("Alt+ArrowUp");
 		await expect.poll(texts).toEqual(["Second", "First"]);
 	});
@@ -237,7 +235,7 @@ describe("the editor", () => {
 		const kind = page.getByLabel("Kind", { exact: true });
 		await kind.selectOption({ label: "Multiple choice" });
 		for (const letter of "AB")
-			await page.getByLabel(`Option ${letter} is correct`).check();
+			await page.getByLabel(`Option ${letter} is right`).check();
 		await page.getByLabel("Each phone shows its own order").focus();
 		await page.keyboard.press("Space");
 		expect(await cursor(page)).toBe("ask.shuffled");
@@ -283,7 +281,7 @@ describe("the editor", () => {
 			["The quiz has no title.", "title"],
 			["Question 1: The question has no text.", "text"],
 			["Question 1: Option B is empty.", "ask.options.1"],
-			["Question 1: Mark exactly one option as correct.", "key.correct.0"],
+			["Question 1: Mark exactly one option as right.", "key.correct.0"],
 		] as const;
 		for (const [words, path] of places) {
 			await finish.getByRole("button", { name: words }).click();
@@ -527,7 +525,7 @@ describe("the results", () => {
 		await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}/results`);
 		for (const words of [
 			"1 of 3 had it right: hard. All the others chose A.",
-			"1 of 3 had it right: hard. The wrong option chosen most was C, 1 time.",
+			"1 of 3 had it right: hard. Of those not right C was chosen most, 1 time.",
 			"3 answered. C was chosen most, 2 times.",
 		])
 			await page.getByText(words).waitFor();

@@ -396,9 +396,9 @@ describe("writing a quiz", () => {
 		await expect
 			.poll(async () => (await options()).slice(0, 3))
 			.toEqual(["C", "A", "B"]);
-		expect(
-			await page.getByLabel("Option A is correct").first().isChecked(),
-		).toBe(true);
+		expect(await page.getByLabel("Option A is right").first().isChecked()).toBe(
+			true,
+		);
 		const second = page.locator(".question").nth(1);
 		await drag(second.locator(".question-grip h2"), first);
 		await expect.poll(() => textsOf(page)).toEqual(["two", "one"]);
@@ -467,7 +467,7 @@ describe("writing a quiz", () => {
 		for (const letter of "AB")
 			await page.getByLabel(`Option ${letter}`, { exact: true }).fill(letter);
 		await page.getByLabel("Title of the quiz").fill("With notes");
-		await page.getByLabel("Option A is correct").check();
+		await page.getByLabel("Option A is right").check();
 		await expect
 			.poll(async () => (await saved(page)).questions[0]?.key)
 			.toEqual({ correct: [0] });

@@ -37,7 +37,7 @@ describe("the library", () => {
 		const two = granted(await library.add("me", draft));
 		expect(two.problems).toEqual([
 			"The quiz has no title.",
-			"Question 1: Mark exactly one option as correct.",
+			"Question 1: Mark exactly one option as right.",
 		]);
 		expect((await library.list("me", all)).quizzes).toMatchObject([
 			{ id: two.id, title: "", questions: 1, problems: two.problems },

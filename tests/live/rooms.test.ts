@@ -70,7 +70,7 @@ describe("opening a room", () => {
 			error: "not-ready",
 			details: [
 				"The quiz has no title.",
-				"Question 1: Mark exactly one option as correct.",
+				"Question 1: Mark exactly one option as right.",
 			],
 		});
 		expect(refusal(await node.rooms.open(owner, "none"))).toBe("not-found");

@@ -221,15 +221,15 @@ describe("what a quiz may be", () => {
 		).toEqual([
 			[
 				"questions.0.key.correct",
-				"Question 1: Mark exactly one option as correct.",
+				"Question 1: Mark exactly one option as right.",
 			],
 			[
 				"questions.1.key.correct",
-				"Question 2: Mark exactly one option as correct.",
+				"Question 2: Mark exactly one option as right.",
 			],
 			[
 				"questions.2.key.correct",
-				"Question 3: Mark at least one option as correct.",
+				"Question 3: Mark at least one option as right.",
 			],
 			[
 				"questions.3.key.correct",

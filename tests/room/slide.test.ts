@@ -181,7 +181,7 @@ describe("a slide", () => {
 		).toEqual([
 			"Slide 2: The slide has no heading.",
 			"Slide 2: The slide has more than 30 parts.",
-			"Question 2: Mark exactly one option as correct.",
+			"Question 2: Mark exactly one option as right.",
 		]);
 		const long = slide("x".repeat(limits.questionText + 1));
 		expect(v.is(Question, long)).toBe(false);

@@ -9,13 +9,13 @@ export const itemAsIn = "the first, as in “SYN”";
 export const addAnItem = "Add an item";
 export const aPartOfThePoints = "What is partly right earns";
 export const measures = {
-	tau: "by pairs: right less wrong ones (Kendall’s tau)",
+	tau: "by pairs: right ones less the others (Kendall’s tau)",
 	concordant: "by pairs: the share of right ones",
 	places: "the share of items in their place",
 	all: "nothing",
 } as const;
 export const measureHints = {
-	tau: "Of all pairs of items, those in the right order less those in the wrong one. Who guesses earns about nothing.",
+	tau: "Of all pairs of items, those in the right order less the others. Who guesses earns about nothing.",
 	concordant:
 		"Of all pairs of items, those in the right order. Who guesses earns about half.",
 	places:
@@ -25,7 +25,7 @@ export const measureHints = {
 export const rightAsWell = (order: string) => `Right as well: ${order}`;
 export const removeOrder = (order: string) => `No longer right: ${order}`;
 export const itsItems = "its items";
-export const whatIsCorrect = "what is correct";
+export const whatIsCorrect = "what is right";
 export const moveIntoOrder = "Move the items into order, then send.";
 export const up = "Up:";
 export const down = "Down:";

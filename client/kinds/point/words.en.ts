@@ -1,6 +1,6 @@
 export const label = "Point on a picture";
 export const hint =
-	"Students point at a place of a picture. Draw where it is right; without a region nothing is right or wrong.";
+	"Students point at a place of a picture. Draw where it is right; without a region nothing is right or not.";
 
 export const tapAPlace = "Tap a place in the picture, then send.";
 export const places = "Places in the picture; Shift and an arrow move a little";
@@ -60,7 +60,7 @@ export const acceptExplained =
 	"A place that is right as well? Accept it, and all who pointed at it have it right. Marks and places follow at once.";
 export const acceptedTimes = (count: number) => `accepted, ${count}`;
 export const itsPicture = "its picture";
-export const whatIsCorrect = "what is correct";
+export const whatIsCorrect = "what is right";
 export const inTheRightPlace = (percent: number) =>
 	`${percent}\u00a0% pointed at a right place.`;
 export const mostPointedAt = (place: string, count: number) =>

@@ -1,3 +1,3 @@
 export const label = "Poll";
-export const hint = "Nothing is correct, nothing is scored.";
+export const hint = "Nothing is right or not, nothing is scored.";
 export const theySaid = "Other:";

@@ -24,7 +24,7 @@ export const none = "none";
 export const one = "one";
 export const two = "two";
 export const whatIsASlip =
-	"A wrong capital letter, accent or space is a slip too.";
+	"Another capital letter, accent or space is a slip too.";
 export const capitalLettersCount = "Capital letters count";
 export const accentsCount = "Accents count";
 export const spacesCount = "Spaces count";
@@ -44,9 +44,9 @@ export const label = "Short text";
 export const hint =
 	"A word or a few, typed. Case, accents and spaces are forgiven unless they count.";
 export const howExactly = "how exactly it is read";
-export const whatIsCorrect = "what is correct";
+export const whatIsCorrect = "what is right";
 export const wrongAnswerGivenMost = (text: string, count: number) =>
-	`The wrong answer given most was “${text}”, ${showCount(count)} times.`;
+	`Of those not right the answer given most was “${text}”, ${showCount(count)} times.`;
 export const andOthers = (answers: number, groups: number) =>
 	answers === 1
 		? "and 1 other"

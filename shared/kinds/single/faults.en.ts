@@ -2,5 +2,5 @@ import { optionWords } from "../options.en.ts";
 
 export const faultWords = {
 	...optionWords,
-	"mark-one": "Mark exactly one option as correct.",
+	"mark-one": "Mark exactly one option as right.",
 } as const;
