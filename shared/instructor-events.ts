@@ -35,7 +35,20 @@ const EntryIds = lengthFirst(
 export const Command = v.variant("do", [
 	/** Ask a question: a new round, also when it was asked before. */
 	v.strictObject({ do: v.literal("open"), at: At, question: QuestionIndex }),
-	v.strictObject({ do: v.literal("close"), at: At }),
+	/** `shows`: what is shown once the answers are counted; nothing where talking is worth more. */
+	v.strictObject({
+		do: v.literal("close"),
+		at: At,
+		shows: v.exactOptional(v.picklist(["bars", "answer"])),
+	}),
+	/** Take answers again to the last round, of which nothing was revealed; for so long, or without a limit. */
+	v.strictObject({
+		do: v.literal("reopen"),
+		at: At,
+		seconds: v.exactOptional(
+			v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
+		),
+	}),
 	v.strictObject({ do: v.literal("reveal"), at: At }),
 	/** Show a question: about to be asked, or its last round again; or a slide with so many of its parts, else the first. */
 	v.strictObject({
@@ -52,6 +65,8 @@ export const Command = v.variant("do", [
 		at: At,
 		seconds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
 	}),
+	/** Keep the round open though all have answered. */
+	v.strictObject({ do: v.literal("wait"), at: At }),
 	/** Stop the clock: the round stays open until it is closed. */
 	v.strictObject({ do: v.literal("untime"), at: At }),
 	v.strictObject({ do: v.literal("end"), at: At }),

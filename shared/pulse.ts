@@ -9,6 +9,8 @@ export interface Pulse {
 	readonly waiting: number;
 	readonly connected: number;
 	readonly answered: number;
+	/** All who are connected have answered the open round; not there: not so, or not known. */
+	readonly all?: true;
 	/** The screen gets one only when the instructor shows it. */
 	readonly distribution: Distribution | null;
 	/** For instructors alone, at questions that are answered in words. */

@@ -44,6 +44,12 @@ const Corrected = v.object({
 	accepted: v.array(v.string()),
 }) as v.GenericSchema<CorrectedQuestion>;
 
+const ofStep = {
+	command: Command,
+	/** Students talk, and are asked the same again. */
+	talk: v.exactOptional(v.literal(true)),
+};
+
 const View = v.object({
 	roomId: v.string(),
 	epoch: v.string(),
@@ -78,11 +84,33 @@ const View = v.object({
 	),
 	openedAt: v.nullable(Time),
 	deadline: v.nullable(Time),
+	lastCall: v.pipe(
+		v.boolean(),
+		v.description("it closes then because all have answered"),
+	),
 	primary: v.nullable(
 		v.pipe(
-			v.object({ command: Command }),
+			v.object(ofStep),
 			v.description("the next sensible step, ready to send"),
 		),
+	),
+	secondary: v.nullable(
+		v.pipe(
+			v.object(ofStep),
+			v.description("the other step that makes sense, ready to send"),
+		),
+	),
+	back: v.nullable(
+		v.pipe(
+			v.object({ command: Command }),
+			v.description("what undoes the last step, or leads back"),
+		),
+	),
+	steps: v.array(
+		v.object({
+			step: v.picklist(["ask", "open", "close", "talk", "bars", "answer"]),
+			is: v.picklist(["done", "now", "next", "later"]),
+		}),
 	),
 	screen: v.object({ distribution: v.boolean(), leaderboard: v.boolean() }),
 	run: v.array(v.array(RoundSummary)),
@@ -98,6 +126,12 @@ const Counts = v.object({
 	waiting: Count,
 	connected: Count,
 	answered: Count,
+	all: v.exactOptional(
+		v.pipe(
+			v.literal(true),
+			v.description("all who are connected have answered"),
+		),
+	),
 	distribution: v.nullable(Distribution),
 });
 const Written = v.pipe(

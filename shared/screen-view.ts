@@ -22,6 +22,8 @@ export type ScreenPhase =
 			readonly asked: Asked;
 			readonly deadline: number | null;
 			readonly openedAt: number;
+			/** It closes then because all have answered; not there: not so. */
+			readonly lastCall?: true;
 	  }
 	| {
 			readonly phase: "closed";

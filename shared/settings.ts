@@ -27,9 +27,18 @@ export const RoomSettings = v.strictObject({
 	),
 	/** On: a newcomer also types the word that the screen shows, another one every minute. */
 	word: v.optional(v.boolean(), false),
+	/** Whether the next question is first shown, to be read aloud, or opened at once. */
+	next: v.optional(v.picklist(["read", "open"]), "read"),
+	/** Whether a round closes once all who are connected have answered, some seconds later. */
+	closes: v.optional(v.picklist(["hand", "all"]), "hand"),
+	/** What comes with the close: nothing; the bars; with a close by hand what is right, too. */
+	withClose: v.optional(v.picklist(["nothing", "bars", "answer"]), "nothing"),
+	/** Between which shares of right answers, in percent, students shall talk and be asked again. */
+	talk: v.optional(v.picklist(["never", "30-70", "35-70", "40-60"]), "never"),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
+/** What a room has that was told nothing else: nothing goes by itself. */
 export const defaultSettings: RoomSettings = {
 	names: "required",
 	scoring: "correctness",
@@ -39,4 +48,20 @@ export const defaultSettings: RoomSettings = {
 	phonesShow: "reveal",
 	expected: null,
 	word: false,
+	next: "read",
+	closes: "hand",
+	withClose: "nothing",
+	talk: "never",
+};
+
+/**
+ * What our pages offer for a new room: two presses for each question, one that asks it and one that shows the answer, and a stop in between
+ * where talking is worth it.
+ */
+export const offeredSettings: RoomSettings = {
+	...defaultSettings,
+	next: "open",
+	closes: "all",
+	withClose: "answer",
+	talk: "30-70",
 };

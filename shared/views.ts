@@ -4,10 +4,12 @@ import type { Distribution } from "./kinds/kind.ts";
 import type { Question } from "./quiz.ts";
 import type { RoomSettings } from "./settings.ts";
 import type { Ready } from "./slides.ts";
+import type { Back, Primary, Step } from "./steps.ts";
 import type { TextStyle, Texts } from "./texts.ts";
 
 export type { Pulse } from "./pulse.ts";
 export type { ScreenPhase, ScreenView } from "./screen-view.ts";
+export type { Back, Primary, Step } from "./steps.ts";
 
 /**
  * What each role may see of a room, whole, as of one version. Built by allow-list in `server/room`, one type per
@@ -261,9 +263,18 @@ export interface InstructorView extends Stamp {
 	/** Of the slide at which the room stands so many parts are shown; null where it stands elsewhere. */
 	readonly parts: number | null;
 	readonly openedAt: number | null;
+	/** When the round closes by itself; null: not. */
 	readonly deadline: number | null;
+	/** It closes then because all have answered. */
+	readonly lastCall: boolean;
 	/** What the primary button does next; null when the room has ended. */
 	readonly primary: Primary | null;
+	/** The other step that makes sense here; null where there is none. */
+	readonly secondary: Primary | null;
+	/** What undoes the last step, or leads back to what was shown before; null where nothing does. */
+	readonly back: Back | null;
+	/** Through which steps the question goes, in their order; none where the room stands at no question. */
+	readonly steps: readonly Step[];
 	readonly screen: {
 		readonly distribution: boolean;
 		readonly leaderboard: boolean;
@@ -293,22 +304,6 @@ export interface Alarm {
 	} | null;
 	/** Since when they came. */
 	readonly since: number;
-}
-
-export interface Primary {
-	readonly command:
-		| {
-				readonly do: "goto";
-				readonly at: string;
-				readonly question: number;
-				readonly parts?: number;
-		  }
-		| {
-				readonly do: "open";
-				readonly at: string;
-				readonly question: number;
-		  }
-		| { readonly do: "close" | "reveal" | "end"; readonly at: string };
 }
 
 /** A question of a room, with what its texts look like. */

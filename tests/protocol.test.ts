@@ -17,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "FvsHkRUafvkGHKyV",
+	3: "5orC9UtFCVjHG8fx",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -84,6 +84,7 @@ function wireHash(): string {
 		Object.entries(quiz.common).map(([name, schema]) => [name, wireOf(schema)]),
 		[
 			"views.ts",
+			"steps.ts",
 			"screen-view.ts",
 			"pulse.ts",
 			"student-events.ts",

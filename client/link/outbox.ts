@@ -103,6 +103,8 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 	let stored: StoredAnswer | null = null;
 	let ready = false;
 	let slow = true;
+	/** The round that was over when the server told last. */
+	let shut: number | null = null;
 	let flight: object | null = null;
 	let cancelWait: (() => void) | null = null;
 	let cancelMoment: (() => void) | null = null;
@@ -204,6 +206,10 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 		}
 	};
 
+	/** The server told that this round was over, and tells now that it takes answers again. */
+	const isOpenAgain = ({ open, asked }: Situation) =>
+		open && shut !== null && asked?.round === shut;
+
 	/** What becomes of the entry now that the server has told the state. */
 	const reconcile = (held: Entry, now: Situation): Entry | null => {
 		if (held.room !== now.room) return null;
@@ -220,6 +226,8 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 				error: null,
 				message: null,
 			};
+		if (!restored && here && held.state === "refused" && isOpenAgain(now))
+			return null;
 		// Refused; but a copy of it or of an earlier choice was longer on its way, and stored after all.
 		if (!restored)
 			return stands && held.state === "refused"
@@ -265,6 +273,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 			ready = true;
 			stored = now.stored;
 			if (entry !== null) change(reconcile(entry, now));
+			shut = now.open ? null : (now.asked?.round ?? null);
 			if (entry?.state === "pending" && !flight && !cancelWait)
 				transmitIn(jitter());
 		},

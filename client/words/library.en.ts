@@ -280,6 +280,40 @@ export const anotherWordEveryMinute =
 	"Another word every minute: only who sees the screen gets in.";
 export const newcomersTypeTheWord = "newcomers type the word on the screen";
 export const theCodeIsEnough = "the code is enough";
+export const theNextQuestion = "The next question";
+export const opensAtOnce = "Opens at once";
+export const onePressAsksIt = "One press asks it, one shows the answer.";
+export const isReadAloudFirst = "Is read aloud first";
+export const itsWordsAreOn =
+	"Its words are on the screen until you open it with one more press.";
+export const questionsOpenAtOnce = "questions open at once";
+export const readAloudFirst = "questions are read aloud first";
+export const votingCloses = "Voting closes";
+export const whenAllHaveAnswered = "When all who are connected have answered";
+export const threeSecondsLater =
+	"Three seconds later, unless somebody comes, changes an answer, or you keep it open. You can always close it before.";
+export const whenYouCloseIt = "When you close it, or its time is up";
+export const closesWhenAllAnswered = "closes when all have answered";
+export const closedByHand = "closed by hand";
+export const whenYouClose = "When you close";
+export const theAnswerIsShown = "The bars and the answer are shown";
+export const whatClosesByItself =
+	"What closes by itself waits for your press, and nothing is shown where talking first is advised.";
+export const theBarsAreShown =
+	"The bars are shown, the answer with the next press";
+export const nothingIsShownYet = "Nothing is shown yet";
+export const answerWithTheClose = "the answer comes with the close";
+export const barsWithTheClose = "the bars come with the close";
+export const nothingWithTheClose = "nothing is shown with the close";
+export const talkAndVoteAgain = "Talking and voting again";
+export const isAdvisedBetween = (least: number, most: number) =>
+	`Is advised between ${least} and ${most}\u00a0% right`;
+export const boundsOfMazur =
+	"As Crouch and Mazur do (2001); others take 35 to 70, or 40 to 60.";
+export const isNotAdvised = "Is never advised";
+export const noAdviceToTalk = "no advice to talk";
+export const talkBetween = (bounds: string) =>
+	`talking is advised at ${bounds}\u00a0% right`;
 export const expected = (count: number) => `${count} expected`;
 export const briefLeaderboard = "leaderboard";
 export const ended = "ended";

@@ -188,7 +188,8 @@ export const space = "Space";
 export const pageDown = "Page Down";
 export const keyNext = "the next step (the large button)";
 export const pageUp = "Page Up";
-export const keyBack = "back to the part, slide or question before";
+export const keyBack =
+	"undo a close that came too early; else back to the part, slide or question before";
 export const keyDistribution = "bars on the screen: show or hide";
 export const keyLeaderboard = "leaderboard on the screen: show or hide";
 export const keyHelp = "this list";
@@ -221,6 +222,23 @@ export const nextPart = (part: number, parts: number) =>
 	`Next: part ${part} of ${parts}`;
 export const openQuestion = (question: number) => `Open question ${question}`;
 export const close = "Close voting";
+export const closeAndShowBars = "Close and show the bars";
+export const closeAndShowAnswer = "Close and show the answer";
+export const letThemTalk = "Let them talk, ask again";
+export const whyTalk =
+	"So many and so few are right that talking with a neighbour and voting again helps most (Crouch and Mazur 2001). The class sees no result yet.";
+export const keepItOpen = "Keep it open";
+export const openAgain = "Open again";
+export const stepNames = {
+	ask: "Ask",
+	open: "Open",
+	close: "Close",
+	talk: "Talk",
+	bars: "Bars",
+	answer: "Answer",
+};
+export const stepsOfQuestion = "Steps of this question";
+export const comesWithThePress = "next";
 export const reveal = "Reveal";
 export const manyJoined = (joined: number) =>
 	`Newcomers wait: ${joined} joined, three times as many as expected`;

@@ -15,6 +15,8 @@ export interface Audience {
 	has(roomId: string): boolean;
 	/** Seats of the room connected here. */
 	connected(roomId: string): number;
+	/** Of these, those that were not told of an answer of theirs to this round. */
+	silent(roomId: string, round: number): number;
 	/** Whether an instructor or a screen is here, who want pulses. */
 	watched(roomId: string): boolean;
 

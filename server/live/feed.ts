@@ -2,7 +2,7 @@ import { refuse } from "../../shared/refuse.ts";
 import { viewForInstructor } from "../room/instructor-view.ts";
 import { nextView } from "../room/next-view.ts";
 import { viewForScreen } from "../room/screen-view.ts";
-import { graceMs, type Room, roundOf } from "../room/state.ts";
+import { closesAt, graceMs, type Room } from "../room/state.ts";
 import {
 	keepsOwnParts,
 	viewForOne,
@@ -20,6 +20,7 @@ import type {
 import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
+import { LastCalls } from "./last-calls.ts";
 import { isWordOver, type LiveRoom, newLiveRoom } from "./live-room.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
@@ -51,6 +52,7 @@ export interface FeedOptions {
  */
 export class Feed {
 	readonly #options: FeedOptions;
+	readonly #lastCalls: LastCalls;
 	readonly #pulses: Pulses;
 	readonly #live = new Map<string, LiveRoom>();
 	readonly #unhint: () => void;
@@ -60,7 +62,8 @@ export class Feed {
 
 	constructor(options: FeedOptions) {
 		this.#options = options;
-		this.#pulses = new Pulses(options, (roomId) => this.#countable(roomId));
+		this.#lastCalls = new LastCalls(options);
+		this.#pulses = new Pulses(options, this.#lastCalls, this);
 		options.repository.onChange((found) => this.#showStored(found));
 		options.epochs.onAnother(() => this.#letGoAll());
 		this.#unhint = options.store.onHint((hint) => this.#hear(hint));
@@ -134,7 +137,7 @@ export class Feed {
 	}
 
 	/** What is on show here is counted; where nothing is, what the store has. */
-	async #countable(roomId: string): Promise<Found | null> {
+	async countable(roomId: string): Promise<Found | null> {
 		const { repository } = this.#options;
 		return this.held(roomId) ?? repository.snapshot(roomId);
 	}
@@ -143,6 +146,12 @@ export class Feed {
 		if (!this.#options.audience.has(roomId)) return;
 		if (of === "pulse") this.#pulses.countsChanged(roomId);
 		else void this.refresh(roomId);
+	}
+
+	/** An answer was stored here, which may be a late change of mind. */
+	stored(roomId: string, { round, at }: { round: number; at: number }): void {
+		const room = this.known(roomId);
+		if (room !== null) this.#lastCalls.stored(room, round, at);
 	}
 
 	/** Somebody arrived or left: counts change, and a first arrival makes this node follow the room. */
@@ -273,8 +282,7 @@ export class Feed {
 	): void {
 		if (live.deadline !== null) clearTimeout(live.deadline);
 		live.deadline = null;
-		if (room.phase.name !== "open") return;
-		const { deadline } = roundOf(room, room.phase.round);
+		const deadline = closesAt(room);
 		if (deadline === null) return;
 		const wait = Math.min(
 			Math.max(deadline + graceMs + 1 - now, this.#options.stalls.holdMs + 1),

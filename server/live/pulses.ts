@@ -7,6 +7,7 @@ import { liveTallyOf } from "../room/tally.ts";
 import type { RoomAnswers, RoomBus } from "../store/room-store.ts";
 import type { Tally } from "../store/tally.ts";
 import type { Audience } from "./audience.ts";
+import type { LastCalls } from "./last-calls.ts";
 import type { Log } from "./log.ts";
 import type { RoomCache } from "./room-cache.ts";
 
@@ -24,6 +25,12 @@ export interface PulseOptions {
 export interface Found {
 	readonly room: Room;
 	readonly sheet: Sheet;
+}
+
+interface Countable {
+	/** As this node knows it; null when it does not follow the room. */
+	held(roomId: string): Found | null;
+	countable(roomId: string): Promise<Found | null>;
 }
 
 interface Counts {
@@ -46,17 +53,20 @@ interface Beat {
 /** Live counts for instructors and screens: at once, and then at most one per `pulseMs` and room. */
 export class Pulses {
 	readonly #options: PulseOptions;
-	readonly #load: (roomId: string) => Promise<Found | null>;
+	readonly #lastCalls: Pick<LastCalls, "counted">;
+	readonly #rooms: Countable;
 	readonly #beats = new Map<string, Beat>();
 	#countings = 0;
 	#closed = false;
 
 	constructor(
 		options: PulseOptions,
-		load: (roomId: string) => Promise<Found | null>,
+		lastCalls: Pick<LastCalls, "counted">,
+		rooms: Countable,
 	) {
 		this.#options = options;
-		this.#load = load;
+		this.#lastCalls = lastCalls;
+		this.#rooms = rooms;
 	}
 
 	/** Something that a pulse counts may have changed. */
@@ -108,7 +118,25 @@ export class Pulses {
 	/** Tells the other nodes how many seats are connected here; resolves to the sum over all nodes. */
 	#present(roomId: string): Promise<number> {
 		const { store, audience, node, sweepMs } = this.#options;
-		return store.present(roomId, node, audience.connected(roomId), sweepMs * 5);
+		const phase = this.#rooms.held(roomId)?.room.phase;
+		const round = phase?.name === "open" ? phase.round : null;
+		const silent =
+			round === null ? [] : [{ round, seats: audience.silent(roomId, round) }];
+		return store.present(
+			roomId,
+			node,
+			audience.connected(roomId),
+			sweepMs * 5,
+			...silent,
+		);
+	}
+
+	/** Whether all who are connected to any node have answered this round. */
+	async #haveAll(roomId: string, round: number): Promise<boolean> {
+		const { store, audience } = this.#options;
+		// Most often somebody here has not.
+		if (audience.silent(roomId, round) > 0) return false;
+		return (await store.silent(roomId, round)) === 0;
 	}
 
 	/** The counts as they are now, never older than what this node has told; null when the room is gone. */
@@ -126,7 +154,7 @@ export class Pulses {
 	async #count(roomId: string): Promise<Counts | null> {
 		const { store } = this.#options;
 		const connected = await this.#present(roomId);
-		const found = await this.#load(roomId);
+		const found = await this.#rooms.countable(roomId);
 		if (found === null) return null;
 		const { room } = found;
 		const round =
@@ -144,16 +172,25 @@ export class Pulses {
 			connected,
 			answered: distribution?.answered ?? 0,
 		};
+		const isOpen = room.phase.name === "open" && round !== null;
+		const all =
+			isOpen &&
+			connected > 0 &&
+			counted.answered > 0 &&
+			(await this.#haveAll(roomId, round.round));
+		if (isOpen) this.#lastCalls.counted(room, round.round, all);
 		const shown = room.screen.distribution || room.phase.name === "revealed";
 		return {
 			forInstructors: {
 				...counted,
+				...(all && { all }),
 				waiting,
 				distribution,
 				...(written && { written }),
 			},
 			forScreens: {
 				...counted,
+				...(all && { all }),
 				waiting: 0,
 				distribution: shown ? distribution : null,
 			},

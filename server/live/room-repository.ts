@@ -3,7 +3,7 @@ import type { Sheet } from "../../shared/views.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import type { Revised } from "../room/revise.ts";
 import { sheetOf } from "../room/sheet.ts";
-import { gateOf, type Room, roundOf } from "../room/state.ts";
+import { closesAt, gateOf, type Room } from "../room/state.ts";
 import type {
 	LookedSeat,
 	RoomAnswers,
@@ -277,7 +277,7 @@ const isUncounted = ({ closedAt, counted }: Room["rounds"][number]) =>
 type Open = Extract<Room["phase"], { round: number }>;
 function isTimed(room: Room): room is Room & { phase: Open } {
 	const { phase } = room;
-	return phase.name === "open" && roundOf(room, phase.round).deadline !== null;
+	return phase.name === "open" && closesAt(room) !== null;
 }
 
 function mayBeDue(room: Room): boolean {

@@ -297,6 +297,7 @@ export class Seats {
 			// The phone is to see what this history asks before it sends again.
 			await this.#epochs.fresh();
 		}
+		if (outcome.is === "stored") this.#feed.stored(roomId, outcome.row);
 		return replyOf(outcome, round.later);
 	}
 

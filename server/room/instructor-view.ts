@@ -7,10 +7,18 @@ import { distributionOf, stampOf } from "./asked.ts";
 import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
-import { positionOf, primaryOf } from "./position.ts";
+import { backOf, positionOf, primaryOf, secondaryOf } from "./position.ts";
 import { questionAt } from "./sheet.ts";
 import { partsShown } from "./slides.ts";
-import { type Room, type Round, roundOf, roundsOf } from "./state.ts";
+import {
+	closesAt,
+	isLastCall,
+	type Room,
+	type Round,
+	roundOf,
+	roundsOf,
+} from "./state.ts";
+import { stepsOf } from "./step-row.ts";
 import { type Scene, shareCorrect } from "./tally.ts";
 import { wordAt } from "./word.ts";
 
@@ -42,8 +50,13 @@ export function viewForInstructor(
 		round: round?.round ?? null,
 		parts: partsShown(room, sheet),
 		openedAt: round?.openedAt ?? null,
-		deadline: round?.deadline ?? null,
+		deadline:
+			phase.name === "open" ? closesAt(room) : (round?.deadline ?? null),
+		lastCall: isLastCall(room),
 		primary: primaryOf(room, sheet),
+		secondary: secondaryOf(room, sheet),
+		back: backOf(room, sheet),
+		steps: stepsOf(room, sheet),
 		screen: room.screen,
 		run: sheet.map((_, question) => summariesOf(scene, question)),
 		corrected: correctedOf(scene),

@@ -1,7 +1,8 @@
-import { isKnown, slidePartsOf } from "../../shared/kinds/kinds.ts";
-import type { Primary, Sheet } from "../../shared/views.ts";
+import { isKnown, isSlide, slidePartsOf } from "../../shared/kinds/kinds.ts";
+import type { Back, Primary, Sheet } from "../../shared/views.ts";
+import { isTalkAdvised, shownWith } from "./advice.ts";
 import { questionAt } from "./sheet.ts";
-import { type Room, roundsOf } from "./state.ts";
+import { isLastCall, type Room, roundOf, roundsOf } from "./state.ts";
 
 /** Where a room stands, as one word that an instructor's page sends back with each command that moves the room. */
 export function positionOf(room: Room): string {
@@ -16,8 +17,10 @@ export function positionOf(room: Room): string {
 		}
 		case "open":
 		case "closed":
-		case "revealed":
-			return `${phase.name}:${phase.question}:${phase.round}`;
+		case "revealed": {
+			const { name, question, round, reopened = 0 } = phase;
+			return `${name}:${question}:${round}${reopened > 0 ? `:${reopened}` : ""}`;
+		}
 	}
 }
 
@@ -30,15 +33,84 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 			return onFrom(room, sheet, -1);
 		case "ready":
 			return onward(room, sheet, phase);
-		case "open":
-			return { command: { do: "close", at } };
+		case "open": {
+			const shows = shownWith(room.settings, questionAt(sheet, phase.question));
+			return { command: { do: "close", at, ...(shows && { shows }) } };
+		}
 		case "closed":
-			return { command: { do: "reveal", at } };
+			return isTalkAdvised(room, sheet, roundOf(room, phase.round))
+				? { ...askAgain(at, phase), talk: true }
+				: { command: { do: "reveal", at } };
 		case "revealed":
 			return onFrom(room, sheet, phase.question);
 		case "ended":
 			return null;
 	}
+}
+
+/** The other step that makes sense: to close and show nothing yet, to reveal though talking is advised, to ask again. */
+export function secondaryOf(room: Room, sheet: Sheet): Primary | null {
+	const at = positionOf(room);
+	const { phase } = room;
+	const primary = primaryOf(room, sheet);
+	switch (phase.name) {
+		case "open": {
+			if (isLastCall(room)) return { command: { do: "wait", at } };
+			const command = primary?.command;
+			const shows = command?.do === "close" && command.shows !== undefined;
+			return shows ? { command: { do: "close", at } } : null;
+		}
+		case "closed":
+			return primary?.talk
+				? { command: { do: "reveal", at } }
+				: askAgain(at, phase);
+		case "revealed":
+			return askAgain(at, phase);
+		case "lobby":
+		case "ready":
+		case "ended":
+			return null;
+	}
+}
+
+function askAgain(at: string, { question }: { question: number }): Primary {
+	return { command: { do: "open", at, question } };
+}
+
+/** How long a round that is opened again stays open, where it had a limit. */
+const againSeconds = 30;
+
+/**
+ * What undoes the last step: a close, as long as nothing was revealed. Else to the part before, to the slide or the asked question that
+ * stands before this one. Null: nothing does, or there is none.
+ */
+export function backOf(room: Room, sheet: Sheet): Back | null {
+	const at = positionOf(room);
+	const { phase } = room;
+	if (phase.name === "open" || phase.name === "ended") return null;
+	if (phase.name === "closed" && phase.round === room.rounds.length) {
+		const isTimed = roundOf(room, phase.round).deadline !== null;
+		return {
+			command: {
+				do: "reopen",
+				at,
+				...(isTimed && { seconds: againSeconds }),
+			},
+		};
+	}
+	const goto = (question: number, parts = 1): Back => ({
+		command: { do: "goto", at, question, ...(parts > 1 && { parts }) },
+	});
+	const question = "question" in phase ? phase.question : null;
+	const shown = phase.name === "ready" ? (phase.parts ?? 1) : 1;
+	if (question !== null && shown > 1) return goto(question, shown - 1);
+	for (let place = (question ?? sheet.length) - 1; place >= 0; place--) {
+		const parts =
+			question === null ? null : slidePartsOf(questionAt(sheet, place));
+		if (parts !== null) return goto(place, parts.length);
+		if (roundsOf(room, place).length > 0) return goto(place);
+	}
+	return null;
 }
 
 /** A question is opened next, of a slide the next part shown; after the last, and where this version cannot ask it, it goes on. */
@@ -61,9 +133,10 @@ function onward(
 function onFrom(room: Room, sheet: Sheet, from: number): Primary {
 	const at = positionOf(room);
 	const question = nextAfter(room, sheet, from);
-	return question === null
-		? { command: { do: "end", at } }
-		: { command: { do: "goto", at, question } };
+	if (question === null) return { command: { do: "end", at } };
+	const isOpened =
+		room.settings.next === "open" && !isSlide(questionAt(sheet, question));
+	return { command: { do: isOpened ? "open" : "goto", at, question } };
 }
 
 function nextAfter(room: Room, sheet: Sheet, from: number): number | null {

@@ -1,34 +1,45 @@
 import type { Corrected } from "../../shared/correction.ts";
 import type { Command } from "../../shared/instructor-events.ts";
-import { isKnown, isSlide, slidePartsOf } from "../../shared/kinds/kinds.ts";
-import { limits } from "../../shared/limits.ts";
+import { slidePartsOf } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
+import {
+	close,
+	count,
+	expire,
+	lastCall,
+	open,
+	reopen,
+	retime,
+	reveal,
+	tapped,
+	wait,
+} from "./asking.ts";
+import { change, changeRound, nothingShown, uncounted } from "./change.ts";
 import { correct } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
 import { decide } from "./moderation.ts";
 import { positionOf } from "./position.ts";
 import {
 	type Counted,
-	graceMs,
 	type Phase,
 	type Room,
-	type Round,
 	type Rush,
-	roundOf,
 	roundsOf,
 } from "./state.ts";
 import { hardMs, wordsAsked } from "./word.ts";
 
 /**
- * What the live layer itself does to a room: close a round whose time is over, write down the count of a closed one,
+ * What the live layer itself does to a room: close a round whose time is over, begin its last seconds when all have answered, write down the count of a closed one,
  * have all closed ones counted anew because answers were erased, or one because answers were taken in that phones sent again
  * after a restore, make a new version of the same state because rows that
  * views are built from have changed, look at who has come, let in who waits, ask newcomers for more words.
  */
 export type Upkeep =
 	| { do: "expire"; round: number }
+	| { do: "last-call"; round: number; all: boolean }
+	| { do: "tapped"; round: number }
 	| { do: "count"; round: number; counted: Counted }
 	| { do: "recount" }
 	| { do: "take-offers"; round: number }
@@ -81,11 +92,19 @@ function apply(
 		case "open":
 			return open(room, sheet, command.question, now);
 		case "close":
-			return close(room, now);
+			return close(room, now, command.shows);
+		case "reopen":
+			return reopen(room, now, command.seconds);
 		case "expire":
-			return expire(room, command.round, now);
+			return expire(room, sheet, command.round, now);
+		case "last-call":
+			return lastCall(room, command.round, command.all, now);
+		case "tapped":
+			return tapped(room, command.round, now);
+		case "wait":
+			return wait(room);
 		case "count":
-			return changeRound(room, command.round, { counted: command.counted });
+			return count(room, sheet, command.round, command.counted);
 		case "recount":
 			return recount(room);
 		case "take-offers":
@@ -146,24 +165,6 @@ function apply(
 	}
 }
 
-function change(room: Room, part: Partial<Room>): Room {
-	return { ...room, ...part, version: room.version + 1 };
-}
-
-function changeRound(
-	room: Room,
-	number: number,
-	part: Partial<Round>,
-	rest: Partial<Room> = {},
-): Room {
-	const rounds = room.rounds.map((round) =>
-		round.round === number ? { ...round, ...part } : round,
-	);
-	return change(room, { rounds, ...rest });
-}
-
-const nothingShown = { distribution: false, leaderboard: false };
-
 /** `parts`: so many of a slide's. */
 function show(
 	room: Room,
@@ -187,62 +188,6 @@ function show(
 					round: last.round,
 				};
 	return change(room, { phase, screen: nothingShown });
-}
-
-function open(
-	room: Room,
-	sheet: Sheet,
-	question: number,
-	now: number,
-): Room | Refusal {
-	if (room.phase.name === "open")
-		return refuse("wrong-phase", "close-open-first");
-	const asked = sheet[question];
-	if (asked === undefined) return refuse("not-found", "no-such-question");
-	if (!isKnown(asked)) return refuse("not-ready", "unknown-question");
-	if (isSlide(asked)) return refuse("not-ready", "slide-not-asked");
-	// The document has them all, and every page is shown them again with each change.
-	if (room.rounds.length >= limits.rounds)
-		return refuse("wrong-phase", "many-rounds", {
-			values: { most: limits.rounds },
-		});
-	const round: Round = {
-		round: room.rounds.length + 1,
-		question,
-		openedAt: now,
-		deadline: asked.seconds === null ? null : now + asked.seconds * 1000,
-		closedAt: null,
-		changeable: room.settings.answers === "changeable",
-		counted: null,
-		recounts: 0,
-		revealed: false,
-		...(room.revision !== undefined && { revision: room.revision }),
-	};
-	return change(room, {
-		phase: { name: "open", question, round: round.round },
-		rounds: [...room.rounds, round],
-		screen: nothingShown,
-	});
-}
-
-function close(room: Room, now: number): Room | Refusal {
-	const { phase } = room;
-	if (phase.name !== "open") return refuse("wrong-phase", "none-open");
-	return changeRound(
-		room,
-		phase.round,
-		{ closedAt: now },
-		{ phase: { ...phase, name: "closed" } },
-	);
-}
-
-function expire(room: Room, number: number, now: number): Room | Refusal {
-	const { phase } = room;
-	if (phase.name !== "open" || phase.round !== number) return room;
-	const { deadline } = roundOf(room, number);
-	return deadline === null || now <= deadline + graceMs
-		? room
-		: close(room, now);
 }
 
 function recount(room: Room): Room {
@@ -273,32 +218,6 @@ function takeOffers(room: Room, number: number): Room | Refusal {
 	if (round.closedAt === null) return refuse("wrong-phase", "close-first");
 	const taken = (round.taken ?? 0) + 1;
 	return changeRound(room, number, { ...uncounted(round), taken });
-}
-
-function uncounted({ recounts }: Round): Partial<Round> {
-	return { counted: null, recounts: recounts + 1 };
-}
-
-function reveal(room: Room): Room | Refusal {
-	const { phase } = room;
-	if (phase.name !== "closed") return refuse("wrong-phase", "close-first");
-	return changeRound(
-		room,
-		phase.round,
-		{ revealed: true },
-		{ phase: { ...phase, name: "revealed" } },
-	);
-}
-
-function retime(
-	room: Room,
-	deadlineOf: (round: Round) => number | null,
-): Room | Refusal {
-	const { phase } = room;
-	if (phase.name !== "open") return refuse("wrong-phase", "none-open");
-	return changeRound(room, phase.round, {
-		deadline: deadlineOf(roundOf(room, phase.round)),
-	});
 }
 
 /** The end reveals every round that was asked: from then on results and scores are one thing. */

@@ -3,7 +3,7 @@ import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { type Scores, topOf } from "./marks.ts";
 import { readyForScreen, slidesIn } from "./slides.ts";
-import { type Room, roundOf } from "./state.ts";
+import { closesAt, isLastCall, type Room, roundOf } from "./state.ts";
 import type { Scene } from "./tally.ts";
 import { wordAt } from "./word.ts";
 
@@ -55,8 +55,9 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 			return {
 				phase: "open",
 				asked,
-				deadline: round.deadline,
+				deadline: closesAt(room),
 				openedAt: round.openedAt,
+				...(isLastCall(room) && { lastCall: true }),
 			};
 		}
 		case "closed": {

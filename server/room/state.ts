@@ -85,11 +85,35 @@ export type Phase =
 			readonly parts?: number;
 	  }
 	| {
-			readonly name: "open" | "closed" | "revealed";
+			readonly name: "open";
 			readonly question: number;
 			readonly round: number;
+			readonly reopened?: number;
+			/** All have answered: it closes then, unless somebody moves before. */
+			readonly due?: number;
+			/** How often that was so in this round; not there: never. */
+			readonly calls?: number;
+			/** It no longer closes because all have answered. */
+			readonly held?: true;
+	  }
+	| {
+			readonly name: "revealed";
+			readonly question: number;
+			readonly round: number;
+			readonly reopened?: number;
+	  }
+	| {
+			readonly name: "closed";
+			readonly question: number;
+			readonly round: number;
+			/** How often the round was opened again while the room stood at it; not there: never. */
+			readonly reopened?: number;
+			/** What is shown as soon as it is counted; not there: nothing. */
+			readonly shows?: Shows;
 	  }
 	| { readonly name: "ended" };
+
+export type Shows = "bars" | "answer";
 
 export interface Round {
 	readonly round: number;
@@ -139,11 +163,31 @@ export function gateOf(room: Room): Gate | null {
 	const { phase } = room;
 	if (phase.name !== "open") return null;
 	const round = roundOf(room, phase.round);
+	const until = closesAt(room);
 	return {
 		round: round.round,
-		until: round.deadline === null ? null : round.deadline + graceMs,
+		until: until === null ? null : until + graceMs,
 		changeable: round.changeable,
 	};
+}
+
+/** When the open round closes by itself: at its deadline, or sooner where all have answered; null: not, or none is open. */
+export function closesAt(room: Room): number | null {
+	const { phase } = room;
+	if (phase.name !== "open") return null;
+	const { deadline } = roundOf(room, phase.round);
+	if (phase.due === undefined) return deadline;
+	return deadline === null ? phase.due : Math.min(deadline, phase.due);
+}
+
+/** Whether it does so because all have answered. */
+export function isLastCall(room: Room): boolean {
+	const { phase } = room;
+	return (
+		phase.name === "open" &&
+		phase.due !== undefined &&
+		closesAt(room) === phase.due
+	);
 }
 
 /** The round with this number; throws when the document has none (a bug, not an input). */

@@ -13,7 +13,7 @@ import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
 import { slideForPhones, slidesIn } from "./slides.ts";
-import type { Room } from "./state.ts";
+import { closesAt, type Room } from "./state.ts";
 import type { Scene } from "./tally.ts";
 import { looksOf, stylesOf } from "./texts.ts";
 import { asksForWord } from "./word.ts";
@@ -76,7 +76,7 @@ function phaseForStudents(scene: Scene): StudentPhase {
 			return {
 				phase: "open",
 				asked,
-				deadline: round?.deadline ?? null,
+				deadline: closesAt(room),
 				changeable: round?.changeable ?? false,
 			};
 		}

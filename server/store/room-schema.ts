@@ -44,6 +44,11 @@ const Phase = v.variant("name", [
 		name: v.picklist(["open", "closed", "revealed"]),
 		question: count,
 		round,
+		reopened: v.exactOptional(round),
+		shows: v.exactOptional(v.picklist(["bars", "answer"])),
+		due: v.exactOptional(time),
+		calls: v.exactOptional(count),
+		held: v.exactOptional(v.literal(true)),
 	}),
 	v.looseObject({ name: v.literal("ended") }),
 ]);

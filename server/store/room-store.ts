@@ -167,15 +167,19 @@ export interface RoomBus {
 	/** Identity of this store's history: random at its creation, another one after it was restored from a backup. */
 	epoch(): Promise<string>;
 	/**
-	 * Says how many seats are connected to this node now; forgotten after `ttlMs`. Sends a pulse hint when the number
-	 * changed. Returns the sum over all nodes.
+	 * Says how many seats are connected to this node now, and how many of them have no answer in the open round (`silent`; not given: the
+	 * node does not know); forgotten after `ttlMs`. Sends a pulse hint when the number changed, or the last silent one there answered or
+	 * the first one came. Returns the sum over all nodes.
 	 */
 	present(
 		roomId: string,
 		node: string,
 		connected: number,
 		ttlMs: number,
+		silent?: Silent,
 	): Promise<number>;
+	/** How many of all connected seats have no answer in this round; null where a node that has any did not say so of this round. */
+	silent(roomId: string, round: number): Promise<number | null>;
 	/** How many seats are connected, over all nodes. */
 	connected(roomId: string): Promise<number>;
 	/** This room matters to this node now. Resolves when its hints are heard, or cannot be: what is read from then on is followed. */
@@ -261,6 +265,11 @@ export interface RoomAge {
 	readonly version: number;
 	/** `Room.changedAt` */
 	readonly changedAt: number;
+}
+
+export interface Silent {
+	readonly round: number;
+	readonly seats: number;
 }
 
 export interface Hint {

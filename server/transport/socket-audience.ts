@@ -106,6 +106,13 @@ export class SocketAudience implements Audience {
 		return this.#phones.get(roomId)?.size ?? 0;
 	}
 
+	silent(roomId: string, round: number): number {
+		let seats = 0;
+		for (const { data } of this.#phones.get(roomId)?.values() ?? [])
+			if (data.told?.round !== round) seats++;
+		return seats;
+	}
+
 	async toStudents(
 		view: StudentView,
 		next: NextView | null,

@@ -227,6 +227,8 @@ function handlersOf({
 		answer: async (message, { data }) => {
 			const reply = await seats.answer(data.roomId, data.seat, message);
 			data.told = reply.saved;
+			// Whether all have answered is judged by what they were told.
+			feed.countsChanged(data.roomId);
 			return reply;
 		},
 		offer: (message, { data: { roomId, seat } }) =>

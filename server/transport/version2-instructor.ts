@@ -76,6 +76,8 @@ function labelOf(
 			return "Close";
 		case "reveal":
 			return "Reveal";
+		case "wait":
+			return "Wait";
 		case "end":
 			return "End";
 	}

@@ -15,6 +15,10 @@ export const refusals = {
 	"close-open-first": "Close the open question first.",
 	"close-first": "Close the question first.",
 	"none-open": "No question is open.",
+	"revealed-already":
+		"Its result was shown already. Ask the question again instead.",
+	"asked-since":
+		"Another question was asked since. Ask this one again instead.",
 	"many-rounds": ({ most }: { readonly most: number }) =>
 		`Questions were opened ${most} times in this room. Please go on in a new one.`,
 	"older-room":

@@ -353,3 +353,33 @@ describe("waiting as asked", () => {
 		]);
 	});
 });
+
+describe("a round that takes answers again", () => {
+	it("[CL1562] what was too late for its first close is forgotten, and the next answer counts on", async () => {
+		const phone = await tapped();
+		await phone.hear({ ...refuse("closed", "Closed."), saved: null });
+		phone.outbox.sync({ ...open, open: false });
+		expect(phone.state).toBe("refused");
+		phone.outbox.sync(open);
+		expect(phone.state).toBe("none");
+		phone.outbox.answer(place, [2]);
+		expect(phone.sent.at(-1)).toEqual([1, [2]]);
+		await phone.hear(saved);
+		phone.outbox.sync({
+			...open,
+			open: false,
+			stored: { round: 1, seq: 1, value: [2] },
+		});
+		phone.outbox.sync({ ...open, stored: { round: 1, seq: 1, value: [2] } });
+		expect(phone.outbox.state()).toMatchObject({ state: "saved", value: [2] });
+	});
+
+	it("[CL1562] an answer that was never given to it stays refused, and so does one to another round", async () => {
+		const phone = await tapped();
+		await phone.hear({ ...refuse("late", "Late."), saved: null });
+		const other = { round: 2, index: 1 };
+		phone.outbox.sync({ ...open, asked: other, open: false });
+		phone.outbox.sync({ ...open, asked: other });
+		expect(phone.state).toBe("refused");
+	});
+});

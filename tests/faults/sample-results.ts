@@ -54,6 +54,10 @@ export function sampleResults(
 			phonesShow: "reveal" as const,
 			expected: null,
 			word: false,
+			next: "read" as const,
+			closes: "hand" as const,
+			withClose: "nothing" as const,
+			talk: "never" as const,
 		},
 		questions: [
 			{

@@ -2,12 +2,11 @@ import { describe, expect, it } from "vitest";
 import {
 	distributionOf,
 	type Known,
-	placeBefore,
 	takePulse,
 	takeView,
 	takeWatched,
 } from "../../client/instructor/room/known.ts";
-import { sayPhase, sayPrimary } from "../../client/instructor/room/words.ts";
+import { sayPhase, sayStep } from "../../client/instructor/room/words.ts";
 import { slideKind } from "../../shared/kinds/kinds.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type {
@@ -43,7 +42,11 @@ function viewOf(more: Partial<InstructorView> = {}): InstructorView {
 		parts: null,
 		openedAt: null,
 		deadline: null,
+		lastCall: false,
 		primary: null,
+		secondary: null,
+		back: null,
+		steps: [],
 		screen: { distribution: false, leaderboard: false },
 		run: [[], [], []],
 		corrected: [],
@@ -131,31 +134,6 @@ describe("what the page knows", () => {
 		});
 	});
 
-	it("[IP3] back means the question asked before this one in the quiz's order", () => {
-		const run = [[open], [], [open]];
-		const leadsTo = (question: number | null) =>
-			placeBefore({ sheet, view: viewOf({ run, question }) });
-		expect(leadsTo(2)).toEqual({ question: 0 });
-		expect(leadsTo(0)).toBe(null);
-		expect(leadsTo(null)).toEqual({ question: 2 });
-	});
-
-	it("[IP1280] back means the part of a slide before, then the slide or asked question before it; a slide that is come back to is whole", () => {
-		const ask = { body: "one\n+++\ntwo\n+++\nthree", phones: false };
-		const slide = { ...questionOf("s"), kind: slideKind.name, ask, key: {} };
-		const lecture = [slide, questionOf("q1"), questionOf("q2"), slide];
-		const run = [[], [open], [], []];
-		const leadsTo = (question: number, parts: number | null) =>
-			placeBefore({ sheet: lecture, view: viewOf({ run, question, parts }) });
-		expect(leadsTo(3, 3)).toEqual({ question: 3, parts: 2 });
-		expect(leadsTo(3, 2)).toEqual({ question: 3, parts: 1 });
-		expect(leadsTo(3, 1)).toEqual({ question: 1 });
-		expect(leadsTo(1, null)).toEqual({ question: 0, parts: 3 });
-		expect(leadsTo(0, 1)).toBe(null);
-		const lobby = viewOf({ run: [[], [], [], []] });
-		expect(placeBefore({ sheet: lecture, view: lobby })).toBe(null);
-	});
-
 	it("[IP1281] the next step and the room's place are told by numbers that count questions and slides apart", () => {
 		const ask = { body: "one\n+++\ntwo", phones: false };
 		const slide = { ...questionOf("s"), kind: slideKind.name, ask, key: {} };
@@ -165,7 +143,7 @@ describe("what the page knows", () => {
 			command: Primary["command"],
 		) => {
 			const known = { sheet: lecture, view: viewOf(more) };
-			return [sayPhase(known), sayPrimary({ command }, known)];
+			return [sayPhase(known), sayStep({ command }, known)];
 		};
 		const at = "";
 		expect(say({}, { do: "goto", at, question: 0 })).toEqual([
@@ -190,5 +168,11 @@ describe("what the page knows", () => {
 		expect(
 			say({ phase: "revealed", question: 1 }, { do: "goto", at, question: 2 }),
 		).toEqual(["Question 1 is revealed", "Next: slide 2"]);
+		expect(
+			say({ phase: "revealed", question: 1 }, { do: "open", at, question: 3 }),
+		).toEqual(["Question 1 is revealed", "Next: question 2"]);
+		expect(
+			say({ phase: "revealed", question: 1 }, { do: "open", at, question: 1 }),
+		).toEqual(["Question 1 is revealed", "Ask again: question 1"]);
 	});
 });

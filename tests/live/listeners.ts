@@ -79,6 +79,12 @@ export class Listeners implements Audience {
 	connected(roomId: string): number {
 		return this.seats.get(roomId)?.size ?? 0;
 	}
+	/** Nobody's answer is known, unless it is said so. */
+	answered = new Set<string>();
+	silent(roomId: string): number {
+		const here = [...(this.seats.get(roomId) ?? [])];
+		return here.filter((seat) => !this.answered.has(seat)).length;
+	}
 	watched(roomId: string): boolean {
 		return this.watching.has(roomId);
 	}

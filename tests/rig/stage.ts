@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Watched } from "../../shared/instructor-events.ts";
 import type { RoomList, RoomSummary } from "../../shared/rest.ts";
+import { defaultSettings } from "../../shared/settings.ts";
 
 /** The instructor's pages, as a person uses them. */
 
@@ -14,13 +15,22 @@ export async function openLibrary(page: Page, url: string): Promise<void> {
 	await library.waitFor();
 }
 
-/** Opens the library, starts a room with this quiz, and waits for the room's page. */
+/**
+ * Opens the library, starts a room with this quiz, and waits for the room's page. Nothing goes by itself in it, as a test takes its time
+ * at each step; with `asOffered` the settings are those that a lecturer gets who chooses none.
+ */
 export async function openRoom(
 	page: Page,
 	url: string,
 	title: string,
+	{ asOffered = false } = {},
 ): Promise<RoomSummary> {
 	await openLibrary(page, url);
+	if (!asOffered)
+		await page.evaluate(
+			([key, settings]) => localStorage.setItem(key, settings),
+			["lectern.room-settings", JSON.stringify(defaultSettings)] as const,
+		);
 	const quiz = page.getByRole("listitem").filter({ hasText: title }).first();
 	await quiz.getByRole("button", { name: /^Start a room/ }).click();
 	await page.locator(".room-primary").waitFor();

@@ -42,6 +42,8 @@ const acts: Record<string, Act> = {
 	"open beyond": { do: "open", question: 4 },
 	close: { do: "close" },
 	reveal: { do: "reveal" },
+	reopen: { do: "reopen" },
+	wait: { do: "wait" },
 	extend: { do: "extend", seconds: 10 },
 	untime: { do: "untime" },
 	end: { do: "end" },
@@ -53,13 +55,13 @@ const acts: Record<string, Act> = {
 
 /** Where each act leads to from each phase, or why it is refused; in the order of `acts`. */
 const table = `
-	          goto       beyond     open       beyond     close      reveal     extend     untime     end        show       lock       settings   keep
-	lobby     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      lobby      lobby      lobby      lobby
-	ready     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      ready      ready      ready      ready
-	open      wrong      wrong      wrong      wrong      closed     wrong      open       open       ended      open       open       open       open
-	closed    ready      not-found  open       not-found  wrong      revealed   wrong      wrong      ended      closed     closed     closed     closed
-	revealed  ready      not-found  open       not-found  wrong      wrong      wrong      wrong      ended      revealed   revealed   revealed   revealed
-	ended     over       over       over       over       over       over       over       over       over       over       over       over       ended
+	          goto       beyond     open       beyond     close      reveal     reopen     wait       extend     untime     end        show       lock       settings   keep
+	lobby     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      wrong      wrong      ended      lobby      lobby      lobby      lobby
+	ready     ready      not-found  open       not-found  wrong      wrong      wrong      wrong      wrong      wrong      ended      ready      ready      ready      ready
+	open      wrong      wrong      wrong      wrong      closed     wrong      wrong      open       open       open       ended      open       open       open       open
+	closed    ready      not-found  open       not-found  wrong      revealed   open       wrong      wrong      wrong      ended      closed     closed     closed     closed
+	revealed  ready      not-found  open       not-found  wrong      wrong      wrong      wrong      wrong      wrong      ended      revealed   revealed   revealed   revealed
+	ended     over       over       over       over       over       over       over       over       over       over       over       over       over       over       ended
 `
 	.trim()
 	.split("\n")

@@ -27,6 +27,11 @@ export function anySettings(dice: Dice): RoomSettings {
 		phonesShow: dice.pick(["reveal", "end", "never"]),
 		expected: dice.pick([null, 1, 30]),
 		word: dice.chance(30),
+		// Most lectures go by hand: in those most goes astray.
+		next: dice.chance(20) ? "open" : "read",
+		closes: dice.chance(20) ? "all" : "hand",
+		withClose: dice.chance(20) ? dice.pick(["bars", "answer"]) : "nothing",
+		talk: dice.chance(20) ? dice.pick(["30-70", "35-70", "40-60"]) : "never",
 	};
 }
 
@@ -41,6 +46,14 @@ export function anyCommand(dice: Dice, so: Room, sheet: Sheet): Command {
 		{ do: "open", question },
 		{ do: "close" },
 		{ do: "reveal" },
+		dice.chance(50)
+			? { do: "reveal" }
+			: dice.chance(30)
+				? { do: "wait" }
+				: {
+						do: "reopen",
+						...(dice.chance(50) && { seconds: 1 + dice.roll(60) }),
+					},
 		{ do: "extend", seconds: 1 + dice.roll(60) },
 		{ do: "untime" },
 		{ do: dice.chance(15) ? "end" : "reveal" },

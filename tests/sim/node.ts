@@ -297,6 +297,12 @@ export class SimulatedNode implements Audience {
 	connected(roomId: string): number {
 		return new Set(this.#seated(roomId).map((socket) => socket.seat)).size;
 	}
+	silent(roomId: string, round: number): number {
+		const silent = this.#seated(roomId).filter(
+			({ told }) => told?.round !== round,
+		);
+		return new Set(silent.map(({ seat }) => seat)).size;
+	}
 	watched(roomId: string): boolean {
 		return [...this.watchers].some((watcher) => watcher.roomId === roomId);
 	}

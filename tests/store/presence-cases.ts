@@ -62,6 +62,57 @@ export const presenceCases = [
 		},
 	),
 
+	duty(
+		"[ST1558] those without an answer are summed over the nodes, and unknown where a node that has anybody did not say so of this round",
+		async (open) => {
+			const { rooms, wait } = await open();
+			await openRoom(rooms, "a", 0, null);
+			expect(await rooms.silent("a", 1)).toBe(0);
+			const say = (node: string, connected: number, seats: number, round = 1) =>
+				rooms.present("a", node, connected, minute, { round, seats });
+			expect(await say("node-1", 5, 2)).toBe(5);
+			expect(await say("node-2", 3, 1)).toBe(8);
+			expect(await rooms.silent("a", 1)).toBe(3);
+			expect(await rooms.silent("a", 2)).toBeNull();
+			await say("node-1", 5, 0);
+			expect(await rooms.silent("a", 1)).toBe(1);
+			await say("node-2", 3, 3, 2);
+			expect(await rooms.silent("a", 1)).toBeNull();
+			// Another version beside this one, which does not say it.
+			await rooms.present("a", "node-2", 3, minute);
+			expect(await rooms.silent("a", 1)).toBeNull();
+			await say("node-2", 0, 0);
+			expect(await rooms.silent("a", 1)).toBe(0);
+			expect(await rooms.connected("a")).toBe(5);
+			await rooms.present("a", "node-3", 1, 150, { round: 1, seats: 1 });
+			expect(await rooms.silent("a", 1)).toBe(1);
+			await wait(200);
+			expect(await rooms.silent("a", 1)).toBe(0);
+		},
+	),
+
+	duty(
+		"[ST1559] a pulse hint goes out when the last silent one of a node has answered, or another one came, and not between",
+		async (open) => {
+			const { rooms } = await open();
+			await openRoom(rooms, "a", 0, null);
+			await rooms.present("a", "node-1", 5, minute, { round: 1, seats: 5 });
+			const hints = await listen(rooms);
+			const say = (seats: number, round = 1) =>
+				rooms.present("a", "node-1", 5, minute, { round, seats });
+			await say(3);
+			await say(1);
+			expect(await hints.heard()).toEqual([]);
+			await say(0);
+			expect(await hints.heard()).toEqual(["a/pulse"]);
+			await say(0);
+			expect(await hints.heard()).toEqual([]);
+			await say(1);
+			await say(5, 2);
+			expect(await hints.heard()).toEqual(["a/pulse"]);
+		},
+	),
+
 	duty("[ST53] creating and reading send no hint", async (open) => {
 		const { rooms, quizzes } = await open();
 		const room = await openRoom(rooms, "a", 1, openGate);

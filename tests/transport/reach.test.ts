@@ -19,6 +19,8 @@ const commands: Record<Command["do"], Command> = {
 	goto: { do: "goto", at: "lobby", question: 0 },
 	close: { do: "close", at: "lobby" },
 	reveal: { do: "reveal", at: "lobby" },
+	reopen: { do: "reopen", at: "lobby" },
+	wait: { do: "wait", at: "lobby" },
 	extend: { do: "extend", at: "lobby", seconds: 10 },
 	untime: { do: "untime", at: "lobby" },
 	end: { do: "end", at: "lobby" },

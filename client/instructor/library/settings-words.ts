@@ -1,5 +1,5 @@
 import {
-	defaultSettings,
+	offeredSettings,
 	type RoomSettings,
 } from "../../../shared/settings.ts";
 import * as texts from "../../words/library.en.ts";
@@ -131,9 +131,84 @@ const word: Setting<"word"> = {
 		value ? texts.newcomersTypeTheWord : texts.theCodeIsEnough,
 };
 
+const next: Setting<"next"> = {
+	key: "next",
+	label: texts.theNextQuestion,
+	choices: [
+		{
+			value: "open",
+			label: texts.opensAtOnce,
+			hint: texts.onePressAsksIt,
+		},
+		{
+			value: "read",
+			label: texts.isReadAloudFirst,
+			hint: texts.itsWordsAreOn,
+		},
+	],
+	brief: (value) =>
+		value === "open" ? texts.questionsOpenAtOnce : texts.readAloudFirst,
+};
+
+const closes: Setting<"closes"> = {
+	key: "closes",
+	label: texts.votingCloses,
+	choices: [
+		{
+			value: "all",
+			label: texts.whenAllHaveAnswered,
+			hint: texts.threeSecondsLater,
+		},
+		{ value: "hand", label: texts.whenYouCloseIt },
+	],
+	brief: (value) =>
+		value === "all" ? texts.closesWhenAllAnswered : texts.closedByHand,
+};
+
+const withClose: Setting<"withClose"> = {
+	key: "withClose",
+	label: texts.whenYouClose,
+	choices: [
+		{
+			value: "answer",
+			label: texts.theAnswerIsShown,
+			hint: texts.whatClosesByItself,
+		},
+		{ value: "bars", label: texts.theBarsAreShown },
+		{ value: "nothing", label: texts.nothingIsShownYet },
+	],
+	brief: (value) =>
+		({
+			answer: texts.answerWithTheClose,
+			bars: texts.barsWithTheClose,
+			nothing: texts.nothingWithTheClose,
+		})[value],
+};
+
+const talk: Setting<"talk"> = {
+	key: "talk",
+	label: texts.talkAndVoteAgain,
+	choices: [
+		{
+			value: "30-70",
+			label: texts.isAdvisedBetween(30, 70),
+			hint: texts.boundsOfMazur,
+		},
+		{ value: "35-70", label: texts.isAdvisedBetween(35, 70) },
+		{ value: "40-60", label: texts.isAdvisedBetween(40, 60) },
+		{ value: "never", label: texts.isNotAdvised },
+	],
+	brief: (value) =>
+		value === "never" ? texts.noAdviceToTalk : texts.talkBetween(value),
+};
+
 /** Every setting of a room in words, in the order in which one thinks of them. */
 export const settingsWords: readonly AnySetting[] = [
 	names,
+	next,
+	closes,
+	withClose,
+	talk,
 	scoring,
 	leaderboard,
 	answers,
@@ -142,10 +217,10 @@ export const settingsWords: readonly AnySetting[] = [
 	word,
 ];
 
-/** In a few words each: the settings that are not the default ones. */
+/** In a few words each: the settings that are not those that are offered. */
 export function unusual(settings: RoomSettings): string[] {
 	const words = settingsWords
-		.filter(({ key }) => settings[key] !== defaultSettings[key])
+		.filter(({ key }) => settings[key] !== offeredSettings[key])
 		.map((setting) => briefOf(setting, settings));
 	return settings.expected === null
 		? words

@@ -5,9 +5,9 @@ import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
-import { placeBefore } from "./known.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
-import { sayPrimary } from "./words.ts";
+import { StepRow } from "./StepRow.tsx";
+import { sayStep } from "./words.ts";
 
 interface ControlsProps {
 	/** The primary button would do nothing now: it has just changed, or its command is on its way. */
@@ -25,6 +25,7 @@ export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
 	const hasEnded = view.phase === "ended";
 	return (
 		<section class="room-controls" aria-label={words.nextStep}>
+			<StepRow />
 			<div class="room-row">
 				{view.primary === null ? (
 					<ResultsLink look="primary" />
@@ -37,7 +38,7 @@ export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
 					>
 						{sheet.length === 0
 							? changes.askSomething
-							: sayPrimary(view.primary, page)}
+							: sayStep(view.primary, page)}
 						<span class="key" aria-hidden="true">
 							{words.space}
 						</span>
@@ -49,10 +50,15 @@ export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
 				<div class="room-back">
 					{!hasEnded && (
 						<Act
-							blocked={placeBefore(page) === null ? words.nothingBefore : null}
+							blocked={view.back === null ? words.nothingBefore : null}
 							onPress={onBack}
 						>
-							<Undo /> <span class="room-back-word">{words.back}</span>
+							<Undo />{" "}
+							<span class="room-back-word">
+								{view.back?.command.do === "reopen"
+									? words.openAgain
+									: words.back}
+							</span>
 						</Act>
 					)}
 				</div>
@@ -62,37 +68,48 @@ export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
 }
 
 function Moment() {
-	const { view, sheet, send } = useRoom();
-	const { question, at, deadline } = view;
-	switch (view.phase) {
-		case "open":
-			return (
-				<Act
-					label={
-						deadline === null
-							? words.untilTheClose(secondsAdded)
-							: words.onTheClock(secondsAdded)
-					}
-					onPress={() => void send({ do: "extend", at, seconds: secondsAdded })}
-				>
-					{deadline === null
-						? words.timeGiven(secondsAdded)
-						: words.timeAdded(secondsAdded)}
-				</Act>
-			);
-		case "closed":
-		case "revealed":
-			return question === null ? null : (
-				<Act
-					label={words.askAgainQuestion(numberAt(sheet, question))}
-					onPress={() => void send({ do: "open", at, question })}
-				>
-					{words.askAgain}
-				</Act>
-			);
-		case "lobby":
-		case "ready":
-		case "ended":
-			return null;
+	const page = useRoom();
+	const { view, sheet, send } = page;
+	const { at, deadline, secondary } = view;
+	if (view.primary?.talk)
+		return (
+			<>
+				<Other />
+				<p class="quiet-text small">{words.whyTalk}</p>
+			</>
+		);
+	if (view.phase !== "open" || view.lastCall) return <Other />;
+	return (
+		<>
+			<Act
+				label={
+					deadline === null
+						? words.untilTheClose(secondsAdded)
+						: words.onTheClock(secondsAdded)
+				}
+				onPress={() => void send({ do: "extend", at, seconds: secondsAdded })}
+			>
+				{deadline === null
+					? words.timeGiven(secondsAdded)
+					: words.timeAdded(secondsAdded)}
+			</Act>
+			{secondary !== null && <Other />}
+		</>
+	);
+
+	function Other() {
+		if (secondary === null) return null;
+		const { command } = secondary;
+		const isAgain = command.do === "open";
+		return (
+			<Act
+				{...(isAgain && {
+					label: words.askAgainQuestion(numberAt(sheet, command.question)),
+				})}
+				onPress={() => void send(command)}
+			>
+				{isAgain ? words.askAgain : sayStep(secondary, page)}
+			</Act>
+		);
 	}
 }

@@ -17,7 +17,6 @@ import { Fold } from "./Fold.tsx";
 import { Hall } from "./Hall.tsx";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
 import { type KeyAction, useKeys } from "./keys.ts";
-import { placeBefore } from "./known.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { usePressOnce } from "./press-once.ts";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
@@ -92,8 +91,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 		requestAnimationFrame(() => focusField("ask-now"));
 	};
 	const back = () => {
-		const before = view.phase === "ended" ? null : placeBefore(page);
-		if (before !== null) void send({ do: "goto", at: view.at, ...before });
+		if (view.back !== null) void send(view.back.command);
 	};
 	const next = () => {
 		if (primary === null) return;

@@ -1,6 +1,6 @@
 import type { Watched } from "../../../shared/instructor-events.ts";
 import type { Distribution } from "../../../shared/kinds/kind.ts";
-import { kindOf, slidePartsOf } from "../../../shared/kinds/kinds.ts";
+import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type {
 	InstructorView,
 	Pulse,
@@ -100,27 +100,4 @@ export function distributionOf(
 	return round.state !== "revealed" && seen.answered > counted.answered
 		? seen
 		: counted;
-}
-
-/** A place in the run sheet, and how many parts of a slide are to be shown there. */
-export interface Before {
-	readonly question: number;
-	readonly parts?: number;
-}
-
-/** Where "back" leads: to the part before, else to the slide or the asked question that stands before this one; null: to none. */
-export function placeBefore({
-	view,
-	sheet,
-}: Pick<Known, "view" | "sheet">): Before | null {
-	const { question, parts, run } = view;
-	if (question !== null && parts !== null && parts > 1)
-		return { question, parts: parts - 1 };
-	for (let place = (question ?? run.length) - 1; place >= 0; place -= 1) {
-		const shown = sheet[place];
-		const all = question === null || !shown ? null : slidePartsOf(shown);
-		if (all !== null) return { question: place, parts: all.length };
-		if ((run[place] ?? []).length > 0) return { question: place };
-	}
-	return null;
 }

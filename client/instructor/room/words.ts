@@ -73,9 +73,9 @@ export function count(number: number, one: string, many: string): string {
 	return `${number} ${number === 1 ? one : many}`;
 }
 
-/** What the primary button does. */
-export function sayPrimary(
-	{ command }: Primary,
+/** What this step does, as its button says it. */
+export function sayStep(
+	{ command, talk }: Primary,
 	{ view, sheet }: Pick<Known, "view" | "sheet">,
 ): string {
 	switch (command.do) {
@@ -90,15 +90,33 @@ export function sayPrimary(
 				return words.nextPart(command.parts ?? 1, parts.length);
 			return isFirst ? words.startWithSlide(number) : words.nextSlide(number);
 		}
-		case "open":
-			return words.openQuestion(numberAt(sheet, command.question));
+		case "open": {
+			const number = numberAt(sheet, command.question);
+			if (talk) return words.letThemTalk;
+			if (command.question === view.question)
+				return view.phase === "ready"
+					? words.openQuestion(number)
+					: words.askAgainQuestion(number);
+			return view.phase === "lobby"
+				? words.startWith(number)
+				: words.nextQuestion(number);
+		}
 		case "close":
-			return words.close;
+			if (command.shows === undefined) return words.close;
+			return command.shows === "answer" && hasAnswerStep(view)
+				? words.closeAndShowAnswer
+				: words.closeAndShowBars;
+		case "wait":
+			return words.keepItOpen;
 		case "reveal":
 			return words.reveal;
 		case "end":
 			return words.end;
 	}
+}
+
+function hasAnswerStep({ steps }: Known["view"]): boolean {
+	return steps.some(({ step }) => step === "answer");
 }
 
 /** Why newcomers wait. */

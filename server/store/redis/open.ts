@@ -33,6 +33,7 @@ import { Link } from "./link.ts";
 import { offerKeys } from "./offers.ts";
 import { operatorKeys } from "./operator.ts";
 import { Packs } from "./packs.ts";
+import { connectedIn, silentIn } from "./presence.ts";
 import { quizKeys } from "./quizzes.ts";
 import { roomKeys } from "./rooms.ts";
 import { seatKeys } from "./seats.ts";
@@ -232,13 +233,7 @@ function roomStore(parts: Parts): RoomStore {
 		ages: erasure.ages,
 		async connected(roomId) {
 			const now = await clock.here();
-			const said = await link.hash(keys.presence(roomId));
-			const counts = Object.values(said).map((one) => one.split(" "));
-			return counts.reduce(
-				(sum, [count, until]) =>
-					Number(until) > now ? sum + Number(count) : sum,
-				0,
-			);
+			return connectedIn(await link.hash(keys.presence(roomId)), now);
 		},
 		note: (name) => link.ask("get", keys.note(name)),
 		async keepNote(name, text) {
@@ -278,7 +273,12 @@ function roomStore(parts: Parts): RoomStore {
 		offered: offers.offered,
 		takeOffers: offers.take,
 
-		async present(roomId, node, connected, ttlMs) {
+		async silent(roomId, round) {
+			const now = await clock.here();
+			return silentIn(await link.hash(keys.presence(roomId)), round, now);
+		},
+
+		async present(roomId, node, connected, ttlMs, silent) {
 			await hints.follow([roomId]);
 			return link.run<number>(
 				"present",
@@ -290,6 +290,7 @@ function roomStore(parts: Parts): RoomStore {
 					connected,
 					ttlMs,
 					await clock.here(),
+					...(silent === undefined ? [] : [silent.round, silent.seats]),
 				],
 			);
 		},

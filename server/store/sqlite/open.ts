@@ -213,17 +213,19 @@ function roomStore(
 			return done;
 		},
 
-		async present(roomId, node, connected, ttlMs) {
+		async present(roomId, node, connected, ttlMs, silent) {
 			const { sum, changed } = presence.say(
 				roomId,
 				node,
 				connected,
 				now(),
 				ttlMs,
+				silent,
 			);
 			if (changed) hints.send(roomId, "pulse");
 			return sum;
 		},
+		silent: async (roomId, round) => presence.silent(roomId, round, now()),
 
 		follow: async () => {},
 		onHint: (listener) => hints.listen(listener),

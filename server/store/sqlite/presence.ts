@@ -1,5 +1,8 @@
+import type { Silent } from "../room-store.ts";
+
 interface Said {
 	readonly connected: number;
+	readonly silent: Silent | undefined;
 	readonly until: number;
 }
 
@@ -10,20 +13,24 @@ interface Said {
 export class Presence {
 	readonly #rooms = new Map<string, Map<string, Said>>();
 
-	/** `sum` over all nodes; `changed` when this node's number is another than it last said. Times in ms. */
+	/** `sum` over all nodes; `changed` when another is to be told than this node last said. Times in ms. */
 	say(
 		roomId: string,
 		node: string,
 		connected: number,
 		now: number,
 		ttlMs: number,
+		silent?: Silent,
 	): { sum: number; changed: boolean } {
 		const nodes = this.#rooms.get(roomId) ?? new Map<string, Said>();
 		for (const [other, said] of nodes)
 			if (said.until <= now) nodes.delete(other);
-		const changed = (nodes.get(node)?.connected ?? 0) !== connected;
+		const before = nodes.get(node);
+		const changed =
+			(before?.connected ?? 0) !== connected ||
+			(silent !== undefined && isDone(before?.silent) !== isDone(silent));
 		if (connected === 0) nodes.delete(node);
-		else nodes.set(node, { connected, until: now + ttlMs });
+		else nodes.set(node, { connected, silent, until: now + ttlMs });
 		if (nodes.size === 0) this.#rooms.delete(roomId);
 		else this.#rooms.set(roomId, nodes);
 		let sum = 0;
@@ -39,7 +46,22 @@ export class Presence {
 		return sum;
 	}
 
+	/** The same of those who have no answer in this round; null where a node does not know. */
+	silent(roomId: string, round: number, now: number): number | null {
+		let sum = 0;
+		for (const { silent, until } of this.#rooms.get(roomId)?.values() ?? []) {
+			if (until <= now) continue;
+			if (silent?.round !== round) return null;
+			sum += silent.seats;
+		}
+		return sum;
+	}
+
 	forget(roomId: string): void {
 		this.#rooms.delete(roomId);
 	}
 }
+
+/** Of which round all at a node have answered; null: of none. */
+const isDone = (silent: Silent | undefined) =>
+	silent?.seats === 0 ? silent.round : null;

@@ -102,8 +102,13 @@ async function compare(name: string, rooms: RoomStore): Promise<Line> {
 		pulseMs: 0,
 		sweepMs: 60_000,
 	};
-	const load = async (id: string) => found[id as keyof typeof found];
-	const pulses = new Pulses(options, load);
+	const held = (id: string) => found[id as keyof typeof found];
+	const countable = async (id: string) => held(id);
+	const pulses = new Pulses(
+		options,
+		{ counted: () => {} },
+		{ held, countable },
+	);
 	const took = { few: [] as number[], many: [] as number[] };
 	for (let time = -20; time < times; time++)
 		for (const id of ["few", "many"] as const) {
