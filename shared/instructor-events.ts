@@ -72,7 +72,7 @@ export const Command = v.variant("do", [
 	v.strictObject({ do: v.literal("end"), at: At }),
 	v.strictObject({
 		do: v.literal("show"),
-		what: v.picklist(["distribution", "leaderboard"]),
+		what: v.picklist(["distribution", "leaderboard", "why"]),
 		on: v.boolean(),
 	}),
 	v.strictObject({ do: v.literal("lock"), on: v.boolean() }),

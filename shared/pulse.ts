@@ -11,6 +11,8 @@ export interface Pulse {
 	readonly answered: number;
 	/** All who are connected have answered the open round; not there: not so, or not known. */
 	readonly all?: true;
+	/** On a screen in the lobby, where the room shows names: who joined last, newest first, at most forty. Not there: none are shown. */
+	readonly names?: readonly string[];
 	/** The screen gets one only when the instructor shows it. */
 	readonly distribution: Distribution | null;
 	/** For instructors alone, at questions that are answered in words. */

@@ -112,7 +112,11 @@ const View = v.object({
 			is: v.picklist(["done", "now", "next", "later"]),
 		}),
 	),
-	screen: v.object({ distribution: v.boolean(), leaderboard: v.boolean() }),
+	screen: v.object({
+		distribution: v.boolean(),
+		leaderboard: v.boolean(),
+		why: v.exactOptional(v.boolean()),
+	}),
 	run: v.array(v.array(RoundSummary)),
 	corrected: v.array(Corrected),
 	leaderboard: v.array(
@@ -130,6 +134,12 @@ const Counts = v.object({
 		v.pipe(
 			v.literal(true),
 			v.description("all who are connected have answered"),
+		),
+	),
+	names: v.exactOptional(
+		v.pipe(
+			v.array(v.string()),
+			v.description("on a screen in the lobby: who joined last, newest first"),
 		),
 	),
 	distribution: v.nullable(Distribution),
@@ -173,7 +183,17 @@ export const ScreenState = v.object({
 		slides: v.exactOptional(v.array(Count)),
 		locked: v.boolean(),
 		word: v.nullable(v.string()),
-		leaderboard: v.nullable(View.entries.leaderboard),
+		leaderboard: v.nullable(
+			v.array(
+				v.object({
+					rank: Count,
+					name: v.string(),
+					score: v.number(),
+					of: v.exactOptional(Count),
+					moved: v.exactOptional(v.pipe(v.number(), v.integer())),
+				}),
+			),
+		),
 		phase: View.entries.phase,
 	}),
 	pulse: Counts,

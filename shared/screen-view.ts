@@ -34,6 +34,8 @@ export type ScreenPhase =
 			readonly phase: "revealed";
 			readonly asked: Asked;
 			readonly solution: Solution;
+			/** The explanation has the picture, where it has no room beside the result; not there: not so. */
+			readonly why?: true;
 	  }
 	| { readonly phase: "ended" };
 
@@ -47,7 +49,7 @@ export type ScreenView = Stamp & {
 	readonly locked: boolean;
 	/** What newcomers have to type now; null where the room asks for no word. Changes without a new version. */
 	readonly word: string | null;
-	/** The five best (and ties) when the instructor shows them, and at the end. */
+	/** The five best places when the instructor shows them, and at the end; of those who share one, three by name. */
 	readonly leaderboard: readonly Standing[] | null;
 	/** Of the question that comes next; not there: none. */
 	readonly images?: readonly string[];

@@ -13,6 +13,8 @@ export const RoomSettings = v.strictObject({
 	textOnPhones: v.boolean(),
 	/** When phones show what was correct, the explanation and the student's own points. */
 	phonesShow: v.picklist(["reveal", "end", "never"]),
+	/** Whether the lobby on the screen shows the names of those who came last. */
+	namesOnScreen: v.optional(v.boolean(), false),
 	/** How many students are expected: at three times that number newcomers wait to be let in. Null: nobody knows. */
 	expected: v.optional(
 		v.nullable(
@@ -46,6 +48,7 @@ export const defaultSettings: RoomSettings = {
 	answers: "changeable",
 	textOnPhones: true,
 	phonesShow: "reveal",
+	namesOnScreen: false,
 	expected: null,
 	word: false,
 	next: "read",

@@ -57,6 +57,10 @@ export interface Standing {
 	readonly rank: number;
 	readonly name: string;
 	readonly score: number;
+	/** On a screen: how many share this place, more than are told by name; not there: nobody does, or all are told. */
+	readonly of?: number;
+	/** On a screen: so many places up, or below 0 down, by the question before; not there: not known. */
+	readonly moved?: number;
 }
 
 // ————— whoever has the room's code, and no seat
@@ -278,6 +282,8 @@ export interface InstructorView extends Stamp {
 	readonly screen: {
 		readonly distribution: boolean;
 		readonly leaderboard: boolean;
+		/** Of a revealed question: the explanation in place of the result; not there: not so. */
+		readonly why?: boolean;
 	};
 	/** One entry per question: its rounds so far, oldest first. */
 	readonly run: readonly (readonly RoundSummary[])[];

@@ -60,6 +60,8 @@ export interface PicturePart {
 	readonly Picture: FunctionComponent<PictureProps>;
 	/** What is correct in a few words: "A, C"; empty where nothing is. */
 	sayKey(ask: Json, key: Json): string;
+	/** How it is answered, above the question while that is open; left out where one sees it. */
+	readonly how?: string;
 	/** The words in it, by which a screen finds its size of letters. */
 	words(ask: Json): string;
 }

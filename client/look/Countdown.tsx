@@ -10,7 +10,7 @@ interface Props {
 	readonly offset: number;
 	/** The whole time in ms, for the bar; without it the bar is full at first sight. */
 	readonly total?: number | null;
-	readonly size: "phone" | "page" | "screen";
+	readonly size: "phone" | "page";
 }
 
 /** Time left as a number and a thin bar; said aloud, politely, at 30, 10 and 5 seconds and at the end. */
@@ -19,13 +19,18 @@ export function Countdown({ deadline, ...rest }: Props) {
 	return <Running key={deadline} deadline={deadline} {...rest} />;
 }
 
+/** In ms, never below 0. */
+export function useLeft(deadline: number, offset: number): number {
+	return Math.max(0, deadline - (useNow(200) + offset));
+}
+
 function Running({
 	deadline,
 	offset,
 	total,
 	size,
 }: Props & { readonly deadline: number }) {
-	const left = Math.max(0, deadline - (useNow(200) + offset));
+	const left = useLeft(deadline, offset);
 	const seconds = Math.ceil(left / 1000);
 	const first = useRef(left);
 	const whole = Math.max(total ?? first.current, 1);
@@ -56,7 +61,7 @@ function Running({
 
 const told = [30, 10, 5, 0];
 
-function Spoken({ seconds }: { readonly seconds: number }) {
+export function Spoken({ seconds }: { readonly seconds: number }) {
 	const before = useRef(seconds);
 	const [words, setWords] = useState("");
 	useEffect(() => {
@@ -79,7 +84,7 @@ function showTime(seconds: number): string {
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-function sayTime(seconds: number): string {
+export function sayTime(seconds: number): string {
 	const minutes = Math.floor(seconds / 60);
 	return minutes === 0
 		? texts.seconds(seconds)

@@ -9,6 +9,18 @@ export function colourOf(index: number): string {
 	return `var(--o${index % 10})`;
 }
 
+/** All colours of an option's card: itself, the foot of its bar, what is written on it, and how much of it lies under words. */
+export function optionColours(index: number) {
+	if (index < 0) return { "--o": "var(--accent)", "--foot": "var(--accent)" };
+	const isOdd = index % 2 === 1;
+	return {
+		"--o": colourOf(index),
+		"--foot": isOdd ? `var(--foot${index % 10})` : colourOf(index),
+		"--on": isOdd ? "var(--on-odd)" : "var(--on-even)",
+		"--wash": isOdd ? "var(--wash-odd)" : "var(--wash-even)",
+	};
+}
+
 interface Props {
 	/** Below 0: a place without a letter, and without a colour. */
 	readonly index: number;

@@ -1,8 +1,10 @@
+import "./desk.css";
 import { showCode } from "../../shared/code.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
 import { Logo } from "../look/Logo.tsx";
+import { Ring } from "../look/Pen.tsx";
 import * as words from "../words/screen.en.ts";
 
 interface Props {
@@ -13,63 +15,80 @@ interface Props {
 	readonly pulse: Pulse | null;
 }
 
-/** The way in, always in the same corner, and how many have answered. */
+/** The way in on slate, always in the same corner, and at the right how many have answered. */
 export function Footer({ token, address, view, pulse }: Props) {
 	return (
-		<footer class="foot">
-			{view.phase === "ended" ? (
-				<Logo />
-			) : (
-				<Way token={token} address={address} view={view} />
-			)}
-			<p class="foot-count">{countOf(view, pulse)}</p>
+		<footer class="desk">
+			<div class="desk-join">
+				{view.phase === "ended" ? (
+					<Logo />
+				) : (
+					<Way token={token} address={address} view={view} />
+				)}
+			</div>
+			<p class="desk-count">{countOf(view, pulse)}</p>
 		</footer>
 	);
 }
 
 function Way({ token, address, view }: Omit<Props, "pulse">) {
 	return (
-		<div class="foot-way">
+		<>
 			<img
-				class="qr foot-qr"
+				class="qr"
 				src={`${base}/api/screens/${token}/qr.svg`}
 				alt={words.qrCode}
 			/>
-			<p>
-				<span class="foot-address" translate={false}>
+			<p class="desk-way">
+				<span class="desk-address" translate={false}>
 					{address}
 				</span>
-				<b class="foot-code" translate={false}>
+				<b class="desk-code" translate={false}>
 					{showCode(view.code)}
 				</b>
-				{view.word !== null && (
-					<>
-						<span class="foot-address foot-word">{words.andTheWord}</span>
-						<b class="foot-code foot-word" translate={false}>
-							{view.word}
-						</b>
-					</>
-				)}
-				{view.locked && (
-					<span class="foot-locked">
-						<Lock /> {words.locked}
-					</span>
-				)}
 			</p>
-		</div>
+			{view.word !== null && (
+				<p class="desk-way">
+					<span class="desk-address">{words.andTheWord}</span>
+					<b class="desk-code" translate={false}>
+						{view.word}
+					</b>
+				</p>
+			)}
+			{view.locked && (
+				<p class="desk-locked">
+					<Lock /> {words.locked}
+				</p>
+			)}
+		</>
 	);
 }
 
 function countOf(view: ScreenView, pulse: Pulse | null) {
+	if (view.phase === "ended") return words.ownResultIsOnThePhone;
 	if (pulse === null) return null;
-	if ("asked" in view && pulse.round === view.asked.round)
-		return (
-			<>
-				{words.ofAnswered(
-					<b class="number">{pulse.answered}</b>,
-					<span class="number">{pulse.joined}</span>,
-				)}
-			</>
-		);
-	return <>{words.joined(<b class="number">{pulse.joined}</b>)}</>;
+	const { joined, answered } = pulse;
+	if (!("asked" in view) || pulse.round !== view.asked.round)
+		return words.takePart(joined, <b class="number">{joined}</b>);
+	const counts = [
+		<b key="answered" class="number">
+			{answered}
+		</b>,
+		<span key="joined" class="number">
+			{joined}
+		</span>,
+	] as const;
+	return view.phase === "open" && pulse.all ? (
+		<>
+			{answered < joined
+				? words.allHereHaveAnswered
+				: words.everybodyHasAnswered}{" "}
+			<span class="desk-ringed">
+				<Ring />
+				{words.ofAll(...counts)}
+			</span>
+		</>
+	) : (
+		words.ofAnswered(...counts)
+	);
 }

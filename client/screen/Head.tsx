@@ -9,22 +9,24 @@ import * as words from "../words/screen.en.ts";
 interface Props {
 	readonly places: RunningOrder;
 	readonly index: number;
-	readonly vote?: number;
-	/** What stands at the right: the timer or the state. */
+	/** How it stands with the question, or which vote this is. */
+	readonly state?: string | undefined;
+	/** The clock. */
 	readonly children?: ComponentChildren;
 }
 
 /** Where in the quiz we are. Keeps its height, whatever stands in it. */
-export function Head({ places, index, vote = 1, children }: Props) {
+export function Head({ places, index, state, children }: Props) {
 	return (
 		<header class="head">
 			<p>
-				<b class="number">
-					{words.questionOf(numberIn(places, index), questionsIn(places))}
-				</b>
-				{vote > 1 && <span class="head-vote"> {words.vote(vote)}</span>}
+				{words.questionOf(
+					<b class="number">{numberIn(places, index)}</b>,
+					questionsIn(places),
+				)}
 			</p>
-			<div class="head-state">{children}</div>
+			{state !== undefined && <p class="head-state">{state}</p>}
+			{children}
 		</header>
 	);
 }

@@ -1,44 +1,93 @@
 import { Name } from "../look/Name.tsx";
+import { showPoints } from "../look/points.ts";
 import * as words from "../words/screen.en.ts";
 import "./board.css";
+import { numberIn, questionsIn } from "../../shared/slides.ts";
 import type { ScreenView, Standing } from "../../shared/views.ts";
-import { roundPoints } from "../look/points.ts";
+import { baseOf, mostNames, type Place, placesOf } from "./places.ts";
 
 interface Props {
-	readonly title: string;
 	readonly view: ScreenView;
 	readonly standings: readonly Standing[];
 }
 
-/** The best, equal scores with the same place and the word for it. */
-export function Leaderboard({ title, view, standings }: Props) {
-	const tied = (rank: number) =>
-		standings.filter((standing) => standing.rank === rank).length > 1;
+/** The best five places: who shares one stands on one line; bars begin where the differences are, and say so. */
+export function Leaderboard({ view, standings }: Props) {
+	const places = placesOf(standings).slice(0, 5);
+	const base = baseOf(places);
+	const most = Math.max(...places.map(({ score }) => score), 1);
+	const index =
+		"asked" in view ? view.asked.index : "index" in view ? view.index : null;
 	return (
-		<div class="board">
-			<p class="board-quiz" dir="auto">
-				{view.title}
-			</p>
-			<h1>{title}</h1>
-			{standings.length > 0 && (
-				<ol style={{ "--rows": Math.max(standings.length, 5) }}>
-					{standings.map(({ rank, name, score }, index) => (
+		<>
+			<header class="head">
+				<p>
+					{index === null
+						? null
+						: words.afterQuestion(
+								<b class="number">{numberIn(view, index)}</b>,
+								questionsIn(view),
+							)}
+				</p>
+			</header>
+			<div class="stage board">
+				<h1 class="question">{words.leaderboard}</h1>
+				{places.length === 0 && <p>{words.nobodyHasPoints}</p>}
+				<ol>
+					{places.map((place) => (
 						<li
-							key={`${rank} ${name} ${index}`}
-							data-first={rank === 1 ? "" : undefined}
+							key={place.rank}
+							class="board-place"
+							data-first={place.rank === 1 ? "" : undefined}
+							style={{ "--n": (place.score - base) / (most - base || 1) }}
 						>
-							<b class="board-rank number">{rank}</b>
-							<span class="board-name">
-								<Name of={name} />
+							<span class="board-bar" />
+							<b class="board-rank number">{place.rank}</b>
+							<span class="board-names">
+								<Names place={place} />
 							</span>
-							{tied(rank) && <span class="board-tied">{words.tied}</span>}
-							<span class="board-score number">
-								{words.points(roundPoints(score))}
+							<span class="board-points number">
+								{words.points(showPoints(place.score), place.score === 1)}
 							</span>
+							<Move moved={place.moved} />
 						</li>
 					))}
 				</ol>
-			)}
-		</div>
+				{base > 0 && (
+					<p class="board-base">{words.barsBeginAt(showPoints(base))}</p>
+				)}
+			</div>
+		</>
+	);
+}
+
+/** Up to three by name; where more share a place, how many they are. */
+export function Names({ place }: { readonly place: Place }) {
+	const { names, count, rank } = place;
+	if (count > mostNames) return words.shareThePlace(count, rank);
+	return (
+		<>
+			{names.map((name, index) => (
+				<span key={`${name} ${index}`}>
+					{index > 0 && ", "}
+					<Name of={name} />
+				</span>
+			))}
+			{count > 1 && <span class="board-tied"> {words.tied(count)}</span>}
+		</>
+	);
+}
+
+function Move({ moved }: { readonly moved: number | null }) {
+	if (moved === null) return <span />;
+	if (moved === 0) return <span class="board-move">–</span>;
+	return (
+		<span class="board-move number" data-up={moved > 0 ? "" : undefined}>
+			<svg viewBox="0 0 10 10" aria-hidden="true">
+				<path d={moved > 0 ? "M5 1l5 8H0z" : "M5 9l5-8H0z"} />
+			</svg>
+			<span class="visually-hidden">{moved > 0 ? words.up : words.down} </span>
+			{Math.abs(moved)}
+		</span>
 	);
 }

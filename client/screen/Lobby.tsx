@@ -1,62 +1,78 @@
 import * as words from "../words/screen.en.ts";
 import "./lobby.css";
 import { showCode } from "../../shared/code.ts";
-import type { ScreenView } from "../../shared/views.ts";
+import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
 import { Logo } from "../look/Logo.tsx";
+import { Chips } from "./Chips.tsx";
 
 interface Props {
 	/** Host and port that students type. */
 	readonly address: string;
 	readonly token: string;
 	readonly view: ScreenView;
-	readonly joined: number | null;
+	readonly pulse: Pulse | null;
 }
 
-/** How to get in: address and code as large as they go, the QR code beside them. */
-export function Lobby({ token, address, view, joined }: Props) {
+/** How to get in, as large as it goes, on a poster of slate; beside it who is here. */
+export function Lobby({ token, address, view, pulse }: Props) {
+	const joined = pulse?.joined ?? 0;
 	return (
 		<div class="lobby">
-			<h1 class="lobby-title" dir="auto">
-				{view.title}
-			</h1>
-			<div class="lobby-way">
-				<p class="lobby-say">{words.joinAt}</p>
-				<p
-					class="lobby-address"
-					translate={false}
-					style={{ "--length": Math.max(address.length, 12) }}
-				>
-					{address}
-				</p>
-				<p class="lobby-say">{words.withTheCode}</p>
-				<p class="lobby-code" translate={false}>
-					{showCode(view.code)}
-				</p>
-				{view.word !== null && (
-					<>
-						<p class="lobby-say">{words.andTheWord}</p>
-						<p class="lobby-word" translate={false}>
-							{view.word}
-						</p>
-					</>
-				)}
+			<div class="poster" data-word={view.word === null ? undefined : ""}>
+				<header class="poster-title">
+					<Logo />
+					<h1 dir="auto">{view.title}</h1>
+				</header>
+				<div>
+					<p class="poster-by">{words.goTo}</p>
+					<p
+						class="poster-address"
+						translate={false}
+						style={{ "--length": Math.max(address.length, 12) }}
+					>
+						{address}
+					</p>
+					<p class="poster-by">{words.andType}</p>
+					<p class="poster-code" translate={false}>
+						{showCode(view.code)}
+					</p>
+					{view.word !== null && (
+						<>
+							<p class="poster-by">{words.andTheWord}</p>
+							<p class="lobby-word" translate={false}>
+								{view.word}
+							</p>
+						</>
+					)}
+				</div>
+				<div class="poster-scan">
+					<img
+						class="qr"
+						src={`${base}/api/screens/${token}/qr.svg`}
+						alt={words.qrCode}
+					/>
+					<p>
+						<b>{words.orPointYourCamera}</b>
+						<span>{words.nothingToInstall}</span>
+					</p>
+				</div>
 			</div>
-			<img
-				class="qr lobby-qr"
-				src={`${base}/api/screens/${token}/qr.svg`}
-				alt={words.qrCode}
-			/>
-			<p class="lobby-joined">
-				<span>{words.joined(<b class="number">{joined ?? 0}</b>)}</span>
+			<div class="crowd">
+				<p class="crowd-count">
+					{words.areHere(joined, <b class="number">{joined}</b>)}
+				</p>
 				{view.locked && (
-					<span>
+					<p class="crowd-locked">
 						<Lock /> {words.locked}
-					</span>
+					</p>
 				)}
-			</p>
-			<Logo />
+				{joined === 0 && pulse !== null && (
+					<p class="crowd-first">{words.beTheFirst}</p>
+				)}
+				{pulse?.names && <Chips names={pulse.names} joined={joined} />}
+			</div>
 		</div>
 	);
 }

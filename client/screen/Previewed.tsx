@@ -20,7 +20,7 @@ export function Previewed() {
 				view={view}
 				picture={{ ...blank, view, link: "live" }}
 			/>
-			<footer class="foot" />
+			<footer class="desk" />
 		</main>
 	);
 }

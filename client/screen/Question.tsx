@@ -1,30 +1,43 @@
-import * as texts from "../words/screen.en.ts";
-import "./question.css";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
-import { Countdown } from "../look/Countdown.tsx";
-import { Lock } from "../look/icons.tsx";
 import { Rich } from "../text/Rich.tsx";
-import { useFit } from "./fit.ts";
+import * as texts from "../words/screen.en.ts";
+import { Clock } from "./Clock.tsx";
+import type { Sizes } from "./fit.ts";
 import { Head } from "./Head.tsx";
+import { Stage } from "./Stage.tsx";
+import { Why, WhyAlone } from "./Why.tsx";
 
 type ReadyView = Extract<ScreenView, { phase: "ready" }>;
-type AskedView = Extract<ScreenView, { phase: "open" | "closed" }>;
+type AskedView = Extract<ScreenView, { phase: "open" | "closed" | "revealed" }>;
 
-const alone = { most: 6, enough: 2.3, least: 2.3, floor: 0.8 };
-const listed = { most: 5.2, enough: 3.2, least: 2.3, floor: 0.8 };
+const alone: Sizes = [
+	[3, 2],
+	[2.5, 1.8],
+	[2.1, 1.8],
+	[1.8, 1.8],
+	[1.65, 1.65],
+];
+const listed: Sizes = [
+	[3, 2.5],
+	[3, 2.15],
+	[2.5, 2.15],
+	[2.4, 2],
+	[2.1, 1.8],
+	[1.8, 1.8],
+	[1.65, 1.65],
+];
 
 /** A question about to be asked: its words alone. */
 export function Ready({ view }: { readonly view: ReadyView }) {
-	const box = useFit(view.text, alone);
 	return (
 		<>
 			<Head places={view} index={view.index} />
-			<div class="body" ref={box}>
+			<Stage content={view.text} sizes={alone}>
 				<h1 class="question" dir="auto">
 					<Rich text={view.text} />
 				</h1>
-			</div>
+			</Stage>
 		</>
 	);
 }
@@ -33,50 +46,66 @@ interface Props {
 	readonly view: AskedView;
 	readonly pulse: Pulse | null;
 	readonly offset: number;
+	/** Whether the explanation has the picture, where it has no room beside the result. */
+	readonly isWhy: boolean;
 }
 
-/** A question that is being answered, or was: timer or closed sign above it, bars in its options when they are shown. */
-export function Question({ view, pulse, offset }: Props) {
+/** A question that is being answered, or was. From its opening to its answer nothing in it that is read moves: bars grow, colour leaves what is not right. */
+export function Question({ view, pulse, offset, isWhy }: Props) {
 	const { asked } = view;
 	const { Picture, words } = pictureOf(asked.kind);
-	const box = useFit(`${asked.text}\n${words(asked.ask)}`, listed);
-	const shown =
-		view.phase === "closed"
-			? view.distribution
-			: pulse?.round === asked.round
-				? pulse.distribution
-				: null;
+	const solution = view.phase === "revealed" ? view.solution : null;
+	const explanation = solution?.explanation ?? "";
+	const content = `${asked.round}\n${asked.text}\n${words(asked.ask)}`;
 	return (
 		<>
-			<Head places={view} index={asked.index} vote={asked.vote}>
-				{view.phase === "closed" ? (
-					<p class="closed">
-						<Lock /> {texts.closed}
-					</p>
-				) : (
-					<Countdown
+			<Head places={view} index={asked.index} state={stateOf(view)}>
+				{view.phase === "open" && view.deadline !== null && (
+					<Clock
 						deadline={view.deadline}
+						openedAt={view.openedAt}
 						offset={offset}
-						total={
-							view.deadline === null ? null : view.deadline - view.openedAt
-						}
-						size="screen"
 					/>
 				)}
 			</Head>
-			<div class="body" ref={box}>
-				<h1 class="question" dir="auto">
-					<Rich text={asked.text ?? ""} />
-				</h1>
-				<Picture
-					ask={asked.ask}
-					distribution={shown}
-					key_={null}
-					before={null}
-					mine={null}
-					size="screen"
-				/>
-			</div>
+			{isWhy && view.phase === "revealed" && explanation !== "" ? (
+				<WhyAlone view={view} text={explanation} />
+			) : (
+				<Stage content={content} sizes={listed}>
+					<h1 class="question" dir="auto">
+						<Rich text={asked.text ?? ""} />
+					</h1>
+					<div class="stage-picture">
+						<Picture
+							ask={asked.ask}
+							distribution={shownOf(view, pulse)}
+							key_={solution?.key ?? null}
+							before={solution?.before ?? null}
+							mine={null}
+							size="screen"
+						/>
+						{explanation !== "" && <Why text={explanation} />}
+					</div>
+				</Stage>
+			)}
 		</>
 	);
+}
+
+/** What was answered, as far as it may be seen. */
+function shownOf(view: AskedView, pulse: Pulse | null) {
+	if (view.phase === "revealed") return view.solution.distribution;
+	if (view.phase === "closed") return view.distribution;
+	return pulse?.round === view.asked.round ? pulse.distribution : null;
+}
+
+function stateOf(view: AskedView): string | undefined {
+	const { vote } = view.asked;
+	if (view.phase === "closed") return texts.closed;
+	if (vote > 1) return texts.vote(vote);
+	const { how, sayKey } = pictureOf(view.asked.kind);
+	if (view.phase === "open") return how;
+	return sayKey(view.asked.ask, view.solution.key) === ""
+		? texts.result
+		: texts.answer;
 }

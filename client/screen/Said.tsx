@@ -54,8 +54,8 @@ function sentence(
 			return words.saidClosed(numberIn(view, view.asked.index));
 		case "revealed": {
 			const { asked, solution } = view;
-			const correct = pictureOf(asked.kind).sayKey(asked.ask, solution.key);
-			return correct === "" ? words.saidAnswers : words.saidCorrect(correct);
+			const right = pictureOf(asked.kind).sayKey(asked.ask, solution.key);
+			return right === "" ? words.saidAnswers : words.saidRight(right);
 		}
 		case "ended":
 			return words.saidEnded;

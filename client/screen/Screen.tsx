@@ -12,10 +12,11 @@ import { blank, follow, type Picture } from "./feed.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { Lobby } from "./Lobby.tsx";
 import { Message } from "./Message.tsx";
+import { Podium } from "./Podium.tsx";
 import { Question, Ready } from "./Question.tsx";
-import { Reveal } from "./Reveal.tsx";
 import { Said } from "./Said.tsx";
 import { Slide } from "./Slide.tsx";
+import { useWhy } from "./why.ts";
 
 /** The projector's page: one picture of one room, named by the token in the link. */
 export function Screen() {
@@ -63,36 +64,24 @@ interface BodyProps {
 
 export function Body({ token, address, view, picture }: BodyProps) {
 	const { pulse, offset } = picture;
+	const isWhy = useWhy(view);
 	noteTexts(
 		"texts" in view ? view : null,
 		"asked" in view ? view.asked : null,
 		"solution" in view ? view.solution : null,
 	);
 	if (view.phase === "lobby")
+		return <Lobby token={token} address={address} view={view} pulse={pulse} />;
+	if (view.phase === "ended")
 		return (
-			<Lobby
-				token={token}
-				address={address}
-				view={view}
+			<Podium
+				title={view.title}
+				standings={view.leaderboard ?? []}
 				joined={pulse?.joined ?? null}
 			/>
 		);
-	if (view.phase === "ended")
-		return (
-			<Leaderboard
-				title={words.thankYou}
-				view={view}
-				standings={view.leaderboard ?? []}
-			/>
-		);
 	if (view.phase !== "open" && view.leaderboard !== null)
-		return (
-			<Leaderboard
-				title={words.leaderboard}
-				view={view}
-				standings={view.leaderboard}
-			/>
-		);
+		return <Leaderboard view={view} standings={view.leaderboard} />;
 	switch (view.phase) {
 		case "ready":
 			return view.slide ? (
@@ -102,9 +91,16 @@ export function Body({ token, address, view, picture }: BodyProps) {
 			);
 		case "open":
 		case "closed":
-			return <Question view={view} pulse={pulse} offset={offset} />;
 		case "revealed":
-			return <Reveal view={view} />;
+			return (
+				<Question
+					key={view.asked.round}
+					view={view}
+					pulse={pulse}
+					offset={offset}
+					isWhy={isWhy}
+				/>
+			);
 	}
 }
 

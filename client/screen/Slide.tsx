@@ -1,22 +1,29 @@
-import "./question.css";
 import "./slide.css";
 import type { ScreenView } from "../../shared/views.ts";
 import { Parts } from "../text/Parts.tsx";
 import { Rich } from "../text/Rich.tsx";
-import { useFit } from "./fit.ts";
+import type { Sizes } from "./fit.ts";
+import { Stage } from "./Stage.tsx";
 
 type ReadyView = Extract<ScreenView, { phase: "ready" }>;
 export type SlideView = ReadyView & {
 	readonly slide: NonNullable<ReadyView["slide"]>;
 };
 
-const slide = { most: 4.8, enough: 0, least: 2.3, floor: 0.8 };
+const sizes: Sizes = [
+	[3, 2.2],
+	[3, 2],
+	[2.6, 1.8],
+	[2.4, 1.6],
+	[2.2, 1.4],
+	[1.8, 1.2],
+	[1.6, 1],
+];
 
 /** A slide, from the top: each part comes below what is read already, in room that was kept for it. */
 export function Slide({ view }: { readonly view: SlideView }) {
 	const { index, text, title } = view;
 	const { parts, ahead } = view.slide;
-	const box = useFit(JSON.stringify([text, parts]), slide, String(index));
 	return (
 		<>
 			<header class="head">
@@ -24,7 +31,12 @@ export function Slide({ view }: { readonly view: SlideView }) {
 					{title}
 				</p>
 			</header>
-			<div class="body slide" ref={box}>
+			<Stage
+				content={JSON.stringify([text, parts])}
+				sizes={sizes}
+				grown={String(index)}
+				name="slide"
+			>
 				<h1 class="question" dir="auto">
 					<Rich text={text} />
 				</h1>
@@ -36,7 +48,7 @@ export function Slide({ view }: { readonly view: SlideView }) {
 						))}
 					</div>
 				)}
-			</div>
+			</Stage>
 		</>
 	);
 }

@@ -1,34 +1,23 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
-/** Type sizes in hundredths of the window's height. */
-interface Range {
-	readonly most: number;
-	/** From here on, one column is good enough. */
-	readonly enough: number;
-	/** The smallest that the last row reads. Below it the layout is packed tighter. */
-	readonly least: number;
-	/** Where even that is not enough, all on one picture goes before legible. */
-	readonly floor: number;
-	/** To how many lines texts may be cut before letters get smaller than the least, most first; left out: never. */
-	readonly lines?: readonly number[];
-}
+/**
+ * Sizes of type, the largest first, in the screen's smallest one (`--u`): of the question and of what stands under it. The last is what the
+ * last row still reads well.
+ */
+export type Sizes = readonly (readonly [ask: number, words: number])[];
 
 /**
- * Sets the largest type with which the element's content fits its box: `--fit` on the element, `data-columns` for the
- * lists in it, `data-tight` for packing and, where that is not enough, `data-lines` (and `--lines`) for cutting. Measured again when
- * `content` or the box changes. As long as `grown` is the same, content only becomes more: then type that is read already does not become larger.
+ * Sets the first of these sizes with which the element's content fits its box: `--ask` and `--fit` on the element. Where none does, the last, and
+ * `data-scrolls`: then it is gone through, and nothing of it is cut. Measured again when `content` or the box changes. As long as `grown` is
+ * the same, content only becomes more: then type that is read already does not become larger.
  */
-export function useFit(content: string, range: Range, grown?: string) {
+export function useFit(content: string, sizes: Sizes, grown?: string) {
 	const box = useRef<HTMLDivElement>(null);
 	const last = useRef<{
 		grown?: string | undefined;
 		room: string;
 		size: number;
-	}>({
-		room: "",
-		size: 0,
-	});
-	const { most, enough, least, floor, lines } = range;
+	}>({ room: "", size: 0 });
 	useLayoutEffect(() => {
 		const element = box.current;
 		if (element === null) return;
@@ -37,13 +26,7 @@ export function useFit(content: string, range: Range, grown?: string) {
 			const room = `${element.clientWidth} ${element.clientHeight}`;
 			const goesOn =
 				grown !== undefined && grown === before.grown && room === before.room;
-			const size = fitInto(element, {
-				most: goesOn ? Math.min(most, before.size) : most,
-				enough,
-				least,
-				floor,
-				...(lines && { lines }),
-			});
+			const size = fitInto(element, sizes, goesOn ? before.size : 0);
 			last.current = { grown, room, size };
 		};
 		measure();
@@ -58,7 +41,7 @@ export function useFit(content: string, range: Range, grown?: string) {
 		});
 		// An image takes its place when it is there.
 		element.addEventListener("load", measure, true);
-		// A font of formulas comes when there is one.
+		// So does the page's own face, and that of formulas where there are any.
 		document.fonts.addEventListener("loadingdone", measure);
 		return () => {
 			element.removeEventListener("load", measure, true);
@@ -66,59 +49,26 @@ export function useFit(content: string, range: Range, grown?: string) {
 			observer.disconnect();
 			texts.disconnect();
 		};
-	}, [content, grown, most, enough, least, floor, lines]);
+	}, [content, grown, sizes]);
 	return box;
 }
 
-function fitInto(element: HTMLElement, range: Range): number {
-	delete element.dataset.tight;
-	delete element.dataset.lines;
-	const size = choose(element, range);
-	if (size >= range.least) return size;
-	element.dataset.tight = "";
-	const packed = { ...range, most: Math.min(range.most, range.least * 1.15) };
-	let least = choose(element, packed);
-	for (const lines of range.lines ?? []) {
-		if (least >= range.least) return least;
-		element.dataset.lines = "";
-		element.style.setProperty("--lines", String(lines));
-		least = choose(element, packed);
+/** Which size it is. */
+function fitInto(element: HTMLElement, sizes: Sizes, from: number): number {
+	for (let index = from; index < sizes.length; index++) {
+		const [ask, words] = sizes[index] ?? [1, 1];
+		element.style.setProperty("--ask", String(ask));
+		element.style.setProperty("--fit", String(words));
+		if (
+			element.scrollHeight <= element.clientHeight + 1 &&
+			element.scrollWidth <= element.clientWidth + 1
+		) {
+			delete element.dataset.scrolls;
+			element.removeAttribute("tabindex");
+			return index;
+		}
 	}
-	return least;
-}
-
-function choose(element: HTMLElement, range: Range): number {
-	const one = largest(element, "1", range);
-	if (one < range.enough) {
-		const two = largest(element, "2", range);
-		if (two > one * 1.12) return apply(element, "2", two);
-	}
-	return apply(element, "1", one);
-}
-
-function largest(element: HTMLElement, columns: string, range: Range): number {
-	if (fits(element, columns, range.most)) return range.most;
-	const least = Math.min(range.least, range.most);
-	let low = fits(element, columns, least) ? least : range.floor;
-	let high = low === least ? range.most : least;
-	while (high - low > 0.06) {
-		const middle = (low + high) / 2;
-		if (fits(element, columns, middle)) low = middle;
-		else high = middle;
-	}
-	return low;
-}
-
-function fits(element: HTMLElement, columns: string, size: number): boolean {
-	apply(element, columns, size);
-	return (
-		element.scrollHeight <= element.clientHeight + 1 &&
-		element.scrollWidth <= element.clientWidth + 1
-	);
-}
-
-function apply(element: HTMLElement, columns: string, size: number): number {
-	element.dataset.columns = columns;
-	element.style.setProperty("--fit", `${size}vh`);
-	return size;
+	element.dataset.scrolls = "";
+	element.tabIndex = 0;
+	return sizes.length - 1;
 }

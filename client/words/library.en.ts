@@ -318,3 +318,10 @@ export const expected = (count: number) => `${count} expected`;
 export const briefLeaderboard = "leaderboard";
 export const ended = "ended";
 export const roomOf = (at: string) => `Room of ${at}`;
+export const namesOnScreen = "In the lobby the screen shows";
+export const onlyHowMany = "how many are here";
+export const theNewestNames = "the newest forty names as well";
+export const everybodySeesThem =
+	"Everybody in the hall reads them. Who is removed is gone from it at once.";
+export const briefNamesOnScreen = "names on the screen in the lobby";
+export const briefOnlyHowMany = "no names on the screen";

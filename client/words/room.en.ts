@@ -246,3 +246,4 @@ export const manyCame = (newcomers: number, seconds: number) =>
 	`Newcomers wait: ${newcomers} came within ${seconds} s`;
 export const showWhatTheyWrote = "Show what they wrote";
 export const hideWhatTheyWrote = "Hide what they wrote";
+export const whyOnTheScreen = "Explanation on the screen";

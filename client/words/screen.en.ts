@@ -1,3 +1,4 @@
+import { showCount } from "../kinds/words.en.ts";
 import type { Piece } from "./piece.ts";
 
 export const roomNotFound = "Room not found";
@@ -16,15 +17,49 @@ export const ofAnswered = (answered: Piece, joined: Piece): Piece => [
 	joined,
 	" answered",
 ];
-export const joined = (count: Piece): Piece => [count, " joined"];
-export const questionOf = (number: number, total: number) =>
-	`Question ${number} of ${total}`;
-export const vote = (vote: number) => `· vote ${vote}`;
-export const tied = "tied";
-export const joinAt = "Join at";
-export const withTheCode = "with the code";
+export const everybodyHasAnswered = "Everybody has answered";
+export const allHereHaveAnswered = "All who are here have answered";
+export const ofAll = (answered: Piece, joined: Piece): Piece => [
+	answered,
+	" of ",
+	joined,
+];
+export const areHere = (joined: number, count: Piece): Piece => [
+	count,
+	joined === 1 ? " is here" : " are here",
+];
+export const takePart = (joined: number, count: Piece): Piece => [
+	count,
+	joined === 1 ? " takes part" : " take part",
+];
+export const tookPart = (count: Piece): Piece => [count, " took part"];
+export const ownResultIsOnThePhone = "Your own result is on your phone.";
+export const questionOf = (number: Piece, total: number): Piece => [
+	"Question ",
+	number,
+	` of ${total}`,
+];
+export const afterQuestion = (number: Piece, total: number): Piece => [
+	"After question ",
+	number,
+	` of ${total}`,
+];
+const ordinals = ["First", "Second", "Third", "Fourth", "Fifth"];
+export const vote = (vote: number) =>
+	ordinals[vote - 1] ? `${ordinals[vote - 1]} vote` : `Vote ${vote}`;
+export const goTo = "Go to";
+export const andType = "and type";
+export const orPointYourCamera = "Or point your camera here.";
+export const nothingToInstall = "No app, no account, nothing to install.";
+export const beTheFirst = "Be the first.";
+export const newest = "Who came last";
+export const andMore = (count: number) => `and ${showCount(count)} more`;
 export const closed = "Closed";
+export const answer = "Answer";
+export const result = "Result";
 export const why = "Why";
+export const timeIsUp = "Time is up";
+export const moreBelow = "More below";
 export const saidConnecting = "Connecting to the room.";
 export const saidLost = "Connection lost. Reconnecting.";
 export const saidLobby = (
@@ -40,10 +75,23 @@ export const saidOpen = (number: number, total: number) =>
 	`Question ${number} of ${total} is open.`;
 export const saidClosed = (number: number) => `Question ${number} is closed.`;
 export const saidAnswers = "The answers are shown.";
-export const saidCorrect = (correct: string) => `Correct: ${correct}.`;
+export const saidRight = (right: string) => `Right: ${right}.`;
 export const saidEnded = "The quiz has ended.";
 export const thankYou = "Thank you for taking part";
 export const leaderboard = "Leaderboard";
+export const shareThePlace = (count: number, place: number) =>
+	`${showCount(count)} share ${
+		place === 1
+			? "the first place"
+			: place === 2
+				? "the second place"
+				: place === 3
+					? "the third place"
+					: `place ${place}`
+	}`;
+export const tied = (count: number) => `${showCount(count)} tied`;
+export const barsBeginAt = (points: string) =>
+	`Bars begin at ${points} points.`;
 export const connecting = "Connecting to the room";
 export const thisLinkNamesNoRoom = "This link names no room";
 export const openTheScreenAgain =
@@ -52,5 +100,8 @@ export const thisRoomIsGone = "This room is gone";
 export const noRoomHasThisLink = "No room has this link";
 export const itMayBeDeleted =
 	"It may have been deleted. Open the screen from the instructor's page again.";
-export const points = (count: number) =>
-	`${count} ${count === 1 ? "point" : "points"}`;
+export const points = (count: string, isOne: boolean) =>
+	`${count} ${isOne ? "point" : "points"}`;
+export const nobodyHasPoints = "Nobody has points yet.";
+export const up = "up";
+export const down = "down";

@@ -10,13 +10,7 @@ import {
 } from "../room/student-view.ts";
 import { roundsTold } from "../room/tally.ts";
 import { wordAt } from "../room/word.ts";
-import type {
-	Hint,
-	RoomAnswers,
-	RoomBus,
-	RoomDocuments,
-	RoomSeats,
-} from "../store/room-store.ts";
+import type { Hint, RoomDocuments, RoomSeats } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
@@ -24,13 +18,13 @@ import { LastCalls } from "./last-calls.ts";
 import { isWordOver, type LiveRoom, newLiveRoom } from "./live-room.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
-import { type Found, Pulses } from "./pulses.ts";
+import { type Found, type PulseOptions, Pulses } from "./pulses.ts";
 import type { RoomCache } from "./room-cache.ts";
 import type { RoomRepository, Snapshot, WithSeat } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
 export interface FeedOptions {
-	readonly store: RoomDocuments & RoomSeats & RoomBus & RoomAnswers;
+	readonly store: RoomDocuments & RoomSeats & PulseOptions["store"];
 	readonly repository: RoomRepository;
 	readonly epochs: Epochs;
 	readonly cache: RoomCache;

@@ -4,15 +4,22 @@ import { writtenOf } from "../room/moderation.ts";
 import { questionAt } from "../room/sheet.ts";
 import { type Room, type Round, roundOf } from "../room/state.ts";
 import { liveTallyOf } from "../room/tally.ts";
-import type { RoomAnswers, RoomBus } from "../store/room-store.ts";
+import type {
+	RoomAnswers,
+	RoomBus,
+	RoomHousekeeping,
+} from "../store/room-store.ts";
 import type { Tally } from "../store/tally.ts";
 import type { Audience } from "./audience.ts";
+import type { Epochs } from "./epochs.ts";
 import type { LastCalls } from "./last-calls.ts";
 import type { Log } from "./log.ts";
+import { Newcomers } from "./newcomers.ts";
 import type { RoomCache } from "./room-cache.ts";
 
 export interface PulseOptions {
-	readonly store: RoomAnswers & RoomBus;
+	readonly store: RoomAnswers & RoomBus & Pick<RoomHousekeeping, "seatsSince">;
+	readonly epochs: Pick<Epochs, "known">;
 	readonly cache: RoomCache;
 	readonly audience: Audience;
 	readonly log: Log;
@@ -55,6 +62,7 @@ export class Pulses {
 	readonly #options: PulseOptions;
 	readonly #lastCalls: Pick<LastCalls, "counted">;
 	readonly #rooms: Countable;
+	readonly #newcomers: Newcomers;
 	readonly #beats = new Map<string, Beat>();
 	#countings = 0;
 	#closed = false;
@@ -67,6 +75,7 @@ export class Pulses {
 		this.#options = options;
 		this.#lastCalls = lastCalls;
 		this.#rooms = rooms;
+		this.#newcomers = new Newcomers(options.store);
 	}
 
 	/** Something that a pulse counts may have changed. */
@@ -152,7 +161,7 @@ export class Pulses {
 	}
 
 	async #count(roomId: string): Promise<Counts | null> {
-		const { store } = this.#options;
+		const { store, epochs } = this.#options;
 		const connected = await this.#present(roomId);
 		const found = await this.#rooms.countable(roomId);
 		if (found === null) return null;
@@ -179,6 +188,7 @@ export class Pulses {
 			counted.answered > 0 &&
 			(await this.#haveAll(roomId, round.round));
 		if (isOpen) this.#lastCalls.counted(room, round.round, all);
+		const names = await this.#newcomers.names(room, epochs.known);
 		const shown = room.screen.distribution || room.phase.name === "revealed";
 		return {
 			forInstructors: {
@@ -191,6 +201,7 @@ export class Pulses {
 			forScreens: {
 				...counted,
 				...(all && { all }),
+				...(names && { names }),
 				waiting: 0,
 				distribution: shown ? distribution : null,
 			},
@@ -217,6 +228,7 @@ export class Pulses {
 		const beat = this.#beats.get(roomId);
 		if (beat?.timer != null) clearTimeout(beat.timer);
 		this.#beats.delete(roomId);
+		this.#newcomers.forget(roomId);
 	}
 
 	close(): void {

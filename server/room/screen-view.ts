@@ -1,7 +1,8 @@
 import type { ScreenPhase, ScreenView } from "../../shared/views.ts";
 import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
-import { type Scores, topOf } from "./marks.ts";
+import type { Scores } from "./marks.ts";
+import { placesOf } from "./places.ts";
 import { readyForScreen, slidesIn } from "./slides.ts";
 import { closesAt, isLastCall, type Room, roundOf } from "./state.ts";
 import type { Scene } from "./tally.ts";
@@ -34,7 +35,7 @@ export function viewForScreen(
 		locked: room.locked,
 		word: wordAt(room, now),
 		leaderboard:
-			scores !== null && showsLeaderboard(room) ? topOf(scores, 5) : null,
+			scores !== null && showsLeaderboard(room) ? placesOf(room, scores) : null,
 		...comingImages(room, sheet, "screen"),
 		...phaseForScreen(scene),
 	};
@@ -75,6 +76,7 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 				phase: "revealed",
 				asked: askedOf(room, sheet, phase.round, "screen"),
 				solution: solutionOf(scene, phase.round, "screen"),
+				...(room.screen.why && { why: true }),
 			};
 	}
 }

@@ -42,6 +42,8 @@ export interface Room {
 	readonly screen: {
 		readonly distribution: boolean;
 		readonly leaderboard: boolean;
+		/** Of a revealed question: the explanation in place of the result. */
+		readonly why?: boolean;
 	};
 }
 

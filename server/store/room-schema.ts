@@ -106,6 +106,7 @@ const ofRoom = {
 	screen: v.looseObject({
 		distribution: v.boolean(),
 		leaderboard: v.boolean(),
+		why: v.exactOptional(v.boolean()),
 	}),
 };
 

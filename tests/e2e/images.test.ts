@@ -98,6 +98,8 @@ describe("images of a question", () => {
 		expect(type / projectorSize.height).toBeGreaterThan(0.03);
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });
+		await screen.locator(".answer[data-correct]").first().waitFor();
+		await screen.keyboard.press("w");
 		for (const [page, width] of pages)
 			await expect
 				.poll(() => shown(page, "the blue sky"))
@@ -163,21 +165,22 @@ describe("images of a question", () => {
 			.toBe("true");
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });
-		for (const page of [phone, screen]) {
-			const right = page.locator(".bars-row[data-correct]");
-			await right.getByText("Correct").waitFor();
+		for (const [page, row, share] of [
+			[phone, ".bars-row", ".bars-count b"],
+			[screen, ".answer", ".answer-share b"],
+		] as const) {
+			const right = page.locator(`${row}[data-correct]`);
+			await right.getByText("Right").waitFor();
 			expect(await right.locator("img").getAttribute("alt")).toBe("a rose");
-			expect(await right.locator(".bars-count b").innerText()).toBe(
-				"100\u00a0%",
-			);
+			expect(await right.locator(share).innerText()).toBe("100\u00a0%");
 			const tops = await page
-				.locator(".bars-row")
+				.locator(row)
 				.evaluateAll((all) =>
 					all.map((one) => one.getBoundingClientRect().top),
 				);
 			expect(tops[1]).toBe(tops[0]);
 		}
-		const fits = await screen.locator(".body").evaluate((body) => ({
+		const fits = await screen.locator(".stage").evaluate((body) => ({
 			over: body.scrollHeight - body.clientHeight,
 			type: Number.parseFloat(getComputedStyle(body).fontSize),
 		}));

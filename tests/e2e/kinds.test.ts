@@ -295,7 +295,7 @@ describe("every kind of question", () => {
 			expect(await isOwnOrder.count()).toBe(shown === null ? 0 : 1);
 			if (shown !== null)
 				expect(
-					await screen.locator(".bars .letter", { hasText: /./ }).count(),
+					await screen.locator(".answer-spine", { hasText: /./ }).count(),
 				).toBe(0);
 			await lead(instructor, /^Close/);
 			await phone.getByText("Closed.").first().waitFor();

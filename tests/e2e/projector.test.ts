@@ -103,7 +103,7 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 	expect(await shown()).toBe("1 France 2 Italy A Rome B Paris");
 	const offered = phone.locator("main select").first().locator("option");
 	expect((await offered.allInnerTexts()).join(" ")).toMatch(/A\P{L}*B/u);
-	await instructor.getByRole("switch", { name: /^Distribution/ }).click();
+	await instructor.getByRole("switch", { name: /^Bars/ }).click();
 	await handFor("pairs")(phone, [1, 0]);
 	await expectSaved(phone);
 	await screen.getByText("100 %").first().waitFor();

@@ -52,6 +52,7 @@ export function sampleResults(
 			answers: "final" as const,
 			textOnPhones: true,
 			phonesShow: "reveal" as const,
+			namesOnScreen: false,
 			expected: null,
 			word: false,
 			next: "read" as const,

@@ -25,6 +25,7 @@ export function anySettings(dice: Dice): RoomSettings {
 		answers: dice.pick(["final", "changeable"]),
 		textOnPhones: dice.chance(70),
 		phonesShow: dice.pick(["reveal", "end", "never"]),
+		namesOnScreen: dice.chance(50),
 		expected: dice.pick([null, 1, 30]),
 		word: dice.chance(30),
 		// Most lectures go by hand: in those most goes astray.

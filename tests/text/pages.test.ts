@@ -144,6 +144,8 @@ describe("rich texts on the pages", () => {
 		expect(await phone.locator(".rich table:not(.scrolls)").count()).toBe(1);
 		expect(await widthOf(phone)).toBeLessThanOrEqual(360);
 		expect(await links.first().getAttribute("rel")).toContain("noopener");
+		await screen.locator(".answer[data-correct]").first().waitFor();
+		await screen.keyboard.press("w");
 		await screen.locator(".why pre").waitFor();
 		for (const page of [phone, screen, instructor]) {
 			const shown = page.locator("pre").first();

@@ -44,6 +44,20 @@ const names: Setting<"names"> = {
 		})[value],
 };
 
+const namesOnScreen: Setting<"namesOnScreen"> = {
+	key: "namesOnScreen",
+	label: texts.namesOnScreen,
+	choices: [
+		{ value: false, label: texts.onlyHowMany },
+		{
+			value: true,
+			label: texts.theNewestNames,
+			hint: texts.everybodySeesThem,
+		},
+	],
+	brief: (value) => (value ? texts.briefNamesOnScreen : texts.briefOnlyHowMany),
+};
+
 const scoring: Setting<"scoring"> = {
 	key: "scoring",
 	label: texts.points,
@@ -209,6 +223,7 @@ export const settingsWords: readonly AnySetting[] = [
 	closes,
 	withClose,
 	talk,
+	namesOnScreen,
 	scoring,
 	leaderboard,
 	answers,

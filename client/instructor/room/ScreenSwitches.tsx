@@ -16,14 +16,20 @@ export function hasLeaderboard({
 export function ScreenSwitches() {
 	const { view, send } = useRoom();
 	const isHiding = hidesBars.use();
-	const show = (what: "distribution" | "leaderboard") => (on: boolean) =>
-		void send({ do: "show", what, on });
+	const show =
+		(what: "distribution" | "leaderboard" | "why") => (on: boolean) =>
+			void send({ do: "show", what, on });
 	if (view.phase === "ended") return null;
 	return (
 		<section class="screen-switches" aria-label={words.onTheScreen}>
 			<Switch on={view.screen.distribution} onSwitch={show("distribution")}>
 				{words.distributionOnTheScreen}
 			</Switch>
+			{view.phase === "revealed" && (
+				<Switch on={view.screen.why === true} onSwitch={show("why")}>
+					{words.whyOnTheScreen}
+				</Switch>
+			)}
 			{hasLeaderboard(view.settings) && (
 				<Switch on={view.screen.leaderboard} onSwitch={show("leaderboard")}>
 					{words.leaderboardOnTheScreen}

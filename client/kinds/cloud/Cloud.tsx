@@ -6,7 +6,7 @@ import { Yours } from "../../entries/Yours.tsx";
 import type { PictureProps } from "../part.ts";
 
 /** So many words are legible at this size; the others are told by their number. */
-const shown = { phone: 20, page: 60, screen: 30 } as const;
+const shown = { phone: 20, page: 60 } as const;
 /** From which share of the largest count on a word has which size: few, so that it seldom changes. */
 const steps = [0.15, 0.3, 0.5, 0.8];
 
@@ -17,8 +17,9 @@ function stepOf(count: number, largest: number): number {
 /** Words in the order in which they came, larger the more students wrote them, each with its number. */
 export function Cloud({ distribution, mine, size }: PictureProps) {
 	const now = countsOf(distribution);
+	const most = size === "phone" ? shown.phone : shown.page;
 	const own = new Set(entriesOf(mine).map(looksOf));
-	const groups = useOrder(now?.groups.slice(0, shown[size]) ?? [], ({ text }) =>
+	const groups = useOrder(now?.groups.slice(0, most) ?? [], ({ text }) =>
 		looksOf(text),
 	);
 	const largest = Math.max(2, ...groups.map(({ count }) => count));

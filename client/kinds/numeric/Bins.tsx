@@ -7,6 +7,7 @@ import type {
 import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
 import { Check } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
+import { HiddenTable } from "./HiddenTable.tsx";
 import { sayBands, shorten } from "./words.ts";
 
 /** A column for each number or range of numbers, right ones framed and ticked; a hidden table says the same. */
@@ -67,27 +68,7 @@ export function Bins({
 					{words.youSaid(<b class="number">{`${mine}\u00a0${unit}`.trim()}</b>)}
 				</p>
 			)}
-			<div class="visually-hidden">
-				<table>
-					<caption>
-						{now ? words.answered(now.answered) : words.noAnswersYet}
-					</caption>
-					<tbody>
-						{bins.map((bin) => (
-							<tr key={bin.from}>
-								<th scope="row">
-									{bin.from === bin.to
-										? bin.from
-										: words.range(bin.from, bin.to)}
-									{bin.right === "all" && words.andRight}
-									{bin.right === "some" && words.rightOnesAmong}
-								</th>
-								<td>{bin.count}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</div>
+			<HiddenTable now={now} />
 		</div>
 	);
 }

@@ -6,6 +6,9 @@ export const median = (median: Piece, unit: Piece): Piece => [
 	"\u00a0",
 	unit,
 ];
+export const medianIs = (median: Piece): Piece => [median, " median"];
+export const areRight = (share: Piece): Piece => [share, " right"];
+export const beyond = (count: Piece): Piece => [count, " beyond the picture"];
 export const medianBefore = (median: number, unit: string) =>
 	`; before: ${median}\u00a0${unit}`;
 export const right = (numbers: Piece): Piece => ["Right: ", numbers];

@@ -6,6 +6,8 @@ import { Rich } from "../../text/Rich.tsx";
 import type { PictureProps } from "../part.ts";
 import { percentOf } from "../percent.ts";
 import { Share } from "../Share.tsx";
+import { Frequent } from "./Frequent.tsx";
+import { HiddenTable } from "./HiddenTable.tsx";
 import {
 	countsOf,
 	isSame,
@@ -17,7 +19,7 @@ import {
 import * as words from "./words.en.ts";
 
 /** So many orders are legible at this size; the others are told by their number. */
-const most = { phone: 3, page: 8, screen: 4 } as const;
+const most = { phone: 3, page: 8 } as const;
 
 /**
  * The items as all see them first, or, once it is known, in their right order and by how many each was put there; below them which orders were the most
@@ -40,9 +42,6 @@ export function Orders(props: PictureProps) {
 	}));
 	const shareOf = (one: OrderCounts, item: number, place: number) =>
 		percentOf(one.counts[item]?.[place] ?? 0, one.answered);
-	const frequent = now?.orders.slice(0, most[size]) ?? [];
-	const others =
-		(now?.answered ?? 0) - frequent.reduce((sum, { count }) => sum + count, 0);
 	return (
 		<div class="order" data-size={size}>
 			<ol aria-hidden="true">
@@ -88,60 +87,22 @@ export function Orders(props: PictureProps) {
 					</b>
 				</p>
 			)}
-			{now && frequent.length > 0 && (
-				<>
-					<p class="order-told">{words.mostFrequent}</p>
-					<ol
-						class="order-frequent"
-						style={{ "--code": `${items.length + 2}em` }}
-					>
-						{frequent.map(({ order, count }) => (
-							<li key={sayOrder(order)}>
-								<span class="order-code" translate={false}>
-									{sayOrder(order)}
-									{isRight(order) && <Check />}
-									<span class="visually-hidden">
-										{isRight(order) && words.isRight}
-										{own && isSame(own, order) && words.isYours}
-									</span>
-								</span>
-								<Share share={percentOf(count, now.answered)} before={null} />
-							</li>
-						))}
-					</ol>
-					{others > 0 && (
-						<p class="order-told number">{words.inOtherOrders(others)}</p>
-					)}
-				</>
+			{now && (
+				<Frequent
+					counts={now}
+					isRight={isRight}
+					own={own}
+					most={size === "phone" ? most.phone : most.page}
+				/>
 			)}
-			<div class="visually-hidden">
-				<table>
-					<caption>{now ? words.answered(now.answered) : words.items}</caption>
-					<tbody>
-						{rows.map(({ item, place, ownPlace }) => (
-							<tr key={item}>
-								<th scope="row">
-									{right && words.isAtPlace(place + 1)}
-									<span translate={false}>{letter(item)}</span>
-									{items[item] && (
-										<>
-											,{" "}
-											<bdi>
-												<Rich text={items[item]} />
-											</bdi>
-										</>
-									)}
-									{right && ownPlace === place && words.isYours}
-								</th>
-								{right && now && <td>{now.counts[item]?.[place]}</td>}
-								{right && was && (
-									<td>{words.before(was.counts[item]?.[place] ?? 0)}</td>
-								)}
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</div>
+			<HiddenTable
+				items={items}
+				order={rows.map(({ item }) => item)}
+				right={right}
+				now={now}
+				was={was}
+				own={own}
+			/>
 		</div>
 	);
 }

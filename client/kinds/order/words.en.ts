@@ -36,6 +36,11 @@ export const isAt = (name: Piece, place: number, all: number): Piece => [
 export const items = "Items";
 export const answered = (answered: number) => `${answered} answered`;
 export const before = (count: number) => `before: ${count}`;
+export const shareBefore = (share: string) => `before ${share}`;
+export const haveTheWhole = (share: Piece): Piece => [
+	share,
+	" have the whole order",
+];
 export const mostFrequent = "Most frequent orders";
 export const alsoRight = "Right as well:";
 export const inOtherOrders = (answers: number) =>

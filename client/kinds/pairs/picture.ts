@@ -1,3 +1,4 @@
+import "./screen.css";
 import { isolated } from "../../look/Name.tsx";
 import { wordsOf } from "../../text/words-of.ts";
 import type { PicturePart } from "../part.ts";

@@ -1,3 +1,4 @@
+import "./screen.css";
 import type { PicturePart } from "../part.ts";
 import { Bars } from "./Bars.tsx";
 import { askOf } from "./value.ts";

@@ -29,6 +29,7 @@ export function Columns({
 						key={index}
 						class="scale-column"
 						data-mine={mine === index + 1 ? "" : undefined}
+						style={{ "--n": (now?.counts[index] ?? 0) / tallest }}
 					>
 						<span class="scale-count number">{now?.counts[index]}</span>
 						<span class="scale-rail">

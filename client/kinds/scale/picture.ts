@@ -1,5 +1,6 @@
 import type { Steps } from "../../../shared/kinds/scale/model.ts";
 import type { PicturePart } from "../part.ts";
+import "./screen.css";
 import { Columns } from "./Columns.tsx";
 
 export const picture: PicturePart = {

@@ -1,3 +1,4 @@
+import "./screen.css";
 import { isolated } from "../../look/Name.tsx";
 import type { PicturePart } from "../part.ts";
 import { Counted } from "./Counted.tsx";

@@ -96,6 +96,7 @@ async function compare(name: string, rooms: RoomStore): Promise<Line> {
 	const options = {
 		store: rooms,
 		cache: new RoomCache(rooms),
+		epochs: { known: "one" },
 		audience,
 		log: { info: () => {}, warn: () => {}, error: () => {} },
 		node: "bench",

@@ -1,0 +1,58 @@
+import type { Standing } from "../../shared/views.ts";
+import type { Scores } from "./marks.ts";
+import type { Room } from "./state.ts";
+
+/** So many places a screen shows, and so many names of those who share one. */
+const shown = { places: 5, names: 3 };
+
+/**
+ * The best places for a screen, in the order of the standings. Of those who share one only some are named, and all told how many they are; and each how
+ * many places the last question took them up or down. Nobody without points has one.
+ */
+export function placesOf(room: Room, scores: Scores): Standing[] {
+	const counts = new Map<number, number>();
+	for (const { rank, score } of scores.standings)
+		if (score > 0) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+	const ranks = [...counts.keys()].slice(0, shown.places);
+	const named = new Map<number, number>();
+	const rankBefore = ranksBefore(room, scores);
+	return scores.standings.flatMap(({ seat, rank, name, score }) => {
+		const number = (named.get(rank) ?? 0) + 1;
+		if (!ranks.includes(rank) || number > shown.names) return [];
+		named.set(rank, number);
+		const count = counts.get(rank) ?? 1;
+		const before = rankBefore?.get(seat);
+		return [
+			{
+				rank,
+				name,
+				score,
+				...(count > 1 && { of: count }),
+				// Of more than one nobody's way is everybody's.
+				...(before !== undefined && count === 1 && { moved: before - rank }),
+			},
+		];
+	});
+}
+
+/** Everybody's rank without the question that was revealed last; null where that is the only one. */
+function ranksBefore(
+	{ rounds }: Room,
+	{ marks, bySeat }: Scores,
+): Map<string, number> | null {
+	const last = rounds.filter(({ revealed }) => revealed).at(-1)?.question;
+	const lastMarks = last === undefined ? undefined : marks.get(last);
+	if (lastMarks === undefined || marks.size < 2) return null;
+	const before = [...bySeat].map(([seat, { score }]): [string, number] => [
+		seat,
+		Math.round((score - (lastMarks.get(seat)?.points ?? 0)) * 100),
+	]);
+	before.sort(([, one], [, other]) => other - one);
+	const ranks = new Map<string, number>();
+	let rank = 0;
+	for (const [index, [seat, score]] of before.entries()) {
+		if (index === 0 || score !== before[index - 1]?.[1]) rank = index + 1;
+		ranks.set(seat, rank);
+	}
+	return ranks;
+}
