@@ -328,7 +328,10 @@ describe("every kind of question", () => {
 			await instructor.locator("nav").getByText(text).click();
 			const glanced = instructor.locator('[data-phase="glance"]');
 			await glanced.getByRole("heading", { name: text }).waitFor();
-			await glanced.getByText("1 answered").waitFor({ state: "attached" });
+			await glanced
+				.getByText("1 answered")
+				.first()
+				.waitFor({ state: "attached" });
 		}
 		await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
 		await instructor.locator(".results-question").first().waitFor();

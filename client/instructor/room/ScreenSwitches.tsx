@@ -14,7 +14,8 @@ export function hasLeaderboard({
 
 /** What the instructor puts on the screen beyond the phase's own content. */
 export function ScreenSwitches() {
-	const { view, send } = useRoom();
+	const { view, sheet, send } = useRoom();
+	const question = view.question === null ? undefined : sheet[view.question];
 	const isHiding = hidesBars.use();
 	const show =
 		(what: "distribution" | "leaderboard" | "why") => (on: boolean) =>
@@ -25,7 +26,7 @@ export function ScreenSwitches() {
 			<Switch on={view.screen.distribution} onSwitch={show("distribution")}>
 				{words.distributionOnTheScreen}
 			</Switch>
-			{view.phase === "revealed" && (
+			{view.phase === "revealed" && question?.explanation && (
 				<Switch on={view.screen.why === true} onSwitch={show("why")}>
 					{words.whyOnTheScreen}
 				</Switch>
