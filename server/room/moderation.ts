@@ -8,7 +8,7 @@ import type { Entry, EntryState, Written } from "../../shared/pulse.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
-import { entryIdOf, formerIdOf, idLength, looksIn } from "./entry-id.ts";
+import { type EntryIds, entryIdsOf, idLength, looksIn } from "./entry-id.ts";
 import type { Moderated, Room } from "./state.ts";
 
 /** What of a question's words an instructor's page is told of, in bytes: a pulse has it. */
@@ -68,11 +68,9 @@ function idsIn(text: string): string[] {
 }
 
 /** How a group is called here: what an older version decided on keeps its name. */
-function idOf(room: Room, decided: Decided, fold: string, text: string) {
-	const id = entryIdOf(room, fold, text);
+function idIn(decided: Decided, { id, former }: EntryIds): string {
 	if (decided === nothing) return id;
 	const { states, into } = decided;
-	const former = formerIdOf(room, fold);
 	const isKnown = states.has(former) || into.has(former);
 	return isKnown || [...into.values()].includes(former) ? former : id;
 }
@@ -93,6 +91,7 @@ const kept = new WeakMap<
 function entriesOf(
 	room: Room,
 	index: number,
+	ask: Json,
 	moderation: Moderation<Json>,
 	tally: Tally,
 ): readonly Grouped[] {
@@ -102,7 +101,8 @@ function entriesOf(
 	const all = Object.entries(tally.groups).flatMap(([group, count]) => {
 		const text = wordsOf(moderation, group);
 		if (text === null) return [];
-		const id = idOf(room, decided, moderation.foldOf(group), text);
+		const ids = entryIdsOf(room, ask, moderation, group, text);
+		const id = idIn(decided, ids);
 		const under = decided.into.get(id);
 		const entry: Entry = {
 			id,
@@ -134,7 +134,7 @@ export function seenTally(
 	const left = isHeld ? 0 : tally.left;
 	const decided = decidedOn(room, index);
 	if (decided === nothing && !isHeld) return tally;
-	const entries = entriesOf(room, index, moderation, tally);
+	const entries = entriesOf(room, index, ask, moderation, tally);
 	const byId = new Map(entries.map((one) => [one.entry.id, one]));
 	const firsts = new Map<string, number>();
 	const groups = new Map(
@@ -184,7 +184,7 @@ export function writtenOf(
 	const moderation = moderationOf({ kind, ask });
 	if (moderation === undefined) return undefined;
 	const { answered, groups, firsts = groups } = tally;
-	const all = entriesOf(room, index, moderation, tally)
+	const all = entriesOf(room, index, ask, moderation, tally)
 		.map(({ group, entry }) => ({
 			entry,
 			count: entry.count,

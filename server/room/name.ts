@@ -40,22 +40,40 @@ export function readName(typed: string): string | Refusal {
  * table of Unicode's UTS #39). ASCII is kept as it is: "rn" may look like "m", but Arno and Amo are two people.
  */
 export function nameKeyOf(name: string): string {
-	return name
-		.normalize("NFKD")
-		.toLowerCase()
-		.replace(/\s|\u200C|\u200D|[\uFE00-\uFE0F]/gu, "")
-		.replace(/[^\p{ASCII}\p{M}]/gu, looksOf)
-		.normalize("NFC");
+	return inLatin(
+		name
+			.normalize("NFKD")
+			.toLowerCase()
+			.replace(/\s|\u200C|\u200D|[\uFE00-\uFE0F]/gu, ""),
+	);
+}
+
+/** What a text looks like: the same, but spaces make another one, and what is nothing to see does not. */
+export function looksOf(text: string): string {
+	return inLatin(
+		text
+			.normalize("NFKD")
+			.toLowerCase()
+			.replace(/\p{DI}/gu, ""),
+	);
+}
+
+/** Letters that look like Latin ones as these. */
+function inLatin(text: string): string {
+	if (/^\p{ASCII}*$/u.test(text)) return text;
+	let seen = "";
+	for (const letter of text) seen += letter < "\x80" ? letter : lookOf(letter);
+	return seen.normalize("NFC");
 }
 
 /** Of letters, of which there are only so many: looked up again and again. */
 const looks = new Map<string, string>();
 
 /** What a small letter, or else its capital, looks like. */
-function looksOf(letter: string): string {
+function lookOf(letter: string): string {
 	const known = looks.get(letter);
 	if (known !== undefined) return known;
-	const looked = lookUp(letter);
+	const looked = /\p{M}/u.test(letter) ? letter : lookUp(letter);
 	looks.set(letter, looked);
 	return looked;
 }

@@ -101,8 +101,7 @@ describe("what of students' words is told where not all of it can be", () => {
 			const needs = (beside: number) => students * (beside + length + 4);
 			// All firsts are among the groups that are told however the others' come in pairs.
 			const entries = (one.ask as { entries: number }).entries;
-			const isTold =
-				students + (many * (entries - 1)) / 2 + honest.length / 2 < mostTold;
+			const isTold = students + (many * (entries - 1)) / 2 < mostTold;
 			for (const told of toldOf(one, [...others, ...honest])) {
 				if (isTold && needs(lists.written.beside) <= lists.written.share) {
 					whole++;
@@ -142,6 +141,22 @@ describe("what of students' words is told where not all of it can be", () => {
 				for (const [first = ""] of honest)
 					expect(told.written).toContain(first);
 			}
+		}
+	});
+
+	test("[RM1510] also where there are far more groups than are told: of equally many a first one comes before what somebody wrote beside", () => {
+		const others = Array.from({ length: 30 }, (_, seat) =>
+			Array.from({ length: 5 }, (_, index) => `~${seat}.${index}`),
+		);
+		const honest = Array.from({ length: 70 }, (_, seat) => [
+			`w${seat}`,
+			`v${seat}`,
+		]);
+		for (const told of toldOf(asked.cloud, [...others, ...honest])) {
+			expect(told.all).toBe(30 * 5 + 70 * 2);
+			expect(told.written).toEqual(
+				expect.arrayContaining(honest.map(([first]) => first)),
+			);
 		}
 	});
 

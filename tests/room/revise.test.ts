@@ -361,18 +361,25 @@ describe("the questions of a room that runs", () => {
 	});
 
 	test("[RM1377] what was corrected follows its question to another place, and goes where the question is another", () => {
-		const so = run(room(), [
-			{ do: "correct", question: 3, correction: { is: "scored", on: false } },
-		]);
+		const so: Room = {
+			...run(room(), [
+				{ do: "correct", question: 3, correction: { is: "scored", on: false } },
+			]),
+			moderated: [{ question: 3, shown: "", hidden: "abcdefgh", merged: "" }],
+		};
+		const places = ({ room }: Held) =>
+			[room.corrections, room.moderated].map((all) =>
+				all?.map(({ question }) => question),
+			);
 		const added = done(
 			changed({ ...whole, room: so }, { do: "add", at: 0, question: fresh }),
 		);
-		expect(added.room.corrections?.map((one) => one.question)).toEqual([4]);
+		expect(places(added)).toEqual([[4], [4]]);
 		const moved = done(changed(added, { do: "move", question: 4, to: 1 }));
-		expect(moved.room.corrections?.map((one) => one.question)).toEqual([1]);
+		expect(places(moved)).toEqual([[1], [1]]);
 		const to = { ...at(moved.sheet, 1), text: "Another" };
 		const mended = done(changed(moved, { do: "mend", question: 1, to }));
-		expect(mended.room.corrections).toEqual([]);
+		expect(places(mended)).toEqual([[], []]);
 		expect(textOf(mended, 1)).toBe("Another");
 	});
 

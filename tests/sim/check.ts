@@ -175,6 +175,12 @@ function checkOpened(hall: Hall, truth: Truth, hold: Hold): void {
 		),
 		"the room has other questions than were committed",
 	);
+	for (const { id, epoch } of hall.lecturer.added)
+		hold(
+			epoch !== hall.chronicle.epoch ||
+				truth.sheet.some((one) => one.id === id),
+			`${id} was told to be added and is not there`,
+		);
 	for (const { round, question } of truth.room.rounds) {
 		const was = opened[round - 1];
 		const is = truth.sheet[question];

@@ -29,6 +29,8 @@ export class Lecturer {
 	/** What commands go over; null: none is there. */
 	#socket: { readonly node: SimulatedNode; readonly holder: Holder } | null =
 		null;
+	/** Questions that a reply called added, and in which history. */
+	readonly added: { readonly id: string; readonly epoch: string }[] = [];
 	readonly #places: string[] = ["lobby"];
 
 	constructor(hall: Hall) {
@@ -185,14 +187,22 @@ export class Lecturer {
 	}
 
 	async #change(change: Change): Promise<void> {
-		const { weather, roomId } = this.#hall;
+		const { weather, roomId, chronicle } = this.#hall;
 		const { counts } = weather;
+		const { epoch } = chronicle;
 		try {
 			const node = this.#hall.anyNode();
 			if (node === null) throw new Error("nobody is there");
 			await weather.clock.wait(weather.latency());
 			if ((await this.browser.ask(node)) === null) return;
 			const reply = await node.revisions.change(owner, roomId, change);
+			if (
+				!isRefusal(reply) &&
+				"question" in change &&
+				epoch === chronicle.epoch
+			)
+				if (typeof change.question === "object")
+					this.added.push({ id: change.question.id, epoch });
 			count(
 				counts,
 				isRefusal(reply)
