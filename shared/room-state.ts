@@ -122,6 +122,12 @@ const View = v.object({
 	leaderboard: v.array(
 		v.object({ rank: Count, name: v.string(), score: v.number() }),
 	),
+	shares: v.exactOptional(
+		v.pipe(
+			v.array(v.object({ score: v.number(), students: Count })),
+			v.description("in its place, as long as nearly all are equal"),
+		),
+	),
 });
 const Counts = v.object({
 	roomId: v.string(),
@@ -194,6 +200,7 @@ export const ScreenState = v.object({
 				}),
 			),
 		),
+		shares: View.entries.shares,
 		phase: View.entries.phase,
 	}),
 	pulse: Counts,

@@ -1,6 +1,6 @@
 import type { Distribution } from "./kinds/kind.ts";
 import type { Texts } from "./texts.ts";
-import type { Asked, Solution, Stamp, Standing } from "./views.ts";
+import type { Asked, Share, Solution, Stamp, Standing } from "./views.ts";
 
 export type ScreenPhase =
 	| { readonly phase: "lobby" }
@@ -51,6 +51,8 @@ export type ScreenView = Stamp & {
 	readonly word: string | null;
 	/** The five best places when the instructor shows them, and at the end; of those who share one, three by name. */
 	readonly leaderboard: readonly Standing[] | null;
+	/** In its place, as long as nearly all are equal; not there: places tell people apart. */
+	readonly shares?: readonly Share[];
 	/** Of the question that comes next; not there: none. */
 	readonly images?: readonly string[];
 } & ScreenPhase;

@@ -6,6 +6,8 @@ export const RoomSettings = v.strictObject({
 	names: v.picklist(["required", "optional", "generated"]),
 	/** How an answer earns points. */
 	scoring: v.picklist(["none", "correctness", "speed"]),
+	/** By speed, what a point of a question comes to: 1 in rooms of before there were thousands. */
+	perPoint: v.optional(v.picklist([1, 1000]), 1),
 	leaderboard: v.boolean(),
 	/** Whether the first answer of a round stands, or the last one before the close. Holds from the next opening. */
 	answers: v.picklist(["final", "changeable"]),
@@ -44,6 +46,7 @@ export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 export const defaultSettings: RoomSettings = {
 	names: "required",
 	scoring: "correctness",
+	perPoint: 1,
 	leaderboard: true,
 	answers: "changeable",
 	textOnPhones: true,
@@ -63,6 +66,7 @@ export const defaultSettings: RoomSettings = {
  */
 export const offeredSettings: RoomSettings = {
 	...defaultSettings,
+	perPoint: 1000,
 	next: "open",
 	closes: "all",
 	withClose: "answer",

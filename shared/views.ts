@@ -1,3 +1,4 @@
+import type { Share, Standing } from "./board.ts";
 import type { CountsChange } from "./counts-change.ts";
 import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
@@ -7,6 +8,7 @@ import type { Ready } from "./slides.ts";
 import type { Back, Primary, Step } from "./steps.ts";
 import type { TextStyle, Texts } from "./texts.ts";
 
+export type { Share, Standing } from "./board.ts";
 export type { Pulse } from "./pulse.ts";
 export type { ScreenPhase, ScreenView } from "./screen-view.ts";
 export type { Back, Primary, Step } from "./steps.ts";
@@ -50,17 +52,6 @@ export interface Solution {
 	readonly before: Distribution | null;
 	/** Of the explanation and of what is correct; and the question's again where they have links. */
 	readonly texts?: Texts;
-}
-
-export interface Standing {
-	/** 1 is best; equal scores share a rank (1, 2, 2, 4). */
-	readonly rank: number;
-	readonly name: string;
-	readonly score: number;
-	/** On a screen: how many share this place, more than are told by name; not there: nobody does, or all are told. */
-	readonly of?: number;
-	/** On a screen: so many places up, or below 0 down, by the question before; not there: not known. */
-	readonly moved?: number;
 }
 
 // ————— whoever has the room's code, and no seat
@@ -291,6 +282,8 @@ export interface InstructorView extends Stamp {
 	readonly corrected: readonly CorrectedQuestion[];
 	/** The ten best, after the first reveal; empty when nothing is scored. */
 	readonly leaderboard: readonly Standing[];
+	/** In its place, as long as nearly all are equal; not there: places tell people apart. */
+	readonly shares?: readonly Share[];
 }
 
 export interface CorrectedQuestion {

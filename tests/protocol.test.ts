@@ -17,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "xGbNSAh_WJos73mB",
+	3: "PKdit2eU_AYOGtMu",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -85,6 +85,7 @@ function wireHash(): string {
 		[
 			"views.ts",
 			"steps.ts",
+			"board.ts",
 			"screen-view.ts",
 			"pulse.ts",
 			"student-events.ts",

@@ -1,6 +1,7 @@
 import { Name } from "../look/Name.tsx";
 import { showPoints } from "../look/points.ts";
 import * as words from "../words/screen.en.ts";
+import { Shares } from "./Shares.tsx";
 import "./board.css";
 import { numberIn, questionsIn } from "../../shared/slides.ts";
 import type { ScreenView, Standing } from "../../shared/views.ts";
@@ -32,28 +33,31 @@ export function Leaderboard({ view, standings }: Props) {
 			</header>
 			<div class="stage board">
 				<h1 class="question">{words.leaderboard}</h1>
-				{places.length === 0 && <p>{words.nobodyHasPoints}</p>}
-				<ol>
-					{places.map((place) => (
-						<li
-							key={place.rank}
-							class="board-place"
-							data-first={place.rank === 1 ? "" : undefined}
-							style={{ "--n": (place.score - base) / (most - base || 1) }}
-						>
-							<span class="board-bar" />
-							<b class="board-rank number">{place.rank}</b>
-							<span class="board-names">
-								<Names place={place} />
-							</span>
-							<span class="board-points number">
-								{words.points(showPoints(place.score), place.score === 1)}
-							</span>
-							<Move moved={place.moved} />
-						</li>
-					))}
-				</ol>
-				{base > 0 && (
+				{places.length === 0 && !view.shares && <p>{words.nobodyHasPoints}</p>}
+				{view.shares && <Shares shares={view.shares} />}
+				{!view.shares && (
+					<ol>
+						{places.map((place) => (
+							<li
+								key={place.rank}
+								class="board-place"
+								data-first={place.rank === 1 ? "" : undefined}
+								style={{ "--n": (place.score - base) / (most - base || 1) }}
+							>
+								<span class="board-bar" />
+								<b class="board-rank number">{place.rank}</b>
+								<span class="board-names">
+									<Names place={place} />
+								</span>
+								<span class="board-points number">
+									{words.points(showPoints(place.score), place.score === 1)}
+								</span>
+								<Move moved={place.moved} />
+							</li>
+						))}
+					</ol>
+				)}
+				{base > 0 && !view.shares && (
 					<p class="board-base">{words.barsBeginAt(showPoints(base))}</p>
 				)}
 			</div>

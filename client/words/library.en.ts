@@ -246,6 +246,8 @@ export const namesAreGiven = "names are given";
 export const points = "Points";
 export const forACorrectAnswer = "For a right answer";
 export const forACorrectAnswerMore = "For a right answer, more for a quick one";
+export const aThousandAtOnce =
+	"1,000 for each point of the question at once, 500 at the bell. Every question has a time limit: a minute where it has none of its own.";
 export const noPoints = "No points";
 export const phonesStillShowWhat = "Phones still show what was right.";
 export const pointsForCorrectAnswers = "points for right answers";

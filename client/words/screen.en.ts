@@ -105,3 +105,5 @@ export const points = (count: string, isOne: boolean) =>
 export const nobodyHasPoints = "Nobody has points yet.";
 export const up = "up";
 export const down = "down";
+export const studentsWith = (count: number) =>
+	count === 1 ? "student" : "students";

@@ -240,6 +240,7 @@ const rowsKey = ({ round, taken = 0, recounts, counted }: Round) =>
 const marksKey = (room: Room, round: Round) =>
 	[
 		room.settings.scoring,
+		room.settings.perPoint,
 		JSON.stringify(correctionsOf(room, round.question)),
 		rowsKey(round),
 	].join(" ");

@@ -5,7 +5,9 @@ import { refuse } from "../../shared/refuse.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { isTalkAdvised, shownWith } from "./advice.ts";
 import { change, changeRound, nothingShown, uncounted } from "./change.ts";
+import { isInThousands } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
+import { speedSeconds } from "./speed.ts";
 import {
 	type Counted,
 	closesAt,
@@ -36,11 +38,12 @@ export function open(
 		return refuse("wrong-phase", "many-rounds", {
 			values: { most: limits.rounds },
 		});
+	const seconds = asked.seconds ?? (isInThousands(room) ? speedSeconds : null);
 	const round: Round = {
 		round: room.rounds.length + 1,
 		question,
 		openedAt: now,
-		deadline: asked.seconds === null ? null : now + asked.seconds * 1000,
+		deadline: seconds === null ? null : now + seconds * 1000,
 		closedAt: null,
 		changeable: room.settings.answers === "changeable",
 		counted: null,

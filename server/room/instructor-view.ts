@@ -4,6 +4,7 @@ import type {
 	RoundSummary,
 } from "../../shared/views.ts";
 import { distributionOf, stampOf } from "./asked.ts";
+import { sharesOf } from "./board.ts";
 import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
@@ -60,9 +61,14 @@ export function viewForInstructor(
 		screen: room.screen,
 		run: sheet.map((_, question) => summariesOf(scene, question)),
 		corrected: correctedOf(scene),
-		leaderboard:
-			scores !== null && scoresAnything(room) ? topOf(scores, 10) : [],
+		...boardOf(room, scores),
 	};
+}
+
+function boardOf(room: Room, scores: Scores | null) {
+	if (scores === null || !scoresAnything(room)) return { leaderboard: [] };
+	const shares = sharesOf(scores);
+	return { leaderboard: topOf(scores, 10), ...(shares && { shares }) };
 }
 
 function correctedOf({ room, sheet }: Scene): CorrectedQuestion[] {

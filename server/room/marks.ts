@@ -1,6 +1,8 @@
 import type { Json } from "../../shared/json.ts";
 import { shareOf } from "../../shared/kinds/kinds.ts";
+import { roundPoints } from "../../shared/points.ts";
 import type { Sheet, Standing } from "../../shared/views.ts";
+import { speedShare } from "./speed.ts";
 import { type Room, type Round, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 
@@ -37,9 +39,9 @@ export function countingRound(room: Room, question: number): Round | null {
 }
 
 /**
- * What one answer earns. By correctness: the question's points times the kind's share. By speed: that times
- * 1 − t/(2T), with t the time from opening to storing and T the round's whole time; without a time limit the full
- * points. Rounded to hundredths.
+ * What one answer earns. By correctness: the question's points times the kind's share, rounded to hundredths. By speed: that times what
+ * a point comes to (`perPoint`), times what the time leaves of it, see `speed.ts`; without a time limit all of it. In thousands it is
+ * rounded to whole points.
  */
 export function markAnswer(
 	room: Room,
@@ -51,19 +53,32 @@ export function markAnswer(
 	if (question === undefined)
 		throw new Error(`room ${room.id} has no question ${round.question}`);
 	const share = shareOf(question, answer.value);
-	const { scoring } = room.settings;
+	const { scoring, perPoint } = room.settings;
 	let points = scoring === "none" ? 0 : question.points * (share ?? 0);
-	if (scoring === "speed" && round.deadline !== null) {
-		const whole = round.deadline - round.openedAt;
-		const used = Math.min(Math.max(answer.at - round.openedAt, 0), whole);
-		points *= 1 - used / (2 * whole);
-	}
+	if (scoring === "speed")
+		points *= perPoint * timeShare(round, answer.at, perPoint);
 	return {
 		value: answer.value,
 		correct: share === null ? null : share === 1,
 		...(isPart(share) ? { partly: true } : {}),
-		points: Math.round(points * 100) / 100,
+		points: isInThousands(room) ? Math.round(points) : roundPoints(points),
 	};
+}
+
+/** Points by speed in thousands: not in rooms of before there were such, whose points stay what they were. */
+export function isInThousands({ settings }: Room): boolean {
+	return settings.scoring === "speed" && settings.perPoint > 1;
+}
+
+function timeShare(
+	{ openedAt, deadline }: Round,
+	at: number,
+	perPoint: number,
+): number {
+	if (deadline === null) return 1;
+	const whole = deadline - openedAt;
+	if (perPoint > 1) return speedShare(at - openedAt, whole);
+	return 1 - Math.min(Math.max(at - openedAt, 0), whole) / (2 * whole);
 }
 
 /** Whether a share of the points is neither none nor all of them. */

@@ -1,5 +1,6 @@
 import type { ScreenPhase, ScreenView } from "../../shared/views.ts";
 import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
+import { sharesOf } from "./board.ts";
 import { comingImages } from "./coming-images.ts";
 import type { Scores } from "./marks.ts";
 import { placesOf } from "./places.ts";
@@ -34,11 +35,16 @@ export function viewForScreen(
 		...slidesIn(sheet),
 		locked: room.locked,
 		word: wordAt(room, now),
-		leaderboard:
-			scores !== null && showsLeaderboard(room) ? placesOf(room, scores) : null,
+		...boardOf(room, scores),
 		...comingImages(room, sheet, "screen"),
 		...phaseForScreen(scene),
 	};
+}
+
+function boardOf(room: Room, scores: Scores | null) {
+	if (scores === null || !showsLeaderboard(room)) return { leaderboard: null };
+	const shares = sharesOf(scores);
+	return { leaderboard: placesOf(room, scores), ...(shares && { shares }) };
 }
 
 function phaseForScreen(scene: Scene): ScreenPhase {

@@ -48,6 +48,7 @@ export function sampleResults(
 		settings: {
 			names: "required" as const,
 			scoring: "correctness" as const,
+			perPoint: 1 as const,
 			leaderboard: true,
 			answers: "final" as const,
 			textOnPhones: true,

@@ -21,6 +21,7 @@ export function anySettings(dice: Dice): RoomSettings {
 	return {
 		names: dice.pick(["required", "optional", "generated"]),
 		scoring: dice.pick(["none", "correctness", "speed"]),
+		perPoint: dice.pick([1, 1000]),
 		leaderboard: dice.chance(70),
 		answers: dice.pick(["final", "changeable"]),
 		textOnPhones: dice.chance(70),

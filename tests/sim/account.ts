@@ -156,7 +156,13 @@ function plainScore(
 			settings.scoring === "speed" && deadline !== null
 				? 1 - Math.min(answer.at - openedAt, whole) / whole / 2
 				: 1;
-		hundredths += Math.round(question.points * right * share * 100);
+		if (settings.scoring !== "speed" || settings.perPoint === 1)
+			hundredths += Math.round(question.points * right * share * 100);
+		else {
+			const isQuick = answer.at - openedAt <= 500;
+			const thousands = question.points * right * (isQuick ? 1 : share);
+			hundredths += Math.round(thousands * 1000) * 100;
+		}
 	}
 	return hundredths / 100;
 }

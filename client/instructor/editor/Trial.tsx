@@ -12,6 +12,7 @@ import {
 	sayFault,
 	slidePartsOf,
 } from "../../../shared/kinds/kinds.ts";
+import { roundPoints } from "../../../shared/points.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { OwnWords } from "../../choice/OwnWords.tsx";
 import { usePhone } from "../../kinds/phones.ts";
@@ -239,7 +240,7 @@ function verdictOn({ question, value, said }: Parameters<typeof Verdict>[0]): {
 } {
 	const share = shareOf(question, value);
 	const { points } = question;
-	const earned = Math.round((share ?? 0) * points);
+	const earned = roundPoints((share ?? 0) * points);
 	if (value === null) return { is: "told", text: words.trialUnanswered };
 	if (!isJudged(question) || share === null)
 		return { is: "told", text: words.trialUnjudged };

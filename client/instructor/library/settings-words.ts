@@ -17,7 +17,7 @@ interface Setting<K extends Chosen> {
 	brief(value: RoomSettings[K]): string;
 }
 /** What is chosen from a few words; the rest has a field of its own. */
-type Chosen = Exclude<keyof RoomSettings, "expected">;
+type Chosen = Exclude<keyof RoomSettings, "expected" | "perPoint">;
 type AnySetting = { [K in Chosen]: Setting<K> }[Chosen];
 
 const names: Setting<"names"> = {
@@ -63,7 +63,11 @@ const scoring: Setting<"scoring"> = {
 	label: texts.points,
 	choices: [
 		{ value: "correctness", label: texts.forACorrectAnswer },
-		{ value: "speed", label: texts.forACorrectAnswerMore },
+		{
+			value: "speed",
+			label: texts.forACorrectAnswerMore,
+			hint: texts.aThousandAtOnce,
+		},
 		{
 			value: "none",
 			label: texts.noPoints,

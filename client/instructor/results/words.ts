@@ -1,8 +1,8 @@
+import { roundPoints } from "../../../shared/points.ts";
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { percent as sayPercent } from "../../kinds/words.en.ts";
 import { isolated } from "../../look/Name.tsx";
-import { roundPoints } from "../../look/points.ts";
 import * as words from "../../words/results.en.ts";
 import { showDate, showDateAndTime } from "../shell/when.ts";
 

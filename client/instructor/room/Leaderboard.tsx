@@ -1,5 +1,5 @@
+import { roundPoints } from "../../../shared/points.ts";
 import { Name } from "../../look/Name.tsx";
-import { roundPoints } from "../../look/points.ts";
 import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
 

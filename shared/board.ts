@@ -1,0 +1,18 @@
+/** What a board tells. */
+
+export interface Standing {
+	/** 1 is best; equal scores share a rank (1, 2, 2, 4). */
+	readonly rank: number;
+	readonly name: string;
+	readonly score: number;
+	/** On a screen: how many share this place, more than are told by name; not there: nobody does, or all are told. */
+	readonly of?: number;
+	/** On a screen: so many places up, or below 0 down, by the question before; not there: not known. */
+	readonly moved?: number;
+}
+
+/** So many students have so many points. */
+export interface Share {
+	readonly score: number;
+	readonly students: number;
+}
