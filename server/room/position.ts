@@ -34,7 +34,8 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 		case "ready":
 			return onward(room, sheet, phase);
 		case "open": {
-			const shows = shownWith(room.settings, questionAt(sheet, phase.question));
+			const asked = sheet[phase.question];
+			const shows = asked && shownWith(room.settings, asked);
 			return { command: { do: "close", at, ...(shows && { shows }) } };
 		}
 		case "closed":

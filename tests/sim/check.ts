@@ -299,6 +299,15 @@ function checkPhone(
 		checkAfterRestore(hall, phone, lastTap, truth, hold);
 		return;
 	}
+	// What was refused before its round took answers again is forgotten (CL1562).
+	const wasReopened = (room.rounds[lastTap.round - 1]?.recounts ?? 0) > 0;
+	if (wasReopened && outbox.state === "none") {
+		hold(
+			!rows.get(lastTap.round)?.some((one) => one.seat === seat.id),
+			`${name}: the page has forgotten a saved answer`,
+		);
+		return;
+	}
 	hold(
 		outbox.state === "saved" || outbox.state === "refused",
 		`${name}: the last tap is ${outbox.state} for ever`,
