@@ -60,7 +60,7 @@ function roomToday(room: RoomFacts): RoomFacts {
 	return {
 		...room,
 		results: resultsToday(room.results),
-		csv: csvToday(room.csv),
+		csv: csvToday(room.csv, room.results),
 	};
 }
 
@@ -99,10 +99,21 @@ function answerToday(answer: Answer): Answer {
 	return { ...rest, value: choice, said };
 }
 
-/** Letters were told apart by blanks. */
-function csvToday(csv: string): string {
-	return csv.replace(
+/** Letters were told apart by blanks, and no head said which vote is not in the score. */
+function csvToday(csv: string, { questions }: Results): string {
+	const leftOut = questions.flatMap(({ rounds }, index) =>
+		rounds.flatMap(({ counting }, vote) =>
+			rounds.length > 1 && !counting
+				? [`Q${index + 1} vote ${vote + 1} points`]
+				: [],
+		),
+	);
+	const withLetters = csv.replace(
 		/(?<=,)[A-J]( [A-J])+(?=,|\r)/g,
 		(letters) => `"${letters.replaceAll(" ", ", ")}"`,
+	);
+	return leftOut.reduce(
+		(text, head) => text.replace(`${head},`, `${head} (not in the score),`),
+		withLetters,
 	);
 }
