@@ -212,4 +212,47 @@ describe("previews", () => {
 		const large = await dialog.locator("iframe").boundingBox();
 		expect(large?.width).toBeGreaterThan(700);
 	});
+
+	it("[IP1542] the editor's bar has all of it in sight at every width, nothing over another, and fields of one row stand on one line", async () => {
+		const { page } = await openEditor(phoneSize);
+		await page.locator(".question-text").first().waitFor();
+		const parts = page.locator(
+			".editor-bar .save-words, .editor-bar .view-switch, .editor-bar-tools > *",
+		);
+		for (const width of [
+			320, 360, 414, 768, 800, 960, 1024, 1151, 1152, 1440,
+		]) {
+			await page.setViewportSize({ width, height: 800 });
+			const boxes = await parts.evaluateAll((all) =>
+				all
+					.map((one) => one.getBoundingClientRect())
+					.filter((box) => box.width > 0 && box.height > 0)
+					.map(({ left, right, top, bottom }) => [left, right, top, bottom]),
+			);
+			expect(boxes.length).toBeGreaterThan(5);
+			for (const [
+				at,
+				[left = 0, right = 0, top = 0, bottom = 0],
+			] of boxes.entries()) {
+				expect(left, `${width}`).toBeGreaterThanOrEqual(0);
+				expect(right, `${width}`).toBeLessThanOrEqual(width);
+				for (const [l = 0, r = 0, t = 0, b = 0] of boxes.slice(at + 1))
+					expect(
+						r <= left + 0.5 || l >= right - 0.5 || b <= top || t >= bottom,
+						`${width}: ${[left, right, l, r]}`,
+					).toBe(true);
+			}
+			const all = await page.evaluate(
+				() => document.documentElement.scrollWidth,
+			);
+			expect(all, `${width}`).toBeLessThanOrEqual(width);
+		}
+		await page.getByLabel("Kind").first().selectOption("pairs");
+		const row = page.locator(".pairs-edit li").first().locator("textarea");
+		const tops = await row.evaluateAll((all) =>
+			all.map((one) => Math.round(one.getBoundingClientRect().top)),
+		);
+		expect(tops).toHaveLength(2);
+		expect(tops[0]).toBe(tops[1]);
+	});
 });

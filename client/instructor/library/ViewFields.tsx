@@ -34,32 +34,34 @@ export function ViewFields({
 	const isGone = view.tag !== null && !tags.some(({ key }) => key === view.tag);
 	return (
 		<div class="library-view">
-			<label class="label" for={`${id}-show`}>
-				{words.show}
-			</label>
-			<select
-				id={`${id}-show`}
-				class="field"
-				value={shownAs(view)}
-				onChange={({ currentTarget }) => show(currentTarget.value)}
-			>
-				<option value="all">
-					{words.allQuizzes(counted(quizzes.length - archived))}
-				</option>
-				{(tags.length > 0 || isGone) && (
-					<optgroup label={words.tags}>
-						{tags.map(({ key, name, count }) => (
-							<option key={key} value={`tag:${key}`}>
-								{words.oneOfMany(name, counted(count))}
-							</option>
-						))}
-						{isGone && <option value={shownAs(view)}>{view.tag}</option>}
-					</optgroup>
-				)}
-				<option value="archive">{words.archive(counted(archived))}</option>
-			</select>
+			<div class="library-field">
+				<label class="label" for={`${id}-show`}>
+					{words.show}
+				</label>
+				<select
+					id={`${id}-show`}
+					class="field"
+					value={shownAs(view)}
+					onChange={({ currentTarget }) => show(currentTarget.value)}
+				>
+					<option value="all">
+						{words.allQuizzes(counted(quizzes.length - archived))}
+					</option>
+					{(tags.length > 0 || isGone) && (
+						<optgroup label={words.tags}>
+							{tags.map(({ key, name, count }) => (
+								<option key={key} value={`tag:${key}`}>
+									{words.oneOfMany(name, counted(count))}
+								</option>
+							))}
+							{isGone && <option value={shownAs(view)}>{view.tag}</option>}
+						</optgroup>
+					)}
+					<option value="archive">{words.archive(counted(archived))}</option>
+				</select>
+			</div>
 			{!isSearching && (
-				<>
+				<div class="library-field">
 					<label class="label" for={`${id}-sort`}>
 						{words.sortedBy}
 					</label>
@@ -77,7 +79,7 @@ export function ViewFields({
 						<option value="latest">{words.latestFirst}</option>
 						<option value="title">{words.byTitle}</option>
 					</select>
-				</>
+				</div>
 			)}
 			{children}
 		</div>
