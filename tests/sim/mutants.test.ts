@@ -6,8 +6,10 @@ vi.mock("../../client/link/socket.ts", async () => ({
 	connect: (await import("./wire.ts")).connect,
 }));
 
-/** The worst of them is red in every eighth lecture. */
+/** The worst of them, the epoch that is judged at the edge only, is red first in the 37th. */
 const most = 80;
+/** So many lectures on a machine that has other work, ms. */
+const mostMs = 60_000;
 
 describe("planted between the parts", () => {
 	test.each(Object.keys(mutants))(
@@ -19,5 +21,6 @@ describe("planted between the parts", () => {
 			}
 			expect.fail(`none of ${most} lectures was red`);
 		},
+		mostMs,
 	);
 });
