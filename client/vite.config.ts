@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import cascadeLayers from "@csstools/postcss-cascade-layers";
 import { transformSync } from "esbuild";
-import postcss from "postcss";
+import postcss, { type Rule } from "postcss";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { floors } from "./floors.ts";
 import { leanSockets } from "./lean-sockets.ts";
@@ -28,6 +28,19 @@ const firstScript = (needs: string, files: readonly string[]): Plugin => ({
 	},
 });
 
+/** Phones have no switch for the colours: they follow the system. */
+const bySystemAlone = {
+	postcssPlugin: "by-system-alone",
+	Rule(rule: Rule) {
+		if (/\[data-theme="?dark/.test(rule.selector)) rule.remove();
+		else
+			rule.selector = rule.selector.replace(
+				/:not\(\[data-theme="?light"?\]\)/,
+				"",
+			);
+	},
+};
+
 /** Browsers of 2020 skip all that stands in `@layer`: the finished styles get the same order by their selectors' weight. */
 const withoutLayers: Plugin = {
 	name: "without-layers",
@@ -35,7 +48,7 @@ const withoutLayers: Plugin = {
 	async generateBundle(_options, bundle) {
 		for (const part of Object.values(bundle)) {
 			if (part.type !== "asset" || !part.fileName.endsWith(".css")) continue;
-			const { css } = await postcss([cascadeLayers()]).process(
+			const { css } = await postcss([bySystemAlone, cascadeLayers()]).process(
 				String(part.source),
 				{ from: undefined },
 			);

@@ -1,3 +1,5 @@
+import { nameMost } from "./name-most.ts";
+
 /** Every bound that both sides of the wire must agree on. Sizes in characters unless the name says otherwise. */
 export const limits = {
 	title: 120,
@@ -44,7 +46,7 @@ export const limits = {
 	secondsMax: 3600,
 	points: 1000,
 	/** Graphemes of a student's name. */
-	name: 20,
+	name: nameMost,
 	/** Asked for before a browser becomes an instructor. */
 	password: 200,
 	/** Students that a room's settings can expect. */

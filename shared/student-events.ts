@@ -66,6 +66,15 @@ export const Join = v.strictObject({
 });
 export type Join = v.InferOutput<typeof Join>;
 
+/** `rename`: another name for one's own seat, until the first question is asked. Acknowledged as `join` is. */
+export const Rename = v.strictObject({
+	/** As typed. */
+	name: Join.entries.name,
+});
+
+/** `leave`: gives one's own seat up with its name, until the first question is asked: nothing of it is kept. */
+export const Leave = v.strictObject({});
+
 /** `answer`: acknowledged only after the store has it, with what the store has. */
 export const Answer = v.strictObject({
 	round: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -114,12 +123,16 @@ export type Out = Refusal & { readonly by?: number };
 export const studentMessages = {
 	hello: Hello,
 	join: Join,
+	rename: Rename,
+	leave: Leave,
 	answer: Answer,
 	offer: Offer,
 } as const;
 export interface StudentReplies {
 	hello: Welcome;
 	join: Welcome;
+	rename: Welcome;
+	leave: object;
 	answer: Saved | AnswerRefusal;
 	offer: object;
 }

@@ -1,11 +1,21 @@
 import "./choice.css";
+import type { FunctionComponent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { hintFor, isAnswered, useDraft } from "../kinds/own.ts";
+import { letter as letterOf } from "../../shared/kinds/letter.ts";
+import type { PollAnswer } from "../../shared/kinds/poll/model.ts";
+import {
+	isAnswered,
+	radio,
+	radioGroup,
+	useBell,
+	useDraft,
+	useHow,
+} from "../kinds/own.ts";
 import type { AskProps } from "../kinds/part.ts";
-import { saved } from "../kinds/words.en.ts";
+import { listed, saved } from "../kinds/words.en.ts";
+import { colourOf } from "../look/colour.ts";
 import { Check } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
-import { colourOf, Letter, letterOf } from "../look/Letter.tsx";
 import { Rich } from "../text/Rich.tsx";
 import { orderHere } from "./order.ts";
 import {
@@ -19,13 +29,26 @@ import {
 } from "./value.ts";
 import * as texts from "./words.en.ts";
 
-const sendAll = texts.chooseAllThatApply;
 const isSame = (one: unknown, other: unknown) =>
 	JSON.stringify(one) === JSON.stringify(other);
+
+export interface OwnWordsProps {
+	/** The answer that stands with the server, or is on its way there. */
+	readonly held: PollAnswer;
+	readonly picked: PollAnswer;
+	/** Whether the class may see it. */
+	readonly shown: boolean;
+	readonly locked: boolean;
+	readonly saved: boolean;
+	pick(answer: PollAnswer): void;
+	send(): void;
+}
 
 interface Props extends AskProps {
 	/** Several of them, and a button to send. */
 	readonly many?: boolean;
+	/** A field for what none of the options is, where a question asks for that. */
+	readonly OwnWords?: FunctionComponent<OwnWordsProps>;
 }
 
 /** Options to tap, and in the same places after the close. */
@@ -76,63 +99,72 @@ export function Ask(props: Props) {
 		if (locked || isEmpty(answer)) return;
 		if (!answered || !isSame(answer, held)) onAnswer(answer);
 	};
+	const letters = listed(sayAnswer(picked, order).split(", "));
 	useKeys(choose, send);
+	const isUnsent = !same && !isEmpty(picked);
+	useHow(
+		props,
+		many ? texts.chooseAllThatApply : texts.tapYourAnswer,
+		isUnsent,
+		many,
+	);
+	useBell(props, () => many && !same && send());
+	/** Filled when it is saved, framed when it was tapped. */
+	const lookOf = (item: Item) => {
+		const isStored = own.state === "saved" && itemsOf(held).includes(item);
+		if (shown.includes(item)) return isStored ? "saved" : "picked";
+		return locked || (own.state === "saved" && same) ? "back" : undefined;
+	};
 
 	return (
 		<>
-			<p class="hint">
-				{hintFor(
-					props,
-					many ? sendAll : texts.tapYourAnswer,
-					many ? sendAll : texts.tapYourFinalAnswer,
-					!same && !isEmpty(picked),
-				)}
-			</p>
 			<fieldset
 				class={`options ${wordless ? "letters" : hasCards(asked.ask) ? "cards" : ""}`}
+				{...(many ? {} : radioGroup)}
 			>
 				<legend class="visually-hidden">
 					{many ? texts.optionsSeveral : texts.options}
 				</legend>
 				{items.map((item, place) => {
 					const isOption = item !== "unsure";
+					const isShown = shown.includes(item);
 					return (
 						<button
 							key={item}
 							type="button"
 							class={isOption ? "option" : "option apart"}
 							value={item}
-							aria-pressed={shown.includes(item)}
+							{...(many ? { "aria-pressed": isShown } : radio(isShown))}
 							aria-disabled={locked}
+							data-is={lookOf(item)}
+							data-odd={place % 2 === 1 ? "" : undefined}
 							onClick={() => choose(place)}
-							style={{ "--o": colourOf(isOption ? place : -1) }}
+							style={isOption ? { "--o": colourOf(place) } : {}}
 						>
-							{isOption && wordless ? (
-								<span class="option-letter" translate={false}>
+							{isOption && (
+								<span class="option-spine" translate={false}>
 									{letterOf(place)}
 								</span>
-							) : (
-								<>
-									{isOption && <Letter index={place} />}
-									<span class="option-words" dir="auto">
-										<Rich
-											text={
-												isOption
-													? (options[item as number] ?? "")
-													: texts.unsure
-											}
-										/>
-									</span>
-								</>
 							)}
-							<span class="option-mark">
-								{shown.includes(item) && <Check />}
+							<span class="option-words" dir="auto">
+								{!(isOption && wordless) && (
+									<Rich
+										text={
+											isOption ? (options[item as number] ?? "") : texts.unsure
+										}
+									/>
+								)}
 							</span>
+							{isShown && (many || own.state === "saved") && (
+								<span class="option-end">
+									<Check />
+								</span>
+							)}
 						</button>
 					);
 				})}
 			</fieldset>
-			{other && (
+			{other && OwnWords && (
 				<OwnWords
 					{...{ held, picked, locked, pick, send }}
 					saved={own.state === "saved"}
@@ -149,7 +181,7 @@ export function Ask(props: Props) {
 				>
 					{sent && own.state === "saved"
 						? saved
-						: texts.sendLetters(sayAnswer(picked, order)).trim()}
+						: texts.sendLetters(letters).trim()}
 				</button>
 			)}
 		</>

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { most, type Other } from "../../shared/kinds/poll/other.ts";
-import type { OwnWordsProps } from "../kinds/part.ts";
 import * as kindWords from "../kinds/words.en.ts";
+import type { OwnWordsProps } from "./Ask.tsx";
 import * as texts from "./own-words.en.ts";
 
 /** What none of the options is, in words of one's own. */

@@ -1,28 +1,41 @@
+import type { FunctionComponent } from "preact";
 import type { PhonePart } from "../kinds/part.ts";
-import { Ask } from "./Ask.tsx";
-import { Bars } from "./Bars.tsx";
+import { listed } from "../kinds/words.en.ts";
+import { isolated } from "../look/Name.tsx";
+import { Ask, type OwnWordsProps } from "./Ask.tsx";
 import { orderHere } from "./order.ts";
-import { sayAnswer, verdictAs } from "./value.ts";
+import { Shares, shareOf, Told } from "./Told.tsx";
+import { correctOf, otherOf, sayAnswer, verdictAs } from "./value.ts";
 import * as words from "./words.en.ts";
 
+const say: PhonePart["say"] = (ask, value) => {
+	const other = otherOf(value);
+	return other === null
+		? listed(sayAnswer(value, orderHere(ask)).split(", "))
+		: isolated(other);
+};
+
 const shared: Omit<PhonePart, "Ask"> = {
-	Picture: (props) => <Bars {...props} order={orderHere(props.ask)} />,
-	// What is correct, and what this student said.
-	Review: (props) => (
-		<Bars
-			{...props}
-			mine={props.value}
-			order={orderHere(props.ask)}
-			size="phone"
-			isReview
-		/>
-	),
-	say: (ask, value) => sayAnswer(value, orderHere(ask)),
+	Picture: Shares,
+	Review: Told,
+	say,
+	isNamed: true,
+	sayKey: (ask, key) =>
+		correctOf(key).length > 0 ? say(ask, [...correctOf(key)]) : "",
 	verdict: verdictAs(words.youDidNotKnow),
 };
 
 /** One option, by one tap. */
-export const one: PhonePart = { ...shared, Ask };
+export const one: PhonePart = { ...shared, Ask, shareOf };
+
+/** The same, with a field for what none of the options is. */
+export const withOwnWords = (
+	part: PhonePart,
+	OwnWords: FunctionComponent<OwnWordsProps>,
+): PhonePart => ({
+	...part,
+	Ask: (props) => <Ask {...props} OwnWords={OwnWords} />,
+});
 
 /** Several options and a button. */
 export const many: PhonePart = {

@@ -1,8 +1,7 @@
 import { listed, showCount } from "../kinds/words.en.ts";
 
-export const chooseAllThatApply = "Choose all that apply, then send.";
-export const tapYourAnswer = "Tap your answer.";
-export const tapYourFinalAnswer = "Tap your answer. It is final.";
+export const chooseAllThatApply = "Tap all that apply, then send";
+export const tapYourAnswer = "Tap your answer";
 export const optionsSeveral = "Options, choose all that apply";
 export const options = "Options";
 export const unsure = "I don’t know";

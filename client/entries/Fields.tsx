@@ -4,7 +4,7 @@ import "./entries.css";
 import type { TargetedKeyboardEvent } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { lengthOf, type Most } from "../../shared/kinds/entries.ts";
-import { hintFor, isAnswered, useDraft } from "../kinds/own.ts";
+import { isAnswered, useDraft, useHow } from "../kinds/own.ts";
 import type { AskProps } from "../kinds/part.ts";
 import { Cross, Plus } from "../look/icons.tsx";
 import { tidy } from "./looks.ts";
@@ -29,7 +29,7 @@ export function Fields(props: AskProps & { readonly most: Most }) {
 	const isHeld = JSON.stringify(value) === JSON.stringify(held);
 	const sent = answered && isHeld;
 	const isUnsent = !isHeld && draft.some((text) => text.trim() !== "");
-	const how = words.writeThenSend(ask.entries);
+	useHow(props, words.writeThenSend(ask.entries), isUnsent);
 
 	const list = useRef<HTMLOListElement>(null);
 	/** The field that gets the cursor once it is there. */
@@ -91,10 +91,9 @@ export function Fields(props: AskProps & { readonly most: Most }) {
 
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, how, words.itIsFinal(how), isUnsent)}
-				{isOpen && ask.moderated && ` ${words.firstOnesGoToTheInstructor}`}
-			</p>
+			{isOpen && ask.moderated && (
+				<p class="hint">{words.firstOnesGoToTheInstructor}</p>
+			)}
 			<ol class="entries-fields" ref={list}>
 				{fields.map((text, at) => {
 					const fault = locked ? "" : faultOf(fields, at, most);

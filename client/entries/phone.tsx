@@ -24,4 +24,5 @@ export const phoneOf = (
 	Picture,
 	Review: ({ value }) => <Yours value={value} />,
 	say: (_ask, value) => isolated(shortened(entriesOf(value).join("; "))),
+	isNamed: true,
 });

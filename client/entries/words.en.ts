@@ -2,9 +2,8 @@ import type { Piece } from "../words/piece.ts";
 
 export const writeThenSend = (most: number) =>
 	most === 1
-		? "Write it, then send."
-		: `Write one or more, at most ${most}, then send.`;
-export const itIsFinal = (how: string) => `${how} It is final.`;
+		? "Write it, then send"
+		: `Write one or more, at most ${most}, then send`;
 export const entry = (number: number) => `Entry ${number}`;
 export const yourAnswer = "Your answer";
 export const removeEntry = (number: number) => `Remove entry ${number}`;

@@ -2,34 +2,65 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Json } from "../../shared/json.ts";
 import { forgiving } from "../link/storage.ts";
 import type { AskProps } from "./part.ts";
-import * as words from "./words.en.ts";
 
 /** Whether there is an answer, on its way or stored; a refused one is none. */
 export function isAnswered({ own }: Pick<AskProps, "own">): boolean {
 	return own.state !== "none" && own.state !== "refused";
 }
 
-/**
- * What can be done about the answer now, in one short sentence in one place, so that nothing moves when it changes. `isUnsent`: what was
- * typed or picked last is not what was sent.
- */
-export function hintFor(
-	props: AskProps,
-	how: string,
-	isFinal: string,
+/** Says how to answer, for the line at the bottom, and whether what was typed or picked last is not what was sent. */
+export function useHow(
+	{ asked: { round }, onHow }: AskProps,
+	words: string,
 	isUnsent = false,
-): string {
-	// What came too late was sent.
-	if (!props.isOpen)
-		return isUnsent && props.own.state !== "refused"
-			? words.closedUnsent
-			: words.closedWaiting;
-	if (isAnswered(props) && isUnsent && props.isChangeable)
-		return words.changedNotSentYet;
-	if (isAnswered(props))
-		return props.isChangeable ? words.youCanChangeIt : words.yourAnswerStands;
-	return props.isChangeable ? how : isFinal;
+	atBell = false,
+): void {
+	useEffect(
+		() => onHow({ round, words, isUnsent, atBell }),
+		[round, words, isUnsent, atBell],
+	);
 }
+
+/** So long before the bell what is put in and not sent goes by itself, ms: at least, and spread over so much more. */
+const aheadMs = { least: 700, spread: 800 };
+
+/** What is put in and not sent goes by itself just before the bell. */
+export function useBell({ bell }: AskProps, send: () => void): void {
+	const latest = useRef(send);
+	latest.current = send;
+	useEffect(() => {
+		if (bell === null || bell < performance.now()) return;
+		const ahead = aheadMs.least + Math.random() * aheadMs.spread;
+		const left = bell - ahead - performance.now();
+		// Longer waits than a timer takes are none: it would ring at once.
+		if (left > 2 ** 31 - 1) return;
+		const timer = setTimeout(() => latest.current(), Math.max(0, left));
+		return () => clearTimeout(timer);
+	}, [bell]);
+}
+
+const steps: Readonly<Record<string, number>> = {
+	ArrowDown: 1,
+	ArrowRight: 1,
+	ArrowUp: -1,
+	ArrowLeft: -1,
+};
+
+/** Arrows lead from one button to the next. They choose nothing, as what is chosen is sent at once. */
+function stepAmong(event: KeyboardEvent): void {
+	const by = steps[event.key];
+	if (by === undefined) return;
+	event.preventDefault();
+	const group = event.currentTarget as HTMLElement;
+	const all = [...group.querySelectorAll("button")];
+	const at = all.indexOf(document.activeElement as HTMLButtonElement);
+	all[(at + by + all.length) % all.length]?.focus();
+}
+
+/** Buttons of which one is chosen, by a press: a radio group whose arrows choose nothing. */
+export const radioGroup = { role: "radiogroup", onKeyDown: stepAmong } as const;
+export const radio = (isChosen: boolean) =>
+	({ role: "radio", "aria-checked": isChosen }) as const;
 
 /** Holds one draft, the last one. */
 const key = "lectern.draft";

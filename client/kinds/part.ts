@@ -1,7 +1,6 @@
 import type { FunctionComponent } from "preact";
 import type { Json } from "../../shared/json.ts";
 import type { Distribution } from "../../shared/kinds/kind.ts";
-import type { PollAnswer } from "../../shared/kinds/poll/model.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { QuestionResult } from "../../shared/rest.ts";
 import type { Asked } from "../../shared/views.ts";
@@ -17,8 +16,14 @@ export interface PhonePart {
 	readonly Picture: PicturePart["Picture"];
 	/** One question of the review at the end: what was correct and what this student said. */
 	readonly Review: FunctionComponent<ReviewProps>;
-	/** An answer in a few words: "A, C". */
+	/** An answer in a few words: "A and C". */
 	say(ask: Json, value: Json): string;
+	/** Whether those can stand in a sentence, "A is saved"; left out: it is "your answer" there. */
+	readonly isNamed?: true;
+	/** What is right, to stand in a sentence; empty, or left out: that is not said in a few words. */
+	sayKey?(ask: Json, key: Json): string;
+	/** So many of the room, from 0 to 1, said the same; left out where nobody says the very same. */
+	shareOf?(distribution: Distribution, value: Json): number | null;
 	/** What is said of this answer in the place of "wrong"; null: that. Left out where no answer is meant to be but right. */
 	verdict?(value: Json): string | null;
 }
@@ -29,21 +34,20 @@ export interface AskProps {
 	/** Whether a later answer replaces an earlier one. */
 	readonly isChangeable: boolean;
 	readonly own: OutboxState;
+	/** When the clock closes it, by this page's time; null: no clock runs. */
+	readonly bell: number | null;
 	onAnswer(value: Json): void;
-	/** A field for what none of the options is, where a question asks for that. */
-	readonly OwnWords: FunctionComponent<OwnWordsProps>;
+	/** Says how to answer, for the line at the bottom. */
+	onHow(how: How): void;
 }
 
-export interface OwnWordsProps {
-	/** The answer that stands with the server, or is on its way there. */
-	readonly held: PollAnswer;
-	readonly picked: PollAnswer;
-	/** Whether the class may see it. */
-	readonly shown: boolean;
-	readonly locked: boolean;
-	readonly saved: boolean;
-	pick(answer: PollAnswer): void;
-	send(): void;
+export interface How {
+	readonly round: number;
+	readonly words: string;
+	/** Whether what was typed or picked last is not what was sent. */
+	readonly isUnsent: boolean;
+	/** Whether the bell sends that by itself. */
+	readonly atBell?: boolean;
 }
 
 export interface ReviewProps {

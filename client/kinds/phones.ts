@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { Json } from "../../shared/json.ts";
+import type { Distribution } from "../../shared/kinds/kind.ts";
 import { reload } from "../link/network.ts";
 import { type Part, partOf } from "../link/part.ts";
 import type { PhonePart } from "./part.ts";
@@ -36,6 +37,26 @@ export function usePhone(kind: string): PhonePart | null {
 /** What is said of an answer in the place of "wrong", as far as its kind's part is here; null: that. */
 export function verdictOf(kind: string, value: Json): string | null {
 	return of(kind).here()?.verdict?.(value) ?? null;
+}
+
+/** An answer as it can stand in a sentence, as far as its kind's part is here; empty: it cannot. */
+export function nameOf(kind: string, ask: Json, value: Json): string {
+	const part = of(kind).here();
+	return value !== null && part?.isNamed ? part.say(ask, value) : "";
+}
+
+/** What is right, the same. */
+export function keyOf(kind: string, ask: Json, key: Json): string {
+	return of(kind).here()?.sayKey?.(ask, key) ?? "";
+}
+
+/** How many of the room said the same, from 0 to 1; null where that says nothing. */
+export function shareOf(
+	kind: string,
+	distribution: Distribution,
+	value: Json,
+): number | null {
+	return of(kind).here()?.shareOf?.(distribution, value) ?? null;
 }
 
 /** An answer in words, as far as its kind's part is here. */

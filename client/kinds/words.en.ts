@@ -1,8 +1,3 @@
-export const closedWaiting = "Closed. Waiting for the result.";
-export const closedUnsent = "Closed. What you put in last was not sent.";
-export const changedNotSentYet = "Changed, not sent yet.";
-export const youCanChangeIt = "You can change it until the close.";
-export const yourAnswerStands = "Your answer stands.";
 export const send = "Send";
 export const saved = "Saved";
 export const unknownKind = "Unknown kind";

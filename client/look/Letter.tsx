@@ -1,13 +1,10 @@
 import { letter as letterOf } from "../../shared/kinds/letter.ts";
 import "./letter.css";
+import { colourOf } from "./colour.ts";
 import { Check, Cross } from "./icons.tsx";
 
 export { letter as letterOf } from "../../shared/kinds/letter.ts";
-
-/** The custom property that holds an option's colour. */
-export function colourOf(index: number): string {
-	return `var(--o${index % 10})`;
-}
+export { colourOf } from "./colour.ts";
 
 /** All colours of an option's card: itself, the foot of its bar, what is written on it, and how much of it lies under words. */
 export function optionColours(index: number) {

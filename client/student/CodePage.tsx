@@ -2,7 +2,7 @@ import "./code.css";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { readCode, showCode } from "../../shared/code.ts";
 import { Logo } from "../look/Logo.tsx";
-import { join } from "../words/student.en.ts";
+import { join, tryAgain } from "../words/student.en.ts";
 import * as words from "../words/student-code.en.ts";
 
 export interface CodePageProps {
@@ -34,6 +34,13 @@ export function CodePage({ typed, wrong, onCode }: CodePageProps) {
 		if (wrong !== null) setFault(wrong);
 	}, [wrong]);
 
+	/** With its last sign a code joins by itself. */
+	const onTyped = (typed: string) => {
+		setFault(null);
+		const code = readCode(typed);
+		if (code !== null) onCode(code);
+	};
+
 	const submit = (event: Event) => {
 		event.preventDefault();
 		// Read when it is sent: it may have been filled without telling the page.
@@ -45,43 +52,49 @@ export function CodePage({ typed, wrong, onCode }: CodePageProps) {
 	};
 
 	return (
-		<main class="join">
-			<p class="brand">
-				<Logo />
-			</p>
-			<form onSubmit={submit} noValidate>
-				<h1>
-					<label for="code">{words.roomCode}</label>
-				</h1>
-				<input
-					ref={field}
-					id="code"
-					class="field code"
-					defaultValue={tidy(typed)}
-					onInput={() => setFault(null)}
-					onPaste={(event) => {
-						const pasted = readCode(event.clipboardData?.getData("text") ?? "");
-						if (pasted === null) return;
-						event.preventDefault();
-						event.currentTarget.value = showCode(pasted);
-						setFault(null);
-					}}
-					autocapitalize="characters"
-					autocomplete="off"
-					autocorrect="off"
-					spellcheck={false}
-					inputMode="text"
-					enterkeyhint="go"
-					aria-invalid={fault !== null}
-					aria-describedby="code-hint"
-				/>
-				<p id="code-hint" class={fault ? "hint fault" : "hint"} role="status">
-					{fault ?? words.sixLettersAndDigits}
+		<div class="room">
+			<header class="head poster">
+				<p class="brand">
+					<Logo />
 				</p>
-				<button type="submit" class="button primary wide">
-					{join}
-				</button>
-			</form>
-		</main>
+				<h1>{wrong === null ? words.typeTheCode : words.noRoomHasThisCode}</h1>
+			</header>
+			<main class="join">
+				<form onSubmit={submit} noValidate>
+					<label for="code">{words.roomCode}</label>
+					<input
+						ref={field}
+						id="code"
+						class="field code"
+						defaultValue={tidy(typed)}
+						onInput={({ currentTarget }) => onTyped(currentTarget.value)}
+						onPaste={(event) => {
+							const pasted = readCode(
+								event.clipboardData?.getData("text") ?? "",
+							);
+							if (pasted === null) return;
+							event.preventDefault();
+							onCode(pasted);
+						}}
+						autocapitalize="characters"
+						autocomplete="off"
+						autocorrect="off"
+						spellcheck={false}
+						inputMode="text"
+						enterkeyhint="go"
+						aria-invalid={fault !== null}
+						aria-describedby="code-hint"
+					/>
+					<p id="code-hint" class={fault ? "hint fault" : "hint"} role="status">
+						{fault ?? words.sixLettersAndDigits}
+					</p>
+					<p class="push">
+						<button type="submit" class="button primary wide">
+							{wrong === null ? join : tryAgain}
+						</button>
+					</p>
+				</form>
+			</main>
+		</div>
 	);
 }

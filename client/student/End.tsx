@@ -1,10 +1,10 @@
+import { useRef, useState } from "preact/hooks";
 import { numberIn } from "../../shared/slides.ts";
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { say, usePhone, verdictOf } from "../kinds/phones.ts";
-import { Check, Cross } from "../look/icons.tsx";
-import { Name } from "../look/Name.tsx";
+import { Check } from "../look/icons.tsx";
 import { Rich } from "../text/Rich.tsx";
-import * as words from "../words/student-later.en.ts";
+import * as words from "../words/student-after.en.ts";
 import { Standing } from "./Standing.tsx";
 
 interface Props {
@@ -12,25 +12,82 @@ interface Props {
 	readonly me: Me;
 }
 
-/** The room is over: own score, and every question once more where the room shows them. */
+/** The room is over: own score, a trail of what was right, and every question once more where the room shows them. */
 export function End({ view, me }: Props) {
+	const review = view.review ?? [];
+	const [onlyMissed, setOnlyMissed] = useState(false);
+	const list = useRef<HTMLOListElement>(null);
+	const markOf = (index: number) =>
+		me.marks?.find((mark) => mark.index === index);
+	const judged = (me.marks ?? []).filter(({ correct }) => correct !== null);
+	const right = judged.filter(({ correct }) => correct);
+	const missed = review.filter(({ index }) => markOf(index)?.correct === false);
+	const isMissed = (question: Reviewed) => missed.includes(question);
+	const show = (index: number) => {
+		setOnlyMissed(false);
+		const place = review.findIndex((one) => one.index === index);
+		requestAnimationFrame(() => {
+			const item = list.current?.children[place] as HTMLElement | undefined;
+			item?.scrollIntoView();
+			item?.focus({ preventScroll: true });
+		});
+	};
 	return (
 		<>
-			<h1>{words.thatWasIt(<Name of={me.name} />)}</h1>
+			{judged.length > 0 && (
+				<p class="big number">
+					<b>{right.length}</b>
+					{words.ofRight(judged.length)}
+				</p>
+			)}
 			<Standing standing={me.standing} />
+			{judged.length > 1 && (
+				<ol class="trail" aria-label={words.trail}>
+					{judged.map(({ index, correct }) => {
+						const number = numberIn(view, index);
+						return (
+							<li key={index}>
+								<button
+									type="button"
+									data-tone={correct ? "good" : undefined}
+									aria-label={
+										correct
+											? words.trailRight(number)
+											: words.trailNotRight(number)
+									}
+									onClick={() => show(index)}
+								>
+									{number}
+								</button>
+							</li>
+						);
+					})}
+				</ol>
+			)}
+			{missed.length > 0 && missed.length < review.length && (
+				<button
+					type="button"
+					class="button primary wide"
+					onClick={() => setOnlyMissed(!onlyMissed)}
+				>
+					{onlyMissed ? words.lookAtAll : words.lookAgain(missed.length)}
+				</button>
+			)}
 			<p class="hint">
 				{view.review === null ? words.allAreSaved : words.youCanComeBack}
 			</p>
-			{view.review && view.review.length > 0 && (
-				<ol class="review">
-					{view.review.map((question) => (
-						<Item
-							key={question.index}
-							question={question}
-							number={numberIn(view, question.index)}
-							mark={me.marks?.find(({ index }) => index === question.index)}
-						/>
-					))}
+			{review.length > 0 && (
+				<ol class="review" ref={list}>
+					{review
+						.filter((question) => !onlyMissed || isMissed(question))
+						.map((question) => (
+							<Item
+								key={question.index}
+								question={question}
+								number={numberIn(view, question.index)}
+								mark={markOf(question.index)}
+							/>
+						))}
 				</ol>
 			)}
 		</>
@@ -49,13 +106,12 @@ function Item({
 	const { kind, text, ask, key, explanation } = question;
 	const part = usePhone(kind);
 	return (
-		<li>
+		<li tabIndex={-1}>
 			<h2 class="question told" dir="auto">
 				{number}. <Rich text={text} />
 			</h2>
-			<p class="review-mark" data-tone={toneOf(kind, mark)}>
+			<p class="review-mark" data-tone={mark?.correct ? "good" : "plain"}>
 				{mark?.correct === true && <Check />}
-				{toneOf(kind, mark) === "bad" && <Cross />}
 				{ownWords(question, mark)}
 			</p>
 			{part && (
@@ -75,17 +131,6 @@ function Item({
 	);
 }
 
-function toneOf(
-	kind: string,
-	mark: Marked | undefined,
-): "good" | "bad" | "plain" {
-	if (mark?.correct == null) return "plain";
-	if (mark.correct) return "good";
-	return mark.points > 0 || verdictOf(kind, mark.value) !== null
-		? "plain"
-		: "bad";
-}
-
 function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
 	if (mark === undefined || mark.value === null) return words.notAnswered;
 	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
@@ -95,6 +140,6 @@ function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
 			? words.right
 			: mark.partly
 				? words.partlyRight
-				: (verdictOf(kind, mark.value) ?? words.wrong)) + earned
+				: (verdictOf(kind, mark.value) ?? words.notRight)) + earned
 	);
 }

@@ -1,22 +1,22 @@
 import { useEffect } from "preact/hooks";
-import { isSlideIn, numberIn, type ShownSlide } from "../../shared/slides.ts";
-
+import { isSlideIn, type ShownSlide } from "../../shared/slides.ts";
 import { Name } from "../look/Name.tsx";
 import { Parts } from "../text/Parts.tsx";
 import { Rich } from "../text/Rich.tsx";
 import { noteTexts } from "../text/told.ts";
 import * as words from "../words/student-later.en.ts";
-import { End } from "./End.tsx";
+import { after } from "./after.ts";
 import { ownAnswer } from "./own.ts";
 import { Question } from "./Question.tsx";
-import { Reveal } from "./Reveal.tsx";
 import type { Props } from "./RoomPage.tsx";
 import { Over, Stopped } from "./Stopped.tsx";
 import { Waiting } from "./Waiting.tsx";
 
 /** One step of a room, of those that come later. */
-export function LaterStep({ state, sitting, onLeave }: Props) {
+export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 	const { held, entrance, stopped } = state;
+	const isAfter = /revealed|ended/.test(held?.view.phase ?? "");
+	const rest = after.use(isAfter);
 	if (stopped !== null)
 		return (
 			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
@@ -38,28 +38,28 @@ export function LaterStep({ state, sitting, onLeave }: Props) {
 	switch (view.phase) {
 		case "ready":
 			if (view.slide) return <Slide key={view.index} slide={view.slide} />;
-			if (isSlideIn(view, view.index))
-				return (
-					<>
-						<h1>{words.lookAtTheScreen}</h1>
-						<p class="hint">
-							{words.questionsComeUpHere(<Name of={me.name} />)}
-						</p>
-					</>
-				);
 			return (
-				<>
-					<h1>{words.questionComesNext(numberIn(view, view.index))}</h1>
-					<p class="hint">{words.itComesUpHere(<Name of={me.name} />)}</p>
-				</>
+				<p>
+					{isSlideIn(view, view.index)
+						? words.questionsComeUpHere(<Name of={me.name} />)
+						: words.itComesUpHere(<Name of={me.name} />)}
+				</p>
 			);
 		case "open":
 		case "closed":
-			return <Question view={view} own={own} onAnswer={sitting.answer} />;
+			return (
+				<Question
+					view={view}
+					offset={state.offset}
+					own={own}
+					onAnswer={sitting.answer}
+					onHow={onHow}
+				/>
+			);
 		case "revealed":
-			return <Reveal view={view} me={me} own={own} />;
+			return rest && <rest.Reveal view={view} me={me} own={own} />;
 		case "ended":
-			return <End view={view} me={me} />;
+			return rest && <rest.End view={view} me={me} />;
 	}
 	return null;
 }

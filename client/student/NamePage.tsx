@@ -3,6 +3,7 @@ import type { Refusal } from "../../shared/refusal.ts";
 import type { Entrance } from "../../shared/views.ts";
 import { keepsNothing } from "../link/storage.ts";
 import * as words from "../words/student.en.ts";
+import { NameField } from "./NameField.tsx";
 
 interface Props {
 	readonly entrance: Entrance;
@@ -25,7 +26,6 @@ export function NamePage({
 	const field = useRef<HTMLInputElement>(null);
 	const wordField = useRef<HTMLInputElement>(null);
 	const { names } = entrance;
-	const typed = names !== "generated";
 	const aboutWord = refusal?.error === "word-needed";
 	const about = aboutWord || (refusal?.error.startsWith("name") ?? false);
 	const [forgetful] = useState(keepsNothing);
@@ -43,31 +43,22 @@ export function NamePage({
 		if (!joining)
 			onJoin(field.current?.value ?? "", wordField.current?.value.trim() ?? "");
 	};
+	const told = aboutWord ? null : (refusal?.message ?? null);
 
 	return (
 		<form class="name" onSubmit={submit} onInput={onTouch} noValidate>
-			{typed ? (
-				<>
-					<h1>
-						<label for="name">{words.yourName}</label>
-					</h1>
-					<input
-						ref={field}
-						id="name"
-						dir="auto"
-						class="field"
-						defaultValue={suggestion}
-						maxLength={100}
-						autocomplete="nickname"
-						autocapitalize="words"
-						spellcheck={false}
-						enterkeyhint="go"
-						aria-invalid={about && !aboutWord}
-						aria-describedby="name-hint"
-					/>
-				</>
+			{names !== "generated" ? (
+				<NameField
+					of={field}
+					label={words.yourName}
+					value={suggestion}
+					fault={told}
+					hint={hints[names]}
+				/>
 			) : (
-				<h1>{joining ? words.joining : words.joinThisRoom}</h1>
+				<p class={told ? "hint fault" : "hint"} role="status">
+					{told ?? hints[names]}
+				</p>
 			)}
 			{asked.current && (
 				<>
@@ -82,21 +73,34 @@ export function NamePage({
 						spellcheck={false}
 						enterkeyhint="go"
 						aria-invalid={aboutWord}
-						aria-describedby="name-hint"
+						aria-describedby="word-hint"
 					/>
+					<p
+						id="word-hint"
+						class={aboutWord ? "hint fault" : "hint"}
+						role="status"
+					>
+						{aboutWord ? refusal.message : words.itChanges}
+					</p>
 				</>
 			)}
-			<p id="name-hint" class={refusal ? "hint fault" : "hint"} role="status">
-				{refusal?.message ?? hints[names]}
-			</p>
+			{entrance.state === "locked" && !refusal && (
+				<p class="fault">{words.roomIsLocked}</p>
+			)}
 			{forgetful && <p class="hint">{words.thisBrowserKeepsNothing}</p>}
-			<button type="submit" class="button primary wide" aria-disabled={joining}>
-				{joining
-					? words.joining
-					: refusal && !about
-						? words.tryAgain
-						: words.join}
-			</button>
+			<p class="push">
+				<button
+					type="submit"
+					class="button primary wide"
+					aria-disabled={joining}
+				>
+					{joining
+						? words.joining
+						: refusal && !about
+							? words.tryAgain
+							: words.join}
+				</button>
+			</p>
 		</form>
 	);
 }

@@ -1,6 +1,6 @@
 import type { Json } from "../../shared/json.ts";
 import type { StudentView } from "../../shared/views.ts";
-import { OwnWords } from "../choice/OwnWords.tsx";
+import type { How } from "../kinds/part.ts";
 import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Screen } from "../look/icons.tsx";
@@ -9,16 +9,20 @@ import { oneMoment } from "../words/student.en.ts";
 import * as words from "../words/student-later.en.ts";
 
 /** Characters from which on the question is set smaller, so that the options stay in sight. */
-const longText = 100;
+const longText = 90;
 
 interface Props {
 	readonly view: StudentView & { phase: "open" | "closed" };
+	/** As in `SittingState`. */
+	readonly offset: number;
 	readonly own: OutboxState;
 	readonly onAnswer: (value: Json) => void;
+	readonly onHow: (how: How) => void;
 }
 
 /** The question, and below it what its kind answers with. */
-export function Question({ view, own, onAnswer }: Props) {
+export function Question(props: Props) {
+	const { view, offset, own, onAnswer, onHow } = props;
 	const { asked } = view;
 	const { text } = asked;
 	const part = usePhone(asked.kind);
@@ -44,8 +48,13 @@ export function Question({ view, own, onAnswer }: Props) {
 					isOpen={view.phase === "open"}
 					isChangeable={view.phase === "open" && view.changeable}
 					own={own}
+					bell={
+						view.phase === "open" && view.deadline !== null
+							? view.deadline - offset
+							: null
+					}
 					onAnswer={onAnswer}
-					OwnWords={OwnWords}
+					onHow={onHow}
 				/>
 			)}
 		</>

@@ -1,11 +1,9 @@
-import type { ComponentChildren } from "preact";
 import type { Me, StudentView } from "../../shared/views.ts";
-import { usePhone, verdictOf } from "../kinds/phones.ts";
+import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
-import { Check, Cross } from "../look/icons.tsx";
 import { Rich } from "../text/Rich.tsx";
-import * as words from "../words/student-later.en.ts";
-import { Standing } from "./Standing.tsx";
+import * as words from "../words/student-after.en.ts";
+import { verdictIn } from "./verdict.ts";
 
 interface Props {
 	readonly view: StudentView & { phase: "revealed" };
@@ -13,7 +11,7 @@ interface Props {
 	readonly own: OutboxState;
 }
 
-/** What was correct, how this student did, what everybody said. */
+/** How this student did, what is right, why; the rest is folded. Where nothing is right, what everybody said is what there is to see. */
 export function Reveal({ view, me, own }: Props) {
 	const { asked, solution } = view;
 	const part = usePhone(asked.kind);
@@ -35,9 +33,11 @@ export function Reveal({ view, me, own }: Props) {
 			</>
 		);
 	const { key, explanation, distribution, before } = solution;
-	return (
+	const verdict = verdictIn(view, me);
+	const isJudged = me.mark != null && me.mark.correct !== null;
+	const mine = me.answer?.value ?? null;
+	const all = (
 		<>
-			<Verdict kind={asked.kind} me={me} />
 			{question}
 			{part && (
 				<part.Picture
@@ -45,64 +45,47 @@ export function Reveal({ view, me, own }: Props) {
 					distribution={distribution}
 					key_={key}
 					before={before}
-					mine={me.answer?.value ?? null}
+					mine={mine}
 					size="phone"
+				/>
+			)}
+		</>
+	);
+	return (
+		<>
+			<h1 class="verdict" data-tone={verdict.is}>
+				{verdict.is === "good" && (
+					<svg class="pen" viewBox="0 0 60 44" aria-hidden="true">
+						<path d="M5 24c5 3 10 8 15 14C28 24 40 11 55 4" />
+					</svg>
+				)}
+				<span>
+					{verdict.words}
+					{verdict.more && <small>{verdict.more}</small>}
+				</span>
+			</h1>
+			{isJudged && part && (
+				<part.Review
+					ask={asked.ask}
+					key_={key}
+					value={mine}
+					correct={me.mark?.correct ?? null}
 				/>
 			)}
 			{explanation && (
 				<div class="explanation" dir="auto">
+					{isJudged && <bdi>{words.why} </bdi>}
 					<Rich text={explanation} />
 				</div>
 			)}
-			<Standing standing={me.standing} />
+			{isJudged ? (
+				<details class="fold">
+					<summary>{words.allAnswers}</summary>
+					{all}
+				</details>
+			) : (
+				all
+			)}
 		</>
-	);
-}
-
-/** Right or wrong by the server's mark, never worked out here. */
-function Verdict({ kind, me }: { readonly kind: string; readonly me: Me }) {
-	const mark = me.mark;
-	if (mark === null || mark.correct === null)
-		return (
-			<Banner tone="plain">
-				{mark !== null && mark.value === null
-					? words.youDidNotAnswer
-					: words.whatEverybodySaid}
-			</Banner>
-		);
-	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
-	if (mark.partly)
-		return (
-			<Banner tone="plain">
-				{words.partlyRight}
-				{earned}
-			</Banner>
-		);
-	const said = mark.correct ? null : verdictOf(kind, mark.value);
-	if (said !== null) return <Banner tone="plain">{said}</Banner>;
-	return mark.correct ? (
-		<Banner tone="good">
-			<Check /> {words.right}
-			{earned}
-		</Banner>
-	) : (
-		<Banner tone="bad">
-			<Cross /> {words.wrong}
-			{earned}
-		</Banner>
-	);
-}
-
-function Banner({
-	tone,
-	children,
-}: {
-	readonly tone: "good" | "bad" | "plain";
-	readonly children: ComponentChildren;
-}) {
-	return (
-		<h1 class="verdict" data-tone={tone}>
-			{children}
-		</h1>
 	);
 }

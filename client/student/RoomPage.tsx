@@ -1,11 +1,13 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { showCode } from "../../shared/code.ts";
+import type { How } from "../kinds/part.ts";
 import { suggestedName } from "../link/seat.ts";
 import type { Storing } from "../link/storage.ts";
 import { Name } from "../look/Name.tsx";
+import type { Piece } from "../words/piece.ts";
 import * as words from "../words/student.en.ts";
 import { askedOf } from "./held.ts";
-import { later } from "./later.ts";
+import { type LaterPart, later, refusals } from "./later.ts";
 import { NamePage } from "./NamePage.tsx";
 import { StatusLine } from "./StatusLine.tsx";
 import type { Sitting, SittingState } from "./sitting.ts";
@@ -18,10 +20,13 @@ export interface Props {
 	readonly sitting: Sitting;
 	readonly storage: Storing;
 	readonly onLeave: () => void;
+	readonly onHow: (how: How) => void;
 }
 
 /** One room as this phone shows it: head, one thing at a time, status line. */
-export function RoomPage(props: Props) {
+export function RoomPage(given: Omit<Props, "onHow">) {
+	const [how, onHow] = useState<How | null>(null);
+	const props = { ...given, onHow };
 	const { state } = props;
 	const view = state.held?.view;
 	const main = useRef<HTMLElement>(null);
@@ -30,6 +35,12 @@ export function RoomPage(props: Props) {
 	const part = later.use(
 		isLater || view !== undefined || state.outbox.state !== "none",
 	);
+
+	const heading = !isLater
+		? headingOf(state)
+		: part
+			? part.headingOf(state)
+			: words.oneMoment;
 
 	useEffect(() => {
 		// What had the focus may be gone with the step before; shortcuts and screen readers need a place to be.
@@ -45,7 +56,7 @@ export function RoomPage(props: Props) {
 		part?.prepare(view?.kinds ?? []);
 	}, [part, String(view?.kinds)]);
 	useEffect(() => {
-		if (view) part?.prepareFor(view);
+		if (view) part?.prepareFor(view, refusals.fetch);
 	}, [part, view]);
 	useEffect(() => {
 		document.title = words.title(view?.title ?? showCode(state.code));
@@ -53,26 +64,25 @@ export function RoomPage(props: Props) {
 
 	return (
 		<div class="room">
-			<header class="head">
+			<header class={heading ? "head poster" : "head"}>
 				<p class="head-title" dir="auto">
 					{view?.title ?? words.room(showCode(state.code))}
 				</p>
 				{view && part && <p class="head-place number">{part.placeIn(view)}</p>}
+				{heading && <h1>{heading}</h1>}
 			</header>
 			<main ref={main} tabIndex={-1}>
 				{!isLater ? (
-					<Content key={step} {...props} />
-				) : part ? (
-					<part.LaterStep key={step} {...props} />
+					<Content key={step} {...props} part={part} />
 				) : (
-					<h1>{words.oneMoment}</h1>
+					part && <part.LaterStep key={step} {...props} />
 				)}
 			</main>
 			<p class="visually-hidden" aria-live="polite">
-				{part?.announcement(state)}
+				{part && <part.Announced state={state} />}
 			</p>
 			{state.stopped?.error !== "no-seat" && (
-				<StatusLine state={state} part={part} />
+				<StatusLine state={state} part={part} how={how} />
 			)}
 		</div>
 	);
@@ -93,7 +103,24 @@ function stepOf({ held, entrance, stopped }: SittingState): string {
 /** Steps that the page shows by itself; the others come later. */
 const isFirst = /^(loading|name|lobby)/;
 
-function Content({ state, sitting, storage }: Props) {
+/** What the room says on its slate. */
+function headingOf({ held, entrance, joining }: SittingState): Piece {
+	if (held !== null)
+		return words.youreIn(
+			<span class="own">
+				<Name of={held.me.name} />
+			</span>,
+		);
+	if (entrance === null) return words.connecting;
+	if (entrance.names !== "generated") return words.howShallWeCallYou;
+	return joining ? words.joining : words.joinThisRoom;
+}
+
+function Content({
+	part,
+	...props
+}: Props & { readonly part: LaterPart | null }) {
+	const { state, sitting, storage } = props;
 	const { held, entrance, link } = state;
 	if (held === null && entrance !== null)
 		return (
@@ -108,18 +135,12 @@ function Content({ state, sitting, storage }: Props) {
 		);
 	if (held === null)
 		return (
-			<>
-				<h1>{words.connecting}</h1>
-				<p class="hint">
-					{link === "reconnecting" ? words.noAnswerYet : words.oneMoment}
-				</p>
-			</>
+			<p>{link === "reconnecting" ? words.noAnswerYet : words.oneMoment}</p>
 		);
-	const { me } = held;
 	return (
 		<>
-			<h1>{words.youreIn(<Name of={me.name} />)}</h1>
-			<p class="hint">{words.theFirstQuestionComes}</p>
+			<p>{words.theFirstQuestionComes}</p>
+			{part && <part.LobbyLinks {...props} />}
 		</>
 	);
 }

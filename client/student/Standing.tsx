@@ -1,5 +1,5 @@
 import type { Me } from "../../shared/views.ts";
-import * as words from "../words/student-later.en.ts";
+import * as words from "../words/student-after.en.ts";
 
 /** Own points and place, where the room shows them. */
 export function Standing({ standing }: { readonly standing: Me["standing"] }) {

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalKind } from "../../shared/refusal.ts";
+import type { Refusal } from "../../shared/refusal.ts";
 import { tryAgain } from "../words/student.en.ts";
 import * as words from "../words/student-later.en.ts";
 
@@ -8,21 +8,11 @@ interface Props {
 	readonly onLeave: () => void;
 }
 
-const headings: Partial<Record<RefusalKind, string>> = {
-	"no-room": words.thisRoomIsGone,
-	removed: words.youWereTakenOut,
-	conflict: words.openInAnotherWindow,
-	"old-client": words.thisPageIsOutOfDate,
-	"room-ended": words.thisRoomHasEnded,
-	"no-seat": words.youAreNotInIt,
-};
-
 /** Why the page no longer follows the room, and what to do. */
 export function Stopped({ refusal, onReopen, onLeave }: Props) {
 	const { error, message } = refusal;
 	return (
 		<>
-			<h1>{headings[error] ?? words.thisDidNotWork}</h1>
 			<p class="hint">{message}</p>
 			{error === "old-client" || error === "no-seat" ? (
 				<button
@@ -48,7 +38,6 @@ export function Stopped({ refusal, onReopen, onLeave }: Props) {
 export function Over({ onLeave }: Pick<Props, "onLeave">) {
 	return (
 		<>
-			<h1>{words.thisRoomHasEnded}</h1>
 			<p class="hint">{words.nobodyCanJoinIt}</p>
 			<button type="button" class="button wide" onClick={onLeave}>
 				{words.joinAnotherRoom}

@@ -6,11 +6,6 @@ interface Props {
 }
 
 /** In the line of newcomers, until the instructor lets them in. */
-export function Waiting({ waiting: { name, before } }: Props) {
-	return (
-		<>
-			<h1>{words.youAreInLine(<bdi translate={false}>{name}</bdi>)}</h1>
-			<p class="hint">{words.yourTurn(before)}</p>
-		</>
-	);
+export function Waiting({ waiting: { before } }: Props) {
+	return <p>{words.yourTurn(before)}</p>;
 }

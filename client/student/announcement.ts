@@ -1,9 +1,9 @@
 import { isSlideIn, numberIn } from "../../shared/slides.ts";
-import { verdictOf } from "../kinds/phones.ts";
 import { isolated } from "../look/Name.tsx";
 import { saidSlide } from "../text/Parts.tsx";
 import { wordsOf } from "../text/words-of.ts";
 import * as words from "../words/student-later.en.ts";
+import { after } from "./after.ts";
 import type { SittingState } from "./sitting.ts";
 
 /** For screen readers: what has just come up. */
@@ -36,10 +36,14 @@ export function announcement({
 			return words.saidClosed;
 		case "revealed":
 			if (me.mark?.correct == null) return words.saidResult;
-			if (me.mark.correct) return words.saidRight;
-			if (me.mark.partly) return words.saidPartlyRight;
-			return verdictOf(view.asked.kind, me.mark.value) ?? words.saidWrong;
+			return after.here()?.saidVerdict(view, me) ?? "";
 		case "ended":
 			return words.saidEnded;
 	}
+}
+
+/** The same once more when what comes after a question is here. */
+export function Announced({ state }: { readonly state: SittingState }) {
+	after.use("solution" in (state.held?.view ?? {}));
+	return announcement(state);
 }

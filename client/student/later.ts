@@ -9,10 +9,15 @@ export type LaterPart = typeof import("./later-part.ts");
  */
 export const later = partOf<LaterPart>(() => import("./later-part.ts"));
 
+/** Most phones are never refused anything: these come with the first refusal. */
+export const refusals = partOf(
+	() => import("../../shared/words/seat-refusals.en.ts"),
+);
+
 /** The same reply; a refusal in the words of this page. Until they are here it stays in the server's. */
 export function inWords<T>(reply: T): T {
-	const words = later.here()?.seatRefusals ?? {};
-	return isRefusal(reply)
-		? { ...reply, message: sayRefusal(words, reply) }
-		: reply;
+	if (!isRefusal(reply)) return reply;
+	void refusals.fetch();
+	const words = refusals.here()?.seatRefusals ?? {};
+	return { ...reply, message: sayRefusal(words, reply) };
 }

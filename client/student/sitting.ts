@@ -9,7 +9,7 @@ import type {
 	Welcome,
 } from "../../shared/student-events.ts";
 import type { Entrance } from "../../shared/views.ts";
-import type { Unknown } from "../link/ask.ts";
+import type { Ask, Unknown } from "../link/ask.ts";
 import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
 import { partOf } from "../link/part.ts";
 import {
@@ -63,6 +63,9 @@ export interface Sitting {
 	readonly state: () => SittingState;
 	/** `word`: the one on the screen, where the room has asked for it. */
 	readonly join: (name: string, word?: string) => void;
+	/** For what only the lobby asks; the reply is `take`n. */
+	readonly ask: Ask<StudentToServer>;
+	readonly take: (reply: Welcome) => void;
 	/** The person is at the form for joining. */
 	readonly touch: () => void;
 	readonly answer: (value: Json) => void;
@@ -321,6 +324,8 @@ export function sit(
 			touch();
 			takeSeat();
 		},
+		ask: link.ask,
+		take,
 		touch,
 		answer: (value) => {
 			const view = state.held?.view;

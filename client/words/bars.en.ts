@@ -15,3 +15,6 @@ export const andYours = ", your answer";
 export const correctYourAnswer = "Right, your answer";
 export const correct = "Right";
 export const yourAnswer = "Your answer";
+export const isRight = "right";
+export const isYours = "yours";
+export const isRightAndYours = "right, yours";

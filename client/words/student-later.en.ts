@@ -1,27 +1,9 @@
 import type { Piece } from "./piece.ts";
 
+const are = (answer: string) => (/ (and|or) /.test(answer) ? "are" : "is");
 export const thatWasIt = (name: Piece): Piece => ["That was it, ", name];
-export const allAreSaved =
-	"All your saved answers are with your instructor. You can close this page.";
-export const youCanComeBack =
-	"You can come back to this page for as long as your instructor keeps the room.";
-export const notAnswered = "Not answered";
-export const youSaid = (answer: string) => `You said ${answer}`;
-export const right = "Right";
-export const partlyRight = "Partly right";
-export const wrong = "Wrong";
-export const yourAnswerIsSaved = "Your answer is saved";
-export const theQuestionIsOver = "The question is over";
-export const theResultsComeLater = "The results come later.";
-export const youDidNotAnswer = "You did not answer this one";
-export const whatEverybodySaid = "Here is what everybody said";
-export const inAllPlaceOf = (points: Piece, rank: Piece, of: number): Piece => [
-	points,
-	" in all, place ",
-	rank,
-	" of ",
-	of,
-];
+export const changeMyName = "Change my name";
+export const leaveThisRoom = "Leave this room";
 export const thisRoomIsGone = "This room is gone";
 export const youWereTakenOut = "You were taken out of this room";
 export const openInAnotherWindow = "Open in another window";
@@ -34,8 +16,6 @@ export const useItHere = "Use it here";
 export const yourTurn = (before: number) =>
 	`${before === 0 ? "You are the next whom your instructor lets in." : `Your instructor lets you in, after ${before === 1 ? "1 other" : `${before} others`}.`} Keep this page open.`;
 export const youAreInLine = (name: Piece): Piece => ["You are in line, ", name];
-export const points = (count: number) =>
-	count === 1 ? "1 point" : `${count} points`;
 export const thisRoomHasEnded = "This room has ended";
 export const nobodyCanJoinIt = "Nobody can join it any more.";
 export const joinAnotherRoom = "Join another room";
@@ -63,20 +43,33 @@ export const lookThere = "look at the screen";
 export const saidLookThere = "Look at the screen.";
 export const saidClosed = "Closed. Waiting for the result.";
 export const saidResult = "The result is here.";
-export const saidRight = "Right.";
-export const saidPartlyRight = "Partly right.";
-export const saidWrong = "Wrong.";
 export const saidEnded = "The room has ended.";
 export const ofQuestion = (number: number) => `Question ${number}. `;
 export const notAnsweredYet = "Not answered yet";
-export const noAnswer = "No answer";
+export const itIsFinal = "It is final.";
+export const notSentYet = "Not sent yet";
+export const changeNotSentYet = "Your change is not sent yet";
+export const standsMeanwhile = (answer: string) =>
+	`${answer || "Your first answer"} ${are(answer)} saved.`;
+export const goesAtTheBell = "It goes by itself at the bell.";
+export const closedUnsent = "Closed. What you put in last was not sent.";
+export const closedNoAnswer = "Closed. You did not answer.";
+export const closedCounts = (answer: string) =>
+	`Closed. ${answer || "Your answer"} ${/ and /.test(answer) ? "count" : "counts"} for you.`;
+export const lookUp = "Look up: the result comes on the screen.";
 export const questions = (total: number) =>
 	total === 1 ? "1 question" : `${total} questions`;
 export const place = (number: number, total: number, vote: number) =>
 	`${number} of ${total}${vote > 1 ? `, vote ${vote}` : ""}`;
-export const sending = "Sending…";
-export const notSavedYetTrying = "Not saved yet, trying";
-export const saved = "Saved";
+export const sending = (answer: string) =>
+	`Sending ${answer}…`.replace(" …", "…");
+export const notSavedYetTrying = (answer: string) =>
+	`${answer || "Your answer"} ${are(answer)} not saved yet, trying`;
+export const tryingFor = (seconds: number, isDown: boolean) =>
+	`${isDown ? "Line down for" : "For"} ${seconds} s. Stay here.`;
+export const saved = (answer: string) =>
+	`${answer || "Your answer"} ${are(answer)} saved`;
+export const youMayChangeIt = "You may still change it.";
 export const tooLateStands = (answer: string) =>
 	`Too late: ${answer || "your first answer"} stands`;
 export const notChangedStands = (answer: string) =>

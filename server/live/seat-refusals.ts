@@ -16,6 +16,10 @@ export const noSeat = refuse("no-seat", "join-first");
 export const noWord = refuse("word-needed", "word-missing");
 export const wrongWord = refuse("word-needed", "word-wrong");
 
+export const nameStays = refuse("wrong-phase", "name-stays");
+export const seatStays = refuse("wrong-phase", "seat-stays");
+export const namesGiven = refuse("forbidden", "names-given");
+
 export const oldRound = refuse("old-round", "other-question");
 
 export const badAnswer = refuse("bad-choice", "not-an-answer");

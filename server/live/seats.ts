@@ -19,6 +19,7 @@ import type {
 	JoinOutcome,
 	NewSeat,
 	RoomAnswers,
+	RoomHousekeeping,
 	RoomSeats,
 	Waiter,
 	WaitOutcome,
@@ -29,6 +30,7 @@ import type { Feed } from "./feed.ts";
 import type { Intake } from "./intake.ts";
 import { JoinFlood, type RushLimit } from "./join-flood.ts";
 import type { Meter } from "./meter.ts";
+import { barred, OwnSeat } from "./own-seat.ts";
 import type { Found } from "./pulses.ts";
 import type { RoomCache } from "./room-cache.ts";
 import { removed } from "./room-refusals.ts";
@@ -37,7 +39,6 @@ import {
 	badAnswer,
 	joinRefusal,
 	noRoom,
-	noSeat,
 	noWord,
 	ofOtherHistory,
 	oldRound,
@@ -53,6 +54,8 @@ import { WordWatch } from "./word-watch.ts";
 
 /** What a student does. `seatId` is the hash of the phone's token in this room. */
 export class Seats {
+	/** What may be done with one's own seat until the first question. */
+	readonly own: OwnSeat;
 	readonly #store: RoomSeats & RoomAnswers;
 	readonly #repository: RoomRepository;
 	readonly #epochs: Epochs;
@@ -70,7 +73,7 @@ export class Seats {
 	 * not given.
 	 */
 	constructor(parts: {
-		rooms: RoomSeats & RoomAnswers;
+		rooms: RoomSeats & RoomAnswers & Pick<RoomHousekeeping, "clearSilent">;
 		repository: RoomRepository;
 		epochs: Epochs;
 		feed: Feed;
@@ -82,6 +85,7 @@ export class Seats {
 		locked?: () => void;
 	}) {
 		this.#store = parts.rooms;
+		this.own = new OwnSeat(parts.rooms, parts.repository);
 		this.#repository = parts.repository;
 		this.#epochs = parts.epochs;
 		this.#feed = parts.feed;
@@ -303,9 +307,7 @@ export class Seats {
 
 	/** Why this one may not even be told what is wrong with the answer: that would tell of a question. */
 	async #barOf(roomId: string, seatId: string): Promise<Refusal | null> {
-		const seat = await this.#store.seat(roomId, seatId);
-		if (seat === null) return noSeat;
-		return seat.removed ? removed : null;
+		return barred(await this.#store.seat(roomId, seatId));
 	}
 
 	/** Of a store that was restored since, or this node has not heard of it. An early word only: the store judges, as it stores. */

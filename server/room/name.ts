@@ -25,7 +25,7 @@ export function readName(typed: string): string | Refusal {
 	if (marksOnOne.test(name)) return refuse("name-bad", "name-stacked");
 	// Segments each hold the whole text: a long one is not taken apart.
 	if (
-		name.length > limits.name * 8 ||
+		name.length > limits.name * 5 ||
 		[...graphemes.segment(name)].length > limits.name
 	) {
 		return refuse("name-bad", "name-too-long", {

@@ -1,4 +1,6 @@
 import type { Express, Request } from "express";
+import { readCode } from "../../shared/code.ts";
+import { paths } from "../../shared/protocol.ts";
 import type { Entrance } from "../../shared/views.ts";
 import { type Built, type Coded, pageOf, sendCoded } from "./built.ts";
 import { allowPreview } from "./headers.ts";
@@ -43,6 +45,23 @@ export function addPages(
 			sendCoded(request, response, view ? withView(view) : file);
 		});
 	}
+	// Programs and assets get a problem in JSON; a person at an address that is none gets a page.
+	app.get(/^\/(?!assets\/)/, (request, response, next) => {
+		const { accept = "" } = request.headers;
+		if (!accept.includes("text/html")) return next();
+		response.setHeader("Cache-Control", "no-store");
+		response.redirect(302, path + wayFrom(request.path));
+	});
+}
+
+/** A way on from an address as people mistype it: a code anywhere in it is that room's, all else asks for one. */
+function wayFrom(typed: string): string {
+	if (/^\/teach\b/i.test(typed)) return "/teach/";
+	const code = typed
+		.split("/")
+		.map((part) => readCode(part))
+		.find((found) => found !== null);
+	return code ? paths.join(code) : "/";
 }
 
 /** A class gets the same page: it is put together once. */

@@ -180,6 +180,18 @@ function handlersOf({
 		audience.seated(socket);
 		feed.countsChanged(data.roomId);
 	};
+	/** It has no seat any more, and said so itself. */
+	const stand = (socket: StudentSocket) => {
+		const { data } = socket;
+		entry.unseated(data.roomId, data.seat);
+		slots.lostSeat(socket.conn);
+		if (!data.sits) return;
+		data.sits = false;
+		data.told = null;
+		socket.leave(roomChannel(data.roomId));
+		audience.unseated(socket);
+		feed.countsChanged(data.roomId);
+	};
 	const welcome = async (socket: StudentSocket): Promise<Welcome | Refusal> => {
 		const { roomId, seat } = socket.data;
 		const reply = await seats.welcome(roomId, seat);
@@ -224,6 +236,19 @@ function handlersOf({
 		hello: (_message, socket) => greet(socket),
 		join: async (message, socket) =>
 			(await join(message, socket.data)) ?? (await greet(socket)),
+		rename: async ({ name }, socket) => {
+			const { roomId, seat } = socket.data;
+			return (
+				(await seats.own.rename(roomId, seat, name)) ?? (await greet(socket))
+			);
+		},
+		leave: async (_message, socket) => {
+			const { roomId, seat } = socket.data;
+			const refusal = await seats.own.leave(roomId, seat);
+			if (refusal !== null) return refusal;
+			stand(socket);
+			return {};
+		},
 		answer: async (message, { data }) => {
 			const reply = await seats.answer(data.roomId, data.seat, message);
 			data.told = reply.saved;

@@ -109,8 +109,9 @@ type Welcome2 =
 	| { readonly view: View2<StudentView>; readonly me: Me2 }
 	| { readonly view: Entrance; readonly me: null };
 
+const { rename: _rename, leave: _leave, ...messages } = studentMessages;
 export const studentMessages2 = {
-	...studentMessages,
+	...messages,
 	answer: Answer2,
 	offer: Offer2,
 } as const;

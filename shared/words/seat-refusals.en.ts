@@ -24,6 +24,11 @@ export const seatRefusals = {
 	"name-stacked": "This name stacks too many accents on one letter.",
 	"name-too-long": ({ most }: { readonly most: number }) =>
 		`This name is too long: at most ${most} characters.`,
+	"name-stays":
+		"The first question has been asked: your name stays. Your instructor can change it.",
+	"seat-stays":
+		"The first question has been asked: your answers stay with your name. Your instructor can delete them.",
+	"names-given": "In this room everybody is given a name.",
 	"other-question": "Another question is asked by now.",
 	"not-an-answer": "That is not an answer to this question.",
 	"not-open": "This question is not open yet.",

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { prepare, say, verdictOf } from "../../client/kinds/phones.ts";
+import { after } from "../../client/student/after.ts";
 import { announcement } from "../../client/student/announcement.ts";
 import type { SittingState } from "../../client/student/sitting.ts";
 import type { Json } from "../../shared/json.ts";
@@ -16,10 +17,11 @@ function heard(kind: string, value: Json): string {
 
 test("[CL1407] who does not know is told that at the reveal, by the kind's own word, and not that it was wrong", async () => {
 	prepare(["multiple", "numeric"]);
+	await after.fetch();
 	await expect.poll(() => verdictOf("multiple", "unsure")).not.toBeNull();
 	await expect.poll(() => say("numeric", { unit: "" }, 5)).toContain("5");
 	expect(heard("multiple", "unsure")).toBe("You did not know");
-	expect(heard("multiple", [0])).toBe("Wrong.");
-	expect(heard("numeric", 5)).toBe("Wrong.");
+	expect(heard("multiple", [0])).toBe("Not this time.");
+	expect(heard("numeric", 5)).toBe("Not this time.");
 	expect(verdictOf("a kind of later", "unsure")).toBeNull();
 });

@@ -65,19 +65,19 @@ it("[EE1016] an answer that nobody foresaw is accepted with one tap, by keyboard
 	await lead(instructor, /^Close/);
 	await lead(instructor, /^Reveal/);
 	const verdict = phone.locator("h1.verdict");
-	await verdict.getByText("Wrong").waitFor();
+	await verdict.getByText("Not this time").waitFor();
 
 	await offered.waitFor();
 	expect(await offered.innerText()).toMatch(/color\s*1/);
 	await offered.click();
-	await verdict.getByText("Right, 3 points").waitFor();
+	await verdict.filter({ hasText: /Right\.\s*\+3 points/ }).waitFor();
 	await instructor.locator('.accept [aria-pressed="true"]').waitFor();
 	expect(await violationsOn(instructor)).toEqual([]);
 	await offered.click();
-	await verdict.getByText("Wrong").waitFor();
+	await verdict.getByText("Not this time").waitFor();
 	await offered.focus();
 	await instructor.keyboard.press("Enter");
-	await verdict.getByText("Right, 3 points").waitFor();
+	await verdict.filter({ hasText: /Right\.\s*\+3 points/ }).waitFor();
 	expect(await phone.innerText("main")).toContain("color");
 
 	for (const viewport of [phoneSize, laptopSize]) {

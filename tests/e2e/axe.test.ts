@@ -146,7 +146,9 @@ describe("accessibility", () => {
 			await inspect("student, closed", phone);
 			await inspect("screen, closed", screen);
 			await press(instructor, /^Reveal/);
-			await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+			await phone
+				.getByRole("heading", { name: /^(Right|Not this time)/ })
+				.waitFor();
 			await inspect("student, revealed", phone);
 			await inspect("instructor, revealed", instructor);
 			await inspect("screen, revealed", screen);

@@ -148,7 +148,7 @@ describe("images of a question", () => {
 			screen.goto(`${rig.url}/screen/#${room.screenToken}`),
 		]);
 		await room.move({ do: "open", question: 0 });
-		const named = (name: string) => phone.getByRole("button", { name });
+		const named = (name: string) => phone.getByRole("radio", { name });
 		const boxOf = async (name: string) =>
 			(await named(name).boundingBox()) ?? { x: 0, y: 0, width: 0 };
 		const first = await boxOf("A a leaf");
@@ -161,25 +161,28 @@ describe("images of a question", () => {
 		).toBe(phoneSize.width);
 		await named("B a rose").tap();
 		await expect
-			.poll(() => named("B a rose").getAttribute("aria-pressed"))
+			.poll(() => named("B a rose").getAttribute("aria-checked"))
 			.toBe("true");
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });
-		for (const [page, row, share] of [
-			[phone, ".bars-row", ".bars-count b"],
-			[screen, ".answer", ".answer-share b"],
-		] as const) {
-			const right = page.locator(`${row}[data-correct]`);
-			await right.getByText("Right").waitFor();
-			expect(await right.locator("img").getAttribute("alt")).toBe("a rose");
-			expect(await right.locator(share).innerText()).toBe("100\u00a0%");
-			const tops = await page
-				.locator(row)
-				.evaluateAll((all) =>
-					all.map((one) => one.getBoundingClientRect().top),
-				);
-			expect(tops[1]).toBe(tops[0]);
-		}
+		const mine = phone.locator('[data-is="right"]');
+		await mine.getByText("right, yours").waitFor();
+		expect(await mine.locator("img").getAttribute("alt")).toBe("a rose");
+		await phone.locator("summary").tap();
+		await phone
+			.locator(".shares li", { hasText: "yours" })
+			.getByText("100\u00a0%")
+			.waitFor();
+		const right = screen.locator(".answer[data-correct]");
+		await right.getByText("Right").waitFor();
+		expect(await right.locator("img").getAttribute("alt")).toBe("a rose");
+		expect(await right.locator(".answer-share b").innerText()).toBe(
+			"100\u00a0%",
+		);
+		const tops = await screen
+			.locator(".answer")
+			.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+		expect(tops[1]).toBe(tops[0]);
 		const fits = await screen.locator(".stage").evaluate((body) => ({
 			over: body.scrollHeight - body.clientHeight,
 			type: Number.parseFloat(getComputedStyle(body).fontSize),

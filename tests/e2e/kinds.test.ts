@@ -273,7 +273,7 @@ describe("every kind of question", () => {
 				expect(await orderOn(phone, ask)).toEqual(shown);
 				await phone.keyboard.press("b");
 				const second = phone.locator("button.option").nth(1);
-				expect(await second.getAttribute("aria-pressed")).toBe("true");
+				expect(await second.getAttribute("aria-checked")).toBe("true");
 				await second.tap();
 			}
 			const value = answerTo(question);
@@ -302,7 +302,9 @@ describe("every kind of question", () => {
 			await lead(instructor, /^Reveal/);
 			await phone.locator("h1.verdict").waitFor();
 			if (question === notKnown)
-				expect(await phone.innerText("h1.verdict")).toBe("You did not know");
+				expect(await phone.innerText("h1.verdict")).toMatch(
+					/^You did not know/,
+				);
 			for (const [at, text] of entries.entries()) {
 				const seen = screen.locator("main li").filter({ hasText: text });
 				if (at === 0) await seen.first().waitFor();

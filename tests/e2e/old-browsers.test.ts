@@ -60,9 +60,9 @@ describe("browsers of former years", () => {
 		await press(teacher.page, /^Start/);
 		await press(teacher.page, /^Open/);
 		for (const { page } of phones) {
-			await reads(page, "Not answered yet");
+			await reads(page, "Tap your answer");
 			await click(page, "button.option:nth-of-type(2)");
-			await reads(page, "Saved");
+			await reads(page, "is saved");
 			await expectLaidOut(page);
 		}
 		await screen.page.getByText("2 of 2 answered").first().waitFor();
@@ -136,7 +136,7 @@ describe("browsers of former years", () => {
 			await reads(phone.page, text);
 			await expect.poll(() => phone.page.evaluate(fillIn)).toBe(true);
 			await click(phone.page, 'button.send:not([aria-disabled="true"])');
-			await reads(phone.page, "Saved");
+			await reads(phone.page, "is saved");
 			await lead(editor, /^Close/);
 			await lead(editor, /^Reveal/);
 			await phone.page.waitForFunction(() =>

@@ -98,7 +98,9 @@ describe("texts that run from the right", () => {
 		await phone.getByText("Closed.").first().waitFor();
 		await everywhere("closed");
 		await lead(laptop, /^Reveal/);
-		await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+		await phone
+			.getByRole("heading", { name: /^(Right|Not this time)/ })
+			.waitFor();
 		await everywhere("revealed");
 		await laptop.keyboard.press("l");
 		await screen.getByRole("heading", { name: "Leaderboard" }).waitFor();

@@ -44,6 +44,14 @@ describe("a phone on a slow line", () => {
 		const { page, context, faults } = await openPhone(site.browser);
 		await joinRoom(page, site.server.url, room.code, "Ada");
 		await page.getByText("You’re in").first().waitFor();
+		// What comes after a question comes a little later.
+		const came = () =>
+			page.evaluate(() =>
+				performance
+					.getEntriesByType("resource")
+					.some(({ name }) => name.includes("after-part")),
+			);
+		await expect.poll(came, { timeout: 30_000 }).toBe(true);
 		await page.waitForLoadState("networkidle");
 		const asked: string[] = [];
 		await page.route("**/*", (route) => {

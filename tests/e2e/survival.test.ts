@@ -44,7 +44,7 @@ describe("what a phone and a room survive", () => {
 
 		// Tapped while nothing is there: said to be unsaved, and sent by itself when the server is back.
 		await late.locator("button.option").nth(0).tap();
-		await late.getByText("Not saved yet, trying").first().waitFor();
+		await late.getByText("not saved yet, trying").first().waitFor();
 		await site.server.start();
 		await expectSaved(late);
 		await screen
@@ -62,7 +62,9 @@ describe("what a phone and a room survive", () => {
 
 		await press(instructor, /^Close/);
 		await press(instructor, /^Reveal/);
-		await early.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+		await early
+			.getByRole("heading", { name: /^(Right|Not this time)/ })
+			.waitFor();
 		const results = (await (
 			await instructor.request.get(
 				`${site.server.url}/api/rooms/${room.id}/results`,
@@ -100,7 +102,7 @@ describe("what a phone and a room survive", () => {
 				await phone.page
 					.locator("button.option")
 					.nth(2)
-					.getAttribute("aria-pressed"),
+					.getAttribute("aria-checked"),
 			).toBe("true");
 
 			await phone.context.close();
@@ -111,12 +113,12 @@ describe("what a phone and a room survive", () => {
 				await phone.page
 					.locator("button.option")
 					.nth(2)
-					.getAttribute("aria-pressed"),
+					.getAttribute("aria-checked"),
 			).toBe("true");
 			await press(instructor, /^Close/);
 			await press(instructor, /^Reveal/);
 			await phone.page
-				.getByRole("heading", { name: /^(Right|Wrong)/ })
+				.getByRole("heading", { name: /^(Right|Not this time)/ })
 				.waitFor();
 			const list = await (
 				await instructor.request.get(

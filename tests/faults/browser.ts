@@ -60,7 +60,8 @@ const announced: Record<PhaseName, RegExp> = {
 	ready: /comes next\.$/,
 	open: /^Question \d+:/,
 	closed: /^Closed\./,
-	revealed: /^(Right|Wrong|The result is here)\.$/,
+	revealed:
+		/^(Right|Not this time|Partly right|You did not|The result is here)/,
 	ended: /^The room has ended\.$/,
 };
 

@@ -425,7 +425,7 @@ describe("writing a quiz", () => {
 		await page.getByLabel("Text of question 1").focus();
 		await choose(page, "Try it");
 		const dialog = page.getByRole("dialog");
-		await dialog.getByRole("button", { name: "PNG" }).click();
+		await dialog.getByRole("radio", { name: "PNG" }).click();
 		await dialog.getByRole("button", { name: "Show what is right" }).click();
 		await dialog.getByText("Right: 1 of 1 point").waitFor();
 		// The button is gone: the verdict has the focus, and is read.

@@ -92,8 +92,10 @@ await take(instructor, "instructor-live");
 await take(remote, "instructor-phone");
 await press(instructor, /^Close/);
 await press(instructor, /^Reveal/);
-await darkPhone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
-await phone.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor();
+await darkPhone
+	.getByRole("heading", { name: /^(Right|Not this time)/ })
+	.waitFor();
+await phone.getByRole("heading", { name: /^(Right|Not this time)/ }).waitFor();
 await new Promise((resolve) => setTimeout(resolve, 600));
 await take(phone, "student-reveal");
 await take(darkPhone, "student-reveal-dark");

@@ -33,7 +33,7 @@ async function holdRoom() {
 	await phone.page.getByText("Ada").first().waitFor();
 	await room.move({ do: "open", question: 0 });
 	await phone.page.getByText("q1 second").click();
-	await phone.page.getByText("Saved").waitFor();
+	await phone.page.getByText("is saved").waitFor();
 	for (const [index, name] of ["Bob", "Cy"].entries()) {
 		const other = await joinPhone(site.rig.url, room.code, name);
 		await other.ask("answer", { round: 1, seq: 1, value: [index] });
@@ -109,7 +109,7 @@ describe("the results page", () => {
 		await phone.context().setOffline(false);
 		const again = phone.getByRole("button", { name: "Join again" });
 		await again.waitFor();
-		expect(await phone.locator("body").textContent()).not.toContain("Saved");
+		expect(await phone.locator("body").textContent()).not.toContain("is saved");
 		expect((await students()).map(({ name }) => name)).toEqual(["Bob", "Cy"]);
 		await again.click();
 		await phone.getByLabel("Your name").fill("Adam");

@@ -79,7 +79,7 @@ export async function playLecture(
 				if (name === "Cleo" && question === 1) {
 					await page.context().setOffline(true);
 					await option.tap();
-					await page.getByText("Not saved yet, trying").first().waitFor();
+					await page.getByText("not saved yet, trying").first().waitFor();
 					await page.reload().catch(() => {}); // a page that cannot even load
 					await page.context().setOffline(false);
 					await page.goto(`${url}/j/${room.code}`);
@@ -98,7 +98,7 @@ export async function playLecture(
 		await next(/^Reveal/);
 		await Promise.all(
 			answering.map(([, page]) =>
-				page.getByRole("heading", { name: /^(Right|Wrong)/ }).waitFor(),
+				page.getByRole("heading", { name: /^(Right|Not this time)/ }).waitFor(),
 			),
 		);
 	}

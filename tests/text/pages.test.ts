@@ -205,7 +205,9 @@ async function rolesIn(page: Page): Promise<string[]> {
 
 async function namesIn(page: Page): Promise<string[]> {
 	return (await heardIn(page))
-		.filter(({ role }) => /button|heading|status/i.test(String(role?.value)))
+		.filter(({ role }) =>
+			/button|radio|heading|status/i.test(String(role?.value)),
+		)
 		.map(({ name }) => String(name?.value));
 }
 

@@ -122,6 +122,36 @@ describe("pages and assets", () => {
 		}
 	});
 
+	it("[TR1612] leads a person from an address that is none to a page, and tells a program", async () => {
+		const person = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+		const ways = {
+			"/FW2K7P": "/j/FW2K7P",
+			"/fw2-k7p": "/j/FW2K7P",
+			"/J/fw2k7p": "/j/FW2K7P",
+			"/j/FW2K7P/x": "/j/FW2K7P",
+			"/screen/FW2K7P": "/j/FW2K7P",
+			"/join": "/",
+			"/index.html": "/",
+			"/Teach/": "/teach/",
+			"/%": "/",
+			"//evil.example": "/",
+		};
+		for (const [path, to] of Object.entries(ways)) {
+			const reply = await rest.get(path, person);
+			expect([path, reply.status, reply.headers.location]).toEqual([
+				path,
+				302,
+				to,
+			]);
+			expect((await rest.get(path)).status, path).toBe(404);
+		}
+		for (const path of ["/api/nothing", "/assets/gone.js"]) {
+			const reply = await rest.get(path, person);
+			expect(reply.status).toBe(404);
+			expect(reply.headers["content-type"]).toContain("json");
+		}
+	});
+
 	it("[TR22] still has a file that goes while it runs", async () => {
 		rmSync(join(folder, "assets", "gone-4d5e6f.js"));
 		const reply = await rest.get("/assets/gone-4d5e6f.js");

@@ -140,7 +140,7 @@ describe("types at the edges", () => {
 	it("[TR980] each message of a table has what does it, and nothing else has", () => {
 		type Student = Handlers<typeof studentMessages, StudentReplies>;
 		expectTypeOf<keyof Student>().toEqualTypeOf<
-			"hello" | "join" | "answer" | "offer"
+			"hello" | "join" | "rename" | "leave" | "answer" | "offer"
 		>();
 		type Answer = Parameters<Student["answer"]>[0];
 		expectTypeOf<Answer["round"]>().toEqualTypeOf<number>();

@@ -14,7 +14,7 @@ import {
 } from "../../../shared/kinds/kinds.ts";
 import { roundPoints } from "../../../shared/points.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
-import { OwnWords } from "../../choice/OwnWords.tsx";
+import type { How } from "../../kinds/part.ts";
 import { usePhone } from "../../kinds/phones.ts";
 import type { OutboxState } from "../../link/outbox.ts";
 import { Check, Cross } from "../../look/icons.tsx";
@@ -23,6 +23,7 @@ import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { usePreviewed } from "./previewed.ts";
+import "../../kinds/option.css";
 import "./trial.css";
 
 interface Props {
@@ -139,6 +140,7 @@ function Asked({
 	const { kind, text, ask, key } = question;
 	const part = usePhone(kind);
 	const [own, setOwn] = useState(nothing);
+	const [how, setHow] = useState<How | null>(null);
 	const [isRevealed, setRevealed] = useState(false);
 	const faults = faultsOf(question);
 	if (faults.length > 0)
@@ -189,10 +191,12 @@ function Asked({
 							isOpen
 							isChangeable
 							own={own}
+							bell={null}
 							onAnswer={answer}
-							OwnWords={OwnWords}
+							onHow={setHow}
 						/>
 					)}
+					{how && <p class="hint">{how.words}.</p>}
 					<button
 						type="button"
 						class="button primary trial-reveal"

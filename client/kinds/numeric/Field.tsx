@@ -8,7 +8,7 @@ import {
 	type NoNumber,
 	readNumber,
 } from "../../../shared/kinds/numeric/read-number.ts";
-import { hintFor, isAnswered, useDraft } from "../own.ts";
+import { isAnswered, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 
 const how = words.typeANumber;
@@ -41,6 +41,8 @@ export function Field(props: AskProps) {
 	// Not by its meaning: what is stored is what is to be seen.
 	const isSent = isAnswered(props) && typed === held;
 
+	useHow(props, how, typed !== held);
+
 	const send = () => {
 		if (isLocked || isSent) return;
 		setTold(true);
@@ -63,9 +65,6 @@ export function Field(props: AskProps) {
 				send();
 			}}
 		>
-			<p class="hint">
-				{hintFor(props, how, words.itIsFinal(how), typed !== held)}
-			</p>
 			<div class="numeric-row">
 				<label class="visually-hidden" for={id}>
 					{words.yourNumber}

@@ -18,4 +18,6 @@ export const phone: PhonePart = {
 		</p>
 	),
 	say,
+	isNamed: true,
+	sayKey: (ask, key) => sayBands(key as Bands, (ask as Asked).unit),
 };

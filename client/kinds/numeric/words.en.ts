@@ -43,8 +43,7 @@ export const readAs = (number: number | string, thousands: string) =>
 export const tooLong = "That is too long for a number.";
 export const tooLarge = "That number is too large.";
 export const dividedByZero = "Nothing can be divided by zero.";
-export const typeANumber = "Type a number, then send.";
-export const itIsFinal = (how: string) => `${how} It is final.`;
+export const typeANumber = "Type a number, then send";
 export const yourNumber = "Your number";
 export const inUnit = (unit: string) => `, in ${unit}`;
 export const changeTheSign = "Change the sign";

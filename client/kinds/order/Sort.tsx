@@ -4,7 +4,7 @@ import { letter } from "../../../shared/kinds/letter.ts";
 import type { Order } from "../../../shared/kinds/order/measures.ts";
 import { Down, Up } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
-import { hintFor, isAnswered, useDraft } from "../own.ts";
+import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { isSame, itemsOf, orderOf } from "./value.ts";
@@ -50,6 +50,11 @@ export function Sort(props: AskProps) {
 		setPut(next);
 		setMoved(item);
 	};
+	const send = () => {
+		if (!locked && !sent) onAnswer([...latest.current]);
+	};
+	useHow(props, words.moveIntoOrder, !same, true);
+	useBell(props, () => same || send());
 	/** The button goes along. */
 	const step = (place: number, by: 1 | -1) => {
 		move(place, place + by);
@@ -80,9 +85,6 @@ export function Sort(props: AskProps) {
 
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, words.moveIntoOrder, words.moveIntoOrder, !same)}
-			</p>
 			<ol class="order-sort" ref={list}>
 				{(locked ? held : put).map((item, place) => (
 					<li
@@ -148,9 +150,7 @@ export function Sort(props: AskProps) {
 					type="button"
 					class="button primary wide send"
 					aria-disabled={locked || sent}
-					onClick={() => {
-						if (!locked && !sent) onAnswer([...latest.current]);
-					}}
+					onClick={send}
 				>
 					{sent && own.state === "saved" ? all.saved : all.send}
 				</button>

@@ -26,7 +26,7 @@ export const rightAsWell = (order: string) => `Right as well: ${order}`;
 export const removeOrder = (order: string) => `No longer right: ${order}`;
 export const itsItems = "its items";
 export const whatIsCorrect = "what is right";
-export const moveIntoOrder = "Move the items into order, then send.";
+export const moveIntoOrder = "Move the items into order, then send";
 export const up = "Up:";
 export const down = "Down:";
 export const isAt = (name: Piece, place: number, all: number): Piece => [

@@ -2,7 +2,7 @@ import "./pairs.css";
 import { useId, useRef, useState } from "preact/hooks";
 import { toldOf } from "../../text/told.ts";
 import type { Piece } from "../../words/piece.ts";
-import { hintFor, isAnswered, useDraft } from "../own.ts";
+import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { Left, Right } from "./Sides.tsx";
@@ -47,11 +47,11 @@ export function Match(props: AskProps) {
 		onAnswer([...chosen]);
 	};
 
+	useHow(props, words.chooseForEach, !same, true);
+	useBell(props, () => same || send());
+
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, words.chooseForEach, words.chooseForEach, !same)}
-			</p>
 			{sides.right.some((text) => toldOf(text) !== null) && (
 				<ul class="pairs-rights">
 					{sides.right.map((_, place) => (

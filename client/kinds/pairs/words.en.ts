@@ -11,7 +11,7 @@ export const rightAsIn = "as in “makes energy”";
 export const addAPair = "Add a pair";
 export const removePair = (number: number) => `Remove pair ${number}`;
 export const itsPairs = "its pairs";
-export const chooseForEach = "Choose what belongs to each.";
+export const chooseForEach = "Choose what belongs to each";
 export const choose = "Choose…";
 export const isFreeAgain = (name: Piece): Piece => [
 	"That was chosen for ",

@@ -1,9 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { type Point, whole } from "../../../shared/kinds/point/regions.ts";
 import { Up } from "../../look/icons.tsx";
-import { hintFor, isAnswered, useDraft } from "../own.ts";
+import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
-import { saved, send } from "../words.en.ts";
+import * as all from "../words.en.ts";
 import { CrossHair, Plate, placed } from "./Plate.tsx";
 import { imageOf, pointOf } from "./value.ts";
 import * as words from "./words.en.ts";
@@ -134,11 +134,15 @@ export function Pad(props: AskProps) {
 			move(held.from[0] + to[0] - from[0], held.from[1] + to[1] - from[1]);
 	};
 
+	const send = () => {
+		const at = latest.current;
+		if (!locked && !sent && at !== null) onAnswer([...at]);
+	};
+	useHow(props, words.tapAPlace, !same, true);
+	useBell(props, () => same || send());
+
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, words.tapAPlace, words.tapAPlace, !same)}
-			</p>
 			<Plate image={imageOf(asked.ask)}>
 				<fieldset class="pad">
 					<legend class="visually-hidden">{words.places}</legend>
@@ -209,12 +213,9 @@ export function Pad(props: AskProps) {
 					type="button"
 					class="button primary wide send"
 					aria-disabled={locked || sent || put === null}
-					onClick={() => {
-						const at = latest.current;
-						if (!locked && !sent && at !== null) onAnswer([...at]);
-					}}
+					onClick={send}
 				>
-					{sent && own.state === "saved" ? saved : send}
+					{sent && own.state === "saved" ? all.saved : all.send}
 				</button>
 			)}
 		</>

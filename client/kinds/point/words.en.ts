@@ -2,7 +2,7 @@ export const label = "Point on a picture";
 export const hint =
 	"Students point at a place of a picture. Draw where it is right; without a region nothing is right or not.";
 
-export const tapAPlace = "Tap a place in the picture, then send.";
+export const tapAPlace = "Tap a place in the picture, then send";
 export const places = "Places in the picture; Shift and an arrow move a little";
 export const cell = (column: number, row: number, of: readonly number[]) =>
 	`column ${column} of ${of[0]}, row ${row} of ${of[1]}`;

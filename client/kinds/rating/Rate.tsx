@@ -2,7 +2,7 @@ import "./rating.css";
 import { useId, useRef, useState } from "preact/hooks";
 import type { Ratings } from "../../../shared/kinds/rating/model.ts";
 import { Rich } from "../../text/Rich.tsx";
-import { hintFor, isAnswered, useDraft } from "../own.ts";
+import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { askOf, ratingsOf, sayStep } from "./value.ts";
@@ -42,11 +42,11 @@ export function Rate(props: AskProps) {
 		onAnswer([...put]);
 	};
 
+	useHow(props, words.rateThem, !same, true);
+	useBell(props, () => same || send());
+
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, words.rateThem, words.rateThem, !same)}
-			</p>
 			{labels.slice(1, -1).some((label) => label !== "") && (
 				<p class="rating-words">
 					{labels.map((label, at) => (

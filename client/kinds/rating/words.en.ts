@@ -9,7 +9,7 @@ export const statementAsIn = "as in “I could follow the lecture”";
 export const addAStatement = "Add a statement";
 export const itsStatements = "its statements";
 export const itsSteps = "its steps";
-export const rateThem = "Rate what you can say something about, then send.";
+export const rateThem = "Rate what you can, then send";
 export const rateOne = "Rate one at least.";
 export const leaveOut = "Leave out";
 export const sendSome = (rated: number, all: number) =>

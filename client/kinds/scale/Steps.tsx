@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { Steps as Ask } from "../../../shared/kinds/scale/model.ts";
 import { shortcutOf } from "../../look/keys.ts";
-import { hintFor, isAnswered } from "../own.ts";
+import { isAnswered, radio, radioGroup, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as words from "./words.en.ts";
 
@@ -17,16 +17,15 @@ export function Steps(props: AskProps) {
 		if (isLocked || step > labels.length) return;
 		if (!isAnswered(props) || own.value !== step) onAnswer(step);
 	};
+	useHow(props, words.tapANumber);
 	useDigits(choose);
 	const hasRows = labels.slice(1, -1).some((label) => label !== "");
 	const many = labels.length > mostInRow;
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, words.tapANumber, words.tapAFinalNumber)}
-			</p>
 			<fieldset
 				class={hasRows ? "scale-steps scale-rows" : "scale-steps"}
+				{...radioGroup}
 				style={{
 					"--steps": labels.length,
 					"--in-row": many ? Math.ceil(labels.length / 2) : labels.length,
@@ -38,7 +37,14 @@ export function Steps(props: AskProps) {
 						key={index}
 						type="button"
 						class="option number"
-						aria-pressed={own.value === index + 1}
+						{...radio(own.value === index + 1)}
+						data-is={
+							own.value === index + 1
+								? own.state === "saved"
+									? "saved"
+									: "picked"
+								: undefined
+						}
 						aria-disabled={isLocked}
 						aria-label={label === "" ? undefined : `${index + 1}, ${label}`}
 						onClick={() => choose(index + 1)}

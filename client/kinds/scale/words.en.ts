@@ -11,8 +11,7 @@ export const youSaid = (mine: Piece): Piece => ["You said ", mine, "."];
 export const answered = (answered: number) => `${answered} answered`;
 export const steps = "Steps";
 export const before = (count: number) => `before: ${count}`;
-export const tapANumber = "Tap a number.";
-export const tapAFinalNumber = "Tap a number. It is final.";
+export const tapANumber = "Tap a number";
 export const label = "Scale";
 export const hint =
 	"Where one stands between two ends, in two to ten steps. Nothing is right, nothing is scored.";

@@ -8,7 +8,7 @@ import {
 	type Strictness,
 	tidy,
 } from "../../../shared/kinds/text/spelling.ts";
-import { hintFor, isAnswered, useDraft } from "../own.ts";
+import { isAnswered, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 
 const how = words.typeYourAnswer;
@@ -36,6 +36,8 @@ export function Field(props: AskProps) {
 			field.current?.focus({ preventScroll: true });
 	}, []);
 
+	useHow(props, how, typed !== held);
+
 	const fault = locked ? "" : faultOf();
 
 	const send = () => {
@@ -48,9 +50,6 @@ export function Field(props: AskProps) {
 
 	return (
 		<>
-			<p class="hint">
-				{hintFor(props, how, words.itIsFinal(how), typed !== held)}
-			</p>
 			<label class="visually-hidden" for={id}>
 				{words.yourAnswer}
 			</label>

@@ -23,4 +23,5 @@ export const phone: PhonePart = {
 		</>
 	),
 	say: (_ask, value) => isolated(shortened(String(value))),
+	isNamed: true,
 };

@@ -28,7 +28,7 @@ export const whatIsASlip =
 export const capitalLettersCount = "Capital letters count";
 export const accentsCount = "Accents count";
 export const spacesCount = "Spaces count";
-export const typeYourAnswer = "Type your answer, then send.";
+export const typeYourAnswer = "Type your answer, then send";
 export const yourAnswer = "Your answer";
 export const fullCharacters = (most: number) => `Full: ${most} characters`;
 export const tooMany = (over: number, most: number) =>
@@ -36,7 +36,6 @@ export const tooMany = (over: number, most: number) =>
 export const ofCharactersLeft = (left: number, most: number) =>
 	`${left} of ${most} characters left`;
 export const nothingToRead = "There is nothing to read in this.";
-export const itIsFinal = (how: string) => `${how} It is final.`;
 export const capitalLetters = "capital letters";
 export const hereCount = (strict: readonly string[]) =>
 	`Here ${strict.join(" and ")} count. `;

@@ -1,0 +1,64 @@
+import type { Me, StudentView } from "../../shared/views.ts";
+import { keyOf, shareOf, verdictOf } from "../kinds/phones.ts";
+import { percent } from "../kinds/words.en.ts";
+import * as words from "../words/student-after.en.ts";
+
+/** How an answer did, as a person would say it. */
+export interface Verdict {
+	readonly is: "good" | "plain";
+	readonly words: string;
+	/** Points and place, or who else said so; may be empty. */
+	readonly more: string;
+}
+
+/** By the server's mark, never worked out here. */
+export function verdictIn(
+	{ asked, solution }: StudentView & { phase: "revealed" },
+	{ mark, standing }: Me,
+): Verdict {
+	const { kind, ask } = asked;
+	const right = solution ? keyOf(kind, ask, solution.key) : "";
+	const itIsRight = right === "" ? "" : words.itIsRight(right);
+	if (mark === null || mark.correct === null)
+		return mark !== null && mark.value === null
+			? { is: "plain", words: words.youDidNotAnswer, more: itIsRight }
+			: { is: "plain", words: words.whatEverybodySaid, more: "" };
+	const gained =
+		mark.points > 0
+			? [
+					words.earned(mark.points),
+					...(standing ? [words.nowPlaceOf(standing.rank, standing.of)] : []),
+				].join(", ")
+			: standing
+				? words.stillPlaceOf(standing.rank, standing.of)
+				: "";
+	if (mark.partly)
+		return {
+			is: "plain",
+			words: words.saidPartlyRight,
+			more: [itIsRight, gained].filter(Boolean).join(" "),
+		};
+	if (mark.correct) return { is: "good", words: words.saidRight, more: gained };
+	const share = solution && shareOf(kind, solution.distribution, mark.value);
+	const said = verdictOf(kind, mark.value);
+	return {
+		is: "plain",
+		words: said ?? words.notThisTime(right),
+		more: [
+			said === null
+				? share
+					? words.youAreWith(percent(Math.round(share * 100)))
+					: ""
+				: itIsRight,
+			gained,
+		]
+			.filter(Boolean)
+			.join(" "),
+	};
+}
+
+/** The same for who hears it. */
+export function saidVerdict(...of: Parameters<typeof verdictIn>): string {
+	const { words, more } = verdictIn(...of);
+	return `${words} ${more}`.trim();
+}

@@ -1,0 +1,48 @@
+import type { Piece } from "./piece.ts";
+
+const are = (answer: string) => (/ (and|or) /.test(answer) ? "are" : "is");
+export const allAreSaved =
+	"All your saved answers are with your instructor. You can close this page.";
+export const youCanComeBack =
+	"You can come back to this page for as long as your instructor keeps the room.";
+export const notAnswered = "Not answered";
+export const youSaid = (answer: string) => `You said ${answer}`;
+export const right = "Right";
+export const partlyRight = "Partly right";
+export const notRight = "Not right";
+export const saidRight = "Right.";
+export const saidPartlyRight = "Partly right.";
+export const notThisTime = (right: string) =>
+	right === "" ? "Not this time." : `Not this time: ${itIsRight(right)}`;
+export const itIsRight = (right: string) => `${right} ${are(right)} right.`;
+export const earned = (count: number) => `+${points(count)}`;
+export const nowPlaceOf = (rank: number, of: number) =>
+	`now place ${rank} of ${of}`;
+export const stillPlaceOf = (rank: number, of: number) =>
+	`You have place ${rank} of ${of}.`;
+export const youAreWith = (percent: string) =>
+	`You are with ${percent} of the room.`;
+export const why = "Why";
+export const allAnswers = "All answers of the room";
+export const ofRight = (count: number) => ` of ${count} right`;
+export const lookAgain = (count: number) =>
+	count === 1 ? "Look at that one again" : `Look at those ${count} again`;
+export const lookAtAll = "Look at all of them";
+export const trail = "Your answers";
+export const trailRight = (number: number) => `Question ${number}: right`;
+export const trailNotRight = (number: number) =>
+	`Question ${number}: not right`;
+export const yourAnswerIsSaved = "Your answer is saved";
+export const theQuestionIsOver = "The question is over";
+export const theResultsComeLater = "The results come later.";
+export const youDidNotAnswer = "You did not answer this one.";
+export const whatEverybodySaid = "Here is what everybody said.";
+export const inAllPlaceOf = (points: Piece, rank: Piece, of: number): Piece => [
+	points,
+	" in all, place ",
+	rank,
+	" of ",
+	of,
+];
+export const points = (count: number) =>
+	count === 1 ? "1 point" : `${count} points`;
