@@ -16,6 +16,7 @@ import {
 	openRoom,
 	openScreen,
 	press,
+	unfold,
 } from "../rig/stage.ts";
 
 const title = "שיעור 7: TCP";
@@ -81,6 +82,7 @@ describe("texts that run from the right", () => {
 		await inspect("phone, name", phone);
 		await joinRoom(phone, server.url, room.code, name);
 		await phone.getByText("You’re in").first().waitFor();
+		await unfold(laptop, "Class");
 		const rename = laptop.getByRole("button", { name: /^Rename/ });
 		await rename.click();
 		await laptop.getByLabel("New name").waitFor();

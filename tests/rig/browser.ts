@@ -19,8 +19,13 @@ const program = {
 	],
 };
 
-export function launchBrowser(): Promise<Browser> {
-	return chromium.launch(program);
+/** `fontSize`: what its person has chosen in the browser's settings, px. */
+export function launchBrowser(fontSize = 16): Promise<Browser> {
+	const args = [
+		...program.args,
+		`--blink-settings=defaultFontSize=${fontSize}`,
+	];
+	return chromium.launch(fontSize === 16 ? program : { ...program, args });
 }
 
 export const phoneSize = { width: 360, height: 640 };

@@ -93,38 +93,45 @@ export function Students({
 			{results.students.length === 0 ? (
 				<p class="results-empty">{words.nobodyHasJoined}</p>
 			) : (
-				<table class="results-students">
-					<thead>
-						<tr>
-							{shownColumns.map((column) => (
-								<th
-									key={column}
-									scope="col"
-									data-column={column}
-									aria-sort={sortOf(order, column)}
-								>
-									<button type="button" onClick={() => sort(column)}>
-										{labels[column]}
-										{order.by === column &&
-											(order.descending ? <Down /> : <Up />)}
-									</button>
-								</th>
+				<section
+					class="results-scroll"
+					aria-labelledby={id}
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and without a finger only what has the focus does
+					tabIndex={0}
+				>
+					<table class="results-students">
+						<thead>
+							<tr>
+								{shownColumns.map((column) => (
+									<th
+										key={column}
+										scope="col"
+										data-column={column}
+										aria-sort={sortOf(order, column)}
+									>
+										<button type="button" onClick={() => sort(column)}>
+											{labels[column]}
+											{order.by === column &&
+												(order.descending ? <Down /> : <Up />)}
+										</button>
+									</th>
+								))}
+							</tr>
+						</thead>
+						<tbody>
+							{shown.map((student) => (
+								<StudentRow
+									key={student.seat}
+									student={student}
+									columns={shownColumns}
+									asked={asked}
+									questions={results.questions}
+									onErase={(one) => void run(() => erase(one))}
+								/>
 							))}
-						</tr>
-					</thead>
-					<tbody>
-						{shown.map((student) => (
-							<StudentRow
-								key={student.seat}
-								student={student}
-								columns={shownColumns}
-								asked={asked}
-								questions={results.questions}
-								onErase={(one) => void run(() => erase(one))}
-							/>
-						))}
-					</tbody>
-				</table>
+						</tbody>
+					</table>
+				</section>
 			)}
 			<p class="results-pages" role="status">
 				{search.trim() !== "" &&
