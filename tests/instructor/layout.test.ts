@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { violationsOn } from "../rig/axe.ts";
 import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
+import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { isInSight, layoutFaults } from "../rig/page-layout.ts";
-import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
 
@@ -37,7 +37,7 @@ async function openLecture() {
 	const rest = await signedIn(site.rig.url);
 	const room = await openRoom(rest, long);
 	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-	const phones = [];
+	const phones: StudentLink[] = [];
 	for (const who of ["Ada", "Bartholomew Feather"])
 		phones.push(await joinPhone(site.rig.url, room.code, who));
 	const enter = async (browser: Browser, path: string, options = {}) => {

@@ -93,9 +93,8 @@ export function Students({
 			{results.students.length === 0 ? (
 				<p class="results-empty">{words.nobodyHasJoined}</p>
 			) : (
-				<section
+				<div
 					class="results-scroll"
-					aria-labelledby={id}
 					// biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and without a finger only what has the focus does
 					tabIndex={0}
 				>
@@ -131,7 +130,7 @@ export function Students({
 							))}
 						</tbody>
 					</table>
-				</section>
+				</div>
 			)}
 			<p class="results-pages" role="status">
 				{search.trim() !== "" &&
