@@ -26,6 +26,9 @@ export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
 	return (
 		<section class="room-controls" aria-label={words.nextStep}>
 			<StepRow />
+			{view.primary?.talk && (
+				<p class="room-why quiet-text small">{words.whyTalk}</p>
+			)}
 			<div class="room-row">
 				{view.primary === null ? (
 					<ResultsLink look="primary" />
@@ -71,13 +74,6 @@ function Moment() {
 	const page = useRoom();
 	const { view, sheet, send } = page;
 	const { at, deadline, secondary } = view;
-	if (view.primary?.talk)
-		return (
-			<>
-				<Other />
-				<p class="quiet-text small">{words.whyTalk}</p>
-			</>
-		);
 	if (view.phase !== "open" || view.lastCall) return <Other />;
 	return (
 		<>
