@@ -101,11 +101,11 @@ describe("the question", () => {
 		await room.move({ do: "open", question: 0 });
 		await phaseIs(page, "Question 1 is open");
 		const stage = page.locator(".stage");
-		expect(await stage.textContent()).not.toMatch(/Correct|Why q1/);
+		expect(await stage.textContent()).not.toMatch(/Right|Why q1/);
 		await page.getByRole("button", { name: "Show solution" }).click();
-		expect(await stage.textContent()).toMatch(/Correct.*Why q1/s);
+		expect(await stage.textContent()).toMatch(/Right.*Why q1/s);
 		await page.getByRole("button", { name: "Hide solution" }).click();
-		expect(await stage.textContent()).not.toMatch(/Correct|Why q1/);
+		expect(await stage.textContent()).not.toMatch(/Right|Why q1/);
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });
 		await stage.getByText("Why q1.").waitFor();
