@@ -31,7 +31,7 @@ async function lecture(browser: Browser, url: string): Promise<void> {
 	await phone.page.locator("button.option").first().tap();
 	await expectSaved(phone.page);
 	await screen.page
-		.getByText(/1 of 1 answered/)
+		.getByText(/answered 1 of 1|1 of 1 answered/)
 		.first()
 		.waitFor();
 	// The next part of the instructor's page, and a picture.

@@ -65,7 +65,7 @@ describe("browsers of former years", () => {
 			await reads(page, "is saved");
 			await expectLaidOut(page);
 		}
-		await screen.page.getByText("2 of 2 answered").first().waitFor();
+		await screen.page.getByText("Everybody has answered").first().waitFor();
 		await press(teacher.page, /^Close/);
 		await press(teacher.page, /^Reveal/);
 		for (const { page } of phones) await reads(page, "place 1 of 2");

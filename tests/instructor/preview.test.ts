@@ -159,10 +159,6 @@ describe("previews", () => {
 		await command({ do: "reveal", at: await at() });
 		await preview.getByRole("button", { name: "After the reveal" }).click();
 		await same("Right");
-		// What has no room beside the result takes its place, by a key at the screen.
-		await screen.keyboard.press("w");
-		await frame.locator("body").press("w");
-		await same("Longest prefix match: what is more specific");
 
 		await command({ do: "goto", at: await at(), question: 1 });
 		await page.locator(".question-text").nth(1).click();

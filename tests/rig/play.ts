@@ -91,7 +91,11 @@ export async function playLecture(
 		);
 		const there = answering.length;
 		await screen
-			.getByText(new RegExp(`${there} of ${there} answered`))
+			.getByText(
+				new RegExp(
+					`answered ${there} of ${there}|${there} of ${there} answered`,
+				),
+			)
 			.first()
 			.waitFor();
 		await next(/^Close/);
