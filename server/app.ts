@@ -185,22 +185,23 @@ export async function buildApp({
 		images: (ids) => imageStore.sizes(ids),
 		log,
 	});
+	const live = buildLive({
+		...config,
+		rooms: store,
+		quizzes: quizStore,
+		audience,
+		log,
+		meter: metrics,
+		stalls,
+		cap: config.roomSeats,
+		bin: boundedBin(bin, config.binMs, config.quotas.bytes),
+		quota,
+		rush: rushLimits(config.joinRush),
+		locked: () => alarms.roomLocked(),
+		looks,
+	});
 	const { feed, intake, rooms, revisions, seats, offers, entry, screens } =
-		buildLive({
-			...config,
-			rooms: store,
-			quizzes: quizStore,
-			audience,
-			log,
-			meter: metrics,
-			stalls,
-			cap: config.roomSeats,
-			bin: boundedBin(bin, config.binMs, config.quotas.bytes),
-			quota,
-			rush: rushLimits(config.joinRush),
-			locked: () => alarms.roomLocked(),
-			looks,
-		});
+		live;
 	const quizzes = new Quizzes(quizStore, quota, looks);
 	const maker = new ImageMaker(log);
 	const images = new Images({ store: imageStore, maker, quota });
@@ -322,10 +323,7 @@ export async function buildApp({
 			await moveAway(io, { most: slice.most, everyMs });
 			failpoint("during_drain");
 			streams.moveAway();
-			const end = performance.now() + config.drainMs;
-			while (intake.waiting > 0 && performance.now() < end) {
-				await pause(20);
-			}
+			await intake.rest(config.drainMs);
 			await noticed;
 		},
 		async close() {
@@ -333,6 +331,7 @@ export async function buildApp({
 			clocks.close();
 			fill.close();
 			retention.close();
+			live.idleRooms.close();
 			maker.close();
 			keeping?.close();
 			watch.close();

@@ -37,6 +37,8 @@ const Environment = v.object({
 	REDIS_DURABLE: v.optional(v.picklist(["0", "1"]), "1"),
 	/** What only a running room needs is forgotten so long after its end. */
 	ROOM_TTL_HOURS: count(24, 1, 8760),
+	/** A room that was left open ends so long after the last act, where its settings have it do so. */
+	ROOM_IDLE_HOURS: count(12, 1, 8760),
 	/** A room with all that was answered in it is deleted so long after its last change. 0: never. */
 	RETAIN_DAYS: count(180, 0, 36_500),
 	/** Deleted rooms can be brought back by the operator for so long. 0: they are gone at once. */
@@ -125,6 +127,7 @@ export interface Config {
 		readonly durable: boolean;
 	} | null;
 	readonly roomTtlMs: number;
+	readonly idleMs: number;
 	/** Null: rooms are kept until somebody deletes them. */
 	readonly retainMs: number | null;
 	/** Null: what is deleted is gone at once. */
@@ -193,6 +196,7 @@ export function readConfig(
 						durable: env.REDIS_DURABLE === "1",
 					},
 		roomTtlMs: env.ROOM_TTL_HOURS * 3_600_000,
+		idleMs: env.ROOM_IDLE_HOURS * 3_600_000,
 		binMs: env.BIN_DAYS === 0 ? null : env.BIN_DAYS * 86_400_000,
 		retainMs: env.RETAIN_DAYS === 0 ? null : env.RETAIN_DAYS * 86_400_000,
 		quotas: {

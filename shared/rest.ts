@@ -165,6 +165,7 @@ export const RoomSummary = v.object({
 	phase: v.picklist(["lobby", "ready", "open", "closed", "revealed", "ended"]),
 	createdAt: Time,
 	endedAt: v.nullable(Time),
+	endsAt: v.optional(Time), // by itself; not there: it does not
 	joined: Count,
 	/** How it went in the rounds that count; not there before the first of them was revealed. */
 	result: v.optional(

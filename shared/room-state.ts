@@ -59,6 +59,10 @@ const View = v.object({
 	title: v.string(),
 	createdAt: Time,
 	endedAt: v.nullable(Time),
+	endsAt: v.pipe(
+		v.nullable(Time),
+		v.description("when it ends by itself, if nothing is done in it"),
+	),
 	settings: RoomSettings,
 	revision: v.pipe(
 		Count,

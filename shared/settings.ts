@@ -39,6 +39,8 @@ export const RoomSettings = v.strictObject({
 	withClose: v.optional(v.picklist(["nothing", "bars", "answer"]), "nothing"),
 	/** Between which shares of right answers, in percent, students shall talk and be asked again. */
 	talk: v.optional(v.picklist(["never", "30-70", "35-70", "40-60"]), "never"),
+	/** Whether a room that was left open ends by itself, some hours after the last act. */
+	idle: v.optional(v.picklist(["stay", "end"]), "stay"),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -58,6 +60,7 @@ export const defaultSettings: RoomSettings = {
 	closes: "hand",
 	withClose: "nothing",
 	talk: "never",
+	idle: "stay",
 };
 
 /**
@@ -71,4 +74,5 @@ export const offeredSettings: RoomSettings = {
 	closes: "all",
 	withClose: "answer",
 	talk: "30-70",
+	idle: "end",
 };

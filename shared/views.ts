@@ -240,6 +240,8 @@ export interface InstructorView extends Stamp {
 	readonly title: string;
 	readonly createdAt: number;
 	readonly endedAt: number | null;
+	/** When it ends by itself, if nothing is done in it; null: not. */
+	readonly endsAt: number | null;
 	readonly settings: RoomSettings;
 	/** How often the questions were changed: a page that holds another revision of them fetches them anew. */
 	readonly revision: number;

@@ -316,6 +316,14 @@ export const isNotAdvised = "Is never advised";
 export const noAdviceToTalk = "no advice to talk";
 export const talkBetween = (bounds: string) =>
 	`talking is advised at ${bounds}\u00a0% right`;
+export const aRoomLeftOpen = "A room that is left open";
+export const endsByItself = "Ends by itself";
+export const hoursAfterTheLast =
+	"Half a day after the last step or answer, if the server was set to nothing else. The room’s page says when.";
+export const staysOpen = "Stays open until you end it";
+export const endsWhenLeft = "ends by itself when it is left open";
+export const staysOpenUntilEnded = "stays open until you end it";
+export const endsAt = (when: string) => `ends by itself ${when}`;
 export const expected = (count: number) => `${count} expected`;
 export const briefLeaderboard = "leaderboard";
 export const ended = "ended";

@@ -247,3 +247,5 @@ export const manyCame = (newcomers: number, seconds: number) =>
 export const showWhatTheyWrote = "Show what they wrote";
 export const hideWhatTheyWrote = "Hide what they wrote";
 export const whyOnTheScreen = "Explanation on the screen";
+export const endsByItself = (when: string) =>
+	`Ends by itself ${when}, if nothing happens before.`;

@@ -9,10 +9,19 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 /** Of codes, until one is free. */
 const tries = 20;
 
+type Begun = Pick<Room, "owner" | "quiz" | "title" | "settings">;
+export type Begin = (begun: Begun, sheet: Sheet) => Promise<RoomSummary>;
+
+/** Begins rooms that end so long after the last act, where they end by themselves; `idleMs` not given: as long as is usual. */
+export function beginner(store: RoomStore, idleMs?: number): Begin {
+	const more = idleMs === undefined ? {} : { idleMs };
+	return (begun, sheet) => beginRoom(store, { ...begun, ...more }, sheet);
+}
+
 /** A room in which nothing has happened yet, under a code of its own. */
-export async function beginRoom(
+async function beginRoom(
 	store: RoomStore,
-	begun: Pick<Room, "owner" | "quiz" | "title" | "settings">,
+	begun: Begun & Pick<Room, "idleMs">,
 	sheet: Sheet,
 ): Promise<RoomSummary> {
 	for (let attempt = 0; attempt < tries; attempt++) {

@@ -2,7 +2,7 @@ import { refuse } from "../../shared/refuse.ts";
 import { viewForInstructor } from "../room/instructor-view.ts";
 import { nextView } from "../room/next-view.ts";
 import { viewForScreen } from "../room/screen-view.ts";
-import { closesAt, graceMs, type Room } from "../room/state.ts";
+import type { Room } from "../room/state.ts";
 import {
 	keepsOwnParts,
 	viewForOne,
@@ -15,7 +15,12 @@ import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
 import { LastCalls } from "./last-calls.ts";
-import { isWordOver, type LiveRoom, newLiveRoom } from "./live-room.ts";
+import {
+	isWordOver,
+	type LiveRoom,
+	newLiveRoom,
+	waitFor,
+} from "./live-room.ts";
 import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { type Found, type PulseOptions, Pulses } from "./pulses.ts";
@@ -276,12 +281,8 @@ export class Feed {
 	): void {
 		if (live.deadline !== null) clearTimeout(live.deadline);
 		live.deadline = null;
-		const deadline = closesAt(room);
-		if (deadline === null) return;
-		const wait = Math.min(
-			Math.max(deadline + graceMs + 1 - now, this.#options.stalls.holdMs + 1),
-			2 ** 31 - 1,
-		);
+		const wait = waitFor(room, now, this.#options.stalls.holdMs);
+		if (wait === null) return;
 		live.deadline = setTimeout(() => void this.refresh(roomId), wait);
 	}
 

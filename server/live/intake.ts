@@ -27,6 +27,13 @@ export class Intake {
 		return this.#waiting;
 	}
 
+	/** Waits until none waits any more, or so long. */
+	async rest(ms: number): Promise<void> {
+		const end = performance.now() + ms;
+		while (this.#waiting > 0 && performance.now() < end)
+			await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+
 	/** Null when too many wait already: nothing was tried. Rejects when the outcome is unknown. */
 	save(roomId: string, attempt: Attempt): Promise<SaveOutcome> | null {
 		if (this.#waiting >= this.most) return null;

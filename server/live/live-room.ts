@@ -1,5 +1,5 @@
 import type { Sheet, StudentView } from "../../shared/views.ts";
-import type { Room } from "../room/state.ts";
+import { closesAt, graceMs, idleAt, type Room } from "../room/state.ts";
 import { wordAt } from "../room/word.ts";
 import type { Snapshot } from "./room-repository.ts";
 
@@ -46,6 +46,27 @@ export function newLiveRoom(): LiveRoom {
 		behind: false,
 		deadline: null,
 	};
+}
+
+/** A room that is left open, and in which somebody answers, is looked at so often, ms. */
+const idleLookMs = 60_000;
+const longestMs = 2 ** 31 - 1;
+
+/** In how many ms something is due in the room: its round is over, or it was left open. Null: never. */
+export function waitFor(
+	room: Room,
+	now: number,
+	holdMs: number,
+): number | null {
+	const closes = closesAt(room);
+	const ends = idleAt(room);
+	const waits = [
+		...(closes === null
+			? []
+			: [Math.max(closes + graceMs + 1 - now, holdMs + 1)]),
+		...(ends === null ? [] : [Math.max(ends - now, idleLookMs)]),
+	];
+	return waits.length === 0 ? null : Math.min(...waits, longestMs);
 }
 
 /** The word for newcomers that was shown is another one by now. */

@@ -1,3 +1,4 @@
+import { idleMsOtherwise } from "../room/state.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
@@ -5,6 +6,7 @@ import type { Binning } from "./discard.ts";
 import { Entry } from "./entry.ts";
 import { Epochs } from "./epochs.ts";
 import { Feed } from "./feed.ts";
+import { IdleRooms } from "./idle-rooms.ts";
 import { Intake } from "./intake.ts";
 import type { RushLimit } from "./join-flood.ts";
 import type { Log } from "./log.ts";
@@ -40,6 +42,7 @@ export function buildLive(options: {
 	readonly cap: number;
 	/** See `Rooms` and `Seats`. */
 	readonly retainMs?: number | null;
+	readonly idleMs?: number;
 	readonly bin?: Binning;
 	readonly quota?: Quota;
 	readonly rush?: readonly RushLimit[];
@@ -59,6 +62,11 @@ export function buildLive(options: {
 	});
 	const intake = new Intake(store, options.intake);
 	const feed = new Feed({ ...options, store, repository, epochs, cache });
+	const { log, idleMs = idleMsOtherwise } = options;
+	const runsOn = async (roomId: string) => {
+		const found = await repository.snapshot(roomId);
+		return found !== null && found.room.phase.name !== "ended";
+	};
 	const parts = { ...options, repository, epochs, feed, cache, intake };
 	return {
 		cache,
@@ -66,6 +74,7 @@ export function buildLive(options: {
 		repository,
 		feed,
 		intake,
+		idleRooms: new IdleRooms({ store, log, idleMs, look: runsOn }),
 		rooms: new Rooms(parts),
 		revisions: new Revisions(parts),
 		seats: new Seats(parts),

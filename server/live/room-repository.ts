@@ -3,7 +3,7 @@ import type { Sheet } from "../../shared/views.ts";
 import { reduce, type Upkeep } from "../room/reduce.ts";
 import type { Revised } from "../room/revise.ts";
 import { sheetOf } from "../room/sheet.ts";
-import { closesAt, gateOf, type Room } from "../room/state.ts";
+import { closesAt, gateOf, idleAt, type Room } from "../room/state.ts";
 import type {
 	LookedSeat,
 	RoomAnswers,
@@ -160,7 +160,7 @@ export class RoomRepository {
 	 * once: compare-and-set lets one win and the others see its work. Null: the room is gone.
 	 */
 	async bringUpToDate(found: Snapshot): Promise<Snapshot | null> {
-		if (!mayBeDue(found.room)) return found;
+		if (!mayBeDue(found)) return found;
 		const key = `${found.epoch} ${found.room.id} ${found.room.version}`;
 		const running = this.#updating.get(key);
 		if (running !== undefined) return running;
@@ -205,14 +205,26 @@ export class RoomRepository {
 		return isRefusal(next) ? room : next;
 	}
 
-	async #upkeepOf({ room, sheet }: Snapshot): Promise<Upkeep | null> {
+	async #upkeepOf(found: Snapshot): Promise<Upkeep | null> {
+		const { room, sheet } = found;
 		const uncounted = room.rounds.find(isUncounted);
 		if (uncounted !== undefined) {
 			const { round } = uncounted;
 			const counted = await this.#cache.count(room, sheet, round);
 			return { do: "count", round, counted };
 		}
+		if (await this.#isLeft(found)) return { do: "end-idle" };
 		return isTimed(room) ? { do: "expire", round: room.phase.round } : null;
+	}
+
+	/** Nothing was done in it for long, and nobody answered. */
+	async #isLeft(found: Snapshot): Promise<boolean> {
+		const { room } = found;
+		if (!isIdle(found)) return false;
+		if (room.phase.name !== "open") return true;
+		const rows = await this.#store.answers(room.id, room.phase.round);
+		const last = Math.max(...rows.map(({ at }) => at), room.changedAt);
+		return isIdle({ ...found, room: { ...room, changedAt: last } });
 	}
 
 	async #look(
@@ -280,6 +292,12 @@ function isTimed(room: Room): room is Room & { phase: Open } {
 	return phase.name === "open" && closesAt(room) !== null;
 }
 
-function mayBeDue(room: Room): boolean {
-	return isTimed(room) || room.rounds.some(isUncounted);
+function isIdle({ room, now }: Pick<Snapshot, "room" | "now">): boolean {
+	const at = idleAt(room);
+	return at !== null && now() >= at;
+}
+
+function mayBeDue(found: Snapshot): boolean {
+	const { room } = found;
+	return isTimed(room) || room.rounds.some(isUncounted) || isIdle(found);
 }

@@ -14,7 +14,7 @@ import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
-import { beginRoom } from "./begin-room.ts";
+import { type Begin, beginner } from "./begin-room.ts";
 import { classList } from "./class-list.ts";
 import { type Binning, discard } from "./discard.ts";
 import { failpoint } from "./failpoint.ts";
@@ -22,6 +22,7 @@ import type { Feed } from "./feed.ts";
 import type { Looks } from "./looks.ts";
 import type { Quota } from "./quota.ts";
 import type { RoomCache } from "./room-cache.ts";
+import { roomList } from "./room-list.ts";
 import {
 	doneOf,
 	erased,
@@ -47,12 +48,14 @@ export class Rooms {
 	readonly #cache: RoomCache;
 	readonly #audience: Audience;
 	readonly #retainMs: number | null;
+	readonly #begin: Begin;
 	readonly #bin: Binning | null;
 	readonly #quota: Quota | null;
 	readonly #looks: Looks | null;
 
 	/**
-	 * `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. `quota`: what
+	 * `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. `idleMs`: after how long without
+	 * an act a new one ends by itself, where it does. `quota`: what
 	 * each may hold; no bound when not given.
 	 */
 	constructor(parts: {
@@ -63,6 +66,7 @@ export class Rooms {
 		cache: RoomCache;
 		audience: Audience;
 		retainMs?: number | null;
+		idleMs?: number;
 		bin?: Binning;
 		quota?: Quota;
 		looks?: Looks;
@@ -74,6 +78,7 @@ export class Rooms {
 		this.#cache = parts.cache;
 		this.#audience = parts.audience;
 		this.#retainMs = parts.retainMs ?? null;
+		this.#begin = beginner(parts.rooms, parts.idleMs);
 		this.#bin = parts.bin ?? null;
 		this.#quota = parts.quota ?? null;
 		this.#looks = parts.looks ?? null;
@@ -96,11 +101,7 @@ export class Rooms {
 		if (shown && shown.faults.length > 0) return notReady(shown.faults);
 		const sheet = shown?.sheet ?? questions;
 		const { title } = record.quiz;
-		const begun = await beginRoom(
-			this.#store,
-			{ owner, quiz, title, settings },
-			sheet,
-		);
+		const begun = await this.#begin({ owner, quiz, title, settings }, sheet);
 		await this.#quizzes.markUsed(owner, quiz);
 		return begun;
 	}
@@ -113,7 +114,7 @@ export class Rooms {
 	): Promise<RoomSummary | Refusal> {
 		const refusal = await this.#quota?.forRoom(owner);
 		if (refusal) return refusal;
-		return beginRoom(this.#store, { owner, quiz: "", title, settings }, []);
+		return this.#begin({ owner, quiz: "", title, settings }, []);
 	}
 
 	/** Does a command of this session: when somebody else was first, it is judged again on what they left. */
@@ -170,8 +171,7 @@ export class Rooms {
 
 	/** A page of an instructor's rooms, newest first. */
 	async list(owner: string, page: Page): Promise<RoomList> {
-		const { items, next } = await this.#store.roomsOf(owner, page);
-		return { rooms: [...items], next };
+		return roomList(this.#store, this.#repository, owner, page);
 	}
 
 	async summary(owner: string, roomId: string): Promise<RoomSummary | Refusal> {

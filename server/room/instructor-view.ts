@@ -13,6 +13,7 @@ import { questionAt } from "./sheet.ts";
 import { partsShown } from "./slides.ts";
 import {
 	closesAt,
+	idleAt,
 	isLastCall,
 	type Room,
 	type Round,
@@ -39,6 +40,7 @@ export function viewForInstructor(
 		title: room.title,
 		createdAt: room.createdAt,
 		endedAt: room.endedAt,
+		endsAt: idleAt(room),
 		settings: room.settings,
 		revision: room.revision ?? 0,
 		locked: room.locked,

@@ -9,6 +9,7 @@ type Given = Pick<
 	| "title"
 	| "screenToken"
 	| "createdAt"
+	| "idleMs"
 	| "settings"
 >;
 

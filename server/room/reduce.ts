@@ -23,6 +23,7 @@ import { decide } from "./moderation.ts";
 import { positionOf } from "./position.ts";
 import {
 	type Counted,
+	idleAt,
 	type Phase,
 	type Room,
 	type Rush,
@@ -31,7 +32,7 @@ import {
 import { hardMs, wordsAsked } from "./word.ts";
 
 /**
- * What the live layer itself does to a room: close a round whose time is over, begin its last seconds when all have answered, write down the count of a closed one,
+ * What the live layer itself does to a room: end it when it was left open, close a round whose time is over, begin its last seconds when all have answered, write down the count of a closed one,
  * have all closed ones counted anew because answers were erased, or one because answers were taken in that phones sent again
  * after a restore, make a new version of the same state because rows that
  * views are built from have changed, look at who has come, let in who waits, ask newcomers for more words.
@@ -40,6 +41,7 @@ export type Upkeep =
 	| { do: "expire"; round: number }
 	| { do: "last-call"; round: number; all: boolean }
 	| { do: "tapped"; round: number }
+	| { do: "end-idle" }
 	| { do: "count"; round: number; counted: Counted }
 	| { do: "recount" }
 	| { do: "take-offers"; round: number }
@@ -123,6 +125,10 @@ function apply(
 			return retime(room, () => null);
 		case "end":
 			return end(room, now);
+		case "end-idle": {
+			const at = idleAt(room);
+			return at === null || now < at ? room : end(room, now);
+		}
 		case "show":
 			return change(room, {
 				screen: { ...room.screen, [command.what]: command.on },

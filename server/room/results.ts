@@ -28,7 +28,13 @@ import {
 } from "./marks.ts";
 import { seenTally } from "./moderation.ts";
 import { questionAt } from "./sheet.ts";
-import { type Counted, type Room, type Round, roundsOf } from "./state.ts";
+import {
+	type Counted,
+	idleAt,
+	type Room,
+	type Round,
+	roundsOf,
+} from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
 import { tallyRound } from "./tally.ts";
 import { looksOf } from "./texts.ts";
@@ -45,6 +51,7 @@ export interface SeatRecord {
 }
 
 export function summaryOf(room: Room, joined: number): RoomSummary {
+	const endsAt = idleAt(room);
 	return {
 		id: room.id,
 		code: room.code,
@@ -54,6 +61,7 @@ export function summaryOf(room: Room, joined: number): RoomSummary {
 		createdAt: room.createdAt,
 		endedAt: room.endedAt,
 		joined,
+		...(endsAt !== null && { endsAt }),
 		...outcomeOf(room),
 	};
 }

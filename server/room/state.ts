@@ -23,6 +23,8 @@ export interface Room {
 	/** When this version was made. */
 	readonly changedAt: number;
 	readonly endedAt: number | null;
+	/** After so long without an act it ends by itself, where it does; not there: `idleMsOtherwise`. */
+	readonly idleMs?: number;
 	readonly settings: RoomSettings;
 	readonly locked: boolean;
 	/** Not there as long as newcomers have never had to wait. */
@@ -171,6 +173,16 @@ export function gateOf(room: Room): Gate | null {
 		until: until === null ? null : until + graceMs,
 		changeable: round.changeable,
 	};
+}
+
+export const idleMsOtherwise = 12 * 3_600_000;
+
+/** When the room ends by itself, if nothing is done in it; null: not, or it has ended. */
+export function idleAt(room: Room): number | null {
+	const { phase, settings, changedAt, idleMs = idleMsOtherwise } = room;
+	return settings.idle === "end" && phase.name !== "ended"
+		? changedAt + idleMs
+		: null;
 }
 
 /** When the open round closes by itself: at its deadline, or sooner where all have answered; null: not, or none is open. */

@@ -95,6 +95,7 @@ const ofRoom = {
 	createdAt: time,
 	changedAt: time,
 	endedAt: v.nullable(time),
+	idleMs: v.exactOptional(time),
 	settings: v.looseObject(RoomSettings.entries),
 	locked: v.boolean(),
 	guard: v.exactOptional(Guard),

@@ -60,6 +60,7 @@ export function sampleResults(
 			closes: "hand" as const,
 			withClose: "nothing" as const,
 			talk: "never" as const,
+			idle: "stay" as const,
 		},
 		questions: [
 			{

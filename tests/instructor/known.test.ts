@@ -29,6 +29,7 @@ function viewOf(more: Partial<InstructorView> = {}): InstructorView {
 		title: "Three questions",
 		createdAt: 0,
 		endedAt: null,
+		endsAt: null,
 		settings: defaultSettings,
 		revision: 0,
 		locked: false,

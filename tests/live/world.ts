@@ -101,7 +101,7 @@ export function openNode(
 		cap,
 		...(bin === undefined ? {} : { bin }),
 	});
-	opened.push(live.feed);
+	opened.push(live.feed, live.idleRooms);
 	return { ...live, audience, store, stalls, log };
 }
 

@@ -22,6 +22,7 @@ export function anySettings(dice: Dice): RoomSettings {
 		names: dice.pick(["required", "optional", "generated"]),
 		scoring: dice.pick(["none", "correctness", "speed"]),
 		perPoint: dice.pick([1, 1000]),
+		idle: dice.chance(20) ? "end" : "stay",
 		leaderboard: dice.chance(70),
 		answers: dice.pick(["final", "changeable"]),
 		textOnPhones: dice.chance(70),

@@ -58,6 +58,9 @@ function Running({ rooms, onChanged }: Props) {
 						<span>{sayPhase(room.phase)}</span>
 						<span>{words.students(room.joined)}</span>
 						<span>{words.started(showWhen(room.createdAt))}</span>
+						{room.endsAt !== undefined && (
+							<span>{words.endsAt(showWhen(room.endsAt))}</span>
+						)}
 					</p>
 					<div class="library-actions">
 						<a

@@ -220,6 +220,17 @@ const talk: Setting<"talk"> = {
 		value === "never" ? texts.noAdviceToTalk : texts.talkBetween(value),
 };
 
+const idle: Setting<"idle"> = {
+	key: "idle",
+	label: texts.aRoomLeftOpen,
+	choices: [
+		{ value: "end", label: texts.endsByItself, hint: texts.hoursAfterTheLast },
+		{ value: "stay", label: texts.staysOpen },
+	],
+	brief: (value) =>
+		value === "end" ? texts.endsWhenLeft : texts.staysOpenUntilEnded,
+};
+
 /** Every setting of a room in words, in the order in which one thinks of them. */
 export const settingsWords: readonly AnySetting[] = [
 	names,
@@ -234,6 +245,7 @@ export const settingsWords: readonly AnySetting[] = [
 	textOnPhones,
 	phonesShow,
 	word,
+	idle,
 ];
 
 /** In a few words each: the settings that are not those that are offered. */

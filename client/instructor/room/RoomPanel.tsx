@@ -9,6 +9,7 @@ import * as words from "../../words/room.en.ts";
 import { CopyButton, CopyField } from "../shell/CopyField.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { useOrigin } from "../shell/origin.ts";
+import { showWhen } from "../shell/when.ts";
 import { Act, Switch } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 import { confirmEnd } from "./ending.ts";
@@ -78,6 +79,11 @@ export function RoomPanel() {
 					{words.end}
 				</Act>
 			</div>
+			{view.endsAt !== null && (
+				<p class="small quiet-text">
+					{words.endsByItself(showWhen(view.endsAt))}
+				</p>
+			)}
 			<SettingsDialog open={settings} onClose={() => setSettings(false)} />
 			<Dialog
 				title={words.joinWith(showCode(view.code))}
