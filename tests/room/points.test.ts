@@ -27,6 +27,7 @@ describe("points by speed", () => {
 		expect([10_000, 20_000, 40_000, 40_400].map((ms) => points(ms))).toEqual([
 			875, 750, 500, 500,
 		]);
+		expect([501, 2000].map((ms) => points(ms))).toEqual([994, 975]);
 		expect(points(0, [0])).toBe(0);
 		const twice = [question("single", [1], { seconds: 40, points: 2 })];
 		expect(points(20_000, [1], twice)).toBe(1500);
