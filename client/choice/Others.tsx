@@ -9,7 +9,7 @@ export function Others({ values }: { readonly values: readonly Json[] }) {
 	if (texts.length === 0) return null;
 	return (
 		<div class="others">
-			<h3>{words.saidBeside}</h3>
+			<p class="label">{words.saidBeside}</p>
 			<ul>
 				{countOthers(texts).map(({ text, count }) => (
 					<li key={text}>

@@ -68,7 +68,7 @@ export function Leaderboard({ view, standings }: Props) {
 /** Up to three by name; where more share a place, how many they are. */
 export function Names({ place }: { readonly place: Place }) {
 	const { names, count, rank } = place;
-	if (count > mostNames) return words.shareThePlace(count, rank);
+	if (count > mostNames) return <>{words.shareThePlace(count, rank)}</>;
 	return (
 		<>
 			{names.map((name, index) => (

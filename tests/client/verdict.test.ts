@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { prepare, say, verdictOf } from "../../client/kinds/phones.ts";
 import { after } from "../../client/student/after.ts";
-import { announcement } from "../../client/student/announcement.ts";
+import { announcement } from "../../client/student/announcement.tsx";
 import type { SittingState } from "../../client/student/sitting.ts";
 import type { Json } from "../../shared/json.ts";
 

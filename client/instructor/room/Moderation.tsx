@@ -140,7 +140,7 @@ export function Moderation(props: {
 			aria-labelledby={`${id}-title`}
 			onKeyDown={onKeyDown}
 		>
-			<h3 id={`${id}-title`}>{texts.whatStudentsWrote}</h3>
+			<h2 id={`${id}-title`}>{texts.whatStudentsWrote}</h2>
 			<p class="small quiet-text">
 				{written.isHeld ? texts.onlyYouSeeTheNew : texts.allShows}
 			</p>

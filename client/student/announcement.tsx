@@ -42,8 +42,8 @@ export function announcement({
 	}
 }
 
-/** The same once more when what comes after a question is here. */
+/** The same once more when what comes after a question is here. In an element: a bare text is lost where the browser translates. */
 export function Announced({ state }: { readonly state: SittingState }) {
 	after.use("solution" in (state.held?.view ?? {}));
-	return announcement(state);
+	return <>{announcement(state)}</>;
 }
