@@ -54,6 +54,7 @@ export const Sun = () =>
 export const Moon = () =>
 	draw("M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z");
 export const Whole = () => draw("M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5");
+export const Dark = () => draw("M4 6h16v12H4zM4 18 20 6");
 export const Dots = () => draw("M4.5 12h.8M11.6 12h.8M18.7 12h.8");
 export const Bolt = () => draw("M13 2.5 5 13.5h6l-1 8 8-11h-6z");
 export const List = () =>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { CloudOff, Moon, Sun, Whole } from "../look/icons.tsx";
+import { canStayAwake } from "../look/awake.ts";
+import { CloudOff, Dark, Moon, Sun, Whole } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
 import * as words from "../words/screen.en.ts";
 import type { Picture } from "./feed.ts";
@@ -9,6 +10,7 @@ import { applyTheme, savedTheme, themeAfter } from "./theme.ts";
 export function Controls({ link }: { readonly link: Picture["link"] }) {
 	const awake = useMouse(2500);
 	const [theme, setTheme] = useState(savedTheme);
+	const [isBlack, setBlack] = useState(false);
 
 	function switchTheme(): void {
 		const next = themeAfter(theme);
@@ -23,6 +25,8 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 			const key = shortcutOf(event);
 			if (key === "d") switchTheme();
 			if (key === "f") void switchWhole();
+			if (key === "b") setBlack(!isBlack);
+			if (key === "Escape") setBlack(false);
 		};
 		window.addEventListener("keydown", press);
 		return () => window.removeEventListener("keydown", press);
@@ -32,6 +36,15 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 		document.documentElement.classList.toggle("idle", !awake);
 	}, [awake]);
 
+	if (isBlack)
+		return (
+			<button
+				type="button"
+				class="black"
+				aria-label={words.showTheScreen}
+				onClick={() => setBlack(false)}
+			/>
+		);
 	return (
 		<div class="controls">
 			{link !== "live" && (
@@ -49,6 +62,11 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 					<Whole />
 					{words.fullScreen(<kbd>F</kbd>)}
 				</button>
+				<button type="button" class="button" onClick={() => setBlack(true)}>
+					<Dark />
+					{words.black(<kbd>B</kbd>)}
+				</button>
+				{!canStayAwake && <p class="controls-hint">{words.keepTheDisplayOn}</p>}
 			</div>
 		</div>
 	);

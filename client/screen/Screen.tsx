@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ScreenView } from "../../shared/views.ts";
 import { refusals } from "../../shared/words/refusals.en.ts";
 import { sayRefusal } from "../../shared/words/say-refusal.ts";
+import { useAwake } from "../look/awake.ts";
 import { fetchAhead } from "../text/fetch-ahead.ts";
 import { noteTexts } from "../text/told.ts";
 import * as words from "../words/screen.en.ts";
@@ -30,6 +31,7 @@ export function Screen() {
 
 	const { view, link } = picture;
 	useEffect(() => fetchAhead(view?.images, 0), [String(view?.images)]);
+	useAwake(view !== null && view.phase !== "ended");
 	const address = useAddress(link);
 	const message = messageFor(token, picture);
 	return (

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { partOf } from "../link/part.ts";
+import { useAwake } from "../look/awake.ts";
 import * as words from "../words/student-later.en.ts";
 import type { Props } from "./RoomPage.tsx";
 
@@ -10,6 +11,7 @@ const acts = partOf(() => import("./LobbyActs.tsx"));
 export function LobbyLinks(props: Props) {
 	const [doing, setDoing] = useState<"rename" | "leave" | null>(null);
 	const part = acts.use(doing !== null);
+	useAwake(true);
 	if (doing !== null && part)
 		return (
 			<part.LobbyActs {...props} doing={doing} onDone={() => setDoing(null)} />

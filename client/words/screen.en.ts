@@ -8,6 +8,10 @@ export const colours = (
 	key: Piece,
 ): Piece => [`Colours: ${theme} `, key];
 export const fullScreen = (key: Piece): Piece => ["Full screen ", key];
+export const black = (key: Piece): Piece => ["Black ", key];
+export const showTheScreen = "Show the screen again";
+export const keepTheDisplayOn =
+	"This browser cannot keep the display on here: set the laptop to stay awake.";
 export const qrCode = "QR code of the link to join";
 export const andTheWord = "and the word";
 export const locked = "Locked";

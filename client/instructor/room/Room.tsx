@@ -5,9 +5,10 @@ import "./room.css";
 import "./side.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { focusField } from "../../fields/focus.ts";
+import { useAwake } from "../../look/awake.ts";
 import { noteTexts } from "../../text/told.ts";
 import { href } from "../shell/route.ts";
-import { useAwake } from "./awake.ts";
+
 import { ClassList } from "./ClassList.tsx";
 import { Controls } from "./Controls.tsx";
 import { AskNow } from "./change/AskNow.tsx";
