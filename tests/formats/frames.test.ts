@@ -20,13 +20,17 @@ const recordOf = (version: string): Recorded =>
 		String(gunzipSync(readFileSync(join(import.meta.dirname, version, file)))),
 	);
 
-/** Counts of a question at which the room does not stand: no page ever drew them, and they are told no more. */
-function withoutUndrawn(value: unknown): unknown {
+/**
+ * Without what is told no more: counts of a question at which the room does not stand, which no page ever drew, and on the leaderboard
+ * those without points, who have no place.
+ */
+function stillTold(value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
-	if (Array.isArray(value)) return value.map(withoutUndrawn);
+	if (Array.isArray(value)) return value.map(stillTold);
 	const entries = Object.entries(value).map(([name, one]) => {
-		if (name !== "run" || !Array.isArray(one))
-			return [name, withoutUndrawn(one)];
+		if (name === "leaderboard" && Array.isArray(one))
+			return [name, one.filter(({ score }) => score > 0)];
+		if (name !== "run" || !Array.isArray(one)) return [name, stillTold(one)];
 		const stands = Reflect.get(value, "question");
 		const rounds = one.map((rounds: unknown[], index) =>
 			index === stands ? rounds : rounds.map(uncounted),
@@ -45,7 +49,7 @@ function uncounted(round: unknown): unknown {
 /** What was recorded for this person and has no like among what came. */
 function missing(recorded: readonly Frame[], came: readonly Frame[]): Frame[] {
 	return recorded.filter(
-		(frame) => !came.some((one) => holds(withoutUndrawn(frame), one)),
+		(frame) => !came.some((one) => holds(stillTold(frame), stillTold(one))),
 	);
 }
 
