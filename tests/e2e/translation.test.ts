@@ -15,6 +15,7 @@ import {
 	openRoom,
 	openScreen,
 	press,
+	unfold,
 } from "../rig/stage.ts";
 import { mark, readPage, translate } from "../rig/translator.ts";
 
@@ -110,6 +111,7 @@ describe("pages that the browser translates", () => {
 			screens[0].page,
 			`${room.code.slice(0, 3)} ${room.code.slice(3)}`,
 		);
+		await unfold(laptop.page, `${mark}Class`);
 		await untouched(laptop.page, "Ada 1");
 		await untouched(laptop.page, "Lectern");
 

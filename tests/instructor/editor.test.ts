@@ -533,8 +533,8 @@ describe("the results", () => {
 		await page.locator(".results-question summary").nth(1).click();
 		const rows = page.locator(".results-question").nth(1).locator("tbody tr");
 		expect(await rows.allTextContents()).toEqual([
-			"A, q2 first, correct3100\u00a0%",
-			"B, q2 second, correct133\u00a0%",
+			"A, q2 first, right3100\u00a0%",
+			"B, q2 second, right133\u00a0%",
 			"C, q2 third133\u00a0%",
 		]);
 		await page.getByRole("button", { name: "Bob" }).click();
