@@ -112,7 +112,7 @@ describe("pages that the browser translates", () => {
 			`${room.code.slice(0, 3)} ${room.code.slice(3)}`,
 		);
 		await unfold(laptop.page, `${mark}Class`);
-		await laptop.page.getByText("Ada 1").first().waitFor();
+		await laptop.page.locator(".class-list li").first().waitFor();
 		await untouched(laptop.page, "Ada 1");
 		await untouched(laptop.page, "Lectern");
 
