@@ -1,3 +1,4 @@
+import { hasPlace } from "../../shared/points.ts";
 import type { Me } from "../../shared/views.ts";
 import * as words from "../words/student-after.en.ts";
 
@@ -7,7 +8,9 @@ export function Standing({ standing }: { readonly standing: Me["standing"] }) {
 	const { score, rank, of } = standing;
 	return (
 		<p class="standing number">
-			{words.inAllPlaceOf(<b>{words.points(score)}</b>, <b>{rank}</b>, of)}
+			{hasPlace(score)
+				? words.inAllPlaceOf(<b>{words.points(score)}</b>, <b>{rank}</b>, of)
+				: words.inAll(<b>{words.points(score)}</b>)}
 		</p>
 	);
 }

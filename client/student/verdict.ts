@@ -1,3 +1,4 @@
+import { hasPlace } from "../../shared/points.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
 import { keyOf, shareOf, verdictOf } from "../kinds/phones.ts";
 import { percent } from "../kinds/words.en.ts";
@@ -29,7 +30,7 @@ export function verdictIn(
 					words.earned(mark.points),
 					...(standing ? [words.nowPlaceOf(standing.rank, standing.of)] : []),
 				].join(", ")
-			: standing
+			: standing && hasPlace(standing.score)
 				? words.stillPlaceOf(standing.rank, standing.of)
 				: "";
 	if (mark.partly)

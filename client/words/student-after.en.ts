@@ -37,6 +37,7 @@ export const theQuestionIsOver = "The question is over";
 export const theResultsComeLater = "The results come later.";
 export const youDidNotAnswer = "You did not answer this one.";
 export const whatEverybodySaid = "Here is what everybody said.";
+export const inAll = (points: Piece): Piece => [points, " in all"];
 export const inAllPlaceOf = (points: Piece, rank: Piece, of: number): Piece => [
 	points,
 	" in all, place ",

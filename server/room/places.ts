@@ -1,3 +1,4 @@
+import { hasPlace } from "../../shared/points.ts";
 import type { Standing } from "../../shared/views.ts";
 import type { Scores } from "./marks.ts";
 import type { Room } from "./state.ts";
@@ -12,7 +13,7 @@ const shown = { places: 5, names: 3 };
 export function placesOf(room: Room, scores: Scores): Standing[] {
 	const counts = new Map<number, number>();
 	for (const { rank, score } of scores.standings)
-		if (score > 0) counts.set(rank, (counts.get(rank) ?? 0) + 1);
+		if (hasPlace(score)) counts.set(rank, (counts.get(rank) ?? 0) + 1);
 	const ranks = [...counts.keys()].slice(0, shown.places);
 	const named = new Map<number, number>();
 	const rankBefore = ranksBefore(room, scores);

@@ -3,7 +3,9 @@ import { prepare, say, verdictOf } from "../../client/kinds/phones.ts";
 import { after } from "../../client/student/after.ts";
 import { announcement } from "../../client/student/announcement.tsx";
 import type { SittingState } from "../../client/student/sitting.ts";
+import { verdictIn } from "../../client/student/verdict.ts";
 import type { Json } from "../../shared/json.ts";
+import type { Me } from "../../shared/views.ts";
 
 /** What is read aloud at the reveal to a student whose answer this was. */
 function heard(kind: string, value: Json): string {
@@ -24,4 +26,22 @@ test("[CL1407] who does not know is told that at the reveal, by the kind's own w
 	expect(heard("multiple", [0])).toBe("Not this time.");
 	expect(heard("numeric", 5)).toBe("Not this time.");
 	expect(verdictOf("a kind of later", "unsure")).toBeNull();
+});
+
+test("[CL1692] who has no points has no place", () => {
+	const view = {
+		phase: "revealed",
+		asked: { kind: "multiple", ask: {} },
+		solution: null,
+	};
+	const told = (score: number) =>
+		verdictIn(
+			view as unknown as Parameters<typeof verdictIn>[0],
+			{
+				mark: { index: 0, value: [0], correct: false, points: 0 },
+				standing: { score, rank: 1, of: 42 },
+			} as unknown as Me,
+		).more;
+	expect(told(0)).not.toMatch(/place/);
+	expect(told(1)).toContain("You have place 1 of 42.");
 });

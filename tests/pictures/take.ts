@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { listener, nameOf } from "../../server/cli/rehearse/character.ts";
+import { learner, nameOf } from "../../server/cli/rehearse/character.ts";
 import { noJournal } from "../../server/cli/rehearse/journal.ts";
 import { Student } from "../../server/cli/rehearse/student.ts";
+import type { Json } from "../../shared/json.ts";
 import {
 	joinRoom,
 	launchBrowser,
@@ -64,11 +65,18 @@ await remote
 	.addCookies(await instructor.context().cookies(server.url));
 await remote.goto(`${server.url}/teach/#/rooms/${room.id}`);
 await openScreen(screen, instructor, server.url, room.code);
+const sheet = await instructor.request.get(
+	`${server.url}/api/rooms/${room.id}/sheet`,
+);
+const { questions } = (await sheet.json()) as {
+	readonly questions: readonly { readonly key: Json }[];
+};
+const student = learner(questions.map(({ key }) => key));
 for (let place = 0; place < students; place++)
 	new Student(
 		{ origin: server.url, path: "", code: room.code, transport: "websocket" },
 		nameOf(place),
-		listener,
+		student,
 		noJournal,
 	);
 await joinRoom(phone, server.url, room.code, "Edsger");
