@@ -2,7 +2,7 @@ import * as all from "../kinds/words.en.ts";
 import * as words from "./words.en.ts";
 import "./entries.css";
 import type { TargetedKeyboardEvent } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { lengthOf, type Most } from "../../shared/kinds/entries.ts";
 import { isAnswered, useDraft, useHow } from "../kinds/own.ts";
 import type { AskProps } from "../kinds/part.ts";
@@ -41,7 +41,7 @@ export function Fields(props: AskProps & { readonly most: Most }) {
 		if (!locked && matchMedia("(hover: hover) and (pointer: fine)").matches)
 			list.current?.querySelector("textarea")?.focus({ preventScroll: true });
 	}, []);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (next.current !== null) focus(next.current);
 		next.current = null;
 	});

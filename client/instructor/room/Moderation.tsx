@@ -1,7 +1,7 @@
 import * as texts from "../../words/moderation.en.ts";
 import "./moderation.css";
 import type { TargetedKeyboardEvent } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { EntryState, Written } from "../../../shared/pulse.ts";
 import { useOrder } from "../../entries/order.ts";
 import { Check, Cross, Undo } from "../../look/icons.tsx";
@@ -67,7 +67,8 @@ export function Moderation(props: {
 		const item = items[Math.min(at, items.length - 1)];
 		item?.querySelector("button")?.focus();
 	};
-	useEffect(() => {
+	// At once with the rows that the press made: an effect of the render before may still wait, and would find other rows.
+	useLayoutEffect(() => {
 		if (next.current !== null) focus(next.current);
 		next.current = null;
 	});
