@@ -141,7 +141,7 @@ describe("on a phone", () => {
 			["--3", "This is no number yet."],
 			["7".repeat(50), "That is too long for a number."],
 			["5 kg", "Type the number alone."],
-			["  ", "Type a number, then send."],
+			["  ", "Type a number, then send"],
 			["abc", "This is no number yet."],
 			["1/0", "Nothing can be divided by zero."],
 		] as const) {
