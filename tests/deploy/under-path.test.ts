@@ -12,7 +12,13 @@ import { type Nginx, startNginx } from "../rig/nginx.ts";
 import { freePort, type ServerProcess, startServer } from "../rig/process.ts";
 import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
 import { Rest } from "../rig/rest.ts";
-import { expectSaved, openRoom, openScreen, press } from "../rig/stage.ts";
+import {
+	expectSaved,
+	openRoom,
+	openScreen,
+	press,
+	unfold,
+} from "../rig/stage.ts";
 
 /** A question in browsers, through whatever stands in front; `url`: as people type it, without a slash at the end. */
 async function lecture(browser: Browser, url: string): Promise<void> {
@@ -35,6 +41,7 @@ async function lecture(browser: Browser, url: string): Promise<void> {
 		.first()
 		.waitFor();
 	// The next part of the instructor's page, and a picture.
+	await unfold(instructor.page, "Room");
 	const join = await instructor.page
 		.getByRole("textbox", { name: "Join link" })
 		.inputValue();
