@@ -540,8 +540,8 @@ describe("the results", () => {
 		await page.getByRole("button", { name: "Bob" }).click();
 		const said = page.locator(".results-answers li");
 		expect(await said.allTextContents()).toEqual([
-			"Question 1A q1 first wrong",
-			"Question 2A q2 firstC q2 third wrong",
+			"Question 1A q1 first not right",
+			"Question 2A q2 firstC q2 third not right",
 			"Question 3C q3 third",
 		]);
 		for (const phone of phones) phone.close();
