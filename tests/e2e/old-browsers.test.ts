@@ -68,7 +68,7 @@ describe("browsers of former years", () => {
 		await screen.page.getByText("Everybody has answered").first().waitFor();
 		await press(teacher.page, /^Close/);
 		await press(teacher.page, /^Reveal/);
-		for (const { page } of phones) await reads(page, "place 1 of 2");
+		for (const { page } of phones) await reads(page, "Not this time");
 		await teacher.page.keyboard.press("b");
 		await teacher.page.goto(
 			`${site.server.url}/teach/#/rooms/${room.id}/results`,
