@@ -25,7 +25,7 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 			const key = shortcutOf(event);
 			if (key === "d") switchTheme();
 			if (key === "f") void switchWhole();
-			if (key === "b") setBlack(!isBlack);
+			if (key === "b") setBlack((is) => !is);
 			if (key === "Escape") setBlack(false);
 		};
 		window.addEventListener("keydown", press);
