@@ -74,8 +74,12 @@ export class Quizzes {
 		const { digest, faults } = judged;
 		const id = makeId();
 		const added = { id, quiz, sample: null, digest };
+		// Each step of a large quiz is a turn of the loop of its own.
+		const turn = slices(0);
+		await turn();
 		if (!(await this.#store.addQuizzes(owner, [added])))
 			throw new Error("an id was made twice");
+		await turn();
 		const record = await this.#store.quiz(owner, id);
 		if (record === null) throw new Error("a new quiz is not there");
 		return this.#told(owner, record, faults);
@@ -94,6 +98,7 @@ export class Quizzes {
 		const judged = await this.#inTurn(owner, judge(quiz));
 		if (isRefusal(judged)) return judged;
 		const { digest, faults } = judged;
+		await slices(0)();
 		const outcome = await this.#store.putQuiz(
 			owner,
 			id,
