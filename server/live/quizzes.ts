@@ -74,15 +74,9 @@ export class Quizzes {
 		const { digest, faults } = judged;
 		const id = makeId();
 		const added = { id, quiz, sample: null, digest };
-		// Each step of a large quiz is a turn of the loop of its own.
-		const turn = slices(0);
-		await turn();
-		if (!(await this.#store.addQuizzes(owner, [added])))
-			throw new Error("an id was made twice");
-		await turn();
-		const record = await this.#store.quiz(owner, id);
-		if (record === null) throw new Error("a new quiz is not there");
-		return this.#told(owner, record, faults);
+		const updatedAt = await this.#store.addQuizzes(owner, [added]);
+		if (updatedAt === null) throw new Error("an id was made twice");
+		return this.#told(owner, { id, version: 1, updatedAt, quiz }, faults);
 	}
 
 	/** Refused as `conflict` when the stored version is not `expected`: nothing is overwritten unseen. */
@@ -98,7 +92,6 @@ export class Quizzes {
 		const judged = await this.#inTurn(owner, judge(quiz));
 		if (isRefusal(judged)) return judged;
 		const { digest, faults } = judged;
-		await slices(0)();
 		const outcome = await this.#store.putQuiz(
 			owner,
 			id,
@@ -137,7 +130,12 @@ export class Quizzes {
 	/** With what keeps it from being asked. What was stored is stored, whatever its texts look like. */
 	async #told(
 		owner: string,
-		{ id, version, updatedAt, quiz }: QuizRecord,
+		{
+			id,
+			version,
+			updatedAt,
+			quiz,
+		}: Pick<QuizRecord, "id" | "version" | "updatedAt" | "quiz">,
 		faults: readonly Fault[],
 	): Promise<StoredQuiz> {
 		const shown = await this.#looks?.sheetOf(quiz.questions, owner);

@@ -26,8 +26,11 @@ export interface QuizStore {
 	/** How much the instructor's quizzes come to. */
 	weighQuizzes(owner: string): Promise<{ quizzes: number; bytes: number }>;
 	quiz(owner: string, id: string): Promise<QuizRecord | null>;
-	/** Adds quizzes (version 1), all or none. False: an id is taken. */
-	addQuizzes(owner: string, quizzes: readonly NewQuiz[]): Promise<boolean>;
+	/** Adds quizzes (version 1), all or none. Since when they are there, ms since 1970; null: an id is taken. */
+	addQuizzes(
+		owner: string,
+		quizzes: readonly NewQuiz[],
+	): Promise<number | null>;
 	/**
 	 * Compare-and-set on the version. What is stored as the very next version already counts as put, so that a call whose
 	 * reply was lost can be repeated. Where nothing but its tags is another, it was not changed: its date and its place in the list stay. The new record, `conflict` with what is stored, or null when

@@ -3,8 +3,9 @@ const mostValues = 12_000;
 /** Three times as deep as a quiz. */
 const mostDeep = 16;
 
-const [quote, backslash, comma, open, close, openList, closeList] = [
-	...Buffer.from('"\\,{}[]'),
+const quote = 0x22;
+const [backslash, comma, open, close, openList, closeList] = [
+	...Buffer.from("\\,{}[]"),
 ];
 
 /**
@@ -14,14 +15,12 @@ const [quote, backslash, comma, open, close, openList, closeList] = [
 export function weigh(json: Uint8Array): string | null {
 	let values = 0;
 	let depth = 0;
-	let quoted = false;
 	for (let at = 0; at < json.length; at++) {
 		const byte = json[at];
-		if (quoted) {
-			if (byte === backslash) at++;
-			else if (byte === quote) quoted = false;
-		} else if (byte === quote) quoted = true;
-		else if (byte === comma) values++;
+		if (byte === quote) {
+			at = endOfText(json, at + 1);
+			if (at === -1) return null;
+		} else if (byte === comma) values++;
 		else if (byte === open || byte === openList) {
 			values++;
 			depth++;
@@ -31,4 +30,24 @@ export function weigh(json: Uint8Array): string | null {
 		if (values > mostValues) return `it has more than ${mostValues} values`;
 	}
 	return null;
+}
+
+/** So far a text is looked at byte by byte: most are names and numbers, and to look ahead has its price, too. */
+const near = 32;
+
+/** Where the quote stands that ends the text that begins here; -1: nowhere. */
+function endOfText(json: Uint8Array, from: number): number {
+	let at = from;
+	for (;;) {
+		for (const end = at + near; at < end; at++) {
+			if (json[at] === quote) return at;
+			if (json[at] === backslash) at++;
+		}
+		const found = json.indexOf(quote, at);
+		let before = found;
+		while (before > at && json[before - 1] === backslash) before--;
+		// Behind an odd number of backslashes it stands for itself.
+		if (found === -1 || (found - before) % 2 === 0) return found;
+		at = found + 1;
+	}
 }

@@ -65,6 +65,17 @@ describe("a message is judged by its size before its content", () => {
 		expect(weigh(bytes(text))).toBeNull();
 		expect(weigh(bytes(`[${text},${deep(17)}]`))).toContain("nested");
 		expect(weigh(bytes(JSON.stringify(largestQuiz())))).toBeNull();
+		// A text ends where it does, wherever in it quotes and backslashes stand.
+		for (let length = 0; length < 110; length++)
+			for (const end of ["", '"', "\\", '\\"', '"\\', '\\\\"', '""'])
+				for (const rest of ["", "[[", `"${"x".repeat(40)}`]) {
+					const text = JSON.stringify("x".repeat(length) + end + rest);
+					expect(weigh(bytes(`[${text}]`)), text).toBeNull();
+					expect(weigh(bytes(`[${text},${deep(17)}]`)), text).toContain(
+						"nested",
+					);
+					expect(weigh(bytes(text.slice(0, -1)))).toBeNull();
+				}
 	});
 
 	it("[TR103] tells a handful of faults, each in a line, however long the words that are wrong", () => {

@@ -234,8 +234,8 @@ export function quizKeys(
 
 		async addQuizzes(owner, quizzes) {
 			const ids = new Set(quizzes.map(({ id }) => id));
-			if (ids.size < quizzes.length) return false;
-			const added = await link.run<0 | 1>(
+			if (ids.size < quizzes.length) return null;
+			const since = await link.run<string | 0>(
 				"add-quizzes",
 				[
 					keys.quizzes(owner),
@@ -255,7 +255,7 @@ export function quizKeys(
 					),
 				],
 			);
-			return added === 1;
+			return since === 0 ? null : Number(since);
 		},
 
 		async putQuiz(owner, id, expected, quiz, digest = digestOf(quiz)) {

@@ -146,14 +146,14 @@ export function quizTable(db: Database, now: () => number) {
 		weigh: (owner: string): { quizzes: number; bytes: number } =>
 			weight.get(owner) ?? { quizzes: 0, bytes: 0 },
 
-		add(owner: string, added: readonly NewQuiz[]): boolean {
+		add(owner: string, added: readonly NewQuiz[]): number | null {
 			return db.write(() => {
 				const ids = new Set(added.map(({ id }) => id));
 				if (
 					ids.size < added.length ||
 					added.some(({ id }) => one.get(owner, id) !== undefined)
 				)
-					return false;
+					return null;
 				const at = now();
 				for (const one of added) {
 					const { id, quiz, sample, digest = digestOf(quiz) } = one;
@@ -161,7 +161,7 @@ export function quizTable(db: Database, now: () => number) {
 					const row = insert.get(owner, id, at, at, sample, text);
 					keepDigest.run(row?.place ?? 0, JSON.stringify(digest));
 				}
-				return true;
+				return at;
 			});
 		},
 
