@@ -113,7 +113,11 @@ export class Looks {
 		const texts: Record<string, string> = {};
 		const faults: Fault[] = [];
 		let bytes = 0;
-		const looks = await this.of(authoredTexts(question), by, turn);
+		await turn();
+		const sources = richTexts(question);
+		// As most are.
+		if (sources.length === 0) return { question, faults, bytes };
+		const looks = await this.of(sources, by, turn);
 		for (const [source, look] of looks) {
 			if ("fault" in look)
 				faults.push(quizFault(placeOf(question, source), look.fault));
@@ -143,9 +147,13 @@ export class Looks {
 	}
 }
 
+/** Its texts that may look otherwise than they were typed. */
+function richTexts(question: SheetQuestion): string[] {
+	return authoredTexts(question).filter(mayBeMore);
+}
+
 function withTexts(question: SheetQuestion, texts: Texts): SheetQuestion {
 	const rendered = rendererVersion;
-	if (!authoredTexts(question).some(mayBeMore)) return question;
 	return Object.keys(texts).length === 0
 		? { ...question, rendered }
 		: { ...question, rendered, texts };
@@ -153,8 +161,7 @@ function withTexts(question: SheetQuestion, texts: Texts): SheetQuestion {
 
 function isNew(question: SheetQuestion): boolean {
 	return (
-		question.rendered === rendererVersion ||
-		!authoredTexts(question).some(mayBeMore)
+		question.rendered === rendererVersion || richTexts(question).length === 0
 	);
 }
 

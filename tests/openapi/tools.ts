@@ -1,45 +1,46 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
 	copyFileSync,
 	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	readFileSync,
+	renameSync,
 	rmSync,
-	writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 
-const here = import.meta.dirname;
+const here = join(import.meta.dirname, "tools");
+const cache = resolve(".cache");
+const lock = readFileSync(join(here, "package-lock.json"));
+const versions = createHash("sha256").update(lock).digest("hex").slice(0, 12);
 /** Too heavy for everybody's installation, so they are installed where they are needed, at the versions of a lock file. */
-export const folder = resolve(".cache/openapi");
+export const folder = join(cache, `openapi-${versions}`);
 
-/** Installs what is not there yet; throws when that fails. */
+/** Installs what is not there yet; throws when that fails. Two files of tests may do so at once: each in a folder of its own, and the first that is whole stays. */
 export function installTools(): void {
-	const lock = readFileSync(join(here, "tools/package-lock.json"), "utf8");
-	const mark = join(folder, "installed.json");
-	if (existsSync(mark) && readFileSync(mark, "utf8") === lock) return;
-	mkdirSync(folder, { recursive: true });
-	// Two files of tests run side by side, and only one of them installs.
-	const turn = join(folder, "installing");
+	if (existsSync(folder)) return;
+	mkdirSync(cache, { recursive: true });
+	const fresh = mkdtempSync(join(cache, "openapi-new-"));
 	try {
-		mkdirSync(turn);
-	} catch {
-		for (let waited = 0; existsSync(turn) && waited < 240; waited++)
-			spawnSync("sleep", ["0.5"]);
-		rmSync(turn, { recursive: true, force: true });
-		return installTools();
+		for (const file of ["package.json", "package-lock.json"])
+			copyFileSync(join(here, file), join(fresh, file));
+		const done = spawnSync("npm", ["ci", "--ignore-scripts"], {
+			cwd: fresh,
+			encoding: "utf8",
+		});
+		if (done.status !== 0)
+			throw new Error(`Could not install the OpenAPI tools: ${done.stderr}`);
+		try {
+			renameSync(fresh, folder);
+		} catch (error) {
+			if (!existsSync(folder)) throw error;
+		}
+	} finally {
+		rmSync(fresh, { recursive: true, force: true });
 	}
-	for (const file of ["package.json", "package-lock.json"])
-		copyFileSync(join(here, "tools", file), join(folder, file));
-	const done = spawnSync("npm", ["ci", "--ignore-scripts"], {
-		cwd: folder,
-		encoding: "utf8",
-	});
-	rmSync(turn, { recursive: true, force: true });
-	if (done.status !== 0)
-		throw new Error(`Could not install the OpenAPI tools: ${done.stderr}`);
-	writeFileSync(mark, lock);
 }
 
 /** Runs a tool's program; its output, or throws with it. */

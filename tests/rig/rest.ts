@@ -66,6 +66,8 @@ export class Rest {
 	async request(method: string, path: string, sent: Sent = {}): Promise<Reply> {
 		const json = sent.body === undefined ? null : JSON.stringify(sent.body);
 		const headers = {
+			// As browsers say it: a server that is asked to close does so while what it refuses is still being sent, and its words are lost.
+			connection: "keep-alive",
 			...(json === null ? {} : { "content-type": "application/json" }),
 			...(this.cookie === null ? {} : { cookie: this.cookie }),
 			...sent.headers,

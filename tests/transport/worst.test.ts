@@ -4,7 +4,7 @@ import { type MeteredServer, startMetered } from "../rig/loop.ts";
 
 /** What one input may cost a node, ms. `npm run bench:worst` tells what each does. */
 const most = 50;
-const tries = 8;
+const tries = 4;
 
 describe("the worst inputs within every limit", () => {
 	let metered: MeteredServer;
