@@ -23,7 +23,14 @@ const isWhole = filters.length === 0;
 await Promise.all([
 	buildIfChanged(),
 	isWhole && check("types", "typescript/bin/tsc", "--noEmit"),
-	isWhole && check("lint and format", "@biomejs/biome/bin/biome", "check", "."),
+	isWhole &&
+		check(
+			"lint and format",
+			"@biomejs/biome/bin/biome",
+			"check",
+			"--error-on-warnings",
+			".",
+		),
 ]);
 
 mkdirSync(".cache", { recursive: true });
