@@ -4,19 +4,19 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
-/** Whose tests are about time: crowds, proxies, clusters, faults, and browsers, which take both cores. */
-const timed = [
-	...["bench", "cluster", "deploy", "e2e", "faults", "hostile", "load"],
-];
+/** Whose tests are about time: crowds, proxies, clusters and faults. */
+const timed = ["bench", "cluster", "deploy", "faults", "hostile", "load"];
 
-/** What stands in a test that reads a clock or a meter, waits for a fixed while, or opens a browser. */
+/** What stands in a test that reads a clock or a meter, or waits for a fixed while. A browser that waits for what it looks for does neither. */
 const aboutTime =
-	/performance\.now|hrtime|cpuUsage|eventLoop|setTimeout(?:\(| as)|\bsleep\(|rig\/(?:browser|hooks|loop|stage)\.ts/;
+	/performance\.now|hrtime|cpuUsage|eventLoop|setTimeout(?:\(| as)|waitForTimeout|\bsleep\(|rig\/loop\.ts/;
 
 /** These wait, but for nothing that a slow machine would make another. Each was looked at. */
 export const patient: ReadonlySet<string> = new Set([
 	"client/erased.test.ts",
 	"client/offers.test.ts",
+	"instructor/layout.test.ts",
+	"instructor/page.test.ts",
 	"privacy/logs.test.ts",
 	"sim/mutants.test.ts",
 	"sim/storm.test.ts",
@@ -25,8 +25,12 @@ export const patient: ReadonlySet<string> = new Set([
 	"transport/instructors.test.ts",
 ]);
 
-/** What the command that it runs tells is about time. */
-const measuring: ReadonlySet<string> = new Set(["start/rehearse.test.ts"]);
+/** What they run, or how they slow it down, is about time. */
+const measuring: ReadonlySet<string> = new Set([
+	"e2e/line.test.ts",
+	"e2e/slow-line.test.ts",
+	"start/rehearse.test.ts",
+]);
 
 /** Files of tests: those that may run two at a time, and those that have the machine for themselves. */
 export function groupsOfTests(): { beside: string[]; alone: string[] } {

@@ -89,7 +89,7 @@ describe("rules and titles", () => {
 		expect(alone).toEqual(
 			expect.arrayContaining([
 				"deploy/patience.test.ts",
-				"e2e/axe.test.ts",
+				"e2e/slow-line.test.ts",
 				"load/thousand.test.ts",
 				"store/redis-clock.test.ts",
 				"transport/worst.test.ts",

@@ -19,6 +19,8 @@ export default defineConfig({
 					name: "side by side",
 					include: filesOf(beside),
 					maxWorkers: 2,
+					// Each as long as it may take by itself, twice: both cores are shared.
+					testTimeout: 40_000,
 					sequence: { groupOrder: 1 },
 				},
 			},
