@@ -17,14 +17,26 @@ async function ask(event, message) {
 	return ask(event, message);
 }
 
-/** Something that can be an answer; see Kinds in PROTOCOL.md. */
-function answerOf(kind, { options, labels, left }) {
-	const anyOf = (list) => Math.floor(Math.random() * list.length);
-	if (options) return [anyOf(options)];
-	if (labels) return anyOf(labels) + 1;
-	if (left) return left.map((_, index) => index);
-	return { numeric: Math.random() * 100, text: "an example" }[kind];
-}
+const anyOf = (list) => Math.floor(Math.random() * list.length);
+const anOption = ({ options }) => [anyOf(options)];
+const entries = () => ["an example"];
+
+/** Of each kind something that can be an answer; see Kinds in PROTOCOL.md. */
+const answers = {
+	single: anOption,
+	multiple: anOption,
+	truefalse: anOption,
+	poll: anOption,
+	numeric: () => Math.random() * 100,
+	text: () => "an example",
+	scale: ({ labels }) => anyOf(labels) + 1,
+	rating: ({ statements, labels }) => statements.map(() => anyOf(labels) + 1),
+	pairs: ({ left }) => left.map((_, index) => index),
+	order: ({ items }) => items.map((_, index) => index),
+	point: () => [500, 500],
+	cloud: entries,
+	open: entries,
+};
 
 /** Keeps the highest version of an epoch; another epoch replaces. */
 async function show(next) {
@@ -36,7 +48,7 @@ async function show(next) {
 	if (next.phase === "ended") socket.disconnect();
 	if (next.phase !== "open" || sameRound) return;
 	const { round, kind, ask: asked } = next.asked;
-	const value = answerOf(kind, asked);
+	const value = answers[kind]?.(asked);
 	if (value === undefined) return console.log(`cannot answer ${kind}`);
 	const { epoch } = next;
 	const reply = await ask("answer", { round, seq: 1, value, epoch });

@@ -1,8 +1,8 @@
 import pino from "pino";
 import { readConfig } from "../config.ts";
-import { run } from "../serve.ts";
 import type { Contents } from "../store/backup.ts";
 import { openBackups } from "../stores.ts";
+import { runCommand, WrongUse } from "./command.ts";
 
 /**
  * `npm run backup -- FILE`, in the image `node dist/server/backup.js FILE`: all that the store holds, beside running
@@ -12,12 +12,11 @@ const usage = `npm run backup -- FILE    writes all that the store holds to a ne
 
 The store is Redis where REDIS_URL is set, else SQLite in DATA_DIR.`;
 
-run(async () => {
-	const [file, ...more] = process.argv
-		.slice(2)
-		.filter((word) => word !== "--backup");
+runCommand({ name: "backup", usage, act: backUp });
+
+async function backUp([file, ...more]: readonly string[]): Promise<void> {
 	if (file === undefined || file.startsWith("-") || more.length > 0)
-		throw new Error(usage);
+		throw new WrongUse(usage);
 	const log = pino({ level: "warn" }, pino.destination(2));
 	const backups = await openBackups(readConfig(process.env), log);
 	try {
@@ -28,7 +27,7 @@ run(async () => {
 	} finally {
 		backups.close();
 	}
-});
+}
 
 function listOf(contents: Contents): string {
 	return Object.entries(contents)

@@ -209,20 +209,31 @@ function writePrivate(name, text) {
 }
 
 function readOptions() {
+	const usage = `npm run cluster -- [--nodes 3] [--redis-cluster]
+
+  --nodes          how many nodes, 1 to 8
+  --redis-cluster  three Redis masters, among which rooms are spread, in the place of one Redis`;
 	try {
 		const { values } = parseArgs({
 			options: {
 				nodes: { type: "string", default: "3" },
 				"redis-cluster": { type: "boolean", default: false },
+				help: { type: "boolean", default: false },
 			},
 		});
+		if (values.help) {
+			console.log(usage);
+			process.exit(0);
+		}
 		const count = Number(values.nodes);
 		const masterCount = values["redis-cluster"] ? 3 : 1;
 		if (Number.isInteger(count) && count >= 1 && count <= 8)
 			return { count, masterCount };
-	} catch {}
-	console.error("Say how many nodes, 1 to 8: npm run cluster -- --nodes 3");
-	process.exit(1);
+		console.error(`There can be 1 to 8 nodes.\n\n${usage}`);
+	} catch (error) {
+		console.error(`${error.message}\n\n${usage}`);
+	}
+	process.exit(2);
 }
 
 function demand(program, path) {

@@ -1,31 +1,25 @@
 import pino from "pino";
 import { type Config, readConfig } from "../config.ts";
-import { run } from "../serve.ts";
 import { openBeside } from "../stores.ts";
-import { type Verb, WrongUse } from "./operator/verb.ts";
+import { runCommand, WrongUse } from "./command.ts";
+import type { Verb } from "./operator/verb.ts";
 import { verbs } from "./operator/verbs.ts";
 
 /**
  * `npm run operator -- VERB …`, in the image `node dist/server/operator.js VERB …`: what an operator does by hand, beside
  * running servers. Ends with 0 when done, 1 when it failed, 2 when it was called wrongly.
  */
-run(async () => {
-	// Who reads may have seen enough, as `head` has.
-	process.stdout.on("error", () => process.exit(0));
-	const given = process.argv.slice(2);
-	if (given.includes("--help")) {
-		process.stdout.write(`${usage()}\n`);
-		return;
-	}
+// Who reads may have seen enough, as `head` has.
+process.stdout.on("error", () => process.exit(0));
+runCommand({ name: "operator", usage: usage(), act: operate });
+
+async function operate(given: readonly string[]): Promise<void> {
 	// An id may begin with a dash too.
-	const [name = "", ...words] = given.filter(
-		(word) => word !== "--operator" && word !== "--yes",
-	);
+	const [name = "", ...words] = given.filter((word) => word !== "--yes");
 	const verb = verbs.find((one) => one.name === name);
 	if (verb === undefined) {
 		const what = name === "" ? "What shall be done?" : `No verb “${name}”.`;
-		process.stderr.write(`${what}\n\n${usage()}\n`);
-		process.exit(2);
+		throw new WrongUse(`${what}\n\n${usage()}`);
 	}
 	const config = readConfig(process.env);
 	const log = pino({ level: "warn" }, pino.destination(2));
@@ -40,12 +34,11 @@ run(async () => {
 		});
 	} catch (error) {
 		if (!(error instanceof WrongUse)) throw error;
-		process.stderr.write(`${error.message}\n  ${shape(verb)}\n`);
-		process.exitCode = 2;
+		throw new WrongUse(`${error.message}\n  ${shape(verb)}`);
 	} finally {
 		await stores.close();
 	}
-});
+}
 
 /** Where people reach the servers, with the path that those are under. */
 function addressOf({ publicUrl, path, port }: Config): string {

@@ -1,4 +1,4 @@
-import { run } from "../serve.ts";
+import { runCommand } from "./command.ts";
 import { Bar } from "./rehearse/bar.ts";
 import { Caller } from "./rehearse/caller.ts";
 import { readKey, signIn } from "./rehearse/key.ts";
@@ -7,22 +7,18 @@ import { type Outcome, rehearse } from "./rehearse/rehearsal.ts";
 import { findTarget } from "./rehearse/target.ts";
 import { describe, isKept } from "./rehearse/verdict.ts";
 import { findTransport } from "./rehearse/way-in.ts";
-import { WrongUse } from "./rehearse/wrong-use.ts";
 
 /**
  * `npx lectern rehearse URL`, in the image `node dist/server/rehearse.js URL`: a lecture against one's own deployment. Ends with 0 when the promise
  * was kept, 1 when not, 2 when it was called wrongly.
  */
-run(async () => {
-	const words = process.argv.slice(2).filter((word) => word !== "--rehearse");
+runCommand({ name: "rehearse", usage, act: play });
+
+async function play(words: readonly string[]): Promise<void> {
 	const bar = new Bar(process.stderr);
 	try {
 		const options = readOptions(words);
-		if (options === null) {
-			process.stdout.write(`${usage}\n`);
-			return;
-		}
-		const outcome = await play(options, bar);
+		const outcome = await playFor(options, bar);
 		bar.clear();
 		const told = options.json ? JSON.stringify(outcome) : describe(outcome);
 		process.stdout.write(`${told}\n`);
@@ -33,13 +29,11 @@ run(async () => {
 			process.exitCode = 130;
 			return;
 		}
-		if (!(error instanceof WrongUse)) throw error;
-		process.stderr.write(`${error.message}\n`);
-		process.exitCode = 2;
+		throw error;
 	}
-});
+}
 
-async function play(options: Options, bar: Bar): Promise<Outcome> {
+async function playFor(options: Options, bar: Bar): Promise<Outcome> {
 	const key = readKey(options.keyFile, process.env);
 	const caller = new Caller(await findTarget(options.url));
 	const leave = await signIn(caller, key, (line) => bar.say(line));

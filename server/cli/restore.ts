@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import pino from "pino";
 import { readConfig } from "../config.ts";
-import { run } from "../serve.ts";
 import { openBackups } from "../stores.ts";
+import { runCommand, WrongUse } from "./command.ts";
 
 /** `npm run restore -- FILE`, in the image `node dist/server/restore.js FILE`: puts a backup into a store that no server uses. */
 const usage = `npm run restore -- FILE              puts a backup into an empty store; stop all servers first
@@ -10,13 +10,12 @@ npm run restore -- --replace FILE    also where there is something: SQLite's fil
 
 The store is Redis where REDIS_URL is set, else SQLite in DATA_DIR.`;
 
-run(async () => {
-	const given = process.argv.slice(2);
-	const [file, ...more] = given.filter(
-		(word) => word !== "--restore" && word !== "--replace",
-	);
+runCommand({ name: "restore", usage, act: restore });
+
+async function restore(words: readonly string[]): Promise<void> {
+	const [file, ...more] = words.filter((word) => word !== "--replace");
 	if (file === undefined || file.startsWith("-") || more.length > 0)
-		throw new Error(usage);
+		throw new WrongUse(usage);
 	if (statSync(file, { throwIfNoEntry: false })?.isFile() === false)
 		throw new Error(`${file} is no file.`);
 	const log = pino({ level: "warn" }, pino.destination(2));
@@ -24,7 +23,7 @@ run(async () => {
 	try {
 		const { contents, kept } = await backups.restore(
 			file,
-			given.includes("--replace"),
+			words.includes("--replace"),
 		);
 		const list = Object.entries(contents)
 			.map(([what, number]) => `${number} ${what}`)
@@ -37,4 +36,4 @@ run(async () => {
 	} finally {
 		backups.close();
 	}
-});
+}

@@ -4,9 +4,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import pino from "pino";
 import { readConfig } from "../config.ts";
-import { run } from "../serve.ts";
 import { exportLibrary, importLibrary } from "../store/transfer.ts";
 import { openTransfer } from "../stores.ts";
+import { runCommand, WrongUse } from "./command.ts";
 
 /**
  * `npm run transfer -- export FILE` and `import FILE`: the whole library of the store that the environment names, to a
@@ -17,12 +17,16 @@ npm run transfer -- import FILE    puts it into this store; what is there alread
 
 The store is Redis where REDIS_URL is set, else SQLite in DATA_DIR.`;
 
-run(async () => {
-	const [direction, file] = process.argv
-		.slice(2)
-		.filter((word) => !word.startsWith("--"));
-	if ((direction !== "export" && direction !== "import") || file === undefined)
-		throw new Error(usage);
+runCommand({ name: "transfer", usage, act: transfer });
+
+async function transfer(words: readonly string[]): Promise<void> {
+	const [direction, file, ...more] = words;
+	if (
+		(direction !== "export" && direction !== "import") ||
+		file === undefined ||
+		more.length > 0
+	)
+		throw new WrongUse(usage);
 	const config = readConfig(process.env);
 	const stores = await openTransfer(
 		config,
@@ -55,4 +59,4 @@ run(async () => {
 		await stores.close();
 	}
 	process.exit(0);
-});
+}

@@ -322,15 +322,21 @@ describe("npm run cluster", () => {
 	);
 
 	it.each([
-		["--nodes", "0"],
-		["--nodes", "9"],
-		["--nodes", "many"],
-		["--knots", "3"],
-	])("[DP23] says how many nodes it takes: %s %s", async (...args) => {
-		const { exit, output } = run(args);
-		expect(await exit).toBe(1);
-		expect(output()).toBe(
-			"Say how many nodes, 1 to 8: npm run cluster -- --nodes 3\n",
-		);
+		["--nodes", "0", "1 to 8 nodes"],
+		["--nodes", "9", "1 to 8 nodes"],
+		["--nodes", "many", "1 to 8 nodes"],
+		["--knots", "3", "'--knots'"],
+	])("[DP23] says how it is called: %s %s", async (option, value, wrong) => {
+		const { exit, output } = run([option, value]);
+		expect(await exit).toBe(2);
+		expect(output().split("\n")[0]).toContain(wrong);
+		for (const known of ["--nodes", "--redis-cluster"])
+			expect(output()).toMatch(new RegExp(`^  ${known} `, "m"));
+	});
+
+	it("[DP23] says how it is called when that is asked for", async () => {
+		const { exit, output } = run(["--help"]);
+		expect(await exit).toBe(0);
+		expect(output()).toContain("npm run cluster -- [--nodes 3]");
 	});
 });

@@ -110,6 +110,12 @@ describe("words on the room's page", () => {
 		expect(inner && merge(3, inner, null)).toMatchObject([
 			{ was: "c", into: null },
 		]);
+
+		// Shown before it went under another one, it is shown when it comes back.
+		const under = wishesOf(merge(3, a, "c"), shown.wanted);
+		const moved = { ...a, into: "c" };
+		const back = wishesOf(merge(3, moved, null), under);
+		expect(ids(tabsOf(written, back).shown)).toContain("a");
 	});
 
 	test("[IP1276] every step can be taken back", () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Entry, EntryState } from "../../shared/pulse.ts";
 import type { Question } from "../../shared/quiz.ts";
+import { defaultSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { type Act, question } from "../room/example.ts";
 import {
@@ -272,6 +273,11 @@ describe("what students wrote, before the class", () => {
 		expect(told()).toEqual(new Set(["ann", "cy"]));
 		await put(node, roomId, ["Sesame"], "new", 1);
 		expect(told()).toEqual(new Set());
+		// Where anything else is another, nobody asks whether own parts are made of it.
+		const settings = { ...defaultSettings, scoring: "none" } as const;
+		await act(node, roomId, { do: "settings", settings });
+		await pass(pulseMs * 3);
+		expect(told()).toEqual(new Set(["ann", "cy"]));
 		// As to who has never said that it can do without.
 		node.audience.whole = true;
 		await put(node, roomId, ["Sesame"], "hidden", 1);

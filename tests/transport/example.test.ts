@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Command, instructorMessages } from "../../shared/instructor-events.ts";
+import { askedKinds } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { refusalKinds } from "../../shared/refusal.ts";
@@ -10,8 +11,10 @@ import type { Results } from "../../shared/rest.ts";
 import { studentMessages } from "../../shared/student-events.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { signedIn } from "../rig/rest.ts";
-import { openRoom } from "../rig/room.ts";
+import { openRoom, twoQuestions } from "../rig/room.ts";
 import { waitFor } from "../rig/wait.ts";
+import { diceOf } from "../room/dice.ts";
+import { anyQuestion } from "../room/quizzes-by-chance.ts";
 
 const docs = join(import.meta.dirname, "../../docs");
 const text = readFileSync(join(docs, "PROTOCOL.md"), "utf8");
@@ -49,6 +52,30 @@ describe("docs/PROTOCOL.md", () => {
 		const lost = run(rig, "000000", "Lost");
 		expect(await lost.code).toBe(0);
 		expect(lost.said()).toContain("No room has this code.");
+		await rig.close();
+	});
+
+	it("[TR1721] has an example student that answers every kind of question there is", async () => {
+		const rig = await startRig();
+		const rest = await signedIn(rig.url);
+		const dice = diceOf(5);
+		const questions = askedKinds.map((kind) => anyQuestion(dice, kind));
+		const room = await openRoom(rest, { ...twoQuestions, questions });
+		const student = run(rig, room.code, "Example");
+		await waitFor("the lobby", () => student.said().includes("lobby"));
+		for (const [question, { kind }] of questions.entries()) {
+			await room.move({ do: "open", question });
+			const saved = `saved {"round":${question + 1},`;
+			await waitFor(`an answer to ${kind}`, () =>
+				student.said().includes(saved),
+			);
+			await room.move({ do: "close" });
+		}
+		await room.move({ do: "end" });
+		expect(await student.code).toBe(0);
+		const { students } = await room.results();
+		expect(students[0]?.answers, student.said()).toHaveLength(questions.length);
+		room.page.close();
 		await rig.close();
 	});
 

@@ -3,6 +3,7 @@ import type { Found } from "../../shared/found.ts";
 import { limits } from "../../shared/limits.ts";
 import type { QuizList, StoredQuiz } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
+import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
 import { openRoom, twoQuestions } from "../rig/room.ts";
 
@@ -106,14 +107,29 @@ describe("the library over REST", () => {
 		expect(performance.now() - began).toBeLessThan(10_000);
 	});
 
-	it("[TR1355] a room tells how it went once something was revealed", async () => {
+	it("[TR1355] a room tells how it went once an answer was revealed", async () => {
+		const told = async ({ id }: { readonly id: string }) =>
+			(await anna.get(`/api/rooms/${id}`)).json<{ result?: object }>();
 		const room = await openRoom(anna);
-		const told = async () =>
-			(await anna.get(`/api/rooms/${room.id}`)).json<{ result?: object }>();
 		await room.move({ do: "open", question: 0 });
-		expect(await told()).not.toHaveProperty("result");
-		await room.move({ do: "end" });
-		expect(await told()).not.toHaveProperty("result");
+		expect(await told(room)).not.toHaveProperty("result");
+		const phone = await joinPhone(rig.url, room.code, "Ann");
+		await phone.ask("answer", { round: 1, seq: 1, value: [0] });
+		await room.move({ do: "close" });
+		// It is counted by now, and would be told.
+		await expect
+			.poll(() => room.view().run[0]?.[0]?.shareCorrect)
+			.toEqual(expect.any(Number));
+		expect(await told(room)).not.toHaveProperty("result");
+		await room.move({ do: "reveal" });
+		expect(await told(room)).toMatchObject({ result: { answered: 1 } });
+		phone.close();
 		room.close();
+
+		const unanswered = await openRoom(anna);
+		await unanswered.move({ do: "open", question: 0 });
+		await unanswered.move({ do: "end" });
+		expect(await told(unanswered)).not.toHaveProperty("result");
+		unanswered.close();
 	});
 });

@@ -1,8 +1,9 @@
 import type { Bin } from "../../store/bin.ts";
 import type { BinItem } from "../../store/bin-store.ts";
+import { WrongUse } from "../command.ts";
 import { findBy, printable } from "./find.ts";
 import { prefixLength, tableOf } from "./instructors.ts";
-import { type Call, type Verb, WrongUse } from "./verb.ts";
+import type { Call, Verb } from "./verb.ts";
 
 export const bin: Verb = {
 	name: "bin",

@@ -1,6 +1,7 @@
 import { allOf } from "../../store/page.ts";
+import { WrongUse } from "../command.ts";
 import { findHolder } from "./find.ts";
-import { type Verb, WrongUse } from "./verb.ts";
+import type { Verb } from "./verb.ts";
 
 export const deleteInstructor: Verb = {
 	name: "delete-instructor",

@@ -1,6 +1,6 @@
 import type { Holder } from "../../store/operator-store.ts";
 import type { Stores } from "../../stores.ts";
-import { WrongUse } from "./verb.ts";
+import { WrongUse } from "../command.ts";
 
 /** An empty shell variable, or a letter, names nobody, however few there are. */
 const leastLetters = 4;

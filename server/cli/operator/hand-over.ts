@@ -1,7 +1,8 @@
 import { HandOvers } from "../../live/hand-over.ts";
 import { takeOverPath } from "../../transport/rest/hand-over.ts";
+import { WrongUse } from "../command.ts";
 import { findHolder } from "./find.ts";
-import { type Verb, WrongUse } from "./verb.ts";
+import type { Verb } from "./verb.ts";
 
 const dayMs = 24 * 3_600_000;
 

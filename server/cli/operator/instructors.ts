@@ -1,5 +1,6 @@
 import type { Holder } from "../../store/operator-store.ts";
-import { type Verb, WrongUse } from "./verb.ts";
+import { WrongUse } from "../command.ts";
+import type { Verb } from "./verb.ts";
 
 /** So much of an id tells it from all others, and is quick to type. */
 export const prefixLength = 10;

@@ -22,6 +22,3 @@ export interface Call {
 	/** Prints one line. */
 	say(line: string): void;
 }
-
-/** Ends the program with 2 and the usage. */
-export class WrongUse extends Error {}

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { routes } from "../../../shared/routes.ts";
+import { WrongUse } from "../command.ts";
 import { type Caller, Unanswered } from "./caller.ts";
-import { WrongUse } from "./wrong-use.ts";
 
 /** A browser's own, as its cookie has it: with sessions, and from before there were any. */
 const sessionKey = /^(?:[\w-]{1,64}\.[\w-]{1,64}\.)?[\w-]{22}$/;

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { WrongUse } from "./wrong-use.ts";
+import { WrongUse } from "../command.ts";
 
 export interface Options {
 	readonly url: string;
@@ -27,10 +27,9 @@ it was called wrongly or the target is none.
   --json       the figures as JSON
 A certificate that only your network trusts: NODE_EXTRA_CA_CERTS=FILE.`;
 
-/** Null: how it is used was asked for. Throws `WrongUse`. */
-export function readOptions(words: readonly string[]): Options | null {
+/** Throws `WrongUse`. */
+export function readOptions(words: readonly string[]): Options {
 	const { values, positionals } = parse(words);
-	if (values.help === true) return null;
 	const [url, ...more] = positionals;
 	if (url === undefined || more.length > 0)
 		throw new WrongUse(`It takes one URL.\n\n${usage}`);
@@ -63,7 +62,6 @@ function parse(words: readonly string[]) {
 				joining: { type: "string" },
 				"key-file": { type: "string" },
 				json: { type: "boolean", default: false },
-				help: { type: "boolean", default: false },
 			},
 		});
 	} catch (error) {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { protocolVersion } from "../../../shared/protocol.ts";
+import { WrongUse } from "../command.ts";
 import { type Address, fetchText, jsonOf, type Unanswered } from "./caller.ts";
-import { WrongUse } from "./wrong-use.ts";
 
 const Document = v.object({
 	info: v.object({ title: v.literal("Lectern"), version: v.string() }),

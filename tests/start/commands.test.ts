@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { describe, expect, it } from "vitest";
+
+interface Ended {
+	readonly code: number;
+	readonly out: string;
+	readonly err: string;
+}
+
+function call(program: string, ...words: string[]): Promise<Ended> {
+	return new Promise((resolve) =>
+		execFile(
+			process.execPath,
+			[`dist/server/${program}.js`, ...words],
+			{ env: { ...process.env, DATA_DIR: "/nowhere/at/all", REDIS_URL: "" } },
+			(error, out, err) =>
+				resolve({ code: Number(error?.code ?? 0), out, err }),
+		),
+	);
+}
+
+describe("the commands beside the server", () => {
+	it.each([
+		["backup", "npm run backup -- FILE"],
+		["restore", "npm run restore -- FILE"],
+		["transfer", "npm run transfer -- export FILE"],
+		["operator", "npm run operator -- instructors"],
+		["rehearse", "lectern rehearse URL"],
+	])(
+		"[CF1720] %s tells how it is called, and ends with 2 when it is called wrongly",
+		async (program, usage) => {
+			const [asked, ...wrong] = await Promise.all([
+				call(program, `--${program}`, "--help"),
+				call(program, "a", "b", "c"),
+				call(program, "--none"),
+				call(program),
+			]);
+			expect([asked.code, asked.err]).toEqual([0, ""]);
+			expect(asked.out).toContain(usage);
+			for (const { code, out, err } of wrong) {
+				expect([code, out], err).toEqual([2, ""]);
+				expect(err).toContain(usage);
+			}
+		},
+	);
+
+	it("[CF1720] a transfer takes no option for granted that it does not know", async () => {
+		const { code, err } = await call("transfer", "import", "--replace", "FILE");
+		expect(code).toBe(2);
+		expect(err).toContain("what is there already stays");
+	});
+});
