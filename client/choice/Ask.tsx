@@ -7,7 +7,6 @@ import {
 	isAnswered,
 	radio,
 	radioGroup,
-	useBell,
 	useDraft,
 	useHow,
 } from "../kinds/own.ts";
@@ -101,14 +100,14 @@ export function Ask(props: Props) {
 	};
 	const letters = listed(sayAnswer(picked, order).split(", "));
 	useKeys(choose, send);
-	const isUnsent = !same && !isEmpty(picked);
+	const isNone = isEmpty(picked);
+	const isUnsent = !same && (!isNone || (many === true && answered));
 	useHow(
 		props,
 		many ? texts.chooseAllThatApply : texts.tapYourAnswer,
 		isUnsent,
-		many,
+		isNone ? null : send,
 	);
-	useBell(props, () => many && !same && send());
 	/** Filled when it is saved, framed when it was tapped. */
 	const lookOf = (item: Item) => {
 		const isStored = own.state === "saved" && itemsOf(held).includes(item);
@@ -176,7 +175,7 @@ export function Ask(props: Props) {
 				<button
 					type="button"
 					class="button primary wide send"
-					aria-disabled={locked || sent || isEmpty(picked)}
+					aria-disabled={locked || sent || isNone}
 					onClick={send}
 				>
 					{sent && own.state === "saved"

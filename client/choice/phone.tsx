@@ -19,7 +19,8 @@ const shared: Omit<PhonePart, "Ask"> = {
 	Picture: Shares,
 	Review: Told,
 	say,
-	isNamed: true,
+	// Only letters can: neither "I don't know is saved" nor whole sentences of one's own.
+	name: (ask, value) => (Array.isArray(value) ? say(ask, value) : ""),
 	sayKey: (ask, key) =>
 		correctOf(key).length > 0 ? say(ask, [...correctOf(key)]) : "",
 	verdict: verdictAs(words.youDidNotKnow),

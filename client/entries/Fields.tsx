@@ -29,7 +29,6 @@ export function Fields(props: AskProps & { readonly most: Most }) {
 	const isHeld = JSON.stringify(value) === JSON.stringify(held);
 	const sent = answered && isHeld;
 	const isUnsent = !isHeld && draft.some((text) => text.trim() !== "");
-	useHow(props, words.writeThenSend(ask.entries), isUnsent);
 
 	const list = useRef<HTMLOListElement>(null);
 	/** The field that gets the cursor once it is there. */
@@ -63,6 +62,12 @@ export function Fields(props: AskProps & { readonly most: Most }) {
 		setDraft(value);
 		onAnswer(value);
 	};
+	useHow(
+		props,
+		words.writeThenSend(ask.entries),
+		isUnsent,
+		value === null ? null : send,
+	);
 	const firstFault = () =>
 		Math.max(
 			0,

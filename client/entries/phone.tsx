@@ -16,6 +16,9 @@ function shortened(text: string): string {
 		: `${signs.slice(0, mostSaid - 1).join("")}…`;
 }
 
+const say: PhonePart["say"] = (_ask, value) =>
+	isolated(shortened(entriesOf(value).join("; ")));
+
 export const phoneOf = (
 	most: Most,
 	Picture: FunctionComponent<PictureProps>,
@@ -23,6 +26,6 @@ export const phoneOf = (
 	Ask: (props) => <Fields {...props} most={most} />,
 	Picture,
 	Review: ({ value }) => <Yours value={value} />,
-	say: (_ask, value) => isolated(shortened(entriesOf(value).join("; "))),
-	isNamed: true,
+	say,
+	name: (ask, value) => (entriesOf(value).length > 1 ? "" : say(ask, value)),
 });

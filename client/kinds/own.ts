@@ -8,26 +8,34 @@ export function isAnswered({ own }: Pick<AskProps, "own">): boolean {
 	return own.state !== "none" && own.state !== "refused";
 }
 
-/** Says how to answer, for the line at the bottom, and whether what was typed or picked last is not what was sent. */
+/**
+ * Says how to answer, for the line at the bottom, and whether what was typed or picked last is not what was sent. `send`: that can be
+ * sent as it is, and goes by itself just before the bell.
+ */
 export function useHow(
-	{ asked: { round }, onHow }: AskProps,
+	props: AskProps,
 	words: string,
 	isUnsent = false,
-	atBell = false,
+	send: (() => void) | null = null,
 ): void {
+	const { asked, onHow } = props;
+	const { round } = asked;
+	const atBell = send !== null;
 	useEffect(
 		() => onHow({ round, words, isUnsent, atBell }),
 		[round, words, isUnsent, atBell],
 	);
+	useBell(props, () => {
+		if (isUnsent) send?.();
+	});
 }
 
 /** So long before the bell what is put in and not sent goes by itself, ms: at least, and spread over so much more. */
 const aheadMs = { least: 700, spread: 800 };
 
-/** What is put in and not sent goes by itself just before the bell. */
-export function useBell({ bell }: AskProps, send: () => void): void {
-	const latest = useRef(send);
-	latest.current = send;
+function useBell({ bell }: AskProps, act: () => void): void {
+	const latest = useRef(act);
+	latest.current = act;
 	useEffect(() => {
 		if (bell === null || bell < performance.now()) return;
 		const ahead = aheadMs.least + Math.random() * aheadMs.spread;

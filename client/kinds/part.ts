@@ -18,8 +18,8 @@ export interface PhonePart {
 	readonly Review: FunctionComponent<ReviewProps>;
 	/** An answer in a few words: "A and C". */
 	say(ask: Json, value: Json): string;
-	/** Whether those can stand in a sentence, "A is saved"; left out: it is "your answer" there. */
-	readonly isNamed?: true;
+	/** The same to stand in a sentence, "A is saved"; empty, or left out: it is "your answer" there. */
+	name?(ask: Json, value: Json): string;
 	/** What is right, to stand in a sentence; empty, or left out: that is not said in a few words. */
 	sayKey?(ask: Json, key: Json): string;
 	/** So many of the room, from 0 to 1, said the same; left out where nobody says the very same. */

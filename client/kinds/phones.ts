@@ -41,8 +41,7 @@ export function verdictOf(kind: string, value: Json): string | null {
 
 /** An answer as it can stand in a sentence, as far as its kind's part is here; empty: it cannot. */
 export function nameOf(kind: string, ask: Json, value: Json): string {
-	const part = of(kind).here();
-	return value !== null && part?.isNamed ? part.say(ask, value) : "";
+	return value === null ? "" : (of(kind).here()?.name?.(ask, value) ?? "");
 }
 
 /** What is right, the same. */

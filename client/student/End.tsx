@@ -19,9 +19,10 @@ export function End({ view, me }: Props) {
 	const list = useRef<HTMLOListElement>(null);
 	const markOf = (index: number) =>
 		me.marks?.find((mark) => mark.index === index);
-	const judged = (me.marks ?? []).filter(({ correct }) => correct !== null);
-	const right = judged.filter(({ correct }) => correct);
-	const missed = review.filter(({ index }) => markOf(index)?.correct === false);
+	const isRight = ({ index }: Reviewed) => markOf(index)?.correct === true;
+	// The own part may come after the view.
+	const judged = me.marks === null ? [] : review.filter(asksForRight);
+	const missed = judged.filter((one) => !isRight(one));
 	const isMissed = (question: Reviewed) => missed.includes(question);
 	const show = (index: number) => {
 		setOnlyMissed(false);
@@ -36,25 +37,25 @@ export function End({ view, me }: Props) {
 		<>
 			{judged.length > 0 && (
 				<p class="big number">
-					<b>{right.length}</b>
+					<b>{judged.length - missed.length}</b>
 					{words.ofRight(judged.length)}
 				</p>
 			)}
 			<Standing standing={me.standing} />
 			{judged.length > 1 && (
 				<ol class="trail" aria-label={words.trail}>
-					{judged.map(({ index, correct }) => {
+					{judged.map((one) => {
+						const { index } = one;
 						const number = numberIn(view, index);
 						return (
 							<li key={index}>
 								<button
 									type="button"
-									data-tone={correct ? "good" : undefined}
-									aria-label={
-										correct
-											? words.trailRight(number)
-											: words.trailNotRight(number)
-									}
+									data-tone={isRight(one) ? "good" : undefined}
+									aria-label={words.ofNumber(
+										number,
+										inWords(one, markOf(index)),
+									)}
 									onClick={() => show(index)}
 								>
 									{number}
@@ -112,7 +113,8 @@ function Item({
 			</h2>
 			<p class="review-mark" data-tone={mark?.correct ? "good" : "plain"}>
 				{mark?.correct === true && <Check />}
-				{ownWords(question, mark)}
+				{inWords(question, mark)}
+				{mark && mark.points > 0 && `, ${words.points(mark.points)}`}
 			</p>
 			{part && (
 				<part.Review
@@ -131,15 +133,17 @@ function Item({
 	);
 }
 
-function ownWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
-	if (mark === undefined || mark.value === null) return words.notAnswered;
-	const earned = mark.points > 0 ? `, ${words.points(mark.points)}` : "";
-	if (mark.correct === null) return words.youSaid(say(kind, ask, mark.value));
-	return (
-		(mark.correct
-			? words.right
-			: mark.partly
-				? words.partlyRight
-				: (verdictOf(kind, mark.value) ?? words.notRight)) + earned
+/** Whether there was anything to be right about, for who did not answer, too: every kind's key lists what is right. */
+function asksForRight({ key }: Reviewed): boolean {
+	return Object.values(key ?? {}).some(
+		(part) => Array.isArray(part) && part.length > 0,
 	);
+}
+
+function inWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
+	if (mark === undefined || mark.value === null) return words.notAnswered;
+	if (mark.correct === null) return words.youSaid(say(kind, ask, mark.value));
+	if (mark.correct) return words.right;
+	if (mark.partly) return words.partlyRight;
+	return verdictOf(kind, mark.value) ?? words.notRight;
 }

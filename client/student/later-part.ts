@@ -8,7 +8,6 @@ export {
 	isAnswered,
 	radio,
 	radioGroup,
-	useBell,
 	useDraft,
 	useHow,
 } from "../kinds/own.ts";

@@ -29,9 +29,8 @@ export const lookAgain = (count: number) =>
 	count === 1 ? "Look at that one again" : `Look at those ${count} again`;
 export const lookAtAll = "Look at all of them";
 export const trail = "Your answers";
-export const trailRight = (number: number) => `Question ${number}: right`;
-export const trailNotRight = (number: number) =>
-	`Question ${number}: not right`;
+export const ofNumber = (number: number, how: string) =>
+	`Question ${number}: ${how}`;
 export const yourAnswerIsSaved = "Your answer is saved";
 export const theQuestionIsOver = "The question is over";
 export const theResultsComeLater = "The results come later.";

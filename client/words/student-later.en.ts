@@ -1,6 +1,8 @@
 import type { Piece } from "./piece.ts";
 
-const are = (answer: string) => (/ (and|or) /.test(answer) ? "are" : "is");
+/** Letters; what a person has typed is one answer, whatever stands in it. */
+const isSeveral = (answer: string) => /^[^\u2068]* and /.test(answer);
+const are = (answer: string) => (isSeveral(answer) ? "are" : "is");
 export const thatWasIt = (name: Piece): Piece => ["That was it, ", name];
 export const changeMyName = "Change my name";
 export const leaveThisRoom = "Leave this room";
@@ -55,7 +57,7 @@ export const goesAtTheBell = "It goes by itself at the bell.";
 export const closedUnsent = "Closed. What you put in last was not sent.";
 export const closedNoAnswer = "Closed. You did not answer.";
 export const closedCounts = (answer: string) =>
-	`Closed. ${answer || "Your answer"} ${/ and /.test(answer) ? "count" : "counts"} for you.`;
+	`Closed. ${answer || "Your answer"} ${isSeveral(answer) ? "count" : "counts"} for you.`;
 export const lookUp = "Look up: the result comes on the screen.";
 export const questions = (total: number) =>
 	total === 1 ? "1 question" : `${total} questions`;

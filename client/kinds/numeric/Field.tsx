@@ -41,8 +41,6 @@ export function Field(props: AskProps) {
 	// Not by its meaning: what is stored is what is to be seen.
 	const isSent = isAnswered(props) && typed === held;
 
-	useHow(props, how, typed !== held);
-
 	const send = () => {
 		if (isLocked || isSent) return;
 		setTold(true);
@@ -50,6 +48,7 @@ export function Field(props: AskProps) {
 		setTyped(String(number));
 		if (!isAnswered(props) || number !== own.value) onAnswer(number);
 	};
+	useHow(props, how, typed !== held, typeof number === "number" ? send : null);
 	const put = (change: (text: string) => string) => {
 		if (isLocked) return;
 		setTyped(change(typed));

@@ -18,6 +18,6 @@ export const phone: PhonePart = {
 		</p>
 	),
 	say,
-	isNamed: true,
+	name: say,
 	sayKey: (ask, key) => sayBands(key as Bands, (ask as Asked).unit),
 };

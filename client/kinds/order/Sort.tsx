@@ -4,7 +4,7 @@ import { letter } from "../../../shared/kinds/letter.ts";
 import type { Order } from "../../../shared/kinds/order/measures.ts";
 import { Down, Up } from "../../look/icons.tsx";
 import { Rich } from "../../text/Rich.tsx";
-import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
+import { isAnswered, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { isSame, itemsOf, orderOf } from "./value.ts";
@@ -53,8 +53,7 @@ export function Sort(props: AskProps) {
 	const send = () => {
 		if (!locked && !sent) onAnswer([...latest.current]);
 	};
-	useHow(props, words.moveIntoOrder, !same, true);
-	useBell(props, () => same || send());
+	useHow(props, words.moveIntoOrder, !same, send);
 	/** The button goes along. */
 	const step = (place: number, by: 1 | -1) => {
 		move(place, place + by);

@@ -2,7 +2,7 @@ import "./pairs.css";
 import { useId, useRef, useState } from "preact/hooks";
 import { toldOf } from "../../text/told.ts";
 import type { Piece } from "../../words/piece.ts";
-import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
+import { isAnswered, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { Left, Right } from "./Sides.tsx";
@@ -47,8 +47,12 @@ export function Match(props: AskProps) {
 		onAnswer([...chosen]);
 	};
 
-	useHow(props, words.chooseForEach, !same, true);
-	useBell(props, () => same || send());
+	useHow(
+		props,
+		words.chooseForEach,
+		!same,
+		open === chosen.length ? null : send,
+	);
 
 	return (
 		<>

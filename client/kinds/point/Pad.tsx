@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { type Point, whole } from "../../../shared/kinds/point/regions.ts";
 import { Up } from "../../look/icons.tsx";
-import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
+import { isAnswered, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { CrossHair, Plate, placed } from "./Plate.tsx";
@@ -138,8 +138,7 @@ export function Pad(props: AskProps) {
 		const at = latest.current;
 		if (!locked && !sent && at !== null) onAnswer([...at]);
 	};
-	useHow(props, words.tapAPlace, !same, true);
-	useBell(props, () => same || send());
+	useHow(props, words.tapAPlace, !same, send);
 
 	return (
 		<>

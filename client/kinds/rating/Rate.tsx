@@ -2,7 +2,7 @@ import "./rating.css";
 import { useId, useRef, useState } from "preact/hooks";
 import type { Ratings } from "../../../shared/kinds/rating/model.ts";
 import { Rich } from "../../text/Rich.tsx";
-import { isAnswered, useBell, useDraft, useHow } from "../own.ts";
+import { isAnswered, useDraft, useHow } from "../own.ts";
 import type { AskProps } from "../part.ts";
 import * as all from "../words.en.ts";
 import { askOf, ratingsOf, sayStep } from "./value.ts";
@@ -42,8 +42,7 @@ export function Rate(props: AskProps) {
 		onAnswer([...put]);
 	};
 
-	useHow(props, words.rateThem, !same, true);
-	useBell(props, () => same || send());
+	useHow(props, words.rateThem, !same, rated === 0 ? null : send);
 
 	return (
 		<>

@@ -15,5 +15,5 @@ export const phone: PhonePart = {
 	// What was said stands above it, and nothing is right.
 	Review: () => null,
 	say,
-	isNamed: true,
+	name: (_ask, value) => String(value),
 };

@@ -36,8 +36,6 @@ export function Field(props: AskProps) {
 			field.current?.focus({ preventScroll: true });
 	}, []);
 
-	useHow(props, how, typed !== held);
-
 	const fault = locked ? "" : faultOf();
 
 	const send = () => {
@@ -47,6 +45,7 @@ export function Field(props: AskProps) {
 		setTyped(value);
 		if (!answered || value !== held) onAnswer(value);
 	};
+	useHow(props, how, typed !== held, value === null ? null : send);
 
 	return (
 		<>

@@ -11,6 +11,9 @@ function shortened(text: string): string {
 	return signs.length <= 20 ? text : `${signs.slice(0, 19).join("")}…`;
 }
 
+const say: PhonePart["say"] = (_ask, value) =>
+	isolated(shortened(String(value)));
+
 export const phone: PhonePart = {
 	Ask: Field,
 	Picture: Counted,
@@ -22,6 +25,6 @@ export const phone: PhonePart = {
 			<Accepted key_={key_} />
 		</>
 	),
-	say: (_ask, value) => isolated(shortened(String(value))),
-	isNamed: true,
+	say,
+	name: say,
 };

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
+import type { RoomSettings } from "../../shared/settings.ts";
+import { joinRoom, openPhone } from "../rig/browser.ts";
+import { withServerAndBrowser } from "../rig/hooks.ts";
+import { signedIn } from "../rig/rest.ts";
+import { openRoom, questionOf } from "../rig/room.ts";
+import { expectSaved } from "../rig/stage.ts";
+
+const forgiving = {
+	caseCounts: false,
+	accentsCount: false,
+	spacesCount: false,
+};
+
+describe("what a student has answered", () => {
+	const site = withServerAndBrowser();
+
+	/** A phone that sits in a room with these questions. */
+	async function sit(
+		questions: readonly Question[],
+		settings: Partial<RoomSettings> = {},
+	) {
+		const { url } = site.server;
+		const rest = await signedIn(url);
+		const quiz: Quiz = {
+			v: quizFormat,
+			title: "Answers",
+			description: "",
+			questions: [...questions],
+		};
+		const room = await openRoom(rest, quiz, settings);
+		const { page, context, faults } = await openPhone(site.browser);
+		await joinRoom(page, url, room.code, "Ada");
+		await page.getByText("You’re in").first().waitFor();
+		const end = async () => {
+			expect(faults).toEqual([]);
+			room.page.close();
+			await context.close();
+		};
+		return { room, page, end };
+	}
+
+	it("[EE1700] goes by itself at the bell where it was typed, too, if it can be sent, and says before that it will", {
+		timeout: 90_000,
+	}, async () => {
+		const seconds = 5;
+		const key = {
+			bands: [{ is: "around", value: 5, by: 0, per: "one", share: 1 }],
+		};
+		const { room, page, end } = await sit([
+			questionOf("number", {
+				kind: "numeric",
+				ask: { unit: "m" },
+				key,
+				seconds,
+			}),
+			questionOf("text", {
+				kind: "text",
+				ask: forgiving,
+				key: { accepted: [{ text: "Rome", share: 1 }], typos: 0 },
+				seconds,
+			}),
+			questionOf("cloud", {
+				kind: "cloud",
+				ask: { entries: 2, moderated: false },
+				key: {},
+				seconds,
+			}),
+			questionOf("poll", {
+				kind: "poll",
+				ask: { options: ["a", "b"], other: true },
+				key: {},
+				seconds,
+			}),
+			questionOf("none", { kind: "numeric", ask: { unit: "m" }, key, seconds }),
+		]);
+		const typed = ["4", "Roma", "cats", "both"];
+		for (const [question, text] of typed.entries()) {
+			await room.move({ do: "open", question });
+			await page.locator("main :is(input, textarea)").first().fill(text);
+			await page.getByText("Not sent yet").waitFor();
+			await page.getByText("It goes by itself at the bell.").waitFor();
+			await expectSaved(page);
+			await page.getByText(/^Closed\. .* counts for you\.$/).waitFor();
+			await room.move({ do: "reveal" });
+		}
+		await room.move({ do: "open", question: typed.length });
+		await page.locator("main input").fill("many");
+		await page.getByText("Not sent yet").waitFor();
+		await page
+			.getByText("Closed. What you put in last was not sent.")
+			.waitFor();
+		await room.move({ do: "reveal" });
+		const { students } = await room.results();
+		expect(students[0]?.answers.map((answer) => answer?.value)).toEqual([
+			4,
+			"Roma",
+			["cats"],
+			{ other: "both" },
+		]);
+		await end();
+	});
+
+	it("[EE1701] is called in the line as a person would: by its letters, its number or its words, and else “your answer”", async () => {
+		const { room, page, end } = await sit([
+			questionOf("unsure", {
+				ask: { options: ["a", "b"], unsure: true },
+				key: { correct: [0] },
+			}),
+			questionOf("text", {
+				kind: "text",
+				ask: forgiving,
+				key: { accepted: [{ text: "rock", share: 1 }], typos: 0 },
+			}),
+			questionOf("scale", {
+				kind: "scale",
+				ask: { labels: ["no", "", "yes"] },
+				key: {},
+			}),
+			questionOf("cloud", {
+				kind: "cloud",
+				ask: { entries: 2, moderated: false },
+				key: {},
+			}),
+		]);
+		const line = page.locator(".status-answer");
+		const isTold = async (saved: string, closed: string) => {
+			const told = async () =>
+				(await line.textContent())?.replace(/[\u2068\u2069]/g, "");
+			await expect.poll(told).toBe(saved);
+			await room.move({ do: "close" });
+			await expect.poll(told).toBe(closed);
+			await room.move({ do: "reveal" });
+		};
+		await room.move({ do: "open", question: 0 });
+		await page.locator("button.option").nth(2).tap();
+		await isTold("Your answer is saved", "Closed. Your answer counts for you.");
+		await room.move({ do: "open", question: 1 });
+		await page.locator("main textarea").fill("rock and roll");
+		await page.locator("button.send").tap();
+		await isTold(
+			"rock and roll is saved",
+			"Closed. rock and roll counts for you.",
+		);
+		await room.move({ do: "open", question: 2 });
+		await page.locator("button.option").nth(2).tap();
+		await isTold("3 is saved", "Closed. 3 counts for you.");
+		await room.move({ do: "open", question: 3 });
+		await page.locator("main textarea").fill("cats");
+		await page.getByRole("button", { name: "Add another" }).tap();
+		await page.locator("main textarea").nth(1).fill("dogs");
+		await page.locator("button.send").tap();
+		await isTold("Your answer is saved", "Closed. Your answer counts for you.");
+		await end();
+	});
+
+	it("[EE1702] is summed up at the end over all that was asked: what was not answered, or right in part, is told as that", async () => {
+		const { room, page, end } = await sit([
+			questionOf("one"),
+			questionOf("two", {
+				kind: "multiple",
+				ask: { options: ["a", "b", "c"] },
+				key: { correct: [0, 1], credit: "per-option" },
+			}),
+			questionOf("three"),
+			questionOf("poll", {
+				kind: "poll",
+				ask: { options: ["a", "b"] },
+				key: {},
+			}),
+		]);
+		for (const question of [0, 1, 2, 3]) {
+			await room.move({ do: "open", question });
+			await page.getByRole("heading", { name: "What of" }).waitFor();
+			if (question < 2) {
+				await page.locator("button.option").nth(1).tap();
+				if (question === 1) await page.locator("button.send").tap();
+				await expectSaved(page);
+			}
+			await room.move({ do: "close" });
+			await room.move({ do: "reveal" });
+		}
+		await room.move({ do: "end" });
+		await page.getByText("1 of 3 right").waitFor();
+		const trail = page.getByRole("list", { name: "Your answers" });
+		const names = await trail
+			.getByRole("button")
+			.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+		expect(names).toEqual([
+			"Question 1: Right",
+			"Question 2: Partly right",
+			"Question 3: Not answered",
+		]);
+		await page.getByRole("button", { name: "Look at those 2 again" }).tap();
+		await expect.poll(() => page.locator(".review > li").count()).toBe(2);
+		await end();
+	});
+});
