@@ -1,21 +1,58 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { canStayAwake } from "../look/awake.ts";
-import { CloudOff, Dark, Moon, Sun, Whole } from "../look/icons.tsx";
+import { CloudOff, Dark, Eye, Moon, Play, Sun, Whole } from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
+import { freeKeys, pressed } from "../look/presses.ts";
 import * as words from "../words/screen.en.ts";
+import type { ScreenClicker } from "./clicker.ts";
 import type { Picture } from "./feed.ts";
 import { applyTheme, savedTheme, themeAfter } from "./theme.ts";
 
+interface Props {
+	readonly link: Picture["link"];
+	readonly clicker: ScreenClicker;
+	/** Shows the explanation in place of the result, or no more; null: there is none. */
+	readonly onWhy: (() => void) | null;
+}
+
 /** For the person at the laptop: shown while the mouse moves or the keyboard is in them. The mark of a lost link is there for all. */
-export function Controls({ link }: { readonly link: Picture["link"] }) {
+export function Controls({ link, clicker, onWhy }: Props) {
 	const awake = useMouse(2500);
 	const [theme, setTheme] = useState(savedTheme);
-	const [isBlack, setBlack] = useState(false);
+	const [isBlack, showBlack] = useState(false);
+	/** As of the last press: keys come faster than pictures. */
+	const black = useRef(false);
+
+	function setBlack(on: boolean): void {
+		black.current = on;
+		showBlack(on);
+	}
 
 	function switchTheme(): void {
 		const next = themeAfter(theme);
 		applyTheme(next);
 		setTheme(next);
+	}
+
+	/** Whether the key has done something. What leads the room on only gives a black screen its picture back: nobody steps unseen. */
+	function act(event: KeyboardEvent): boolean {
+		const action = pressed(event, true);
+		switch (action) {
+			case "distribution":
+				setBlack(!black.current);
+				return true;
+			case "primary":
+			case "back":
+			case "leaderboard":
+				if (black.current) {
+					setBlack(false);
+					return true;
+				}
+				clicker.press(action);
+				return clicker.isLinked;
+			default:
+				return false;
+		}
 	}
 
 	useEffect(() => {
@@ -25,12 +62,18 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 			const key = shortcutOf(event);
 			if (key === "d") switchTheme();
 			if (key === "f") void switchWhole();
-			if (key === "b") setBlack((is) => !is);
+			if (key === "w") onWhy?.();
 			if (key === "Escape") setBlack(false);
+			if (act(event)) event.preventDefault();
 		};
 		window.addEventListener("keydown", press);
 		return () => window.removeEventListener("keydown", press);
 	});
+	useEffect(() => {
+		const free = (event: MouseEvent) => freeKeys(event, ".controls");
+		window.addEventListener("click", free);
+		return () => window.removeEventListener("click", free);
+	}, []);
 
 	useEffect(() => {
 		document.documentElement.classList.toggle("idle", !awake);
@@ -53,18 +96,37 @@ export function Controls({ link }: { readonly link: Picture["link"] }) {
 					{link === "unknown" ? words.roomNotFound : words.reconnecting}
 				</p>
 			)}
+			<p class="clicker-note" role="status">
+				{clicker.note !== null && words.notPressed[clicker.note]}
+			</p>
 			<div class="controls-buttons" data-awake={awake ? "" : undefined}>
-				<button type="button" class="button" onClick={switchTheme}>
-					{theme === "dark" ? <Moon /> : <Sun />}
-					{words.colours(theme, <kbd>D</kbd>)}
+				{clicker.isLinked && (
+					<button
+						type="button"
+						class="button"
+						onClick={() => clicker.press("primary")}
+					>
+						<Play />
+						{words.nextStep(<kbd>{words.space}</kbd>)}
+					</button>
+				)}
+				{onWhy !== null && (
+					<button type="button" class="button" onClick={onWhy}>
+						<Eye />
+						{words.showWhy(<kbd>W</kbd>)}
+					</button>
+				)}
+				<button type="button" class="button" onClick={() => setBlack(true)}>
+					<Dark />
+					{words.black(<kbd>B</kbd>)}
 				</button>
 				<button type="button" class="button" onClick={() => void switchWhole()}>
 					<Whole />
 					{words.fullScreen(<kbd>F</kbd>)}
 				</button>
-				<button type="button" class="button" onClick={() => setBlack(true)}>
-					<Dark />
-					{words.black(<kbd>B</kbd>)}
+				<button type="button" class="button" onClick={switchTheme}>
+					{theme === "dark" ? <Moon /> : <Sun />}
+					{words.colours(theme, <kbd>D</kbd>)}
 				</button>
 				{!canStayAwake && <p class="controls-hint">{words.keepTheDisplayOn}</p>}
 			</div>

@@ -19,6 +19,7 @@ export function Previewed() {
 				address=""
 				view={view}
 				picture={{ ...blank, view, link: "live" }}
+				isWhy={view.phase === "revealed" && view.why === true}
 			/>
 			<footer class="desk" />
 		</main>

@@ -8,6 +8,7 @@ import { noteTexts } from "../text/told.ts";
 import * as words from "../words/screen.en.ts";
 import { useAddress } from "./address.ts";
 import { Controls } from "./Controls.tsx";
+import { useClicker } from "./clicker.ts";
 import { Footer } from "./Footer.tsx";
 import { blank, follow, type Picture } from "./feed.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
@@ -34,13 +35,21 @@ export function Screen() {
 	useAwake(view !== null && view.phase !== "ended");
 	const address = useAddress(link);
 	const message = messageFor(token, picture);
+	const clicker = useClicker(view?.roomId ?? null);
+	const why = useWhy(view);
 	return (
 		<>
 			{view === null || message !== null ? (
 				<Message {...(message ?? connecting)} />
 			) : (
 				<main class="screen" data-phase={view.phase}>
-					<Body token={token} address={address} view={view} picture={picture} />
+					<Body
+						token={token}
+						address={address}
+						view={view}
+						picture={picture}
+						isWhy={why.isWhy}
+					/>
 					{view.phase !== "lobby" && (
 						<Footer
 							token={token}
@@ -52,7 +61,11 @@ export function Screen() {
 				</main>
 			)}
 			<Said view={view} address={address} link={link} message={message} />
-			<Controls link={view === null ? "live" : link} />
+			<Controls
+				link={view === null ? "live" : link}
+				clicker={clicker}
+				onWhy={why.toggle}
+			/>
 		</>
 	);
 }
@@ -62,11 +75,12 @@ interface BodyProps {
 	readonly address: string;
 	readonly view: ScreenView;
 	readonly picture: Picture;
+	/** Whether the explanation has the picture. */
+	readonly isWhy: boolean;
 }
 
-export function Body({ token, address, view, picture }: BodyProps) {
+export function Body({ token, address, view, picture, isWhy }: BodyProps) {
 	const { pulse, offset } = picture;
-	const isWhy = useWhy(view);
 	noteTexts(
 		"texts" in view ? view : null,
 		"asked" in view ? view.asked : null,

@@ -9,6 +9,15 @@ export const colours = (
 ): Piece => [`Colours: ${theme} `, key];
 export const fullScreen = (key: Piece): Piece => ["Full screen ", key];
 export const black = (key: Piece): Piece => ["Black ", key];
+export const space = "Space";
+export const nextStep = (key: Piece): Piece => ["Next step ", key];
+export const showWhy = (key: Piece): Piece => ["Why ", key];
+export const notPressed = {
+	closed:
+		"The room page is closed: open it again to go on with keys or a clicker.",
+	asks: "The room page asks something first: answer it there.",
+	away: "The room page has no connection at the moment: press again when it has.",
+};
 export const showTheScreen = "Show the screen again";
 export const keepTheDisplayOn =
 	"This browser cannot keep the display on here: set the laptop to stay awake.";

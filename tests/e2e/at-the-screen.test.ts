@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import type { Watched } from "../../shared/instructor-events.ts";
+import type { RoomSummary } from "../../shared/rest.ts";
 import {
 	joinRoom,
 	laptopSize,
@@ -72,5 +74,146 @@ describe("at the screen", () => {
 		await old.page.mouse.move(500, 500);
 		await old.page.getByText(hint).waitFor();
 		expect(await projector.page.getByText(hint).count()).toBe(0);
+	});
+
+	/** The room as its instructor's browser reads it. */
+	const stateOf = async (page: Page, { id }: RoomSummary) => {
+		const at = `${site.server.url}/api/rooms/${id}/state`;
+		return ((await (await page.request.get(at)).json()) as Watched).view;
+	};
+	/** A press once the room's page takes one again, and where the room then stands. */
+	const step = async (
+		screen: Page,
+		[page, room]: readonly [Page, RoomSummary],
+		key: string,
+		at: string,
+	) => {
+		await screen.waitForTimeout(700);
+		await screen.keyboard.press(key);
+		await expect
+			.poll(async () => (await stateOf(page, room)).at, { timeout: 5000 })
+			.toBe(at);
+	};
+
+	it("[EE1740] in the browser of the room's page the screen takes the keys: each press is one step, also with two such pages, held down, and on another layout; a black screen only comes back", {
+		timeout: 90_000,
+	}, async () => {
+		const { browser, server } = site;
+		const laptop = await openDevice(browser, { viewport: laptopSize });
+		const { page } = laptop;
+		const room = await openRoom(page, server.url, "module quiz");
+		const run = [page, room] as const;
+		const second = await laptop.context.newPage();
+		await second.goto(page.url());
+		await second.locator(".room-primary").waitFor();
+		const screen = await laptop.context.newPage();
+		await openScreen(screen, page, server.url, room.code);
+		await step(screen, run, "Space", "ready:0");
+		await step(screen, run, "PageDown", "open:0:1");
+		const typed = (key: string, code: string, repeat = false) =>
+			screen.evaluate(
+				(init) => {
+					window.dispatchEvent(new KeyboardEvent("keydown", init));
+				},
+				{ key, code, repeat },
+			);
+		await screen.waitForTimeout(700);
+		for (let time = 0; time < 3; time++) await typed("PageDown", "", true);
+		await screen.waitForTimeout(300);
+		expect((await stateOf(page, room)).at).toBe("open:0:1");
+		// Black and back as a Russian keyboard says it; what would be a step gives the picture back and no more.
+		const black = screen.locator(".black");
+		await typed("И", "KeyB");
+		await black.waitFor();
+		await screen.keyboard.press("Space");
+		await black.waitFor({ state: "detached" });
+		await screen.waitForTimeout(300);
+		expect((await stateOf(page, room)).at).toBe("open:0:1");
+		expect((await stateOf(page, room)).screen.distribution).toBe(false);
+		await step(screen, run, "ArrowRight", "closed:0:1");
+		await step(screen, run, "PageUp", "open:0:1:1");
+		await step(screen, run, "Enter", "closed:0:1:1");
+		await step(screen, run, "Space", "revealed:0:1:1");
+		await screen.waitForTimeout(700);
+		await typed("Д", "KeyL");
+		await screen.getByRole("heading", { name: "Leaderboard" }).waitFor();
+		await typed("l", "KeyL");
+		await screen.locator(".stage-picture").waitFor();
+		expect(laptop.faults).toEqual([]);
+		await laptop.context.close();
+	});
+
+	it("[EE1741] it says when the room's page asks something, has no connection, or is closed, and goes on once it is open again", {
+		timeout: 90_000,
+	}, async () => {
+		const { browser, server } = site;
+		const laptop = await openDevice(browser, { viewport: laptopSize });
+		const { page, context } = laptop;
+		const room = await openRoom(page, server.url, "module quiz");
+		const address = page.url();
+		const screen = await context.newPage();
+		await openScreen(screen, page, server.url, room.code);
+		await step(screen, [page, room], "Space", "ready:0");
+		const note = screen.locator(".clicker-note");
+		const noted = async (words: RegExp) => {
+			await screen.waitForTimeout(700);
+			await screen.keyboard.press("Space");
+			await note.filter({ hasText: words }).waitFor({ timeout: 5000 });
+			expect((await stateOf(screen, room)).at).toBe("ready:0");
+		};
+		await page.keyboard.press("?");
+		await page.getByRole("dialog").waitFor();
+		await noted(/asks something/);
+		await page.keyboard.press("Escape");
+		await page.close();
+		await noted(/is closed/);
+		await screen.reload();
+		await screen.locator(".head").waitFor();
+		await noted(/is closed/);
+		const again = await context.newPage();
+		await again.goto(address);
+		await again.locator('.room-primary[aria-disabled="false"]').waitFor();
+		await expect.poll(() => note.textContent()).toBe("");
+		await step(screen, [again, room], "Space", "open:0:1");
+		await context.close();
+	});
+
+	it("[EE1742] the same link in another browser runs nothing: its keys keep their usual effect, and what a page says there is not heard", {
+		timeout: 60_000,
+	}, async () => {
+		const { browser, server } = site;
+		const laptop = await openDevice(browser, { viewport: laptopSize });
+		const { page } = laptop;
+		const room = await openRoom(page, server.url, "module quiz");
+		const hall = await openDevice(browser, { viewport: projectorSize });
+		const { page: screen } = hall;
+		await openScreen(screen, page, server.url, room.code);
+		await screen.evaluate(`
+			globalThis.kept = [];
+			addEventListener("keydown", (event) => kept.push(event.defaultPrevented));
+			globalThis.heard = 0;
+			globalThis.line = new BroadcastChannel("lectern-room-${room.id}");
+			line.onmessage = ({ data }) => { if (data.here) heard++; };
+			line.postMessage({ who: "me" });
+		`);
+		for (const key of [
+			"Space",
+			"PageDown",
+			"Enter",
+			"ArrowRight",
+			"l",
+			"PageUp",
+		])
+			await screen.keyboard.press(key);
+		await screen.waitForTimeout(1500);
+		expect(await screen.evaluate("heard")).toBe(0);
+		expect(await screen.evaluate("kept")).toEqual(Array(6).fill(false));
+		expect(await screen.locator(".clicker-note").textContent()).toBe("");
+		expect((await stateOf(page, room)).at).toBe("lobby");
+		// The same words in the room's own browser are heard: what keeps them out is the browser they are said in.
+		const own = await laptop.context.newPage();
+		await openScreen(own, page, server.url, room.code);
+		await step(own, [page, room], "Space", "ready:0");
+		for (const device of [laptop, hall]) await device.context.close();
 	});
 });

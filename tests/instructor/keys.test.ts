@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { actionOf, type Press } from "../../client/instructor/room/keys.ts";
 import { shortcutOf } from "../../client/look/keys.ts";
+import { actionOf, type Press } from "../../client/look/presses.ts";
 
 function press(key: string, more: Partial<Press> = {}) {
 	return actionOf({

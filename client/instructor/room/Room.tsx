@@ -6,6 +6,7 @@ import "./side.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { focusField } from "../../fields/focus.ts";
 import { useAwake } from "../../look/awake.ts";
+import type { KeyAction } from "../../look/presses.ts";
 import { noteTexts } from "../../text/told.ts";
 import { href } from "../shell/route.ts";
 
@@ -17,7 +18,7 @@ import { confirmEnd } from "./ending.ts";
 import { Fold } from "./Fold.tsx";
 import { Hall } from "./Hall.tsx";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
-import { type KeyAction, useKeys } from "./keys.ts";
+import { useKeys } from "./keys.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { usePressOnce } from "./press-once.ts";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
@@ -25,6 +26,7 @@ import { RoomPanel } from "./RoomPanel.tsx";
 import { RunSheet } from "./RunSheet.tsx";
 import { hasLeaderboard } from "./ScreenSwitches.tsx";
 import { Stage } from "./Stage.tsx";
+import { useScreenKeys } from "./screen-keys.ts";
 import { useWatching } from "./watching.ts";
 
 /** The instructor's room: everything to run one sitting, on a laptop in three columns, on a phone as a remote. */
@@ -126,6 +128,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 		}
 	};
 	useKeys(letters, act);
+	useScreenKeys(page.id, { live, letters, writes: sheet.length === 0, act });
 	useAwake(view.phase !== "ended");
 	useEffect(() => {
 		document.title = words.title(view.title);

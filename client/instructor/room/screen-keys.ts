@@ -1,0 +1,34 @@
+import { useEffect, useRef } from "preact/hooks";
+import { type Click, hearClicks } from "../../link/clicker.ts";
+import { isAsking } from "./keys.ts";
+
+interface Doing {
+	/** Whether commands can go out now. */
+	readonly live: boolean;
+	/** Whether single letters are shortcuts on this device. */
+	readonly letters: boolean;
+	/** The next step is to write something on this page. */
+	readonly writes: boolean;
+	readonly act: (action: Click) => void;
+}
+
+/** What is pressed at a screen of this room in the same browser does here what the same key would. */
+export function useScreenKeys(room: string, doing: Doing): void {
+	const newest = useRef(doing);
+	newest.current = doing;
+	useEffect(
+		() =>
+			hearClicks(room, async (click) => {
+				const { live, letters, writes, act } = newest.current;
+				if (isAsking()) return "asks";
+				if (!live) return "away";
+				if (click === "leaderboard" && !letters) return "done";
+				act(click);
+				// A question that comes first is shown after this turn.
+				await new Promise((resolve) => setTimeout(resolve));
+				const asks = isAsking() || (writes && click === "primary");
+				return asks ? "asks" : "done";
+			}),
+		[room],
+	);
+}
