@@ -104,7 +104,11 @@ export function Ask(props: Props) {
 	const isUnsent = !same && (!isNone || (many === true && answered));
 	useHow(
 		props,
-		many ? texts.chooseAllThatApply : texts.tapYourAnswer,
+		many
+			? texts.chooseAllThatApply
+			: isUnsent
+				? texts.sendOrTap
+				: texts.tapYourAnswer,
 		isUnsent,
 		isNone ? null : send,
 	);

@@ -2,6 +2,7 @@ import { listed, showCount } from "../kinds/words.en.ts";
 
 export const chooseAllThatApply = "Tap all that apply, then send";
 export const tapYourAnswer = "Tap your answer";
+export const sendOrTap = "Press Send, or tap an option";
 export const optionsSeveral = "Options, choose all that apply";
 export const options = "Options";
 export const unsure = "I don’t know";

@@ -3,7 +3,7 @@ import type { Most } from "../../shared/kinds/entries.ts";
 import type { PhonePart, PictureProps } from "../kinds/part.ts";
 import { isolated } from "../look/Name.tsx";
 import { Fields } from "./Fields.tsx";
-import { entriesOf } from "./value.ts";
+import { countsOf, entriesOf } from "./value.ts";
 import { Yours } from "./Yours.tsx";
 
 /** As much as the status line can say. */
@@ -25,6 +25,7 @@ export const phoneOf = (
 ): PhonePart => ({
 	Ask: (props) => <Fields {...props} most={most} />,
 	Picture,
+	isHidden: (distribution) => countsOf(distribution)?.groups.length === 0,
 	Review: ({ value }) => <Yours value={value} />,
 	say,
 	name: (ask, value) => (entriesOf(value).length > 1 ? "" : say(ask, value)),

@@ -17,7 +17,7 @@ export const tooLongTogether =
 export const nothingToRead = "There is nothing to read in this.";
 export const twice = "You have written that already.";
 export const firstOnesGoToTheInstructor =
-	"Others see it when the lecturer lets it pass.";
+	"Others see it when your instructor lets it pass.";
 export const youSaid = (mine: Piece): Piece => ["You said ", mine];
 export const andMore = (count: number) => `and ${count} more`;
 export const answered = (answered: number) => `${answered} answered`;

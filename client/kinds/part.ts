@@ -24,6 +24,8 @@ export interface PhonePart {
 	sayKey?(ask: Json, key: Json): string;
 	/** So many of the room, from 0 to 1, said the same; left out where nobody says the very same. */
 	shareOf?(distribution: Distribution, value: Json): number | null;
+	/** Whether nobody's answer is to be seen of these; left out: they all are. */
+	isHidden?(distribution: Distribution): boolean;
 	/** What is said of this answer in the place of "wrong"; null: that. Left out where no answer is meant to be but right. */
 	verdict?(value: Json): string | null;
 }

@@ -49,6 +49,11 @@ export function keyOf(kind: string, ask: Json, key: Json): string {
 	return of(kind).here()?.sayKey?.(ask, key) ?? "";
 }
 
+/** Whether nobody's answer is to be seen of these, as nothing was let pass. */
+export function isHidden(kind: string, distribution: Distribution): boolean {
+	return of(kind).here()?.isHidden?.(distribution) ?? false;
+}
+
 /** How many of the room said the same, from 0 to 1; null where that says nothing. */
 export function shareOf(
 	kind: string,

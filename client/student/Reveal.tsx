@@ -3,6 +3,7 @@ import { usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
 import { Rich } from "../text/Rich.tsx";
 import * as words from "../words/student-after.en.ts";
+import { isTooLate } from "./own.ts";
 import { verdictIn } from "./verdict.ts";
 
 interface Props {
@@ -33,7 +34,7 @@ export function Reveal({ view, me, own }: Props) {
 			</>
 		);
 	const { key, explanation, distribution, before } = solution;
-	const verdict = verdictIn(view, me);
+	const verdict = verdictIn(view, me, isTooLate(own.error));
 	const isJudged = me.mark != null && me.mark.correct !== null;
 	const mine = me.answer?.value ?? null;
 	const all = (

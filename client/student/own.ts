@@ -1,3 +1,4 @@
+import type { RefusalKind } from "../../shared/refusal.ts";
 import { nothing, type OutboxState } from "../link/outbox.ts";
 import { askedOf } from "./held.ts";
 import type { SittingState } from "./sitting.ts";
@@ -24,3 +25,9 @@ export function earlierAnswer({
 	if (held === null) return state === "unsaved" ? outbox : null;
 	return place.round === askedOf(held.view)?.round ? null : outbox;
 }
+
+const late: readonly RefusalKind[] = ["late", "closed", "old-round"];
+
+/** Whether an answer was refused because it came after its time. */
+export const isTooLate = (error: RefusalKind | null): boolean =>
+	error !== null && late.includes(error);

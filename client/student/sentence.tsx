@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import type { RefusalKind } from "../../shared/refusal.ts";
 import { numberIn } from "../../shared/slides.ts";
 import type { How } from "../kinds/part.ts";
 import { nameOf, say } from "../kinds/phones.ts";
@@ -8,7 +7,7 @@ import { Check, Clock, CloudOff, Cross } from "../look/icons.tsx";
 import type { Piece } from "../words/piece.ts";
 import * as words from "../words/student-later.en.ts";
 import { askedOf } from "./held.ts";
-import { earlierAnswer, ownAnswer } from "./own.ts";
+import { earlierAnswer, isTooLate, ownAnswer } from "./own.ts";
 import type { SittingState } from "./sitting.ts";
 
 /** What the line at the bottom says of the answer. */
@@ -97,8 +96,6 @@ export function sentenceOf(
 		: sentence;
 }
 
-const tooLate: readonly RefusalKind[] = ["late", "closed", "old-round"];
-
 function ofAnswer(
 	{ state, value, error }: OutboxState,
 	name: string,
@@ -117,7 +114,7 @@ function ofAnswer(
 				more: <Trying isDown={link !== "connected"} />,
 			};
 		case "refused": {
-			const late = error !== null && tooLate.includes(error);
+			const late = isTooLate(error);
 			const isNothing = value === null;
 			return {
 				...said,

@@ -1,6 +1,6 @@
 import { hasPlace } from "../../shared/points.ts";
 import type { Me, StudentView } from "../../shared/views.ts";
-import { keyOf, shareOf, verdictOf } from "../kinds/phones.ts";
+import { isHidden, keyOf, shareOf, verdictOf } from "../kinds/phones.ts";
 import { percent } from "../kinds/words.en.ts";
 import * as words from "../words/student-after.en.ts";
 
@@ -12,18 +12,30 @@ export interface Verdict {
 	readonly more: string;
 }
 
-/** By the server's mark, never worked out here. */
+/** By the server's mark, never worked out here. `wasLate`: this student's answer was refused as that. */
 export function verdictIn(
 	{ asked, solution }: StudentView & { phase: "revealed" },
 	{ mark, standing }: Me,
+	wasLate = false,
 ): Verdict {
 	const { kind, ask } = asked;
 	const right = solution ? keyOf(kind, ask, solution.key) : "";
 	const itIsRight = right === "" ? "" : words.itIsRight(right);
 	if (mark === null || mark.correct === null)
 		return mark !== null && mark.value === null
-			? { is: "plain", words: words.youDidNotAnswer, more: itIsRight }
-			: { is: "plain", words: words.whatEverybodySaid, more: "" };
+			? {
+					is: "plain",
+					words: wasLate ? words.cameTooLate : words.youDidNotAnswer,
+					more: itIsRight,
+				}
+			: {
+					is: "plain",
+					words:
+						solution && isHidden(kind, solution.distribution)
+							? words.withTheInstructor
+							: words.whatEverybodySaid,
+					more: "",
+				};
 	const gained =
 		mark.points > 0
 			? [

@@ -1,3 +1,4 @@
+import { showPoints } from "../look/points.ts";
 import type { Piece } from "./piece.ts";
 
 const are = (answer: string) => (/ (and|or) /.test(answer) ? "are" : "is");
@@ -35,7 +36,9 @@ export const yourAnswerIsSaved = "Your answer is saved";
 export const theQuestionIsOver = "The question is over";
 export const theResultsComeLater = "The results come later.";
 export const youDidNotAnswer = "You did not answer this one.";
+export const cameTooLate = "Your answer came too late.";
 export const whatEverybodySaid = "Here is what everybody said.";
+export const withTheInstructor = "Your instructor has the answers.";
 export const inAll = (points: Piece): Piece => [points, " in all"];
 export const inAllPlaceOf = (points: Piece, rank: Piece, of: number): Piece => [
 	points,
@@ -45,4 +48,4 @@ export const inAllPlaceOf = (points: Piece, rank: Piece, of: number): Piece => [
 	of,
 ];
 export const points = (count: number) =>
-	count === 1 ? "1 point" : `${count} points`;
+	count === 1 ? "1 point" : `${showPoints(count)} points`;

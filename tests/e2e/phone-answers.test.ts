@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
+import { violationsOn } from "../rig/axe.ts";
 import { joinRoom, openPhone } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -155,6 +156,65 @@ describe("what a student has answered", () => {
 		await end();
 	});
 
+	it("[EE1703] is told at the reveal without two truths: where nothing was let pass nobody’s answers are promised, and of several right numbers those are named that earn all", async () => {
+		const band = { is: "around", by: 0, per: "one" };
+		const { room, page, end } = await sit([
+			questionOf("open", {
+				kind: "open",
+				ask: { entries: 1, moderated: true },
+				key: {},
+			}),
+			questionOf("number", {
+				kind: "numeric",
+				ask: { unit: "m" },
+				key: {
+					bands: [
+						{ ...band, value: 30, share: 1 },
+						{ ...band, value: 15, share: 0.5 },
+					],
+				},
+			}),
+		]);
+		const verdict = page.locator("h1.verdict");
+		const ask = async (question: number, text: string) => {
+			await room.move({ do: "open", question });
+			await page.locator("main :is(input, textarea)").fill(text);
+			await page.locator("button.send").tap();
+			await expectSaved(page);
+			await room.move({ do: "close" });
+			await room.move({ do: "reveal" });
+			await verdict.waitFor();
+		};
+		await ask(0, "all of it");
+		await expect
+			.poll(() => verdict.innerText())
+			.toBe("Your instructor has the answers.");
+		await ask(1, "4");
+		await expect
+			.poll(() => verdict.innerText())
+			.toMatch(/^Not this time: 30\u00a0m is right\./);
+		await end();
+	});
+
+	it("[EE1707] is told at the reveal to have come too late, if it was given without a line and the question closed meanwhile", {
+		timeout: 60_000,
+	}, async () => {
+		const { room, page, end } = await sit([questionOf("one")]);
+		await room.move({ do: "open", question: 0 });
+		await page.locator("button.option").first().waitFor();
+		await page.context().setOffline(true);
+		await page.locator("button.option").first().tap();
+		await page.getByText("A is not saved yet, trying").waitFor();
+		await room.move({ do: "close" });
+		await page.context().setOffline(false);
+		await page.getByText("Too late: not saved").waitFor();
+		await room.move({ do: "reveal" });
+		await page
+			.getByRole("heading", { name: "Your answer came too late. B is right." })
+			.waitFor();
+		await end();
+	});
+
 	it("[EE1702] is summed up at the end over all that was asked: what was not answered, or right in part, is told as that", async () => {
 		const { room, page, end } = await sit([
 			questionOf("one"),
@@ -192,6 +252,7 @@ describe("what a student has answered", () => {
 			"Question 2: Partly right",
 			"Question 3: Not answered",
 		]);
+		expect(await violationsOn(page)).toEqual([]);
 		await page.getByRole("button", { name: "Look at those 2 again" }).tap();
 		await expect.poll(() => page.locator(".review > li").count()).toBe(2);
 		await end();

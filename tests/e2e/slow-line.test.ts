@@ -75,7 +75,7 @@ describe("a phone on a slow line", () => {
 		);
 		const elsewhere = await connectPhone(site.server.url, room.code, { token });
 		await page
-			.getByRole("heading", { name: "Open in another window" })
+			.getByRole("heading", { name: "This room is open in another window" })
 			.waitFor();
 		expect(asked).toEqual([]);
 		expect(faults).toEqual([]);

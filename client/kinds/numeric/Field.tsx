@@ -113,7 +113,7 @@ export function Field(props: AskProps) {
 							aria-label={name}
 							onClick={() => put(change)}
 						>
-							{sign}
+							<bdi dir="ltr">{sign}</bdi>
 						</button>
 					))}
 				</div>

@@ -1,4 +1,5 @@
 import type { Asked, Bands } from "../../../shared/kinds/numeric/model.ts";
+import { isolated } from "../../look/Name.tsx";
 import type { PhonePart } from "../part.ts";
 import { Bins } from "./Bins.tsx";
 import { Field } from "./Field.tsx";
@@ -18,6 +19,13 @@ export const phone: PhonePart = {
 		</p>
 	),
 	say,
-	name: say,
-	sayKey: (ask, key) => sayBands(key as Bands, (ask as Asked).unit),
+	name: (ask, value) => isolated(say(ask, value)),
+	sayKey: (ask, key) => {
+		const { bands } = key as Bands;
+		const full = bands.filter(({ share }) => share === 1);
+		return sayBands(
+			{ bands: full.length > 0 ? full : bands },
+			(ask as Asked).unit,
+		);
+	},
 };
