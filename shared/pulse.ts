@@ -9,6 +9,8 @@ export interface Pulse {
 	readonly waiting: number;
 	readonly connected: number;
 	readonly answered: number;
+	/** Of those who are connected, so many have answered the open round; not there: none is open, or not known. */
+	readonly answeredHere?: number;
 	/** All who are connected have answered the open round; not there: not so, or not known. */
 	readonly all?: true;
 	/** On a screen in the lobby, where the room shows names: who joined last, newest first, at most forty. Not there: none are shown. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Answered } from "./attendance.ts";
+import { Answered, AnsweredQuery } from "./attendance.ts";
 import { Change } from "./change.ts";
 import { Command, FirstInLine } from "./instructor-events.ts";
 import {
@@ -98,6 +98,7 @@ export const roomRoutes = {
 	answered: {
 		method: "get",
 		path: "/api/rooms/:id/answered",
+		query: AnsweredQuery,
 		replies: { 200: Answered },
 	},
 	silent: {

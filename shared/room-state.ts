@@ -140,6 +140,14 @@ const Counts = v.object({
 	waiting: Count,
 	connected: Count,
 	answered: Count,
+	answeredHere: v.exactOptional(
+		v.pipe(
+			Count,
+			v.description(
+				"of those who are connected, so many have answered the open round",
+			),
+		),
+	),
 	all: v.exactOptional(
 		v.pipe(
 			v.literal(true),

@@ -67,28 +67,41 @@ function Way({ token, address, view }: Omit<Props, "pulse">) {
 function countOf(view: ScreenView, pulse: Pulse | null) {
 	if (view.phase === "ended") return words.ownResultIsOnThePhone;
 	if (pulse === null) return null;
-	const { joined, answered } = pulse;
+	const { joined, connected, answered } = pulse;
 	if (!("asked" in view) || pulse.round !== view.asked.round)
-		return words.takePart(joined, <b class="number">{joined}</b>);
+		return words.takePart(joined, figure(joined));
+	const { answeredHere } = pulse;
+	const isHere = answeredHere !== undefined && connected < joined;
 	const counts = [
-		<b key="answered" class="number">
-			{answered}
-		</b>,
-		<span key="joined" class="number">
-			{joined}
+		figure(isHere ? answeredHere : answered),
+		<span key="all" class="number">
+			{isHere ? connected : joined}
 		</span>,
 	] as const;
-	return view.phase === "open" && pulse.all ? (
+	return (
 		<>
-			{answered < joined
-				? words.allHereHaveAnswered
-				: words.everybodyHasAnswered}{" "}
-			<span class="desk-ringed">
-				<Ring />
-				{words.ofAll(...counts)}
-			</span>
+			{view.phase === "open" && pulse.all ? (
+				<>
+					{isHere ? words.allHereHaveAnswered : words.everybodyHasAnswered}{" "}
+					<span class="desk-ringed">
+						<Ring />
+						{words.ofAll(...counts)}
+					</span>
+				</>
+			) : isHere ? (
+				words.ofHereAnswered(...counts)
+			) : (
+				words.ofAnswered(...counts)
+			)}
+			{isHere && (
+				<span class="desk-away number">{words.joinedSoFar(joined)}</span>
+			)}
 		</>
-	) : (
-		words.ofAnswered(...counts)
 	);
 }
+
+const figure = (count: number) => (
+	<b key="figure" class="number">
+		{count}
+	</b>
+);

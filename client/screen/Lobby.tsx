@@ -17,7 +17,8 @@ interface Props {
 
 /** How to get in, as large as it goes, on a poster of slate; beside it who is here. */
 export function Lobby({ token, address, view, pulse }: Props) {
-	const joined = pulse?.joined ?? 0;
+	const { joined = 0, connected = joined } = pulse ?? {};
+	const count = <b class="number">{joined}</b>;
 	return (
 		<div class="lobby">
 			<div class="poster" data-word={view.word === null ? undefined : ""}>
@@ -61,7 +62,14 @@ export function Lobby({ token, address, view, pulse }: Props) {
 			</div>
 			<div class="crowd">
 				<p class="crowd-count">
-					{words.areHere(joined, <b class="number">{joined}</b>)}
+					{connected === joined
+						? words.areHere(joined, count)
+						: words.joinedAndHere(
+								count,
+								<span key="here" class="number">
+									{connected}
+								</span>,
+							)}
 				</p>
 				{view.locked && (
 					<p class="crowd-locked">

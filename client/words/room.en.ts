@@ -69,10 +69,11 @@ export const toTheLibrary = ": to the library";
 export const more = "More";
 export const resultsSoFar = "Results so far";
 export const allWell = "All well.";
-export const hereAndConnected = (joined: number, connected: number) =>
-	joined === connected
-		? `${joined} here, ${connected} connected`
-		: `${joined} joined, ${connected} connected`;
+export const hereAndJoined = (connected: number, joined: number) =>
+	connected === joined
+		? `${joined} here`
+		: `${connected} here, ${joined} joined`;
+export const joinedSoFar = (joined: number) => `${joined} joined`;
 export const andLocked = (rest: string) => `${rest}. Locked for newcomers`;
 export const newcomersWait = "Newcomers wait.";
 export const letThemIn = "Let them in below.";
@@ -87,12 +88,24 @@ export const barsHidden = "bars hidden";
 export const barsHiddenHere = "bars hidden here";
 export const hideBarsHere = "Hide bars on this display";
 export const codeAndSettings = "code, links, settings";
-export const here = (count: number) => `${count} here`;
 export const areHere = "here";
+export const notAnswered = "Not answered";
+export const missingAndAway = (count: number, away: number) =>
+	count === 0
+		? "nobody"
+		: away === 0
+			? String(count)
+			: away >= count
+				? `${count}, not here`
+				: `${count}, ${away} not here`;
+export const nobodyIsMissing = "Everybody has answered.";
+export const showMore = (count: number) => `Show ${count} more`;
 export const answeredIt = "answered";
 export const haveAnswered = "have answered";
 export const allOf = (count: number) => `All ${count}`;
+export const allHere = (count: number) => `All ${count} here`;
 export const ofAll = (all: number) => `of ${all}`;
+export const ofHere = (here: number) => `of ${here} here`;
 export const isClosedNow = "closed";
 export const isRevealedNow = "revealed";
 export const nothingBefore = "There is nothing before this";
@@ -158,11 +171,12 @@ export const andTheWordForAMinute = (word: Piece): Piece => [
 	", another one every minute",
 ];
 export const hereAndOnSheet = (
+	here: number,
 	joined: number,
 	questions: number,
 	slides: number,
 ) =>
-	`${joined === 1 ? "1 student is" : `${joined} students are`} here. ${questions === 1 ? "1 question" : `${questions} questions`}${slides === 0 ? "" : slides === 1 ? " and 1 slide" : ` and ${slides} slides`}.`;
+	`${here === 1 ? "1 student is" : `${here} students are`} here${here === joined ? "" : `, ${joined} joined`}. ${questions === 1 ? "1 question" : `${questions} questions`}${slides === 0 ? "" : slides === 1 ? " and 1 slide" : ` and ${slides} slides`}.`;
 export const theRoomIsLocked = "The room is locked: nobody new can join.";
 export const thisRoomHasEnded = "This room has ended";
 export const tookPart = (count: number) =>

@@ -30,6 +30,13 @@ export const ofAnswered = (answered: Piece, joined: Piece): Piece => [
 	joined,
 	" answered",
 ];
+export const ofHereAnswered = (answered: Piece, here: Piece): Piece => [
+	answered,
+	" of ",
+	here,
+	" here answered",
+];
+export const joinedSoFar = (joined: number) => `${joined} joined`;
 export const everybodyHasAnswered = "Everybody has answered";
 export const allHereHaveAnswered = "All who are here have answered";
 export const ofAll = (answered: Piece, joined: Piece): Piece => [
@@ -40,6 +47,12 @@ export const ofAll = (answered: Piece, joined: Piece): Piece => [
 export const areHere = (joined: number, count: Piece): Piece => [
 	count,
 	joined === 1 ? " is here" : " are here",
+];
+export const joinedAndHere = (joined: Piece, here: Piece): Piece => [
+	joined,
+	" joined, ",
+	here,
+	" here",
 ];
 export const takePart = (joined: number, count: Piece): Piece => [
 	count,

@@ -5,6 +5,7 @@ import { questionAt } from "../room/sheet.ts";
 import { type Room, type Round, roundOf } from "../room/state.ts";
 import { liveTallyOf } from "../room/tally.ts";
 import type {
+	Present,
 	RoomAnswers,
 	RoomBus,
 	RoomHousekeeping,
@@ -124,28 +125,26 @@ export class Pulses {
 		}
 	}
 
-	/** Tells the other nodes how many seats are connected here; resolves to the sum over all nodes. */
-	#present(roomId: string): Promise<number> {
+	/**
+	 * Tells the other nodes how many seats are connected here, and how many of them have no answer in the open round; resolves to the sums
+	 * over all nodes, and of which round they are.
+	 */
+	async #present(
+		roomId: string,
+	): Promise<Present & { readonly round: number | null }> {
 		const { store, audience, node, sweepMs } = this.#options;
 		const phase = this.#rooms.held(roomId)?.room.phase;
 		const round = phase?.name === "open" ? phase.round : null;
 		const silent =
 			round === null ? [] : [{ round, seats: audience.silent(roomId, round) }];
-		return store.present(
+		const present = await store.present(
 			roomId,
 			node,
 			audience.connected(roomId),
 			sweepMs * 5,
 			...silent,
 		);
-	}
-
-	/** Whether all who are connected to any node have answered this round. */
-	async #haveAll(roomId: string, round: number): Promise<boolean> {
-		const { store, audience } = this.#options;
-		// Most often somebody here has not.
-		if (audience.silent(roomId, round) > 0) return false;
-		return (await store.silent(roomId, round)) === 0;
+		return { ...present, round };
 	}
 
 	/** The counts as they are now, never older than what this node has told; null when the room is gone. */
@@ -162,7 +161,8 @@ export class Pulses {
 
 	async #count(roomId: string): Promise<Counts | null> {
 		const { store, epochs } = this.#options;
-		const connected = await this.#present(roomId);
+		const present = await this.#present(roomId);
+		const { connected } = present;
 		const found = await this.#rooms.countable(roomId);
 		if (found === null) return null;
 		const { room } = found;
@@ -182,17 +182,18 @@ export class Pulses {
 			answered: distribution?.answered ?? 0,
 		};
 		const isOpen = room.phase.name === "open" && round !== null;
-		const all =
-			isOpen &&
-			connected > 0 &&
-			counted.answered > 0 &&
-			(await this.#haveAll(roomId, round.round));
+		// What was said of the round before, as the next was being opened, is nothing.
+		const silent =
+			isOpen && present.round === round.round ? present.silent : null;
+		const here = silent === null ? {} : { answeredHere: connected - silent };
+		const all = silent === 0 && connected > 0 && counted.answered > 0;
 		if (isOpen) this.#lastCalls.counted(room, round.round, all);
 		const names = await this.#newcomers.names(room, epochs.known);
 		const shown = room.screen.distribution || room.phase.name === "revealed";
 		return {
 			forInstructors: {
 				...counted,
+				...here,
 				...(all && { all }),
 				waiting,
 				distribution,
@@ -200,6 +201,7 @@ export class Pulses {
 			},
 			forScreens: {
 				...counted,
+				...here,
 				...(all && { all }),
 				...(names && { names }),
 				waiting: 0,

@@ -13,6 +13,7 @@ import { roundsSeen } from "../room/tally.ts";
 import type { Page } from "../store/page.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
+import { type AnsweredOf, answeredIn } from "./answered.ts";
 import type { Audience } from "./audience.ts";
 import { type Begin, beginner } from "./begin-room.ts";
 import { classList } from "./class-list.ts";
@@ -237,13 +238,10 @@ export class Rooms {
 		return { version: found.room.version };
 	}
 
-	/** Who has answered anything; the others never did. */
-	async answered(
-		owner: string,
-		roomId: string,
-	): Promise<{ seats: string[] } | Refusal> {
-		if ((await this.#own(owner, roomId)) === null) return noRoom;
-		return { seats: await this.#store.whoAnswered(roomId) };
+	/** See `answeredIn`. */
+	async answered(owner: string, roomId: string, of: AnsweredOf) {
+		const found = await this.#own(owner, roomId);
+		return found === null ? noRoom : answeredIn(this.#store, found, of);
 	}
 
 	/** How many seats `clearSilent` would clear now. */

@@ -124,8 +124,16 @@ export interface RoomAnswers {
 		round: number,
 		seatId: string,
 	): Promise<AnswerRow | null>;
-	/** The seats that have an answer in any round, each once, in no order. */
-	whoAnswered(roomId: string): Promise<string[]>;
+	/**
+	 * The seats whose first answer to this round was stored behind that place (0: the first ones), in order, at most so many; and the place
+	 * of the last of them.
+	 */
+	answeredSince(
+		roomId: string,
+		round: number,
+		place: number,
+		most: number,
+	): Promise<{ readonly seats: string[]; readonly place: number }>;
 	/**
 	 * Live counts: seats that are not removed, the line, and the answers of `round`; null: of none. What the round that takes answers
 	 * costs does not grow with its groups; another one's answers are read for it.
@@ -169,7 +177,7 @@ export interface RoomBus {
 	/**
 	 * Says how many seats are connected to this node now, and how many of them have no answer in the open round (`silent`; not given: the
 	 * node does not know); forgotten after `ttlMs`. Sends a pulse hint when the number changed, or the last silent one there answered or
-	 * the first one came. Returns the sum over all nodes.
+	 * the first one came. Returns the sums over all nodes.
 	 */
 	present(
 		roomId: string,
@@ -177,9 +185,7 @@ export interface RoomBus {
 		connected: number,
 		ttlMs: number,
 		silent?: Silent,
-	): Promise<number>;
-	/** How many of all connected seats have no answer in this round; null where a node that has any did not say so of this round. */
-	silent(roomId: string, round: number): Promise<number | null>;
+	): Promise<Present>;
 	/** How many seats are connected, over all nodes. */
 	connected(roomId: string): Promise<number>;
 	/** This room matters to this node now. Resolves when its hints are heard, or cannot be: what is read from then on is followed. */
@@ -190,6 +196,8 @@ export interface RoomBus {
 
 /** What no lecture waits for. */
 export interface RoomHousekeeping {
+	/** The seats that have an answer in any round, each once, in no order. */
+	whoAnswered(roomId: string): Promise<string[]>;
 	load(roomId: string): Promise<Room | null>;
 	/** All seats as `RoomSeats.seats` tells them, or only those that have come since an earlier list was told with this mark. */
 	seatsSince(roomId: string, mark: string | null): Promise<SeatsSince>;
@@ -265,6 +273,13 @@ export interface RoomAge {
 	readonly version: number;
 	/** `Room.changedAt` */
 	readonly changedAt: number;
+}
+
+/** Seats that are connected, over all nodes. */
+export interface Present {
+	readonly connected: number;
+	/** Of these, those that have no answer in the round that was named; null: none was, or a node that has any did not say so of it. */
+	readonly silent: number | null;
 }
 
 export interface Silent {

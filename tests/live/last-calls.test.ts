@@ -14,6 +14,7 @@ import {
 	pass,
 	pulseMs,
 	stored,
+	sweepMs,
 } from "./world.ts";
 
 afterEach(closeAll);
@@ -88,6 +89,32 @@ describe("all have answered", () => {
 		const room = await stored(rooms, roomId);
 		expect(room.phase).toEqual({ name: "closed", question: 0, round: 1 });
 		expect(room.rounds[0]?.counted).toMatchObject({ answered: 4 });
+	});
+
+	test("[LV1770] a pulse says how many of those who are connected to any node have answered, and who has left is not among them", async () => {
+		const { here, there, roomId, say } = await open();
+		const last = () => {
+			const pulse = here.audience.take("pulse").at(-1);
+			const { connected, answered, answeredHere } = pulse?.forInstructors ?? {};
+			expect(pulse?.forScreens.answeredHere).toBe(answeredHere);
+			return { connected, answered, answeredHere };
+		};
+		await say(here, "ann");
+		await say(there, "cy");
+		// What another node says is told with the next sweep at the latest.
+		await pass(sweepMs + soon);
+		expect(last()).toEqual({ connected: 4, answered: 2, answeredHere: 2 });
+		there.audience.leave(roomId);
+		there.feed.countsChanged(roomId);
+		await pass(soon);
+		expect(last()).toEqual({ connected: 2, answered: 2, answeredHere: 1 });
+		await act(here, roomId, { do: "close" });
+		await pass(soon);
+		expect(last()).toEqual({
+			connected: 2,
+			answered: 2,
+			answeredHere: undefined,
+		});
 	});
 
 	test("[LV1560] of many nodes that see it at once one closes it, in one version", async () => {

@@ -59,6 +59,8 @@ describe("the rhythm of pulses", () => {
 			joined: 12,
 			connected: 12,
 			answered: 12,
+			// Of none of them this node knows that it was told of its answer.
+			answeredHere: 0,
 			distribution: { answered: 12, counts: [3, 3, 3, 3] },
 		});
 		const told = pulses.map(({ forInstructors }) => forInstructors.answered);

@@ -22,11 +22,13 @@ export const presenceCases = [
 		async (open) => {
 			const { rooms } = await open();
 			for (const id of ["a", "b"]) await openRoom(rooms, id, 0, null);
-			expect(await rooms.present("a", "node-1", 5, minute)).toBe(5);
-			expect(await rooms.present("a", "node-2", 3, minute)).toBe(8);
-			expect(await rooms.present("a", "node-1", 2, minute)).toBe(5);
-			expect(await rooms.present("b", "node-1", 1, minute)).toBe(1);
-			expect(await rooms.present("a", "node-2", 0, minute)).toBe(2);
+			const say = async (id: string, node: string, seats: number) =>
+				(await rooms.present(id, node, seats, minute)).connected;
+			expect(await say("a", "node-1", 5)).toBe(5);
+			expect(await say("a", "node-2", 3)).toBe(8);
+			expect(await say("a", "node-1", 2)).toBe(5);
+			expect(await say("b", "node-1", 1)).toBe(1);
+			expect(await say("a", "node-2", 0)).toBe(2);
 		},
 	),
 
@@ -38,9 +40,13 @@ export const presenceCases = [
 			await rooms.present("a", "silent", 5, 150);
 			await rooms.present("a", "alive", 3, 150);
 			await wait(75);
-			expect(await rooms.present("a", "alive", 3, 1000)).toBe(8);
+			expect(await rooms.present("a", "alive", 3, 1000)).toMatchObject({
+				connected: 8,
+			});
 			await wait(100);
-			expect(await rooms.present("a", "third", 1, 1000)).toBe(4);
+			expect(await rooms.present("a", "third", 1, 1000)).toMatchObject({
+				connected: 4,
+			});
 		},
 	),
 
@@ -67,27 +73,34 @@ export const presenceCases = [
 		async (open) => {
 			const { rooms, wait } = await open();
 			await openRoom(rooms, "a", 0, null);
-			expect(await rooms.silent("a", 1)).toBe(0);
-			const say = (node: string, connected: number, seats: number, round = 1) =>
-				rooms.present("a", node, connected, minute, { round, seats });
-			expect(await say("node-1", 5, 2)).toBe(5);
-			expect(await say("node-2", 3, 1)).toBe(8);
-			expect(await rooms.silent("a", 1)).toBe(3);
-			expect(await rooms.silent("a", 2)).toBeNull();
-			await say("node-1", 5, 0);
-			expect(await rooms.silent("a", 1)).toBe(1);
-			await say("node-2", 3, 3, 2);
-			expect(await rooms.silent("a", 1)).toBeNull();
+			const say = async (
+				node: string,
+				connected: number,
+				seats: number,
+				round = 1,
+			) => rooms.present("a", node, connected, minute, { round, seats });
+			expect(await say("node-1", 5, 2)).toEqual({ connected: 5, silent: 2 });
+			expect(await say("node-2", 3, 1)).toEqual({ connected: 8, silent: 3 });
+			expect(await say("node-1", 5, 0)).toEqual({ connected: 8, silent: 1 });
+			// The next round was opened, and one of them has not heard of it yet.
+			const another = { connected: 8, silent: null };
+			expect(await say("node-2", 3, 3, 2)).toEqual(another);
+			expect(await say("node-1", 5, 5)).toEqual(another);
+			expect(await say("node-1", 5, 5, 2)).toEqual({ connected: 8, silent: 8 });
 			// Another version beside this one, which does not say it.
 			await rooms.present("a", "node-2", 3, minute);
-			expect(await rooms.silent("a", 1)).toBeNull();
-			await say("node-2", 0, 0);
-			expect(await rooms.silent("a", 1)).toBe(0);
+			expect(await say("node-1", 5, 0)).toEqual(another);
+			expect(await say("node-2", 0, 0)).toEqual({ connected: 5, silent: 0 });
 			expect(await rooms.connected("a")).toBe(5);
-			await rooms.present("a", "node-3", 1, 150, { round: 1, seats: 1 });
-			expect(await rooms.silent("a", 1)).toBe(1);
+			// A node that has nobody, where the instructor is.
+			expect(await say("node-3", 0, 0)).toEqual({ connected: 5, silent: 0 });
+			expect(await rooms.present("a", "node-4", 1, 150)).toEqual({
+				connected: 6,
+				silent: null,
+			});
+			expect(await say("node-1", 5, 4)).toEqual({ connected: 6, silent: null });
 			await wait(200);
-			expect(await rooms.silent("a", 1)).toBe(0);
+			expect(await say("node-1", 5, 4)).toEqual({ connected: 5, silent: 4 });
 		},
 	),
 

@@ -300,7 +300,9 @@ describe("the Redis store when Redis is in trouble", () => {
 			expect(await rooms.answers("a", 1)).toMatchObject([{ value: [0] }]);
 			expect(await rooms.seats("a")).toEqual(before);
 			expect(await rooms.tally("a", 1)).toMatchObject({ answered: 1 });
-			expect(await rooms.present("a", "node", 3, 1000)).toBe(3);
+			expect(await rooms.present("a", "node", 3, 1000)).toMatchObject({
+				connected: 3,
+			});
 			await rooms.bar("a", ["seat-3"]);
 			expect(await rooms.byCode(roomOf("b").code)).toBeNull();
 		} finally {

@@ -303,8 +303,12 @@ describe("what the Redis store keeps in Redis", () => {
 			(await hints.heard()).includes("a/pulse"),
 		);
 		expect(await other.rooms.answers("a", 1)).toHaveLength(1);
-		expect(await stores.rooms.present("a", "one", 2, 60_000)).toBe(2);
-		expect(await other.rooms.present("a", "two", 3, 60_000)).toBe(5);
+		expect(await stores.rooms.present("a", "one", 2, 60_000)).toMatchObject({
+			connected: 2,
+		});
+		expect(await other.rooms.present("a", "two", 3, 60_000)).toMatchObject({
+			connected: 5,
+		});
 		expect(await other.rooms.epoch()).toBe(await stores.rooms.epoch());
 	});
 

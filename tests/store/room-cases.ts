@@ -221,7 +221,9 @@ export const roomCases = [
 				answered: 0,
 				...byValue({}),
 			});
-			expect(await rooms.present("a", "node-2", 0, 60_000)).toBe(0);
+			expect(await rooms.present("a", "node-2", 0, 60_000)).toMatchObject({
+				connected: 0,
+			});
 			expect(await rooms.seats("b")).toHaveLength(1);
 			expect(await rooms.answers("b", 1)).toHaveLength(1);
 		},

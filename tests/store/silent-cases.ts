@@ -76,6 +76,41 @@ export const silentCases = [
 	),
 
 	duty(
+		"[ST1773] who has answered a round is told some at a time, in order, and who has since, each seat once",
+		async (open) => {
+			const { rooms } = await open();
+			const first = await openRoom(rooms, "a", 6, openGate);
+			const since = (place: number, most = 2, round = 1) =>
+				rooms.answeredSince("a", round, place, most);
+			expect(await since(0)).toEqual({ seats: [], place: 0 });
+			for (const seat of ["seat-3", "seat-1", "seat-5"])
+				await saveOne(rooms, "a", attempt(seat, 1, [1]));
+			const one = await since(0);
+			expect(one.seats).toEqual(["seat-3", "seat-1"]);
+			const two = await since(one.place);
+			expect(two.seats).toEqual(["seat-5"]);
+			expect(await since(two.place)).toEqual({ seats: [], place: two.place });
+			// Another answer of the same is none of another seat.
+			await saveOne(rooms, "a", attempt("seat-3", 2, [2]));
+			expect((await since(two.place)).seats).toEqual([]);
+			await saveOne(rooms, "a", attempt("seat-2", 1, [1]));
+			const three = await since(two.place);
+			expect(three.seats).toEqual(["seat-2"]);
+			await regate(rooms, first, { ...openGate, round: 2 });
+			await saveOne(rooms, "a", attempt("seat-4", 1, [3], 2));
+			expect((await since(0, 9, 2)).seats).toEqual(["seat-4"]);
+			expect((await since(three.place)).seats).toEqual([]);
+			expect((await since(0, 9)).seats).toEqual([
+				"seat-3",
+				"seat-1",
+				"seat-5",
+				"seat-2",
+			]);
+			expect((await rooms.answeredSince("nowhere", 1, 0, 9)).seats).toEqual([]);
+		},
+	),
+
+	duty(
 		"[ST271] a cleared seat answers nothing until it joins anew, under any name; its name is free; one that joined anew is not cleared as the one it was",
 		async (open) => {
 			const { rooms } = await open();

@@ -43,6 +43,39 @@ describe("seats that never answered", () => {
 		own.page.close();
 	});
 
+	it("[TR1774] who has answered a round is told from where an earlier list ended, and anew in another history", async () => {
+		const own = await openRoom(anna);
+		const list = async (query: string) =>
+			(await anna.get(`/api/rooms/${own.id}/answered?${query}`)).json<{
+				seats: string[];
+				next: string;
+				more: boolean;
+			}>();
+		const ada = await joinPhone(rig.url, own.code, "Ada");
+		const bob = await joinPhone(rig.url, own.code, "Bob");
+		await own.move({ do: "open", question: 0 });
+		const one = { round: 1, seq: 1, value: [1] };
+		await ada.ask("answer", one);
+		const first = await list("round=1");
+		expect(first.seats).toEqual([seatIdOf(own.id, ada.token)]);
+		expect(first.more).toBe(false);
+		expect((await list(`round=1&after=${first.next}`)).seats).toEqual([]);
+		await bob.ask("answer", one);
+		const then = await list(`round=1&after=${first.next}`);
+		expect(then.seats).toEqual([seatIdOf(own.id, bob.token)]);
+		const [, place] = then.next.split("~");
+		expect((await list(`round=1&after=another~${place}`)).seats).toHaveLength(
+			2,
+		);
+		expect((await list("round=2")).seats).toEqual([]);
+		for (const wrong of ["round=0", "round=x", "round=1&after=x"])
+			expect(
+				(await anna.get(`/api/rooms/${own.id}/answered?${wrong}`)).status,
+			).toBe(400);
+		for (const phone of [ada, bob]) phone.close();
+		own.page.close();
+	});
+
 	it("[TR270] are those that had a whole question; they are told in words, can join again at once, and the others notice nothing", async () => {
 		const join = (name: string, more = {}) =>
 			joinPhone(rig.url, room.code, name, more);

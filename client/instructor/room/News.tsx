@@ -6,6 +6,7 @@ import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
 import { useCalm } from "./calm.ts";
 import { useRoom } from "./context.ts";
+import { countOf } from "./count.ts";
 
 interface NewsProps {
 	/** How many have answered; null where nothing was asked. */
@@ -21,14 +22,18 @@ interface NewsProps {
 export function News({ answered, isHere, state, children }: NewsProps) {
 	const { view, pulse } = useRoom();
 	const isOpen = isHere && view.phase === "open";
-	const all = Math.max(pulse.joined, answered ?? 0);
-	const [figure, rest, more] = sayCount(answered, all, pulse.joined, isHere);
-	const said = useCalm(isOpen ? `${figure} ${rest} ${more}` : "");
+	const { figure, rest, more, beside, share } = countOf(
+		answered,
+		pulse,
+		isHere,
+	);
+	const said = useCalm(isOpen ? `${figure} ${rest} ${more} ${beside}` : "");
 	return (
 		<>
 			<div class="news-head">
 				<p class="news-count">
 					<b>{figure}</b> {rest} <span class="news-words">{more}</span>
+					{beside !== "" && <span class="news-beside number"> {beside}</span>}
 				</p>
 				<span class={isOpen ? "tag live" : "tag"}>{state}</span>
 				{children}
@@ -39,27 +44,11 @@ export function News({ answered, isHere, state, children }: NewsProps) {
 			</p>
 			{answered !== null && (
 				<span class="strip" aria-hidden="true">
-					<span
-						style={{ width: `${all === 0 ? 0 : (100 * answered) / all}%` }}
-					/>
+					<span style={{ width: `${100 * share}%` }} />
 				</span>
 			)}
 		</>
 	);
-}
-
-/** The figure that is large, and what it counts. */
-function sayCount(
-	answered: number | null,
-	all: number,
-	joined: number,
-	isHere: boolean,
-): readonly [figure: string, rest: string, more: string] {
-	if (answered === null) return [String(joined), words.areHere, ""];
-	if (!isHere) return [String(answered), words.answeredIt, ""];
-	if (all > 0 && answered >= all)
-		return [words.allOf(all), words.haveAnswered, ""];
-	return [String(answered), words.ofAll(all), words.haveAnswered];
 }
 
 function Clock() {

@@ -20,6 +20,7 @@ import { Hall } from "./Hall.tsx";
 import { KeyHelp, useLetters } from "./KeyHelp.tsx";
 import { useKeys } from "./keys.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
+import { Missing } from "./Missing.tsx";
 import { usePressOnce } from "./press-once.ts";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
@@ -172,7 +173,11 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 						<RoomPanel />
 					</Fold>
 				)}
-				<Fold title={words.classWord} note={words.here(page.pulse.joined)}>
+				<Missing />
+				<Fold
+					title={words.classWord}
+					note={words.hereAndJoined(page.pulse.connected, page.pulse.joined)}
+				>
 					<ClassList />
 				</Fold>
 			</aside>

@@ -100,7 +100,7 @@ function Health() {
 			<p class="room-health" data-is={is}>
 				<i aria-hidden="true" />
 				<b class="room-health-few number" aria-hidden="true">
-					{pulse.joined}
+					{pulse.connected}
 				</b>
 				<span class="room-health-said" aria-hidden="true">
 					<b>{head}</b> {rest}

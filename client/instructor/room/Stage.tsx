@@ -136,6 +136,7 @@ function Lobby() {
 			/>
 			<p>
 				{words.hereAndOnSheet(
+					pulse.connected,
 					pulse.joined,
 					sheet.length - slides.length,
 					slides.length,

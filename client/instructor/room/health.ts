@@ -36,7 +36,7 @@ export function healthOf(
 			head: words.onlyConnected(connected, joined),
 			rest: words.lookAtTheNetwork,
 		};
-	const rest = words.hereAndConnected(joined, connected);
+	const rest = words.hereAndJoined(connected, joined);
 	return {
 		is: "well",
 		head: phase === "ended" ? words.hasEnded : words.allWell,

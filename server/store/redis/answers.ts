@@ -14,7 +14,7 @@ import { type History, historyOf } from "./history.ts";
 import type { Keys } from "./keys.ts";
 import { inBatches, type Link } from "./link.ts";
 import type { Packs } from "./packs.ts";
-import { readRow, rowOf, rowsOf, saidArguments } from "./rows.ts";
+import { readRow, rowOf, rowsOf, saidArguments, seatsBehind } from "./rows.ts";
 import { readSeat } from "./seats.ts";
 import { judgeWithoutGate } from "./without-gate.ts";
 
@@ -194,6 +194,18 @@ export function answerKeys(
 				),
 			);
 			return [...new Set(seats.flat())];
+		},
+
+		async answeredSince(
+			roomId: string,
+			round: number,
+			place: number,
+			most: number,
+		) {
+			const rows = await packs.answers(roomId, round);
+			const behind = seatsBehind(rows, place).slice(0, most);
+			const seats = behind.map(({ seat }) => seat);
+			return { seats, place: behind.at(-1)?.place ?? place };
 		},
 
 		async answer(

@@ -33,7 +33,7 @@ import { Link } from "./link.ts";
 import { offerKeys } from "./offers.ts";
 import { operatorKeys } from "./operator.ts";
 import { Packs } from "./packs.ts";
-import { connectedIn, silentIn } from "./presence.ts";
+import { connectedIn } from "./presence.ts";
 import { quizKeys } from "./quizzes.ts";
 import { roomKeys } from "./rooms.ts";
 import { seatKeys } from "./seats.ts";
@@ -268,19 +268,15 @@ function roomStore(parts: Parts): RoomStore {
 		answers: answers.answers,
 		answer: answers.answer,
 		whoAnswered: answers.whoAnswered,
+		answeredSince: answers.answeredSince,
 		tally: answers.tally,
 		offer: offers.offer,
 		offered: offers.offered,
 		takeOffers: offers.take,
 
-		async silent(roomId, round) {
-			const now = await clock.here();
-			return silentIn(await link.hash(keys.presence(roomId)), round, now);
-		},
-
 		async present(roomId, node, connected, ttlMs, silent) {
 			await hints.follow([roomId]);
-			return link.run<number>(
+			const [sum, without] = await link.run<[number, number?]>(
 				"present",
 				[keys.presence(roomId), sending.channelOf(roomId)],
 				[
@@ -293,6 +289,7 @@ function roomStore(parts: Parts): RoomStore {
 					...(silent === undefined ? [] : [silent.round, silent.seats]),
 				],
 			);
+			return { connected: sum, silent: without ?? null };
 		},
 
 		follow: (roomId) => hints.follow([roomId]),

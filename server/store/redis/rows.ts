@@ -52,3 +52,21 @@ export function rowsOf(
 		.sort((one, other) => one.row.place - other.row.place)
 		.map(({ seat, row }) => answerOf(seat, round, row));
 }
+
+/** The seats whose answers were first stored behind this place, in that order. */
+export function seatsBehind(
+	stored: Readonly<Record<string, string>>,
+	place: number,
+): { seat: string; place: number }[] {
+	return Object.entries(stored)
+		.map(([seat, text]) => ({ seat, place: placeIn(text) }))
+		.filter((one) => one.place > place)
+		.sort((one, other) => one.place - other.place);
+}
+
+/** The value need not be read for it. */
+function placeIn(stored: string): number {
+	return stored.startsWith("{")
+		? readRow(stored).place
+		: Number.parseInt(stored, 10);
+}

@@ -82,6 +82,9 @@ export function answerTable(db: Database, history: History, now: () => number) {
 	const seatsIn = db.prepare<{ seat: string }>(
 		"SELECT seat FROM answers WHERE room = ? AND round = ?",
 	);
+	const seatsBehind = db.prepare<{ seat: string; place: number }>(`
+		SELECT seat, place FROM answers WHERE room = ? AND round = ? AND place > ?
+		ORDER BY place LIMIT ?`);
 	const lastRound = db.prepare<{ round: number }>(
 		"SELECT coalesce(max(round), 0) AS round FROM answers WHERE room = ?",
 	);
@@ -177,6 +180,12 @@ export function answerTable(db: Database, history: History, now: () => number) {
 				await turn();
 			}
 			return [...seats];
+		},
+
+		answeredSince(roomId: string, round: number, place: number, most: number) {
+			const rows = seatsBehind.all(roomId, round, place, most);
+			const seats = rows.map(({ seat }) => seat);
+			return { seats, place: rows.at(-1)?.place ?? place };
 		},
 
 		answer(roomId: string, round: number, seatId: string): AnswerRow | null {

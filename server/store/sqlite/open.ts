@@ -198,6 +198,7 @@ function roomStore(
 		answer: async (roomId, round, seatId) =>
 			answers.answer(roomId, round, seatId),
 		whoAnswered: (roomId) => answers.whoAnswered(roomId),
+		answeredSince: async (...which) => answers.answeredSince(...which),
 		tally: (roomId, round) => answers.tally(roomId, round),
 		async save(roomId, attempts) {
 			const { outcomes, put } = answers.save(roomId, attempts);
@@ -214,7 +215,7 @@ function roomStore(
 		},
 
 		async present(roomId, node, connected, ttlMs, silent) {
-			const { sum, changed } = presence.say(
+			const { changed, ...present } = presence.say(
 				roomId,
 				node,
 				connected,
@@ -223,9 +224,8 @@ function roomStore(
 				silent,
 			);
 			if (changed) hints.send(roomId, "pulse");
-			return sum;
+			return present;
 		},
-		silent: async (roomId, round) => presence.silent(roomId, round, now()),
 
 		follow: async () => {},
 		onHint: (listener) => hints.listen(listener),

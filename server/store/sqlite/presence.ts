@@ -1,4 +1,4 @@
-import type { Silent } from "../room-store.ts";
+import type { Present, Silent } from "../room-store.ts";
 
 interface Said {
 	readonly connected: number;
@@ -13,7 +13,7 @@ interface Said {
 export class Presence {
 	readonly #rooms = new Map<string, Map<string, Said>>();
 
-	/** `sum` over all nodes; `changed` when another is to be told than this node last said. Times in ms. */
+	/** Over all nodes; `changed` when another is to be told than this node last said. Times in ms. */
 	say(
 		roomId: string,
 		node: string,
@@ -21,7 +21,7 @@ export class Presence {
 		now: number,
 		ttlMs: number,
 		silent?: Silent,
-	): { sum: number; changed: boolean } {
+	): Present & { readonly changed: boolean } {
 		const nodes = this.#rooms.get(roomId) ?? new Map<string, Said>();
 		for (const [other, said] of nodes)
 			if (said.until <= now) nodes.delete(other);
@@ -33,9 +33,12 @@ export class Presence {
 		else nodes.set(node, { connected, silent, until: now + ttlMs });
 		if (nodes.size === 0) this.#rooms.delete(roomId);
 		else this.#rooms.set(roomId, nodes);
-		let sum = 0;
-		for (const said of nodes.values()) sum += said.connected;
-		return { sum, changed };
+		return {
+			connected: this.sum(roomId, now),
+			silent:
+				silent === undefined ? null : this.#silent(roomId, silent.round, now),
+			changed,
+		};
 	}
 
 	/** Over all nodes. */
@@ -47,7 +50,7 @@ export class Presence {
 	}
 
 	/** The same of those who have no answer in this round; null where a node does not know. */
-	silent(roomId: string, round: number, now: number): number | null {
+	#silent(roomId: string, round: number, now: number): number | null {
 		let sum = 0;
 		for (const { silent, until } of this.#rooms.get(roomId)?.values() ?? []) {
 			if (until <= now) continue;

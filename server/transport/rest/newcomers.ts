@@ -39,16 +39,18 @@ export function newcomerRoutes(rooms: Rooms): Route[] {
 				ok(await rooms.clearLine(instructor.id, params.id)),
 		}),
 		serve(routes.rooms.answered)({
-			summary: "Which seats have answered any question; the others never did.",
+			summary:
+				"Which seats have answered any question, or a round; the others have not.",
 			who: "instructor",
 			isDear: true,
 			replies: {
-				200: { is: "Those seats" },
+				200: { is: "Those seats; of a round at most 1,000 at once" },
+				400: { is: "A query that is none" },
 				...common,
 				...much,
 			},
-			run: async ({ instructor, params }) =>
-				ok(await rooms.answered(instructor.id, params.id)),
+			run: async ({ instructor, params, query }) =>
+				ok(await rooms.answered(instructor.id, params.id, query)),
 		}),
 		serve(routes.rooms.silent)({
 			summary:

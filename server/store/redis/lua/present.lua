@@ -6,12 +6,13 @@ older version is a node to which nobody is connected. A few bytes per node: allo
 KEYS  1 presence (node -> connected, until)  2 channel
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 node  4 connected  5 for how many ms  6 the store's time
       7 round  8 how many have no answer in it; both left out where the node does not know
-Returns the sum over all nodes.
+Returns the sum over all nodes; and behind it that of those without an answer in this round, if every node that has any seats said so of it
 Hint  pulse, when the node's number is another than it last said, or whether all of its seats have answered this round
 ]]
 local now = tonumber(ARGV[6])
 local connected = tonumber(ARGV[4])
 local before, sum, last = 0, connected, 0
+local others, without = {}, {}
 local silent = ARGV[7] and "silent " .. ARGV[7] .. " " .. ARGV[8] .. " " .. ARGV[3]
 local said = nil
 local nodes = redis.call("HGETALL", KEYS[1])
@@ -28,6 +29,11 @@ for index = 1, #nodes, 2 do
 	else
 		sum = sum + count
 		last = math.max(last, tonumber(over))
+		if node and round == ARGV[7] then
+			without[node] = tonumber(seats)
+		elseif tonumber(count) > 0 then
+			table.insert(others, nodes[index])
+		end
 	end
 end
 if connected == 0 then
@@ -45,4 +51,14 @@ local done = ARGV[8] == "0" and ARGV[7]
 if before ~= connected or (silent and (said or false) ~= (done or false)) then
 	redis.call(ARGV[1], KEYS[2], ARGV[2])
 end
-return sum
+if not ARGV[7] then
+	return { sum }
+end
+local seats = connected == 0 and 0 or tonumber(ARGV[8])
+for _, node in ipairs(others) do
+	if not without[node] then
+		return { sum }
+	end
+	seats = seats + without[node]
+end
+return { sum, seats }
