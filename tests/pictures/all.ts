@@ -53,6 +53,7 @@ export async function takeAll(
 				await page.emulateMedia({ colorScheme });
 				await page.waitForTimeout(250);
 				await page.screenshot({
+					animations: "disabled",
 					path: `${folder}/${name}-${width}-${colorScheme}.png`,
 				});
 			}

@@ -21,8 +21,9 @@ import {
 } from "../rig/stage.ts";
 import { takeAll } from "./all.ts";
 import { drawCourseImages } from "./course-images.ts";
+import { Film } from "./film.ts";
 
-/** `npm run pictures`: draws the images of the sample course, plays one question with forty scripted students and takes the README's pictures of it. With `-- --all` every page and state at each size, into `.cache/pictures`; with names behind it only those. */
+/** `npm run pictures`: draws the images of the sample course, plays one question with forty scripted students and takes the README's pictures of it, also as one that moves. With `-- --all` every page and state at each size, into `.cache/pictures`; with names behind it only those. */
 
 const folder = "docs/pictures";
 const students = 40;
@@ -71,6 +72,10 @@ const sheet = await instructor.request.get(
 const { questions } = (await sheet.json()) as {
 	readonly questions: readonly { readonly key: Json }[];
 };
+const film = new Film();
+await phone.goto(`${server.url}/j/${room.code}`);
+await phone.getByLabel("Your name").waitFor();
+await film.add(screen, phone, 1_800);
 const student = learner(questions.map(({ key }) => key));
 for (let place = 0; place < students; place++)
 	new Student(
@@ -86,19 +91,27 @@ await screen
 	.first()
 	.waitFor();
 await take(screen, "screen-lobby");
+await film.add(screen, phone, 1_800);
 await press(instructor, /^Start/);
 await press(instructor, /^Open/);
 await darkPhone.locator("button.option").nth(1).waitFor();
 await take(phone, "student-question");
-await phone.locator("button.option").nth(1).click();
+await film.add(screen, phone, 2_200);
+await phone.locator("button.option").nth(3).click();
 await darkPhone.locator("button.option").nth(2).click();
 await Promise.all([expectSaved(phone), expectSaved(darkPhone)]);
-await new Promise((resolve) => setTimeout(resolve, 14_000));
+for (let seconds = 0; seconds < 14; seconds += 2) {
+	await film.add(screen, phone, 700);
+	await new Promise((resolve) => setTimeout(resolve, 2_000));
+}
+await film.add(screen, phone, 1_500);
 await take(phone, "student-saved");
 await take(screen, "screen-question");
 await take(instructor, "instructor-live");
 await take(remote, "instructor-phone");
 await press(instructor, /^Close/);
+await phone.waitForTimeout(1_000);
+await film.add(screen, phone, 1_500);
 await press(instructor, /^Reveal/);
 await darkPhone
 	.getByRole("heading", { name: /^(Right|Not this time)/ })
@@ -108,6 +121,8 @@ await new Promise((resolve) => setTimeout(resolve, 600));
 await take(phone, "student-reveal");
 await take(darkPhone, "student-reveal-dark");
 await take(screen, "screen-reveal");
+await film.add(screen, phone, 4_000);
+await film.save(`${folder}/lecture.gif`);
 await take(instructor, "instructor-reveal");
 await instructor.goto(`${server.url}/teach/#/rooms/${room.id}/results`);
 await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
