@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { numberIn } from "../../shared/slides.ts";
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
-import { say, usePhone, verdictOf } from "../kinds/phones.ts";
+import { usePhone, verdictOf } from "../kinds/phones.ts";
 import { Check } from "../look/icons.tsx";
 import { Rich } from "../text/Rich.tsx";
 import * as words from "../words/student-after.en.ts";
@@ -106,16 +106,19 @@ function Item({
 }) {
 	const { kind, text, ask, key, explanation } = question;
 	const part = usePhone(kind);
+	const told = inWords(question, mark);
 	return (
 		<li tabIndex={-1}>
 			<h2 class="question told" dir="auto">
 				{number}. <Rich text={text} />
 			</h2>
-			<p class="review-mark" data-tone={mark?.correct ? "good" : "plain"}>
-				{mark?.correct === true && <Check />}
-				{inWords(question, mark)}
-				{mark && mark.points > 0 && `, ${words.points(mark.points)}`}
-			</p>
+			{told && (
+				<p class="review-mark" data-tone={mark?.correct ? "good" : "plain"}>
+					{mark?.correct === true && <Check />}
+					{told}
+					{mark && mark.points > 0 && `, ${words.points(mark.points)}`}
+				</p>
+			)}
 			{part && (
 				<part.Review
 					ask={ask}
@@ -140,9 +143,10 @@ function asksForRight({ key }: Reviewed): boolean {
 	);
 }
 
-function inWords({ kind, ask }: Reviewed, mark: Marked | undefined): string {
+function inWords({ kind }: Reviewed, mark: Marked | undefined): string {
 	if (mark === undefined || mark.value === null) return words.notAnswered;
-	if (mark.correct === null) return words.youSaid(say(kind, ask, mark.value));
+	// What was said stands below it.
+	if (mark.correct === null) return "";
 	if (mark.correct) return words.right;
 	if (mark.partly) return words.partlyRight;
 	return verdictOf(kind, mark.value) ?? words.notRight;

@@ -7,7 +7,6 @@ export const allAreSaved =
 export const youCanComeBack =
 	"You can come back to this page for as long as your instructor keeps the room.";
 export const notAnswered = "Not answered";
-export const youSaid = (answer: string) => `You said ${answer}`;
 export const right = "Right";
 export const partlyRight = "Partly right";
 export const notRight = "Not right";

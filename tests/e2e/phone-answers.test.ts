@@ -103,7 +103,7 @@ describe("what a student has answered", () => {
 		await end();
 	});
 
-	it("[EE1701] is called in the line as a person would: by its letters, its number or its words, and else “your answer”", async () => {
+	it("[EE1701] [EE1709] is called in the line as a person would: by its letters, its number or its words, and else “your answer”; and at the end once", async () => {
 		const { room, page, end } = await sit([
 			questionOf("unsure", {
 				ask: { options: ["a", "b"], unsure: true },
@@ -112,7 +112,13 @@ describe("what a student has answered", () => {
 			questionOf("text", {
 				kind: "text",
 				ask: forgiving,
-				key: { accepted: [{ text: "rock", share: 1 }], typos: 0 },
+				key: {
+					accepted: [
+						{ text: "ro*k", share: 1 },
+						{ text: "\\*", share: 1 },
+					],
+					typos: 0,
+				},
 			}),
 			questionOf("scale", {
 				kind: "scale",
@@ -153,6 +159,23 @@ describe("what a student has answered", () => {
 		await page.locator("main textarea").nth(1).fill("dogs");
 		await page.locator("button.send").tap();
 		await isTold("Your answer is saved", "Closed. Your answer counts for you.");
+		await room.move({ do: "end" });
+		const items = page.locator(".review > li");
+		await items.nth(3).waitFor();
+		const told = async () =>
+			(await items.allInnerTexts()).map((text) =>
+				text.replace(/[\u2068\u2069]/g, "").replace(/\s+/g, " "),
+			);
+		await expect
+			.poll(told)
+			.toEqual([
+				expect.stringMatching(/^1\. .* You did not know /),
+				expect.stringMatching(
+					/^2\. .* Not right You said rock and roll Right: ro…k,? \* Why text\.$/,
+				),
+				"3. What of scale? You said 3, yes. Why scale.",
+				"4. What of cloud? You said cats; dogs Why cloud.",
+			]);
 		await end();
 	});
 

@@ -95,6 +95,54 @@ describe("the styles of the phone's page", () => {
 		await context.close();
 	});
 
+	it("[EE1708] leave the last line of a page to be read and tapped, however high the line at the bottom is", async () => {
+		const { url } = site.server;
+		const large = await launchBrowser(32);
+		const { page, context } = await openPhone(large);
+		const room = await openRoom(await signedIn(url), {
+			v: 2,
+			title: "Ends",
+			description: "",
+			questions: [
+				questionOf("q1", {
+					kind: "multiple",
+					text: "A question of many words, that leaves no room. ".repeat(4),
+					ask: { options: ["a", "b", "c", "d"] },
+					key: { correct: [0] },
+					seconds: 600,
+				}),
+			],
+		});
+		await joinRoom(page, url, room.code, "Ada");
+		await page.getByText("You’re in").first().waitFor();
+		await room.move({ do: "open", question: 0 });
+		await page.locator("button.option").first().tap();
+		/** How far the page's last part ends above the line, at the end of the page. */
+		const above = () =>
+			page.evaluate(() => {
+				scrollTo(0, document.documentElement.scrollHeight);
+				const last = [...document.querySelectorAll("main > *")].pop();
+				const line = document.querySelector(".status");
+				return (
+					(line?.getBoundingClientRect().top ?? 0) -
+					(last?.getBoundingClientRect().bottom ?? 0)
+				);
+			});
+		await page.getByText("Not sent yet").waitFor();
+		expect(await above()).toBeGreaterThanOrEqual(0);
+		await page.locator("button.send").tap();
+		await expectSaved(page);
+		await room.move({ do: "close" });
+		await page.getByText("Closed.").first().waitFor();
+		expect(await above()).toBeGreaterThanOrEqual(0);
+		const line = page.locator(".status");
+		const box = await line.boundingBox();
+		expect((box?.y ?? 0) + (box?.height ?? 0)).toBeCloseTo(640, 0);
+		room.page.close();
+		await context.close();
+		await large.close();
+	});
+
 	it("[EE1705] leave an option its words and its spine, with letters of twice the size and on a page that runs from the right", async () => {
 		const { url } = site.server;
 		const large = await launchBrowser(32);

@@ -2,6 +2,10 @@ import type { Json } from "../../../shared/json.ts";
 import { acceptedOf, shareOf } from "./value.ts";
 import * as words from "./words.en.ts";
 
+/** What stands for anything is an ellipsis to who only reads it. */
+const legible = (text: string) =>
+	text.replace(/\\([\\*])|\*/g, (_, sign?: string) => sign ?? "…");
+
 /** What is right, as its author wrote it. Nothing as long as it is secret. */
 export function Accepted({ key_ }: { readonly key_: Json }) {
 	const accepted = acceptedOf(key_);
@@ -11,7 +15,7 @@ export function Accepted({ key_ }: { readonly key_: Json }) {
 			<span>{words.rightAre}</span>
 			{accepted.map((one, index) => (
 				<span key={index}>
-					<bdi>{one.text}</bdi>
+					<bdi>{legible(one.text)}</bdi>
 					{shareOf(one)}
 				</span>
 			))}
