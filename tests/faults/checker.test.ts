@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Results } from "../../shared/rest.ts";
 import { check, isGreen, type Rule, rules } from "./checker.ts";
 import { type Event, Recorder } from "./history.ts";
 import {
@@ -16,6 +17,21 @@ const red = (history: Event[]): Rule[] =>
 		.filter(({ violations }) => violations.length > 0)
 		.map(({ rule }) => rule);
 const at = (ms: number) => (1000 + ms) * 1000;
+
+/** The only question was given these words while it was open. */
+function mendedHistory(
+	text: string,
+	exported: (results: Results) => Results,
+): Event[] {
+	const mended: Event = { t: at(2700), k: "mended", question: 0, text };
+	return changed((event) =>
+		event.k === "export"
+			? { ...event, results: exported(event.results) }
+			: event,
+	).flatMap((event): Event[] =>
+		event.k === "export" ? [mended, event] : [event],
+	);
+}
 
 /** Each history is green but for one thing; the rules that must tell. */
 const cases: readonly [Rule, string, () => Event[]][] = [
@@ -432,6 +448,23 @@ const cases: readonly [Rule, string, () => Event[]][] = [
 			),
 	],
 	[
+		"I15",
+		"a mend that was done is not in the results",
+		() => mendedHistory("!", (results) => results),
+	],
+	[
+		"I15",
+		"a round is said to have asked what was mended after its opening",
+		() =>
+			mendedHistory("!", (results) => ({
+				...results,
+				questions: results.questions.map((question) => ({
+					...question,
+					text: "!",
+				})),
+			})),
+	],
+	[
 		"I14",
 		"an answer counts for another question than it was given to",
 		() =>
@@ -484,6 +517,21 @@ describe("the checker", () => {
 		expect(isGreen(check(scored(0.67)))).toBe(true);
 		expect(red(scored(2 / 3))).toContain("I6");
 		expect(red(scored(0.66))).toContain("I6");
+	});
+
+	it("[FT1] knows the words in which a round was asked before they were mended", () => {
+		const history = mendedHistory("!", (results) => ({
+			...results,
+			questions: results.questions.map(({ rounds, ...question }) => ({
+				...question,
+				text: "!",
+				rounds: rounds.map((round) => ({
+					...round,
+					asked: { text: question.text, ask: question.ask },
+				})),
+			})),
+		}));
+		expect(isGreen(check(history))).toBe(true);
 	});
 
 	for (const [rule, what, history] of cases)

@@ -4,6 +4,7 @@ import { onlyOnce } from "./invariants/commands.ts";
 import { leaderboard, tallies } from "./invariants/counts.ts";
 import { gate } from "./invariants/gate.ts";
 import { leaks } from "./invariants/leaks.ts";
+import { newestWords } from "./invariants/mends.ts";
 import { proof } from "./invariants/proof.ts";
 import { convergence, fairness, forward } from "./invariants/screens.ts";
 import { survival } from "./invariants/survival.ts";
@@ -37,6 +38,7 @@ export const rules = {
 	I12: "the run proves something: answers were saved, and the fault hit some on their way",
 	I13: "a place of the room is left by one command only",
 	I14: "an answer counts for the question that its student saw",
+	I15: "a question has the words that it was given last, and its round those in which it was asked",
 } as const;
 export type Rule = keyof typeof rules;
 
@@ -61,6 +63,7 @@ const invariants: Readonly<Record<Rule, (story: Story) => Finding>> = {
 	I12: proof,
 	I13: onlyOnce,
 	I14: toQuestion,
+	I15: newestWords,
 };
 
 /** What a rule cannot read is red by that rule, and keeps no other one from judging. */

@@ -15,6 +15,7 @@ import { Instructor } from "./instructor.ts";
 const { kind, ask, key } = question("single", [0]);
 const asking = (canary: string) => ({
 	kind,
+	text: "?",
 	ask,
 	key,
 	points: 1,

@@ -31,6 +31,7 @@ export type Fact =
 	| Log
 	| Http
 	| Taken
+	| Mended
 	| Broke
 	| Held
 	| Export
@@ -76,7 +77,8 @@ export interface Needs {
 	readonly spreadInFault?: boolean;
 }
 
-export interface Asking extends Pick<Question, "kind" | "ask" | "key"> {
+export interface Asking
+	extends Pick<Question, "kind" | "text" | "ask" | "key"> {
 	readonly points: number;
 	/** Secret text that only the reveal may show. */
 	readonly canary: string;
@@ -119,6 +121,14 @@ export interface Settled {
 	readonly seq: number;
 	/** Null: nothing. */
 	readonly value: Json;
+}
+
+/** The instructor was told that a question of the running room has these words from now on. */
+export interface Mended {
+	readonly k: "mended";
+	/** Its place, from 0. */
+	readonly question: number;
+	readonly text: string;
 }
 
 /** So many offered answers were taken into the results. */

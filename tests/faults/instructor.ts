@@ -1,8 +1,14 @@
+import type { Change } from "../../shared/change.ts";
 import type { Command, Done } from "../../shared/instructor-events.ts";
 import { toQuestion1 } from "../../shared/older-quiz.ts";
 import { type Question, quizFormat } from "../../shared/quiz.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
-import type { Results, RoomSummary, StoredQuiz } from "../../shared/rest.ts";
+import type {
+	Results,
+	RoomSheet,
+	RoomSummary,
+	StoredQuiz,
+} from "../../shared/rest.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
 import type { InstructorView } from "../../shared/views.ts";
 import { type Reply, Rest } from "../rig/rest.ts";
@@ -15,6 +21,7 @@ export class Instructor {
 	readonly #rest: Rest;
 	readonly #recorder: Recorder;
 	#quiz = "";
+	#written: readonly Question[] = [];
 	#page: OpenRoom | null = null;
 	room: RoomSummary | null = null;
 
@@ -35,11 +42,11 @@ export class Instructor {
 			({ canary, ...question }, index): Question => ({
 				...question,
 				id: `q${index}`,
-				text: `Question ${index + 1}`,
 				explanation: canary,
 				seconds: seconds[index] ?? null,
 			}),
 		);
+		this.#written = written;
 		const quiz = {
 			...(ofRelease ? {} : { v: quizFormat }),
 			title: "Faults",
@@ -142,6 +149,28 @@ export class Instructor {
 				`/api/rooms/${this.room?.id}/rounds/${round}/offers`,
 			);
 		return rounds.reduce((sum, { offered }) => sum + offered, 0);
+	}
+
+	/** Gives a question of the room other words; repeats until the room has them. */
+	async mend(question: number, text: string): Promise<void> {
+		const path = `/api/rooms/${this.room?.id}/sheet`;
+		const written = this.#written[question];
+		if (written === undefined) throw new Error("there is no such question");
+		for (;;) {
+			const sheet = await this.#json<RoomSheet>("GET", path);
+			if (sheet.questions[question]?.text === text) break;
+			const { revision } = this.view();
+			const to = { ...written, text };
+			const change: Change = { do: "mend", revision, question, to };
+			const reply = await this.#rest
+				.request("POST", path, { body: change, withinMs: 10_000 })
+				.catch(() => null);
+			if (reply?.status === 200) continue;
+			// Of another revision, or no node took it.
+			await sleep(200);
+			await this.#watched.look();
+		}
+		this.#recorder.add({ k: "mended", question, text });
 	}
 
 	/** Drops the connection and stays away for so long. */

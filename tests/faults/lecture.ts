@@ -54,6 +54,8 @@ export interface RoundPlan {
 	readonly beforeClose?: () => Promise<void>;
 	readonly beforeReveal?: () => Promise<void>;
 	readonly changeable?: boolean;
+	/** So often its words are mended while it is answered. */
+	readonly mends?: number;
 	/** Instead of the class's own answers. */
 	readonly answer?: (round: number) => Promise<void>;
 	/** How long to wait for everybody's word, ms. */
@@ -105,6 +107,7 @@ export class Lecture {
 		const ofRelease = site.protocols.includes(releaseProtocol);
 		this.#questions = Array.from({ length: options.rounds }, (_, index) => ({
 			...writtenAt(options.seed + index, ofRelease),
+			text: `Question ${index + 1}`,
 			points: index + 1,
 			canary: `canary-${index}-${randomBytes(9).toString("base64url")}`,
 		}));
@@ -214,6 +217,7 @@ export class Lecture {
 		await Promise.all([
 			plan.answer?.(round) ?? this.answer(plan),
 			plan.during?.(),
+			this.#mend(round - 1, plan),
 		]);
 		await this.settled(round, plan.patienceMs ?? this.options.x + 10_000);
 		await plan.beforeClose?.();
@@ -357,6 +361,14 @@ export class Lecture {
 		this.instructor.leave();
 		this.#screen?.close();
 		void this.#browser?.close();
+	}
+
+	async #mend(question: number, { mends = 0, overMs }: RoundPlan) {
+		for (let mend = 1; mend <= mends; mend++) {
+			await sleep(overMs / (mends + 1));
+			const text = `Question ${question + 1}, mended ${mend} times`;
+			await this.instructor.mend(question, text);
+		}
 	}
 
 	async #setChangeable(changeable: boolean): Promise<void> {

@@ -47,6 +47,7 @@ const story: readonly [number, Fact][] = [
 			questions: [
 				{
 					kind: asked.kind,
+					text: asked.text,
 					ask: asked.ask,
 					key: { correct: [1] },
 					points: 1,

@@ -29,6 +29,7 @@ export const killed: Fault = {
 		await lecture.round({
 			overMs: 1000,
 			burstAt: 500,
+			mends: 3,
 			during: async () => {
 				await first.ended();
 				await lecture.strike("node1 killed itself");
@@ -39,6 +40,7 @@ export const killed: Fault = {
 			overMs: 1500,
 			burstAt: 600,
 			changeable: true,
+			mends: 3,
 			during: async () => {
 				await sleep(600);
 				await lecture.strike("kill -9 node2", () => {
@@ -83,6 +85,7 @@ export const rolled: Fault = {
 		const { site, recorder } = lecture;
 		await lecture.round({
 			overMs: 11_000,
+			mends: 8,
 			during: async () => {
 				const dying = nodeAt(lecture, 0);
 				await lecture.strike("node1 dies while it drains", async () => {
