@@ -143,6 +143,99 @@ describe("the styles of the phone's page", () => {
 		await large.close();
 	});
 
+	it("[EE1710] keep the colours of what is drawn where the system has its own; and of pairs a screen reader hears what was right and one’s own alone", {
+		timeout: 60_000,
+	}, async () => {
+		const { url } = site.server;
+		const texts = ["one", "two", "three"];
+		const room = await openRoom(await signedIn(url), {
+			v: 2,
+			title: "Colours",
+			description: "",
+			questions: [
+				questionOf("single", {
+					ask: { options: texts },
+					key: { correct: [0] },
+				}),
+				questionOf("order", {
+					kind: "order",
+					ask: { items: texts },
+					key: { orders: [[2, 0, 1]], measure: "tau" },
+				}),
+				questionOf("pairs", {
+					kind: "pairs",
+					ask: { left: texts, right: ["a", "b", "c"] },
+					key: { pairs: [0, 1, 2] },
+				}),
+				questionOf("rating", {
+					kind: "rating",
+					ask: { statements: texts, labels: ["no", "", "yes"] },
+					key: {},
+				}),
+				questionOf("scale", {
+					kind: "scale",
+					ask: { labels: ["no", "", "yes"] },
+					key: {},
+				}),
+				questionOf("number", {
+					kind: "numeric",
+					ask: { unit: "m" },
+					key: {
+						bands: [{ is: "around", value: 5, by: 0, per: "one", share: 1 }],
+					},
+				}),
+				questionOf("text", {
+					kind: "text",
+					ask: { caseCounts: false, accentsCount: false, spacesCount: false },
+					key: { accepted: [{ text: "Rome", share: 1 }], typos: 0 },
+				}),
+			],
+		});
+		const { page, context } = await openPhone(site.browser);
+		await joinRoom(page, url, room.code, "Ada");
+		await page.getByText("You’re in").first().waitFor();
+		const drawn = () =>
+			page.evaluate(() =>
+				[...document.querySelectorAll("main i")].map(
+					(one) => getComputedStyle(one).backgroundColor,
+				),
+			);
+		const option = page.locator("button.option").first();
+		const answers: readonly (() => Promise<unknown>)[] = [
+			() => option.tap(),
+			async () => {},
+			async () => {
+				await page.locator("main select").first().selectOption("1");
+			},
+			() => page.locator("main label").first().tap(),
+			() => option.tap(),
+			() => page.locator("main input").fill("4"),
+			() => page.locator("main textarea").fill("Oslo"),
+		];
+		for (const [question, answer] of answers.entries()) {
+			await room.move({ do: "open", question });
+			await page.getByRole("heading", { name: "What of" }).waitFor();
+			await answer();
+			const send = page.locator("button.send");
+			if ((await send.count()) > 0) await send.tap();
+			await expectSaved(page);
+			await room.move({ do: "close" });
+			await room.move({ do: "reveal" });
+			await page.locator("h1.verdict").waitFor();
+			if (question === 2)
+				expect(await page.locator("main > .pairs tr").count()).toBe(4);
+			const fold = page.locator("summary");
+			if ((await fold.count()) > 0) await fold.tap();
+			const before = await drawn();
+			expect(before.length, String(question)).toBeGreaterThan(0);
+			await page.emulateMedia({ forcedColors: "active" });
+			expect(await drawn(), String(question)).toEqual(before);
+			await page.emulateMedia({ forcedColors: null });
+		}
+		room.page.close();
+		await context.close();
+	});
+
 	it("[EE1705] leave an option its words and its spine, with letters of twice the size and on a page that runs from the right", async () => {
 		const { url } = site.server;
 		const large = await launchBrowser(32);

@@ -45,6 +45,15 @@ export function Pairs({
 		: [];
 	const isShared = size !== "phone";
 	const isAsked = isShared && key === null;
+	/** Where nothing is counted, what is neither right nor one's own is nothing to hear of. */
+	const placesOf = (index: number) =>
+		[...sides.right.keys()].filter(
+			(place) =>
+				now !== null ||
+				key === null ||
+				key[index] === place ||
+				own?.[index] === place,
+		);
 	return (
 		<div
 			class="pairs"
@@ -118,7 +127,7 @@ export function Pairs({
 					</caption>
 					<tbody>
 						{sides.left.flatMap((_, index) =>
-							sides.right.map((_, place) => (
+							placesOf(index).map((place) => (
 								<tr key={`${index}-${place}`}>
 									<th scope="row">
 										<bdi>
