@@ -49,7 +49,12 @@ export const Command = v.variant("do", [
 			v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)),
 		),
 	}),
-	v.strictObject({ do: v.literal("reveal"), at: At }),
+	/** What is right; or `shows`: of a revealed question the explanation, of an ended room one more place of the podium. */
+	v.strictObject({
+		do: v.literal("reveal"),
+		at: At,
+		shows: v.exactOptional(v.picklist(["why", "place"])),
+	}),
 	/** Show a question: about to be asked, or its last round again; or a slide with so many of its parts, else the first. */
 	v.strictObject({
 		do: v.literal("goto"),

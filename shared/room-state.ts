@@ -112,7 +112,18 @@ const View = v.object({
 	),
 	steps: v.array(
 		v.object({
-			step: v.picklist(["ask", "open", "close", "talk", "bars", "answer"]),
+			step: v.picklist([
+				"ask",
+				"open",
+				"close",
+				"talk",
+				"bars",
+				"answer",
+				"why",
+				"third",
+				"second",
+				"first",
+			]),
 			is: v.picklist(["done", "now", "next", "later"]),
 		}),
 	),
@@ -120,6 +131,7 @@ const View = v.object({
 		distribution: v.boolean(),
 		leaderboard: v.boolean(),
 		why: v.exactOptional(v.boolean()),
+		podium: v.exactOptional(Count),
 	}),
 	run: v.array(v.array(RoundSummary)),
 	corrected: v.array(Corrected),

@@ -36,8 +36,21 @@ export type ScreenPhase =
 			readonly solution: Solution;
 			/** The explanation has the picture, where it has no room beside the result; not there: not so. */
 			readonly why?: true;
+			/** It has not yet, and waits for its press: beside the result it is not shown; not there: not so. */
+			readonly whyWaits?: true;
 	  }
-	| { readonly phase: "ended" };
+	| {
+			readonly phase: "ended";
+			/** Where the podium goes place by place; not there: all of it is shown. */
+			readonly podium?: {
+				/** Of its places, best first: ties take more than one. */
+				readonly ranks: readonly number[];
+				/** So many, from the last: of the others the board tells nobody. */
+				readonly shown: number;
+			};
+			/** The share of right answers in the whole lecture, from 0 to 1; not there: too few answered, or nothing was right. */
+			readonly right?: number;
+	  };
 
 export type ScreenView = Stamp & {
 	readonly code: string;

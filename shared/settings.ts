@@ -41,6 +41,10 @@ export const RoomSettings = v.strictObject({
 	talk: v.optional(v.picklist(["never", "30-70", "35-70", "40-60"]), "never"),
 	/** Whether a room that was left open ends by itself, some hours after the last act. */
 	idle: v.optional(v.picklist(["stay", "end"]), "stay"),
+	/** Whether the screen has the explanation beside the answer where there is room, or each one by a press of its own. */
+	why: v.optional(v.picklist(["beside", "press"]), "beside"),
+	/** Whether the end shows all of the podium, or third, second and first by a press each. */
+	podium: v.optional(v.picklist(["whole", "press"]), "whole"),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -61,6 +65,8 @@ export const defaultSettings: RoomSettings = {
 	withClose: "nothing",
 	talk: "never",
 	idle: "stay",
+	why: "beside",
+	podium: "whole",
 };
 
 /**
@@ -75,4 +81,5 @@ export const offeredSettings: RoomSettings = {
 	withClose: "answer",
 	talk: "30-70",
 	idle: "end",
+	podium: "press",
 };

@@ -20,7 +20,12 @@ export interface Primary {
 				readonly at: string;
 				readonly shows?: "bars" | "answer";
 		  }
-		| { readonly do: "reveal" | "wait" | "end"; readonly at: string };
+		| {
+				readonly do: "reveal";
+				readonly at: string;
+				readonly shows?: "why" | "place";
+		  }
+		| { readonly do: "wait" | "end"; readonly at: string };
 	/** Students talk first, and are asked the same again. */
 	readonly talk?: true;
 }
@@ -32,11 +37,23 @@ export interface Back {
 				readonly do: "reopen";
 				readonly at: string;
 				readonly seconds?: number;
-		  };
+		  }
+		| { readonly do: "show"; readonly what: "why"; readonly on: false };
 }
 
 export interface Step {
-	readonly step: "ask" | "open" | "close" | "talk" | "bars" | "answer";
+	readonly step:
+		| "ask"
+		| "open"
+		| "close"
+		| "talk"
+		| "bars"
+		| "answer"
+		| "why"
+		/** Of the podium. */
+		| "third"
+		| "second"
+		| "first";
 	/** `next`: what the primary button does; it may do several at once. */
 	readonly is: "done" | "now" | "next" | "later";
 }

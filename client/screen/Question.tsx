@@ -56,6 +56,7 @@ export function Question({ view, pulse, offset, isWhy }: Props) {
 	const { Picture, words } = pictureOf(asked.kind);
 	const solution = view.phase === "revealed" ? view.solution : null;
 	const explanation = solution?.explanation ?? "";
+	const waits = view.phase === "revealed" && view.whyWaits === true;
 	const content = `${asked.round}\n${asked.text}\n${words(asked.ask)}`;
 	return (
 		<>
@@ -84,7 +85,7 @@ export function Question({ view, pulse, offset, isWhy }: Props) {
 							mine={null}
 							size="screen"
 						/>
-						{explanation !== "" && <Why text={explanation} />}
+						{explanation !== "" && !waits && <Why text={explanation} />}
 					</div>
 				</Stage>
 			)}

@@ -93,7 +93,9 @@ export function Body({ token, address, view, picture, isWhy }: BodyProps) {
 			<Podium
 				title={view.title}
 				standings={view.leaderboard ?? []}
+				podium={view.podium ?? null}
 				joined={pulse?.joined ?? null}
+				right={view.right ?? null}
 			/>
 		);
 	if (view.phase !== "open" && view.leaderboard !== null)

@@ -250,10 +250,20 @@ export const stepNames = {
 	talk: "Talk",
 	bars: "Bars",
 	answer: "Answer",
+	why: "Why",
+	third: "Third",
+	second: "Second",
+	first: "First",
 };
 export const stepsOfQuestion = "Steps of this question";
 export const comesWithThePress = "next";
 export const reveal = "Reveal";
+export const showWhy = "Show why";
+export const showPlace = {
+	third: "Show the third place",
+	second: "Show the second place",
+	first: "Show the first place",
+};
 export const manyJoined = (joined: number) =>
 	`Newcomers wait: ${joined} joined, three times as many as expected`;
 export const manyCame = (newcomers: number, seconds: number) =>

@@ -59,6 +59,12 @@ export const takePart = (joined: number, count: Piece): Piece => [
 	joined === 1 ? " takes part" : " take part",
 ];
 export const tookPart = (count: Piece): Piece => [count, " took part"];
+export const rightOnTheWhole = (share: Piece): Piece => [
+	" · ",
+	share,
+	" right on the whole",
+];
+export const placeToCome = "A place that is still to come";
 export const ownResultIsOnThePhone = "Your own result is on your phone.";
 export const questionOf = (number: Piece, total: number): Piece => [
 	"Question ",

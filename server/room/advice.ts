@@ -40,6 +40,14 @@ export function hasAnswer(question: Question): boolean {
 	return isJudged(question) && !isKeyless(question);
 }
 
+/** Whether its explanation is shown by a press of its own. */
+export function hasWhyStep(
+	{ settings }: Room,
+	{ explanation }: Question,
+): boolean {
+	return settings.why === "press" && explanation.trim() !== "";
+}
+
 /** What is shown with the close of this question, where the settings have something shown. */
 export function shownWith(
 	{ withClose }: RoomSettings,

@@ -8,7 +8,13 @@ import { sharesOf } from "./board.ts";
 import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
 import { type Scores, topOf } from "./marks.ts";
-import { backOf, positionOf, primaryOf, secondaryOf } from "./position.ts";
+import {
+	backOf,
+	nextPlace,
+	positionOf,
+	primaryOf,
+	secondaryOf,
+} from "./position.ts";
 import { questionAt } from "./sheet.ts";
 import { partsShown } from "./slides.ts";
 import {
@@ -20,7 +26,7 @@ import {
 	roundOf,
 	roundsOf,
 } from "./state.ts";
-import { stepsOf } from "./step-row.ts";
+import { stepsOf, stepsOfPodium } from "./step-row.ts";
 import { type Scene, shareCorrect } from "./tally.ts";
 import { wordAt } from "./word.ts";
 
@@ -56,10 +62,13 @@ export function viewForInstructor(
 		deadline:
 			phase.name === "open" ? closesAt(room) : (round?.deadline ?? null),
 		lastCall: isLastCall(room),
-		primary: primaryOf(room, sheet),
+		primary: primaryOf(room, sheet) ?? (scores && nextPlace(room, scores)),
 		secondary: secondaryOf(room, sheet),
 		back: backOf(room, sheet),
-		steps: stepsOf(room, sheet),
+		steps: [
+			...stepsOf(room, sheet),
+			...(scores === null ? [] : stepsOfPodium(room, scores)),
+		],
 		screen: room.screen,
 		run: sheet.map((_, question) => summariesOf(scene, question)),
 		corrected: correctedOf(scene),

@@ -36,6 +36,17 @@ export function placesOf(room: Room, scores: Scores): Standing[] {
 	});
 }
 
+/** Of a podium at most. */
+export const podiumPlaces = 3;
+
+/** Whose ranks stand on the podium, best first. */
+export function podiumOf({ standings }: Scores): number[] {
+	const ranks = standings
+		.filter(({ score }) => hasPlace(score))
+		.map(({ rank }) => rank);
+	return [...new Set(ranks)].slice(0, podiumPlaces);
+}
+
 /** Everybody's rank without the question that was revealed last; null where that is the only one. */
 function ranksBefore(
 	{ rounds }: Room,

@@ -1,6 +1,8 @@
 import { isKnown, isSlide, slidePartsOf } from "../../shared/kinds/kinds.ts";
 import type { Back, Primary, Sheet } from "../../shared/views.ts";
-import { isTalkAdvised, shownWith } from "./advice.ts";
+import { hasWhyStep, isTalkAdvised, shownWith } from "./advice.ts";
+import type { Scores } from "./marks.ts";
+import { podiumOf } from "./places.ts";
 import { questionAt } from "./sheet.ts";
 import { isLastCall, type Room, roundOf, roundsOf } from "./state.ts";
 
@@ -9,8 +11,11 @@ export function positionOf(room: Room): string {
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
-		case "ended":
 			return phase.name;
+		case "ended": {
+			const { podium } = room.screen;
+			return podium === undefined ? phase.name : `${phase.name}:${podium}`;
+		}
 		case "ready": {
 			const { question, parts = 1 } = phase;
 			return `ready:${question}${parts > 1 ? `:${parts}` : ""}`;
@@ -43,10 +48,32 @@ export function primaryOf(room: Room, sheet: Sheet): Primary | null {
 				? { ...askAgain(at, phase), talk: true }
 				: { command: { do: "reveal", at } };
 		case "revealed":
-			return onFrom(room, sheet, phase.question);
+			return waitsForWhy(room, sheet)
+				? { command: { do: "reveal", at, shows: "why" } }
+				: onFrom(room, sheet, phase.question);
 		case "ended":
 			return null;
 	}
+}
+
+/** Whether the explanation of the revealed question has a press of its own that is still to come. */
+export function waitsForWhy(room: Room, sheet: Sheet): boolean {
+	const { phase, screen } = room;
+	return (
+		phase.name === "revealed" &&
+		screen.why !== true &&
+		hasWhyStep(room, questionAt(sheet, phase.question))
+	);
+}
+
+/** The next place of the podium; null: all are shown, or it does not go by presses. */
+export function nextPlace(room: Room, scores: Scores): Primary | null {
+	const { podium } = room.screen;
+	if (room.phase.name !== "ended" || podium === undefined) return null;
+	if (podium >= podiumOf(scores).length) return null;
+	return {
+		command: { do: "reveal", at: positionOf(room), shows: "place" },
+	};
 }
 
 /** The other step that makes sense: to close and show nothing yet, to reveal though talking is advised, to ask again. */
@@ -89,6 +116,8 @@ export function backOf(room: Room, sheet: Sheet): Back | null {
 	const at = positionOf(room);
 	const { phase } = room;
 	if (phase.name === "open" || phase.name === "ended") return null;
+	if (room.screen.why === true && room.settings.why === "press")
+		return { command: { do: "show", what: "why", on: false } };
 	if (phase.name === "closed" && phase.round === room.rounds.length) {
 		const isTimed = roundOf(room, phase.round).deadline !== null;
 		return {

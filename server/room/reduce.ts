@@ -20,6 +20,7 @@ import { change, changeRound, nothingShown, uncounted } from "./change.ts";
 import { correct } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
 import { decide } from "./moderation.ts";
+import { podiumPlaces } from "./places.ts";
 import { positionOf } from "./position.ts";
 import {
 	type Counted,
@@ -64,7 +65,8 @@ export function reduce(
 	if ("at" in command && command.at !== positionOf(room)) {
 		return refuse("stale", "moved-on");
 	}
-	if (room.phase.name === "ended" && !lasting.has(command.do)) {
+	const isOfEnd = command.do === "reveal" && command.shows === "place";
+	if (room.phase.name === "ended" && !isOfEnd && !lasting.has(command.do)) {
 		return refuse("room-ended", "room-ended");
 	}
 	const next = apply(room, sheet, command, now, by);
@@ -114,7 +116,9 @@ function apply(
 		case "renew":
 			return change(room, {});
 		case "reveal":
-			return reveal(room);
+			return command.shows === undefined
+				? reveal(room)
+				: showMore(room, command.shows);
 		case "extend":
 			return retime(
 				room,
@@ -196,6 +200,21 @@ function show(
 	return change(room, { phase, screen: nothingShown });
 }
 
+/** What comes after the answer, and after the end, by a press of its own. */
+function showMore(room: Room, what: "why" | "place"): Room | Refusal {
+	const { phase, screen } = room;
+	if (what === "why") {
+		if (phase.name !== "revealed") return refuse("wrong-phase", "reveal-first");
+		return screen.why === true
+			? room
+			: change(room, { screen: { ...screen, why: true } });
+	}
+	if (phase.name !== "ended") return refuse("wrong-phase", "end-first");
+	return screen.podium === undefined || screen.podium >= podiumPlaces
+		? room
+		: change(room, { screen: { ...screen, podium: screen.podium + 1 } });
+}
+
 function recount(room: Room): Room {
 	return change(room, {
 		rounds: room.rounds.map((round) => ({ ...round, ...uncounted(round) })),
@@ -228,6 +247,8 @@ function takeOffers(room: Room, number: number): Room | Refusal {
 
 /** The end reveals every round that was asked: from then on results and scores are one thing. */
 function end(room: Room, now: number): Room {
+	const { podium, leaderboard, scoring } = room.settings;
+	const isByPress = podium === "press" && leaderboard && scoring !== "none";
 	const rounds = room.rounds.map((round) => ({
 		...round,
 		closedAt: round.closedAt ?? now,
@@ -237,6 +258,10 @@ function end(room: Room, now: number): Room {
 		phase: { name: "ended" },
 		endedAt: now,
 		rounds,
-		screen: { distribution: false, leaderboard: true },
+		screen: {
+			distribution: false,
+			leaderboard: true,
+			...(isByPress && { podium: 0 }),
+		},
 	});
 }

@@ -3,10 +3,11 @@ import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { sharesOf } from "./board.ts";
 import { comingImages } from "./coming-images.ts";
 import type { Scores } from "./marks.ts";
-import { placesOf } from "./places.ts";
+import { placesOf, podiumOf } from "./places.ts";
+import { waitsForWhy } from "./position.ts";
 import { readyForScreen, slidesIn } from "./slides.ts";
 import { closesAt, isLastCall, type Room, roundOf } from "./state.ts";
-import type { Scene } from "./tally.ts";
+import { type Scene, shareOnTheWhole } from "./tally.ts";
 import { wordAt } from "./word.ts";
 
 /** Whether the screen shows the leaderboard, and so needs everyone's scores. */
@@ -37,23 +38,45 @@ export function viewForScreen(
 		word: wordAt(room, now),
 		...boardOf(room, scores),
 		...comingImages(room, sheet, "screen"),
-		...phaseForScreen(scene),
+		...phaseForScreen(scene, scores),
 	};
 }
 
 function boardOf(room: Room, scores: Scores | null) {
 	if (scores === null || !showsLeaderboard(room)) return { leaderboard: null };
 	const shares = sharesOf(scores);
-	return { leaderboard: placesOf(room, scores), ...(shares && { shares }) };
+	const places = placesOf(room, scores);
+	const podium = podiumFor(room, scores);
+	if (podium === null)
+		return { leaderboard: places, ...(shares && { shares }) };
+	const shown = podium.ranks.slice(podium.ranks.length - podium.shown);
+	return { leaderboard: places.filter(({ rank }) => shown.includes(rank)) };
 }
 
-function phaseForScreen(scene: Scene): ScreenPhase {
+/** Where it goes place by place: which there are, and how many of them are shown. */
+function podiumFor(room: Room, scores: Scores | null) {
+	const { podium } = room.screen;
+	if (room.phase.name !== "ended" || podium === undefined || scores === null)
+		return null;
+	const ranks = podiumOf(scores);
+	return { ranks, shown: Math.min(podium, ranks.length) };
+}
+
+function phaseForScreen(scene: Scene, scores: Scores | null): ScreenPhase {
 	const { room, sheet } = scene;
 	const { phase } = room;
 	switch (phase.name) {
 		case "lobby":
-		case "ended":
-			return { phase: phase.name };
+			return { phase: "lobby" };
+		case "ended": {
+			const podium = showsLeaderboard(room) ? podiumFor(room, scores) : null;
+			const right = shareOnTheWhole(room, sheet);
+			return {
+				phase: "ended",
+				...(podium && { podium }),
+				...(right !== null && { right }),
+			};
+		}
 		case "ready":
 			return readyForScreen(sheet, phase);
 		case "open": {
@@ -83,6 +106,7 @@ function phaseForScreen(scene: Scene): ScreenPhase {
 				asked: askedOf(room, sheet, phase.round, "screen"),
 				solution: solutionOf(scene, phase.round, "screen"),
 				...(room.screen.why && { why: true }),
+				...(waitsForWhy(room, sheet) && { whyWaits: true }),
 			};
 	}
 }

@@ -46,6 +46,8 @@ export interface Room {
 		readonly leaderboard: boolean;
 		/** Of a revealed question: the explanation in place of the result. */
 		readonly why?: boolean;
+		/** Of an ended room whose podium goes place by place: so many are shown. */
+		readonly podium?: number;
 	};
 }
 

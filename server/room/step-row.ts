@@ -1,6 +1,8 @@
 import { isSlide } from "../../shared/kinds/kinds.ts";
 import type { Sheet, Step } from "../../shared/views.ts";
-import { hasAnswer } from "./advice.ts";
+import { hasAnswer, hasWhyStep } from "./advice.ts";
+import type { Scores } from "./marks.ts";
+import { podiumOf } from "./places.ts";
 import { primaryOf } from "./position.ts";
 import { questionAt } from "./sheet.ts";
 import type { Room } from "./state.ts";
@@ -9,7 +11,7 @@ type Name = Step["step"];
 
 /**
  * The steps that this room and this question need, in their order, with where the room stands and what comes next. Talking is one where
- * it is advised, and the explanation comes with the answer.
+ * it is advised, and the explanation comes with the answer, unless the room has it come by a press of its own.
  */
 export function stepsOf(room: Room, sheet: Sheet): Step[] {
 	const { phase, settings, screen } = room;
@@ -31,8 +33,9 @@ export function stepsOf(room: Room, sheet: Sheet): Step[] {
 		...(primary?.talk ? (["talk"] as const) : []),
 		...(hasBars && isAnswered ? (["bars"] as const) : []),
 		isAnswered ? "answer" : "bars",
+		...(hasWhyStep(room, question) ? (["why"] as const) : []),
 	];
-	const last = names.length - 1;
+	const answer = names.lastIndexOf(isAnswered ? "answer" : "bars");
 	const now = (): number => {
 		switch (phase.name) {
 			case "ready":
@@ -42,7 +45,9 @@ export function stepsOf(room: Room, sheet: Sheet): Step[] {
 			case "closed":
 				return names.indexOf(hasBars && isAnswered ? "bars" : "close");
 			case "revealed":
-				return last;
+				return names.includes("why") && screen.why === true
+					? names.indexOf("why")
+					: answer;
 		}
 	};
 	/** Up to which one the primary button leads. */
@@ -58,14 +63,30 @@ export function stepsOf(room: Room, sheet: Sheet): Step[] {
 					? names.indexOf("close")
 					: command.shows === "bars"
 						? names.indexOf("bars")
-						: last;
+						: answer;
 			case "reveal":
-				return last;
+				return command.shows === "why" ? names.indexOf("why") : answer;
 			default:
 				return -1;
 		}
 	};
-	const [here, there] = [now(), next()];
+	return inRow(names, now(), next());
+}
+
+const podiumSteps = ["third", "second", "first"] as const;
+
+/** Of the end, where the podium goes by presses: one for each of its places. */
+export function stepsOfPodium(room: Room, scores: Scores): Step[] {
+	const { podium } = room.screen;
+	if (room.phase.name !== "ended" || podium === undefined) return [];
+	const count = podiumOf(scores).length;
+	return count === 0
+		? []
+		: inRow(podiumSteps.slice(-count), podium - 1, podium);
+}
+
+/** `there`: up to which one the next press leads. */
+function inRow(names: readonly Name[], here: number, there: number): Step[] {
 	return names.map((step, place) => ({
 		step,
 		is:

@@ -275,6 +275,23 @@ export function shareCorrect(sheet: Sheet, round: Round): number | null {
 	return right / counted.answered;
 }
 
+/** Fewer are no class: it would be one person's result. */
+const fewest = 3;
+
+/** The share of full marks among all answers of the lecture, each question's last vote; null where too few answered, or nothing is right. */
+export function shareOnTheWhole({ rounds }: Room, sheet: Sheet): number | null {
+	const last = new Map(rounds.map((round) => [round.question, round]));
+	let [answered, right, most] = [0, 0, 0];
+	for (const round of last.values()) {
+		const share = shareCorrect(sheet, round);
+		if (share === null || round.counted === null) continue;
+		answered += round.counted.answered;
+		right += share * round.counted.answered;
+		most = Math.max(most, round.counted.answered);
+	}
+	return most < fewest ? null : right / answered;
+}
+
 /** The rounds whose counts students are told with the solution. */
 export function roundsTold({ phase, rounds }: Room): readonly Round[] {
 	if (phase.name !== "revealed") return [];

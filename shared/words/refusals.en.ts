@@ -14,6 +14,8 @@ export const refusals = {
 	"moved-on": "The room has moved on since this page was drawn.",
 	"close-open-first": "Close the open question first.",
 	"close-first": "Close the question first.",
+	"reveal-first": "Reveal the answer first.",
+	"end-first": "End the room first.",
 	"none-open": "No question is open.",
 	"revealed-already":
 		"Its result was shown already. Ask the question again instead.",

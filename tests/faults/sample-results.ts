@@ -61,6 +61,8 @@ export function sampleResults(
 			withClose: "nothing" as const,
 			talk: "never" as const,
 			idle: "stay" as const,
+			why: "beside" as const,
+			podium: "whole" as const,
 		},
 		questions: [
 			{

@@ -35,6 +35,8 @@ export function anySettings(dice: Dice): RoomSettings {
 		closes: dice.chance(20) ? "all" : "hand",
 		withClose: dice.chance(20) ? dice.pick(["bars", "answer"]) : "nothing",
 		talk: dice.chance(20) ? dice.pick(["30-70", "35-70", "40-60"]) : "never",
+		why: dice.chance(20) ? "press" : "beside",
+		podium: dice.chance(50) ? "press" : "whole",
 	};
 }
 

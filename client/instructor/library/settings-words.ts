@@ -3,6 +3,7 @@ import {
 	type RoomSettings,
 } from "../../../shared/settings.ts";
 import * as texts from "../../words/library.en.ts";
+import * as shown from "../../words/screen-settings.en.ts";
 
 interface Choice<T> {
 	readonly value: T;
@@ -220,6 +221,36 @@ const talk: Setting<"talk"> = {
 		value === "never" ? texts.noAdviceToTalk : texts.talkBetween(value),
 };
 
+const why: Setting<"why"> = {
+	key: "why",
+	label: shown.theExplanation,
+	choices: [
+		{
+			value: "beside",
+			label: shown.standsBelowTheAnswer,
+			hint: shown.elseOnW,
+		},
+		{
+			value: "press",
+			label: shown.comesWithAPress,
+			hint: shown.threePresses,
+		},
+	],
+	brief: (value) =>
+		value === "press" ? shown.whyByPress : shown.whyBesideTheAnswer,
+};
+
+const podium: Setting<"podium"> = {
+	key: "podium",
+	label: shown.thePodium,
+	choices: [
+		{ value: "press", label: shown.placeByPlace, hint: shown.thirdSecondFirst },
+		{ value: "whole", label: shown.allAtOnce },
+	],
+	brief: (value) =>
+		value === "press" ? shown.podiumByPress : shown.podiumAtOnce,
+};
+
 const idle: Setting<"idle"> = {
 	key: "idle",
 	label: texts.aRoomLeftOpen,
@@ -238,9 +269,11 @@ export const settingsWords: readonly AnySetting[] = [
 	closes,
 	withClose,
 	talk,
+	why,
 	namesOnScreen,
 	scoring,
 	leaderboard,
+	podium,
 	answers,
 	textOnPhones,
 	phonesShow,

@@ -48,6 +48,7 @@ export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
 					</button>
 				)}
 				<div class="room-moment">
+					{hasEnded && view.primary !== null && <ResultsLink look="quiet" />}
 					<Moment />
 				</div>
 				<div class="room-back">

@@ -109,10 +109,19 @@ export function sayStep(
 		case "wait":
 			return words.keepItOpen;
 		case "reveal":
-			return words.reveal;
+			if (command.shows === "why") return words.showWhy;
+			return command.shows === "place"
+				? words.showPlace[placeNext(view)]
+				: words.reveal;
 		case "end":
 			return words.end;
 	}
+}
+
+/** Which place of the podium the next press shows. */
+function placeNext({ steps }: Known["view"]): "third" | "second" | "first" {
+	const step = steps.find(({ is }) => is === "next")?.step;
+	return step === "third" || step === "second" ? step : "first";
 }
 
 function hasAnswerStep({ steps }: Known["view"]): boolean {
