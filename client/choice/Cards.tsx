@@ -1,5 +1,6 @@
 import "./cards.css";
 import "./image-cards.css";
+import "./page-cards.css";
 import { percent as sayPercent } from "../kinds/words.en.ts";
 import { letterOf, optionColours } from "../look/Letter.tsx";
 import { PenCheck } from "../look/Pen.tsx";
@@ -20,7 +21,7 @@ const densityOf = (rows: number) =>
 	rows >= 8 ? "most" : rows >= 5 ? "more" : undefined;
 
 /**
- * The option's card that is the chart, for a hall: from the opening on it stands where its bar will be, with room for share and check. Then its colour runs
+ * The option's card that is the chart, for a hall and for the instructor's pages: from the opening on it stands where its bar will be, with room for share and check. Then its colour runs
  * out of its spine behind its words; at the reveal it stays with what is right and leaves the others. Nothing that is read moves.
  */
 export function Cards(props: BarsProps) {
@@ -33,8 +34,10 @@ export function Cards(props: BarsProps) {
 	return (
 		<div
 			class="answers"
+			data-size={props.size}
 			data-images={isImages ? "" : undefined}
 			data-dense={densityOf(rows.length)}
+			data-before={before ? "" : undefined}
 			style={{
 				"--rows": rows.length,
 				"--wide": options <= 4 ? options : Math.ceil(options / 2),

@@ -2,7 +2,6 @@ import "./picture.css";
 import type { PicturePart } from "../kinds/part.ts";
 import { isolated } from "../look/Name.tsx";
 import { wordsOf } from "../text/words-of.ts";
-import { Bars } from "./Bars.tsx";
 import { Cards } from "./Cards.tsx";
 import { correctOf, offeredOf, sayAnswer } from "./value.ts";
 import * as words from "./words.en.ts";
@@ -15,10 +14,9 @@ export const picture: PicturePart = {
 	Picture: (props) => {
 		const { options, shuffled } = offeredOf(props.ask);
 		const isNameless = shuffled === true && props.size === "screen";
-		const Drawn = props.size === "screen" ? Cards : Bars;
 		return (
 			<>
-				<Drawn {...props} order={[...options.keys()]} isNameless={isNameless} />
+				<Cards {...props} order={[...options.keys()]} isNameless={isNameless} />
 				{shuffled && (
 					<p class="bars-note">
 						{isNameless ? words.eachItsOwnOrder : words.lettersAreYours}

@@ -4,6 +4,9 @@ export const importing = "Importing…";
 export const importFiles = "Import…";
 export const quizFilesToImport = "Quiz files to import";
 export const importLabel = "Import";
+export const pasteQuiz = "Paste a quiz…";
+export const pasteQuizTitle = "Paste a quiz";
+export const pastedText = "What you pasted";
 export const close = "Close";
 export const fileIsNow = (file: Piece, quiz: Piece): Piece => [
 	file,
@@ -67,7 +70,7 @@ export const writeIs =
 	"One question after another, as in a document. Pictures, formulas and code too.";
 export const bring = "Bring";
 export const bringIs =
-	"A file that Lectern has exported. A list from anywhere else is pasted into a new quiz.";
+	"Questions from anywhere, pasted as text, or a file that Lectern has exported.";
 export const bringTheSampleCourse = "Or look at the sample course first";
 export const startARoomUses = (settings: string) =>
 	`“Start” uses your last settings: ${settings}.`;

@@ -122,6 +122,7 @@ export const screenLink = "Screen link";
 export const lockForNewcomers = "Lock for newcomers";
 export const settings = "Settings";
 export const end = "End";
+export const endRoom = "End this room";
 export const joinWith = (code: string) => `Join with ${code}`;
 export const aSlide = "slide";
 export const onTheScreenNow = "on the screen";
@@ -196,6 +197,7 @@ export const joinedInTheLast = "Joined in the last minute";
 export const neverAnswered = "Never answered";
 export const endExplained = (hasLeaderboard: boolean) =>
 	`${hasLeaderboard ? "The screen then shows the leaderboard with names, the phones their own answers," : "The phones and the screen show the end,"} and nobody can answer any more. The results stay. An ended room cannot be opened again.`;
+export const theEnd = "The end of this room";
 export const endThisRoom = "End this room?";
 export const endTheRoom = "End the room";
 export const space = "Space";

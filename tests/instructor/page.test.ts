@@ -201,14 +201,14 @@ describe("the lobby", () => {
 describe("the end", () => {
 	it("[IP10] asks; Escape keeps the room and gives the focus back", async () => {
 		const { page, room } = await showRoom();
-		const end = page.getByRole("button", { name: "End", exact: true });
+		const end = page.getByRole("button", { name: "End this room" });
 		await end.focus();
 		await page.keyboard.press("Enter");
 		await page.getByText("End this room?").waitFor();
 		await page.keyboard.press("Escape");
 		await expect
 			.poll(() => page.evaluate(() => document.activeElement?.textContent))
-			.toBe("End");
+			.toBe("End this room");
 		expect(room.view().phase).toBe("lobby");
 		await page.keyboard.press("Enter");
 		await page.getByRole("button", { name: "End the room" }).click();

@@ -10,7 +10,7 @@ import {
 	projectorSize,
 } from "./browser.ts";
 import { startMeddler } from "./meddler.ts";
-import { expectSaved, openRoom, openScreen, press, unfold } from "./stage.ts";
+import { expectSaved, openRoom, openScreen, press } from "./stage.ts";
 
 /** Of the module quiz. */
 const questions = 6;
@@ -108,10 +108,7 @@ export async function playLecture(
 	}
 	// The primary button offers the end after the last question; the other one always does.
 	if (asked === questions) await next(/^End/);
-	else {
-		await unfold(instructor, "Room");
-		await instructor.getByRole("button", { name: "End", exact: true }).click();
-	}
+	else await instructor.getByRole("button", { name: "End this room" }).click();
 	await instructor
 		.getByRole("dialog")
 		.getByRole("button", { name: /^End/ })

@@ -16,6 +16,8 @@ interface Props {
 	readonly quiz: Quiz;
 	/** After which question they go, by whose time and points. */
 	readonly after: string | null;
+	/** What the dialog is called; left out: of questions that go into a quiz. */
+	readonly title?: string;
 	readonly open: boolean;
 	onClose(): void;
 	onTake(questions: readonly Question[], title: string): void;
@@ -25,7 +27,7 @@ interface Props {
 export function PasteDialog(props: Props) {
 	return (
 		<Dialog
-			title={words.pasteTitle}
+			title={props.title ?? words.pasteTitle}
 			open={props.open}
 			wide
 			onClose={props.onClose}

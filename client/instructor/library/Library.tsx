@@ -17,6 +17,7 @@ import { FirstWays } from "./FirstWays.tsx";
 import { ImportButton } from "./ImportButton.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { useQuizzes, useRooms } from "./list.ts";
+import { PasteQuiz } from "./PasteQuiz.tsx";
 import { Quizzes } from "./Quizzes.tsx";
 import { Reminder } from "./Reminder.tsx";
 import { EndedRooms, RunningRooms } from "./Rooms.tsx";
@@ -61,6 +62,11 @@ export function Library() {
 			setImported(outcomes);
 			await quizzes.reload();
 		});
+	const importText = (make: () => Promise<Imported>) =>
+		bringIn(async () => {
+			setImported([await make()]);
+			await quizzes.reload();
+		});
 	const restoreAll = () =>
 		restore(async () => {
 			if (await restoreCourse()) await quizzes.reload();
@@ -84,6 +90,7 @@ export function Library() {
 				<h1>{isEmpty ? words.yourFirstQuestion : words.library}</h1>
 				{!isEmpty && (
 					<div class="leaf-tools library-tools">
+						<PasteQuiz busy={importing} onMade={importText} />
 						<ImportButton busy={importing} onFiles={importFiles} />
 						<button
 							type="button"
@@ -141,6 +148,7 @@ export function Library() {
 					onWrite={() => void make(newQuiz)}
 					onRestore={() => void restoreAll()}
 				>
+					<PasteQuiz busy={importing} onMade={importText} />
 					<ImportButton busy={importing} onFiles={importFiles} />
 				</FirstWays>
 			)}

@@ -238,18 +238,22 @@ export async function importQuiz(file: File): Promise<Imported> {
 	if ("fault" in read)
 		return { file: file.name, fault: read.fault, details: [] };
 	// It may be of an older format, or none at all: the server takes the one and names each fault of the other.
-	const body = read.content as Quiz;
+	return addQuiz(file.name, read.content as Quiz);
+}
+
+/** Puts a quiz from elsewhere into the library; `file`: what it is called in the report. */
+export async function addQuiz(file: string, body: Quiz): Promise<Imported> {
 	const reply = await call(routes.quizzes.add, { body }, StoredQuiz);
 	if (reply.ok)
 		return {
-			file: file.name,
+			file,
 			title: titleOf(reply.data.quiz),
 			quiz: reply.data.id,
 			unfinished: reply.data.problems.length,
 		};
 	const details = (reply.problem.faults ?? []).map(sayFileFault);
 	return {
-		file: file.name,
+		file,
 		fault: details.length === 0 ? reply.problem.detail : words.faultsInTheQuiz,
 		details,
 	};

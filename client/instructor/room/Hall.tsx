@@ -10,12 +10,15 @@ import { Name } from "../../look/Name.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
+import { useFit } from "./fit.ts";
 import { distributionOf, lastRounds } from "./known.ts";
 import { ScreenSwitches } from "./ScreenSwitches.tsx";
 
 /** What the hall sees now, small, and what it is shown beyond that. */
 export function Hall() {
-	const { view } = useRoom();
+	const { view, sheet } = useRoom();
+	const shown = view.question === null ? undefined : sheet[view.question];
+	const whole = useFit(JSON.stringify([view.at, view.screen, shown?.text]));
 	const isAsked = view.phase === "open" || view.phase === "closed";
 	return (
 		<section class="hall" aria-label={words.inTheHall}>
@@ -28,7 +31,7 @@ export function Hall() {
 				)}
 			</h2>
 			<div class="hall-picture" aria-hidden="true" inert>
-				<div class="hall-whole" data-phase={view.phase}>
+				<div class="hall-whole" data-phase={view.phase} ref={whole}>
 					<Seen />
 				</div>
 				{view.phase !== "lobby" && (
@@ -70,14 +73,16 @@ function Seen() {
 				<Rich text={question.text} />
 			</p>
 			{view.phase !== "ready" && round !== null && (
-				<Picture
-					ask={question.ask}
-					distribution={showsBars ? distributionOf(page, place, round) : null}
-					key_={isRevealed ? question.key : null}
-					before={null}
-					mine={null}
-					size="page"
-				/>
+				<div class="stage-picture">
+					<Picture
+						ask={question.ask}
+						distribution={showsBars ? distributionOf(page, place, round) : null}
+						key_={isRevealed ? question.key : null}
+						before={null}
+						mine={null}
+						size="screen"
+					/>
+				</div>
 			)}
 		</>
 	);

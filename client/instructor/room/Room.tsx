@@ -14,6 +14,7 @@ import { ClassList } from "./ClassList.tsx";
 import { Controls } from "./Controls.tsx";
 import { AskNow } from "./change/AskNow.tsx";
 import { RoomContext, type RoomPage } from "./context.ts";
+import { EndRoom } from "./EndRoom.tsx";
 import { confirmEnd } from "./ending.ts";
 import { Fold } from "./Fold.tsx";
 import { Hall } from "./Hall.tsx";
@@ -180,6 +181,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 				>
 					<ClassList />
 				</Fold>
+				{!ended && <EndRoom />}
 			</aside>
 			<Controls inert={once.inert} onPrimary={next} onBack={back} />
 			<KeyHelp

@@ -9,6 +9,7 @@ import { Menu } from "../shell/Menu.tsx";
 import { href } from "../shell/route.ts";
 import { useCalm } from "./calm.ts";
 import { useRoom } from "./context.ts";
+import { EndButton } from "./EndRoom.tsx";
 import { healthOf } from "./health.ts";
 import { ScreenLink } from "./ScreenLink.tsx";
 import { sayPhase } from "./words.ts";
@@ -84,6 +85,7 @@ export function RoomBar({ tab, onTab, onAskNow, onHelp }: RoomBarProps) {
 				<button type="button" class="button quiet" onClick={onHelp}>
 					{words.keysAndClicker}
 				</button>
+				{view.phase !== "ended" && <EndButton />}
 			</Menu>
 		</header>
 	);

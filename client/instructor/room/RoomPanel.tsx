@@ -9,10 +9,8 @@ import * as words from "../../words/room.en.ts";
 import { CopyButton, CopyField } from "../shell/CopyField.tsx";
 import { Dialog } from "../shell/Dialog.tsx";
 import { useOrigin } from "../shell/origin.ts";
-import { showWhen } from "../shell/when.ts";
-import { Act, Switch } from "./Act.tsx";
+import { Switch } from "./Act.tsx";
 import { useRoom } from "./context.ts";
-import { confirmEnd } from "./ending.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
 import { SettingsDialog } from "./SettingsDialog.tsx";
@@ -28,9 +26,6 @@ export function RoomPanel() {
 	const screen = paths.screen(view.screenToken);
 	const picture = base + pathOf(routes.rooms.picture, { id });
 	if (view.phase === "ended") return null;
-	const end = async () => {
-		if (await confirmEnd(view.settings)) await send({ do: "end", at: view.at });
-	};
 	return (
 		<section class="room-panel" aria-label={words.room}>
 			<div class="room-code">
@@ -75,15 +70,7 @@ export function RoomPanel() {
 					{words.settings}
 				</button>
 				<ResultsLink look="quiet" />
-				<Act look="danger" onPress={() => void end()}>
-					{words.end}
-				</Act>
 			</div>
-			{view.endsAt !== null && (
-				<p class="small quiet-text">
-					{words.endsByItself(showWhen(view.endsAt))}
-				</p>
-			)}
 			<SettingsDialog open={settings} onClose={() => setSettings(false)} />
 			<Dialog
 				title={words.joinWith(showCode(view.code))}
