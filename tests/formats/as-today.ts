@@ -99,7 +99,7 @@ function answerToday(answer: Answer): Answer {
 	return { ...rest, value: choice, said };
 }
 
-/** Letters were told apart by blanks, and no head said which vote is not in the score. */
+/** Letters were told apart by blanks, no head said which vote is not counted, and two were called otherwise. */
 function csvToday(csv: string, { questions }: Results): string {
 	const leftOut = questions.flatMap(({ rounds }, index) =>
 		rounds.flatMap(({ counting }, vote) =>
@@ -113,7 +113,7 @@ function csvToday(csv: string, { questions }: Results): string {
 		(letters) => `"${letters.replaceAll(" ", ", ")}"`,
 	);
 	return leftOut.reduce(
-		(text, head) => text.replace(`${head},`, `${head} (not in the score),`),
-		withLetters,
+		(text, head) => text.replace(`${head},`, `${head} (not counted),`),
+		withLetters.replace("Name,Score,Rank,", "Name,Points,Place,"),
 	);
 }

@@ -211,11 +211,11 @@ describe("quizzes and results over REST", () => {
 		const [head, ...rows] = parseCsv(csv.text.slice(1));
 		expect(head).toEqual([
 			"Name",
-			"Score",
-			"Rank",
+			"Points",
+			"Place",
 			"Removed",
 			"Q1 vote 1",
-			"Q1 vote 1 points (not in the score)",
+			"Q1 vote 1 points (not counted)",
 			"Q1 vote 2",
 			"Q1 vote 2 points",
 		]);

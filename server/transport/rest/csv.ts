@@ -24,7 +24,7 @@ function inWords(
 
 /**
  * Results as a table: one row per student, per round a column with the answer in words and one with the points. Of several votes on a question one
- * counts for the score: the columns of the others say that they do not.
+ * counts for the points in all: the columns of the others say that they do not.
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
 export function* csvInSteps(results: Results): Generator<void, string> {
@@ -39,12 +39,12 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 	);
 	const head = [
 		"Name",
-		"Score",
-		"Rank",
+		"Points",
+		"Place",
 		"Removed",
 		...rounds.flatMap(({ title, isLeftOut }) => [
 			title,
-			`${title} points${isLeftOut ? " (not in the score)" : ""}`,
+			`${title} points${isLeftOut ? " (not counted)" : ""}`,
 		]),
 	];
 	const rowOf = (student: StudentResult) => {

@@ -179,7 +179,7 @@ export function roomRoutes(
 			isDear: true,
 			replies: {
 				200: {
-					is: "The table: UTF-8 with a byte order mark, commas, CRLF. Columns Name, Score, Rank, Removed, then for each round the chosen letters and the points.",
+					is: "The table: UTF-8 with a byte order mark, commas, CRLF. Columns Name, Points, Place, Removed, then for each round the chosen letters and the points.",
 					headers: { "Content-Disposition": "attachment, and its name" },
 				},
 				...much,
