@@ -39,7 +39,7 @@ describe("what a student has answered", () => {
 			room.page.close();
 			await context.close();
 		};
-		return { room, page, end };
+		return { room, page, end, rest };
 	}
 
 	it("[EE1700] goes by itself at the bell where it was typed, too, if it can be sent, and says before that it will", {
@@ -235,6 +235,34 @@ describe("what a student has answered", () => {
 		await page
 			.getByRole("heading", { name: "Your answer came too late. B is right." })
 			.waitFor();
+		await end();
+	});
+
+	it("[EE1711] to what was asked unprepared is told at the end without a word of what is right, as long as nobody has said", async () => {
+		const { room, page, end, rest } = await sit([questionOf("one")]);
+		const question = questionOf("far", {
+			kind: "numeric",
+			text: "How far?",
+			ask: { unit: "m" },
+			key: { bands: [] },
+			explanation: "",
+		});
+		const change = { do: "ask", at: room.view().at, question };
+		const reply = await rest.post(`/api/rooms/${room.id}/sheet`, change);
+		expect(reply.status, reply.text).toBe(200);
+		await page.locator("main input").fill("4");
+		await page.locator("button.send").tap();
+		await expectSaved(page);
+		await room.look();
+		await room.move({ do: "close" });
+		await room.move({ do: "reveal" });
+		await page
+			.getByRole("heading", { name: "Here is what everybody" })
+			.waitFor();
+		await room.move({ do: "end" });
+		await page.locator(".review > li").waitFor();
+		const told = await page.locator(".review > li").innerText();
+		expect(told.replace(/\s+/g, " ").trim()).toBe("1. How far? You said 4 m.");
 		await end();
 	});
 

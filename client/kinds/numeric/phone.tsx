@@ -12,12 +12,15 @@ const say: PhonePart["say"] = (ask, value) =>
 export const phone: PhonePart = {
 	Ask: Field,
 	Picture: Bins,
-	Review: ({ ask, key_, value }) => (
-		<p class="number">
-			{value !== null && <>{words.youSaid(<b>{say(ask, value)}</b>)} </>}
-			{words.right(<b>{sayBands(key_ as Bands, (ask as Asked).unit)}</b>)}
-		</p>
-	),
+	Review: ({ ask, key_, value }) => {
+		const right = sayBands(key_ as Bands, (ask as Asked).unit);
+		return (
+			<p class="number">
+				{value !== null && <>{words.youSaid(<b>{say(ask, value)}</b>)} </>}
+				{right !== "" && words.right(<b>{right}</b>)}
+			</p>
+		);
+	},
 	say,
 	name: (ask, value) => isolated(say(ask, value)),
 	sayKey: (ask, key) => {
