@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { partOf } from "../link/part.ts";
 import { useAwake } from "../look/awake.ts";
+import { oneMoment } from "../words/student.en.ts";
 import * as words from "../words/student-later.en.ts";
 import type { Props } from "./RoomPage.tsx";
 
@@ -12,9 +13,11 @@ export function LobbyLinks(props: Props) {
 	const [doing, setDoing] = useState<"rename" | "leave" | null>(null);
 	const part = acts.use(doing !== null);
 	useAwake(true);
-	if (doing !== null && part)
-		return (
+	if (doing !== null)
+		return part ? (
 			<part.LobbyActs {...props} doing={doing} onDone={() => setDoing(null)} />
+		) : (
+			<p class="push">{oneMoment}</p>
 		);
 	return (
 		<p class="push">

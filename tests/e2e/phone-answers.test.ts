@@ -266,6 +266,19 @@ describe("what a student has answered", () => {
 		await end();
 	});
 
+	it("[EE1712] a press in the lobby is heard without a line, too, and done when that is back", async () => {
+		const { page, end } = await sit([questionOf("one")]);
+		const leave = page.getByRole("button", { name: "Leave this room" });
+		await leave.waitFor();
+		await page.context().setOffline(true);
+		await leave.tap();
+		await page.getByText("One moment.").waitFor();
+		await page.context().setOffline(false);
+		await page.getByRole("button", { name: "Stay" }).tap();
+		await leave.waitFor();
+		await end();
+	});
+
 	it("[EE1702] is summed up at the end over all that was asked: what was not answered, or right in part, is told as that", async () => {
 		const { room, page, end } = await sit([
 			questionOf("one"),
