@@ -396,6 +396,7 @@ describe("every status of the OpenAPI document", () => {
 				"bad-input",
 				"after: not the `next` of a list",
 			],
+			[`${at}/answered?round=0`, "bad-input", "round: the number of a round"],
 			[`${at}/results?download=1&download=2`, "bad-input", "download: "],
 			["/readyz?unready=404&unready=404", "bad-input", "unready: "],
 			["/api/search", "bad-input", "words: "],
