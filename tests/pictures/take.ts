@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import type { Page } from "playwright-core";
+import { buildIfChanged } from "../../server/cli/ready.mjs";
 import { learner, nameOf } from "../../server/cli/rehearse/character.ts";
 import { noJournal } from "../../server/cli/rehearse/journal.ts";
 import { Student } from "../../server/cli/rehearse/student.ts";
@@ -28,6 +29,7 @@ import { Film } from "./film.ts";
 const folder = "docs/pictures";
 const students = 40;
 
+await buildIfChanged();
 if (process.argv.includes("--all")) {
 	const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 	const wanted = process.argv.slice(process.argv.indexOf("--all") + 1);
