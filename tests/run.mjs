@@ -8,10 +8,13 @@ import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
 /** Programs that the tests run for real, and the Debian package that has each. */
 const programs = {
 	"chromium-headless-shell": "chromium-headless-shell",
+	"firefox-esr": "firefox-esr",
 	haproxy: "haproxy",
 	nginx: "nginx-light",
 	openssl: "openssl",
 	"redis-server": "redis-server",
+	WebKitWebDriver: "webkit2gtk-driver",
+	Xvfb: "xvfb",
 };
 
 process.chdir(root);

@@ -20,11 +20,13 @@ export const screenSizes = [
 
 /** At this size, once nothing in it changes any more. */
 export async function layoutAt(
-	page: Page,
+	page: Pick<Page, "setViewportSize" | "waitForTimeout"> & {
+		evaluate<T>(run: () => T): Promise<T>;
+	},
 	size: { readonly width: number; readonly height: number },
 ): Promise<Layout> {
 	await page.setViewportSize(size);
-	await page.evaluate(() => document.fonts.ready);
+	await page.evaluate(() => document.fonts.ready.then(() => null));
 	let before = "";
 	for (let time = 0; time < 40; time++) {
 		const layout = await page.evaluate(readLayout);

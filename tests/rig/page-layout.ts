@@ -4,7 +4,9 @@ import type { Page } from "playwright-core";
  * What is wrong with how a page lies in its window, as texts: it scrolls sideways, cuts words, lays one control over another, or has one
  * that is too small for a finger. Not of the small picture of the hall, which is a picture, nor of what is shortened to some lines.
  */
-export function layoutFaults(page: Page): Promise<string[]> {
+export function layoutFaults(page: {
+	evaluate<T>(run: () => T): Promise<T>;
+}): Promise<string[]> {
 	return page.evaluate(() => {
 		const faults: string[] = [];
 		const name = (one: Element) =>
@@ -56,7 +58,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
 			one.matches("button, a[href], select, summary, input:not([type=file])"),
 		);
 		for (const one of controls) {
-			const { width, height } = one.getBoundingClientRect();
+			// A box to tick is pressed by its words too.
+			const target = one.matches("input") ? (one.closest("label") ?? one) : one;
+			const { width, height } = target.getBoundingClientRect();
 			const least = one.matches(".button") ? 43.5 : 20;
 			const isInText = getComputedStyle(one).display === "inline";
 			if (!isInText && (height < least || width < 24))
