@@ -204,6 +204,7 @@ describe("a question from the keyboard alone", () => {
 		await ready(page);
 		await page.keyboard.press("Space");
 		await expect.poll(() => room.view().at).toBe("ready:1");
+		await page.locator('[data-phase="ready"]').first().waitFor();
 		await page.keyboard.press("PageUp");
 		await expect.poll(() => room.view().at).toBe("revealed:0:1");
 		close();
