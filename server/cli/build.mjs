@@ -117,4 +117,9 @@ function compress(folder) {
 	}
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+	const { noteBuilt, sources } = await import("./ready.mjs");
+	const now = sources();
+	await build();
+	noteBuilt(now);
+}

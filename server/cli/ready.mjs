@@ -40,22 +40,31 @@ export function install() {
 
 /** Builds the pages and the server unless the sources are those of the last build. */
 export async function buildIfChanged() {
-	const stamp = join(root, "dist/.lectern-sources");
-	const wanted = hashOf([
-		join(root, "package-lock.json"),
-		...sources("client"),
-		...sources("server"),
-		...sources("shared"),
-	]);
-	if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+	const wanted = sources();
+	if (existsSync(built) && readFileSync(built, "utf8") === wanted) return;
 	console.log("Building…");
 	const { build } = await import("./build.mjs");
 	await build();
-	mkdirSync(join(root, "dist"), { recursive: true });
-	writeFileSync(stamp, wanted);
+	noteBuilt(wanted);
 }
 
-function sources(folder) {
+const built = join(root, "dist/.lectern-sources");
+
+/** Of which sources `dist` was built: those are not built again. */
+export function noteBuilt(sources) {
+	mkdirSync(join(root, "dist"), { recursive: true });
+	writeFileSync(built, sources);
+}
+
+/** What tells the sources of today from others. */
+export function sources() {
+	return hashOf([
+		join(root, "package-lock.json"),
+		...["client", "server", "shared"].flatMap(filesIn),
+	]);
+}
+
+function filesIn(folder) {
 	return readdirSync(join(root, folder), {
 		recursive: true,
 		withFileTypes: true,
