@@ -247,6 +247,7 @@ describe("people of the tests", () => {
 			"tests/deploy/tls.test.ts": "over HTTP/2, which socket.io cannot",
 			"tests/hostile/fuzz/lines.ts": "malformed on purpose",
 			"tests/hostile/fuzz/requests.ts": "malformed on purpose",
+			"tests/rig/firefox.ts": "drives a browser, no Lectern",
 			"tests/transport/direct-line.test.ts": "reads its frames byte by byte",
 			"tests/transport/hostile.test.ts": "malformed on purpose",
 			"tests/transport/upgrades.test.ts": "malformed on purpose",
