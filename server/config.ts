@@ -23,6 +23,15 @@ function isAddressAlone({ username, password, search, hash }: URL): boolean {
 	return username + password + search + hash === "";
 }
 
+const logLevels = [
+	"fatal",
+	"error",
+	"warn",
+	"info",
+	"debug",
+	"silent",
+] as const;
+
 const Environment = v.object({
 	PORT: count(3000, 0, 65535),
 	/** Empty: every address of this machine, IPv6 and IPv4. */
@@ -73,9 +82,9 @@ const Environment = v.object({
 			v.url("a URL such as https://quiz.example.edu"),
 			v.check(
 				(url) =>
-					URL.canParse(url) &&
-					/^https?:$/.test(new URL(url).protocol) &&
-					/^(\/[\w.~-]+)*\/?$/.test(new URL(url).pathname),
+					!URL.canParse(url) ||
+					(/^https?:$/.test(new URL(url).protocol) &&
+						/^(\/[\w.~-]+)*\/?$/.test(new URL(url).pathname)),
 				"a URL such as https://quiz.example.edu/lectern, its path of plain letters",
 			),
 			v.check(
@@ -111,7 +120,7 @@ const Environment = v.object({
 	/** Answers that may wait for the store at once. */
 	INTAKE: count(20_000, 1, 1_000_000),
 	LOG_LEVEL: v.optional(
-		v.picklist(["fatal", "error", "warn", "info", "debug", "silent"]),
+		v.picklist(logLevels, `one of ${logLevels.join(", ")}`),
 		"info",
 	),
 });

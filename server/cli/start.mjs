@@ -10,16 +10,25 @@ if (major < 20 || (major === 20 && minor < 19)) {
 	process.exit(1);
 }
 
+const words = process.argv.slice(2);
+const isDevelopment = words.includes("--dev");
+const program = [
+	...["demo", "rehearse", "transfer", "operator", "backup", "restore"],
+].find((name) => words.includes(`--${name}`));
+if (!isDevelopment && program === undefined && words.length > 0) {
+	console.error(
+		`npm start takes no words ("${words.join(" ")}"). Settings are variables, as in "PORT=8080 npm start": docs/OPERATING.md has them.`,
+	);
+	process.exit(2);
+}
+
 process.chdir(root);
 install();
-if (process.argv.includes("--dev")) {
+if (isDevelopment) {
 	develop();
 } else {
 	await buildIfChanged();
 	process.setSourceMapsEnabled(true);
-	const program = [
-		...["demo", "rehearse", "transfer", "operator", "backup", "restore"],
-	].find((name) => process.argv.includes(`--${name}`));
 	await import(`../../dist/server/${program ?? "main"}.js`);
 }
 

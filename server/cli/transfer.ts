@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -27,6 +27,12 @@ async function transfer(words: readonly string[]): Promise<void> {
 		more.length > 0
 	)
 		throw new WrongUse(usage);
+	if (existsSync(file) === (direction === "export"))
+		throw new WrongUse(
+			direction === "export"
+				? `${file} is there already, and stays as it is. Name another file.`
+				: `There is no ${file}.`,
+		);
 	const config = readConfig(process.env);
 	const stores = await openTransfer(
 		config,
@@ -37,7 +43,7 @@ async function transfer(words: readonly string[]): Promise<void> {
 		if (direction === "export") {
 			await pipeline(
 				Readable.from(exportLibrary(stores.transfer)),
-				createWriteStream(file, { mode: 0o600 }),
+				createWriteStream(file, { flags: "wx", mode: 0o600 }),
 			);
 			process.stdout.write(
 				`Written to ${file}. It holds names and answers: keep it as you keep those.\n`,

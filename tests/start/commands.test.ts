@@ -1,4 +1,7 @@
 import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 interface Ended {
@@ -8,10 +11,14 @@ interface Ended {
 }
 
 function call(program: string, ...words: string[]): Promise<Ended> {
+	return runs(`dist/server/${program}.js`, ...words);
+}
+
+function runs(...words: string[]): Promise<Ended> {
 	return new Promise((resolve) =>
 		execFile(
 			process.execPath,
-			[`dist/server/${program}.js`, ...words],
+			words,
 			{ env: { ...process.env, DATA_DIR: "/nowhere/at/all", REDIS_URL: "" } },
 			(error, out, err) =>
 				resolve({ code: Number(error?.code ?? 0), out, err }),
@@ -43,6 +50,28 @@ describe("the commands beside the server", () => {
 			}
 		},
 	);
+
+	it("[CF1821] a transfer writes over no file, and says which one it cannot find", async () => {
+		const folder = mkdtempSync(join(tmpdir(), "lectern-transfer-"));
+		const file = join(folder, "library");
+		const missing = await call("transfer", "import", file);
+		expect([missing.code, missing.err]).toEqual([2, `There is no ${file}.\n`]);
+		writeFileSync(file, "what matters");
+		const there = await call("transfer", "export", file);
+		expect(there.code).toBe(2);
+		expect(there.err).toContain(`${file} is there already`);
+		expect(readFileSync(file, "utf8")).toBe("what matters");
+		rmSync(folder, { recursive: true });
+	});
+
+	it("[CF1822] npm start says that it takes no words, and where settings are", async () => {
+		const { code, out, err } = await runs(
+			...["server/cli/start.mjs", "--port", "8080"],
+		);
+		expect([code, out]).toEqual([2, ""]);
+		expect(err).toContain("--port 8080");
+		expect(err).toContain("docs/OPERATING.md");
+	});
 
 	it("[CF1720] a transfer takes no option for granted that it does not know", async () => {
 		const { code, err } = await call("transfer", "import", "--replace", "FILE");

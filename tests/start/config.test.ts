@@ -38,7 +38,11 @@ describe("settings", () => {
 			LOG_LEVEL: "all",
 		};
 		expect(() => readConfig(wrong)).toThrow(
-			/PORT: a whole number[\s\S]*PUBLIC_URL: a URL[\s\S]*LOG_LEVEL/,
+			/PORT: a whole number[\s\S]*PUBLIC_URL: a URL[\s\S]*LOG_LEVEL: one of fatal/,
+		);
+		// Each once.
+		expect(() => readConfig({ PUBLIC_URL: "quiz.example" })).not.toThrow(
+			/PUBLIC_URL[\s\S]*PUBLIC_URL/,
 		);
 		expect(() => readConfig({ PING_INTERVAL_MS: "5" })).toThrow(
 			/PING_INTERVAL_MS/,

@@ -38,7 +38,7 @@ describe("a transfer", () => {
 
 	it("[CF752] that fails leaves no empty database behind, and keeps what came before", async () => {
 		expect(await call("one", "import", join(base, "none"))).toMatch(
-			/^ENOENT.*\n$/,
+			/^There is no .*none\.\n$/,
 		);
 		expect(left("one")).toBe(false);
 		expect(
