@@ -142,8 +142,13 @@ describe("the student's page", () => {
 				device,
 				fontSize,
 			);
-			const look = async (state: string) =>
+			const look = async (state: string) => {
+				const letters = await page.evaluate(
+					() => getComputedStyle(document.documentElement).fontSize,
+				);
+				expect(letters, `${name}, ${state}`).toBe(`${fontSize}px`);
 				expect(await layoutFaults(page), `${name}, ${state}`).toEqual([]);
+			};
 			await page.goto(`${url}/j/${room.code}`);
 			await page.getByLabel("Your name").waitFor();
 			await look("name");
