@@ -19,7 +19,7 @@ function runs(...words: string[]): Promise<Ended> {
 		execFile(
 			process.execPath,
 			words,
-			{ env: { ...process.env, DATA_DIR: "/nowhere/at/all", REDIS_URL: "" } },
+			{ env: { ...process.env, DATA_DIR: "/dev/null/none", REDIS_URL: "" } },
 			(error, out, err) =>
 				resolve({ code: Number(error?.code ?? 0), out, err }),
 		),
