@@ -50,12 +50,18 @@ export async function startFirefox(colours: Colours): Promise<Engine> {
 	await wire.ask("session.subscribe", { events: ["log.entryAdded"] });
 	return {
 		async open(size) {
-			const { userContext } = await wire.ask("browser.createUserContext", {});
-			const { context } = await wire.ask("browsingContext.create", {
-				type: "window",
-				userContext,
-			});
-			const device = deviceOf(wire, String(context));
+			const { userContext } = await wire.ask<{ userContext: string }>(
+				"browser.createUserContext",
+				{},
+			);
+			const { context } = await wire.ask<{ context: string }>(
+				"browsingContext.create",
+				{
+					type: "window",
+					userContext,
+				},
+			);
+			const device = deviceOf(wire, context);
 			await device.page.setViewportSize(size);
 			return device;
 		},
@@ -69,15 +75,15 @@ export async function startFirefox(colours: Colours): Promise<Engine> {
 
 function deviceOf(wire: Wire, context: string): EngineDevice {
 	const call = async (functionDeclaration: string, given: unknown) => {
-		const reply = await wire.ask("script.callFunction", {
+		const reply = await wire.ask<Called>("script.callFunction", {
 			functionDeclaration,
 			arguments: [{ type: "string", value: JSON.stringify(given ?? null) }],
 			target: { context },
 			awaitPromise: true,
 		});
 		if (reply.type === "exception")
-			throw new Error(String(reply.exceptionDetails.text));
-		return reply.result.value as string | undefined;
+			throw new Error(reply.exceptionDetails.text);
+		return reply.result.value;
 	};
 	const act = (actions: object[]) =>
 		wire.ask("input.performActions", { context, actions });
@@ -136,9 +142,12 @@ function deviceOf(wire: Wire, context: string): EngineDevice {
 		},
 		waitForTimeout: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 		async screenshot({ path }) {
-			const { data } = await wire.ask("browsingContext.captureScreenshot", {
-				context,
-			});
+			const { data } = await wire.ask<{ data: string }>(
+				"browsingContext.captureScreenshot",
+				{
+					context,
+				},
+			);
 			await writeFile(path, Buffer.from(String(data), "base64"));
 		},
 	};
@@ -180,9 +189,19 @@ interface Entry {
 	readonly source: { readonly context?: string };
 }
 
+type Called =
+	| {
+			readonly type: "success";
+			readonly result: { readonly value?: string };
+	  }
+	| {
+			readonly type: "exception";
+			readonly exceptionDetails: { readonly text: string };
+	  };
+
 interface Wire {
-	// biome-ignore lint/suspicious/noExplicitAny: what each command brings is the protocol's own.
-	ask(method: string, params: object): Promise<any>;
+	/** `Result`: what the protocol says that this command brings. */
+	ask<Result>(method: string, params: object): Promise<Result>;
 	readonly logged: readonly Entry[];
 	close(): void;
 }
@@ -214,12 +233,12 @@ async function connect(url: string): Promise<Wire> {
 	});
 	return {
 		logged,
-		ask(method, params) {
+		ask<Result>(method: string, params: object) {
 			const id = ++last;
-			return new Promise((resolve, reject) => {
+			return new Promise<Result>((resolve, reject) => {
 				waiting.set(id, ({ error, message, result }) => {
 					waiting.delete(id);
-					if (error === undefined) resolve(result);
+					if (error === undefined) resolve(result as Result);
 					else reject(new Error(`${method}: ${error}: ${message}`));
 				});
 				open.send(JSON.stringify({ id, method, params }));
