@@ -6,7 +6,11 @@ import {
 	takeView,
 	takeWatched,
 } from "../../client/instructor/room/known.ts";
-import { sayPhase, sayStep } from "../../client/instructor/room/words.ts";
+import {
+	namedSteps,
+	sayPhase,
+	sayStep,
+} from "../../client/instructor/room/words.ts";
 import { slideKind } from "../../shared/kinds/kinds.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type {
@@ -175,5 +179,25 @@ describe("what the page knows", () => {
 		expect(
 			say({ phase: "revealed", question: 1 }, { do: "open", at, question: 1 }),
 		).toEqual(["Question 1 is revealed", "Ask again: question 1"]);
+	});
+
+	it("[IP1850] steps that only a later server knows are left out of the row, and a next step of theirs is called just that", () => {
+		const of = (steps: readonly (readonly [string, string])[]) =>
+			({
+				steps: steps.map(([step, is]) => ({ step, is })),
+			}) as unknown as Pick<InstructorView, "steps">;
+		const later = of([
+			["open", "done"],
+			["breathe", "now"],
+			["constructor", "next"],
+			["answer", "next"],
+			["toString", "later"],
+		]);
+		expect(namedSteps(later)).toEqual([
+			{ step: "open", is: "done", name: "Open" },
+			{ step: "answer", is: "next", name: "Answer" },
+		]);
+		const command = { do: "breathe", at: "" } as unknown as Primary["command"];
+		expect(sayStep({ command }, knownOf())).toBe("Next step");
 	});
 });

@@ -1,20 +1,22 @@
 import * as words from "../../words/room.en.ts";
 import "./step-row.css";
 import { useRoom } from "./context.ts";
+import { namedSteps } from "./words.ts";
 
 /** Through which steps this question goes: where the room stands, and what the next press does. */
 export function StepRow() {
 	const { view } = useRoom();
-	if (view.steps.length === 0) return null;
+	const steps = namedSteps(view);
+	if (steps.length === 0) return null;
 	return (
 		<ol class="step-row" aria-label={words.stepsOfQuestion}>
-			{view.steps.map(({ step, is }) => (
+			{steps.map(({ step, is, name }) => (
 				<li
 					key={step}
 					data-is={is}
 					aria-current={is === "now" ? "step" : undefined}
 				>
-					{words.stepNames[step]}
+					{name}
 					{is === "next" && (
 						<span class="visually-hidden"> {words.comesWithThePress}</span>
 					)}

@@ -115,7 +115,20 @@ export function sayStep(
 				: words.reveal;
 		case "end":
 			return words.end;
+		default:
+			// Of a server that knows more than this page: it is sent as it came.
+			command satisfies never;
+			return words.nextStep;
 	}
+}
+
+/** The steps of a row with their names, but those that this page has none for: a later server may know more. */
+export function namedSteps({ steps }: Pick<Known["view"], "steps">) {
+	return steps.flatMap(({ step, is }) =>
+		Object.hasOwn(words.stepNames, step)
+			? [{ step, is, name: words.stepNames[step] }]
+			: [],
+	);
 }
 
 /** Which place of the podium the next press shows. */
