@@ -103,7 +103,7 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
 				hostType === "html" ? `/${file}` : { relative: true },
 		},
 		build: {
-			outDir: resolve(here, "../dist/client"),
+			// Where to, `server/cli/build.mjs` says.
 			emptyOutDir: false,
 			// Chrome 80 knows `?.`; up to 90 it would be written out for one form that it got wrong, `f?.(...a)` (EE405 looks for that).
 			target: targets.map((one) => (one === "chrome80" ? "chrome91" : one)),

@@ -1,8 +1,10 @@
 // Builds the pages and the server into dist/. Plain JavaScript: it runs before anything is compiled.
 import {
 	cpSync,
+	existsSync,
 	readdirSync,
 	readFileSync,
+	renameSync,
 	rmSync,
 	writeFileSync,
 } from "node:fs";
@@ -15,8 +17,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The phone's page stands alone: what the others share is not cut to its measure, and costs every student bytes. */
 const bundles = [["student"], ["instructor", "screen"]];
 
+/** Where a build is made, and where the former one goes; beside `dist`, as deep as it. */
+const [fresh, former] = ["dist.new", "dist.old"];
+
 /**
- * Builds everything; `root` is the working folder. What the pages are made for does not depend on who builds them: a shell or a test
+ * Builds everything; `root` is the working folder. It takes the place of the former build once it is whole: a server that runs starts
+ * helpers from there, and a build that fails leaves what was there. What the pages are made for does not depend on who builds them: a shell or a test
  * that has another NODE_ENV would get them for engineers, and larger.
  */
 export async function build() {
@@ -35,7 +41,7 @@ async function buildAll() {
 		import("vite"),
 		import("esbuild"),
 	]);
-	rmSync(join(root, "dist"), { recursive: true, force: true });
+	remove(fresh);
 	await Promise.all([
 		...bundles.map((pages) =>
 			buildPages({
@@ -43,6 +49,7 @@ async function buildAll() {
 				mode: pages[0],
 				logLevel: "warn",
 				build: {
+					outDir: join(root, fresh, "client"),
 					rolldownOptions: {
 						input: pages.map((page) =>
 							join(root, "client", page, "index.html"),
@@ -64,7 +71,7 @@ async function buildAll() {
 				backup: "server/cli/backup.ts",
 				restore: "server/cli/restore.ts",
 			},
-			outdir: "dist/server",
+			outdir: `${fresh}/server`,
 			bundle: true,
 			splitting: true,
 			platform: "node",
@@ -75,11 +82,28 @@ async function buildAll() {
 			logLevel: "warning",
 		}),
 	]);
-	cpSync(join(root, "server/store/redis/lua"), join(root, "dist/server/lua"), {
-		recursive: true,
-	});
-	inlineStyles(join(root, "dist/client"), "student");
-	compress(join(root, "dist/client"));
+	cpSync(
+		join(root, "server/store/redis/lua"),
+		join(root, fresh, "server/lua"),
+		{
+			recursive: true,
+		},
+	);
+	inlineStyles(join(root, fresh, "client"), "student");
+	compress(join(root, fresh, "client"));
+	takePlace();
+}
+
+function takePlace() {
+	const dist = join(root, "dist");
+	remove(former);
+	if (existsSync(dist)) renameSync(dist, join(root, former));
+	renameSync(join(root, fresh), dist);
+	remove(former);
+}
+
+function remove(folder) {
+	rmSync(join(root, folder), { recursive: true, force: true });
 }
 
 /** A page that is opened over a slow line has its styles in itself: asking for them costs two round trips more than for its program. */
