@@ -1,5 +1,5 @@
 // `npm run cluster -- --nodes 3`: Redis, nodes and HAProxy from the installed programs, with the files that Docker uses.
-// `--redis-cluster`: three Redis masters, among which rooms are spread.
+// `--redis-cluster`: three Redis masters, among which rooms are spread. `--nodes 0`: Redis alone, as a restore wants no server beside it.
 import { randomBytes, randomUUID } from "node:crypto";
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
@@ -14,14 +14,16 @@ process.chdir(root);
 const { count, masterCount } = readOptions();
 const port = Number(process.env.PORT ?? 3000);
 const securePort = Number(process.env.HTTPS_PORT ?? port + 443);
+const certificate = process.env.TLS_CERT ?? "";
 const folder = resolve(
 	process.env.DATA_DIR ?? "data/cluster",
 	masterCount === 1 ? "redis" : "redis-cluster",
 );
+const shownFolder = relative(root, folder) || folder;
 
 const programs = { redis: find("redis-server"), proxy: find("haproxy") };
 demand("redis-server", programs.redis);
-demand("haproxy", programs.proxy);
+if (count > 0) demand("haproxy", programs.proxy);
 install();
 await buildIfChanged();
 // Whatever a part writes from now on is this user's alone.
@@ -71,7 +73,7 @@ async function start() {
 				`Another cluster uses ${folder}. Choose a folder: DATA_DIR=data/other npm run cluster`,
 			);
 	// HAProxy shares a port with whoever has it, and each would get some of the students.
-	if (!(await isFree(port)))
+	if (count > 0 && !(await isFree(port)))
 		throw new Error(
 			`Another program uses port ${port}. Choose one: PORT=3001 npm run cluster`,
 		);
@@ -93,6 +95,15 @@ async function start() {
 	// For the commands that an operator runs beside the nodes.
 	writePrivate("url", `${redisUrl}\n`);
 
+	if (count > 0) await startNodes(redisUrl);
+	for (const part of [...masters.map((one) => one.part), ...nodes, proxy])
+		part?.keep();
+	if (count > 0) await tellAddresses();
+	else tellCommand();
+	up = true;
+}
+
+async function startNodes(redisUrl) {
 	const ports = await Promise.all(Array.from({ length: count }, freePort));
 	nodes.push(
 		...ports.map((nodePort, place) =>
@@ -132,6 +143,8 @@ async function start() {
 			environment: {
 				BIND_HTTP: `:${port}`,
 				BIND_HTTPS: `:${securePort}`,
+				// HAProxy would look for it beside its file.
+				TLS_CERT: certificate === "" ? "" : resolve(certificate),
 				HTTPS_PORT: String(securePort),
 				BIND_INSIDE: `127.0.0.1:${await freePort()}`,
 				NODES_DNS: "",
@@ -149,10 +162,6 @@ async function start() {
 		told,
 	);
 	await untilReady(proxy, () => isOk(`http://127.0.0.1:${port}/healthz`));
-	for (const part of [...masters.map((one) => one.part), ...nodes, proxy])
-		part.keep();
-	await tellAddresses();
-	up = true;
 }
 
 /** The proxy first, so that nobody new comes; then the nodes, which save what they have; Redis last. */
@@ -175,7 +184,7 @@ function give(reason) {
 
 async function tellAddresses() {
 	const { renderUnicodeCompact } = await import("uqr");
-	const secure = (process.env.TLS_CERT ?? "") !== "";
+	const secure = certificate !== "";
 	const at = (host) =>
 		secure ? `https://${host}:${securePort}` : `http://${host}:${port}`;
 	const given = process.env.PUBLIC_URL?.replace(/\/$/, "");
@@ -186,7 +195,17 @@ async function tellAddresses() {
 
 ${renderUnicodeCompact(phones, { border: 1 }).replace(/^/gm, "  ")}
 
-  ${count} nodes behind one proxy${masterCount === 1 ? "" : `, ${masterCount} Redis masters`}. Data in ${relative(root, folder) || folder}. Ctrl-C stops them all.
+  ${count} nodes behind one proxy${masterCount === 1 ? "" : `, ${masterCount} Redis masters`}. Data in ${shownFolder}. Ctrl-C stops them all.
+`);
+}
+
+function tellCommand() {
+	console.log(`
+  Redis alone, without a node. Beside it:
+
+  REDIS_URL=$(cat ${join(shownFolder, "url")}) npm run restore -- FILE
+
+  Ctrl-C stops it.
 `);
 }
 
@@ -211,7 +230,7 @@ function writePrivate(name, text) {
 function readOptions() {
 	const usage = `npm run cluster -- [--nodes 3] [--redis-cluster]
 
-  --nodes          how many nodes, 1 to 8
+  --nodes          how many nodes, 1 to 8; 0: Redis alone, as a restore wants it
   --redis-cluster  three Redis masters, among which rooms are spread, in the place of one Redis`;
 	try {
 		const { values } = parseArgs({
@@ -225,11 +244,12 @@ function readOptions() {
 			console.log(usage);
 			process.exit(0);
 		}
-		const count = Number(values.nodes);
 		const masterCount = values["redis-cluster"] ? 3 : 1;
-		if (Number.isInteger(count) && count >= 1 && count <= 8)
-			return { count, masterCount };
-		console.error(`There can be 1 to 8 nodes.\n\n${usage}`);
+		if (/^[0-8]$/.test(values.nodes))
+			return { count: Number(values.nodes), masterCount };
+		console.error(
+			`There can be 1 to 8 nodes, or 0 for Redis alone.\n\n${usage}`,
+		);
 	} catch (error) {
 		console.error(`${error.message}\n\n${usage}`);
 	}

@@ -322,7 +322,7 @@ describe("npm run cluster", () => {
 	);
 
 	it.each([
-		["--nodes", "0", "1 to 8 nodes"],
+		["--nodes", "0.5", "1 to 8 nodes"],
 		["--nodes", "9", "1 to 8 nodes"],
 		["--nodes", "many", "1 to 8 nodes"],
 		["--knots", "3", "'--knots'"],

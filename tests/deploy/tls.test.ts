@@ -1,11 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { type ClientHttp2Session, connect } from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Proxy as Balancer, startProxy } from "../rig/proxy.ts";
+import { makeCertificate } from "./certificate.ts";
 import { gather } from "./crowd.ts";
 import { type SmallNode, startNode } from "./node.ts";
 
@@ -117,24 +117,3 @@ describe("the proxy with a certificate", () => {
 		);
 	});
 });
-
-/** A certificate with its key in one file, as HAProxy wants them. */
-function makeCertificate(folder: string): string {
-	const [key, certificate, both] = ["key", "certificate", "both"].map((name) =>
-		join(folder, `${name}.pem`),
-	) as [string, string, string];
-	execFileSync(
-		"openssl",
-		[
-			...["req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"],
-			...["-pkeyopt", "ec_paramgen_curve:P-256", "-subj", "/CN=localhost"],
-			...["-keyout", key, "-out", certificate],
-		],
-		{ stdio: "ignore" },
-	);
-	writeFileSync(
-		both,
-		readFileSync(certificate, "utf8") + readFileSync(key, "utf8"),
-	);
-	return both;
-}

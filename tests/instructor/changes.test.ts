@@ -124,10 +124,30 @@ describe("questions that are changed on the room's page", () => {
 		await page.getByRole("button", { name: "Add a question…" }).click();
 		await writes(page);
 		await page.keyboard.type("Added here?");
-		await page.getByRole("button", { name: "Add", exact: true }).click();
-		await page.getByRole("dialog").getByRole("alert").waitFor();
+		const add = page.getByRole("button", { name: "Add", exact: true });
+		await add.click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByRole("alert").waitFor();
+		// What is unfinished is kept, and is in nobody's lecture.
 		await page.keyboard.press("Escape");
 		await expect.poll(() => run.count()).toBe(2);
+		await page.getByRole("button", { name: "Add a question…" }).click();
+		await writes(page);
+		for (const [at, words] of ["Yes", "No"].entries())
+			await dialog
+				.locator(`textarea[data-field$="ask.options.${at}"]`)
+				.fill(words);
+		await dialog.getByRole("radio").first().click();
+		await add.click();
+		await dialog.waitFor({ state: "hidden" });
+		await expect.poll(() => run.count()).toBe(3);
+		await expect
+			.poll(() => run.allTextContents())
+			.toEqual(
+				expect.arrayContaining([expect.stringContaining("Added here?")]),
+			);
+		const { questions } = await room.results();
+		expect(questions.map(({ text }) => text)).toContain("Added here?");
 		room.page.close();
 	});
 
