@@ -87,6 +87,7 @@ export function End({ view, me }: Props) {
 								question={question}
 								number={numberIn(view, question.index)}
 								mark={markOf(question.index)}
+								isMarked={me.marks !== null}
 							/>
 						))}
 				</ol>
@@ -99,14 +100,17 @@ function Item({
 	question,
 	number,
 	mark,
+	isMarked,
 }: {
 	readonly question: Reviewed;
 	readonly number: number;
 	readonly mark: Marked | undefined;
+	/** Not before the own part is here. */
+	readonly isMarked: boolean;
 }) {
 	const { kind, text, ask, key, explanation } = question;
 	const part = usePhone(kind);
-	const told = inWords(question, mark);
+	const told = isMarked && inWords(question, mark);
 	return (
 		<li tabIndex={-1}>
 			<h2 class="question told" dir="auto">

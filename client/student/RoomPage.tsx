@@ -6,7 +6,7 @@ import type { Storing } from "../link/storage.ts";
 import { Name } from "../look/Name.tsx";
 import type { Piece } from "../words/piece.ts";
 import * as words from "../words/student.en.ts";
-import { askedOf } from "./held.ts";
+import { askedOf, shownOf } from "./held.ts";
 import { type LaterPart, later, refusals } from "./later.ts";
 import { NamePage } from "./NamePage.tsx";
 import { StatusLine } from "./StatusLine.tsx";
@@ -26,8 +26,8 @@ export interface Props {
 /** One room as this phone shows it: head, one thing at a time, status line. */
 export function RoomPage(given: Omit<Props, "onHow">) {
 	const [how, onHow] = useState<How | null>(null);
-	const props = { ...given, onHow };
-	const { state } = props;
+	const state = { ...given.state, held: shownOf(given.state.held) };
+	const props = { ...given, state, onHow };
 	const view = state.held?.view;
 	const main = useRef<HTMLElement>(null);
 	const step = stepOf(state);

@@ -19,6 +19,17 @@ export function askedOf(view: StudentView) {
 	return "asked" in view ? view.asked : null;
 }
 
+/** What a phone shows: the close for as long as what is revealed is here without the own part, as it would tell this student what is true of another. */
+export function shownOf(held: Held | null): Held | null {
+	const { view, me } = held ?? {};
+	return held &&
+		view?.phase === "revealed" &&
+		view.solution !== null &&
+		me?.mark === null
+		? { ...held, view: { ...view, phase: "closed" } }
+		: held;
+}
+
 /** A pushed view: an older one of the same history is dropped. Nothing is taken before the first welcome. */
 export function takeView(held: Held | null, view: StudentView): Held | null {
 	if (held === null || view.roomId !== held.view.roomId) return held;

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Held, takeView, takeWelcome } from "../../client/student/held.ts";
+import {
+	type Held,
+	shownOf,
+	takeView,
+	takeWelcome,
+} from "../../client/student/held.ts";
 import { takeMe } from "../../client/student/next.ts";
 import type { Me, StudentPhase, StudentView } from "../../shared/views.ts";
 
@@ -117,5 +122,26 @@ describe("what a phone holds", () => {
 		expect(takeView(before2, view(6, closed))?.me?.answer).not.toBeNull();
 		const restored = takeView(before2, view(6, open, { epoch: "e2" }));
 		expect(restored?.me?.answer).toBeNull();
+	});
+
+	it("[CL1950] shows what is revealed with its own part, and the close till then", () => {
+		const phases = (one: Held | null) => [
+			shownOf(one)?.view.phase,
+			one?.view.phase,
+		];
+		const solution = {
+			key: { correct: [0] },
+			explanation: "",
+			distribution: { answered: 1, counts: [1, 0] },
+			before: null,
+		};
+		const alone = held(5, { ...revealed, solution });
+		expect(phases(alone)).toEqual(["closed", "revealed"]);
+		const mark = { index: 0, value: [0], correct: true, points: 1 };
+		const whole = takeMe(alone, me(5, { mark }));
+		expect(shownOf(whole)).toBe(whole);
+		const later = held(5, revealed);
+		expect(shownOf(later)).toBe(later);
+		expect(shownOf(null)).toBeNull();
 	});
 });

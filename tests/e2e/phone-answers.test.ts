@@ -219,6 +219,40 @@ describe("what a student has answered", () => {
 		await end();
 	});
 
+	it("[EE1950] is told at the reveal and at the end once its mark is here, and nothing that is true of others before", async () => {
+		const { room, page, end } = await sit([questionOf("one")]);
+		const held: (() => void)[] = [];
+		await page.routeWebSocket(/socket\.io/, (socket) => {
+			socket.connectToServer().onMessage((message) => {
+				if (/\["own",.*"marks?"/.test(String(message)))
+					held.push(() => socket.send(message));
+				else socket.send(message);
+			});
+		});
+		await page.reload();
+		await page.getByText("You’re in").first().waitFor();
+		await room.move({ do: "open", question: 0 });
+		await page.locator("button.option").nth(1).tap();
+		await expectSaved(page);
+		await room.move({ do: "close" });
+		await page.getByText("Closed.").first().waitFor();
+		await room.move({ do: "reveal" });
+		await expect.poll(() => held.length).toBe(1);
+		expect(await page.locator("h1").allInnerTexts()).toEqual([
+			expect.stringContaining("one"),
+		]);
+		held.pop()?.();
+		await page.getByRole("heading", { name: "Right." }).waitFor();
+		await room.move({ do: "end" });
+		await page.getByText("That was it").waitFor();
+		await expect.poll(() => held.length).toBe(1);
+		await page.locator(".review > li").waitFor();
+		expect(await page.locator("main").innerText()).not.toMatch(/not answered/i);
+		held.pop()?.();
+		await page.locator(".review-mark", { hasText: "Right" }).waitFor();
+		await end();
+	});
+
 	it("[EE1707] is told at the reveal to have come too late, if it was given without a line and the question closed meanwhile", {
 		timeout: 60_000,
 	}, async () => {
