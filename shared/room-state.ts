@@ -225,6 +225,7 @@ export const ScreenState = v.object({
 			),
 		),
 		shares: View.entries.shares,
+		sound: v.exactOptional(v.picklist(["countdown", "all"])),
 		phase: View.entries.phase,
 	}),
 	pulse: Counts,

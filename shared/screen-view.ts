@@ -1,4 +1,5 @@
 import type { Distribution } from "./kinds/kind.ts";
+import type { RoomSettings } from "./settings.ts";
 import type { Texts } from "./texts.ts";
 import type { Asked, Share, Solution, Stamp, Standing } from "./views.ts";
 
@@ -68,4 +69,6 @@ export type ScreenView = Stamp & {
 	readonly shares?: readonly Share[];
 	/** Of the question that comes next; not there: none. */
 	readonly images?: readonly string[];
+	/** What is heard where it is shown; not there: nothing. */
+	readonly sound?: Exclude<RoomSettings["sound"], "off">;
 } & ScreenPhase;

@@ -45,6 +45,10 @@ export const RoomSettings = v.strictObject({
 	why: v.optional(v.picklist(["beside", "press"]), "beside"),
 	/** Whether the end shows all of the podium, or third, second and first by a press each. */
 	podium: v.optional(v.picklist(["whole", "press"]), "whole"),
+	/** Whether phones say at a reveal how many answers of their own were right in a row. It earns nothing. */
+	streaks: v.optional(v.boolean(), false),
+	/** What is heard at the screen: nothing; beeps in the last three seconds of a round; and a sound as a question opens and at its answer. */
+	sound: v.optional(v.picklist(["off", "countdown", "all"]), "off"),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -67,6 +71,8 @@ export const defaultSettings: RoomSettings = {
 	idle: "stay",
 	why: "beside",
 	podium: "whole",
+	streaks: false,
+	sound: "off",
 };
 
 /**

@@ -180,6 +180,12 @@ export interface Marked {
 	readonly points: number;
 }
 
+/** The mark at a reveal. */
+export interface MarkedNow extends Marked {
+	/** So many were right in a row with this one; not there: fewer than two, or the room does not tell. */
+	readonly streak?: number;
+}
+
 /** One student's own part. Belongs to the student view of the same version. */
 export interface Me {
 	readonly roomId: string;
@@ -189,7 +195,7 @@ export interface Me {
 	/** The stored answer of the round now open, closed or revealed. */
 	readonly answer: StoredAnswer | null;
 	/** In `revealed` and where the settings allow: how that answer did. */
-	readonly mark: Marked | null;
+	readonly mark: MarkedNow | null;
 	/** Own place, after a reveal and where the settings allow. */
 	readonly standing: {
 		readonly score: number;
@@ -206,7 +212,7 @@ export interface Own {
 	/** Not there: what this connection was told last of it, by a reply or a push, since the room came to this round. */
 	readonly answer?: StoredAnswer | null;
 	/** Of the question at which the room stands; `value` where it is not the answer's. */
-	readonly mark?: Omit<Marked, "index" | "value"> & {
+	readonly mark?: Omit<MarkedNow, "index" | "value"> & {
 		readonly value?: Json;
 	};
 	readonly standing?: NonNullable<Me["standing"]>;

@@ -5,7 +5,13 @@ import * as v from "valibot";
  * address in one browser and nothing beyond; and what is said on it does nothing by itself, as the screen's link is good for reading alone.
  */
 
-const Click = v.picklist(["primary", "back", "leaderboard"]);
+/** `goTo`: a question, by the number by which a class calls it. */
+const Click = v.union([
+	v.picklist(["primary", "back", "leaderboard"]),
+	v.strictObject({
+		goTo: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
+	}),
+]);
 export type Click = v.InferOutput<typeof Click>;
 
 /** `asks`: the room's page asks something first. `away`: it has no connection. */

@@ -55,6 +55,10 @@ export const Moon = () =>
 	draw("M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z");
 export const Whole = () => draw("M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5");
 export const Dark = () => draw("M4 6h16v12H4zM4 18 20 6");
+const speaker = "M4 9.5v5h4l5 4.5V5L8 9.5z";
+export const Heard = () =>
+	draw(`${speaker}M16.5 9a4.5 4.5 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11`);
+export const Muted = () => draw(`${speaker}M16 9.5l5 5M21 9.5l-5 5`);
 export const Dots = () => draw("M4.5 12h.8M11.6 12h.8M18.7 12h.8");
 export const Bolt = () => draw("M13 2.5 5 13.5h6l-1 8 8-11h-6z");
 export const List = () =>

@@ -58,13 +58,17 @@ export function pressed(
 	event: KeyboardEvent,
 	letters: boolean,
 ): KeyAction | null {
-	return actionOf({
+	return actionOf(pressOf(event, letters));
+}
+
+export function pressOf(event: KeyboardEvent, letters: boolean): Press {
+	return {
 		key: shortcutOf(event),
 		modified: event.ctrlKey || event.altKey || event.metaKey,
 		repeated: event.repeat,
 		focus: focusOf(event.target),
 		letters,
-	});
+	};
 }
 
 function focusOf(target: EventTarget | null): Press["focus"] {

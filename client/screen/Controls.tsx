@@ -1,27 +1,53 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { questionsIn } from "../../shared/slides.ts";
 import { canStayAwake } from "../look/awake.ts";
-import { CloudOff, Dark, Eye, Moon, Play, Sun, Whole } from "../look/icons.tsx";
+import { GoTo, leads } from "../look/GoTo.tsx";
+import { useGoTo } from "../look/go-to.ts";
+import {
+	CloudOff,
+	Dark,
+	Eye,
+	Heard,
+	Moon,
+	Muted,
+	Play,
+	Sun,
+	Whole,
+} from "../look/icons.tsx";
 import { shortcutOf } from "../look/keys.ts";
 import { freeKeys, pressed } from "../look/presses.ts";
 import * as words from "../words/screen.en.ts";
 import type { ScreenClicker } from "./clicker.ts";
 import type { Picture } from "./feed.ts";
+import { useSound } from "./sound.ts";
 import { applyTheme, savedTheme, themeAfter } from "./theme.ts";
 
 interface Props {
-	readonly link: Picture["link"];
+	readonly picture: Picture;
 	readonly clicker: ScreenClicker;
 	/** Shows the explanation in place of the result, or no more; null: there is none. */
 	readonly onWhy: (() => void) | null;
 }
 
 /** For the person at the laptop: shown while the mouse moves or the keyboard is in them. The mark of a lost link is there for all. */
-export function Controls({ link, clicker, onWhy }: Props) {
+export function Controls({ picture, clicker, onWhy }: Props) {
+	const { view, offset, link } = picture;
 	const awake = useMouse(2500);
 	const [theme, setTheme] = useState(savedTheme);
 	const [isBlack, showBlack] = useState(false);
 	/** As of the last press: keys come faster than pictures. */
 	const black = useRef(false);
+	const sound = useSound(view, offset, !isBlack);
+	const count = view === null ? 0 : questionsIn(view);
+	const isOpen = view?.phase === "open";
+	const going = useGoTo(
+		clicker.isLinked && view !== null && view.phase !== "ended",
+		(number) => {
+			if (isOpen || !leads(number, count)) return false;
+			clicker.press({ goTo: number });
+			return true;
+		},
+	);
 
 	function setBlack(on: boolean): void {
 		black.current = on;
@@ -59,10 +85,15 @@ export function Controls({ link, clicker, onWhy }: Props) {
 		const press = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.repeat)
 				return;
+			if (!black.current && going.take(event)) {
+				event.preventDefault();
+				return;
+			}
 			const key = shortcutOf(event);
 			if (key === "d") switchTheme();
 			if (key === "f") void switchWhole();
 			if (key === "w") onWhy?.();
+			if (key === "m") sound.press();
 			if (key === "Escape") setBlack(false);
 			if (act(event)) event.preventDefault();
 		};
@@ -90,7 +121,7 @@ export function Controls({ link, clicker, onWhy }: Props) {
 		);
 	return (
 		<div class="controls">
-			{link !== "live" && (
+			{view !== null && link !== "live" && (
 				<p class="lost">
 					<CloudOff />{" "}
 					{link === "unknown" ? words.roomNotFound : words.reconnecting}
@@ -98,6 +129,15 @@ export function Controls({ link, clicker, onWhy }: Props) {
 			)}
 			<p class="clicker-note" role="status">
 				{clicker.note !== null && words.notPressed[clicker.note]}
+			</p>
+			<GoTo typed={going.typed} count={count} isOpen={isOpen} />
+			<p class="sound-note" role="status">
+				{sound.waits && (
+					<button type="button" onClick={sound.press}>
+						<Muted />
+						<span>{words.letItBeHeard(<kbd>M</kbd>)}</span>
+					</button>
+				)}
 			</p>
 			<div class="controls-buttons" data-awake={awake ? "" : undefined}>
 				{clicker.isLinked && (
@@ -120,6 +160,12 @@ export function Controls({ link, clicker, onWhy }: Props) {
 					<Dark />
 					{words.black(<kbd>B</kbd>)}
 				</button>
+				{!sound.isOff && (
+					<button type="button" class="button" onClick={sound.press}>
+						{sound.isMuted ? <Muted /> : <Heard />}
+						{words.sound(!sound.isMuted, <kbd>M</kbd>)}
+					</button>
+				)}
 				<button type="button" class="button" onClick={() => void switchWhole()}>
 					<Whole />
 					{words.fullScreen(<kbd>F</kbd>)}

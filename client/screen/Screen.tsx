@@ -61,11 +61,7 @@ export function Screen() {
 				</main>
 			)}
 			<Said view={view} address={address} link={link} message={message} />
-			<Controls
-				link={view === null ? "live" : link}
-				clicker={clicker}
-				onWhy={why.toggle}
-			/>
+			<Controls picture={picture} clicker={clicker} onWhy={why.toggle} />
 		</>
 	);
 }

@@ -62,6 +62,7 @@ export function Reveal({ view, me, own }: Props) {
 				)}
 				<span>
 					{verdict.words}
+					{verdict.streak && <small>{verdict.streak}</small>}
 					{verdict.more && <small>{verdict.more}</small>}
 				</span>
 			</h1>

@@ -10,6 +10,8 @@ export interface Verdict {
 	readonly words: string;
 	/** Points and place, or who else said so; may be empty. */
 	readonly more: string;
+	/** How many were right in a row, where the room tells. */
+	readonly streak?: string;
 }
 
 /** By the server's mark, never worked out here. `wasLate`: this student's answer was refused as that. */
@@ -51,7 +53,13 @@ export function verdictIn(
 			words: words.saidPartlyRight,
 			more: [itIsRight, gained].filter(Boolean).join(" "),
 		};
-	if (mark.correct) return { is: "good", words: words.saidRight, more: gained };
+	if (mark.correct)
+		return {
+			is: "good",
+			words: words.saidRight,
+			more: gained,
+			...(mark.streak && { streak: words.rightInARow(mark.streak) }),
+		};
 	const share = solution && shareOf(kind, solution.distribution, mark.value);
 	const said = verdictOf(kind, mark.value);
 	return {
@@ -72,6 +80,6 @@ export function verdictIn(
 
 /** The same for who hears it. */
 export function saidVerdict(...of: Parameters<typeof verdictIn>): string {
-	const { words, more } = verdictIn(...of);
-	return `${words} ${more}`.trim();
+	const { words, streak = "", more } = verdictIn(...of);
+	return [words, streak, more].filter(Boolean).join(" ");
 }

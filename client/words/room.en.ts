@@ -43,9 +43,9 @@ export const timeAdded = (seconds: number) => `+${seconds} s`;
 export const stopClock = "Stop clock";
 export const keysAndClicker = "Keys and clicker";
 export const keysHint =
-	"Space and Enter press whatever has the focus; they mean the next step when nothing has. A presenter's clicker sends Page Down and Page Up. All of them work at the screen, too, when it is open in this browser; there B makes it black, F fills the display, and W shows the explanation.";
+	"Space and Enter press whatever has the focus; they mean the next step when nothing has. A presenter's clicker sends Page Down and Page Up. All of them work at the screen, too, when it is open in this browser; digits and Enter go to a question there, B makes it black, F fills the display, and W shows the explanation.";
 export const lettersWork =
-	"Single letters and signs work as keys (B, L, full stop and ?)";
+	"Single letters, digits and signs work as keys (B, L, 1 to 9, full stop and ?)";
 export const leaderboard = "Leaderboard";
 export const place = "Place";
 export const name = "Name";
@@ -206,6 +206,8 @@ export const keyNext = "the next step (the large button)";
 export const pageUp = "Page Up";
 export const keyBack =
 	"undo a close that came too early; else back to the part, slide or question before";
+export const keyGoTo =
+	"go to the question of this number, here 12; Esc drops it";
 export const keyDistribution = "bars on the screen: show or hide";
 export const keyLeaderboard = "leaderboard on the screen: show or hide";
 export const keyHelp = "this list";

@@ -18,6 +18,15 @@ export const notPressed = {
 	asks: "The room page asks something first: answer it there.",
 	away: "The room page has no connection at the moment: press again when it has.",
 };
+export const sound = (isOn: boolean, key: Piece): Piece => [
+	`Sound: ${isOn ? "on" : "off"} `,
+	key,
+];
+export const letItBeHeard = (key: Piece): Piece => [
+	"Press ",
+	key,
+	" or click here for sound",
+];
 export const showTheScreen = "Show the screen again";
 export const keepTheDisplayOn =
 	"This browser cannot keep the display on here: set the laptop to stay awake.";

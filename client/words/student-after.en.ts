@@ -11,6 +11,7 @@ export const right = "Right";
 export const partlyRight = "Partly right";
 export const notRight = "Not right";
 export const saidRight = "Right.";
+export const rightInARow = (count: number) => `${count} right in a row.`;
 export const saidPartlyRight = "Partly right.";
 export const notThisTime = (right: string) =>
 	right === "" ? "Not this time." : `Not this time: ${itIsRight(right)}`;

@@ -107,7 +107,7 @@ export function* markRound(
 }
 
 export interface Scores {
-	/** Of the counting rounds, by question. */
+	/** Of the counting rounds, by question, in the order in which they were asked. */
 	readonly marks: ReadonlyMap<number, RoundMarks>;
 	/** By seat, of those who were not removed. */
 	readonly bySeat: ReadonlyMap<
@@ -139,14 +139,14 @@ export function scoreRoom(
 	return atOnce(rankInSteps(seats, marks));
 }
 
-/** The rounds that score, by question; questions of which none was revealed are not in it. */
+/** The rounds that score, by question, in the order in which they were asked; questions of which none was revealed are not in it. */
 export function countingRounds(room: Room, sheet: Sheet): Map<number, Round> {
-	const rounds = new Map<number, Round>();
+	const rounds: [number, Round][] = [];
 	for (const question of sheet.keys()) {
 		const round = countingRound(room, question);
-		if (round !== null) rounds.set(question, round);
+		if (round !== null) rounds.push([question, round]);
 	}
-	return rounds;
+	return new Map(rounds.sort(([, one], [, other]) => one.round - other.round));
 }
 
 /** Standings by the sums of these marks. Equal scores share a rank, and the next one counts all before it. */

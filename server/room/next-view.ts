@@ -1,7 +1,7 @@
 import { countsChange } from "../../shared/counts-change.ts";
 import { isSame } from "../../shared/json.ts";
 import type {
-	Marked,
+	MarkedNow,
 	Me,
 	NextView,
 	Own,
@@ -160,7 +160,7 @@ export function ownOf(me: Me, told: StoredAnswer | null): Own | null {
 }
 
 function markAfter(
-	{ index: _, value, ...mark }: Marked,
+	{ index: _, value, ...mark }: MarkedNow,
 	answer: StoredAnswer | null,
 ): NonNullable<Own["mark"]> {
 	return isSame(value, answer?.value ?? null) ? mark : { ...mark, value };

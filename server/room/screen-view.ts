@@ -28,6 +28,7 @@ export function viewForScreen(
 	scores: Scores | null,
 ): ScreenView {
 	const { room, sheet } = scene;
+	const { sound } = room.settings;
 	return {
 		...stampOf(room, epoch, now),
 		code: room.code,
@@ -38,6 +39,7 @@ export function viewForScreen(
 		word: wordAt(room, now),
 		...boardOf(room, scores),
 		...comingImages(room, sheet, "screen"),
+		...(sound !== "off" && { sound }),
 		...phaseForScreen(scene, scores),
 	};
 }

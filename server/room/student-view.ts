@@ -14,6 +14,7 @@ import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
 import { slideForPhones, slidesIn } from "./slides.ts";
 import { closesAt, type Room } from "./state.ts";
+import { streakAt } from "./streak.ts";
 import type { Scene } from "./tally.ts";
 import { looksOf, stylesOf } from "./texts.ts";
 import { asksForWord } from "./word.ts";
@@ -150,7 +151,12 @@ export function viewForOne(
 		name: seat.name,
 		answer,
 		mark:
-			own !== null && phase.name === "revealed" ? marked(phase.question) : null,
+			own !== null && phase.name === "revealed"
+				? {
+						...marked(phase.question),
+						...streakFor(room, own, seat.id, phase.question),
+					}
+				: null,
 		standing: own === null ? null : standingOf(room, own, seat.id),
 		marks:
 			own !== null && phase.name === "ended"
@@ -187,6 +193,14 @@ function markedOf(index: number, mark: Mark | undefined): Marked {
 	return mark === undefined
 		? { index, value: null, correct: null, points: 0 }
 		: { index, ...mark };
+}
+
+/** A single right one is no streak, and nobody hears that one has ended. */
+function streakFor(room: Room, scores: Scores, seat: string, question: number) {
+	if (!room.settings.streaks) return {};
+	if (scores.marks.get(question)?.get(seat)?.correct !== true) return {};
+	const streak = streakAt(scores, seat, question);
+	return streak < 2 ? {} : { streak };
 }
 
 function standingOf(room: Room, scores: Scores, seat: string): Me["standing"] {

@@ -109,6 +109,17 @@ export function numberAt(
 		.filter((question) => isSlide(question) === isSlide(here)).length;
 }
 
+/** At which place the question stands that people call by this number; null: there is none. */
+export function placeOf(
+	questions: readonly { readonly kind: string }[],
+	number: number,
+): number | null {
+	const asked = questions.flatMap((one, place) =>
+		isSlide(one) ? [] : [place],
+	);
+	return asked[number - 1] ?? null;
+}
+
 /** Whether there is anything in it to be right about, and so to score. */
 export function isJudged({ kind, key }: Omit<Written, "text" | "ask">) {
 	const known = kindOf({ kind });

@@ -284,6 +284,7 @@ describe("what is new alone", () => {
 			correct: false,
 			partly: true,
 			points: 5,
+			streak: 3,
 		} as const;
 		const standing = { score: 5, rank: 1, of: 2 };
 		const later = { ...me, mark, standing };

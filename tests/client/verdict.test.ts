@@ -28,6 +28,23 @@ test("[CL1407] who does not know is told that at the reveal, by the kind's own w
 	expect(verdictOf("a kind of later", "unsure")).toBeNull();
 });
 
+test("[CL1918] right ones in a row are said with the verdict, and only where they are told", async () => {
+	await after.fetch();
+	const said = (streak: number | undefined) => {
+		const mark = { index: 0, value: [0], correct: true, points: 1, streak };
+		const state = {
+			stopped: null,
+			held: {
+				view: { phase: "revealed", asked: { kind: "multiple" } },
+				me: { mark, standing: { score: 2, rank: 1, of: 42 } },
+			},
+		};
+		return announcement(state as unknown as SittingState);
+	};
+	expect(said(3)).toBe("Right. 3 right in a row. +1 point, now place 1 of 42");
+	expect(said(undefined)).toBe("Right. +1 point, now place 1 of 42");
+});
+
 test("[CL1692] who has no points has no place", () => {
 	const view = {
 		phase: "revealed",

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Watched } from "../../shared/instructor-events.ts";
 import type { RoomSummary } from "../../shared/rest.ts";
+import { violationsOn } from "../rig/axe.ts";
 import {
 	joinRoom,
 	laptopSize,
@@ -10,6 +11,7 @@ import {
 	projectorSize,
 } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
+import { shoot } from "../rig/shots.ts";
 import { openRoom, openScreen, press } from "../rig/stage.ts";
 
 /** Notes in the page what it asks of the browser, and asks it. */
@@ -176,6 +178,77 @@ describe("at the screen", () => {
 		await expect.poll(() => note.textContent()).toBe("");
 		await step(screen, [again, room], "Space", "open:0:1");
 		await context.close();
+	});
+
+	it("[EE1920] digits and Enter lead to the question of that number, here and on the room's page: what is typed is seen, Escape drops it, a number without a question says so, and so does an open question", {
+		timeout: 120_000,
+	}, async () => {
+		const { browser, server } = site;
+		const laptop = await openDevice(browser, { viewport: laptopSize });
+		const { page } = laptop;
+		const room = await openRoom(page, server.url, "module quiz");
+		const screen = await laptop.context.newPage();
+		await screen.setViewportSize(projectorSize);
+		await openScreen(screen, page, server.url, room.code);
+		const atOf = async () => (await stateOf(page, room)).at;
+		const type = async (on: Page, ...keys: string[]) => {
+			for (const key of keys) await on.keyboard.press(key);
+		};
+		const note = (on: Page) => on.locator(".go-to");
+		for (const [name, on, questions] of [
+			["screen", screen, [3, 5]],
+			["page", page, [2, 6]],
+		] as const) {
+			await on.bringToFront();
+			await type(on, `Digit${questions[0]}`);
+			await note(on)
+				.filter({ hasText: `Go to question ${questions[0]}` })
+				.waitFor();
+			await shoot(on, `go-to-${name}`);
+			expect(await violationsOn(on)).toEqual([]);
+			await type(on, "Enter");
+			await expect.poll(atOf).toBe(`ready:${questions[0] - 1}`);
+			await expect.poll(() => note(on).textContent()).toBe("");
+			await type(on, `Numpad${questions[1]}`, "Escape", "Digit9", "Digit9");
+			await note(on)
+				.filter({ hasText: "There is no question 99, the last one is 6." })
+				.waitFor();
+			await shoot(on, `go-to-nowhere-${name}`);
+			await type(on, "Enter");
+			await on.waitForTimeout(400);
+			expect(await atOf()).toBe(`ready:${questions[0] - 1}`);
+			expect(await note(on).textContent()).toContain("no question 99");
+			await type(on, "Backspace", "Backspace", `Digit${questions[1]}`, "Enter");
+			await expect.poll(atOf).toBe(`ready:${questions[1] - 1}`);
+		}
+		await step(screen, [page, room], "Space", "open:5:1");
+		for (const on of [screen, page]) {
+			await on.bringToFront();
+			await type(on, "Digit1");
+			await note(on)
+				.filter({ hasText: "Question 1: close the open question first." })
+				.waitFor();
+			await type(on, "Enter");
+			await on.waitForTimeout(400);
+			expect(await atOf()).toBe("open:5:1");
+			await type(on, "Escape");
+			await expect.poll(() => note(on).textContent()).toBe("");
+		}
+		// A number that is left for another key is dropped, and the key does what it does.
+		await type(page, "Digit1");
+		await step(page, [page, room], "Space", "closed:5:1");
+		await expect.poll(() => note(page).textContent()).toBe("");
+		// In a field digits are what is typed, and a black screen takes none.
+		await page.locator('[data-field="ask-now"]').focus();
+		await type(page, "Digit1");
+		expect(await note(page).textContent()).toBe("");
+		await screen.bringToFront();
+		await type(screen, "b", "Digit1", "Enter");
+		await screen.locator(".black").waitFor({ state: "detached" });
+		await screen.waitForTimeout(400);
+		expect(await atOf()).toBe("closed:5:1");
+		expect(laptop.faults).toEqual([]);
+		await laptop.context.close();
 	});
 
 	it("[EE1742] the same link in another browser runs nothing: its keys keep their usual effect, and what a page says there is not heard", {

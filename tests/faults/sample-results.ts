@@ -63,6 +63,8 @@ export function sampleResults(
 			idle: "stay" as const,
 			why: "beside" as const,
 			podium: "whole" as const,
+			streaks: false,
+			sound: "off" as const,
 		},
 		questions: [
 			{

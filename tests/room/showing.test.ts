@@ -6,6 +6,7 @@ import { reduce } from "../../server/room/reduce.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { stepsOf } from "../../server/room/step-row.ts";
+import { readRoom, textOfRoom } from "../../server/store/documents.ts";
 import {
 	defaultSettings,
 	offeredSettings,
@@ -38,6 +39,21 @@ const pressed = (so: Room): Room => {
 	if (command === undefined) throw new Error("there is nothing to press");
 	return accepted(reduce(so, sheet, command, dawn));
 };
+
+describe("sound", () => {
+	test("[RM1915] a screen is told what is to be heard where the room wants it, else nothing; and so are rooms of before", () => {
+		const screen = (so: Room) =>
+			viewForScreen(sceneOf(so, sheet), "e", dawn, null);
+		expect(screen(withSettings({}))).not.toHaveProperty("sound");
+		for (const sound of ["countdown", "all"] as const)
+			expect(screen(withSettings({ sound }))).toMatchObject({ sound });
+		const { sound: _, ...before } = defaultSettings;
+		const stored = JSON.parse(textOfRoom(room()));
+		const old = readRoom(JSON.stringify({ ...stored, settings: before }));
+		expect(old.settings.sound).toBe("off");
+		expect(screen(old)).not.toHaveProperty("sound");
+	});
+});
 
 describe("why", () => {
 	const revealed = (settings: Partial<RoomSettings>, place = 0) =>

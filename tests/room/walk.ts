@@ -17,13 +17,18 @@ export interface Step {
 	readonly room: Room;
 }
 
+/** In the order of their schema, as the edge and the store give them. */
 export function anySettings(dice: Dice): RoomSettings {
+	const names = dice.pick(["required", "optional", "generated"] as const);
+	const scoring = dice.pick(["none", "correctness", "speed"] as const);
+	const perPoint = dice.pick([1, 1000] as const);
+	const idle = dice.chance(20) ? "end" : "stay";
+	const leaderboard = dice.chance(70);
 	return {
-		names: dice.pick(["required", "optional", "generated"]),
-		scoring: dice.pick(["none", "correctness", "speed"]),
-		perPoint: dice.pick([1, 1000]),
-		idle: dice.chance(20) ? "end" : "stay",
-		leaderboard: dice.chance(70),
+		names,
+		scoring,
+		perPoint,
+		leaderboard,
 		answers: dice.pick(["final", "changeable"]),
 		textOnPhones: dice.chance(70),
 		phonesShow: dice.pick(["reveal", "end", "never"]),
@@ -35,8 +40,14 @@ export function anySettings(dice: Dice): RoomSettings {
 		closes: dice.chance(20) ? "all" : "hand",
 		withClose: dice.chance(20) ? dice.pick(["bars", "answer"]) : "nothing",
 		talk: dice.chance(20) ? dice.pick(["30-70", "35-70", "40-60"]) : "never",
+		idle,
 		why: dice.chance(20) ? "press" : "beside",
 		podium: dice.chance(50) ? "press" : "whole",
+		// Of what was drawn already: a seed plays the lecture that it played before there were these.
+		streaks: names !== "required",
+		sound: ({ none: "off", correctness: "countdown", speed: "all" } as const)[
+			scoring
+		],
 	};
 }
 

@@ -3,6 +3,7 @@ import {
 	type RoomSettings,
 } from "../../../shared/settings.ts";
 import * as texts from "../../words/library.en.ts";
+import * as phones from "../../words/phone-settings.en.ts";
 import * as shown from "../../words/screen-settings.en.ts";
 
 interface Choice<T> {
@@ -135,6 +136,20 @@ const phonesShow: Setting<"phonesShow"> = {
 		})[value],
 };
 
+const streaks: Setting<"streaks"> = {
+	key: "streaks",
+	label: phones.rightOnesInARow,
+	choices: [
+		{ value: false, label: phones.areNotTold },
+		{
+			value: true,
+			label: phones.areToldOnThePhone,
+			hint: phones.theyEarnNothing,
+		},
+	],
+	brief: (value) => (value ? phones.briefStreaks : phones.briefNoStreaks),
+};
+
 const word: Setting<"word"> = {
 	key: "word",
 	label: texts.newcomersType,
@@ -251,6 +266,26 @@ const podium: Setting<"podium"> = {
 		value === "press" ? shown.podiumByPress : shown.podiumAtOnce,
 };
 
+const sound: Setting<"sound"> = {
+	key: "sound",
+	label: shown.theSound,
+	choices: [
+		{ value: "off", label: shown.noSound },
+		{
+			value: "countdown",
+			label: shown.beepsAtTheEnd,
+			hint: shown.muteWithM,
+		},
+		{ value: "all", label: shown.beepsAndMore },
+	],
+	brief: (value) =>
+		({
+			off: shown.briefNoSound,
+			countdown: shown.briefBeeps,
+			all: shown.briefSound,
+		})[value],
+};
+
 const idle: Setting<"idle"> = {
 	key: "idle",
 	label: texts.aRoomLeftOpen,
@@ -274,9 +309,11 @@ export const settingsWords: readonly AnySetting[] = [
 	scoring,
 	leaderboard,
 	podium,
+	sound,
 	answers,
 	textOnPhones,
 	phonesShow,
+	streaks,
 	word,
 	idle,
 ];

@@ -1,5 +1,6 @@
 import "./next.css";
-import { numberAt } from "../../../shared/kinds/kinds.ts";
+import { isSlide, numberAt } from "../../../shared/kinds/kinds.ts";
+import { GoTo } from "../../look/GoTo.tsx";
 import { Undo } from "../../look/icons.tsx";
 import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
@@ -12,6 +13,8 @@ import { sayStep } from "./words.ts";
 interface ControlsProps {
 	/** The primary button would do nothing now: it has just changed, or its command is on its way. */
 	inert: boolean;
+	/** Of the number of a question that is being typed. */
+	typed: string;
 	onPrimary(): void;
 	onBack(): void;
 }
@@ -19,12 +22,17 @@ interface ControlsProps {
 const secondsAdded = 30;
 
 /** The one next step, always in the same place, between the way back and what else the moment asks for. */
-export function Controls({ inert, onPrimary, onBack }: ControlsProps) {
+export function Controls({ inert, typed, onPrimary, onBack }: ControlsProps) {
 	const page = useRoom();
 	const { view, sheet } = page;
 	const hasEnded = view.phase === "ended";
 	return (
 		<section class="room-controls" aria-label={words.nextStep}>
+			<GoTo
+				typed={typed}
+				count={sheet.filter((one) => !isSlide(one)).length}
+				isOpen={view.phase === "open"}
+			/>
 			<StepRow />
 			{view.primary?.talk && (
 				<p class="room-why quiet-text small">{words.whyTalk}</p>

@@ -1,3 +1,4 @@
+import { placeOf } from "../../../shared/kinds/kinds.ts";
 import { refusals } from "../../../shared/words/refusals.en.ts";
 import { sayRefusal } from "../../../shared/words/say-refusal.ts";
 import * as words from "../../words/room.en.ts";
@@ -6,6 +7,7 @@ import "./side.css";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { focusField } from "../../fields/focus.ts";
 import { useAwake } from "../../look/awake.ts";
+import { useGoTo } from "../../look/go-to.ts";
 import type { KeyAction } from "../../look/presses.ts";
 import { noteTexts } from "../../text/told.ts";
 import { href } from "../shell/route.ts";
@@ -81,6 +83,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	const [help, setHelp] = useState(false);
 	const [letters, setLetters] = useLetters();
 	const { primary } = view;
+	const ended = view.phase === "ended";
 	const once = usePressOnce(
 		JSON.stringify(primary?.command ?? null),
 		sending || !live,
@@ -129,8 +132,23 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 				return setHelp(true);
 		}
 	};
-	useKeys(letters, act);
-	useScreenKeys(page.id, { live, letters, writes: sheet.length === 0, act });
+	/** Where the room may go to a question now, this one is shown. */
+	const goTo = (number: number) => {
+		const question = placeOf(sheet, number);
+		if (question === null || view.phase === "open" || ended) return false;
+		look(null);
+		void send({ do: "goto", at: view.at, question });
+		return true;
+	};
+	const going = useGoTo(letters && live && !ended, goTo);
+	useKeys(letters, act, going.take);
+	useScreenKeys(page.id, {
+		live,
+		letters,
+		writes: sheet.length === 0,
+		act: (click) =>
+			typeof click === "string" ? act(click) : void goTo(click.goTo),
+	});
 	useAwake(view.phase !== "ended");
 	useEffect(() => {
 		document.title = words.title(view.title);
@@ -146,7 +164,6 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 			delete document.body.dataset.room;
 		};
 	}, []);
-	const ended = view.phase === "ended";
 	useEffect(() => {
 		if (ended) setTab("question");
 	}, [ended]);
@@ -183,7 +200,12 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 				</Fold>
 				{!ended && <EndRoom />}
 			</aside>
-			<Controls inert={once.inert} onPrimary={next} onBack={back} />
+			<Controls
+				inert={once.inert}
+				typed={going.typed}
+				onPrimary={next}
+				onBack={back}
+			/>
 			<KeyHelp
 				open={help}
 				onClose={() => setHelp(false)}

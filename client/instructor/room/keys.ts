@@ -10,6 +10,7 @@ export const shortcuts: readonly { keys: readonly string[]; means: string }[] =
 			means: words.keyNext,
 		},
 		{ keys: [words.pageUp, "←"], means: words.keyBack },
+		{ keys: ["1", "2", words.enter], means: words.keyGoTo },
 		{ keys: ["B", "."], means: words.keyDistribution },
 		{ keys: ["L"], means: words.keyLeaderboard },
 		{ keys: ["?"], means: words.keyHelp },
@@ -20,20 +21,22 @@ export function isAsking(): boolean {
 	return document.querySelector("dialog[open]") !== null;
 }
 
-/** Calls `act` on each key that means something, anywhere on the page but in an open dialog. */
+/** Calls `act` on each key that means something and that `take` does not want, anywhere on the page but in an open dialog. */
 export function useKeys(
 	letters: boolean,
 	act: (action: KeyAction) => void,
+	take: (event: KeyboardEvent) => boolean,
 ): void {
-	const newest = useRef({ letters, act });
-	newest.current = { letters, act };
+	const newest = useRef({ letters, act, take });
+	newest.current = { letters, act, take };
 	useEffect(() => {
 		const press = (event: KeyboardEvent) => {
 			if (event.defaultPrevented || isAsking()) return;
-			const action = pressed(event, newest.current.letters);
-			if (action === null) return;
-			event.preventDefault();
-			newest.current.act(action);
+			const { letters, act, take } = newest.current;
+			const isTaken = take(event);
+			const action = isTaken ? null : pressed(event, letters);
+			if (isTaken || action !== null) event.preventDefault();
+			if (action !== null) act(action);
 		};
 		const free = (event: MouseEvent) => freeKeys(event, "main");
 		addEventListener("keydown", press);

@@ -22,7 +22,8 @@ export function useScreenKeys(room: string, doing: Doing): void {
 				const { live, letters, writes, act } = newest.current;
 				if (isAsking()) return "asks";
 				if (!live) return "away";
-				if (click === "leaderboard" && !letters) return "done";
+				const isStep = click === "primary" || click === "back";
+				if (!isStep && !letters) return "done";
 				act(click);
 				// A question that comes first is shown after this turn.
 				await new Promise((resolve) => setTimeout(resolve));
