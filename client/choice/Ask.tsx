@@ -122,7 +122,7 @@ export function Ask(props: Props) {
 	return (
 		<>
 			<fieldset
-				class={`options ${wordless ? "letters" : hasCards(asked.ask) ? "cards" : ""}`}
+				class={`options rows ${wordless ? "letters" : hasCards(asked.ask) ? "cards" : ""}`}
 				{...(many ? {} : radioGroup)}
 			>
 				<legend class="visually-hidden">

@@ -44,7 +44,7 @@ export function Cards(props: BarsProps) {
 				"--narrow": options <= 3 ? options : Math.ceil(options / 2),
 			}}
 		>
-			<ol aria-hidden="true">
+			<ol class="rows" aria-hidden="true">
 				{rows.map(({ item, isOption, letter, text, isCorrect }, index) => (
 					<li
 						key={item}

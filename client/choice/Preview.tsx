@@ -26,7 +26,7 @@ export function Preview({
 			{shuffled && <p class="preview-note">{words.eachItsOwnOrder}</p>}
 			{isSent && <p class="preview-note">{words.chooseAllThatApply}</p>}
 			<ol
-				class="preview-options"
+				class="preview-options rows"
 				data-cards={hasCards(question.ask) ? "" : undefined}
 			>
 				{textsOf(question).map((text, index) => {

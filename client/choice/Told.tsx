@@ -26,7 +26,7 @@ export function Told({ ask, key_, value }: ReviewProps) {
 				)),
 	];
 	return (
-		<ul class="options">
+		<ul class="options rows">
 			{rows.map((item) => {
 				const place = order.indexOf(item as number);
 				const isOption = place >= 0;
@@ -86,7 +86,7 @@ export function Shares({
 	const right: readonly Item[] = correctOf(key_);
 	return (
 		<>
-			<ol class="shares">
+			<ol class="shares rows">
 				{items.map((item) => {
 					const place = order.indexOf(item as number);
 					return (

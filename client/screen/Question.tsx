@@ -72,7 +72,7 @@ export function Question({ view, pulse, offset, isWhy }: Props) {
 			{isWhy && view.phase === "revealed" && explanation !== "" ? (
 				<WhyAlone view={view} text={explanation} />
 			) : (
-				<Stage content={content} sizes={listed}>
+				<Stage content={content} sizes={listed} text={asked.text}>
 					<h1 class="question" dir="auto">
 						<Rich text={asked.text ?? ""} />
 					</h1>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { rowsFrom } from "../text/direction.ts";
 import * as words from "../words/screen.en.ts";
 import "./stage.css";
 import { type Sizes, useFit } from "./fit.ts";
@@ -11,11 +12,14 @@ interface Props {
 	/** As long as it is the same, content only becomes more. */
 	readonly grown?: string;
 	readonly name?: string;
+	/** Of the question: from where it is read, its rows begin. */
+	readonly text?: string | null;
 	readonly children: ComponentChildren;
 }
 
 /** What is read, between head and desk, as large as it fits. What does not fit in the smallest type is gone through by the presenter's keys. */
-export function Stage({ content, sizes, grown, name, children }: Props) {
+export function Stage(props: Props) {
+	const { content, sizes, grown, name, text, children } = props;
 	const box = useFit(content, sizes, grown);
 	const [isAtEnd, setAtEnd] = useState(false);
 	useEffect(() => {
@@ -38,6 +42,7 @@ export function Stage({ content, sizes, grown, name, children }: Props) {
 		<div
 			class={name ? `stage ${name}` : "stage"}
 			ref={box}
+			data-from={rowsFrom(text)}
 			data-end={isAtEnd ? "" : undefined}
 			onScroll={({
 				currentTarget: { scrollTop, clientHeight, scrollHeight },

@@ -30,12 +30,13 @@ export function Why({ text }: { readonly text: string }) {
 	return (
 		<section
 			class="why"
+			dir="auto"
 			ref={box}
 			data-fits={fits ? "" : undefined}
 			aria-hidden={fits ? undefined : "true"}
 		>
-			<h2>{words.why}</h2>
-			<div class="why-words" dir="auto">
+			<h2 dir="ltr">{words.why}</h2>
+			<div class="why-words">
 				<Rich text={text} />
 			</div>
 		</section>
@@ -75,7 +76,12 @@ export function WhyAlone({
 	const { asked, solution } = view;
 	const { Picture } = pictureOf(asked.kind);
 	return (
-		<Stage content={`${asked.text}\n${text}`} sizes={sizes} name="stage-why">
+		<Stage
+			content={`${asked.text}\n${text}`}
+			sizes={sizes}
+			name="stage-why"
+			text={asked.text}
+		>
 			<h1 class="question" dir="auto">
 				<Rich text={asked.text ?? ""} />
 			</h1>
@@ -87,9 +93,9 @@ export function WhyAlone({
 				mine={null}
 				size="screen"
 			/>
-			<section class="why">
-				<h2>{words.why}</h2>
-				<div class="why-words" dir="auto">
+			<section class="why" dir="auto">
+				<h2 dir="ltr">{words.why}</h2>
+				<div class="why-words">
 					<Rich text={text} />
 				</div>
 			</section>

@@ -3,6 +3,7 @@ import { numberIn } from "../../shared/slides.ts";
 import type { Marked, Me, Reviewed, StudentView } from "../../shared/views.ts";
 import { usePhone, verdictOf } from "../kinds/phones.ts";
 import { Check } from "../look/icons.tsx";
+import { rowsFrom } from "../text/direction.ts";
 import { Rich } from "../text/Rich.tsx";
 import * as words from "../words/student-after.en.ts";
 import { Standing } from "./Standing.tsx";
@@ -112,7 +113,7 @@ function Item({
 	const part = usePhone(kind);
 	const told = isMarked && inWords(question, mark);
 	return (
-		<li tabIndex={-1}>
+		<li tabIndex={-1} data-from={rowsFrom(text)}>
 			<h2 class="question told" dir="auto">
 				{number}. <Rich text={text} />
 			</h2>

@@ -1,11 +1,14 @@
 import { useEffect } from "preact/hooks";
 import { isSlideIn, type ShownSlide } from "../../shared/slides.ts";
+import type { StudentView } from "../../shared/views.ts";
 import { Name } from "../look/Name.tsx";
+import { rowsFrom } from "../text/direction.ts";
 import { Parts } from "../text/Parts.tsx";
 import { Rich } from "../text/Rich.tsx";
 import { noteTexts } from "../text/told.ts";
 import * as words from "../words/student-later.en.ts";
 import { after } from "./after.ts";
+import { askedOf } from "./held.ts";
 import { ownAnswer } from "./own.ts";
 import { Question } from "./Question.tsx";
 import type { Props } from "./RoomPage.tsx";
@@ -62,6 +65,13 @@ export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 			return rest && <rest.End view={view} me={me} />;
 	}
 	return null;
+}
+
+/** From where the rows of its question are read. */
+export function fromOf(view: StudentView) {
+	const asked = askedOf(view);
+	noteTexts(asked);
+	return rowsFrom(asked?.text);
 }
 
 /** As much of a slide as has come up. */

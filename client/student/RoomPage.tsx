@@ -71,7 +71,7 @@ export function RoomPage(given: Omit<Props, "onHow">) {
 				{view && part && <p class="head-place number">{part.placeIn(view)}</p>}
 				{heading && <h1>{heading}</h1>}
 			</header>
-			<main ref={main} tabIndex={-1}>
+			<main ref={main} tabIndex={-1} data-from={view && part?.fromOf(view)}>
 				{!isLater ? (
 					<Content key={step} {...props} part={part} />
 				) : (

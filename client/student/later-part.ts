@@ -1,4 +1,5 @@
 import "../look/options.css";
+import "../look/rows.css";
 import "../kinds/option.css";
 import "./later.css";
 
@@ -16,7 +17,7 @@ export { Countdown } from "../look/Countdown.tsx";
 export { shortcutOf } from "../look/keys.ts";
 export { Announced } from "./announcement.tsx";
 export { headingOf } from "./heading.tsx";
-export { LaterStep } from "./LaterStep.tsx";
+export { fromOf, LaterStep } from "./LaterStep.tsx";
 export { LobbyLinks } from "./LobbyLinks.tsx";
 export { prepareFor } from "./prepare.ts";
 export { sentenceOf } from "./sentence.tsx";

@@ -47,7 +47,14 @@ function fragmentOf(html: string): DocumentFragment {
 			base + image.getAttribute("src")?.replace(/\d+$/, String(imageWidth())),
 		);
 	// Of a button and of what has a name from its content nobody hears the parts.
-	for (const math of template.content.querySelectorAll("math"))
+	for (const math of template.content.querySelectorAll("math")) {
 		math.setAttribute("aria-label", math.getAttribute("alttext") ?? "");
+		// Its letters do not say from which side the text is read.
+		const apart = document.createElement("bdi");
+		math.replaceWith(apart);
+		apart.append(math);
+	}
+	for (const code of template.content.querySelectorAll("pre, code"))
+		code.setAttribute("dir", "ltr");
 	return template.content;
 }

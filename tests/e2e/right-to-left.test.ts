@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
@@ -123,6 +124,30 @@ describe("texts that run from the right", () => {
 		expect(faults).toEqual([]);
 		expect(seen).toBeGreaterThan(80);
 	});
+});
+
+/** What has a side in every script: a column that an author aligned, a field that is wider than its column, a legend as wide as its own, formulas. */
+const sided = [
+	"instructor/editor/editor.css: margin-left",
+	"kinds/rating/rating.css: float: left",
+	"text/rich.css: text-align: left",
+	"text/rich.css: text-align: right",
+];
+
+it("[EE1873] styles say start and end, and no side", () => {
+	const found = readdirSync("client", { recursive: true })
+		.map(String)
+		.filter((name) => /\.css$/.test(name) && name !== "text/maths.css")
+		.flatMap((name) => {
+			const text = readFileSync(`client/${name}`, "utf8");
+			const told = text
+				.replace(/\/\*[\s\S]*?\*\//g, "")
+				.matchAll(
+					/\b(?:margin|padding|border|text-align|float)(?:-|: )(?:left|right)\b/g,
+				);
+			return [...told].map(([what]) => `${name}: ${what}`);
+		});
+	expect(found.sort()).toEqual(sided);
 });
 
 /** Every text and filled field of the page with Arabic or Hebrew in it, and what is wrong with how it is set. */

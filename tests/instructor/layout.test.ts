@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import type { QuizList } from "../../shared/rest.ts";
 import { violationsOn } from "../rig/axe.ts";
 import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
@@ -52,7 +53,10 @@ async function openLecture() {
 		for (const phone of phones) phone.close();
 		room.page.close();
 	};
-	return { room, phones, enter, close, path: `#/rooms/${room.id}` };
+	const { quizzes } = (await rest.get("/api/quizzes")).json<QuizList>();
+	const quiz = quizzes.find(({ title }) => title === long.title)?.id;
+	const path = `#/rooms/${room.id}`;
+	return { room, phones, enter, close, path, quiz: `#/quizzes/${quiz}` };
 }
 
 const sizes = [
@@ -61,6 +65,7 @@ const sizes = [
 	[390, 844],
 	[768, 1024],
 	[1024, 768],
+	[1366, 768],
 	[1440, 900],
 	[1920, 1080],
 ] as const;
@@ -92,7 +97,7 @@ describe("the pages at every size", () => {
 	it("[IP1641] cut nothing, overlap nothing, scroll one way, and keep the next step in sight: letters of 16 px and 24 px, 200 % of them, forced colours", {
 		timeout: 240_000,
 	}, async () => {
-		const { room, phones, enter, close, path } = await openLecture();
+		const { room, phones, enter, close, path, quiz } = await openLecture();
 		const found: string[] = [];
 		const primary = ".room-primary";
 		await room.move({ do: "open", question: 0 });
@@ -110,12 +115,16 @@ describe("the pages at every size", () => {
 				const page = await enter(browser, path);
 				await ready(page);
 				found.push(...(await faultsAt(page, `room, ${letters}`, primary)));
-				await page.goto(`${site.rig.url}/teach/#/`);
-				await page.locator(".library-running").first().waitFor();
-				found.push(...(await faultsAt(page, `library, ${letters}`, null)));
-				await page.goto(`${site.rig.url}/teach/${path}/results`);
-				await page.locator(".sums").waitFor();
-				found.push(...(await faultsAt(page, `results, ${letters}`, null)));
+				for (const [what, at, wait] of [
+					["library", "#/", ".library-running"],
+					["results", `${path}/results`, ".sums"],
+					["editor", quiz, ".question-text"],
+					["account", "#/account", ".account"],
+				] as const) {
+					await page.goto(`${site.rig.url}/teach/${at}`);
+					await page.locator(wait).first().waitFor();
+					found.push(...(await faultsAt(page, `${what}, ${letters}`, null)));
+				}
 			}
 			const page = await enter(site.browser, path);
 			await ready(page);

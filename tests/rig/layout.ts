@@ -95,9 +95,10 @@ function readLayout(): Layout {
 		const result = words.parentElement?.querySelector(".answer-share");
 		const range = document.createRange();
 		range.selectNodeContents(words);
-		const edge =
-			result?.getBoundingClientRect().left ?? Number.POSITIVE_INFINITY;
-		if ([...range.getClientRects()].some(({ right }) => right > edge + 1))
+		const share = result?.getBoundingClientRect();
+		const isUnder = ({ left, right }: DOMRect) =>
+			share !== undefined && right > share.left + 1 && left < share.right - 1;
+		if ([...range.getClientRects()].some(isUnder))
 			faults.push(`under its share: ${words.textContent}`);
 	}
 

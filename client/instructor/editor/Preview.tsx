@@ -8,6 +8,7 @@ import {
 } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { deskOf } from "../../kinds/desks.ts";
+import { rowsFrom } from "../../text/direction.ts";
 import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { createCell } from "../shell/cell.ts";
@@ -152,7 +153,7 @@ const devices: readonly (readonly [Device, string])[] = [
 function Phone({ question, number, total, isRevealed }: Shown) {
 	const kind = deskOf(question.kind);
 	return (
-		<div class="preview-phone">
+		<div class="preview-phone" data-from={rowsFrom(question.text)}>
 			<p class="preview-place">{words.questionOf(number, total)}</p>
 			<div class="preview-text" dir="auto">
 				<Rich text={question.text || words.whatDoYouAsk} />

@@ -18,6 +18,7 @@ import type { How } from "../../kinds/part.ts";
 import { usePhone } from "../../kinds/phones.ts";
 import type { OutboxState } from "../../link/outbox.ts";
 import { Check, Cross } from "../../look/icons.tsx";
+import { rowsFrom } from "../../text/direction.ts";
 import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/editor.en.ts";
@@ -158,7 +159,7 @@ function Asked({
 		);
 	};
 	return (
-		<div class="trial">
+		<div class="trial" data-from={rowsFrom(text)}>
 			<h3 class="trial-text" dir="auto">
 				<Rich text={text} />
 			</h3>

@@ -4,6 +4,7 @@ import { plainText } from "../../../shared/plain-text.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
+import { rowsFrom } from "../../text/direction.ts";
 import { Line } from "../../text/Line.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { toldOf } from "../../text/told.ts";
@@ -75,7 +76,7 @@ function Detail({ question, students }: Omit<Props, "number">) {
 	const { Picture } = pictureOf(question.kind);
 	const { Beside } = deskOf(question.kind);
 	return (
-		<div class="results-detail">
+		<div class="results-detail" data-from={rowsFrom(question.text)}>
 			{toldOf(question.text) !== null && (
 				<div class="results-asked" dir="auto">
 					<Rich text={question.text} />

@@ -7,6 +7,7 @@ import {
 } from "../../../shared/kinds/kinds.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Name } from "../../look/Name.tsx";
+import { rowsFrom } from "../../text/direction.ts";
 import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
@@ -73,7 +74,7 @@ function Seen() {
 				<Rich text={question.text} />
 			</p>
 			{view.phase !== "ready" && round !== null && (
-				<div class="stage-picture">
+				<div class="stage-picture" data-from={rowsFrom(question.text)}>
 					<Picture
 						ask={question.ask}
 						distribution={showsBars ? distributionOf(page, place, round) : null}

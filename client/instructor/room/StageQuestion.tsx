@@ -9,6 +9,7 @@ import {
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Eye } from "../../look/icons.tsx";
+import { rowsFrom } from "../../text/direction.ts";
 import { Rich } from "../../text/Rich.tsx";
 import * as changes from "../../words/change.en.ts";
 import * as texts from "../../words/room.en.ts";
@@ -71,7 +72,7 @@ export function StageQuestion({ question: index }: { question: number }) {
 	const isRunning = view.phase !== "ended";
 	const number = numberAt(sheet, index);
 	return (
-		<article class="stage-question">
+		<article class="stage-question" data-from={rowsFrom(question.text)}>
 			<News
 				answered={answered}
 				isHere={isHere}

@@ -33,7 +33,7 @@ export function Cells({ ask, distribution, key_, before }: PictureProps) {
 			data-size="screen"
 			style={{ "--places": items.length }}
 		>
-			<ol aria-hidden="true">
+			<ol class="rows" aria-hidden="true">
 				{order.map((item, place) => (
 					<li key={item} data-right={right ? "" : undefined}>
 						<span class="put-place number">

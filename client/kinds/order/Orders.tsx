@@ -44,7 +44,7 @@ export function Orders(props: PictureProps) {
 		percentOf(one.counts[item]?.[place] ?? 0, one.answered);
 	return (
 		<div class="order" data-size={size}>
-			<ol aria-hidden="true">
+			<ol class="rows" aria-hidden="true">
 				{rows.map(({ item, place, ownPlace }) => (
 					<li key={place} data-right={right ? "" : undefined}>
 						<span class="order-item">

@@ -84,7 +84,7 @@ export function Sort(props: AskProps) {
 
 	return (
 		<>
-			<ol class="order-sort" ref={list}>
+			<ol class="order-sort rows" ref={list}>
 				{(locked ? held : put).map((item, place) => (
 					<li
 						key={place}

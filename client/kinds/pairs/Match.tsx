@@ -57,13 +57,15 @@ export function Match(props: AskProps) {
 	return (
 		<>
 			{sides.right.some((text) => toldOf(text) !== null) && (
-				<ul class="pairs-rights">
+				<ul class="pairs-rights rows">
 					{sides.right.map((_, place) => (
-						<li key={place} dir="auto">
+						<li key={place}>
 							<b class="pairs-sign" translate={false}>
 								{rightSign(place)}
 							</b>{" "}
-							<Right sides={sides} place={place} />
+							<bdi>
+								<Right sides={sides} place={place} />
+							</bdi>
 						</li>
 					))}
 				</ul>

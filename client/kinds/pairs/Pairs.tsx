@@ -60,7 +60,7 @@ export function Pairs({
 			data-size={size}
 			data-asked={isAsked ? (now ? "below" : "beside") : undefined}
 		>
-			<ul aria-hidden="true">
+			<ul class="rows" aria-hidden="true">
 				{rows.map(({ index, place, own }) => {
 					const share =
 						place === null
@@ -72,12 +72,14 @@ export function Pairs({
 							: null;
 					return (
 						<li key={index} data-right={key ? "" : undefined}>
-							<span class="pairs-left" dir="auto">
+							<span class="pairs-left">
 								{isShared && <Sign of={sides.left[index] && leftSign(index)} />}
-								<Left sides={sides} index={index} />
+								<span dir="auto">
+									<Left sides={sides} index={index} />
+								</span>
 							</span>
 							{(place !== null || !isAsked || now) && (
-								<span class="pairs-right" dir="auto">
+								<span class="pairs-right">
 									{place === null ? (
 										"–"
 									) : (
@@ -85,7 +87,9 @@ export function Pairs({
 											{isShared && (
 												<Sign of={sides.right[place] && rightSign(place)} />
 											)}
-											<Right sides={sides} place={place} />
+											<span dir="auto">
+												<Right sides={sides} place={place} />
+											</span>
 										</>
 									)}
 								</span>
@@ -97,11 +101,13 @@ export function Pairs({
 				})}
 			</ul>
 			{isAsked && (
-				<ul class="pairs-choices" aria-hidden="true">
+				<ul class="pairs-choices rows" aria-hidden="true">
 					{sides.right.map((text, place) => (
-						<li key={place} dir="auto">
+						<li key={place}>
 							<Sign of={text && rightSign(place)} />
-							<Right sides={sides} place={place} />
+							<bdi>
+								<Right sides={sides} place={place} />
+							</bdi>
 						</li>
 					))}
 				</ul>
@@ -176,9 +182,9 @@ function Own(props: {
 	return (
 		<span class={isRight ? "pairs-own good" : "pairs-own"}>
 			{key_ !== null && (isRight ? <Check /> : <Cross />)}
-			<span dir="auto">
+			<span>
 				{words.yours(
-					<b>
+					<b dir="auto">
 						<Right sides={sides} place={own} />
 					</b>,
 				)}

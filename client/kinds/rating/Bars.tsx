@@ -21,7 +21,7 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 	const steps = labels.map((_, at) => at + 1);
 	return (
 		<div class="rating" data-size={size}>
-			<p class="rating-key" aria-hidden="true">
+			<p class="rating-key rows" aria-hidden="true">
 				{steps
 					.filter((step) => labels[step - 1] !== "")
 					.map((step) => (
@@ -33,7 +33,7 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 						</span>
 					))}
 			</p>
-			<ol aria-hidden="true">
+			<ol class="rows" aria-hidden="true">
 				{statements.map((text, index) => {
 					const counts = now?.counts[index] ?? [];
 					const rated = counts.reduce((sum, count) => sum + count, 0);

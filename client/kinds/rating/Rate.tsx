@@ -47,7 +47,7 @@ export function Rate(props: AskProps) {
 	return (
 		<>
 			{labels.slice(1, -1).some((label) => label !== "") && (
-				<p class="rating-words">
+				<p class="rating-words rows">
 					{labels.map((label, at) => (
 						<span key={at}>
 							<b class="number">{at + 1}</b> <bdi>{label}</bdi>
@@ -62,7 +62,7 @@ export function Rate(props: AskProps) {
 						<legend dir="auto" id={textId(index)}>
 							{text ? <Rich text={text} /> : index + 1}
 						</legend>
-						<div class="rating-steps" style={{ "--steps": labels.length }}>
+						<div class="rating-steps rows" style={{ "--steps": labels.length }}>
 							{labels.map((_, at) => (
 								<label key={at}>
 									<input
@@ -78,9 +78,9 @@ export function Rate(props: AskProps) {
 								</label>
 							))}
 						</div>
-						<div class="rating-ends">
-							<span dir="auto" aria-hidden="true">
-								{labels[0]}
+						<div class="rating-ends rows">
+							<span aria-hidden="true">
+								<bdi>{labels[0]}</bdi>
 							</span>
 							{!locked && (
 								<button
@@ -100,8 +100,8 @@ export function Rate(props: AskProps) {
 									{words.leaveOut}
 								</button>
 							)}
-							<span dir="auto" aria-hidden="true">
-								{labels[labels.length - 1]}
+							<span aria-hidden="true">
+								<bdi>{labels[labels.length - 1]}</bdi>
 							</span>
 						</div>
 					</fieldset>

@@ -20,7 +20,7 @@ export function Columns({
 	return (
 		<div class="scale" data-size={size}>
 			<div
-				class="scale-columns"
+				class="scale-columns rows"
 				aria-hidden="true"
 				style={{ "--steps": labels.length }}
 			>
@@ -53,16 +53,16 @@ export function Columns({
 					<span
 						class="scale-mean"
 						style={{
-							left: `${((now.mean - 0.5) / labels.length) * 100}%`,
+							"--at": `${((now.mean - 0.5) / labels.length) * 100}%`,
 						}}
 					>
 						<b class="number">{words.mean(showMean(now.mean))}</b>
 					</span>
 				)}
 			</div>
-			<p class="scale-ends" aria-hidden="true">
-				<span dir="auto">{labels[0]}</span>
-				<span dir="auto">{labels[labels.length - 1]}</span>
+			<p class="scale-ends rows" aria-hidden="true">
+				<bdi>{labels[0]}</bdi>
+				<bdi>{labels[labels.length - 1]}</bdi>
 			</p>
 			{now && now.mean !== null && (
 				<p class="scale-told number">

@@ -24,7 +24,7 @@ export function Steps(props: AskProps) {
 	return (
 		<>
 			<fieldset
-				class={hasRows ? "scale-steps scale-rows" : "scale-steps"}
+				class={hasRows ? "scale-steps scale-rows rows" : "scale-steps rows"}
 				{...radioGroup}
 				style={{
 					"--steps": labels.length,
@@ -55,9 +55,9 @@ export function Steps(props: AskProps) {
 				))}
 			</fieldset>
 			{!hasRows && (
-				<p class="scale-ends">
-					<span dir="auto">{labels[0]}</span>
-					<span dir="auto">{labels[labels.length - 1]}</span>
+				<p class="scale-ends rows">
+					<bdi>{labels[0]}</bdi>
+					<bdi>{labels[labels.length - 1]}</bdi>
 				</p>
 			)}
 			{own.message !== null && <p class="hint">{own.message}</p>}

@@ -23,11 +23,11 @@ export const desk: DeskPart = {
 	plain,
 	Preview: ({ question }) => (
 		<>
-			<p class="scale-ends">
-				<span dir="auto">{labelsOf(question)[0]}</span>
-				<span dir="auto">{labelsOf(question).at(-1)}</span>
+			<p class="scale-ends rows">
+				<bdi>{labelsOf(question)[0]}</bdi>
+				<bdi>{labelsOf(question).at(-1)}</bdi>
 			</p>
-			<ol class="scale-preview">
+			<ol class="scale-preview rows">
 				{labelsOf(question).map((_, index) => (
 					<li key={index}>{index + 1}</li>
 				))}

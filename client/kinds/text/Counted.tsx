@@ -43,7 +43,7 @@ export function Counted(props: PictureProps) {
 	return (
 		<div class="texts" data-size={size} data-before={was ? "" : undefined}>
 			{now && (
-				<ol aria-hidden="true">
+				<ol class="rows" aria-hidden="true">
 					{rows.map((row) => (
 						<li
 							key={row.text}
