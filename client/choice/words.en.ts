@@ -33,9 +33,9 @@ export const theLast = "The last one";
 export const theLastOf = (count: number) => `The last ${count}`;
 export const offerUnsure = "Offer “I don’t know”, which earns nothing";
 export const offerOther = "Offer “Other” with a text";
-export const showOther = "Show on the screen what you let pass of it";
+export const showOther = "Show the class what you let pass of it";
 export const otherShownExplained =
-	"You see first what students write; what you let pass stands below the bars.";
+	"You see first what students write; what you let pass stands below the bars, on the screen and on phones.";
 export const otherExplained =
 	"What students write is in the results and in no picture: those show how many wrote something.";
 export const partlyRightEarns = "What is right in part earns";

@@ -210,7 +210,7 @@ function answerTo(question: Question): Json {
 describe("every kind of question", () => {
 	const site = withServerAndBrowser();
 
-	it("[EE890] [EE1251] [EE1292] is asked, answered, shown, looked at again, told and edited on every page, without a fault and without an axe violation", {
+	it("[EE890] [EE1251] [EE1292] [EE1855] is asked, answered, shown, looked at again, told and edited on every page, without a fault and without an axe violation", {
 		timeout: 180_000,
 	}, async () => {
 		const { url } = site.server;
@@ -309,11 +309,12 @@ describe("every kind of question", () => {
 				expect(await phone.innerText("h1.verdict")).toMatch(
 					/^You did not know/,
 				);
-			for (const [at, text] of entries.entries()) {
-				const seen = screen.locator("main li").filter({ hasText: text });
-				if (at === 0) await seen.first().waitFor();
-				else expect(await seen.count(), text).toBe(0);
-			}
+			for (const [at, text] of entries.entries())
+				for (const page of [screen, phone]) {
+					const seen = page.locator("main li").filter({ hasText: text });
+					if (at === 0) await seen.first().waitFor();
+					else expect(await seen.count(), text).toBe(0);
+				}
 			await Promise.all([
 				inspect(`${kind}, phone, revealed`, phone),
 				inspect(`${kind}, screen, revealed`, screen),
