@@ -181,6 +181,30 @@ describe("questions that are changed on the room's page", () => {
 		room.page.close();
 	});
 
+	it("[IP1856] fields of a question that is changed show all of their text", async () => {
+		const rest = await signedIn(site.rig.url);
+		const long = "Words that take more than one line in any dialog. ".repeat(6);
+		const quiz = {
+			...twoQuestions,
+			questions: [questionOf("q1", { text: long, explanation: long })],
+		};
+		const room = await openRoom(rest, quiz);
+		const { page } = await showPage(rest, room.id);
+		await room.move({ do: "open", question: 0 });
+		await page.getByRole("button", { name: "Change question 1…" }).click();
+		await writes(page);
+		const cut = await page
+			.getByRole("dialog")
+			.locator("textarea")
+			.evaluateAll((all) =>
+				all
+					.filter((one) => one.scrollHeight > one.clientHeight + 2)
+					.map((one) => one.getAttribute("data-field")),
+			);
+		expect(cut).toEqual([]);
+		room.page.close();
+	});
+
 	it("[IP1534] a room without a quiz is saved into one, and into that very one after the page was loaded anew", async () => {
 		const rest = await signedIn(site.rig.url);
 		const begun = await rest.post("/api/rooms", { title: "Unprepared" });
