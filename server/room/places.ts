@@ -47,6 +47,15 @@ export function podiumOf({ standings }: Scores): number[] {
 	return [...new Set(ranks)].slice(0, podiumPlaces);
 }
 
+/** Whether some of its places are still to come, by a press each. */
+export function isPodiumToCome({ phase, screen }: Room, scores: Scores) {
+	return (
+		phase.name === "ended" &&
+		screen.podium !== undefined &&
+		screen.podium < podiumOf(scores).length
+	);
+}
+
 /** Everybody's rank without the question that was revealed last; null where that is the only one. */
 function ranksBefore(
 	{ rounds }: Room,

@@ -2,7 +2,7 @@ import { isKnown, isSlide, slidePartsOf } from "../../shared/kinds/kinds.ts";
 import type { Back, Primary, Sheet } from "../../shared/views.ts";
 import { hasWhyStep, isTalkAdvised, shownWith } from "./advice.ts";
 import type { Scores } from "./marks.ts";
-import { podiumOf } from "./places.ts";
+import { isPodiumToCome } from "./places.ts";
 import { questionAt } from "./sheet.ts";
 import { isLastCall, type Room, roundOf, roundsOf } from "./state.ts";
 
@@ -68,9 +68,7 @@ export function waitsForWhy(room: Room, sheet: Sheet): boolean {
 
 /** The next place of the podium; null: all are shown, or it does not go by presses. */
 export function nextPlace(room: Room, scores: Scores): Primary | null {
-	const { podium } = room.screen;
-	if (room.phase.name !== "ended" || podium === undefined) return null;
-	if (podium >= podiumOf(scores).length) return null;
+	if (!isPodiumToCome(room, scores)) return null;
 	return {
 		command: { do: "reveal", at: positionOf(room), shows: "place" },
 	};

@@ -3,6 +3,7 @@ import type { Command } from "../../shared/instructor-events.ts";
 import { slidePartsOf } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
+import type { RoomSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 import {
 	close,
@@ -128,10 +129,10 @@ function apply(
 		case "untime":
 			return retime(room, () => null);
 		case "end":
-			return end(room, now);
+			return end(room, now, isByPress(room.settings));
 		case "end-idle": {
 			const at = idleAt(room);
-			return at === null || now < at ? room : end(room, now);
+			return at === null || now < at ? room : end(room, now, false);
 		}
 		case "show":
 			return change(room, {
@@ -245,10 +246,13 @@ function takeOffers(room: Room, number: number): Room | Refusal {
 	return changeRound(room, number, { ...uncounted(round), taken });
 }
 
+/** Whether the podium comes place by place; where a room ends by itself nobody is there to press. */
+function isByPress({ podium, leaderboard, scoring }: RoomSettings): boolean {
+	return podium === "press" && leaderboard && scoring !== "none";
+}
+
 /** The end reveals every round that was asked: from then on results and scores are one thing. */
-function end(room: Room, now: number): Room {
-	const { podium, leaderboard, scoring } = room.settings;
-	const isByPress = podium === "press" && leaderboard && scoring !== "none";
+function end(room: Room, now: number, byPress: boolean): Room {
 	const rounds = room.rounds.map((round) => ({
 		...round,
 		closedAt: round.closedAt ?? now,
@@ -261,7 +265,7 @@ function end(room: Room, now: number): Room {
 		screen: {
 			distribution: false,
 			leaderboard: true,
-			...(isByPress && { podium: 0 }),
+			...(byPress && { podium: 0 }),
 		},
 	});
 }

@@ -12,6 +12,7 @@ import type {
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
+import { isPodiumToCome } from "./places.ts";
 import { slideForPhones, slidesIn } from "./slides.ts";
 import { closesAt, type Room } from "./state.ts";
 import { streakAt } from "./streak.ts";
@@ -179,8 +180,9 @@ export function keepsOwnParts(before: Room, room: Room): boolean {
 }
 
 function apart({ version, changedAt, ...room }: Room) {
-	const { locked, moderated, screen, ...rest } = room;
-	return { forAll: [locked, moderated, screen], rest };
+	const { locked, moderated, screen, ...others } = room;
+	const { podium, ...shown } = screen;
+	return { forAll: [locked, moderated, shown], rest: { ...others, podium } };
 }
 
 function askedQuestions(room: Room): number[] {
@@ -206,6 +208,8 @@ function streakFor(room: Room, scores: Scores, seat: string, question: number) {
 function standingOf(room: Room, scores: Scores, seat: string): Me["standing"] {
 	if (room.settings.scoring === "none" || !room.settings.leaderboard)
 		return null;
+	// Nobody hears before the podium is whole who stands on it, or who does not.
+	if (isPodiumToCome(room, scores)) return null;
 	const standing = scores.bySeat.get(seat);
 	return standing === undefined
 		? null

@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { scoreRoom } from "../../server/room/marks.ts";
 import { backOf, primaryOf } from "../../server/room/position.ts";
-import { reduce } from "../../server/room/reduce.ts";
+import { reduce, type Upkeep } from "../../server/room/reduce.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
-import type { Room } from "../../server/room/state.ts";
+import { idleMsOtherwise, type Room } from "../../server/room/state.ts";
 import { stepsOf } from "../../server/room/step-row.ts";
+import { keepsOwnParts, viewForOne } from "../../server/room/student-view.ts";
 import { readRoom, textOfRoom } from "../../server/store/documents.ts";
 import {
 	defaultSettings,
@@ -14,6 +15,7 @@ import {
 } from "../../shared/settings.ts";
 import type { Step } from "../../shared/views.ts";
 import {
+	type Act,
 	accepted,
 	asked,
 	dawn,
@@ -137,6 +139,7 @@ describe("the end", () => {
 		settings: Partial<RoomSettings>,
 		right: readonly number[],
 		of = 4,
+		end: Act | Upkeep = { do: "end" },
 	) {
 		const seats = Array.from({ length: of }, (_, index) => ({
 			id: `s${index}`,
@@ -155,7 +158,7 @@ describe("the end", () => {
 				dawn,
 				three,
 			);
-		so = run(so, [{ do: "end" }], dawn, three);
+		so = run(so, [end], dawn + idleMsOtherwise, three);
 		const rows = right.map((count, round): [number, never[]] => [
 			round + 1,
 			seats.map(({ id }, index) => ({
@@ -170,6 +173,8 @@ describe("the end", () => {
 			so,
 			screen: (of: Room) => viewForScreen(scene(of), "e", dawn, scores),
 			page: (of: Room) => viewForInstructor(scene(of), "e", dawn, scores),
+			phone: (of: Room, seat: string) =>
+				viewForOne(of, "e", { id: seat, name: seat }, null, scores),
 			press: (of: Room) => {
 				const command = viewForInstructor(scene(of), "e", dawn, scores).primary
 					?.command;
@@ -220,6 +225,37 @@ describe("the end", () => {
 		const nobody = ended(byPress, [0]);
 		expect(nobody.page(nobody.so).primary).toBeNull();
 		expect(nobody.page(nobody.so).steps).toEqual([]);
+	});
+
+	test("[RM1890] no phone is told a place before the podium is whole, and each is told anew with every press", () => {
+		const { so, page, phone, press } = ended(byPress, [3, 2, 1]);
+		const told = (of: Room) =>
+			["s0", "s3"].map((seat) => phone(of, seat).standing);
+		let now = so;
+		while (page(now).primary !== null) {
+			expect(told(now)).toEqual([null, null]);
+			expect(phone(now, "s0").marks).toHaveLength(3);
+			const next = press(now);
+			expect(keepsOwnParts(now, next)).toBe(false);
+			now = next;
+		}
+		const standing = { score: 3, rank: 1, of: 4 };
+		expect(told(now)).toEqual([standing, { score: 0, rank: 4, of: 4 }]);
+		for (const settings of [{}, { podium: "whole" } as const]) {
+			const { so, phone } = ended(settings, [3, 2, 1]);
+			expect(phone(so, "s0").standing).toEqual(standing);
+		}
+	});
+
+	test("[RM1891] of a room that ended by itself nothing is left to press, and phones tell their places", () => {
+		const idle = { ...byPress, idle: "end" } as const;
+		const { so, page, screen, phone } = ended(idle, [3, 2, 1], 4, {
+			do: "end-idle",
+		});
+		expect(so.phase).toEqual({ name: "ended" });
+		expect(page(so).primary).toBeNull();
+		expect(screen(so)).not.toHaveProperty("podium");
+		expect(phone(so, "s0").standing).toMatchObject({ rank: 1 });
 	});
 
 	test("[RM1744] rooms of before, and those without a board, have nothing to press at the end", () => {
