@@ -19,6 +19,9 @@ export function Countdown({ deadline, ...rest }: Props) {
 	return <Running key={deadline} deadline={deadline} {...rest} />;
 }
 
+/** They are counted down one by one, and look it. */
+export const lastSeconds = 10;
+
 /** In ms, never below 0. */
 export function useLeft(deadline: number, offset: number): number {
 	return Math.max(0, deadline - (useNow(200) + offset));
@@ -38,7 +41,7 @@ function Running({
 		<div
 			class="countdown"
 			data-size={size}
-			data-low={seconds <= 10 ? "" : undefined}
+			data-low={seconds <= lastSeconds ? "" : undefined}
 		>
 			<span class="countdown-track" aria-hidden="true">
 				<span
@@ -47,12 +50,12 @@ function Running({
 				/>
 			</span>
 			<span
-				class="countdown-number number"
+				class="countdown-number"
 				role="timer"
 				translate={false}
 				aria-label={texts.left(sayTime(seconds))}
 			>
-				{showTime(seconds)}
+				<Time seconds={seconds} />
 			</span>
 			<Spoken seconds={seconds} />
 		</div>
@@ -79,9 +82,15 @@ export function Spoken({ seconds }: { readonly seconds: number }) {
 	);
 }
 
-function showTime(seconds: number): string {
-	if (seconds < 60) return String(seconds);
-	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+/** As a clock says it, on every page; of the last seconds the figure alone. Digits and colon apart, as faces make the colon as wide as a digit that ticks. */
+export function Time({ seconds }: { readonly seconds: number }) {
+	if (seconds <= lastSeconds) return <span class="number">{seconds}</span>;
+	return (
+		<>
+			<span class="number">{Math.floor(seconds / 60)}</span>:
+			<span class="number">{String(seconds % 60).padStart(2, "0")}</span>
+		</>
+	);
 }
 
 export function sayTime(seconds: number): string {

@@ -1,4 +1,10 @@
-import { Spoken, sayTime, useLeft } from "../look/Countdown.tsx";
+import {
+	lastSeconds,
+	Spoken,
+	sayTime,
+	Time,
+	useLeft,
+} from "../look/Countdown.tsx";
 import * as look from "../words/look.en.ts";
 import * as words from "../words/screen.en.ts";
 
@@ -15,7 +21,7 @@ export function Clock({ deadline, openedAt, offset }: Props) {
 	const left = useLeft(deadline, offset);
 	const seconds = Math.ceil(left / 1000);
 	const whole = Math.max(deadline - openedAt, 1);
-	const isLow = seconds <= 10;
+	const isLow = seconds <= lastSeconds;
 	return (
 		<div class="clock countdown" data-low={isLow ? "" : undefined}>
 			<span class="clock-strip" aria-hidden="true">
@@ -30,16 +36,7 @@ export function Clock({ deadline, openedAt, offset }: Props) {
 					translate={false}
 					aria-label={look.left(sayTime(seconds))}
 				>
-					{isLow ? (
-						<span class="number">{seconds}</span>
-					) : (
-						<>
-							<span class="number">{Math.floor(seconds / 60)}</span>:
-							<span class="number">
-								{String(seconds % 60).padStart(2, "0")}
-							</span>
-						</>
-					)}
+					<Time seconds={seconds} />
 				</span>
 			)}
 			<Spoken seconds={seconds} />
