@@ -5,17 +5,20 @@ import * as v from "valibot";
  * address in one browser and nothing beyond; and what is said on it does nothing by itself, as the screen's link is good for reading alone.
  */
 
-/** `goTo`: a question, by the number by which a class calls it. */
+/** `goTo`: a question, by the number by which a class calls it. `end`: the room, after `ends` was said. */
 const Click = v.union([
-	v.picklist(["primary", "back", "leaderboard"]),
+	v.picklist(["primary", "back", "leaderboard", "end"]),
 	v.strictObject({
 		goTo: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
 	}),
 ]);
 export type Click = v.InferOutput<typeof Click>;
 
-/** `asks`: the room's page asks something first. `away`: it has no connection. */
-const Outcome = v.picklist(["done", "asks", "away"]);
+/**
+ * `asks`: the room's page asks something first. `away`: it has no connection. `ends`: the next step is the end, which is for good: nothing was
+ * done, and whoever stands at the screen is asked there.
+ */
+const Outcome = v.picklist(["done", "asks", "away", "ends"]);
 export type Outcome = v.InferOutput<typeof Outcome>;
 
 /** One call of a screen, or one page of a room. */

@@ -17,6 +17,7 @@ export const notPressed = {
 		"The room page is closed: open it again to go on with keys or a clicker.",
 	asks: "The room page asks something first: answer it there.",
 	away: "The room page has no connection at the moment: press again when it has.",
+	ends: "The next step ends this room for good. Press once more to end it, or back to stay.",
 };
 export const sound = (isOn: boolean, key: Piece): Piece => [
 	`Sound: ${isOn ? "on" : "off"} `,

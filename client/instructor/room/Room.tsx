@@ -101,13 +101,13 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 	const back = () => {
 		if (view.back !== null) void send(view.back.command);
 	};
-	const next = () => {
+	const next = (isAsked = false) => {
 		if (primary === null) return;
 		once.press(async () => {
 			// Nothing is prepared: the next step is to ask.
 			if (sheet.length === 0) return askNow();
-			if (primary.command.do === "end" && !(await confirmEnd(view.settings)))
-				return;
+			const isEnd = primary.command.do === "end" && !isAsked;
+			if (isEnd && !(await confirmEnd(view.settings))) return;
 			setGlance(null);
 			setTab("question");
 			await send(primary.command);
@@ -146,8 +146,10 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 		live,
 		letters,
 		writes: sheet.length === 0,
+		ends: sheet.length > 0 && primary?.command.do === "end",
 		act: (click) =>
 			typeof click === "string" ? act(click) : void goTo(click.goTo),
+		end: () => next(true),
 	});
 	useAwake(view.phase !== "ended");
 	useEffect(() => {
@@ -203,7 +205,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 			<Controls
 				inert={once.inert}
 				typed={going.typed}
-				onPrimary={next}
+				onPrimary={() => next()}
 				onBack={back}
 			/>
 			<KeyHelp

@@ -9,7 +9,11 @@ interface Doing {
 	readonly letters: boolean;
 	/** The next step is to write something on this page. */
 	readonly writes: boolean;
-	readonly act: (action: Click) => void;
+	/** The next step is the end of the room. */
+	readonly ends: boolean;
+	readonly act: (action: Exclude<Click, "end">) => void;
+	/** Ends the room, without asking. */
+	readonly end: () => void;
 }
 
 /** What is pressed at a screen of this room in the same browser does here what the same key would. */
@@ -19,9 +23,15 @@ export function useScreenKeys(room: string, doing: Doing): void {
 	useEffect(
 		() =>
 			hearClicks(room, async (click) => {
-				const { live, letters, writes, act } = newest.current;
+				const { live, letters, writes, ends, act, end } = newest.current;
 				if (isAsking()) return "asks";
 				if (!live) return "away";
+				if (click === "primary" && ends) return "ends";
+				if (click === "end") {
+					// The room has moved on meanwhile: who was asked was asked of something else.
+					if (ends) end();
+					return "done";
+				}
 				const isStep = click === "primary" || click === "back";
 				if (!isStep && !letters) return "done";
 				act(click);
