@@ -3,7 +3,7 @@ import type { PicturePart } from "../kinds/part.ts";
 import { isolated } from "../look/Name.tsx";
 import { wordsOf } from "../text/words-of.ts";
 import { Cards } from "./Cards.tsx";
-import { correctOf, offeredOf, sayAnswer } from "./value.ts";
+import { correctOf, hasCards, offeredOf, sayAnswer } from "./value.ts";
 import * as words from "./words.en.ts";
 
 /**
@@ -25,6 +25,7 @@ export const picture: PicturePart = {
 			</>
 		);
 	},
+	standsBeside: (ask) => !hasCards(ask),
 	sayKey: (ask, key) => {
 		const { options, shuffled } = offeredOf(ask);
 		const correct = [...correctOf(key)];

@@ -68,6 +68,8 @@ export interface PicturePart {
 	sayKey(ask: Json, key: Json): string;
 	/** How it is answered, above the question while that is open; left out where one sees it. */
 	readonly how?: string;
+	/** Whether it can do with half of a screen, beside what the question shows; left out where it cannot. */
+	standsBeside?(ask: Json): boolean;
 	/** The words in it, by which a screen finds its size of letters. */
 	words(ask: Json): string;
 }

@@ -2,6 +2,7 @@ import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { pictureOf } from "../kinds/pictures.ts";
 import { Rich } from "../text/Rich.tsx";
 import * as texts from "../words/screen.en.ts";
+import { figureBeside } from "./beside.ts";
 import { Clock } from "./Clock.tsx";
 import type { Sizes } from "./fit.ts";
 import { Head } from "./Head.tsx";
@@ -53,7 +54,10 @@ interface Props {
 /** A question that is being answered, or was. From its opening to its answer nothing in it that is read moves: bars grow, colour leaves what is not right. */
 export function Question({ view, pulse, offset, isWhy }: Props) {
 	const { asked } = view;
-	const { Picture, words } = pictureOf(asked.kind);
+	const { Picture, words, standsBeside } = pictureOf(asked.kind);
+	const ratio = standsBeside?.(asked.ask)
+		? figureBeside(asked.text ?? "")
+		: null;
 	const solution = view.phase === "revealed" ? view.solution : null;
 	const explanation = solution?.explanation ?? "";
 	const waits = view.phase === "revealed" && view.whyWaits === true;
@@ -72,7 +76,13 @@ export function Question({ view, pulse, offset, isWhy }: Props) {
 			{isWhy && view.phase === "revealed" && explanation !== "" ? (
 				<WhyAlone view={view} text={explanation} />
 			) : (
-				<Stage content={content} sizes={listed} text={asked.text}>
+				<Stage
+					content={content}
+					sizes={listed}
+					text={asked.text}
+					ratio={ratio}
+					name="stage-asked"
+				>
 					<h1 class="question" dir="auto">
 						<Rich text={asked.text ?? ""} />
 					</h1>

@@ -2,6 +2,7 @@ import "./slide.css";
 import type { ScreenView } from "../../shared/views.ts";
 import { Parts } from "../text/Parts.tsx";
 import { Rich } from "../text/Rich.tsx";
+import { pictureBeside } from "./beside.ts";
 import type { Sizes } from "./fit.ts";
 import { Stage } from "./Stage.tsx";
 
@@ -24,6 +25,7 @@ const sizes: Sizes = [
 export function Slide({ view }: { readonly view: SlideView }) {
 	const { index, text, title } = view;
 	const { parts, ahead } = view.slide;
+	const ratio = pictureBeside(parts);
 	return (
 		<>
 			<header class="head">
@@ -35,19 +37,24 @@ export function Slide({ view }: { readonly view: SlideView }) {
 				content={JSON.stringify([text, parts])}
 				sizes={sizes}
 				grown={String(index)}
+				ratio={ratio}
 				name="slide"
 			>
 				<h1 class="question" dir="auto">
 					<Rich text={text} />
 				</h1>
-				<Parts parts={parts} />
-				{ahead.length > 0 && (
-					<div class="slide-ahead" aria-hidden="true">
-						{ahead.map((letters, line) => (
-							<p key={line}>{"0000 ".repeat(letters / 5)}</p>
-						))}
+				<div class="slide-parts">
+					<div data-column>
+						<Parts parts={parts} />
+						{ahead.length > 0 && (
+							<div class="slide-ahead" aria-hidden="true">
+								{ahead.map((letters, line) => (
+									<p key={line}>{"0000 ".repeat(letters / 5)}</p>
+								))}
+							</div>
+						)}
 					</div>
-				)}
+				</div>
 			</Stage>
 		</>
 	);

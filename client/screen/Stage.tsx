@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { rowsFrom } from "../text/direction.ts";
 import * as words from "../words/screen.en.ts";
 import "./stage.css";
+import { layoutsFor } from "./beside.ts";
 import { type Sizes, useFit } from "./fit.ts";
 
 interface Props {
@@ -11,6 +12,8 @@ interface Props {
 	readonly sizes: Sizes;
 	/** As long as it is the same, content only becomes more. */
 	readonly grown?: string;
+	/** How wide for its height that is which can stand beside the words; null: there is none such. */
+	readonly ratio?: number | null;
 	readonly name?: string;
 	/** Of the question: from where it is read, its rows begin. */
 	readonly text?: string | null;
@@ -19,8 +22,8 @@ interface Props {
 
 /** What is read, between head and desk, as large as it fits. What does not fit in the smallest type is gone through by the presenter's keys. */
 export function Stage(props: Props) {
-	const { content, sizes, grown, name, text, children } = props;
-	const box = useFit(content, sizes, grown);
+	const { content, sizes, grown, ratio = null, name, text, children } = props;
+	const box = useFit(content, sizes, layoutsFor(ratio), grown);
 	const [isAtEnd, setAtEnd] = useState(false);
 	useEffect(() => {
 		box.current?.scrollTo(0, 0);
@@ -43,6 +46,7 @@ export function Stage(props: Props) {
 			class={name ? `stage ${name}` : "stage"}
 			ref={box}
 			data-from={rowsFrom(text)}
+			style={ratio === null ? undefined : { "--ratio": ratio }}
 			data-end={isAtEnd ? "" : undefined}
 			onScroll={({
 				currentTarget: { scrollTop, clientHeight, scrollHeight },

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { markPictures } from "./beside.ts";
 
 /**
  * Sizes of type, the largest first, in the screen's smallest one (`--u`): of the question and of what stands under it. The last is what the
@@ -6,28 +7,40 @@ import { useLayoutEffect, useRef } from "preact/hooks";
  */
 export type Sizes = readonly (readonly [ask: number, words: number])[];
 
+/** Ways to divide the room, the first what is wanted most: `data-layout` on the element. */
+export type Layouts = readonly string[];
+
 /**
  * Sets the first of these sizes with which the element's content fits its box: `--ask` and `--fit` on the element. Where none does, the last, and
  * `data-scrolls`: then it is gone through, and nothing of it is cut. Measured again when `content` or the box changes. As long as `grown` is
- * the same, content only becomes more: then type that is read already does not become larger.
+ * the same, content only becomes more: then type that is read already does not become larger, and stays where it is. Of several layouts it is
+ * the first in which the type is largest.
  */
-export function useFit(content: string, sizes: Sizes, grown?: string) {
+export function useFit(
+	content: string,
+	sizes: Sizes,
+	layouts: Layouts,
+	grown?: string,
+) {
 	const box = useRef<HTMLDivElement>(null);
 	const last = useRef<{
 		grown?: string | undefined;
 		room: string;
 		size: number;
-	}>({ room: "", size: 0 });
+		layout: string;
+	}>({ room: "", size: 0, layout: "" });
 	useLayoutEffect(() => {
 		const element = box.current;
 		if (element === null) return;
 		const before = last.current;
 		const measure = () => {
+			markPictures(element);
 			const room = `${element.clientWidth} ${element.clientHeight}`;
 			const goesOn =
 				grown !== undefined && grown === before.grown && room === before.room;
-			const size = fitInto(element, sizes, goesOn ? before.size : 0);
-			last.current = { grown, room, size };
+			const ways = goesOn ? [before.layout] : layouts;
+			const fit = fitInto(element, sizes, goesOn ? before.size : 0, ways);
+			last.current = { grown, room, ...fit };
 		};
 		measure();
 		const observer = new ResizeObserver(measure);
@@ -49,26 +62,42 @@ export function useFit(content: string, sizes: Sizes, grown?: string) {
 			observer.disconnect();
 			texts.disconnect();
 		};
-	}, [content, grown, sizes]);
+	}, [content, grown, sizes, layouts]);
 	return box;
 }
 
-/** Which size it is. */
-function fitInto(element: HTMLElement, sizes: Sizes, from: number): number {
-	for (let index = from; index < sizes.length; index++) {
-		const [ask, words] = sizes[index] ?? [1, 1];
+/** Which size it is, and which layout. */
+function fitInto(
+	element: HTMLElement,
+	sizes: Sizes,
+	from: number,
+	layouts: Layouts,
+): { readonly size: number; readonly layout: string } {
+	const last = layouts[layouts.length - 1] ?? "";
+	for (let size = from; size < sizes.length; size++) {
+		const [ask, words] = sizes[size] ?? [1, 1];
 		element.style.setProperty("--ask", String(ask));
 		element.style.setProperty("--fit", String(words));
-		if (
-			element.scrollHeight <= element.clientHeight + 1 &&
-			element.scrollWidth <= element.clientWidth + 1
-		) {
+		for (const layout of layouts) {
+			element.dataset.layout = layout;
+			if (!isWithin(element)) continue;
 			delete element.dataset.scrolls;
 			element.removeAttribute("tabindex");
-			return index;
+			return { size, layout };
 		}
 	}
 	element.dataset.scrolls = "";
 	element.tabIndex = 0;
-	return sizes.length - 1;
+	return { size: sizes.length - 1, layout: last };
+}
+
+/** Nothing goes beyond it, nor beyond what stands in it next to something else. */
+function isWithin(element: HTMLElement): boolean {
+	const columns = element.querySelectorAll("[data-column], .rich > pre");
+	return (
+		element.scrollHeight <= element.clientHeight + 1 &&
+		[element, ...columns].every(
+			({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth + 1,
+		)
+	);
 }
