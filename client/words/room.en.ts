@@ -43,7 +43,7 @@ export const timeAdded = (seconds: number) => `+${seconds} s`;
 export const stopClock = "Stop clock";
 export const keysAndClicker = "Keys and clicker";
 export const keysHint =
-	"Space and Enter press whatever has the focus; they mean the next step when nothing has. A presenter's clicker sends Page Down and Page Up. All of them work at the screen, too, when it is open in this browser; digits and Enter go to a question there, B makes it black, F fills the display, and W shows the explanation.";
+	"Space and Enter press whatever has the focus; they mean the next step when nothing has. A presenter's clicker sends Page Down and Page Up. All of them work at the screen, too, when it is open in this browser; digits and Enter go to a question there, B makes it black, F fills the display, W shows the explanation, and M mutes the sound of a room that has any.";
 export const lettersWork =
 	"Single letters, digits and signs work as keys (B, L, 1 to 9, full stop and ?)";
 export const leaderboard = "Leaderboard";

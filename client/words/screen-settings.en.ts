@@ -14,12 +14,12 @@ export const allAtOnce = "all at once";
 export const podiumByPress = "podium place by place";
 export const podiumAtOnce = "podium at once";
 export const theSound = "Sound at the screen";
-export const noSound = "none";
-export const beepsAtTheEnd = "soft beeps in the last three seconds";
+export const noSound = "None";
+export const beepsAtTheEnd = "Soft beeps in the last three seconds";
 export const muteWithM =
 	"What is heard can be seen, too. The key M at the screen mutes it.";
 export const beepsAndMore =
-	"these, and a short sound as a question opens and at its answer";
+	"These, and a short sound as a question opens and at its answer";
 export const briefNoSound = "no sound";
 export const briefBeeps = "beeps in the last seconds";
 export const briefSound = "sound at the screen";
