@@ -71,8 +71,8 @@ export const jumps =
 	"to the question before or after, above the first to the title";
 export const keysLine = "Shift+Enter in an option";
 export const makesALine = "a new line in it";
-export const keysFormat = "Ctrl+B, Ctrl+E, Ctrl+M";
-export const formats = "bold, code, formula";
+export const keysFormat = "Ctrl+B, Ctrl+E, Ctrl+M, Ctrl+O";
+export const formats = "bold, code, formula, image";
 export const keysPaste = "A list pasted into an option";
 export const becomesOptions =
 	"becomes options; what is right by *, [x] or (correct)";

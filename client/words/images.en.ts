@@ -1,4 +1,4 @@
-export const addAnImage = "Add an image";
+export const addAnImage = "Add an image (Ctrl+O)";
 export const sending = (name: string, percent: number) =>
 	percent < 100 ? `Sending ${name}: ${percent}\u00a0%` : `Reading ${name}`;
 export const sayWhatItShows =

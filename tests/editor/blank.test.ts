@@ -189,11 +189,13 @@ describe("keys", () => {
 		expect(readJump(press("Alt+PageDown"), inTitle)).toBe("a/text");
 	});
 
-	test("[ED1208] bold, code and formula have keys; they put signs around what is selected and take them away", () => {
+	test("[ED1208] bold, code, formula and image have keys; the first three put signs around what is selected and take them away", () => {
 		expect(readFormat(press("Ctrl+b"))).toBe("bold");
 		expect(readFormat(press("Ctrl+E"))).toBe("code");
 		expect(readFormat(press("Meta+m"))).toBe("formula");
+		expect(readFormat(press("Ctrl+o"))).toBe("image");
 		expect(readFormat(press("b"))).toBe(null);
+		expect(readFormat(press("Ctrl+Shift+o"))).toBe(null);
 		const of = (text: string) => {
 			const start = text.indexOf("[");
 			const end = text.indexOf("]") - 1;

@@ -205,6 +205,22 @@ describe("questions that are changed on the room's page", () => {
 		room.page.close();
 	});
 
+	it("[IP1835] the keys beside the buttons for bold, code, formula and image work in a question that is changed, too", async () => {
+		const { room, page } = await showRoom();
+		await page.locator(".run-row").nth(1).click();
+		await page.getByRole("button", { name: "Change question 2…" }).click();
+		await writes(page);
+		const text = page.getByRole("dialog").locator(".question-text");
+		await text.fill("bold");
+		await text.press("Control+a");
+		await page.keyboard.press("Control+b");
+		expect(await text.inputValue()).toBe("**bold**");
+		const chooser = page.waitForEvent("filechooser");
+		await page.keyboard.press("Control+o");
+		await chooser;
+		room.page.close();
+	});
+
 	it("[IP1534] a room without a quiz is saved into one, and into that very one after the page was loaded anew", async () => {
 		const rest = await signedIn(site.rig.url);
 		const begun = await rest.post("/api/rooms", { title: "Unprepared" });

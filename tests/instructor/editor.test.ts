@@ -369,6 +369,37 @@ describe("images in the editor", () => {
 			return field.value.slice(0, field.selectionStart);
 		});
 
+	it("[IP1835] are chosen by a key in form and text, where bold, code and formula have theirs", async () => {
+		const page = await openEditor();
+		const text = page.getByLabel("Text of question 1", { exact: true });
+		const choose = async () => {
+			const chooser = page.waitForEvent("filechooser");
+			await page.keyboard.press("Control+o");
+			await (await chooser).setFiles({
+				name: "blue.png",
+				mimeType: "image/png",
+				buffer: await pictureOf(20, 10, "#00a"),
+			});
+		};
+		await text.focus();
+		await choose();
+		await expect
+			.poll(() => text.inputValue())
+			.toMatch(/^!\[\]\(image:[0-9a-f]{32}\)$/);
+		await text.fill("bold");
+		await text.press("Control+a");
+		await page.keyboard.press("Control+b");
+		expect(await text.inputValue()).toBe("**bold**");
+		await page.getByRole("button", { name: "Text", exact: true }).click();
+		const source = page.getByLabel("The quiz as text");
+		await source.focus();
+		await source.press("Control+End");
+		await choose();
+		await expect.poll(() => source.inputValue()).toMatch(/!\[\]\(image:/);
+		await page.keyboard.press("Control+m");
+		expect(await source.inputValue()).toContain("![$$](image:");
+	});
+
 	it("[IP1180] stand where they were pasted, dropped or chosen for, ask what they show, and are refused in words", async () => {
 		const page = await openEditor();
 		const text = page.getByLabel("Text of question 1", { exact: true });

@@ -125,6 +125,34 @@ describe("writing a quiz", () => {
 		await page.locator(".editor-ready").waitFor();
 	});
 
+	it("[IP1837] nothing is told as missing before one has typed, nor of a new question while it has the cursor; an empty one at the end is none, and one time limit is for all", async () => {
+		const page = await openEditor();
+		const told = page.locator(".question-problems, .editor-problems");
+		await page.getByText("Write your first question, or paste").waitFor();
+		expect(await told.count()).toBe(0);
+		await page.keyboard.type("What?");
+		const ofCard = page.locator(".question-problems");
+		await page.locator(".editor-problems").waitFor();
+		expect(await ofCard.count()).toBe(0);
+		await page.keyboard.press("Tab");
+		await page.keyboard.type("one");
+		await page.keyboard.press("Control+Enter");
+		await expect.poll(() => ofCard.count()).toBe(1);
+		await page.keyboard.press("Alt+PageUp");
+		await page.keyboard.press("Tab");
+		await page.keyboard.press("Enter");
+		await page.keyboard.type("two");
+		await page.keyboard.press("Control+2");
+		await page.getByLabel("Title of the quiz").fill("Empty at the end");
+		await page.locator(".editor-ready").waitFor();
+		expect(await ofCard.count()).toBe(0);
+		await page.getByLabel("Time limit for all questions (s)").fill("45");
+		const { questions } = await saved(page);
+		expect(questions.map(({ seconds }) => seconds)).toEqual([45, 45]);
+		expect(questions[1]).toMatchObject({ text: "" });
+		await page.locator(".editor-ready").waitFor();
+	});
+
 	it("[IP1211] text and form are one quiz: what is typed in one is in the other, and undo leads through both", async () => {
 		const page = await openEditor();
 		await page.keyboard.type("In the form");

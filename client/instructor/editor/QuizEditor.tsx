@@ -9,7 +9,6 @@ import {
 import { isSlide, isUntouched, numberAt } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { focusField } from "../../fields/focus.ts";
-import { format, isFormatted } from "../../fields/format.ts";
 import { useWrongFields, WrongFields } from "../../fields/wrong.ts";
 import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
@@ -24,7 +23,7 @@ import { EditorBar, type View } from "./EditorBar.tsx";
 import { newIdsIn } from "./edit.ts";
 import { FormView } from "./FormView.tsx";
 import { field } from "./field.ts";
-import { placeOf, readFormat, readJump, readKey } from "./keys.ts";
+import { placeOf, readJump, readKey } from "./keys.ts";
 import { PasteDialog } from "./PasteDialog.tsx";
 import { Preview, PreviewDialog } from "./Preview.tsx";
 import { readUnsaved } from "./rescue.ts";
@@ -106,11 +105,6 @@ export function QuizEditor({
 	const onKey = (event: KeyboardEvent) => {
 		if (document.querySelector("dialog[open]") !== null) return;
 		const { target } = event;
-		const how = readFormat(event);
-		if (how !== null && target instanceof Element && isFormatted(target)) {
-			event.preventDefault();
-			return format(target, how);
-		}
 		// Of the newest draft: what was typed just before may not be drawn yet.
 		const place = {
 			quiz: latest().quiz,

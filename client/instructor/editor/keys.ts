@@ -91,15 +91,16 @@ export function readJump(event: Press, place: Place): string | null {
 	return question === undefined ? null : field.text(question.id);
 }
 
-/** How a key formats what is selected. */
-export function readFormat(event: Press): Format | null {
+/** How a key formats what is selected, or that it adds an image. */
+export function readFormat(event: Press): Format | "image" | null {
 	const command = event.ctrlKey || event.metaKey;
 	if (!command || event.altKey || event.shiftKey) return null;
 	return formats[shortcutOf(event)] ?? null;
 }
 
-const formats: Readonly<Record<string, Format>> = {
+const formats: Readonly<Record<string, Format | "image">> = {
 	b: "bold",
 	e: "code",
 	m: "formula",
+	o: "image",
 };
