@@ -104,4 +104,5 @@ describe("the docs", () => {
 
 test("[LY1074] a browser of the tests knows how to answer each kind", () => {
 	for (const { name } of askedKinds) expect(() => handFor(name)).not.toThrow();
+	expect(() => handFor("hologram")).toThrow("tests/rig/hands.ts");
 });

@@ -126,6 +126,8 @@ const hands: Readonly<Record<string, Hand>> = {
 export function handFor(kind: string): Hand {
 	const hand = hands[kind];
 	if (hand === undefined)
-		throw new Error(`no browser here knows how to answer the kind ${kind}`);
+		throw new Error(
+			`no browser of the tests can answer the kind ${kind}: it has no line in tests/rig/hands.ts`,
+		);
 	return hand;
 }
