@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { tidy } from "../../client/fields/tidy.ts";
 import {
@@ -10,7 +11,7 @@ import { deskOf } from "../../client/kinds/desks.ts";
 import type { Json } from "../../shared/json.ts";
 import { faultsOf, kinds } from "../../shared/kinds/kinds.ts";
 import { limits } from "../../shared/limits.ts";
-import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
+import { Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { tidyTags, withTags } from "../../shared/tags.ts";
 import { type Dice, diceOf } from "../room/dice.ts";
 import { anyQuestion } from "../room/quizzes-by-chance.ts";
@@ -72,21 +73,34 @@ const anyText = (dice: Dice, most: number) =>
 		.join("")
 		.slice(0, most);
 
-/** The same with other words in all of its texts, now and then. */
-function reworded(dice: Dice, json: Json, most: number): Json {
-	if (typeof json === "string")
-		return dice.chance(40) ? anyText(dice, most) : json;
-	if (Array.isArray(json))
-		return json.map((part) => reworded(dice, part, most));
-	if (typeof json !== "object" || json === null) return json;
-	return Object.fromEntries(
-		Object.entries(json).map(([name, part]) => [
-			name,
-			/^(is|per|measure|credit|shape)$/.test(name)
-				? part
-				: reworded(dice, part, most),
-		]),
-	);
+/** The same with other words in its texts, now and then: in all of them, but where its kind takes certain words alone. */
+function reworded(dice: Dice, question: Question): Question {
+	let said = question;
+	for (const path of textsIn({ ask: question.ask, key: question.key })) {
+		if (!dice.chance(40)) continue;
+		const other = withAt(said as unknown as Json, path, anyText(dice, 20));
+		if (v.is(Question, other)) said = other;
+	}
+	return said;
+}
+
+type Path = readonly (string | number)[];
+
+function textsIn(json: Json, path: Path = []): Path[] {
+	if (typeof json === "string") return [path];
+	if (typeof json !== "object" || json === null) return [];
+	return Array.isArray(json)
+		? json.flatMap((part, at) => textsIn(part, [...path, at]))
+		: Object.entries(json).flatMap(([name, part]) =>
+				textsIn(part, [...path, name]),
+			);
+}
+
+function withAt(json: Json, [name, ...rest]: Path, text: string): Json {
+	if (name === undefined) return text;
+	const copy = structuredClone(json) as Record<string | number, Json>;
+	copy[name] = withAt(copy[name] ?? null, rest, text);
+	return copy;
 }
 
 /** As the form stores it: in which order things stand on phones, the question's id says. */
@@ -97,11 +111,7 @@ function asWritten(question: Question): Question {
 function anyQuiz(dice: Dice): Quiz {
 	const questions = Array.from({ length: dice.roll(5) }, (_, index) => {
 		const one = anyQuestion(dice, dice.pick(kinds), { id: `q${index}` });
-		const said = {
-			...one,
-			ask: reworded(dice, one.ask, 20),
-			key: reworded(dice, one.key, 20),
-		};
+		const said = reworded(dice, one);
 		return {
 			...(dice.chance(50) ? asWritten(said) : said),
 			text: anyText(dice, 500),
