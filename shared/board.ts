@@ -3,7 +3,10 @@
 export interface Standing {
 	/** 1 is best; equal scores share a rank (1, 2, 2, 4). */
 	readonly rank: number;
+	/** On a screen empty where it is held back. */
 	readonly name: string;
+	/** On an instructor's page: the screen does not show this name; not there: it does. */
+	readonly held?: true;
 	readonly score: number;
 	/** On a screen: how many share this place, more than are told by name; not there: nobody does, or all are told. */
 	readonly of?: number;

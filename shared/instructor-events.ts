@@ -98,6 +98,12 @@ export const Command = v.variant("do", [
 		was: EntryState,
 		is: EntryState,
 	}),
+	/** Whether the screen may show this name: a flagged one waits for it, and any is taken off. Whoever has it notices nothing. */
+	v.strictObject({
+		do: v.literal("name"),
+		name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+		on: v.boolean(),
+	}),
 	/** Have entries stand under another one; null: by themselves again. */
 	v.strictObject({
 		do: v.literal("merge"),

@@ -27,6 +27,8 @@ export const limits = {
 	moderated: 16_000,
 	/** Beside those: what is taken away must always be possible. */
 	hidden: 4000,
+	/** Names of one room that its instructor decides on. */
+	decidedNames: 500,
 	/** Words that one command decides on: all that an instructor's page is told of. */
 	moderatedAtOnce: 200,
 	/** Lists and objects in one another in it: what is far deeper overflows the stack of whoever writes it as JSON. */

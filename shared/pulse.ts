@@ -13,8 +13,10 @@ export interface Pulse {
 	readonly answeredHere?: number;
 	/** All who are connected have answered the open round; not there: not so, or not known. */
 	readonly all?: true;
-	/** On a screen in the lobby, where the room shows names: who joined last, newest first, at most forty. Not there: none are shown. */
+	/** On a screen in the lobby, where the room shows names: who joined last, newest first, at most forty, none that is held back. Not there: none are shown. */
 	readonly names?: readonly string[];
+	/** For instructors alone, in such a lobby: names that wait for their word, the newest first, at most forty. Not there: none. */
+	readonly heldNames?: readonly string[];
 	/** The screen gets one only when the instructor shows it. */
 	readonly distribution: Distribution | null;
 	/** For instructors alone, at questions that are answered in words. */

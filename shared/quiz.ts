@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Branding } from "./branding.ts";
 import type { Json } from "./json.ts";
 import { kinds } from "./kinds/kinds.ts";
 import { lengthFirst } from "./length-first.ts";
@@ -111,6 +112,8 @@ export const Quiz = v.strictObject({
 	description: Description,
 	/** By which its author finds it among others. Quizzes without any have no such field. */
 	tags: v.exactOptional(Tags),
+	/** What its screens and phones show of its course. Quizzes without any have no such field. */
+	branding: v.exactOptional(Branding),
 	questions: questionsOf(Question),
 });
 export type Quiz = v.InferOutput<typeof Quiz>;

@@ -119,8 +119,7 @@ export const QuizSummary = v.object({
 	/** How many such things there are. */
 	problemCount: Count,
 	updatedAt: Time,
-	/** When a room was last opened with it. */
-	usedAt: v.nullable(Time),
+	/** When a room was last opened with it. */ usedAt: v.nullable(Time),
 	/** Since when it is in the archive; null when it is not. */
 	archivedAt: v.optional(v.nullable(Time), null),
 });
@@ -204,6 +203,7 @@ export const StudentList = v.object({
 			name: v.string(),
 			joinedAt: Time,
 			removed: v.boolean(),
+			/** Not on the screen. */ held: v.optional(v.literal(true)),
 		}),
 	),
 	/** Whether these are all; else those who have joined since the list that `after` is of. */

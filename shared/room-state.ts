@@ -136,7 +136,17 @@ const View = v.object({
 	run: v.array(v.array(RoundSummary)),
 	corrected: v.array(Corrected),
 	leaderboard: v.array(
-		v.object({ rank: Count, name: v.string(), score: v.number() }),
+		v.object({
+			rank: Count,
+			name: v.string(),
+			held: v.exactOptional(
+				v.pipe(
+					v.literal(true),
+					v.description("the screen does not show this name"),
+				),
+			),
+			score: v.number(),
+		}),
 	),
 	shares: v.exactOptional(
 		v.pipe(
@@ -192,6 +202,12 @@ const Written = v.pipe(
 ) as v.GenericSchema<ByStudents>;
 const InstructorCounts = v.object({
 	...Counts.entries,
+	heldNames: v.exactOptional(
+		v.pipe(
+			v.array(v.string()),
+			v.description("in a lobby that shows names: those that wait for a word"),
+		),
+	),
 	written: v.exactOptional(Written),
 });
 
@@ -226,6 +242,15 @@ export const ScreenState = v.object({
 		),
 		shares: View.entries.shares,
 		sound: v.exactOptional(v.picklist(["countdown", "all"])),
+		branding: v.exactOptional(
+			v.object({
+				accent: v.exactOptional(v.string()),
+				logo: v.exactOptional(
+					v.pipe(v.string(), v.description("`![what it shows](image:ID)`")),
+				),
+				picture: v.exactOptional(v.string()),
+			}),
+		),
 		phase: View.entries.phase,
 	}),
 	pulse: Counts,

@@ -1,3 +1,4 @@
+import type { RoomBranding } from "./branding.ts";
 import type { Distribution } from "./kinds/kind.ts";
 import type { RoomSettings } from "./settings.ts";
 import type { Texts } from "./texts.ts";
@@ -71,4 +72,6 @@ export type ScreenView = Stamp & {
 	readonly images?: readonly string[];
 	/** What is heard where it is shown; not there: nothing. */
 	readonly sound?: Exclude<RoomSettings["sound"], "off">;
+	/** Not there: the look that all have. */
+	readonly branding?: RoomBranding;
 } & ScreenPhase;

@@ -112,13 +112,15 @@ export type StudentView = Stamp & {
 	/** Which styles their texts need, for the same reason; not there: none. */
 	readonly styles?: readonly TextStyle[];
 	readonly names: RoomSettings["names"];
+	/** In the place of petrol; not there: that. */
+	readonly accent?: string;
 	/** Of the question that comes next, before it is asked: so no phone waits for them once it is. Not there: none. */
 	readonly images?: readonly string[];
 } & StudentPhase;
 
 /**
- * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds, slides and names
- * are as they were, and so is what is not there. A phone that holds another one asks for the whole.
+ * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds, slides, names and
+ * accent are as they were, and so is what is not there. A phone that holds another one asks for the whole.
  */
 export type NextView = {
 	readonly from?: number;
@@ -344,4 +346,5 @@ export interface Student {
 	readonly name: string;
 	readonly joinedAt: number;
 	readonly removed: boolean;
+	/** Not on the screen. */ readonly held?: true | undefined;
 }

@@ -13,6 +13,8 @@ export function fieldOf(question: string, path: string): string {
 export function focusField(name: string): void {
 	const element = nearest(name);
 	if (element === null) return;
+	const fold = element.closest("details");
+	if (fold !== null) fold.open = true;
 	element.focus();
 	if (element instanceof HTMLInputElement && element.type !== "text") return;
 	if (element instanceof HTMLInputElement) element.select();

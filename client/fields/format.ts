@@ -58,6 +58,17 @@ export function isFormatted(
 	);
 }
 
+/** Whether images are put into it: a text of Markdown, or the words for one image of the quiz's own. */
+export function takesImages(
+	element: EventTarget | null,
+): element is HTMLTextAreaElement {
+	return (
+		isFormatted(element) ||
+		(element instanceof HTMLTextAreaElement &&
+			/^(?:logo|picture)$/.test(element.dataset.field ?? ""))
+	);
+}
+
 /** Does it to a field on the page, as if it were typed: the field's own listener hears of it. */
 export function format(element: HTMLTextAreaElement, how: Format): void {
 	const { value, selectionStart, selectionEnd } = element;

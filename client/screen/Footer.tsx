@@ -3,9 +3,9 @@ import { showCode } from "../../shared/code.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
-import { Logo } from "../look/Logo.tsx";
 import { Ring } from "../look/Pen.tsx";
 import * as words from "../words/screen.en.ts";
+import { OwnLogo } from "./Own.tsx";
 
 interface Props {
 	/** Host and port that students type. */
@@ -21,7 +21,7 @@ export function Footer({ token, address, view, pulse }: Props) {
 		<footer class="desk">
 			<div class="desk-join">
 				{view.phase === "ended" ? (
-					<Logo />
+					<OwnLogo of={view.branding} />
 				) : (
 					<Way token={token} address={address} view={view} />
 				)}

@@ -74,7 +74,11 @@ export function Names({ place }: { readonly place: Place }) {
 			{names.map((name, index) => (
 				<span key={`${name} ${index}`}>
 					{index > 0 && ", "}
-					<Name of={name} />
+					{name === "" ? (
+						<span class="board-held">{words.heldName}</span>
+					) : (
+						<Name of={name} />
+					)}
 				</span>
 			))}
 			{count > 1 && <span class="board-tied"> {words.tied(count)}</span>}

@@ -4,8 +4,8 @@ import { showCode } from "../../shared/code.ts";
 import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
-import { Logo } from "../look/Logo.tsx";
 import { Chips } from "./Chips.tsx";
+import { OwnLogo, OwnPicture } from "./Own.tsx";
 
 interface Props {
 	/** Host and port that students type. */
@@ -18,12 +18,13 @@ interface Props {
 /** How to get in, as large as it goes, on a poster of slate; beside it who is here. */
 export function Lobby({ token, address, view, pulse }: Props) {
 	const { joined = 0, connected = joined } = pulse ?? {};
+	const { branding } = view;
 	const count = <b class="number">{joined}</b>;
 	return (
 		<div class="lobby">
 			<div class="poster" data-word={view.word === null ? undefined : ""}>
 				<header class="poster-title">
-					<Logo />
+					<OwnLogo of={branding} />
 					<h1 dir="auto">{view.title}</h1>
 				</header>
 				<div>
@@ -76,6 +77,7 @@ export function Lobby({ token, address, view, pulse }: Props) {
 						<Lock /> {words.locked}
 					</p>
 				)}
+				<OwnPicture of={branding} />
 				{joined === 0 && pulse !== null && (
 					<p class="crowd-first">{words.beTheFirst}</p>
 				)}

@@ -4,6 +4,7 @@ import * as words from "../words/screen.en.ts";
 import "./podium.css";
 import type { ScreenView, Standing } from "../../shared/views.ts";
 import { Names } from "./Leaderboard.tsx";
+import { OwnPicture } from "./Own.tsx";
 import { type Place, placesOf } from "./places.ts";
 
 type EndedView = Extract<ScreenView, { phase: "ended" }>;
@@ -15,10 +16,12 @@ interface Props {
 	readonly podium: EndedView["podium"] | null;
 	readonly joined: number | null;
 	readonly right: number | null;
+	readonly branding: ScreenView["branding"];
 }
 
 /** The end: three lecterns under the lamp, where anybody has points; who shares a place shares a lectern. */
-export function Podium({ title, standings, podium, joined, right }: Props) {
+export function Podium(props: Props) {
+	const { title, standings, podium, joined, right, branding } = props;
 	const places = placesOf(standings).slice(0, 3);
 	const lecterns = podium
 		? podium.ranks.map((rank) => places.find((place) => place.rank === rank))
@@ -42,8 +45,10 @@ export function Podium({ title, standings, podium, joined, right }: Props) {
 			<div
 				class="end-stage"
 				data-alone={lecterns.length === 0 ? "" : undefined}
+				data-pictured={branding?.picture ? "" : undefined}
 			>
 				<h1>{words.thankYou}</h1>
+				<OwnPicture of={branding} />
 				{lecterns.length > 0 && (
 					<ol class="podium">
 						{lecterns.map((place, index) => (

@@ -11,7 +11,11 @@ export function Previewed() {
 	useLayoutEffect(() => followPreview(setView), []);
 	if (view === null) return null;
 	return (
-		<main class="screen" data-phase={view.phase}>
+		<main
+			class="screen"
+			data-phase={view.phase}
+			data-accent={view.branding?.accent}
+		>
 			<Body
 				// A slide that is written is begun anew: its type may become larger again.
 				key={"slide" in view ? view.version : ""}

@@ -42,7 +42,11 @@ export function Screen() {
 			{view === null || message !== null ? (
 				<Message {...(message ?? connecting)} />
 			) : (
-				<main class="screen" data-phase={view.phase}>
+				<main
+					class="screen"
+					data-phase={view.phase}
+					data-accent={view.branding?.accent}
+				>
 					<Body
 						token={token}
 						address={address}
@@ -92,6 +96,7 @@ export function Body({ token, address, view, picture, isWhy }: BodyProps) {
 				podium={view.podium ?? null}
 				joined={pulse?.joined ?? null}
 				right={view.right ?? null}
+				branding={view.branding}
 			/>
 		);
 	if (view.phase !== "open" && view.leaderboard !== null)

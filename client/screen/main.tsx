@@ -1,6 +1,7 @@
 import "../look/texts.ts";
 import { render } from "preact";
 import "../look/tokens.css";
+import "../look/accents.css";
 import "../look/options.css";
 import "../look/wide.css";
 import "../look/base.css";

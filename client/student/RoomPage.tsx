@@ -63,7 +63,7 @@ export function RoomPage(given: Omit<Props, "onHow">) {
 	}, [view?.title, state.code]);
 
 	return (
-		<div class="room">
+		<div class="room" data-accent={view?.accent}>
 			<header class={heading ? "head poster" : "head"}>
 				<p class="head-title" dir="auto">
 					{view?.title ?? words.room(showCode(state.code))}

@@ -29,6 +29,7 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 		kinds,
 		names,
 		...(view.styles && { styles: view.styles }),
+		...(view.accent && { accent: view.accent }),
 	};
 	const phase = phaseAfter(held, next);
 	const ahead = next.images && { images: next.images };

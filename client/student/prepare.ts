@@ -5,10 +5,10 @@ import { prepareAfter } from "./after.ts";
 
 /** Has what the coming questions need beside their kinds' parts here before they open. */
 export function prepareFor(
-	{ styles, images, phase }: StudentView,
+	{ styles = [], images, accent, phase }: StudentView,
 	more: () => void,
 ): void {
 	prepareAfter(phase, more);
-	prepareStyles(styles);
+	prepareStyles(accent ? [...styles, "accents"] : styles);
 	fetchAhead(images);
 }

@@ -1,14 +1,16 @@
 import type { TextStyle } from "../../shared/texts.ts";
+import accents from "../look/accents.css?url";
 import maths from "./maths.css?url";
 import rich from "./rich.css?url";
 
-/** Style sheets that most pages never need: of texts that are more than words, and of formulas, with their font. */
-const files: Readonly<Record<TextStyle, string>> = { rich, maths };
-const coming = new Map<TextStyle, Promise<unknown>>();
-const here = new Set<TextStyle>();
+/** Style sheets that most pages never need: of texts that are more than words, of formulas, with their font, and of rooms with a colour of their own. */
+type Style = TextStyle | "accents";
+const files: Readonly<Record<Style, string>> = { rich, maths, accents };
+const coming = new Map<Style, Promise<unknown>>();
+const here = new Set<Style>();
 
 /** Fetches them ahead. One of a newer server this page does without. */
-export function prepareStyles(styles: readonly TextStyle[] = []): void {
+export function prepareStyles(styles: readonly Style[] = []): void {
 	for (const style of styles) if (style in files) void fetchStyle(style);
 }
 
@@ -22,7 +24,7 @@ export function prepareFor(html: string): Promise<unknown> | null {
 }
 
 /** Resolves when there is nothing more to wait for; what did not come is asked for again by whoever needs it next. */
-function fetchStyle(style: TextStyle): Promise<unknown> {
+function fetchStyle(style: Style): Promise<unknown> {
 	// Browsers before 2023 would show a formula's letters in a row: they show its source.
 	if (style === "maths" && typeof MathMLElement === "undefined")
 		document.documentElement.classList.add("no-maths");

@@ -127,6 +127,7 @@ export const titlesDiffer = (mine: string, theirs: string) =>
 	`The title: yours is “${mine}”, theirs is “${theirs}”.`;
 export const theDescription = "The description.";
 export const theTags = "The tags.";
+export const theBranding = "Colour, logo or picture.";
 export const questionOnlyInYours = (place: Called, question: string) =>
 	`${atFirst(place)}, “${question}”: only in yours.`;
 export const questionDiffers = (
@@ -211,6 +212,10 @@ export const textUnread = (count: number) =>
 export const textFaultAt = (line: number, what: string) =>
 	`Line ${line}: ${what}`;
 export const blockBroken = "this block of data is not whole.";
+export const noSuchColour = (colours: string) =>
+	`this is none of the colours: ${colours}.`;
+export const noImageThere =
+	"here stands one image, as in ![what it shows](image:…).";
 export const linesStrange = (kind: string) =>
 	`these are no lines of a question of the kind “${kind}”.`;
 export const tooLong = (most: number) =>

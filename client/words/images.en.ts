@@ -16,6 +16,10 @@ export const imagesWithoutWords = (count: number) =>
 	count === 1
 		? "An image has no words for those who cannot see it"
 		: `${count} images have no words for those who cannot see them`;
+export const imageOfQuiz = {
+	logo: "Say what the logo shows, below the title of the quiz.",
+	picture: "Say what the picture shows, below the title of the quiz.",
+};
 export const imageInSlide = (number: number) =>
 	`Say what the image of slide ${number} shows, between the square brackets.`;
 export const imageInQuestion = (number: number) =>

@@ -5,3 +5,8 @@ export const worth = (points: number) =>
 export const explanationSign = "Explanation:";
 export const notesSign = "Notes:";
 export const tagsSign = "Tags:";
+export const brandingSigns = {
+	accent: "Colour:",
+	logo: "Logo:",
+	picture: "Picture:",
+} as const;

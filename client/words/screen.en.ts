@@ -131,6 +131,7 @@ export const shareThePlace = (count: number, place: number) =>
 					? "the third place"
 					: `place ${place}`
 	}`;
+export const heldName = "a student";
 export const tied = (count: number) => `${showCount(count)} tied`;
 export const barsBeginAt = (points: string) =>
 	`Bars begin at ${points} points.`;

@@ -9,7 +9,7 @@ import { makeCode, makeId, makeSecret } from "./code.ts";
 /** Of codes, until one is free. */
 const tries = 20;
 
-type Begun = Pick<Room, "owner" | "quiz" | "title" | "settings">;
+type Begun = Pick<Room, "owner" | "quiz" | "title" | "settings" | "branding">;
 export type Begin = (begun: Begun, sheet: Sheet) => Promise<RoomSummary>;
 
 /** Begins rooms that end so long after the last act, where they end by themselves; `idleMs` not given: as long as is usual. */

@@ -101,8 +101,9 @@ export class Rooms {
 		const shown = await this.#looks?.sheetOf(questions, owner);
 		if (shown && shown.faults.length > 0) return notReady(shown.faults);
 		const sheet = shown?.sheet ?? questions;
-		const { title } = record.quiz;
-		const begun = await this.#begin({ owner, quiz, title, settings }, sheet);
+		const { title, branding } = record.quiz;
+		const own = { owner, quiz, title, settings, ...(branding && { branding }) };
+		const begun = await this.#begin(own, sheet);
 		await this.#quizzes.markUsed(owner, quiz);
 		return begun;
 	}

@@ -38,8 +38,8 @@ export function entryIdsOf(
 	const before = known.get(key);
 	if (before !== undefined) return before;
 	if (known.size >= mostNamed) known.clear();
-	const looks = hashOf(room, `looks ${looksOf(text)}`).slice(0, looksLength);
-	const exact = hashOf(room, `entry ${moderation.foldOf(group)}`);
+	const looks = hashIn(room, `looks ${looksOf(text)}`).slice(0, looksLength);
+	const exact = hashIn(room, `entry ${moderation.foldOf(group)}`);
 	const ids = {
 		id: looks + exact.slice(0, idLength - looksLength),
 		former: exact.slice(0, idLength),
@@ -53,6 +53,7 @@ export function looksIn(id: string): string {
 	return id.slice(0, looksLength);
 }
 
-function hashOf({ screenToken }: Room, of: string): string {
+/** Nobody without the room's secret can look for what has this hash. */
+export function hashIn({ screenToken }: Room, of: string): string {
 	return createHmac("sha256", screenToken).update(of).digest("base64url");
 }

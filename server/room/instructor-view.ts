@@ -7,6 +7,7 @@ import { distributionOf, stampOf } from "./asked.ts";
 import { sharesOf } from "./board.ts";
 import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
+import { isHeld } from "./held-names.ts";
 import { type Scores, topOf } from "./marks.ts";
 import {
 	backOf,
@@ -79,7 +80,11 @@ export function viewForInstructor(
 function boardOf(room: Room, scores: Scores | null) {
 	if (scores === null || !scoresAnything(room)) return { leaderboard: [] };
 	const shares = sharesOf(scores);
-	return { leaderboard: topOf(scores, 10), ...(shares && { shares }) };
+	const leaderboard = topOf(scores, 10).map((standing) => ({
+		...standing,
+		...(isHeld(room, standing.name) && { held: true as const }),
+	}));
+	return { leaderboard, ...(shares && { shares }) };
 }
 
 function correctedOf({ room, sheet }: Scene): CorrectedQuestion[] {

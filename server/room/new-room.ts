@@ -11,6 +11,7 @@ type Given = Pick<
 	| "createdAt"
 	| "idleMs"
 	| "settings"
+	| "branding"
 >;
 
 /** A room in which nothing has happened yet. */

@@ -73,8 +73,10 @@ function headOf({
 	kinds,
 	styles,
 	names,
+	accent,
 }: StudentView) {
-	return { roomId, epoch, code, title, total, slides, kinds, styles, names };
+	const all = { roomId, epoch, code, title, total, slides, kinds, styles };
+	return { ...all, names, accent };
 }
 
 function askedAfter(

@@ -1,5 +1,6 @@
 import { hasPlace } from "../../shared/points.ts";
 import type { Standing } from "../../shared/views.ts";
+import { nameForHall } from "./held-names.ts";
 import type { Scores } from "./marks.ts";
 import type { Room } from "./state.ts";
 
@@ -8,7 +9,7 @@ const shown = { places: 5, names: 3 };
 
 /**
  * The best places for a screen, in the order of the standings. Of those who share one only some are named, and all told how many they are; and each how
- * many places the last question took them up or down. Nobody without points has one.
+ * many places the last question took them up or down. Nobody without points has one. A name that is held back is empty.
  */
 export function placesOf(room: Room, scores: Scores): Standing[] {
 	const counts = new Map<number, number>();
@@ -26,7 +27,7 @@ export function placesOf(room: Room, scores: Scores): Standing[] {
 		return [
 			{
 				rank,
-				name,
+				name: nameForHall(room, name),
 				score,
 				...(count > 1 && { of: count }),
 				// Of more than one nobody's way is everybody's.

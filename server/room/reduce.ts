@@ -20,6 +20,7 @@ import {
 import { change, changeRound, nothingShown, uncounted } from "./change.ts";
 import { correct } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
+import { decideOnName } from "./held-names.ts";
 import { decide } from "./moderation.ts";
 import { podiumPlaces } from "./places.ts";
 import { positionOf } from "./position.ts";
@@ -82,6 +83,7 @@ const lasting: ReadonlySet<(Command | Upkeep)["do"]> = new Set([
 	"renew",
 	"correct",
 	"keep",
+	"name",
 ]);
 
 function apply(
@@ -166,6 +168,13 @@ function apply(
 				question,
 				correct(room, sheet, question, correction, now, by),
 			);
+		}
+		case "name": {
+			const decidedNames = decideOnName(room, command.name, command.on);
+			if (decidedNames === null) return room;
+			return isRefusal(decidedNames)
+				? decidedNames
+				: change(room, { decidedNames });
 		}
 		case "moderate":
 		case "merge": {

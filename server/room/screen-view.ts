@@ -38,6 +38,7 @@ export function viewForScreen(
 		locked: room.locked,
 		word: wordAt(room, now),
 		...boardOf(room, scores),
+		...(room.branding && { branding: room.branding }),
 		...comingImages(room, sheet, "screen"),
 		...(sound !== "off" && { sound }),
 		...phaseForScreen(scene, scores),

@@ -1,3 +1,4 @@
+import type { RoomBranding } from "../../shared/branding.ts";
 import type { Corrected } from "../../shared/correction.ts";
 import type { Groups } from "../../shared/kinds/kind.ts";
 import type { RoomSettings } from "../../shared/settings.ts";
@@ -26,6 +27,8 @@ export interface Room {
 	/** After so long without an act it ends by itself, where it does; not there: `idleMsOtherwise`. */
 	readonly idleMs?: number;
 	readonly settings: RoomSettings;
+	/** Its quiz's when it was made; not there: none. */
+	readonly branding?: RoomBranding;
 	readonly locked: boolean;
 	/** Not there as long as newcomers have never had to wait. */
 	readonly guard?: Guard;
@@ -40,6 +43,8 @@ export interface Room {
 	readonly corrections?: readonly Corrected[];
 	/** What instructors decided on the words of students, by question; not there: nothing. */
 	readonly moderated?: readonly Moderated[];
+	/** What instructors decided on names; not there: nothing. */
+	readonly decidedNames?: DecidedNames;
 	/** What the instructor has put on the screen beyond the phase's own content. */
 	readonly screen: {
 		readonly distribution: boolean;
@@ -60,6 +65,13 @@ export interface Moderated {
 	readonly hidden: string;
 	/** In pairs: the former stands under the latter and is counted there. */
 	readonly merged: string;
+}
+
+/** By ids as long as those of groups, one after another: see `held-names.ts`. */
+export interface DecidedNames {
+	/** May be shown though they are flagged. */
+	readonly shown: string;
+	readonly hidden: string;
 }
 
 /** What the room has done by itself against a flood of newcomers, and what the instructor made of it. */

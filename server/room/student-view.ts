@@ -37,6 +37,7 @@ export function viewForStudents(
 		kinds: [...new Set(asked.map(({ kind }) => kind))],
 		...(room.settings.textOnPhones && stylesOf(sheet.filter(isOnPhones))),
 		names: room.settings.names,
+		...(room.branding?.accent && { accent: room.branding.accent }),
 		...comingImages(room, sheet, "phones"),
 		...phaseForStudents(scene),
 	};
@@ -180,9 +181,10 @@ export function keepsOwnParts(before: Room, room: Room): boolean {
 }
 
 function apart({ version, changedAt, ...room }: Room) {
-	const { locked, moderated, screen, ...others } = room;
+	const { locked, moderated, decidedNames, screen, ...others } = room;
 	const { podium, ...shown } = screen;
-	return { forAll: [locked, moderated, shown], rest: { ...others, podium } };
+	const forAll = [locked, moderated, decidedNames, shown];
+	return { forAll, rest: { ...others, podium } };
 }
 
 function askedQuestions(room: Room): number[] {

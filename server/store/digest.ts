@@ -76,8 +76,10 @@ export function digestOf(quiz: Quiz): Digest {
 export function olderHashOf({
 	title,
 	description,
+	branding,
 	questions,
 }: Quiz): string | null {
+	if (branding !== undefined) return null;
 	const older = questions.map((question) =>
 		question.notes === undefined ? toQuestion1(question) : null,
 	);

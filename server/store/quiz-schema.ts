@@ -41,7 +41,7 @@ const StoredQuestion = v.lazy((raw) =>
 		: AnyQuestion,
 ) as v.GenericSchema<unknown, Question>;
 
-const { title, description, tags } = Quiz.entries;
+const { title, description, tags, branding } = Quiz.entries;
 export const StoredQuiz = v.lazy((raw) =>
 	typeof raw === "object" && raw !== null && "v" in raw
 		? v.strictObject({
@@ -49,6 +49,7 @@ export const StoredQuiz = v.lazy((raw) =>
 				title,
 				description,
 				tags,
+				branding,
 				questions: v.array(StoredQuestion),
 			})
 		: AnyQuiz,

@@ -97,6 +97,13 @@ const ofRoom = {
 	endedAt: v.nullable(time),
 	idleMs: v.exactOptional(time),
 	settings: v.looseObject(RoomSettings.entries),
+	branding: v.exactOptional(
+		v.looseObject({
+			accent: v.exactOptional(v.string()),
+			logo: v.exactOptional(v.string()),
+			picture: v.exactOptional(v.string()),
+		}),
+	),
 	locked: v.boolean(),
 	guard: v.exactOptional(Guard),
 	words: v.exactOptional(v.looseObject({ count, until: time })),
@@ -104,6 +111,7 @@ const ofRoom = {
 	revision: v.exactOptional(count),
 	corrections: v.exactOptional(v.array(OneCorrected)),
 	moderated: v.exactOptional(v.array(OneModerated)),
+	decidedNames: v.exactOptional(v.looseObject({ shown: ids, hidden: ids })),
 	screen: v.looseObject({
 		distribution: v.boolean(),
 		leaderboard: v.boolean(),

@@ -100,7 +100,14 @@ type View2<V> = V extends unknown
 	? {
 			readonly [K in keyof V as Exclude<
 				K,
-				"kinds" | "styles" | "texts" | "images" | "slides" | "slide"
+				| "kinds"
+				| "styles"
+				| "texts"
+				| "images"
+				| "slides"
+				| "slide"
+				| "accent"
+				| "branding"
 			>]: Field2<V[K]>;
 		}
 	: never;
@@ -194,6 +201,8 @@ export function viewFor2<V extends StudentView | ScreenView>(
 	delete told.texts;
 	delete told.images;
 	delete told.slides;
+	delete told.accent;
+	delete told.branding;
 	// Those pages would show its heading as a question's.
 	if ("slide" in view) return null;
 	if ("text" in view) told.text = unescapeOlder(view.text);

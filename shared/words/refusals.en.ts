@@ -43,6 +43,8 @@ export const refusals = {
 	"nothing-to-moderate": "This question is not answered in words of one’s own.",
 	"many-decisions":
 		"This room holds no more decisions on words. Words can still be taken away.",
+	"many-names-decided": ({ most }: { readonly most: number }) =>
+		`This room holds no more than ${most} decisions on names. Switch names on the screen off, or lock the room.`,
 	"accepts-no-group":
 		"Answers to this kind of question cannot be accepted one by one.",
 	"accepts-no-more": "This question has no room for more right answers.",

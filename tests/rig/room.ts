@@ -76,7 +76,7 @@ export interface PageManners {
 }
 
 /** Commands that do not say where the room was when they were given. */
-const staying = ["show", "lock", "settings", "correct", "keep"];
+const staying = ["show", "lock", "settings", "correct", "keep", "name"];
 
 /** A running room with its instructor's page: REST with the cookie, and the room's socket. */
 export class OpenRoom {

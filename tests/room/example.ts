@@ -144,6 +144,7 @@ const unplaced = [
 	"correct",
 	"moderate",
 	"merge",
+	"name",
 ];
 
 /** The act as a page that shows `at` sends it. */

@@ -141,6 +141,32 @@ export const imageCases = [
 	),
 
 	duty(
+		"[ST1931] the logo and the picture of a quiz and of a room are among them, also once the quiz has others",
+		async (open) => {
+			const { images, quizzes, rooms } = await open();
+			const [a, b] = [imageOf("a"), imageOf("b")];
+			for (const image of [a, b]) await images.put("owner-1", image);
+			const shown = ({ id }: StoredImage) => `![a seal](image:${id})`;
+			const quiz = { ...quizOf("branded"), branding: { logo: shown(a) } };
+			await quizzes.addQuizzes("owner-1", [{ id: "q", quiz, sample: null }]);
+			expect((await quizzes.quiz("owner-1", "q"))?.quiz).toEqual(quiz);
+			await rooms.create(
+				roomOf("r", { branding: { accent: "plum", picture: shown(b) } }),
+				sheet,
+			);
+			expect((await rooms.load("r"))?.branding).toEqual({
+				accent: "plum",
+				picture: shown(b),
+			});
+			expect(await images.used("owner-1")).toEqual(new Set([a.id, b.id]));
+			await quizzes.removeQuiz("owner-1", "q");
+			expect(await images.used("owner-1")).toEqual(new Set([b.id]));
+			await rooms.remove("r");
+			expect(await images.used("owner-1")).toEqual(new Set());
+		},
+	),
+
+	duty(
 		"[ST1183] an instructor who is deleted holds nothing any more: what others hold stays, all else is gone",
 		async (open) => {
 			const { images, quizzes, operator, rooms } = await open();

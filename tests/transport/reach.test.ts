@@ -41,6 +41,7 @@ const commands: Record<Command["do"], Command> = {
 		was: "new",
 		is: "hidden",
 	},
+	name: { do: "name", name: "Ada", on: false },
 	merge: {
 		do: "merge",
 		question: 0,

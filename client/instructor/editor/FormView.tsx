@@ -8,6 +8,7 @@ import { focusField } from "../../fields/focus.ts";
 import type { WrongField } from "../../fields/wrong.ts";
 import { Plus, Screen } from "../../look/icons.tsx";
 import * as words from "../../words/editor.en.ts";
+import { BrandingFields } from "./BrandingFields.tsx";
 import type { Action } from "./draft.ts";
 import { newQuestionId } from "./edit.ts";
 import { field, fieldAt } from "./field.ts";
@@ -20,6 +21,8 @@ import type { Selection } from "./selection.ts";
 import { TagsField } from "./TagsField.tsx";
 
 interface Props extends Pick<CardProps, "act" | "onDuplicate" | "onRemove"> {
+	/** Of the quiz. */
+	readonly id: string;
 	readonly quiz: Quiz;
 	/** Whether anything was written since the page was opened. */
 	readonly isTouched: boolean;
@@ -107,6 +110,7 @@ export function FormView(props: Props) {
 				tags={quiz.tags ?? []}
 				onTags={(tags) => act({ edit: "tags", tags })}
 			/>
+			<BrandingFields id={props.id} quiz={quiz} act={act} />
 			{isNew ? (
 				<p class="editor-begin">{words.writeOrPaste}</p>
 			) : (

@@ -1,6 +1,7 @@
 import * as words from "../../words/editor.en.ts";
 import "./preview.css";
 import { useEffect, useState } from "preact/hooks";
+import type { Branding } from "../../../shared/branding.ts";
 import {
 	isOnPhones,
 	sayFault,
@@ -33,6 +34,7 @@ interface Shown {
 interface Props extends Omit<Shown, "isRevealed"> {
 	/** Of the quiz. */
 	readonly title: string;
+	readonly branding: Branding | undefined;
 }
 
 /** Beside what is written, where there is room for it. */
@@ -67,7 +69,7 @@ export function PreviewDialog({
 }
 
 /** One question as the projector shows it, and about as a phone does. Nothing in it can be pressed. */
-function Previews({ question: typed, number, total, title }: Props) {
+function Previews({ question: typed, number, total, ...quiz }: Props) {
 	const [isRevealed, setRevealed] = useState(false);
 	const on = device.use();
 	const { question, faults } = usePreviewed(typed);
@@ -122,7 +124,7 @@ function Previews({ question: typed, number, total, title }: Props) {
 				<>
 					<ProjectorFrame
 						{...shown}
-						title={title}
+						{...quiz}
 						parts={parts === null ? 0 : upTo(parts)}
 					/>
 					{isAsked && <p class="preview-note">{sayTime(question)}</p>}

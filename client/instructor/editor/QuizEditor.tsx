@@ -185,6 +185,7 @@ export function QuizEditor({
 			? null
 			: {
 					title: quiz.title,
+					branding: quiz.branding,
 					question: shown,
 					number: numberAt(quiz.questions, quiz.questions.indexOf(shown)),
 					total: quiz.questions.filter((one) => !isSlide(one)).length,
@@ -210,6 +211,7 @@ export function QuizEditor({
 			{view === "form" ? (
 				<WrongFields.Provider value={notes}>
 					<FormView
+						id={stored.id}
 						quiz={quiz}
 						isTouched={draft.past.length > 0}
 						shown={shown?.id ?? null}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { accents } from "../../../shared/branding.ts";
 import { isUntouched, slideKind } from "../../../shared/kinds/kinds.ts";
 import type { Quiz } from "../../../shared/quiz.ts";
 import { tidy } from "../../fields/tidy.ts";
@@ -167,6 +168,10 @@ function sayTextFault({ why }: TextFault): string {
 	switch (why.is) {
 		case "block":
 			return words.blockBroken;
+		case "accent":
+			return words.noSuchColour(accents.join(", "));
+		case "image":
+			return words.noImageThere;
 		case "lines":
 			return words.linesStrange(why.kind);
 		case "long":

@@ -1,3 +1,4 @@
+import { isSame } from "../../../shared/json.ts";
 import { isSlide, numberAt } from "../../../shared/kinds/kinds.ts";
 import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
@@ -16,6 +17,7 @@ export function differences(mine: Quiz, theirs: Quiz): string[] {
 	if (mine.description !== theirs.description) lines.push(words.theDescription);
 	if (writeTags(mine.tags ?? []) !== writeTags(theirs.tags ?? []))
 		lines.push(words.theTags);
+	if (!isSame(mine.branding, theirs.branding)) lines.push(words.theBranding);
 	const others = new Map(
 		theirs.questions.map((question) => [question.id, question]),
 	);

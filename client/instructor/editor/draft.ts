@@ -163,6 +163,7 @@ function keepsCursor(edit: Edit): boolean {
 		isTyping(edit) ||
 		edit.edit === "move" ||
 		edit.edit === "drop" ||
+		edit.edit === "branding" ||
 		(edit.edit === "own" && edit.how !== "jump")
 	);
 }
@@ -179,6 +180,8 @@ function isTyping(edit: Edit): boolean {
 		case "seconds":
 		case "points":
 			return true;
+		case "branding":
+			return edit.part !== "accent";
 		case "own":
 			return edit.how === "typing";
 		default:

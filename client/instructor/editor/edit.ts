@@ -10,6 +10,7 @@ import type { Question, Quiz } from "../../../shared/quiz.ts";
 import { withTags, writeTags } from "../../../shared/tags.ts";
 import { fieldOf } from "../../fields/focus.ts";
 import { replaced } from "../../fields/lists.ts";
+import { type BrandingEdit, brand } from "./brand.ts";
 import { field } from "./field.ts";
 import { untimed } from "./text/heading.ts";
 
@@ -17,6 +18,7 @@ import { untimed } from "./text/heading.ts";
 export type Edit =
 	| { edit: "title" | "description"; text: string }
 	| { edit: "tags"; tags: string[] }
+	| BrandingEdit
 	/** `after` null: at the beginning. A question; or a slide, in the place of a question in which nothing is written. */
 	| { edit: "add"; after: string | null; id: string; slide?: boolean }
 	/**
@@ -79,6 +81,8 @@ export function applyEdit(quiz: Quiz, edit: Edit): Edited {
 				field: field.tags,
 			};
 		}
+		case "branding":
+			return brand(quiz, edit);
 		case "add": {
 			const at = edit.after === null ? 0 : indexOf(quiz, edit.after) + 1;
 			if (!edit.slide) {

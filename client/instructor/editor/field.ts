@@ -6,6 +6,9 @@ export const field = {
 	title: "title",
 	description: "description",
 	tags: "tags",
+	accent: "accent",
+	logo: "logo",
+	picture: "picture",
 	allSeconds: "all-seconds",
 	/** The text view of the whole quiz. */
 	source: "source",

@@ -81,7 +81,8 @@ export function readJump(event: Press, place: Place): string | null {
 		return null;
 	if (event.key !== "PageUp" && event.key !== "PageDown") return null;
 	const { quiz, current } = place;
-	const isHead = [field.title, field.description, field.tags].some(
+	const { title, description, tags, accent, logo, picture } = field;
+	const isHead = [title, description, tags, accent, logo, picture].some(
 		(name) => name === place.field,
 	);
 	const at = isHead || current === null ? -1 : indexOf(quiz, current);

@@ -1,3 +1,4 @@
+import type { Branding } from "../../../shared/branding.ts";
 import type { Tally } from "../../../shared/kinds/kind.ts";
 import {
 	everyTextOf,
@@ -17,6 +18,7 @@ import { toldOf } from "../../text/told.ts";
 
 export interface Projected {
 	readonly title: string;
+	readonly branding: Branding | undefined;
 	readonly question: Question;
 	/** Among its like, from 1. */
 	readonly number: number;
@@ -33,7 +35,7 @@ const nothing: Tally = { answered: 0, groups: {}, left: 0 };
 
 /** What the projector's page would be told of this question in a room that nobody has joined. */
 export function projected(shown: Projected): ScreenView {
-	const { title, number, total, version } = shown;
+	const { title, branding, number, total, version } = shown;
 	return {
 		roomId: "",
 		epoch: "",
@@ -45,6 +47,7 @@ export function projected(shown: Projected): ScreenView {
 		locked: false,
 		word: null,
 		leaderboard: null,
+		...(branding && { branding }),
 		...phaseOf(shown),
 	};
 }

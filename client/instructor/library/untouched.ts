@@ -55,9 +55,10 @@ export async function deleteUntouched(): Promise<void> {
 	}
 }
 
-function isEmpty({ title, description, tags, questions }: Quiz): boolean {
+function isEmpty({ questions, branding, ...head }: Quiz): boolean {
+	const { title, description, tags } = head;
 	const isUnnamed = (title + description).trim() === "" && !tags?.length;
-	return isUnnamed && questions.every(isUntouched);
+	return isUnnamed && branding === undefined && questions.every(isUntouched);
 }
 
 function read(storage: Storing): v.InferOutput<typeof Made> {

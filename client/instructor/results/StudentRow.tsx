@@ -3,9 +3,10 @@ import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { Check, Cross, Trash } from "../../look/icons.tsx";
 import { Name } from "../../look/Name.tsx";
+import { showPoints } from "../../look/points.ts";
 import * as words from "../../words/results.en.ts";
 import { answeredOf, type Column } from "./students.ts";
-import { nameVote, showPoints } from "./words.ts";
+import { nameVote } from "./words.ts";
 
 interface Props {
 	student: StudentResult;

@@ -1,4 +1,3 @@
-import { roundPoints } from "../../../shared/points.ts";
 import type { QuestionResult, Results } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { percent as sayPercent } from "../../kinds/words.en.ts";
@@ -68,11 +67,6 @@ export function nameVote(index: number): string {
 
 export function percent(share: number): string {
 	return sayPercent(Math.round(share * 100));
-}
-
-/** At most two decimals, and only where there are any. */
-export function showPoints(points: number): string {
-	return String(roundPoints(points));
 }
 
 /** What was changed in what is right, and when. */

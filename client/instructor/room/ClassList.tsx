@@ -8,6 +8,7 @@ import { Act } from "./Act.tsx";
 import { useAnswered } from "./answered.ts";
 import { choicesOf, findStudents, type Which } from "./class-filter.ts";
 import { useRoom } from "./context.ts";
+import { NameSwitch } from "./HeldNames.tsx";
 import { RenameDialog } from "./RenameDialog.tsx";
 import { SilentSeats } from "./SilentSeats.tsx";
 import { useStudents } from "./students.ts";
@@ -152,6 +153,11 @@ export function ClassList() {
 										<Name of={student.name} />
 									</span>
 								</label>
+								<NameSwitch
+									name={student.name}
+									isHeld={student.held === true}
+									onDone={reload}
+								/>
 								<Act
 									look="quiet"
 									label={texts.renameNamed(student.name)}

@@ -1,7 +1,8 @@
-import { roundPoints } from "../../../shared/points.ts";
 import { Name } from "../../look/Name.tsx";
+import { showPoints } from "../../look/points.ts";
 import * as words from "../../words/room.en.ts";
 import { useRoom } from "./context.ts";
+import { NameSwitch } from "./HeldNames.tsx";
 
 /** Everybody who shares the tenth place comes along, and that can be the whole class. */
 const mostShown = 10;
@@ -26,9 +27,10 @@ export function Leaderboard() {
 						<tr key={place}>
 							<td>{standing.rank}</td>
 							<td>
-								<Name of={standing.name} />
+								<Name of={standing.name} />{" "}
+								{standing.held && <NameSwitch name={standing.name} isHeld />}
 							</td>
-							<td>{roundPoints(standing.score)}</td>
+							<td>{showPoints(standing.score)}</td>
 						</tr>
 					))}
 				</tbody>

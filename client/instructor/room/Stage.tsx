@@ -10,6 +10,7 @@ import { Act } from "./Act.tsx";
 import { AlarmNote } from "./AlarmNote.tsx";
 import { Reorder } from "./change/Reorder.tsx";
 import { useRoom } from "./context.ts";
+import { HeldNames } from "./HeldNames.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { ScreenLink } from "./ScreenLink.tsx";
 import { StageQuestion } from "./StageQuestion.tsx";
@@ -33,6 +34,7 @@ export function Stage({ glance, onBack }: StageProps) {
 			aria-label={glance === null ? words.now : words.aGlanceAtAnother}
 		>
 			<AlarmNote />
+			<HeldNames />
 			{glance === null ? <Now /> : <Glance question={glance} onBack={onBack} />}
 		</section>
 	);

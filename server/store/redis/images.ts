@@ -128,11 +128,14 @@ export function imageKeys(
 				0,
 				-1,
 			)) {
-				const hash = await link.ask<string | null>(
-					"hget",
+				const [text = null, hash = null] = await link.ask<(string | null)[]>(
+					"hmget",
 					keys.room(id),
+					"document",
 					"sheet",
 				);
+				// A logo and a picture stand in it.
+				look(text);
 				look(
 					await link.ask(
 						"get",

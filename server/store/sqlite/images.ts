@@ -37,6 +37,12 @@ export function imageTable(db: Database, now: () => number): ImageStore {
 	const sheets = db.prepare<{ hash: string }>(
 		"SELECT DISTINCT sheet AS hash FROM rooms WHERE owner = ?",
 	);
+	const rooms = db.prepare<{ place: number }>(
+		"SELECT place FROM rooms WHERE owner = ?",
+	);
+	const branding = db.prepare<{ text: string | null }>(
+		"SELECT json_extract(document, '$.branding') AS text FROM rooms WHERE place = ?",
+	);
 	const sheet = db.prepare<{ text: string }>(
 		"SELECT questions AS text FROM shared_sheets WHERE hash = ?",
 	);
@@ -102,14 +108,16 @@ export function imageTable(db: Database, now: () => number): ImageStore {
 		/** Quizzes before rooms: a room was there before the quiz that it was opened with went. One text in each turn of the event loop. */
 		async used(owner) {
 			const found = new Set<string>();
-			const look = async (text = "") => {
-				for (const id of imagesIn(text)) found.add(id);
+			const look = async (text?: string | null) => {
+				for (const id of imagesIn(text ?? "")) found.add(id);
 				await turn();
 			};
 			for (const { place } of quizzes.all(owner))
 				await look(quiz.get(place)?.text);
 			for (const { hash } of sheets.all(owner))
 				await look(sheet.get(hash)?.text);
+			for (const { place } of rooms.all(owner))
+				await look(branding.get(place)?.text);
 			return found;
 		},
 

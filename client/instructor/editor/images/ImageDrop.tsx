@@ -1,7 +1,7 @@
 import "./images.css";
 import { useEffect, useRef } from "preact/hooks";
 import { chooseImage } from "../../../fields/choose-image.ts";
-import { isFormatted } from "../../../fields/format.ts";
+import { takesImages } from "../../../fields/format.ts";
 import * as words from "../../../words/images.en.ts";
 import { notify } from "../../shell/notice.tsx";
 import { addImages, chooseImages, sending } from "./add.ts";
@@ -17,7 +17,7 @@ export function ImageDrop() {
 		/** What was written last. */
 		let field: HTMLTextAreaElement | null = null;
 		const note = ({ target }: Event) => {
-			if (isFormatted(target)) field = target;
+			if (takesImages(target)) field = target;
 		};
 		const add = (event: Event, files: readonly File[]) => {
 			event.preventDefault();
@@ -32,7 +32,7 @@ export function ImageDrop() {
 			if (
 				files.length > 0 &&
 				!data?.getData("text/plain") &&
-				isFormatted(event.target)
+				takesImages(event.target)
 			)
 				add(event, files);
 		};
@@ -46,7 +46,7 @@ export function ImageDrop() {
 			if (isOfFiles(event)) add(event, [...(event.dataTransfer?.files ?? [])]);
 		};
 		const choose = ({ target }: Event) => {
-			if (isFormatted(target)) chooseImages(target);
+			if (takesImages(target)) chooseImages(target);
 		};
 		const listeners = {
 			focusin: note,

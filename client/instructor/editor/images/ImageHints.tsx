@@ -10,11 +10,22 @@ export function ImageHints({ quiz }: { readonly quiz: Quiz }) {
 	const wordless = quiz.questions.flatMap((question, index) =>
 		lacksWords(JSON.stringify(question)) ? [{ question, index }] : [],
 	);
-	if (wordless.length === 0) return null;
+	const own = (["logo", "picture"] as const).filter((part) =>
+		lacksWords(quiz.branding?.[part] ?? ""),
+	);
+	const count = wordless.length + own.length;
+	if (count === 0) return null;
 	return (
 		<details class="editor-problems">
-			<summary>{words.imagesWithoutWords(wordless.length)}</summary>
+			<summary>{words.imagesWithoutWords(count)}</summary>
 			<ul>
+				{own.map((part) => (
+					<li key={part}>
+						<button type="button" onClick={() => focusField(field[part])}>
+							{words.imageOfQuiz[part]}
+						</button>
+					</li>
+				))}
 				{wordless.map(({ question, index }) => (
 					<li key={question.id}>
 						<button

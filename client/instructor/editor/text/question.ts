@@ -15,7 +15,7 @@ export type Written = Omit<Question, "id">;
 export interface TextFault {
 	readonly line: number;
 	readonly why:
-		| { readonly is: "block" }
+		| { readonly is: "block" | "accent" | "image" }
 		| { readonly is: "lines"; readonly kind: string }
 		| { readonly is: "long"; readonly most: number }
 		| { readonly is: "many"; readonly most: number }

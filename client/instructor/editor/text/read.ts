@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import { withBranding } from "../../../../shared/branding.ts";
 import { isSlide } from "../../../../shared/kinds/kinds.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { Quiz, quizFormat } from "../../../../shared/quiz.ts";
 import { readTags, splitTags, withTags } from "../../../../shared/tags.ts";
 import { tagsSign } from "../../../words/quiz-text.en.ts";
 import { Quiz as Readable } from "../../shell/stored-quiz.ts";
+import { takeBranding } from "./branding.ts";
 import { keepIds } from "./ids.ts";
 import { cut, joined, type Line, linesOf } from "./lines.ts";
 import {
@@ -67,7 +69,7 @@ export function readQuiz(
 
 export type Head = Omit<Quiz, "v" | "questions">;
 
-/** Title, tags and description. */
+/** Title, tags, what it shows of its course, and description. */
 export function readHead(lines: readonly Line[]): {
 	head: Head;
 	fault: TextFault | null;
@@ -75,17 +77,26 @@ export function readHead(lines: readonly Line[]): {
 	const at = lines.findIndex(({ text }) => text.trim() !== "");
 	const first = at === -1 ? "" : (lines[at]?.text ?? "");
 	const isTitled = /^#(?!#)/.test(first);
-	const rest = isTitled ? lines.slice(at + 1) : lines;
+	const above = takeBranding(isTitled ? lines.slice(at + 1) : lines);
+	const { rest } = above;
 	const title = isTitled ? first.slice(1).trim() : "";
 	const tagged = rest.findIndex(({ text }) => text.trim() !== "");
 	const line = rest[tagged];
 	const tags = line?.text.startsWith(tagsSign)
 		? line.text.slice(tagsSign.length)
 		: null;
-	const description = joined(tags === null ? rest : rest.slice(tagged + 1));
-	const head = withTags({ title, description }, readTags(tags ?? ""));
+	const below = takeBranding(
+		tags === null ? rest : rest.slice(tagged + 1),
+		above.branding,
+	);
+	const description = joined(below.rest);
+	const head = withBranding(
+		withTags({ title, description }, readTags(tags ?? "")),
+		below.branding,
+	);
 	const many = line !== undefined && tags !== null ? faultIn(tags, line) : null;
-	if (many !== null) return { head, fault: many };
+	const fault = above.fault ?? many ?? below.fault;
+	if (fault !== null) return { head, fault };
 	const [, data] =
 		new RegExp(`^\`\`\`${blockSign}\\n(.*)\\n\`\`\`$`).exec(description) ?? [];
 	if (data === undefined) return { head, fault: null };
@@ -110,6 +121,7 @@ const InBlock = v.strictObject({
 	title: v.string(),
 	description: v.string(),
 	tags: Quiz.entries.tags,
+	branding: Quiz.entries.branding,
 });
 
 function faultOf(

@@ -9,6 +9,7 @@ import {
 	notesSign,
 	tagsSign,
 } from "../../../words/quiz-text.en.ts";
+import { writeBranding } from "./branding.ts";
 import { writeHeading } from "./heading.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { blockSign, readQuestion, storedAs, type Written } from "./question.ts";
@@ -25,9 +26,12 @@ export function writeQuiz({ v: _, questions, ...head }: Quiz): string {
 }
 
 function writeHead(head: Head): string {
-	const { title, description, tags } = head;
-	const tagLine = tags === undefined ? "" : `${tagsSign} ${writeTags(tags)}`;
-	const plain = [`# ${title}`.trimEnd(), tagLine, description]
+	const { title, description, tags, branding } = head;
+	const lines = [
+		tags === undefined ? "" : `${tagsSign} ${writeTags(tags)}`,
+		...writeBranding(branding),
+	].filter((line) => line !== "");
+	const plain = [`# ${title}`.trimEnd(), lines.join("\n"), description]
 		.filter((part) => part !== "")
 		.join("\n\n");
 	const said = tidy(plain);
