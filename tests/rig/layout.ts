@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 
 /** How a screen's picture stands, read from a real page: places and sizes of what is read, lengths of bars, colours. */
 export interface Layout {
-	/** Of each line of the question and of the options: its words and where they stand. */
+	/** Of each line of the question and of what stands in its rows: its words and where they stand. */
 	readonly lines: readonly string[];
 	/** What is wrong with it, in words. */
 	readonly faults: readonly string[];
@@ -50,6 +50,8 @@ function readLayout(): Layout {
 		getComputedStyle(one).visibility === "hidden";
 
 	const lines: string[] = [];
+	const read =
+		".question, .answer-words, .answer-spine, .put-words, .pairs-left, .pairs-right, .texts-words, .rating-text, .scale-step, .chart-axis";
 	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walk.nextNode()) {
 		const text = walk.currentNode;
@@ -64,7 +66,7 @@ function readLayout(): Layout {
 		if (size < least - 0.1) faults.push(`${size} px: ${words}`);
 		if (getComputedStyle(parent).textOverflow === "ellipsis")
 			faults.push(`may be cut: ${words}`);
-		if (parent.closest(".question, .answer-words, .answer-spine"))
+		if (parent.closest(read))
 			for (const { left, top, width } of rects)
 				lines.push(
 					`${words.slice(0, 30)} ${[left, top, width].map((one) => one.toFixed(1))}`,
