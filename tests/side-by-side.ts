@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
-/** Whose tests are about time: crowds, proxies, clusters and faults. */
+/** Whose tests are about time for the most part: crowds, proxies, clusters and faults. */
 const timed = ["bench", "cluster", "deploy", "faults", "hostile", "load"];
 
 /** What stands in a test that reads a clock or a meter, or waits for a fixed while. A browser that waits for what it looks for does neither. */
@@ -15,12 +15,19 @@ const aboutTime =
 export const patient: ReadonlySet<string> = new Set([
 	"client/erased.test.ts",
 	"client/offers.test.ts",
+	"cluster/builds.test.ts",
+	"deploy/command.test.ts",
+	"deploy/under-path.test.ts",
+	"e2e/engines.test.ts",
+	"e2e/odd-phones.test.ts",
+	"e2e/upgrade.test.ts",
 	"instructor/layout.test.ts",
 	"instructor/page.test.ts",
 	"privacy/logs.test.ts",
 	"sim/mutants.test.ts",
 	"sim/storm.test.ts",
 	"start/backup.test.ts",
+	"start/disk.test.ts",
 	"store/assets.test.ts",
 	"transport/instructors.test.ts",
 ]);
@@ -39,18 +46,19 @@ export function groupsOfTests(): { beside: string[]; alone: string[] } {
 		.filter((file) => file.endsWith(".test.ts"))
 		.sort();
 	const isAlone = (file: string) =>
-		timed.includes(dirname(file)) ||
-		measuring.has(file) ||
-		(!patient.has(file) && isAboutTime(file));
+		measuring.has(file) || (!patient.has(file) && isAboutTime(file));
 	return {
 		beside: files.filter((file) => !isAlone(file)),
 		alone: files.filter(isAlone),
 	};
 }
 
-/** It, or a helper of its own folder. */
+/** By its folder, its words, or those of a helper in its folder. */
 export function isAboutTime(file: string): boolean {
-	return [...withHelpers(file)].some((one) => aboutTime.test(textOf(one)));
+	return (
+		timed.includes(dirname(file)) ||
+		[...withHelpers(file)].some((one) => aboutTime.test(textOf(one)))
+	);
 }
 
 function withHelpers(file: string, found = new Set<string>()): Set<string> {

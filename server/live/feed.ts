@@ -16,6 +16,7 @@ import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
 import { LastCalls } from "./last-calls.ts";
 import {
+	isToCount,
 	isWordOver,
 	type LiveRoom,
 	newLiveRoom,
@@ -57,6 +58,7 @@ export class Feed {
 	readonly #unhint: () => void;
 	readonly #sweep: NodeJS.Timeout;
 	#sweeps = 0;
+	#follows = 0;
 	#closed = false;
 
 	constructor(options: FeedOptions) {
@@ -65,7 +67,10 @@ export class Feed {
 		this.#pulses = new Pulses(options, this.#lastCalls, this);
 		options.repository.onChange((found) => this.#showStored(found));
 		options.epochs.onAnother(() => this.#letGoAll());
-		this.#unhint = options.store.onHint((hint) => this.#hear(hint));
+		this.#unhint = options.store.onHint(
+			(hint) => this.#hear(hint),
+			() => void this.sweep("all"),
+		);
 		this.#sweep = setInterval(() => void this.sweep(), options.sweepMs);
 	}
 
@@ -178,7 +183,7 @@ export class Feed {
 	}
 
 	#follow(roomId: string): LiveRoom {
-		const live = this.#live.get(roomId) ?? newLiveRoom();
+		const live = this.#live.get(roomId) ?? newLiveRoom(this.#follows++);
 		this.#live.set(roomId, live);
 		return live;
 	}
@@ -286,8 +291,11 @@ export class Feed {
 		live.deadline = setTimeout(() => void this.refresh(roomId), wait);
 	}
 
-	/** Reads the versions of the rooms that have an audience here and mends what hints have missed. */
-	async sweep(): Promise<void> {
+	/**
+	 * Mends what hints have missed in the rooms that have an audience here: reads their versions; counts again where something moved, each
+	 * room every third time (which keeps this node's presence from running out), or `all`, as after a while without hints.
+	 */
+	async sweep(of: "some" | "all" = "some"): Promise<void> {
 		const { audience, store, log, meter } = this.#options;
 		const here = [...audience.rooms()];
 		for (const roomId of this.#live.keys())
@@ -302,18 +310,17 @@ export class Feed {
 			const versions = await store.versions(here);
 			const hasWords = [...this.#live.values()].some(({ word }) => word);
 			const now = hasWords ? await store.now() : 0;
-			// Where nobody watches, only this node's presence is to be kept from running out.
-			const beat = this.#sweeps++ % 3 === 0;
+			const turn = this.#sweeps++;
 			for (const roomId of here) {
 				const live = this.#live.get(roomId);
 				if (versions.get(roomId) !== live?.shown) {
-					if (live !== undefined && live.shown > 0 && live.showing === null)
-						meter.hintLost();
+					if (live && live.shown > 0 && !live.showing) meter.hintLost();
 					void this.refresh(roomId);
 				} else if (live?.behind || (live && isWordOver(live, now)))
 					void this.refresh(roomId);
-				const isSeen = beat || audience.watched(roomId);
-				if (isSeen) this.#pulses.countsChanged(roomId);
+				if (of === "all" || (live && isToCount(live, turn)))
+					this.#pulses.countsChanged(roomId);
+				else this.#pulses.settle(roomId);
 			}
 		} catch (error) {
 			log.warn({ error }, "could not sweep");

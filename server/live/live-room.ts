@@ -5,6 +5,8 @@ import type { Snapshot } from "./room-repository.ts";
 
 /** What a node knows of a room that has an audience here. */
 export interface LiveRoom {
+	/** Its number among those that this node came to follow. */
+	readonly place: number;
 	/** The document that phones were last shown. */
 	room: Room | null;
 	/** And its questions. */
@@ -30,8 +32,9 @@ export interface LiveRoom {
 	deadline: NodeJS.Timeout | null;
 }
 
-export function newLiveRoom(): LiveRoom {
+export function newLiveRoom(place: number): LiveRoom {
 	return {
+		place,
 		room: null,
 		sheet: [],
 		view: null,
@@ -46,6 +49,14 @@ export function newLiveRoom(): LiveRoom {
 		behind: false,
 		deadline: null,
 	};
+}
+
+/** Counts cost far more than versions, and are lost with hints alone. */
+const sweepsToCount = 3;
+
+/** Whether it is this room's turn in this sweep; a third of them has it. */
+export function isToCount({ place }: LiveRoom, sweep: number): boolean {
+	return (sweep + place) % sweepsToCount === 0;
 }
 
 /** A room that is left open, and in which somebody answers, is looked at so often, ms. */

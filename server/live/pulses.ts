@@ -48,6 +48,9 @@ interface Counts {
 
 const none: Pick<Pulse, "distribution" | "written"> = { distribution: null };
 
+/** Counts of all rooms of a node are so far apart: a thousand rooms that answer at once leave it time for their answers. */
+const apartMs = 1;
+
 interface Beat {
 	/** What was counted last, and which counting it was: of two at once the earlier may end later. */
 	newest: { readonly counting: number; readonly counts: Counts } | null;
@@ -56,6 +59,8 @@ interface Beat {
 	sending: boolean;
 	again: boolean;
 	last: string;
+	/** Something new was told since the last sweep. */
+	moved: boolean;
 }
 
 /** Live counts for instructors and screens: at once, and then at most one per `pulseMs` and room. */
@@ -66,6 +71,8 @@ export class Pulses {
 	readonly #newcomers: Newcomers;
 	readonly #beats = new Map<string, Beat>();
 	#countings = 0;
+	/** When the next count may begin. */
+	#freeAt = 0;
 	#closed = false;
 
 	constructor(
@@ -89,6 +96,7 @@ export class Pulses {
 			sending: false,
 			again: false,
 			last: "",
+			moved: false,
 		};
 		this.#beats.set(roomId, beat);
 		if (beat.sending) beat.again = true;
@@ -97,7 +105,24 @@ export class Pulses {
 			0,
 			beat.sentAt + this.#options.pulseMs - performance.now(),
 		);
-		beat.timer = setTimeout(() => void this.#send(roomId, beat), wait);
+		beat.timer = setTimeout(() => this.#queue(roomId, beat), wait);
+	}
+
+	/** In the sweep: counts what has moved since the last one, as another node may have told its part after that without a hint. */
+	settle(roomId: string): void {
+		const beat = this.#beats.get(roomId);
+		if (!beat?.moved) return;
+		beat.moved = false;
+		this.countsChanged(roomId);
+	}
+
+	/** It is this room's time: it is counted after those whose time it was before. */
+	#queue(roomId: string, beat: Beat): void {
+		const now = performance.now();
+		const wait = this.#freeAt - now;
+		this.#freeAt = Math.max(now, this.#freeAt) + apartMs;
+		if (wait <= 0) void this.#send(roomId, beat);
+		else beat.timer = setTimeout(() => void this.#send(roomId, beat), wait);
 	}
 
 	async #send(roomId: string, beat: Beat): Promise<void> {
@@ -110,6 +135,7 @@ export class Pulses {
 				const text = JSON.stringify(pulses);
 				if (pulses !== null && text !== beat.last) {
 					beat.last = text;
+					beat.moved = true;
 					audience.pulse(pulses.forInstructors, pulses.forScreens);
 				}
 			} else await this.#present(roomId);

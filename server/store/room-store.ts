@@ -190,8 +190,11 @@ export interface RoomBus {
 	connected(roomId: string): Promise<number>;
 	/** This room matters to this node now. Resolves when its hints are heard, or cannot be: what is read from then on is followed. */
 	follow(roomId: string): Promise<void>;
-	/** Calls back on every hint, of this node too. Hints may be lost, repeated or late: they only say "look again". */
-	onHint(listener: (hint: Hint) => void): () => void;
+	/**
+	 * Calls back on every hint, of this node too. Hints may be lost, repeated or late: they only say "look again". `deaf`: called when
+	 * hints are heard again after a while in which none were.
+	 */
+	onHint(listener: (hint: Hint) => void, deaf?: () => void): () => void;
 }
 
 /** What no lecture waits for. */

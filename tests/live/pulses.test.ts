@@ -92,7 +92,7 @@ describe("the rhythm of pulses", () => {
 		]);
 	});
 
-	test("[LV32] a lost hint is healed by the sweep, a failed count tried again", async () => {
+	test("[LV32] a lost hint is healed by the third sweep, a failed count tried again", async () => {
 		const { rooms, quizzes, node, roomId } = await open();
 		const dam = new Dam(rooms);
 		const other = openNode(deaf(dam.store), quizzes, { name: "node-2" });
@@ -102,14 +102,61 @@ describe("the rhythm of pulses", () => {
 		other.audience.heard = [];
 		await answer(node, roomId, "seat-0", 1, [0]);
 		dam.hold("tally");
-		await pass(sweepMs);
+		await pass(sweepMs * 3);
 		dam.failOne();
 		dam.open();
-		await pass(sweepMs * 2);
+		await pass(sweepMs * 3);
 		expect(other.audience.take("pulse").at(-1)?.forInstructors.answered).toBe(
 			1,
 		);
 		expect(other.log.join()).toContain("could not count a room");
+	});
+
+	test("[LV1951] what was not heard while no hint came is counted as soon as hints come again, before any sweep", async () => {
+		const { rooms, quizzes, node, roomId } = await open();
+		let heardAgain = () => {};
+		const store = new Proxy(rooms, {
+			get: (target, name) =>
+				name === "onHint"
+					? (...[, deaf]: Parameters<RoomStore["onHint"]>) => {
+							heardAgain = deaf ?? heardAgain;
+							return () => {};
+						}
+					: target[name as keyof RoomStore],
+		});
+		const other = openNode(store, quizzes, { name: "node-2" });
+		other.audience.watching.add(roomId);
+		other.feed.countsChanged(roomId);
+		await pass(sweepMs * 3);
+		other.audience.heard = [];
+		await answer(node, roomId, "seat-0", 1, [0]);
+		heardAgain();
+		await pass(pulseMs);
+		expect(other.audience.take("pulse").at(-1)?.forInstructors.answered).toBe(
+			1,
+		);
+	});
+
+	test("[LV1952] of many rooms at once one after another is counted, each before long", async () => {
+		const { rooms, quizzes } = openStore();
+		const dam = new Dam(rooms);
+		const node = openNode(dam.store, quizzes);
+		const many = [];
+		for (let room = 0; room < 20; room++)
+			many.push(await newRoom(quizzes, node));
+		for (const roomId of many) {
+			node.audience.watching.add(roomId);
+			node.feed.countsChanged(roomId);
+		}
+		await pass(sweepMs);
+		const counted = () => dam.called("tally");
+		const before = counted();
+		for (const roomId of many) node.feed.countsChanged(roomId);
+		await pass(1);
+		expect(counted() - before).toBeGreaterThan(0);
+		expect(counted() - before).toBeLessThan(5);
+		await pass(pulseMs);
+		expect(counted() - before).toBe(20);
 	});
 });
 

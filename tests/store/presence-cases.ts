@@ -61,6 +61,11 @@ export const presenceCases = [
 			await rooms.present("a", "node-1", 5, minute);
 			await rooms.present("a", "node-2", 0, minute);
 			expect(await hints.heard()).toEqual([]);
+			// Nobody of it is without an answer, nor ever was.
+			const nobody = { round: 1, seats: 0 };
+			await rooms.present("a", "node-2", 0, minute, nobody);
+			await rooms.present("a", "node-2", 0, minute, nobody);
+			expect(await hints.heard()).toEqual([]);
 			await rooms.present("a", "node-1", 4, minute);
 			await rooms.present("a", "node-2", 1, minute);
 			await rooms.present("a", "node-1", 0, minute);

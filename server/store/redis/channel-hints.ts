@@ -28,11 +28,18 @@ export class ChannelHints implements HintSource {
 			},
 		});
 		client.on("error", () => {});
+		let heardBefore = false;
 		client.on("ready", () => {
-			client.subscribe(channel).catch((error: Error) => {
-				log.warn({ reason: error.message }, "cannot listen to hints");
-				this.#reconnect();
-			});
+			client.subscribe(channel).then(
+				() => {
+					if (heardBefore) listeners.wereDeaf();
+					heardBefore = true;
+				},
+				(error: Error) => {
+					log.warn({ reason: error.message }, "cannot listen to hints");
+					this.#reconnect();
+				},
+			);
 		});
 		client.on("close", () => this.#ticks.forget());
 		client.on("message", (_channel: string, text: string) => {

@@ -25,16 +25,27 @@ export function textOf(hint: Hint): string {
 /** The listeners of one store. */
 export class Listeners {
 	readonly #all = new Set<(hint: Hint) => void>();
+	readonly #deaf = new Set<() => void>();
 	readonly #log: Log;
 
 	constructor(log: Log) {
 		this.#log = log;
 	}
 
-	add(listener: (hint: Hint) => void): () => void {
+	add(listener: (hint: Hint) => void, deaf?: () => void): () => void {
 		const own = (hint: Hint) => listener(hint);
+		const ownDeaf = () => deaf?.();
 		this.#all.add(own);
-		return () => void this.#all.delete(own);
+		this.#deaf.add(ownDeaf);
+		return () => {
+			this.#all.delete(own);
+			this.#deaf.delete(ownDeaf);
+		};
+	}
+
+	/** From now on hints are heard again, and some may have been lost. */
+	wereDeaf(): void {
+		for (const listener of this.#deaf) listener();
 	}
 
 	/** Takes a message off the channel; what is no hint is passed over. */
@@ -52,5 +63,6 @@ export class Listeners {
 
 	clear(): void {
 		this.#all.clear();
+		this.#deaf.clear();
 	}
 }

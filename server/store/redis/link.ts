@@ -43,6 +43,11 @@ export class Link {
 		return this.#closed;
 	}
 
+	/** The keys of two rooms may be of two masters: no script reads both. */
+	get sharded(): boolean {
+		return this.#client.isCluster;
+	}
+
 	/** What keeps the connection from coming about, in Redis's or the system's words; null when nothing does. */
 	get lastFault(): string | null {
 		return this.#lastFault;

@@ -293,7 +293,7 @@ function roomStore(parts: Parts): RoomStore {
 		},
 
 		follow: (roomId) => hints.follow([roomId]),
-		onHint: (listener) => listeners.add(listener),
+		onHint: (listener, deaf) => listeners.add(listener, deaf),
 		room: () => storeRoom(link),
 		health: () => faultsOf(link, durability, format),
 		close: async () => close(),

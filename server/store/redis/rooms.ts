@@ -9,7 +9,7 @@ import { readSummary, summaryTextOf } from "../room-summary.ts";
 import { type Sending, textOf } from "./hints.ts";
 import { historyId } from "./history.ts";
 import type { Keys } from "./keys.ts";
-import type { Link } from "./link.ts";
+import { inBatches, type Link } from "./link.ts";
 import { membersFrom } from "./members.ts";
 import type { sheetKeys } from "./sheets.ts";
 
@@ -310,11 +310,14 @@ export function roomKeys(
 		},
 
 		async versions(roomIds: readonly string[]): Promise<Map<string, number>> {
-			const versions = await Promise.all(
-				roomIds.map((id) =>
-					link.ask<string | null>("hget", keys.room(id), "version"),
-				),
-			);
+			const at = roomIds.map((id) => keys.room(id));
+			const versions = link.sharded
+				? await Promise.all(
+						at.map((key) => link.ask<string | null>("hget", key, "version")),
+					)
+				: await inBatches(at, (some) =>
+						link.run<(string | null)[]>("versions", some),
+					);
 			return new Map(
 				roomIds.flatMap((id, index) => {
 					const version = versions[index] ?? null;

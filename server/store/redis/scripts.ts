@@ -8,6 +8,7 @@ const names = [
 	"remove",
 	"erase",
 	"mark",
+	"versions",
 	"release",
 	"join",
 	"wait",

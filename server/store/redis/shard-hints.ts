@@ -96,9 +96,13 @@ export class ShardHints implements HintSource {
 		this.#client.disconnect();
 		this.#client = this.#listen();
 		for (const room of this.#rooms.values()) room.heard = null;
-		this.#client.once("ready", () => {
-			for (const [roomId, room] of this.#rooms)
+		this.#client.once("ready", async () => {
+			const all = [...this.#rooms].map(([roomId, room]) => {
 				room.heard ??= this.#subscribe(roomId, room);
+				return room.heard;
+			});
+			await Promise.all(all);
+			this.#listeners.wereDeaf();
 		});
 	}
 

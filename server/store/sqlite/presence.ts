@@ -26,11 +26,12 @@ export class Presence {
 		for (const [other, said] of nodes)
 			if (said.until <= now) nodes.delete(other);
 		const before = nodes.get(node);
+		const said = { connected, silent, until: now + ttlMs };
 		const changed =
 			(before?.connected ?? 0) !== connected ||
-			(silent !== undefined && isDone(before?.silent) !== isDone(silent));
+			(silent !== undefined && isDone(before) !== isDone(said));
 		if (connected === 0) nodes.delete(node);
-		else nodes.set(node, { connected, silent, until: now + ttlMs });
+		else nodes.set(node, said);
 		if (nodes.size === 0) this.#rooms.delete(roomId);
 		else this.#rooms.set(roomId, nodes);
 		return {
@@ -65,6 +66,8 @@ export class Presence {
 	}
 }
 
-/** Of which round all at a node have answered; null: of none. */
-const isDone = (silent: Silent | undefined) =>
-	silent?.seats === 0 ? silent.round : null;
+/** Of which round all at a node have answered; null: of none, or nobody is there. */
+const isDone = (said: Said | undefined) =>
+	said && said.connected > 0 && said.silent?.seats === 0
+		? said.silent.round
+		: null;

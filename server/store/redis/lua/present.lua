@@ -47,7 +47,7 @@ else
 	last = math.max(last, over)
 end
 redis.call("PEXPIRE", KEYS[1], string.format("%.0f", math.max(last - now, 0)))
-local done = ARGV[8] == "0" and ARGV[7]
+local done = connected > 0 and ARGV[8] == "0" and ARGV[7]
 if before ~= connected or (silent and (said or false) ~= (done or false)) then
 	redis.call(ARGV[1], KEYS[2], ARGV[2])
 end
