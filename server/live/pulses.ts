@@ -48,8 +48,9 @@ interface Counts {
 
 const none: Pick<Pulse, "distribution" | "written"> = { distribution: null };
 
-/** Counts of all rooms of a node are so far apart: a thousand rooms that answer at once leave it time for their answers. */
-const apartMs = 1;
+/** So many rooms of a node are counted in so many ms: a thousand that answer at once leave it time for their answers. */
+const atOnce = 10;
+const windowMs = 10;
 
 interface Beat {
 	/** What was counted last, and which counting it was: of two at once the earlier may end later. */
@@ -71,8 +72,10 @@ export class Pulses {
 	readonly #newcomers: Newcomers;
 	readonly #beats = new Map<string, Beat>();
 	#countings = 0;
-	/** When the next count may begin. */
-	#freeAt = 0;
+	/** Rooms whose time it is, and that wait for their turn. */
+	#due: [roomId: string, beat: Beat][] = [];
+	#window: NodeJS.Timeout | null = null;
+	#left = atOnce;
 	#closed = false;
 
 	constructor(
@@ -118,11 +121,26 @@ export class Pulses {
 
 	/** It is this room's time: it is counted after those whose time it was before. */
 	#queue(roomId: string, beat: Beat): void {
-		const now = performance.now();
-		const wait = this.#freeAt - now;
-		this.#freeAt = Math.max(now, this.#freeAt) + apartMs;
-		if (wait <= 0) void this.#send(roomId, beat);
-		else beat.timer = setTimeout(() => void this.#send(roomId, beat), wait);
+		this.#due.push([roomId, beat]);
+		this.#window ??= setTimeout(() => this.#nextWindow(), windowMs);
+		this.#countDue();
+	}
+
+	/** What is asked of the store in one turn of the event loop leaves in one write. */
+	#countDue(): void {
+		const some = this.#due.splice(0, this.#left);
+		this.#left -= some.length;
+		for (const [roomId, beat] of some)
+			if (this.#beats.get(roomId) === beat) void this.#send(roomId, beat);
+	}
+
+	#nextWindow(): void {
+		this.#left = atOnce;
+		const goesOn = this.#due.length > 0;
+		this.#window = goesOn
+			? setTimeout(() => this.#nextWindow(), windowMs)
+			: null;
+		this.#countDue();
 	}
 
 	async #send(roomId: string, beat: Beat): Promise<void> {
@@ -262,6 +280,7 @@ export class Pulses {
 
 	close(): void {
 		this.#closed = true;
+		if (this.#window !== null) clearTimeout(this.#window);
 		for (const roomId of [...this.#beats.keys()]) this.forget(roomId);
 	}
 }
