@@ -43,7 +43,7 @@ export async function cutMathsFont(): Promise<string> {
 		targetFormat: "woff2",
 		noHinting: true,
 		keepFeatures: [],
-		dropTables: ["GPOS", "GSUB", "GDEF"],
+		dropTables: ["GPOS", "GSUB", "GDEF", "STAT", "gasp", "vhea", "vmtx"],
 	});
 	const folder = resolve(import.meta.dirname, "../node_modules/.cache/lectern");
 	mkdirSync(folder, { recursive: true });

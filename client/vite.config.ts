@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import cascadeLayers from "@csstools/postcss-cascade-layers";
 import { transformSync } from "esbuild";
-import postcss, { type Rule } from "postcss";
+import postcss, { type Declaration, type Rule } from "postcss";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { floors } from "./floors.ts";
 import { leanSockets } from "./lean-sockets.ts";
@@ -41,6 +41,14 @@ const bySystemAlone = {
 	},
 };
 
+/** What stands for `light-dark()` in older browsers is written with each `color-scheme`, and no style asks for it. */
+const unusedSwitch = {
+	postcssPlugin: "unused-switch",
+	Declaration(declaration: Declaration) {
+		if (declaration.prop.startsWith("--lightningcss-")) declaration.remove();
+	},
+};
+
 /** Browsers of 2020 skip all that stands in `@layer`: the finished styles get the same order by their selectors' weight. */
 const withoutLayers: Plugin = {
 	name: "without-layers",
@@ -48,12 +56,25 @@ const withoutLayers: Plugin = {
 	async generateBundle(_options, bundle) {
 		for (const part of Object.values(bundle)) {
 			if (part.type !== "asset" || !part.fileName.endsWith(".css")) continue;
-			const { css } = await postcss([bySystemAlone, cascadeLayers()]).process(
-				String(part.source),
-				{ from: undefined },
-			);
+			const { css } = await postcss([
+				bySystemAlone,
+				unusedSwitch,
+				cascadeLayers(),
+			]).process(String(part.source), { from: undefined });
 			part.source = css;
 		}
+	},
+};
+
+/** What the later part and kinds of question share is a few lines each: in files of their own they would come at twice their size. */
+const oneForSmallOnes = {
+	codeSplitting: {
+		groups: [
+			{
+				name: "small",
+				test: /(text[\\/](told|image-width)|shared[\\/]images|words[\\/]look\.en|kinds[\\/]words\.en)\.ts$/,
+			},
+		],
 	},
 };
 
@@ -117,7 +138,10 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
 				// What socket.io keeps to itself. All of it is in one file, so a name is the same wherever it stands.
 				mangle: { properties: { regex: /^_[a-z]/i, keep_quoted: true } },
 			},
-			rolldownOptions: { checks: { pluginTimings: false } },
+			rolldownOptions: {
+				checks: { pluginTimings: false },
+				...(mode === "student" && { output: oneForSmallOnes }),
+			},
 			modulePreload: { polyfill: false },
 			assetsInlineLimit: 0,
 		},

@@ -13,9 +13,12 @@ export interface ImageSize {
 /** What images are called: digits of a hash of what they show. */
 const nameForm = "[0-9a-f]{32}";
 /** Whatever stands before it: in a document's JSON text a line's end is a letter. */
-const named = new RegExp(`image:(${nameForm})(?![0-9a-f])`, "g");
-const address = new RegExp(`^image:(${nameForm})$`);
-const wholeName = new RegExp(`^${nameForm}$`);
+const named = /* @__PURE__ */ new RegExp(
+	`image:(${nameForm})(?![0-9a-f])`,
+	"g",
+);
+const address = /* @__PURE__ */ new RegExp(`^image:(${nameForm})$`);
+const wholeName = /* @__PURE__ */ new RegExp(`^${nameForm}$`);
 
 export function isImageName(text: string): boolean {
 	return wholeName.test(text);
