@@ -320,7 +320,7 @@ export class Feed {
 					void this.refresh(roomId);
 				if (of === "all" || (live && isToCount(live, turn)))
 					this.#pulses.countsChanged(roomId);
-				else this.#pulses.settle(roomId);
+				else this.#pulses.countMoved(roomId);
 			}
 		} catch (error) {
 			log.warn({ error }, "could not sweep");

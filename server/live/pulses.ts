@@ -112,7 +112,7 @@ export class Pulses {
 	}
 
 	/** In the sweep: counts what has moved since the last one, as another node may have told its part after that without a hint. */
-	settle(roomId: string): void {
+	countMoved(roomId: string): void {
 		const beat = this.#beats.get(roomId);
 		if (!beat?.moved) return;
 		beat.moved = false;
