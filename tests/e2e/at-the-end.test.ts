@@ -6,6 +6,7 @@ import { withRigAndBrowser } from "../rig/hooks.ts";
 import { faintOn, layoutAt, screenSizes } from "../rig/layout.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf } from "../rig/room.ts";
+import { shoot } from "../rig/shots.ts";
 import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
@@ -92,10 +93,10 @@ for (const colorScheme of ["light", "dark"] as const)
 				const key = String(size.width) + size.height;
 				expect(at, where).toEqual(stood.get(key) ?? at);
 				stood.set(key, at);
-				if (process.env.SHOTS)
-					await page.screenshot({
-						path: `${process.env.SHOTS}/end-${shown}-${size.width}x${size.height}-${colorScheme}.png`,
-					});
+				await shoot(
+					page,
+					`end-${shown}-${size.width}x${size.height}-${colorScheme}`,
+				);
 			}
 		}
 		expect(await faintOn(page)).toEqual([]);

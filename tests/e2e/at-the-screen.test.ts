@@ -1,7 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Watched } from "../../shared/instructor-events.ts";
-import type { RoomSummary } from "../../shared/rest.ts";
+import { restMs, stateOf, step } from "../rig/at-screen.ts";
 import { violationsOn } from "../rig/axe.ts";
 import {
 	joinRoom,
@@ -78,25 +77,6 @@ describe("at the screen", () => {
 		expect(await projector.page.getByText(hint).count()).toBe(0);
 	});
 
-	/** The room as its instructor's browser reads it. */
-	const stateOf = async (page: Page, { id }: RoomSummary) => {
-		const at = `${site.server.url}/api/rooms/${id}/state`;
-		return ((await (await page.request.get(at)).json()) as Watched).view;
-	};
-	/** A press once the room's page takes one again, and where the room then stands. */
-	const step = async (
-		screen: Page,
-		[page, room]: readonly [Page, RoomSummary],
-		key: string,
-		at: string,
-	) => {
-		await screen.waitForTimeout(700);
-		await screen.keyboard.press(key);
-		await expect
-			.poll(async () => (await stateOf(page, room)).at, { timeout: 5000 })
-			.toBe(at);
-	};
-
 	it("[EE1740] in the browser of the room's page the screen takes the keys: each press is one step, also with two such pages, held down, and on another layout; a black screen only comes back", {
 		timeout: 90_000,
 	}, async () => {
@@ -119,7 +99,7 @@ describe("at the screen", () => {
 				},
 				{ key, code, repeat },
 			);
-		await screen.waitForTimeout(700);
+		await screen.waitForTimeout(restMs);
 		for (let time = 0; time < 3; time++) await typed("PageDown", "", true);
 		await screen.waitForTimeout(300);
 		expect((await stateOf(page, room)).at).toBe("open:0:1");
@@ -136,7 +116,7 @@ describe("at the screen", () => {
 		await step(screen, run, "PageUp", "open:0:1:1");
 		await step(screen, run, "Enter", "closed:0:1:1");
 		await step(screen, run, "Space", "revealed:0:1:1");
-		await screen.waitForTimeout(700);
+		await screen.waitForTimeout(restMs);
 		await typed("Д", "KeyL");
 		await screen.getByRole("heading", { name: "Leaderboard" }).waitFor();
 		await typed("l", "KeyL");
@@ -158,7 +138,7 @@ describe("at the screen", () => {
 		await step(screen, [page, room], "Space", "ready:0");
 		const note = screen.locator(".clicker-note");
 		const noted = async (words: RegExp) => {
-			await screen.waitForTimeout(700);
+			await screen.waitForTimeout(restMs);
 			await screen.keyboard.press("Space");
 			await note.filter({ hasText: words }).waitFor({ timeout: 5000 });
 			expect((await stateOf(screen, room)).at).toBe("ready:0");

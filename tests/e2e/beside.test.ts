@@ -6,6 +6,7 @@ import { newImage } from "../rig/images.ts";
 import { layoutAt, screenSizes } from "../rig/layout.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
+import { shoot } from "../rig/shots.ts";
 
 const site = withRigAndBrowser();
 
@@ -101,10 +102,10 @@ for (const colorScheme of ["light", "dark"] as const)
 					const { type, picture, words, desk } = await standing(page);
 					const [left = 0, top = 0, , bottom = 0] = picture;
 					expect(bottom, where).toBeLessThanOrEqual(desk);
-					if (process.env.SHOTS)
-						await page.screenshot({
-							path: `${process.env.SHOTS}/beside-${id}-${parts}-${size.width}x${size.height}-${colorScheme}.png`,
-						});
+					await shoot(
+						page,
+						`beside-${id}-${parts}-${size.width}x${size.height}-${colorScheme}`,
+					);
 					if (stands === "above") {
 						const [, , , end = 0] = words[0] ?? [];
 						expect(top, where).toBeGreaterThanOrEqual(end);

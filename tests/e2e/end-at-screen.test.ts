@@ -1,34 +1,16 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Watched } from "../../shared/instructor-events.ts";
 import type { RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings } from "../../shared/settings.ts";
+import { restMs, stateOf, step } from "../rig/at-screen.ts";
 import { joinRoom, laptopSize, openDevice, openPhone } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { questionOf, twoQuestions } from "../rig/room.ts";
+import { shoot } from "../rig/shots.ts";
 import { openLibrary, openScreen } from "../rig/stage.ts";
 
 describe("at the screen", () => {
 	const site = withServerAndBrowser();
-
-	/** The room as its instructor's browser reads it. */
-	const stateOf = async (page: Page, { id }: RoomSummary) => {
-		const at = `${site.server.url}/api/rooms/${id}/state`;
-		return ((await (await page.request.get(at)).json()) as Watched).view;
-	};
-	/** A press once the room's page takes one again, and where the room then stands. */
-	const step = async (
-		screen: Page,
-		[page, room]: readonly [Page, RoomSummary],
-		key: string,
-		at: string,
-	) => {
-		await screen.waitForTimeout(700);
-		await screen.keyboard.press(key);
-		await expect
-			.poll(async () => (await stateOf(page, room)).at, { timeout: 5000 })
-			.toBe(at);
-	};
 
 	/** A room of one question, on its instructor's page. */
 	const openShort = async (page: Page, seconds: number | null) => {
@@ -68,13 +50,12 @@ describe("at the screen", () => {
 			expect((await stateOf(page, room)).at).toBe("revealed:0:1");
 			expect(await page.locator("dialog[open]").count()).toBe(0);
 		};
-		await screen.waitForTimeout(700);
+		await screen.waitForTimeout(restMs);
 		await screen.keyboard.press("PageDown");
 		await asked.waitFor();
 		await screen.keyboard.press("PageDown");
 		await isStill();
-		if (process.env.SHOTS)
-			await screen.screenshot({ path: `${process.env.SHOTS}/ends.png` });
+		await shoot(screen, "ends");
 		await screen.keyboard.press("PageUp");
 		await expect.poll(() => note.textContent()).toBe("");
 		await isStill();
