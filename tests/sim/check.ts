@@ -27,9 +27,10 @@ import type { Phone, Shown } from "./phone.ts";
 async function readTruth(hall: Hall): Promise<Truth> {
 	const { rooms } = hall.stores;
 	const ofRooms = hall.anyNode()?.ofRooms;
-	const exporting = ofRooms?.results(owner, hall.roomId);
-	await hall.clock.run(1000);
-	const results = await exporting;
+	const [results] = await Promise.all([
+		ofRooms?.results(owner, hall.roomId),
+		hall.clock.run(1000),
+	]);
 	const room = await rooms.load(hall.roomId);
 	if (room === null || results === undefined || isRefusal(results))
 		throw new Error("the room is gone");
@@ -63,7 +64,7 @@ function sceneOf({ room, sheet, rows }: Truth, seen: readonly Round[]): Scene {
 /** Without what late joiners change: they echo to nobody, so who has no points yet and how many there are may be older. */
 function lasting(view: unknown): string {
 	return JSON.stringify(view, (key, value) => {
-		if (key === "leaderboard" && Array.isArray(value))
+		if (["leaderboard", "shares"].includes(key) && Array.isArray(value))
 			return value.filter((entry) => entry.score > 0);
 		return key === "of" ? undefined : value;
 	});

@@ -17,12 +17,15 @@ export interface Played {
 /** Plays the lecture of this seed and judges it. */
 export async function play(seed: number, mutant?: Mutant): Promise<Played> {
 	const hall = await lecture(seed, mutant);
+	const { counts } = hall.weather;
 	try {
 		const faults = await faultsOf(hall);
-		const { counts } = hall.weather;
 		const gone = await goneOf(hall.stores.rooms);
 		if (gone > 0) count(counts, "old room deleted", gone);
 		return { seed, faults, counts, digest: await digest(hall) };
+	} catch (error) {
+		// What is stored cannot even be told, as an answer to another question.
+		return { seed, faults: [String(error)], counts, digest: "" };
 	} finally {
 		hall.close();
 	}
