@@ -5,6 +5,7 @@ import type { Pulse, ScreenView } from "../../shared/views.ts";
 import { base } from "../link/base.ts";
 import { Lock } from "../look/icons.tsx";
 import { Chips } from "./Chips.tsx";
+import { emsOf } from "./code-width.ts";
 import { OwnLogo, OwnPicture } from "./Own.tsx";
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
 export function Lobby({ token, address, view, pulse }: Props) {
 	const { joined = 0, connected = joined } = pulse ?? {};
 	const { branding } = view;
+	const code = showCode(view.code);
 	const count = <b class="number">{joined}</b>;
 	return (
 		<div class="lobby">
@@ -37,8 +39,12 @@ export function Lobby({ token, address, view, pulse }: Props) {
 						{address}
 					</p>
 					<p class="poster-by">{words.andType}</p>
-					<p class="poster-code" translate={false}>
-						{showCode(view.code)}
+					<p
+						class="poster-code"
+						translate={false}
+						style={{ "--ems": emsOf(code) }}
+					>
+						{code}
 					</p>
 					{view.word !== null && (
 						<>

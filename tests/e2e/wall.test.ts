@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { emsOf } from "../../client/screen/code-width.ts";
+import { codeAlphabet } from "../../shared/code.ts";
 import { imagePath } from "../../shared/images.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { openDevice } from "../rig/browser.ts";
@@ -294,6 +296,49 @@ describe("the lobby on the wall", () => {
 		});
 		await expect.poll(() => page.locator(".chip").count()).toBe(0);
 		for (const student of students) student.leave();
+		room.close();
+	});
+
+	it("[EE1953] a code is within the poster, whatever its letters, and as large as that lets it be", {
+		timeout: 60_000,
+	}, async () => {
+		const { room, page } = await onTheWall(quiz, [], "light");
+		const code = page.locator(".poster-code");
+		await code.waitFor();
+		await page.evaluate(() => document.fonts.ready);
+		const show = (text: string) =>
+			code.evaluate(
+				(line, [text, ems]) => {
+					line.textContent = String(text);
+					line.style.setProperty("--ems", String(ems));
+					const range = document.createRange();
+					range.selectNodeContents(line);
+					const size = Number.parseFloat(getComputedStyle(line).fontSize);
+					const { right, bottom, width } = range.getBoundingClientRect();
+					const poster = line.closest(".poster")?.getBoundingClientRect();
+					const cut = innerWidth > innerHeight ? 0.12 * innerHeight : 0;
+					const slope =
+						(poster?.right ?? 0) - (cut * bottom) / (poster?.height ?? 1);
+					return { ems: width / size, right, slope, size };
+				},
+				[text, emsOf(text)] as const,
+			);
+		for (const letter of codeAlphabet) {
+			const { ems } = await show(letter);
+			expect(ems, letter).toBeLessThanOrEqual(emsOf(letter) + 0.01);
+			expect(ems, letter).toBeGreaterThan(emsOf(letter) - 0.07);
+		}
+		for (const size of [...screenSizes, { width: 768, height: 1024 }]) {
+			await page.setViewportSize(size);
+			for (const text of ["WWW WWW", "HWT DCW", "2KV PP8"]) {
+				const { right, slope } = await show(text);
+				expect(right, `${text} at ${size.width}`).toBeLessThanOrEqual(slope);
+			}
+			// Most codes have all the room that there is.
+			const most = Math.min(0.106 * size.width, 0.19 * size.height);
+			if (size.width > size.height)
+				expect((await show("2KV 7F3")).size).toBeGreaterThan(0.95 * most);
+		}
 		room.close();
 	});
 
