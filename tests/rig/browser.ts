@@ -62,6 +62,8 @@ export async function launchPhone(profile: string): Promise<Device> {
 
 async function deviceOf(context: BrowserContext): Promise<Device> {
 	const page = await context.newPage();
+	// From the beginning: the browser would not know in time that a test waits for such a dialog, and open it itself.
+	page.on("filechooser", () => {});
 	const faults: string[] = [];
 	page.on("pageerror", (error) => faults.push(error.message));
 	page.on("console", (message) => {
