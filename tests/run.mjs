@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { delimiter, join } from "node:path";
 import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
 
@@ -17,6 +18,7 @@ const programs = {
 	Xvfb: "xvfb",
 };
 
+const begun = { at: performance.now(), worked: workedSeconds() };
 process.chdir(root);
 install();
 installPrograms();
@@ -40,6 +42,7 @@ mkdirSync(".cache", { recursive: true });
 const report = ".cache/tests.json";
 const reporters = [
 	"--reporter=default",
+	"--reporter=./tests/slowest.ts",
 	"--reporter=json",
 	`--outputFile.json=${report}`,
 ];
@@ -62,6 +65,7 @@ const failed =
 	(numPendingTests ?? 0) +
 	(success || numFailedTests > 0 ? 0 : Math.max(numFailedTestSuites, 1));
 if (isWhole) bench();
+tellTime();
 console.log(`${numPassedTests} passed, ${failed} failed`);
 process.exit(status !== 0 || failed > 0 || numPassedTests === 0 ? 1 : 0);
 
@@ -82,6 +86,24 @@ function bench() {
 	const script = "node_modules/tsx/dist/cli.mjs";
 	if (run(script, ["tests/bench/run.ts", "--short"]) !== 0)
 		console.log("The short bench did not come to its end.");
+}
+
+/** What others did on the machine meanwhile is in it. */
+function tellTime() {
+	const seconds = (performance.now() - begun.at) / 1000;
+	const worked = workedSeconds() - begun.worked;
+	console.log(
+		`${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s, in which the ${cpus().length} processors of this machine worked ${worked.toFixed(0)} s`,
+	);
+}
+
+/** Of all processors together, since the machine was started. */
+function workedSeconds() {
+	return cpus().reduce(
+		(sum, { times: { user, nice, sys, irq } }) =>
+			sum + (user + nice + sys + irq) / 1000,
+		0,
+	);
 }
 
 function run(script, args) {

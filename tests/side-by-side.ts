@@ -16,14 +16,34 @@ export const patient: ReadonlySet<string> = new Set([
 	"client/erased.test.ts",
 	"client/offers.test.ts",
 	"cluster/builds.test.ts",
+	"cluster/lecture.test.ts",
+	"cluster/origins.test.ts",
+	"cluster/redis-cluster.test.ts",
+	"cluster/rehearse.test.ts",
+	"deploy/cfg.test.ts",
+	"deploy/command-ways.test.ts",
 	"deploy/command.test.ts",
+	"deploy/compose.test.ts",
+	"deploy/grafana.test.ts",
+	"deploy/image.test.ts",
+	"deploy/scripts.test.ts",
+	"deploy/tls.test.ts",
 	"deploy/under-path.test.ts",
 	"e2e/engines.test.ts",
 	"e2e/odd-phones.test.ts",
+	"e2e/rows.test.ts",
+	"e2e/survival.test.ts",
 	"e2e/upgrade.test.ts",
+	"faults/devices.test.ts",
+	"faults/mutants.test.ts",
+	"hostile/guard.test.ts",
+	"hostile/leaks.test.ts",
+	"hostile/pages.test.ts",
+	"hostile/streams.test.ts",
 	"instructor/layout.test.ts",
 	"instructor/page.test.ts",
 	"privacy/logs.test.ts",
+	"privacy/retention.test.ts",
 	"sim/mutants.test.ts",
 	"sim/storm.test.ts",
 	"start/backup.test.ts",
@@ -32,6 +52,55 @@ export const patient: ReadonlySet<string> = new Set([
 	"transport/instructors.test.ts",
 ]);
 
+/**
+ * About time, but most of theirs they wait, and what they hold to a bound is far within it, or as long as something waits by design: several
+ * of these wait at once. Each was measured by itself and takes less than three quarters of one core.
+ */
+export const waiting: ReadonlySet<string> = new Set([
+	"client/link.test.ts",
+	"client/resting.test.ts",
+	"cluster/faults.test.ts",
+	"cluster/sessions.test.ts",
+	"deploy/balance.test.ts",
+	"deploy/failure.test.ts",
+	"deploy/guard.test.ts",
+	"deploy/patience.test.ts",
+	"e2e/at-the-screen.test.ts",
+	"e2e/end-at-screen.test.ts",
+	"e2e/lecture.test.ts",
+	"e2e/line.test.ts",
+	"e2e/sound.test.ts",
+	"faults/machine.test.ts",
+	"faults/short.test.ts",
+	"hostile/word.test.ts",
+	"start/rehearse.test.ts",
+	"store/redis-cluster.test.ts",
+	"store/redis-faults.test.ts",
+	"store/redis-shards.test.ts",
+	"store/redis.test.ts",
+	"transport/assets.test.ts",
+	"transport/connection-slots.test.ts",
+	"transport/half-open.test.ts",
+]);
+
+/** Of each group these begin, the longest first: one that begins last keeps the others' places empty. */
+export const long: readonly string[] = [
+	"faults/short.test.ts",
+	"e2e/kinds.test.ts",
+	"cluster/faults.test.ts",
+	"deploy/image.test.ts",
+	"e2e/sound.test.ts",
+	"e2e/lecture.test.ts",
+	"cluster/lecture.test.ts",
+	"e2e/at-the-screen.test.ts",
+	"e2e/end-at-screen.test.ts",
+	"start/rehearse.test.ts",
+	"deploy/patience.test.ts",
+	"deploy/failure.test.ts",
+	"faults/machine.test.ts",
+	"e2e/line.test.ts",
+];
+
 /** What they run, or how they slow it down, is about time. */
 const measuring: ReadonlySet<string> = new Set([
 	"e2e/line.test.ts",
@@ -39,18 +108,33 @@ const measuring: ReadonlySet<string> = new Set([
 	"start/rehearse.test.ts",
 ]);
 
-/** Files of tests: those that may run two at a time, and those that have the machine for themselves. */
-export function groupsOfTests(): { beside: string[]; alone: string[] } {
+export interface Groups {
+	/** May run two at a time. */
+	readonly beside: readonly string[];
+	/** Three at a time, and none of the others with them: together they keep the machine about as busy as one of those. */
+	readonly waiting: readonly string[];
+	/** Have the machine for themselves. */
+	readonly alone: readonly string[];
+}
+
+export function groupsOfTests(): Groups {
 	const files = readdirSync(folder, { recursive: true })
 		.map(String)
 		.filter((file) => file.endsWith(".test.ts"))
 		.sort();
-	const isAlone = (file: string) =>
+	const isTimed = (file: string) =>
 		measuring.has(file) || (!patient.has(file) && isAboutTime(file));
 	return {
-		beside: files.filter((file) => !isAlone(file)),
-		alone: files.filter(isAlone),
+		beside: files.filter((file) => !isTimed(file)),
+		waiting: files.filter((file) => isTimed(file) && waiting.has(file)),
+		alone: files.filter((file) => isTimed(file) && !waiting.has(file)),
 	};
+}
+
+/** How soon a file begins in its group: the place among the long ones, or after them. */
+export function placeOf(file: string): number {
+	const place = long.findIndex((one) => file.endsWith(`/tests/${one}`));
+	return place === -1 ? long.length : place;
 }
 
 /** By its folder, its words, or those of a helper in its folder. */

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { groupsOfTests, isAboutTime, patient } from "./side-by-side.ts";
+import {
+	groupsOfTests,
+	isAboutTime,
+	long,
+	patient,
+	waiting as waits,
+} from "./side-by-side.ts";
 
 const folder = new URL(".", import.meta.url).pathname;
 const files = readdirSync(folder, { recursive: true }).map(String).sort();
@@ -82,13 +88,13 @@ describe("rules and titles", () => {
 		expect(found).toEqual([]);
 	});
 
-	test("[SP1430] every file runs, once; two at a time do only those that are about no time", () => {
-		const { beside, alone } = groupsOfTests();
+	test("[SP1430] every file runs, once; beside heavy ones do only those that are about no time", () => {
+		const { beside, waiting, alone } = groupsOfTests();
 		const all = scripts.filter((file) => file.endsWith(".test.ts"));
-		expect([...beside, ...alone].sort()).toEqual(all);
+		expect([...beside, ...waiting, ...alone].sort()).toEqual(all);
 		expect(alone).toEqual(
 			expect.arrayContaining([
-				"deploy/patience.test.ts",
+				"hostile/fuzz.test.ts",
 				"e2e/slow-line.test.ts",
 				"load/thousand.test.ts",
 				"store/redis-clock.test.ts",
@@ -98,5 +104,13 @@ describe("rules and titles", () => {
 		for (const file of beside)
 			expect(patient.has(file), file).toBe(isAboutTime(file));
 		expect(beside).toEqual(expect.arrayContaining([...patient]));
+	});
+
+	test("[SP2010] those that wait together are about time and run beside no others, and what takes long begins first in its group", () => {
+		const { beside, waiting } = groupsOfTests();
+		expect(waiting).toEqual([...waits].sort());
+		for (const file of waiting) expect(patient.has(file), file).toBe(false);
+		expect([...beside, ...waiting]).toEqual(expect.arrayContaining([...long]));
+		expect(new Set(long).size).toBe(long.length);
 	});
 });

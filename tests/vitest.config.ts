@@ -1,10 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { groupsOfTests } from "./side-by-side.ts";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { groupsOfTests, placeOf } from "./side-by-side.ts";
 
-const { beside, alone } = groupsOfTests();
+const { beside, waiting, alone } = groupsOfTests();
 const filesOf = (group: readonly string[]) =>
 	group.map((file) => `tests/${file}`);
+
+/** What takes long first, else as vitest has it: large files before small ones. */
+class LongFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]) {
+		const sorted = await super.sort(files);
+		return sorted.sort(
+			(one, other) => placeOf(one.moduleId) - placeOf(other.moduleId),
+		);
+	}
+}
 
 export default defineConfig({
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -12,6 +23,7 @@ export default defineConfig({
 	test: {
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
+		sequence: { sequencer: LongFirst },
 		projects: [
 			{
 				extends: true,
@@ -27,11 +39,21 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					name: "waiting",
+					include: filesOf(waiting),
+					maxWorkers: 3,
+					testTimeout: 60_000,
+					sequence: { groupOrder: 2 },
+				},
+			},
+			{
+				extends: true,
+				test: {
 					name: "alone",
 					include: filesOf(alone),
 					// Two cores: files one after another keep timings of real sockets and browsers honest.
 					fileParallelism: false,
-					sequence: { groupOrder: 2 },
+					sequence: { groupOrder: 3 },
 				},
 			},
 		],

@@ -99,8 +99,9 @@ export async function startServer(
 	return server;
 }
 
-/** Of two files of tests that run side by side each has every other one of these ports. */
-const place = Number(process.env.VITEST_POOL_ID ?? 0) % 2;
+/** As many files of tests as run at a time: each has every fourth of these ports. */
+const lanes = 4;
+const lane = Number(process.env.VITEST_POOL_ID ?? 0) % lanes;
 /** Below those that the system gives to whoever asks for any: so none is gone before it is used. */
 const [least, most] = [15_000, 32_000];
 let last = least + Math.floor(Math.random() * (most - least));
@@ -108,8 +109,8 @@ let last = least + Math.floor(Math.random() * (most - least));
 /** A port of this machine that nothing listens on now. */
 export async function freePort(): Promise<number> {
 	for (;;) {
-		last = last + 2 < most ? last + 2 : least;
-		const port = last - (last % 2) + place;
+		last = last + lanes < most ? last + lanes : least;
+		const port = last - (last % lanes) + lane;
 		if (await isFree(port)) return port;
 	}
 }
