@@ -87,6 +87,7 @@ export const waiting: ReadonlySet<string> = new Set([
 export const long: readonly string[] = [
 	"faults/short.test.ts",
 	"e2e/kinds.test.ts",
+	"start/backup.test.ts",
 	"cluster/faults.test.ts",
 	"deploy/image.test.ts",
 	"e2e/sound.test.ts",
