@@ -7,35 +7,57 @@ interface Ran {
 	readonly name: string;
 	/** As in `side-by-side.ts`. */
 	readonly group: string;
-	readonly seconds: number;
+	/** Seconds since this run began. */
+	readonly from: number;
+	readonly to: number;
 }
 
-/** Tells at the end of a run which files took longest, with what they load and what stands before and after their tests. */
+/** Tells at the end of a run which files took longest, with what they load and what stands before and after their tests, and each group. */
 export default class Slowest implements Reporter {
 	private readonly begun = new Map<string, number>();
 	private readonly ran: Ran[] = [];
 
 	onTestModuleQueued({ moduleId }: TestModule): void {
-		this.begun.set(moduleId, performance.now());
+		this.begun.set(moduleId, performance.now() / 1000);
 	}
 
 	onTestModuleEnd({ moduleId, relativeModuleId, project }: TestModule): void {
-		const begun = this.begun.get(moduleId) ?? performance.now();
+		const to = performance.now() / 1000;
 		this.ran.push({
 			name: relativeModuleId,
 			group: project.name,
-			seconds: (performance.now() - begun) / 1000,
+			from: this.begun.get(moduleId) ?? to,
+			to,
 		});
 	}
 
 	onTestRunEnd(): void {
 		const slowest = this.ran
-			.sort((one, other) => other.seconds - one.seconds)
+			.toSorted((one, other) => other.to - other.from - (one.to - one.from))
 			.slice(0, most)
 			.map(
-				({ name, group, seconds }) =>
-					`${seconds.toFixed(1).padStart(7)} s  ${name} (${group})`,
+				({ name, group, from, to }) => `${told(to - from)}  ${name}, ${group}`,
 			);
-		console.log(["The slowest files:", ...slowest, ""].join("\n"));
+		const groups = [...new Set(this.ran.map(({ group }) => group))].map(
+			(group) => {
+				const files = this.ran.filter((one) => one.group === group);
+				const from = Math.min(...files.map((one) => one.from));
+				const to = Math.max(...files.map((one) => one.to));
+				return `${told(to - from)}  ${group} (${files.length})`;
+			},
+		);
+		console.log(
+			[
+				"The slowest files:",
+				...slowest,
+				"The groups, with how many files:",
+				...groups,
+				"",
+			].join("\n"),
+		);
 	}
+}
+
+function told(seconds: number): string {
+	return `${seconds.toFixed(1).padStart(7)} s`;
 }
