@@ -24,6 +24,8 @@ export default defineConfig({
 		testTimeout: 20_000,
 		hookTimeout: 60_000,
 		sequence: { sequencer: LongFirst },
+		// As long as `waitFor` of the rig: a test that polls says what comes, not how fast a busy machine is. Where that is what it is about, it measures.
+		expect: { poll: { timeout: 15_000 } },
 		projects: [
 			{
 				extends: true,

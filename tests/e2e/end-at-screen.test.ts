@@ -61,14 +61,14 @@ describe("at the screen", () => {
 		await isStill();
 		await screen.keyboard.press("PageDown");
 		await asked.waitFor();
-		await expect.poll(() => note.textContent(), { timeout: 15_000 }).toBe("");
+		await expect.poll(() => note.textContent()).toBe("");
 		await isStill();
 		await screen.keyboard.press("PageDown");
 		await asked.waitFor();
 		await screen.waitForTimeout(800);
 		await screen.keyboard.press("PageDown");
 		await expect
-			.poll(async () => (await stateOf(page, room)).phase, { timeout: 5000 })
+			.poll(async () => (await stateOf(page, room)).phase)
 			.toBe("ended");
 		expect(faults).toEqual([]);
 		await context.close();

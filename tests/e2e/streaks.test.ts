@@ -63,7 +63,7 @@ for (const streaks of [true, false])
 				const isTold = streaks && row >= 2;
 				const said = page.getByText(/right in a row/).filter({ visible: true });
 				await expect
-					.poll(() => verdict.innerText(), { timeout: 5000 })
+					.poll(() => verdict.innerText())
 					.toMatch(isTold ? `${row} right in a row.` : /^(Right|Not)/);
 				if (!isTold) expect(await said.count()).toBe(0);
 				const box = await page.locator("main .fold summary").boundingBox();

@@ -61,7 +61,7 @@ describe("pages that the browser translates", () => {
 					return one === other ? null : [one, other];
 				};
 				await expect
-					.poll(difference, { message: `${role}, ${step}`, timeout: 5_000 })
+					.poll(difference, { message: `${role}, ${step}` })
 					.toBeNull();
 				expect(await translated.locator("body").innerText(), role).toContain(
 					mark,

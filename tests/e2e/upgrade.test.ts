@@ -119,7 +119,7 @@ describe("pages that are open over an upgrade", () => {
 					: route.continue(),
 			);
 			await page.goto(server.url + path);
-			await expect.poll(loads, { timeout: 15_000 }).toBe(3);
+			await expect.poll(loads).toBe(3);
 			await page.locator("#app :is(h1, h2, label)").first().waitFor();
 			await page.waitForTimeout(300);
 			expect(loads()).toBe(3);

@@ -161,17 +161,13 @@ describe("questions that are changed on the room's page", () => {
 		const option = dialog.locator('textarea[data-field$="ask.options.0"]');
 		const marks = /!\[\]\(image:[\w-]+\)/;
 		await giveFile(text, "drop");
-		await expect
-			.poll(() => text.inputValue(), { timeout: 15_000 })
-			.toMatch(marks);
+		await expect.poll(() => text.inputValue()).toMatch(marks);
 		// Now it is said what it shows.
 		await page.keyboard.type("a curve");
 		expect(await text.inputValue()).toContain("![a curve](image:");
 		await option.focus();
 		await giveFile(option, "paste");
-		await expect
-			.poll(() => option.inputValue(), { timeout: 15_000 })
-			.toMatch(marks);
+		await expect.poll(() => option.inputValue()).toMatch(marks);
 		await page.getByRole("button", { name: "Save", exact: true }).click();
 		await page.getByText("Changed in this room.").waitFor();
 		const image = page.locator(".stage-text img");

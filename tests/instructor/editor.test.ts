@@ -371,8 +371,6 @@ describe("images in the editor", () => {
 
 	it("[IP1835] are chosen by a key in form and text, where bold, code and formula have theirs", async () => {
 		const page = await openEditor();
-		/** An image is sent and made small before it stands there. */
-		const sent = { timeout: 10_000 };
 		const text = page.getByLabel("Text of question 1", { exact: true });
 		const choose = async () => {
 			const chooser = page.waitForEvent("filechooser");
@@ -386,7 +384,7 @@ describe("images in the editor", () => {
 		await text.focus();
 		await choose();
 		await expect
-			.poll(() => text.inputValue(), sent)
+			.poll(() => text.inputValue())
 			.toMatch(/^!\[\]\(image:[0-9a-f]{32}\)$/);
 		await text.fill("bold");
 		await text.press("Control+a");
@@ -397,7 +395,7 @@ describe("images in the editor", () => {
 		await source.focus();
 		await source.press("Control+End");
 		await choose();
-		await expect.poll(() => source.inputValue(), sent).toMatch(/!\[\]\(image:/);
+		await expect.poll(() => source.inputValue()).toMatch(/!\[\]\(image:/);
 		await page.keyboard.press("Control+m");
 		expect(await source.inputValue()).toContain("![$$](image:");
 	});

@@ -381,7 +381,7 @@ describe("the bin", () => {
 		await vi.waitFor(async () => {
 			expect(await inBin()).toEqual(["old"]);
 			expect(logged).toHaveLength(1);
-		});
+		}, 15_000);
 		expect(logged.at(-1)?.fields).toEqual({ rooms: 1 });
 		await pass(5 * day);
 		const node = openNode(rooms, quizzes, { bin: binning });

@@ -21,7 +21,5 @@ export async function step(
 ): Promise<void> {
 	await screen.waitForTimeout(restMs);
 	await screen.keyboard.press(key);
-	await expect
-		.poll(async () => (await stateOf(page, room)).at, { timeout: 5000 })
-		.toBe(at);
+	await expect.poll(async () => (await stateOf(page, room)).at).toBe(at);
 }
