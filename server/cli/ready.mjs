@@ -1,6 +1,7 @@
 // Makes a checkout ready to run: installs what package-lock.json says and builds what has changed. No dependencies.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import {
 	existsSync,
 	mkdirSync,
@@ -38,14 +39,17 @@ export function install() {
 	writeFileSync(stamp, wanted);
 }
 
-/** Builds the pages and the server unless the sources are those of the last build. */
+/** Builds the pages and the server unless the sources are those of the last build: in a process of its own, so that nothing of the builder stays with a server that runs for days. */
 export async function buildIfChanged() {
-	const wanted = sources();
-	if (existsSync(built) && readFileSync(built, "utf8") === wanted) return;
+	if (existsSync(built) && readFileSync(built, "utf8") === sources()) return;
 	console.log("Building…");
-	const { build } = await import("./build.mjs");
-	await build();
-	noteBuilt(wanted);
+	const script = join(root, "server/cli/build.mjs");
+	const child = spawn(process.execPath, [script], {
+		cwd: root,
+		stdio: "inherit",
+	});
+	const [status] = await once(child, "close");
+	if (status !== 0) throw new Error("The build failed: see above.");
 }
 
 const built = join(root, "dist/.lectern-sources");

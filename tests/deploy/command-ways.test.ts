@@ -4,6 +4,7 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildIfChanged } from "../../server/cli/ready.mjs";
 import type { QuizList } from "../../shared/rest.ts";
 import { leash } from "../rig/leash.ts";
 import { freePort } from "../rig/process.ts";
@@ -13,9 +14,10 @@ import { makeCertificate } from "./certificate.ts";
 
 describe("npm run cluster", () => {
 	let folder: string;
-	beforeAll(() => {
+	beforeAll(async () => {
+		await buildIfChanged();
 		folder = mkdtempSync(join(tmpdir(), "lectern-ways-"));
-	});
+	}, 240_000);
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 	/** It has said where it is, or that it is there. */

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildIfChanged } from "../../server/cli/ready.mjs";
 import type { QuizList, RoomList } from "../../shared/rest.ts";
 import { leash } from "../rig/leash.ts";
 import { freePort } from "../rig/process.ts";
@@ -24,9 +25,10 @@ describe("npm run cluster", () => {
 	let folder: string;
 	let port: number;
 	beforeAll(async () => {
+		await buildIfChanged();
 		folder = mkdtempSync(join(tmpdir(), "lectern-cluster-"));
 		port = await freePort();
-	});
+	}, 240_000);
 	afterAll(() => {
 		rmSync(folder, { recursive: true, force: true });
 	});

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
 	appendFileSync,
 	cpSync,
@@ -55,5 +55,26 @@ describe("a build beside a running server", () => {
 			expect(existsSync(file(`dist/${name}`)), name).toBe(true);
 		for (const name of ["dist.new", "dist.old"])
 			expect(existsSync(file(name)), name).toBe(false);
+	});
+
+	it("[CF1970] is made by a process that is gone when it is whole, and not made again", {
+		timeout: 240_000,
+	}, () => {
+		rmSync(file("dist"), { recursive: true });
+		const script = [
+			'const { readFileSync } = await import("node:fs");',
+			'const { buildIfChanged } = await import("./server/cli/ready.mjs");',
+			"await buildIfChanged();",
+			"await buildIfChanged();",
+			'const own = ["/proc/self/task", process.pid, "children"].join("/");',
+			'console.log("left:", readFileSync(own, "utf8").trim());',
+		].join("\n");
+		const { stdout } = spawnSync(
+			process.execPath,
+			["--input-type=module", "--eval", script],
+			{ cwd: folder, encoding: "utf8" },
+		);
+		expect(existsSync(file("dist/server/main.js"))).toBe(true);
+		expect(stdout).toBe("Building…\nleft: \n");
 	});
 });
