@@ -28,8 +28,6 @@ export const takeAway = {
 	picture: "Take the picture away",
 };
 export const takeOver = "As in another quiz";
-export const chooseOne = "Choose a quiz";
-export const opening = "Opening…";
 export const noneThere = "That quiz has no colour, logo or picture of its own.";
 export const isTakenOver = "Colour, logo and picture are as there now.";
 export const roomsKeepTheirs = "Rooms that have begun keep theirs.";

@@ -89,10 +89,18 @@ describe("a colour, a logo and a picture of one's own", () => {
 			});
 		expect(await violationsOn(page)).toEqual([]);
 		const own = await branded(first);
+		await rest.request("PUT", `/api/quizzes/${first}/archived`);
 		await open(second);
-		await page
-			.getByLabel("As in another quiz")
-			.selectOption({ label: "Week 1" });
+		const others = page.getByLabel("As in another quiz");
+		await others.locator("option", { hasText: "lecture 2" }).waitFor({
+			state: "attached",
+		});
+		expect(
+			await others
+				.locator("optgroup[label='In the archive'] option")
+				.allTextContents(),
+		).toEqual(["Week 1"]);
+		await others.selectOption({ label: "Week 1" });
 		await expect.poll(() => branded(second)).toEqual(own);
 		await page.getByRole("button", { name: "Take the logo away" }).click();
 		await expect

@@ -2,7 +2,6 @@ import { useId, useState } from "preact/hooks";
 import { limits } from "../../../shared/limits.ts";
 import { plainText } from "../../../shared/plain-text.ts";
 import type { Question, Quiz } from "../../../shared/quiz.ts";
-import type { QuizSummary } from "../../../shared/rest.ts";
 import * as words from "../../words/editor.en.ts";
 import { titleOf } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
@@ -12,6 +11,7 @@ import { Dialog } from "../shell/Dialog.tsx";
 import type { Problem } from "../shell/rest.ts";
 import { hasRoomFor, type Picked, pick, readPicked } from "./bank.ts";
 import { PickList } from "./PickList.tsx";
+import { QuizSelect } from "./QuizSelect.tsx";
 import { useQuiz } from "./use-quiz.ts";
 import "./dialogs.css";
 
@@ -94,22 +94,12 @@ function CopyForm({ id, quiz, onTake }: Props) {
 				) : (
 					<>
 						<label for={name}>{words.chooseAQuiz}</label>
-						<select
+						<QuizSelect
 							id={name}
-							class="field"
-							value={chosen}
-							onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-						>
-							<option value="" disabled>
-								{others === null ? words.opening : words.chooseOne}
-							</option>
-							{listed(others, false)}
-							{others?.some((one) => one.archivedAt !== null) && (
-								<optgroup label={words.inTheArchive}>
-									{listed(others, true)}
-								</optgroup>
-							)}
-						</select>
+							quizzes={others}
+							chosen={chosen}
+							onChoose={setChosen}
+						/>
 					</>
 				)}
 			</div>
@@ -173,14 +163,4 @@ function CopyForm({ id, quiz, onTake }: Props) {
 			</footer>
 		</>
 	);
-}
-
-function listed(quizzes: readonly QuizSummary[] | null, archived: boolean) {
-	return quizzes
-		?.filter((one) => (one.archivedAt !== null) === archived)
-		.map((one) => (
-			<option key={one.id} value={one.id}>
-				{titleOf(one)}
-			</option>
-		));
 }

@@ -1,8 +1,8 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import type { Branding } from "../../../shared/branding.ts";
 import * as words from "../../words/branding.en.ts";
-import { titleOf } from "../library/actions.ts";
 import { useQuizzes } from "../library/list.ts";
+import { QuizSelect } from "./QuizSelect.tsx";
 import { useQuiz } from "./use-quiz.ts";
 
 interface Props {
@@ -26,21 +26,12 @@ export function TakeOver({ id, onBranding }: Props) {
 	return (
 		<div class="branding-from">
 			<label for={name}>{words.takeOver}</label>
-			<select
+			<QuizSelect
 				id={name}
-				class="field"
-				value={chosen}
-				onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-			>
-				<option value="" disabled>
-					{others === null ? words.opening : words.chooseOne}
-				</option>
-				{others?.map((one) => (
-					<option key={one.id} value={one.id}>
-						{titleOf(one)}
-					</option>
-				))}
-			</select>
+				quizzes={others}
+				chosen={chosen}
+				onChoose={setChosen}
+			/>
 			<p class="small quiet-text" role="status">
 				{problem?.detail}
 				{branding === null && words.noneThere}
