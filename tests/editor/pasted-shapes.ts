@@ -142,6 +142,38 @@ Q3. HTTP keeps no state.
 1-B, 2-B and C, 3-A`,
 	},
 	{
+		name: "a key behind its heading, as a word processor has it",
+		text: `1.\tWhich layer does TCP belong to?
+\ta)\tNetwork
+\tb)\tTransport
+\tc)\tApplication
+2.\tWhich are lossless?
+\ta)\tJPEG
+\tb)\tPNG
+\tc)\tFLAC
+3.\tHTTP keeps no state.
+\ta)\tTrue
+\tb)\tFalse
+
+Answers: 1b, 2b and c, 3a`,
+	},
+	{
+		name: "numbers, and one of them called a question",
+		text: `1. Which layer does TCP belong to?
+A) Network
+B) Transport *
+C) Application
+
+Question 2: Which are lossless?
+A) JPEG
+B) PNG *
+C) FLAC *
+
+3. HTTP keeps no state.
+A) True *
+B) False`,
+	},
+	{
 		name: "stars before the letters",
 		text: `1. Which layer does TCP belong to?
 a. Network

@@ -171,6 +171,41 @@ Answer: Berners-Lee`;
 		]);
 	});
 
+	test("[ED1202] places to fill in stay, bold or not, and any heading above the questions is the title", () => {
+		const { title, questions } = readPasted(`## Ports
+
+### **1. HTTPS listens on ____ by default.**
+Answer: 443
+
+2. ___ is its name, and ____ its port.
+Answer: SSH
+
+3. __All__ of these are open.
+A) True *
+B) False
+
+**4.** Which is **not** open?
+A) 22
+B) 23 *
+
+**5. Which is **not** closed?**
+A) 22 *
+B) 23
+
+6) **Which is a port?** (choose one)
+A) 22 *
+B) x`);
+		expect(title).toBe("Ports");
+		expect(questions.map(({ text }) => text)).toEqual([
+			"HTTPS listens on ____ by default.",
+			"___ is its name, and ____ its port.",
+			"__All__ of these are open.",
+			"Which is **not** open?",
+			"Which is **not** closed?",
+			"**Which is a port?** (choose one)",
+		]);
+	});
+
 	test("[ED1202] code and formulas stay as they are, in prompts and in options", () => {
 		const text = `1. What does this print?
 

@@ -1,8 +1,8 @@
 import { readListLine } from "../../../fields/list-line.ts";
 import type { Line } from "../text/lines.ts";
 import {
-	isKeyHeading,
 	isRule,
+	keyHeadingIn,
 	keyIn,
 	labelOf,
 	numberOf,
@@ -59,7 +59,10 @@ function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
 			return start === null ? [] : [{ line, start }];
 		});
 	const labelled = found(questionLabel);
-	if (labelled.length > 0) return mapOf(labelled);
+	if (labelled.length > 0) {
+		const both = found((line) => questionLabel(line) ?? numberOf(line));
+		return mapOf(isCount(both) ? both : labelled);
+	}
 	const all = found(numberOf);
 	const edge = Math.min(...all.map(({ line }) => indentOf(line)));
 	const numbers = all.filter(({ line }) => indentOf(line) <= edge + 1);
@@ -69,16 +72,20 @@ function startsOf(lines: readonly Line[]): ReadonlyMap<number, Start> {
 			!numbers.some((one) => one.line === line) &&
 			(isOption(line) || labelOf(line.text) !== null),
 	);
-	const isCount = numbers.every(
+	const opens = lines.find(({ text }) => text.trim() !== "");
+	const begins = numbers[0]?.line === opens;
+	if (numbers.length > 0 && isCount(numbers) && (others || begins))
+		return isTopOptions(numbers, lines) ? unnumbered(lines) : mapOf(numbers);
+	return unnumbered(lines);
+}
+
+/** Whether each number is the next one. */
+function isCount(numbers: readonly { start: Start }[]): boolean {
+	return numbers.every(
 		({ start }, index) =>
 			index === 0 ||
 			start.number === (numbers[index - 1]?.start.number ?? 0) + 1,
 	);
-	const opens = lines.find(({ text }) => text.trim() !== "");
-	const begins = numbers[0]?.line === opens;
-	if (numbers.length > 0 && isCount && (others || begins))
-		return isTopOptions(numbers, lines) ? unnumbered(lines) : mapOf(numbers);
-	return unnumbered(lines);
 }
 
 /** One prompt, its options as 1, 2, 3, and nothing but labels after them. */
@@ -157,25 +164,31 @@ function indentOf({ text }: Line): number {
 	return (/^[ \t]*/.exec(text)?.[0] ?? "").replace(/\t/g, "    ").length;
 }
 
-/** Takes the answers at the end away: below a heading that says so, the first of them at once; whatever else stands there is none of it. */
+/** Takes the answers at the end away: below a heading that says so, the first of them at once, or several behind it; whatever else stands there is none of it. */
 function takeKey(lines: readonly Line[]): Pick<CutText, "key" | "end"> & {
 	body: readonly Line[];
 } {
 	let at = -1;
 	lines.forEach(({ text, isCode }, index) => {
-		if (!isCode && isKeyHeading(text)) at = index;
+		if (!isCode && keyHeadingIn(text) !== null) at = index;
 	});
 	const body = lines.slice(0, Math.max(at, 0));
 	const below = lines
 		.slice(at + 1)
 		.filter(isWords)
 		.map((line) => ({ line, key: keyIn(line.text) }));
-	const opens = below[0]?.key.size ?? 0;
-	if (at === -1 || opens === 0 || !body.some(isWords))
+	const beside = keyIn(keyHeadingIn(lines[at]?.text ?? "") ?? "");
+	const [first] = below;
+	// "Answers: B, C" are those of one question.
+	const opens =
+		keyHeadingIn(lines[at]?.text ?? "") === ""
+			? (first?.key.size ?? 0) > 0
+			: beside.size > 1 && first === undefined;
+	if (at === -1 || !opens || !body.some(isWords))
 		return { body: lines, key: new Map(), end: [] };
 	return {
 		body,
-		key: new Map(below.flatMap(({ key }) => [...key])),
+		key: new Map([...beside, ...below.flatMap(({ key }) => [...key])]),
 		end: below.filter(({ key }) => key.size === 0).map(({ line }) => line),
 	};
 }

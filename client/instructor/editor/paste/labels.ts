@@ -2,12 +2,29 @@
 
 /** A line's words without the signs that make it bold or a heading. */
 export function bare(line: string): string {
+	return unquoted(line)
+		.replace(marks, (run) => (isMark(run) ? "" : run))
+		.trim();
+}
+
+function unquoted(line: string): string {
 	return line
 		.replace(/\u00a0/g, " ")
 		.replace(/^(?:\s*>)+/, "")
 		.replace(/^\s*#{1,6}\s+/, "")
-		.replace(/\*\*|__/g, "")
 		.trim();
+}
+
+const marks = /\*\*|_+/g;
+
+/** What makes words bold; a longer line is a place to fill in. */
+function isMark(run: string): boolean {
+	return run === "**" || run === "__";
+}
+
+/** How many marks stand in it that make words bold. */
+export function countMarks(text: string): number {
+	return (text.match(marks) ?? []).filter(isMark).length;
 }
 
 const question =
@@ -50,28 +67,40 @@ export function numberOf(line: string) {
 }
 
 function numberIn(pattern: RegExp, line: string) {
-	const [, number, words = ""] = pattern.exec(bare(line)) ?? [];
+	const [all = "", number, words = ""] = pattern.exec(bare(line)) ?? [];
 	return number === undefined
 		? null
-		: { number: Number(number), words: restOf(line, words) };
+		: {
+				number: Number(number),
+				words: restOf(line, all.length - words.length),
+			};
 }
 
-/** The words as they stand in the line: what is bold within them stays so, what was bold with their number does not. */
-function restOf(line: string, words: string): string {
-	const at = line.lastIndexOf(words.trim());
-	if (at === -1) return words.trim();
-	const rest = line.slice(at).trim();
-	const isEven = (rest.match(/\*\*|__/g)?.length ?? 0) % 2 === 0;
-	return isEven
+/** What stands behind so many characters of the bare line, as it stands in the line: what is bold within it stays so, what was bold with its number does not. */
+function restOf(line: string, length: number): string {
+	let rest = unquoted(line);
+	for (let left = length; left > 0; ) {
+		const [run = ""] = /^(?:\*\*|_+)/.exec(rest) ?? [];
+		if (isMark(run))
+			rest = rest.slice(2).replace(/^\s+/, left < length ? "$&" : "");
+		else {
+			rest = rest.slice(1);
+			left -= 1;
+		}
+	}
+	rest = rest.trim();
+	return countMarks(rest) % 2 === 0
 		? rest
 		: rest.replace(/^(?:\*\*|__)\s*|(?:\*\*|__)$/, "").trim();
 }
 
 const keyHeading =
-	/^(?:the\s+)?(?:correct\s+)?(?:answer\s+key|answers|answer\s+sheet|solutions?|lösungen|antworten|lösungsschlüssel)\s*[:：]?$/i;
+	/^(?:the\s+)?(?:correct\s+)?(?:answer\s+key|answers|answer\s+sheet|solutions?|lösungen|antworten|lösungsschlüssel)\s*(?:[:：]\s*(.*))?$/i;
 
-export function isKeyHeading(line: string): boolean {
-	return keyHeading.test(bare(line));
+/** What stands behind "Answer key:", mostly nothing; null where no line begins so. */
+export function keyHeadingIn(line: string): string | null {
+	const found = keyHeading.exec(bare(line));
+	return found && (found[1] ?? "");
 }
 
 const keyEntry =

@@ -5,7 +5,7 @@ import type { Found } from "../../../kinds/plain.ts";
 import { joined, type Line, linesOf } from "../text/lines.ts";
 import { placesOf } from "./answers.ts";
 import { type Cut, cutQuestions } from "./cut.ts";
-import { bare, type Label, labelOf } from "./labels.ts";
+import { bare, countMarks, type Label, labelOf } from "./labels.ts";
 
 /** What a pasted text says of one question. */
 export interface PastedQuestion extends Found {
@@ -77,7 +77,7 @@ function formulaOf(all: string, inline?: string, display?: string): string {
 function titleIn(front: readonly Line[]): [string, string[]] {
 	const words = front.filter(({ text }) => text.trim() !== "");
 	const heading = words.find(({ text }) =>
-		/^\s*#\s|^\s*\**(?:quiz|title|titel|test)\s*:/i.test(text),
+		/^\s*#{1,6}\s|^\s*\**(?:quiz|title|titel|test)\s*:/i.test(text),
 	);
 	const title = bare(heading?.text ?? "").replace(
 		/^(?:title|titel)\s*:\s*/i,
@@ -222,5 +222,7 @@ function unmarked(
 function promptOf(lines: readonly Line[]): string {
 	const text = joined(lines);
 	const [, words] = /^(?:\*\*|__)(.+?)(?:\*\*|__)$/.exec(text.trim()) ?? [];
-	return words !== undefined && !/\*\*|__/.test(words) ? words : text;
+	return words !== undefined && countMarks(words) === 0 && !/^_|_$/.test(words)
+		? words
+		: text;
 }
