@@ -41,6 +41,8 @@ export const FoundQuiz = v.object({
 			id: v.string(),
 			/** In the quiz, from 0. */
 			place: Count,
+			/** What people call it by: among the quiz's questions, or among its slides, from 1. An older version did not say. */
+			number: v.exactOptional(Count),
 			kind: v.string(),
 			/** Its prompt, or the part of it that has the words. */
 			text: v.string(),

@@ -1,5 +1,5 @@
 import type { Found, FoundQuiz } from "../../shared/found.ts";
-import { everyWordOf } from "../../shared/kinds/kinds.ts";
+import { everyWordOf, numberAt } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
@@ -48,11 +48,17 @@ interface Indexed {
 	readonly bytes: number;
 }
 
+interface Hit {
+	readonly place: number;
+	readonly number: number;
+	readonly of: Indexed;
+}
+
 interface Match {
 	readonly head: QuizHead;
 	/** By its own words, without those of any question. */
 	readonly byHead: boolean;
-	readonly hits: readonly { readonly place: number; readonly of: Indexed }[];
+	readonly hits: readonly Hit[];
 	readonly count: number;
 }
 
@@ -145,7 +151,7 @@ function matchIn(
 	const { title, description, tags = [] } = head.digest;
 	const own = searchable([title, description, ...tags].join("\n"));
 	const missing = words.filter((word) => !own.includes(word));
-	const hits: { place: number; of: Indexed }[] = [];
+	const hits: Hit[] = [];
 	let count = 0;
 	for (const [place, of] of questions.entries()) {
 		const isHit =
@@ -153,7 +159,8 @@ function matchIn(
 			(missing.length > 0 || words.some((word) => of.folded.includes(word)));
 		if (!isHit) continue;
 		count++;
-		if (hits.length < most.questionsOfOne) hits.push({ place, of });
+		if (hits.length < most.questionsOfOne)
+			hits.push({ place, number: numberAt(questions, place), of });
 	}
 	const byHead = missing.length === 0;
 	return byHead || count > 0 ? { head, byHead, hits, count } : null;
@@ -175,7 +182,7 @@ async function tell(
 		const told = hits.slice(0, left);
 		left -= told.length;
 		const questions: FoundQuiz["found"] = [];
-		for (const { place, of } of told) {
+		for (const { place, number, of } of told) {
 			await turn();
 			const { id, kind, prompt, rest } = of;
 			const text = excerptOf(prompt, words, most.excerpt);
@@ -186,6 +193,7 @@ async function tell(
 			questions.push({
 				id,
 				place,
+				number,
 				kind,
 				text,
 				...(beside !== null && { beside }),

@@ -5,7 +5,7 @@ import { type Rig, startRig } from "../rig/app.ts";
 import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
-import { openRoom, twoQuestions } from "../rig/room.ts";
+import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
 import { roomOf, sheet } from "../store/samples.ts";
 
 const count = 2000;
@@ -105,11 +105,17 @@ describe("a library in use", () => {
 		const [first, second] = twoQuestions.questions;
 		if (first === undefined || second === undefined) throw new Error("none");
 		const handshake = { ...second, text: "Who begins a **Handshake**?" };
+		const slide = questionOf("slide", {
+			kind: "slide",
+			text: "The handshake",
+			ask: { body: "", phones: false },
+			key: {},
+		});
 		const one = { ...twoQuestions, title: "Week 1", tags: ["Net"] };
 		const two = {
 			...twoQuestions,
 			title: "Week 2",
-			questions: [first, handshake],
+			questions: [first, slide, handshake],
 		};
 		const room = await openRoom(rest, two);
 		const phone = await joinPhone(rig.url, room.code, "Ada");
@@ -207,7 +213,8 @@ describe("a library in use", () => {
 		await rowOf("Week 1").getByRole("button", { name: "Bring" }).click();
 		await search.fill("handSHAKE");
 		await page.getByRole("button", { name: "Show 1 more outside" }).click();
-		await page.getByText("1 quiz, 1 question").waitFor();
+		await page.getByText("1 quiz, 2 questions").waitFor();
+		await rowOf("Week 2").getByRole("link", { name: "Slide 1" }).waitFor();
 		const hit = rowOf("Week 2").getByRole("link", { name: "Question 2" });
 		expect(await hit.locator("mark").innerText()).toBe("Handshake");
 		await hit.click();

@@ -87,6 +87,37 @@ describe("the search of a library", () => {
 		expect(idsOf(await find("first third"))).toEqual([]);
 	});
 
+	test("[LV1973] numbers what it finds as people call it: questions and slides each by themselves", async () => {
+		const { find, add } = open();
+		const slide = (text: string) =>
+			asking(text, {
+				kind: "slide",
+				ask: { body: "", phones: false },
+				key: {},
+			});
+		await add(
+			"mixed",
+			quizOf("Mixed", [
+				slide("Begin"),
+				asking("Which handshake?"),
+				slide("The handshake"),
+				asking("How long is a handshake?"),
+			]),
+		);
+		const { found } = await find("handshake");
+		expect(
+			found.quizzes[0]?.found.map(({ kind, place, number }) => [
+				kind,
+				place,
+				number,
+			]),
+		).toEqual([
+			["single", 1, 1],
+			["slide", 2, 2],
+			["single", 3, 2],
+		]);
+	});
+
 	test("[LV1538] finds the answers that are right, the words of steps, units, and what was noted, and tells where", async () => {
 		const { find, add } = open();
 		const own = { id: "a", explanation: "", seconds: null, points: 1 };

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { Found, FoundQuiz } from "../../../shared/found.ts";
+import { isSlide } from "../../../shared/kinds/kinds.ts";
 import type { QuizSummary } from "../../../shared/rest.ts";
 import * as words from "../../words/library.en.ts";
 import { href } from "../shell/route.ts";
@@ -108,13 +109,15 @@ function Hits({
 	if (shown.length === 0) return null;
 	return (
 		<ul class="library-hits">
-			{shown.map(({ id, place, text, beside }) => (
+			{shown.map(({ id, place, number = place + 1, kind, text, beside }) => (
 				<li key={id}>
 					<a
 						href={href({ page: "editor", quiz: quiz.id, question: id })}
 						dir="auto"
 					>
-						<span class="library-place">{words.question(place + 1)}</span>{" "}
+						<span class="library-place">
+							{(isSlide({ kind }) ? words.slide : words.question)(number)}
+						</span>{" "}
 						<Marked text={text || words.noTextYet} words={marked} />
 					</a>
 					{beside !== undefined && (
