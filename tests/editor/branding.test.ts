@@ -73,6 +73,8 @@ describe("a quiz's colour, logo and picture", () => {
 		let draft = openDraft(bare);
 		draft = reduceDraft(draft, edit({ accent: "blue" }, "accent"), 0);
 		draft = reduceDraft(draft, edit({ accent: "plum" }, "accent"), 1);
+		// A colour that is chosen keeps the cursor where it was pressed.
+		expect(draft.focus).toBeNull();
 		draft = reduceDraft(draft, edit(all, "logo"), 2);
 		expect([draft.past.length, draft.focus]).toEqual([3, null]);
 		draft = reduceDraft(draft, { edit: "undo" }, 3);

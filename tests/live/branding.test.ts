@@ -53,7 +53,16 @@ describe("a quiz's colour, logo and picture", () => {
 		expect(JSON.stringify(await phone())).not.toContain("image:");
 		await quizzes.putQuiz(owner, "q", 1, bare);
 		node.audience.sit(id, "ann");
-		await act(node, id, { do: "open", question: 0 }, { do: "end" });
+		await act(node, id, { do: "open", question: 0 });
+		await pass();
+		await act(node, id, { do: "close" });
+		await pass();
+		// A phone that was there has the colour, and hears no more of it.
+		const told = node.audience.take("students").at(-1);
+		expect(told?.view).toMatchObject({ phase: "closed", accent: "olive" });
+		expect(told?.next).toMatchObject({ phase: "closed" });
+		expect(JSON.stringify(told?.next)).not.toMatch(/olive|image:/);
+		await act(node, id, { do: "end" });
 		await pass();
 		expect((await screen()).branding).toEqual(branding);
 		expect((await phone()).accent).toBe("olive");
