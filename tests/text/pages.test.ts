@@ -176,6 +176,55 @@ describe("rich texts on the pages", () => {
 		expect(elsewhere).toEqual([]);
 		for (const device of devices) expect(device.faults).toEqual([]);
 	});
+
+	it("[TX1971] [TX1972] say with a line which word counts where all is bold, in one weight beside it, and lead nowhere in rows that are pressed and in the preview before the reveal", {
+		timeout: 60_000,
+	}, async () => {
+		const { url } = site.server;
+		const [{ page }, { page: screen }, { page: phone }] = await Promise.all([
+			openDevice(site.browser, { viewport: laptopSize }),
+			openDevice(site.browser, { viewport: projectorSize }),
+			openPhone(site.browser),
+		]);
+		await openLibrary(page, url);
+		const text =
+			"Which is **not** a [prime](https://of.example/) $p$?\n\n> Two is one.\n\n1. Think\n\nThen say.";
+		const made = await page.request.post(`${url}/api/quizzes`, {
+			data: {
+				...quiz,
+				title: "Primes",
+				questions: [questionOf("q1", { text })],
+			},
+			headers: { origin: url },
+		});
+		const { id } = (await made.json()) as { id: string };
+		await page.goto(`${url}/teach/#/quizzes/${id}`);
+		const preview = page.locator(".preview");
+		await preview.locator("math").waitFor();
+		expect(await preview.locator("a").count()).toBe(0);
+		expect(await preview.innerText()).toContain("prime");
+		await page.getByRole("button", { name: "After the reveal" }).click();
+		await preview.locator("a").waitFor();
+
+		const room = await openRoom(page, url, "Primes");
+		await openScreen(screen, page, url, room.code);
+		await joinRoom(phone, url, room.code, "Ada");
+		await page.locator(".run-row math").waitFor();
+		expect(await page.locator(".run-row a").count()).toBe(0);
+		await lead(page, /^Start/);
+		await lead(page, /^Open/);
+		const lineOf = (on: Page) =>
+			on
+				.locator("h1 strong")
+				.evaluate((one) => getComputedStyle(one).textDecorationLine);
+		for (const on of [phone, screen])
+			await expect.poll(() => lineOf(on)).toBe("underline");
+		const weights = await screen
+			.locator("h1 .rich > :not(:first-child)")
+			.evaluateAll((all) => all.map((one) => getComputedStyle(one).fontWeight));
+		expect(weights).toHaveLength(3);
+		expect(new Set(weights).size).toBe(1);
+	});
 });
 
 /** What the network brings to this page from now on: files as they are packed for a browser that takes brotli, and the socket's words. */

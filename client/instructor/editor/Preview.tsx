@@ -1,6 +1,6 @@
 import * as words from "../../words/editor.en.ts";
 import "./preview.css";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Branding } from "../../../shared/branding.ts";
 import {
 	isOnPhones,
@@ -12,6 +12,7 @@ import { deskOf } from "../../kinds/desks.ts";
 import { rowsFrom } from "../../text/direction.ts";
 import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
+import { useUnlinked } from "../../text/unlinked.ts";
 import { createCell } from "../shell/cell.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { ProjectorFrame } from "./ProjectorFrame.tsx";
@@ -68,7 +69,7 @@ export function PreviewDialog({
 	);
 }
 
-/** One question as the projector shows it, and about as a phone does. Nothing in it can be pressed. */
+/** One question as the projector shows it, and about as a phone does. Nothing in it can be pressed but links, where the phone has them. */
 function Previews({ question: typed, number, total, ...quiz }: Props) {
 	const [isRevealed, setRevealed] = useState(false);
 	const on = device.use();
@@ -154,8 +155,15 @@ const devices: readonly (readonly [Device, string])[] = [
 
 function Phone({ question, number, total, isRevealed }: Shown) {
 	const kind = deskOf(question.kind);
+	const box = useRef<HTMLDivElement>(null);
+	useUnlinked(box, !isRevealed);
 	return (
-		<div class="preview-phone" data-from={rowsFrom(question.text)}>
+		<div
+			key={String(isRevealed)}
+			class="preview-phone"
+			data-from={rowsFrom(question.text)}
+			ref={box}
+		>
 			<p class="preview-place">{words.questionOf(number, total)}</p>
 			<div class="preview-text" dir="auto">
 				<Rich text={question.text || words.whatDoYouAsk} />

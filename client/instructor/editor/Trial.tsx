@@ -21,6 +21,7 @@ import { Check, Cross } from "../../look/icons.tsx";
 import { rowsFrom } from "../../text/direction.ts";
 import { Parts } from "../../text/Parts.tsx";
 import { Rich } from "../../text/Rich.tsx";
+import { useUnlinked } from "../../text/unlinked.ts";
 import * as words from "../../words/editor.en.ts";
 import { Dialog } from "../shell/Dialog.tsx";
 import { usePreviewed } from "./previewed.ts";
@@ -143,6 +144,8 @@ function Asked({
 	const [own, setOwn] = useState(nothing);
 	const [how, setHow] = useState<How | null>(null);
 	const [isRevealed, setRevealed] = useState(false);
+	const box = useRef<HTMLDivElement>(null);
+	useUnlinked(box, !isRevealed);
 	const faults = faultsOf(question);
 	if (faults.length > 0)
 		return (
@@ -159,7 +162,12 @@ function Asked({
 		);
 	};
 	return (
-		<div class="trial" data-from={rowsFrom(text)}>
+		<div
+			key={String(isRevealed)}
+			class="trial"
+			data-from={rowsFrom(text)}
+			ref={box}
+		>
 			<h3 class="trial-text" dir="auto">
 				<Rich text={text} />
 			</h3>
@@ -197,7 +205,11 @@ function Asked({
 							onHow={setHow}
 						/>
 					)}
-					{how && <p class="hint">{how.words}.</p>}
+					{how && (
+						<p class="hint">
+							{own.state === "saved" ? words.trialUnjudged : how.words}.
+						</p>
+					)}
 					<button
 						type="button"
 						class="button primary trial-reveal"
