@@ -21,7 +21,7 @@ export const fileNotImported = (file: Piece, fault: Piece): Piece => [
 ];
 export const imported = (done: number, all: number) => {
 	if (done === all)
-		return all === 1 ? "The file is imported" : `All ${all} files are imported`;
+		return all === 1 ? "It is in your library" : `All ${all} files are imported`;
 	if (done === 0)
 		return all === 1
 			? "The file was not imported"
@@ -235,6 +235,7 @@ export const fileOfNewer = (is: number, most: number) =>
 	`It is of format ${is}, which a newer version of Lectern has written; this server reads up to ${most}.`;
 export const atPlace = (place: string, fault: string) => `${place}: ${fault}`;
 export const question = (number: number) => `Question ${number}`;
+export const slide = (number: number) => `Slide ${number}`;
 export const whatIsCorrect = "what is right";
 export const option = (letter: string) => `option ${letter}`;
 export const names = "Names";

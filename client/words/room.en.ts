@@ -101,7 +101,8 @@ export const missingAndAway = (count: number, away: number) =>
 export const nobodyIsMissing = "Everybody has answered.";
 export const showMore = (count: number) => `Show ${count} more`;
 export const answeredIt = "answered";
-export const haveAnswered = "have answered";
+export const haveAnswered = (all: number) =>
+	all === 1 ? "has answered" : "have answered";
 export const allOf = (count: number) => `All ${count}`;
 export const allHere = (count: number) => `All ${count} here`;
 export const ofAll = (all: number) => `of ${all}`;
@@ -261,7 +262,8 @@ export const stepNames = {
 };
 export const stepsOfQuestion = "Steps of this question";
 export const comesWithThePress = "next";
-export const reveal = "Reveal";
+export const revealAnswer = "Reveal the answer";
+export const revealBars = "Reveal the bars";
 export const showWhy = "Show why";
 export const showPlace = {
 	third: "Show the third place",

@@ -50,9 +50,9 @@ describe("images of a question", () => {
 			.first()
 			.evaluate((image: HTMLImageElement) => image.naturalWidth);
 
-	it("[EE1180] are on phones and screens before it opens, in the size of each, and those of the explanation not before the reveal", async () => {
+	it("[EE1180] [EE1976] are on phones and screens before it opens, in the size of each, and those of the explanation not before the reveal", async () => {
 		const rest = await signedIn(rig.url);
-		const asked = await newImage(rest, "#070", 1_000, 600);
+		const asked = await newImage(rest, "#070", 1_000, 1_600);
 		const option = await newImage(rest, "#700", 1_000, 600);
 		const why = await newImage(rest, "#007", 1_000, 600);
 		const room = await openRoom(rest, {
@@ -91,6 +91,10 @@ describe("images of a question", () => {
 				expect(await loads(page, imagePath(id, width))).toBe(1);
 			expect(await loads(page, imagePath(why, width))).toBe(0);
 		}
+		const tall = await phone
+			.getByRole("img", { name: "a green field" })
+			.boundingBox();
+		expect(tall?.height).toBeLessThanOrEqual(phoneSize.height / 2);
 		// However large an image is, the last row reads the words beside it.
 		const type = await screen
 			.locator(".question")

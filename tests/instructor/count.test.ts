@@ -29,6 +29,10 @@ test("[IP1771] phones whose page is closed are told apart from those that are he
 	expect(say(3, 5, 3, 3)).toBe("All 3 here have answered 5 joined");
 	// One of them answered and left.
 	expect(say(4, 5, 3, 3)).toBe("All 3 here have answered 5 joined");
+	// A lecturer who tries it alone.
+	expect(say(0, 1, 1, 0)).toBe("0 of 1 has answered");
+	expect(say(1, 1, 1, 1)).toBe("1 of 1 has answered");
+	expect(say(1, 2, 1, 1)).toBe("1 of 1 here has answered 2 joined");
 	// After the close, or where a node of before does not say it: of all who joined.
 	expect(say(4, 5, 3)).toBe("4 of 5 have answered");
 	expect(say(0, 5, 0, 0)).toBe("0 of 5 have answered");

@@ -181,6 +181,19 @@ describe("what the page knows", () => {
 		).toEqual(["Question 1 is revealed", "Ask again: question 1"]);
 	});
 
+	it("[IP1975] what a press reveals is called as its step is: the answer, or the bars where nobody is right", () => {
+		const say = (step: "answer" | "bars") =>
+			sayStep(
+				{ command: { do: "reveal", at: "" } },
+				{
+					sheet: [],
+					view: viewOf({ steps: [{ step, is: "next" }] }),
+				},
+			);
+		expect(say("answer")).toBe("Reveal the answer");
+		expect(say("bars")).toBe("Reveal the bars");
+	});
+
 	it("[IP1850] steps that only a later server knows are left out of the row, and a next step of theirs is called just that", () => {
 		const of = (steps: readonly (readonly [string, string])[]) =>
 			({

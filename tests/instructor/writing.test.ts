@@ -86,7 +86,7 @@ describe("writing a quiz", () => {
 				await typist.press("Control+v");
 				// The cursor is where it is said what the picture shows. Images are made after everything else that a machine has to do.
 				await expect
-					.poll(() => page.locator(":focus").inputValue(), { timeout: 15_000 })
+					.poll(() => page.locator(":focus").inputValue())
 					.toContain("![](image:");
 				await typist.write("A curve");
 			}
@@ -310,7 +310,7 @@ describe("writing a quiz", () => {
 		await expect.poll(() => textsOf(page)).toEqual(["Which is lossless?"]);
 	});
 
-	it("[IP1213] several questions are selected, moved, copied and deleted by keys alone, dragged, and copied from another quiz", async () => {
+	it("[IP1213] [IP1974] several questions are selected, moved, copied and deleted by keys alone, dragged, and copied from another quiz", async () => {
 		const page = await openEditor();
 		for (const text of ["one", "two", "three", "four"]) {
 			if (text !== "one") await page.keyboard.press("Control+Enter");
@@ -329,6 +329,22 @@ describe("writing a quiz", () => {
 			.toEqual(["one", "three", "four", "two"]);
 		await bar.getByRole("button", { name: "Delete" }).press("Enter");
 		await expect.poll(() => textsOf(page)).toEqual(["one", "two"]);
+		await page.getByRole("button", { name: "Undo" }).first().press("Enter");
+		await expect
+			.poll(() => textsOf(page))
+			.toEqual(["one", "three", "four", "two"]);
+		await page
+			.getByRole("button", { name: "Delete question 4" })
+			.press("Enter");
+		const notice = page.locator(".notice").last();
+		await notice.waitFor();
+		const [above, below] = [
+			await notice.boundingBox(),
+			await bar.boundingBox(),
+		];
+		expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(
+			below?.y ?? 0,
+		);
 		await page.getByRole("button", { name: "Undo" }).first().press("Enter");
 		await expect
 			.poll(() => textsOf(page))

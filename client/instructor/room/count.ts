@@ -48,29 +48,29 @@ export function countOf(
 		};
 	if (isAway && answeredHere !== undefined && connected > 0)
 		return {
-			...(answeredHere >= connected
-				? isAll(words.allHere(connected))
-				: isSome(answeredHere, words.ofHere(connected))),
+			...(connected > 1 && answeredHere >= connected
+				? isAll(words.allHere(connected), connected)
+				: isSome(answeredHere, words.ofHere(connected), connected)),
 			beside,
 			share: answeredHere / connected,
 		};
 	return {
-		...(all > 0 && answered >= all
-			? isAll(words.allOf(all))
-			: isSome(answered, words.ofAll(all))),
+		...(all > 1 && answered >= all
+			? isAll(words.allOf(all), all)
+			: isSome(answered, words.ofAll(all), all)),
 		beside: "",
 		share: all === 0 ? 0 : answered / all,
 	};
 }
 
-const isAll = (figure: string) => ({
+const isAll = (figure: string, all: number) => ({
 	figure,
-	rest: words.haveAnswered,
+	rest: words.haveAnswered(all),
 	more: "",
 });
 
-const isSome = (answered: number, rest: string) => ({
+const isSome = (answered: number, rest: string, all: number) => ({
 	figure: String(answered),
 	rest,
-	more: words.haveAnswered,
+	more: words.haveAnswered(all),
 });

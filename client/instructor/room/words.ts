@@ -110,9 +110,8 @@ export function sayStep(
 			return words.keepItOpen;
 		case "reveal":
 			if (command.shows === "why") return words.showWhy;
-			return command.shows === "place"
-				? words.showPlace[placeNext(view)]
-				: words.reveal;
+			if (command.shows === "place") return words.showPlace[placeNext(view)];
+			return hasAnswerStep(view) ? words.revealAnswer : words.revealBars;
 		case "end":
 			return words.end;
 		default:
