@@ -21,7 +21,9 @@ export const fileNotImported = (file: Piece, fault: Piece): Piece => [
 ];
 export const imported = (done: number, all: number) => {
 	if (done === all)
-		return all === 1 ? "It is in your library" : `All ${all} files are imported`;
+		return all === 1
+			? "It is in your library"
+			: `All ${all} files are imported`;
 	if (done === 0)
 		return all === 1
 			? "The file was not imported"
