@@ -200,8 +200,7 @@ export async function buildApp({
 		locked: () => alarms.roomLocked(),
 		looks,
 	});
-	const { feed, intake, rooms, revisions, seats, offers, entry, screens } =
-		live;
+	const { feed, intake, rooms, revisions, offers, entry, screens } = live;
 	const quizzes = new Quizzes(quizStore, quota, looks);
 	const maker = new ImageMaker(log);
 	const images = new Images({ store: imageStore, maker, quota });
@@ -229,10 +228,7 @@ export async function buildApp({
 	// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
 	const codes = new GuessLimit({ free: 20, perSecond: 60, burst: 300 });
 	serveStudents(sockets.students, {
-		entry,
-		seats,
-		offers,
-		feed,
+		...live,
 		audience,
 		takeOvers:
 			adapter === null
@@ -251,8 +247,7 @@ export async function buildApp({
 		sessions,
 		watch,
 		rules: config,
-		rooms,
-		feed,
+		...live,
 		allowance,
 		slots,
 		log,

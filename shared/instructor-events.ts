@@ -156,6 +156,9 @@ export const Admit = v.strictObject({ room: Id, ...FirstInLine.entries });
 /** Sends away all who wait. */
 export const ClearLine = v.strictObject({ room: Id });
 
+/** Lowers all hands that are up. */
+export const LowerHands = v.strictObject({ room: Id });
+
 /** All that an instructor's page may say. */
 export const instructorMessages = {
 	watch: Watch,
@@ -164,6 +167,7 @@ export const instructorMessages = {
 	admit: Admit,
 	clearLine: ClearLine,
 	rename: Rename,
+	lowerHands: LowerHands,
 } as const;
 export interface InstructorReplies {
 	watch: Watched;
@@ -172,6 +176,7 @@ export interface InstructorReplies {
 	admit: Done;
 	clearLine: Done;
 	rename: Done;
+	lowerHands: Done;
 }
 export type InstructorToServer = EventsOf<
 	typeof instructorMessages,

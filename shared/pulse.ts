@@ -1,4 +1,5 @@
 import type { Distribution } from "./kinds/kind.ts";
+import type { Reactions } from "./reactions.ts";
 
 /** Live counts. `round` is the current one (open, closed or revealed), else null; `answered` counts its answers. */
 export interface Pulse {
@@ -17,6 +18,8 @@ export interface Pulse {
 	readonly names?: readonly string[];
 	/** For instructors alone, in such a lobby: names that wait for their word, the newest first, at most forty. Not there: none. */
 	readonly heldNames?: readonly string[];
+	/** Hands that are up and hearts of these seconds, over all who are connected; not there: the room takes none. */
+	readonly reactions?: Reactions;
 	/** The screen gets one only when the instructor shows it. */
 	readonly distribution: Distribution | null;
 	/** For instructors alone, at questions that are answered in words. */

@@ -155,6 +155,7 @@ const View = v.object({
 		),
 	),
 });
+const Reacted = v.object({ hands: Count, hearts: Count });
 const Counts = v.object({
 	roomId: v.string(),
 	round: v.nullable(Count),
@@ -176,6 +177,7 @@ const Counts = v.object({
 			v.description("all who are connected have answered"),
 		),
 	),
+	reactions: v.exactOptional(Reacted),
 	names: v.exactOptional(
 		v.pipe(
 			v.array(v.string()),
@@ -202,6 +204,17 @@ const Written = v.pipe(
 ) as v.GenericSchema<ByStudents>;
 const InstructorCounts = v.object({
 	...Counts.entries,
+	reactions: v.exactOptional(
+		v.object({
+			...Reacted.entries,
+			seats: v.exactOptional(
+				v.pipe(
+					v.array(v.string()),
+					v.description("who has a hand up, the longest first"),
+				),
+			),
+		}),
+	),
 	heldNames: v.exactOptional(
 		v.pipe(
 			v.array(v.string()),

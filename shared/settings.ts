@@ -49,6 +49,8 @@ export const RoomSettings = v.strictObject({
 	streaks: v.optional(v.boolean(), false),
 	/** What is heard at the screen: nothing; beeps in the last three seconds of a round; and a sound as a question opens and at its answer. */
 	sound: v.optional(v.picklist(["off", "countdown", "all"]), "off"),
+	/** Whether phones have a hand to raise, and a heart. */
+	reactions: v.optional(v.boolean(), false),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -73,6 +75,7 @@ export const defaultSettings: RoomSettings = {
 	podium: "whole",
 	streaks: false,
 	sound: "off",
+	reactions: false,
 };
 
 /**

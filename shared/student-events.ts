@@ -3,6 +3,7 @@ import type { EventsOf } from "./events.ts";
 import { isJson, type Json } from "./json.ts";
 import { lengthFirst } from "./length-first.ts";
 import { limits } from "./limits.ts";
+import { type OwnReactions, React } from "./reactions.ts";
 import type { Refusal } from "./refusal.ts";
 import type {
 	Entrance,
@@ -127,6 +128,7 @@ export const studentMessages = {
 	leave: Leave,
 	answer: Answer,
 	offer: Offer,
+	react: React,
 } as const;
 export interface StudentReplies {
 	hello: Welcome;
@@ -135,6 +137,7 @@ export interface StudentReplies {
 	leave: object;
 	answer: Saved | AnswerRefusal;
 	offer: object;
+	react: OwnReactions;
 }
 export type StudentToServer = EventsOf<typeof studentMessages, StudentReplies>;
 
@@ -146,6 +149,8 @@ export interface ServerToStudent {
 	own(own: Own): void;
 	/** Something of this seat alone has changed (its name): say `hello` again. */
 	again(): void;
+	/** All hands were lowered, this one's too. Only who has one up hears it. */
+	lowered(): void;
 	/**
 	 * This socket is no longer the seat's: another one took over, or the instructor removed the seat. Do not reconnect, unless
 	 * `by` is lower than this connection's own number: then the other one is older.

@@ -1,3 +1,4 @@
+import type { Alarm } from "./alarm.ts";
 import type { Share, Standing } from "./board.ts";
 import type { CountsChange } from "./counts-change.ts";
 import type { Json } from "./json.ts";
@@ -8,6 +9,7 @@ import type { Ready } from "./slides.ts";
 import type { Back, Primary, Step } from "./steps.ts";
 import type { TextStyle, Texts } from "./texts.ts";
 
+export type { Alarm } from "./alarm.ts";
 export type { Share, Standing } from "./board.ts";
 export type { Pulse } from "./pulse.ts";
 export type { ScreenPhase, ScreenView } from "./screen-view.ts";
@@ -114,13 +116,15 @@ export type StudentView = Stamp & {
 	readonly names: RoomSettings["names"];
 	/** In the place of petrol; not there: that. */
 	readonly accent?: string;
+	/** Phones have a hand to raise, and a heart; not there: not so. */
+	readonly reactions?: true;
 	/** Of the question that comes next, before it is asked: so no phone waits for them once it is. Not there: none. */
 	readonly images?: readonly string[];
 } & StudentPhase;
 
 /**
- * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds, slides, names and
- * accent are as they were, and so is what is not there. A phone that holds another one asks for the whole.
+ * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds, slides, names,
+ * accent and reactions are as they were, and so is what is not there. A phone that holds another one asks for the whole.
  */
 export type NextView = {
 	readonly from?: number;
@@ -302,17 +306,6 @@ export interface CorrectedQuestion {
 	readonly points: number;
 	/** Groups of answers that the instructor accepted, oldest first. */
 	readonly accepted: readonly string[];
-}
-
-export interface Alarm {
-	readonly joined: number;
-	/** So many newcomers came so fast; null: more joined than were expected. */
-	readonly rush: {
-		readonly newcomers: number;
-		readonly withinMs: number;
-	} | null;
-	/** Since when they came. */
-	readonly since: number;
 }
 
 /** A question of a room, with what its texts look like. */

@@ -6,6 +6,7 @@ import type {
 	Solution,
 	SolutionChange,
 	StudentPhase,
+	StudentView,
 } from "../../shared/views.ts";
 import { askedOf, type Held, takeView } from "./held.ts";
 
@@ -16,24 +17,41 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 	const { from = next.version - 1, version } = next;
 	if (version <= view.version) return held;
 	if (from !== view.version) return null;
-	const { roomId, epoch, now, code, title, total, kinds, names } = view;
-	const head = {
-		roomId,
-		epoch,
-		version,
-		now,
-		code,
-		title,
-		total,
-		...(view.slides && { slides: view.slides }),
-		kinds,
-		names,
-		...(view.styles && { styles: view.styles }),
-		...(view.accent && { accent: view.accent }),
-	};
+	const head = headOf(view);
 	const phase = phaseAfter(held, next);
 	const ahead = next.images && { images: next.images };
-	return phase && takeView(noteSeen(held), { ...head, ...ahead, ...phase });
+	return (
+		phase && takeView(noteSeen(held), { ...head, version, ...ahead, ...phase })
+	);
+}
+
+/** What all phases have, but images: those are of one question. */
+type Head = Omit<StudentView, "phase" | "images">;
+type Rest =
+	| "phase"
+	| "images"
+	| "index"
+	| "slide"
+	| "asked"
+	| "deadline"
+	| "changeable"
+	| "solution"
+	| "review";
+
+function headOf(view: Head & { readonly [K in Rest]?: unknown }): Head {
+	const {
+		phase: _phase,
+		images: _images,
+		index: _index,
+		slide: _slide,
+		asked: _asked,
+		deadline: _deadline,
+		changeable: _changeable,
+		solution: _solution,
+		review: _review,
+		...head
+	} = view;
+	return head;
 }
 
 function phaseAfter(

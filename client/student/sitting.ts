@@ -57,13 +57,14 @@ export interface SittingState {
 	readonly joinRefusal: Refusal | null;
 	/** Why the link has stopped. */
 	readonly stopped: Refusal | null;
+	/** Another one each time all hands were lowered. */ readonly lowered?: object;
 }
 
 export interface Sitting {
 	readonly state: () => SittingState;
 	/** `word`: the one on the screen, where the room has asked for it. */
 	readonly join: (name: string, word?: string) => void;
-	/** For what only the lobby asks; the reply is `take`n. */
+	/** For what comes later than the page; a welcome is `take`n. */
 	readonly ask: Ask<StudentToServer>;
 	readonly take: (reply: Welcome) => void;
 	/** The person is at the form for joining. */
@@ -120,7 +121,6 @@ export function sit(
 		state = { ...state, ...patch };
 		onChange(state);
 	};
-
 	const show = (held: Held | null) => {
 		if (held === null || held === state.held) return;
 		// What was not told anew says nothing of the time.
@@ -272,6 +272,7 @@ export function sit(
 			show(part.takeOwn(state.held, own));
 			takeStored(state.held);
 		},
+		lowered: () => set({ lowered: {} }),
 		again: () => askIn(state.entrance === null ? 0 : againMs),
 		out: stop,
 	};

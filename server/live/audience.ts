@@ -47,6 +47,8 @@ export interface Audience {
 	dismiss(roomId: string, why: Refusal): void;
 	/** Something of this seat alone has changed: its phone shall ask again, on whichever node it is. */
 	askSeatAgain(roomId: string, seat: string): void;
+	/** These seats' hands were lowered; told on this node. */
+	handsLowered(roomId: string, seats: readonly string[]): void;
 	/** Who waits to be let in shall ask again, on whichever node. */
 	askLineAgain(roomId: string): void;
 	/** Lets go of these seats, on every node. */

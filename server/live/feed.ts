@@ -11,7 +11,6 @@ import {
 import { roundsTold } from "../room/tally.ts";
 import { wordAt } from "../room/word.ts";
 import type { Hint, RoomDocuments, RoomSeats } from "../store/room-store.ts";
-import type { Audience } from "./audience.ts";
 import { readBeside } from "./beside.ts";
 import type { Epochs } from "./epochs.ts";
 import { LastCalls } from "./last-calls.ts";
@@ -22,28 +21,17 @@ import {
 	newLiveRoom,
 	waitFor,
 } from "./live-room.ts";
-import type { Log } from "./log.ts";
 import type { Meter } from "./meter.ts";
 import { type Found, type PulseOptions, Pulses } from "./pulses.ts";
-import type { RoomCache } from "./room-cache.ts";
 import type { RoomRepository, Snapshot, WithSeat } from "./room-repository.ts";
 import type { Stalls } from "./stalls.ts";
 
-export interface FeedOptions {
+export interface FeedOptions extends PulseOptions {
 	readonly store: RoomDocuments & RoomSeats & PulseOptions["store"];
 	readonly repository: RoomRepository;
 	readonly epochs: Epochs;
-	readonly cache: RoomCache;
-	readonly audience: Audience;
-	readonly log: Log;
 	readonly meter: Meter;
 	readonly stalls: Stalls;
-	/** This node's name among the nodes of one store. */
-	readonly node: string;
-	/** How often the versions of live rooms are read again, ms: pub/sub loses hints without anyone noticing. */
-	readonly sweepMs: number;
-	/** Shortest time between two pulses of one room, ms. */
-	readonly pulseMs: number;
 }
 
 /**

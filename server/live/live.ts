@@ -14,6 +14,7 @@ import type { Looks } from "./looks.ts";
 import type { Meter } from "./meter.ts";
 import { Offers } from "./offers.ts";
 import type { Quota } from "./quota.ts";
+import { Reactions } from "./reactions.ts";
 import { Revisions } from "./revisions.ts";
 import { RoomCache } from "./room-cache.ts";
 import { RoomRepository } from "./room-repository.ts";
@@ -61,7 +62,10 @@ export function buildLive(options: {
 		stalls,
 	});
 	const intake = new Intake(store, options.intake);
-	const feed = new Feed({ ...options, store, repository, epochs, cache });
+	const own = { ...options, store, repository, epochs, cache };
+	const reactions = new Reactions(own);
+	const feed = new Feed({ ...own, reactions });
+	reactions.onChange((roomId) => feed.countsChanged(roomId));
 	const { log, idleMs = idleMsOtherwise } = options;
 	const runsOn = async (roomId: string) => {
 		const found = await repository.snapshot(roomId);
@@ -73,6 +77,7 @@ export function buildLive(options: {
 		epochs,
 		repository,
 		feed,
+		reactions,
 		intake,
 		idleRooms: new IdleRooms({ store, log, idleMs, look: runsOn }),
 		rooms: new Rooms(parts),

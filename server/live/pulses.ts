@@ -1,6 +1,7 @@
 import type { Pulse, Sheet } from "../../shared/views.ts";
 import { liveDistributionOf } from "../room/asked.ts";
 import { writtenOf } from "../room/moderation.ts";
+import { forInstructors, forScreens } from "../room/reactions.ts";
 import { questionAt } from "../room/sheet.ts";
 import { type Room, type Round, roundOf } from "../room/state.ts";
 import { liveTallyOf } from "../room/tally.ts";
@@ -16,6 +17,7 @@ import type { Epochs } from "./epochs.ts";
 import type { LastCalls } from "./last-calls.ts";
 import type { Log } from "./log.ts";
 import { Newcomers } from "./newcomers.ts";
+import type { Reactions } from "./reactions.ts";
 import type { RoomCache } from "./room-cache.ts";
 
 export interface PulseOptions {
@@ -23,9 +25,13 @@ export interface PulseOptions {
 	readonly epochs: Pick<Epochs, "known">;
 	readonly cache: RoomCache;
 	readonly audience: Audience;
+	readonly reactions: Pick<Reactions, "tell" | "forget">;
 	readonly log: Log;
+	/** This node's name among the nodes of one store. */
 	readonly node: string;
+	/** Shortest time between two pulses of one room, ms. */
 	readonly pulseMs: number;
+	/** How often the versions of live rooms are read again, ms: pub/sub loses hints without anyone noticing. */
 	readonly sweepMs: number;
 }
 
@@ -156,7 +162,7 @@ export class Pulses {
 					beat.moved = true;
 					audience.pulse(pulses.forInstructors, pulses.forScreens);
 				}
-			} else await this.#present(roomId);
+			} else await this.#sayWhoIsHere(roomId);
 		} catch (error) {
 			log.warn({ error, roomId }, "could not count a room");
 		} finally {
@@ -167,6 +173,15 @@ export class Pulses {
 				this.countsChanged(roomId);
 			}
 		}
+	}
+
+	/** Where nobody looks at the sums. */
+	async #sayWhoIsHere(roomId: string): Promise<void> {
+		const found = this.#rooms.held(roomId);
+		await Promise.all([
+			this.#present(roomId),
+			found && this.#options.reactions.tell(found.room),
+		]);
 	}
 
 	/**
@@ -204,7 +219,7 @@ export class Pulses {
 	}
 
 	async #count(roomId: string): Promise<Counts | null> {
-		const { store, epochs } = this.#options;
+		const { store, epochs, reactions } = this.#options;
 		const present = await this.#present(roomId);
 		const { connected } = present;
 		const found = await this.#rooms.countable(roomId);
@@ -214,7 +229,10 @@ export class Pulses {
 			"round" in room.phase ? roundOf(room, room.phase.round) : null;
 		// Of a round that is counted the rows are what is true, and were read once.
 		const live = round?.counted === null ? round.round : null;
-		const counts = await store.tally(roomId, live);
+		const [counts, reacted] = await Promise.all([
+			store.tally(roomId, live),
+			reactions.tell(room),
+		]);
 		const { joined, waiting } = counts;
 		const { distribution, written } =
 			round === null ? none : await this.#said(found, round, counts);
@@ -243,6 +261,7 @@ export class Pulses {
 				distribution,
 				...(names?.undecided.length && { heldNames: names.undecided }),
 				...(written && { written }),
+				...(reacted && { reactions: forInstructors(room, reacted) }),
 			},
 			forScreens: {
 				...counted,
@@ -251,6 +270,7 @@ export class Pulses {
 				...(names && { names: names.shown }),
 				waiting: 0,
 				distribution: shown ? distribution : null,
+				...(reacted && { reactions: forScreens(reacted) }),
 			},
 		};
 	}
@@ -276,6 +296,7 @@ export class Pulses {
 		if (beat?.timer != null) clearTimeout(beat.timer);
 		this.#beats.delete(roomId);
 		this.#newcomers.forget(roomId);
+		this.#options.reactions.forget(roomId);
 	}
 
 	close(): void {

@@ -74,9 +74,10 @@ function headOf({
 	styles,
 	names,
 	accent,
+	reactions,
 }: StudentView) {
 	const all = { roomId, epoch, code, title, total, slides, kinds, styles };
-	return { ...all, names, accent };
+	return { ...all, names, accent, reactions };
 }
 
 function askedAfter(

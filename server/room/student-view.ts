@@ -38,6 +38,7 @@ export function viewForStudents(
 		...(room.settings.textOnPhones && stylesOf(sheet.filter(isOnPhones))),
 		names: room.settings.names,
 		...(room.branding?.accent && { accent: room.branding.accent }),
+		...(room.settings.reactions === true && { reactions: true as const }),
 		...comingImages(room, sheet, "phones"),
 		...phaseForStudents(scene),
 	};

@@ -9,6 +9,14 @@ import type {
 } from "./answer-rows.ts";
 import type { Page, Paged } from "./page.ts";
 import type { SeatsSince } from "./seat-mark.ts";
+import type {
+	JoinOutcome,
+	NewSeat,
+	Seat,
+	SeatChange,
+	Waiter,
+	WaitOutcome,
+} from "./seat-rows.ts";
 import type { Tally } from "./tally.ts";
 
 export type {
@@ -19,6 +27,15 @@ export type {
 	Said,
 	SaveOutcome,
 } from "./answer-rows.ts";
+export type {
+	JoinOutcome,
+	NewSeat,
+	Seat,
+	SeatChange,
+	SeatMore,
+	Waiter,
+	WaitOutcome,
+} from "./seat-rows.ts";
 
 /** The documents of rooms, and what leads to them. */
 export interface RoomDocuments {
@@ -188,6 +205,18 @@ export interface RoomBus {
 	): Promise<Present>;
 	/** How many seats are connected, over all nodes. */
 	connected(roomId: string): Promise<number>;
+	/**
+	 * Says what the students at this node have raised and liked, in its own words; null: nothing, as after `ttlMs`. Sends a pulse hint when it
+	 * is another than it last said. None of it is durable. Returns the words of all nodes.
+	 */
+	reactions(
+		roomId: string,
+		node: string,
+		said: string | null,
+		ttlMs: number,
+	): Promise<Reacted>;
+	/** From now on no hand that was raised before is up; known for `ttlMs`. Sends a pulse hint. */
+	lowerHands(roomId: string, ttlMs: number): Promise<void>;
 	/** This room matters to this node now. Resolves when its hints are heard, or cannot be: what is read from then on is followed. */
 	follow(roomId: string): Promise<void>;
 	/**
@@ -290,56 +319,15 @@ export interface Silent {
 	readonly seats: number;
 }
 
+export interface Reacted {
+	/** In no order. */
+	readonly said: readonly string[];
+	/** When all hands were last lowered, on the store's clock; null: never, or long ago. */
+	readonly loweredAt: number | null;
+}
+
 export interface Hint {
 	readonly roomId: string;
-	/** `room`: the document has a new version or is gone. `pulse`: seats, connections or answers changed. */
+	/** `room`: the document has a new version or is gone. `pulse`: seats, connections, reactions or answers changed. */
 	readonly of: "room" | "pulse";
 }
-
-/** What can be said of a seat beside its name. */
-export interface SeatMore {
-	/** How many times the seconds of a question it has, 1 being everybody's. */
-	readonly extraTime?: number;
-	readonly team?: string;
-}
-
-export interface NewSeat {
-	/** Hash of the phone's token: see `server/room/seat.ts`. */
-	readonly id: string;
-	readonly name: string;
-	/** What makes two names the same. */
-	readonly nameKey: string;
-	readonly more?: SeatMore;
-}
-
-export interface SeatChange {
-	readonly named?: Pick<NewSeat, "name" | "nameKey">;
-	/** Null takes it away. */
-	readonly more?: SeatMore | null;
-}
-
-export interface Seat {
-	readonly id: string;
-	readonly name: string;
-	readonly joinedAt: number;
-	readonly removed: boolean;
-	/** Not there: nothing was said. */
-	readonly more?: SeatMore;
-}
-
-export type JoinOutcome =
-	| { readonly is: "seated"; readonly seat: Seat; readonly fresh: boolean }
-	| { readonly is: "no-room" | "full" | "name-taken" };
-
-export interface Waiter {
-	readonly id: string;
-	readonly name: string;
-	readonly place: number;
-	/** How many wait before this one. */
-	readonly before: number;
-	readonly more?: SeatMore;
-}
-
-export type WaitOutcome =
-	| { readonly is: "waiting" }
-	| { readonly is: "seated" | "no-room" | "full" | "name-taken" };

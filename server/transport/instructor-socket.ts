@@ -9,6 +9,7 @@ import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
+import type { Reactions } from "../live/reactions.ts";
 import type { Rooms } from "../live/rooms.ts";
 import type { Sessions } from "../live/sessions.ts";
 import type { Allowance } from "./allowance.ts";
@@ -35,6 +36,7 @@ export interface InstructorParts {
 	readonly watch: SessionWatch;
 	readonly rules: OriginRules;
 	readonly rooms: Rooms;
+	readonly reactions: Reactions;
 	readonly feed: Feed;
 	readonly allowance: Allowance;
 	readonly slots: ConnectionSlots;
@@ -73,7 +75,7 @@ function serve(
 	socket: InstructorSocket,
 	/** The same, where its page speaks version 2. */
 	older: OlderInstructorSocket | null,
-	{ rooms, feed, allowance, slots, log }: InstructorParts,
+	{ rooms, reactions, feed, allowance, slots, log }: InstructorParts,
 ): void {
 	const { owner, session } = socket.data;
 	socket.on("disconnect", () => slots.lostSeat(socket.conn));
@@ -107,6 +109,7 @@ function serve(
 		admit: ({ room, first }) => rooms.admit(owner, room, first),
 		clearLine: ({ room }) => rooms.clearLine(owner, room),
 		rename: ({ room, seat, name }) => rooms.renameSeat(owner, room, seat, name),
+		lowerHands: ({ room }) => reactions.lower(owner, room),
 	};
 	const service = {
 		perSecond: 20,

@@ -70,13 +70,14 @@ export class SocketAudience implements Audience {
 		this.#phones.set(roomId, phones.set(seat, phone));
 	}
 
-	/** A socket is gone; the seat may long be another socket's. */
-	unseated(phone: StudentSocket): void {
+	/** A socket is gone; false where the seat is another socket's by now. */
+	unseated(phone: StudentSocket): boolean {
 		const { roomId, seat } = phone.data;
 		const phones = this.#phones.get(roomId);
-		if (phones?.get(seat) !== phone) return;
+		if (phones?.get(seat) !== phone) return false;
 		phones.delete(seat);
 		if (phones.size === 0) this.#phones.delete(roomId);
+		return true;
 	}
 
 	rooms(): Iterable<string> {
@@ -215,6 +216,11 @@ export class SocketAudience implements Audience {
 
 	askSeatAgain(roomId: string, seat: string): void {
 		this.#sockets.students.to(seatChannel(roomId, seat)).emit("again");
+	}
+
+	handsLowered(roomId: string, seats: readonly string[]): void {
+		const phones = this.#phones.get(roomId);
+		for (const seat of seats) phones?.get(seat)?.emit("lowered");
 	}
 
 	askLineAgain(roomId: string): void {

@@ -1,3 +1,4 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { readCode } from "../../shared/code.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
@@ -13,6 +14,8 @@ import type { Entry } from "../live/entry.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
 import type { Offers } from "../live/offers.ts";
+import type { Reactions } from "../live/reactions.ts";
+import { noSeat } from "../live/seat-refusals.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { Secret } from "./alarms.ts";
@@ -43,6 +46,7 @@ export interface StudentParts {
 	readonly entry: Entry;
 	readonly seats: Seats;
 	readonly offers: Offers;
+	readonly reactions: Reactions;
 	readonly feed: Feed;
 	readonly audience: SocketAudience;
 	readonly takeOvers: TakeOvers;
@@ -66,6 +70,12 @@ const noSlot = refuse("busy", "many-connected", {
 });
 
 const manyWords = refuse("too-fast", "many-wrong-words", {
+	retryAfterMs: 2000,
+});
+
+/** Nobody's finger is faster for long; of a seat, whichever connection says it. */
+const mostReactions = { points: 10, duration: 10 };
+const manyReactions = refuse("too-fast", "many-messages", {
 	retryAfterMs: 2000,
 });
 
@@ -144,14 +154,14 @@ function enter(socket: StudentSocket, parts: StudentParts): void {
 function leave(
 	socket: StudentSocket,
 	reason: string,
-	{ entry, feed, audience, takeOvers, slots }: StudentParts,
+	{ entry, feed, audience, reactions, takeOvers, slots }: StudentParts,
 ): void {
 	const { roomId, seat, sits } = socket.data;
 	if (sits && reason !== "server namespace disconnect")
 		entry.broke(roomId, seat);
 	slots.lostSeat(socket.conn);
 	takeOvers.leave(seatChannel(roomId, seat));
-	audience.unseated(socket);
+	if (audience.unseated(socket)) reactions.fall(roomId, seat);
 	feed.countsChanged(roomId);
 }
 
@@ -159,6 +169,7 @@ function handlersOf({
 	entry,
 	seats,
 	offers,
+	reactions,
 	feed,
 	audience,
 	words,
@@ -177,6 +188,8 @@ function handlersOf({
 		socket.join(roomChannel(data.roomId));
 		socket.leave(lineChannel(data.roomId));
 		slots.hasSeat(socket.conn);
+		// Of another connection, which it takes the seat over from.
+		reactions.fall(data.roomId, data.seat);
 		audience.seated(socket);
 		feed.countsChanged(data.roomId);
 	};
@@ -189,7 +202,7 @@ function handlersOf({
 		data.sits = false;
 		data.told = null;
 		socket.leave(roomChannel(data.roomId));
-		audience.unseated(socket);
+		if (audience.unseated(socket)) reactions.fall(data.roomId, data.seat);
 		feed.countsChanged(data.roomId);
 	};
 	const welcome = async (socket: StudentSocket): Promise<Welcome | Refusal> => {
@@ -232,6 +245,8 @@ function handlersOf({
 		return refusal;
 	};
 
+	const limiter = new RateLimiterMemory(mostReactions);
+
 	return {
 		hello: (_message, socket) => greet(socket),
 		join: async (message, socket) =>
@@ -258,5 +273,20 @@ function handlersOf({
 		},
 		offer: (message, { data: { roomId, seat } }) =>
 			allowance.act(seat, () => offers.keep(roomId, seat, message)),
+		react: async (message, socket) => {
+			const { roomId, seat, sits } = socket.data;
+			if (!sits) return noSeat;
+			try {
+				await limiter.consume(seat);
+			} catch {
+				return manyReactions;
+			}
+			return reactions.react(
+				roomId,
+				seat,
+				message,
+				() => socket.connected && socket.data.sits,
+			);
+		},
 	};
 }

@@ -107,6 +107,7 @@ type View2<V> = V extends unknown
 				| "slides"
 				| "slide"
 				| "accent"
+				| "reactions"
 				| "branding"
 			>]: Field2<V[K]>;
 		}
@@ -116,7 +117,12 @@ type Welcome2 =
 	| { readonly view: View2<StudentView>; readonly me: Me2 }
 	| { readonly view: Entrance; readonly me: null };
 
-const { rename: _rename, leave: _leave, ...messages } = studentMessages;
+const {
+	rename: _rename,
+	leave: _leave,
+	react: _react,
+	...messages
+} = studentMessages;
 export const studentMessages2 = {
 	...messages,
 	answer: Answer2,
@@ -202,6 +208,7 @@ export function viewFor2<V extends StudentView | ScreenView>(
 	delete told.images;
 	delete told.slides;
 	delete told.accent;
+	delete told.reactions;
 	delete told.branding;
 	// Those pages would show its heading as a question's.
 	if ("slide" in view) return null;

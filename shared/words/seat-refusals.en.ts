@@ -29,6 +29,7 @@ export const seatRefusals = {
 	"seat-stays":
 		"The first question has been asked: your answers stay with your name. Your instructor can delete them.",
 	"names-given": "In this room everybody is given a name.",
+	"reactions-off": "In this room nobody raises a hand on the phone.",
 	"other-question": "Another question is asked by now.",
 	"not-an-answer": "That is not an answer to this question.",
 	"not-open": "This question is not open yet.",

@@ -65,6 +65,7 @@ export function sampleResults(
 			podium: "whole" as const,
 			streaks: false,
 			sound: "off" as const,
+			reactions: false,
 		},
 		questions: [
 			{

@@ -122,6 +122,11 @@ export class Listeners implements Audience {
 	askSeatAgain(_roomId: string, seat: string): void {
 		this.#write({ to: "again", seat });
 	}
+	/** Seats whose hands were lowered. */
+	lowered: string[] = [];
+	handsLowered(_roomId: string, seats: readonly string[]): void {
+		this.lowered.push(...seats);
+	}
 	askLineAgain(): void {}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		this.#write({ to: "removed", seats, why });

@@ -48,6 +48,7 @@ export function anySettings(dice: Dice): RoomSettings {
 		sound: ({ none: "off", correctness: "countdown", speed: "all" } as const)[
 			scoring
 		],
+		reactions: names !== "optional",
 	};
 }
 

@@ -133,6 +133,8 @@ export class Hall {
 		const settings = {
 			...anySettings(this.weather.dice),
 			names: "required",
+			// No answer hangs on them, and what a node says of them would make another lecture of each seed.
+			reactions: false,
 		} as const;
 		const opening = this.nodes[0]?.ofRooms.open(owner, "quiz", settings);
 		await this.clock.run(1000);

@@ -352,6 +352,7 @@ export class SimulatedNode implements Audience {
 				if (socket.seat === seat) socket.line.down(() => socket.hear.again());
 	}
 	askLineAgain(): void {}
+	handsLowered(): void {}
 	removeSeats(_roomId: string, seats: readonly string[], why: Refusal): void {
 		for (const node of this.#neighbours.nodes)
 			node.#letGo((socket) => seats.includes(socket.seat), why);

@@ -16,6 +16,7 @@ import { offerCases } from "./offer-cases.ts";
 import { packCases } from "./pack-cases.ts";
 import { presenceCases } from "./presence-cases.ts";
 import { quizCases } from "./quiz-cases.ts";
+import { reactionCases } from "./reaction-cases.ts";
 import { revisionCases } from "./revision-cases.ts";
 import { roomCases } from "./room-cases.ts";
 import { seatCases } from "./seat-cases.ts";
@@ -42,6 +43,7 @@ export const contract: readonly Case[] = [
 	...historyCases,
 	...offerCases,
 	...presenceCases,
+	...reactionCases,
 	...eraseCases,
 	...packCases,
 	...binCases,

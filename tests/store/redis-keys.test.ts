@@ -102,6 +102,7 @@ describe("what the Redis store keeps in Redis", () => {
 		await openRoom(rooms, "a", 2, openGate);
 		await saveOne(rooms, "a", attempt("seat-1", 1, [0]));
 		await rooms.present("a", "node", 3, 60_000);
+		await rooms.reactions("a", "node", "1 hand", 60_000);
 		await quizzes.addInstructor({ id: "i", createdAt: 1 });
 		await quizzes.addHandOver("h", "sealed", (await rooms.now()) + 60_000);
 		await sessions.limitOldKey("i", 1);
@@ -112,9 +113,15 @@ describe("what the Redis store keeps in Redis", () => {
 		await rooms.epoch();
 		expect(await keys()).toEqual(
 			[
-				...["room", "seats", "names", "presence", "a:1", "t:1"].map(
-					(part) => `{a}:${part}`,
-				),
+				...[
+					"room",
+					"seats",
+					"names",
+					"presence",
+					"reactions",
+					"a:1",
+					"t:1",
+				].map((part) => `{a}:${part}`),
 				...sheetKeys,
 				"code:{CODE-a}",
 				"screen:{screen-a}",
@@ -147,6 +154,8 @@ describe("what the Redis store keeps in Redis", () => {
 		await saveOne(rooms, "a", attempt("seat-1", 1, [0], 3));
 		await regate(rooms, room, null);
 		await rooms.present("a", "node", 3, 60_000);
+		await rooms.reactions("a", "node", "1 hand", 60_000);
+		await rooms.lowerHands("a", 60_000);
 		await rooms.remove("a");
 		const whose = [`${prefix}format`, `${prefix}history`];
 		expect(await keys()).toEqual([...whose, `${prefix}scrub`]);

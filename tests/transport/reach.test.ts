@@ -60,6 +60,7 @@ function eventsAbout(room: string, seat: string) {
 		rename: [{ room, seat, name: "Mallory" }],
 		admit: [{ room, first: null }],
 		clearLine: [{ room }],
+		lowerHands: [{ room }],
 	};
 	return Object.entries(events).flatMap(([event, messages]) =>
 		messages.map((message) => [event, message] as const),

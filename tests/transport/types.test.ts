@@ -120,7 +120,7 @@ describe("types at the edges", () => {
 		expectTypeOf(right).toBeFunction();
 		type Heard = Parameters<Namespaces["students"]["emit"]>[0];
 		expectTypeOf<Heard>().toEqualTypeOf<
-			"view" | "me" | "next" | "own" | "again" | "out"
+			"view" | "me" | "next" | "own" | "again" | "lowered" | "out"
 		>();
 		const answered = () => ask("answer", { round: 1, seq: 1, value: 0 });
 		expectTypeOf(answered).returns.resolves.toEqualTypeOf<
@@ -140,7 +140,7 @@ describe("types at the edges", () => {
 	it("[TR980] each message of a table has what does it, and nothing else has", () => {
 		type Student = Handlers<typeof studentMessages, StudentReplies>;
 		expectTypeOf<keyof Student>().toEqualTypeOf<
-			"hello" | "join" | "rename" | "leave" | "answer" | "offer"
+			"hello" | "join" | "rename" | "leave" | "answer" | "offer" | "react"
 		>();
 		type Answer = Parameters<Student["answer"]>[0];
 		expectTypeOf<Answer["round"]>().toEqualTypeOf<number>();

@@ -73,6 +73,7 @@ export function erasureKeys({
 					keys.line(roomId),
 					keys.waiters(roomId),
 					keys.presence(roomId),
+					keys.reactions(roomId),
 					keys.groups(roomId),
 					...ofRounds.flat(),
 				],

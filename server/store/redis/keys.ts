@@ -14,6 +14,8 @@ export function keysUnder(prefix: string) {
 		line: (roomId: string) => ofRoom(roomId, "line"),
 		waiters: (roomId: string) => ofRoom(roomId, "waiters"),
 		presence: (roomId: string) => ofRoom(roomId, "presence"),
+		/** What nodes say of raised hands and hearts. */
+		reactions: (roomId: string) => ofRoom(roomId, "reactions"),
 		answers: (roomId: string, round: number) => ofRoom(roomId, `a:${round}`),
 		/** How many answers without groups have each value. */
 		tally: (roomId: string, round: number) => ofRoom(roomId, `t:${round}`),

@@ -292,6 +292,35 @@ function roomStore(parts: Parts): RoomStore {
 			return { connected: sum, silent: without ?? null };
 		},
 
+		async reactions(roomId, node, said, ttlMs) {
+			await hints.follow([roomId]);
+			const [lowered, ...all] = await link.run<string[]>(
+				"reactions",
+				[keys.reactions(roomId), sending.channelOf(roomId)],
+				[
+					sending.command,
+					textOf({ roomId, of: "pulse" }),
+					node,
+					ttlMs,
+					await clock.here(),
+					...(said === null ? [] : [said]),
+				],
+			);
+			return { said: all, loweredAt: lowered ? Number(lowered) : null };
+		},
+		async lowerHands(roomId, ttlMs) {
+			await link.run(
+				"lower-hands",
+				[keys.reactions(roomId), sending.channelOf(roomId)],
+				[
+					sending.command,
+					textOf({ roomId, of: "pulse" }),
+					ttlMs,
+					await clock.read(),
+				],
+			);
+		},
+
 		follow: (roomId) => hints.follow([roomId]),
 		onHint: (listener, deaf) => listeners.add(listener, deaf),
 		room: () => storeRoom(link),

@@ -218,6 +218,7 @@ export function roomKeys(
 			keys.line(id),
 			keys.waiters(id),
 			keys.presence(id),
+			keys.reactions(id),
 			...rounds.map(({ round }) => keys.tally(id, round)),
 		];
 	}

@@ -24,6 +24,8 @@ const names = [
 	"pack",
 	"unpack",
 	"present",
+	"reactions",
+	"lower-hands",
 	"clock",
 	"keep-time",
 	"add-quizzes",

@@ -21,6 +21,7 @@ import { offerTable } from "./offers.ts";
 import { operatorTable } from "./operator.ts";
 import { Presence } from "./presence.ts";
 import { quizTable } from "./quizzes.ts";
+import { Reactions } from "./reactions.ts";
 import { roomTable } from "./rooms.ts";
 import { migrate } from "./schema.ts";
 import { seatTable } from "./seats.ts";
@@ -109,10 +110,12 @@ function roomStore(
 	const answers = answerTable(db, history, now);
 	const offers = offerTable(db, now);
 	const presence = new Presence();
+	const reactions = new Reactions();
 	const erasing = erasure(db);
 	const notes = noteTable(db);
 	const gone = (roomId: string) => {
 		presence.forget(roomId);
+		reactions.forget(roomId);
 		hints.send(roomId, "room");
 	};
 	return {
@@ -225,6 +228,16 @@ function roomStore(
 			);
 			if (changed) hints.send(roomId, "pulse");
 			return present;
+		},
+		async reactions(roomId, node, said, ttlMs) {
+			const all = reactions.say(roomId, node, said, now(), ttlMs);
+			const { changed, ...reacted } = all;
+			if (changed) hints.send(roomId, "pulse");
+			return reacted;
+		},
+		async lowerHands(roomId, ttlMs) {
+			reactions.lower(roomId, now(), ttlMs);
+			hints.send(roomId, "pulse");
 		},
 
 		follow: async () => {},

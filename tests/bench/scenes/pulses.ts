@@ -98,6 +98,7 @@ async function compare(name: string, rooms: RoomStore): Promise<Line> {
 		cache: new RoomCache(rooms),
 		epochs: { known: "one" },
 		audience,
+		reactions: { tell: async () => null, forget: () => {} },
 		log: { info: () => {}, warn: () => {}, error: () => {} },
 		node: "bench",
 		pulseMs: 0,

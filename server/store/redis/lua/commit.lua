@@ -2,7 +2,7 @@
 --[[
 Compare-and-set of a room: document, version and gate together, with the hint in the same act. The very document that
 is stored counts as stored: a commit whose reply was lost can run again.
-KEYS  1 room  2 channel  3 groups  4... for an ended room: what only a running room needs (names, presence, tallies)
+KEYS  1 room  2 channel  3 groups  4... for an ended room: what only a running room needs (names, presence, reactions, tallies)
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 version  4 document
       5 6 7 gate: round ("" for none), until ("" for no limit), changeable (0 or 1)
       8 once the room has ended: after how many ms KEYS 4... are forgotten; else ""

@@ -2,7 +2,7 @@
 --[[
 Deletes a room with all that is its own. Its code, its screen token and its place in the owner's list are keys of other
 slots: the caller releases them afterwards, and until then they lead to no room.
-KEYS  1 room  2 channel  3... sheet, seats, names, presence, groups, answers, tally and offers of every round
+KEYS  1 room  2 channel  3... sheet, seats, names, presence, reactions, groups, answers, tally and offers of every round
 ARGV  1 PUBLISH or SPUBLISH  2 hint  3 the highest round whose keys are named  4 the only version to delete, or "" for any
 Returns 1 when deleted or not there, 0 when a round was opened meanwhile whose keys are not named: look again; -1 when it
 has another version or, asked for one, is not there.
