@@ -110,9 +110,11 @@ const measuring: ReadonlySet<string> = new Set([
 ]);
 
 export interface Groups {
-	/** May run two at a time. */
+	/** Begin no process and hold no page: they share processes, and are loaded once in each. */
+	readonly light: readonly string[];
+	/** May run three at a time. */
 	readonly beside: readonly string[];
-	/** Three at a time, and none of the others with them: together they keep the machine about as busy as one of those. */
+	/** Three at a time, too, and none of the others with them: together they keep the machine about as busy as one of those. */
 	readonly waiting: readonly string[];
 	/** Have the machine for themselves. */
 	readonly alone: readonly string[];
@@ -125,12 +127,23 @@ export function groupsOfTests(): Groups {
 		.sort();
 	const isTimed = (file: string) =>
 		measuring.has(file) || (!patient.has(file) && isAboutTime(file));
+	const untimed = files.filter((file) => !isTimed(file));
 	return {
-		beside: files.filter((file) => !isTimed(file)),
+		light: untimed.filter(isLight),
+		beside: untimed.filter((file) => !isLight(file)),
 		waiting: files.filter((file) => isTimed(file) && waiting.has(file)),
 		alone: files.filter((file) => isTimed(file) && !waiting.has(file)),
 	};
 }
+
+/** Neither it nor what it has of the tests' own files takes anything of the rig, where servers and browsers are, or begins a process itself. */
+export function isLight(file: string): boolean {
+	return ![...withHelpers(file, anyOwn)].some(
+		(one) => one.startsWith("rig/") || ofProcesses.test(textOf(one)),
+	);
+}
+
+const ofProcesses = /"node:(?:child_process|worker_threads|cluster)"/;
 
 /** How soon a file begins in its group: the place among the long ones, or after them. */
 export function placeOf(file: string): number {
@@ -142,15 +155,24 @@ export function placeOf(file: string): number {
 export function isAboutTime(file: string): boolean {
 	return (
 		timed.includes(dirname(file)) ||
-		[...withHelpers(file)].some((one) => aboutTime.test(textOf(one)))
+		[...withHelpers(file, inFolder)].some((one) => aboutTime.test(textOf(one)))
 	);
 }
 
-function withHelpers(file: string, found = new Set<string>()): Set<string> {
-	if (found.has(file) || !existsSync(join(folder, file))) return found;
+const inFolder = / from "(\.\/[^"]+\.ts)"/g;
+const anyOwn = / from "(\.\.?\/[^"]+\.ts)"/g;
+
+/** It and the tests' own files that it has by imports of this form, and they have. */
+function withHelpers(
+	file: string,
+	form: RegExp,
+	found = new Set<string>(),
+): Set<string> {
+	const isOurs = !file.startsWith("..") && existsSync(join(folder, file));
+	if (found.has(file) || !isOurs) return found;
 	found.add(file);
-	for (const [, name = ""] of textOf(file).matchAll(/ from "(\.\/[^"]+\.ts)"/g))
-		withHelpers(join(dirname(file), name), found);
+	for (const [, name = ""] of textOf(file).matchAll(form))
+		withHelpers(join(dirname(file), name), form, found);
 	return found;
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import {
 	groupsOfTests,
 	isAboutTime,
+	isLight,
 	long,
 	patient,
 	waiting as waits,
@@ -89,9 +90,10 @@ describe("rules and titles", () => {
 	});
 
 	test("[SP1430] every file runs, once; beside heavy ones do only those that are about no time", () => {
-		const { beside, waiting, alone } = groupsOfTests();
+		const { light, beside, waiting, alone } = groupsOfTests();
 		const all = scripts.filter((file) => file.endsWith(".test.ts"));
-		expect([...beside, ...waiting, ...alone].sort()).toEqual(all);
+		const untimed = [...light, ...beside];
+		expect([...untimed, ...waiting, ...alone].sort()).toEqual(all);
 		expect(alone).toEqual(
 			expect.arrayContaining([
 				"hostile/fuzz.test.ts",
@@ -101,9 +103,9 @@ describe("rules and titles", () => {
 				"transport/worst.test.ts",
 			]),
 		);
-		for (const file of beside)
+		for (const file of untimed)
 			expect(patient.has(file), file).toBe(isAboutTime(file));
-		expect(beside).toEqual(expect.arrayContaining([...patient]));
+		expect(untimed).toEqual(expect.arrayContaining([...patient]));
 	});
 
 	test("[SP2010] those that wait together are about time and run beside no others, and what takes long begins first in its group", () => {
@@ -112,5 +114,19 @@ describe("rules and titles", () => {
 		for (const file of waiting) expect(patient.has(file), file).toBe(false);
 		expect([...beside, ...waiting]).toEqual(expect.arrayContaining([...long]));
 		expect(new Set(long).size).toBe(long.length);
+	});
+
+	test("[SP2011] those that share a process begin none and take nothing of the rig, nor does what they have of the tests' own files", () => {
+		const { light } = groupsOfTests();
+		expect(light.length).toBeGreaterThan(80);
+		expect(light).toContain("room/reduce.test.ts");
+		for (const file of [
+			"e2e/kinds.test.ts",
+			// By itself.
+			"store/sqlite-file.test.ts",
+			// By a helper in another folder.
+			"transport/quizzes.test.ts",
+		])
+			expect(isLight(file), file).toBe(false);
 	});
 });

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { groupsOfTests, placeOf } from "./side-by-side.ts";
 
-const { beside, waiting, alone } = groupsOfTests();
+const { light, beside, waiting, alone } = groupsOfTests();
 const filesOf = (group: readonly string[]) =>
 	group.map((file) => `tests/${file}`);
 
@@ -30,12 +30,25 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					name: "side by side",
-					include: filesOf(beside),
+					name: "light",
+					include: filesOf(light),
 					maxWorkers: 2,
-					// Each as long as it may take by itself, twice: both cores are shared.
+					isolate: false,
 					testTimeout: 40_000,
 					sequence: { groupOrder: 1 },
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "side by side",
+					include: filesOf(beside),
+					// Three on two cores: one of them mostly waits for a browser, a child or a deadline.
+					maxWorkers: 3,
+					// Each as long as it may take by itself, three times: the cores are shared.
+					testTimeout: 60_000,
+					expect: { poll: { timeout: 5_000 } },
+					sequence: { groupOrder: 2 },
 				},
 			},
 			{
@@ -55,7 +68,7 @@ export default defineConfig({
 					include: filesOf(alone),
 					// Two cores: files one after another keep timings of real sockets and browsers honest.
 					fileParallelism: false,
-					sequence: { groupOrder: 3 },
+					sequence: { groupOrder: 4 },
 				},
 			},
 		],
