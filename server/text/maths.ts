@@ -4,6 +4,7 @@ import { formulaAt } from "../../shared/texts.ts";
 import { envOf } from "./env.ts";
 import type { Budget } from "./fault.ts";
 import { keepPunctuation } from "./keep-punctuation.ts";
+import { withLeftScripts } from "./left-scripts.ts";
 import { sayFormula } from "./say-formula.ts";
 import { classesOf } from "./styles.ts";
 
@@ -51,7 +52,7 @@ function mathOf(tex: string, wide: boolean): string | null {
 		return null;
 	}
 	if (depthOf(html.matchAll(/(<m)|(<\/m)/g)) > most.depth) return null;
-	return withAlternative(withoutStyles(html), tex);
+	return withAlternative(withoutStyles(withLeftScripts(html)), tex);
 }
 
 function depthOf(marks: Iterable<RegExpExecArray>): number {

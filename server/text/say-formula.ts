@@ -69,7 +69,9 @@ function say(part: Part): string {
 
 function sayAnew(part: Part): string {
 	const { name, parts, text } = part;
-	const [first, second, third] = parts.map((inner) => say(inner).trim());
+	const [first, second, third, fourth] = parts.map((inner) =>
+		say(inner).trim(),
+	);
 	switch (name) {
 		case "annotation":
 		case "mphantom":
@@ -97,6 +99,12 @@ function sayAnew(part: Part): string {
 			return big.test(first ?? "") || name === "munderover"
 				? spaced(`${first} ${words.fromTo(second ?? "", third ?? "")}`)
 				: `${first}${lowered(first, second, parts[1])}${raised(first, third, parts[2])}`;
+		// To the left of what follows: there is nothing else in it.
+		case "mmultiscripts":
+			return [
+				fourth && spaced(words.raised(fourth)),
+				third && spaced(words.index(third, true)),
+			].join("");
 		case "munder":
 			return second ? spaced(`${first} ${words.below(second)}`) : (first ?? "");
 		case "mover":

@@ -177,7 +177,7 @@ describe("rich texts on the pages", () => {
 		for (const device of devices) expect(device.faults).toEqual([]);
 	});
 
-	it("[TX1971] [TX1972] say with a line which word counts where all is bold, in one weight beside it, and lead nowhere in rows that are pressed and in the preview before the reveal", {
+	it("[TX1971] [TX1972] [TX1977] say with a line which word counts where all is bold, in one weight beside it, and lead nowhere in rows that are pressed and in the preview before the reveal", {
 		timeout: 60_000,
 	}, async () => {
 		const { url } = site.server;
@@ -188,7 +188,7 @@ describe("rich texts on the pages", () => {
 		]);
 		await openLibrary(page, url);
 		const text =
-			"Which is **not** a [prime](https://of.example/) $p$?\n\n> Two is one.\n\n1. Think\n\nThen say.";
+			"Which is **not** a [prime](https://of.example/) $p$?\n\n> $\\ce{^{227}_{90}Th}$: two is one.\n\n1. Think\n\nThen say.";
 		const made = await page.request.post(`${url}/api/quizzes`, {
 			data: {
 				...quiz,
@@ -200,7 +200,7 @@ describe("rich texts on the pages", () => {
 		const { id } = (await made.json()) as { id: string };
 		await page.goto(`${url}/teach/#/quizzes/${id}`);
 		const preview = page.locator(".preview");
-		await preview.locator("math").waitFor();
+		await preview.locator("math").first().waitFor();
 		expect(await preview.locator("a").count()).toBe(0);
 		expect(await preview.innerText()).toContain("prime");
 		await page.getByRole("button", { name: "After the reveal" }).click();
@@ -209,10 +209,22 @@ describe("rich texts on the pages", () => {
 		const room = await openRoom(page, url, "Primes");
 		await openScreen(screen, page, url, room.code);
 		await joinRoom(phone, url, room.code, "Ada");
-		await page.locator(".run-row math").waitFor();
+		await page.locator(".run-row math").first().waitFor();
 		expect(await page.locator(".run-row a").count()).toBe(0);
 		await lead(page, /^Start/);
 		await lead(page, /^Open/);
+		for (const on of [phone, screen]) {
+			const sign = on.locator("h1 blockquote math mi");
+			await sign.waitFor();
+			const from = (await sign.boundingBox())?.x ?? 0;
+			const numbers = await on
+				.locator("h1 blockquote mmultiscripts mn")
+				.evaluateAll((all) =>
+					all.map((one) => one.getBoundingClientRect().right),
+				);
+			expect(numbers).toHaveLength(2);
+			expect(Math.max(...numbers)).toBeLessThanOrEqual(from + 1);
+		}
 		const lineOf = (on: Page) =>
 			on
 				.locator("h1 strong")

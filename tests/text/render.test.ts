@@ -101,6 +101,21 @@ describe("what a text looks like", () => {
 		expect(htmlOf("$\\color{black}x$")).not.toContain("class");
 	});
 
+	test("[TX1977] numbers to the left of a sign stand there by MathML's own element", () => {
+		const html = htmlOf("$\\ce{^{238}_{92}U -> ^4_2He + ^{14}C}$") ?? "";
+		const scripts = [
+			...html.matchAll(/<mmultiscripts>(.*?)<\/mmultiscripts>/g),
+		].map(([, inner]) => inner);
+		const left = "<mrow></mrow><mprescripts></mprescripts>";
+		expect(scripts).toEqual([
+			`${left}<mn>92</mn><mn>238</mn>`,
+			`${left}<mn>2</mn><mn>4</mn>`,
+			`${left}<mrow></mrow><mn>14</mn>`,
+		]);
+		expect(html).not.toContain("mphantom");
+		expect(wrongIn(html)).toEqual([]);
+	});
+
 	test("[TX1164] a formula that cannot be read is shown as it was typed", () => {
 		expect(htmlOf("$\\frac{1$")).toBe('<code class="tex">\\frac{1</code>');
 		expect(htmlOf("It costs $5 or $6.")).toBeNull();

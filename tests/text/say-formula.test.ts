@@ -14,6 +14,8 @@ describe("a formula in words", () => {
 		["\\ce{HCl}", "HCl"],
 		["\\ce{2 H2 + O2 -> 2 H2O}", "2 H2 + O2 → 2 H2 O"],
 		["\\ce{SO4^2-}", "SO4 super 2 −"],
+		["\\ce{^{227}_{90}Th+}", "super 227 sub 90 Th super +"],
+		["\\ce{^{14}C}", "super 14 C"],
 		["\\sqrt{n}", "square root of n"],
 		["n^2", "n squared"],
 		["O(n\\log n)", "O(n log n)"],
