@@ -6,6 +6,7 @@ import { Lock } from "../look/icons.tsx";
 import { Ring } from "../look/Pen.tsx";
 import * as words from "../words/screen.en.ts";
 import { OwnLogo } from "./Own.tsx";
+import { Reactions } from "./Reactions.tsx";
 
 interface Props {
 	/** Host and port that students type. */
@@ -26,6 +27,7 @@ export function Footer({ token, address, view, pulse }: Props) {
 					<Way token={token} address={address} view={view} />
 				)}
 			</div>
+			<Reactions pulse={pulse} />
 			<p class="desk-count">{countOf(view, pulse)}</p>
 		</footer>
 	);

@@ -7,6 +7,7 @@ import { Lock } from "../look/icons.tsx";
 import { Chips } from "./Chips.tsx";
 import { emsOf } from "./code-width.ts";
 import { OwnLogo, OwnPicture } from "./Own.tsx";
+import { Reactions } from "./Reactions.tsx";
 
 interface Props {
 	/** Host and port that students type. */
@@ -78,6 +79,7 @@ export function Lobby({ token, address, view, pulse }: Props) {
 								</span>,
 							)}
 				</p>
+				<Reactions pulse={pulse} />
 				{view.locked && (
 					<p class="crowd-locked">
 						<Lock /> {words.locked}

@@ -20,14 +20,16 @@ export interface Props {
 	readonly sitting: Sitting;
 	readonly storage: Storing;
 	readonly onLeave: () => void;
+	/** How to answer, as the kind of question says it last; null: it has not. */
+	readonly how: How | null;
 	readonly onHow: (how: How) => void;
 }
 
 /** One room as this phone shows it: head, one thing at a time, status line. */
-export function RoomPage(given: Omit<Props, "onHow">) {
+export function RoomPage(given: Omit<Props, "how" | "onHow">) {
 	const [how, onHow] = useState<How | null>(null);
 	const state = { ...given.state, held: shownOf(given.state.held) };
-	const props = { ...given, state, onHow };
+	const props = { ...given, state, how, onHow };
 	const view = state.held?.view;
 	const main = useRef<HTMLElement>(null);
 	const step = stepOf(state);
@@ -77,6 +79,7 @@ export function RoomPage(given: Omit<Props, "onHow">) {
 				) : (
 					part && <part.LaterStep key={step} {...props} />
 				)}
+				{part && <part.Reactions {...props} />}
 			</main>
 			<p class="visually-hidden" aria-live="polite">
 				{part && <part.Announced state={state} />}

@@ -20,5 +20,6 @@ export { headingOf } from "./heading.tsx";
 export { fromOf, LaterStep } from "./LaterStep.tsx";
 export { LobbyLinks } from "./LobbyLinks.tsx";
 export { prepareFor } from "./prepare.ts";
+export { Reactions } from "./Reactions.tsx";
 export { sentenceOf } from "./sentence.tsx";
 export { placeIn } from "./words.ts";

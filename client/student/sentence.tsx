@@ -34,8 +34,10 @@ export function sentenceOf(
 		return { ...sentence, words: words.ofQuestion(number) + sentence.words };
 	}
 	const asked = held && askedOf(held.view);
-	if (!held || !asked || held.view.phase === "revealed") return null;
-	const isClosed = held.view.phase === "closed";
+	if (!held || !asked) return null;
+	const { view } = held;
+	if (view.phase === "revealed") return null;
+	const isClosed = view.phase === "closed";
 	const mine = how?.round === asked.round ? how : null;
 	const isUnsent = mine?.isUnsent === true;
 	const { kind, ask } = asked;
@@ -58,9 +60,9 @@ export function sentenceOf(
 						: words.closedNoAnswer,
 				more: words.lookUp,
 			};
-		const isFinal = held.view.phase === "open" && !held.view.changeable;
+		const isFinal = view.phase === "open" && !view.changeable;
 		const atBell =
-			mine?.atBell && held.view.phase === "open" && held.view.deadline !== null
+			mine?.atBell && view.phase === "open" && view.deadline !== null
 				? words.goesAtTheBell
 				: null;
 		if (own.state === "none")
@@ -89,7 +91,7 @@ export function sentenceOf(
 		? {
 				...sentence,
 				more:
-					held.view.phase === "open" && held.view.changeable
+					view.phase === "open" && view.changeable
 						? words.youMayChangeIt
 						: words.itIsFinal,
 			}

@@ -4,3 +4,11 @@ export const areToldOnThePhone = "Are told on one's own phone, at the reveal";
 export const theyEarnNothing = "From the second on. They earn no points.";
 export const briefStreaks = "right ones in a row are told";
 export const briefNoStreaks = "right ones in a row are not told";
+export const handsAndHearts = "Hands and hearts";
+export const noneOnThePhones = "None";
+export const handAndHeart =
+	"A hand to raise and a heart, in the lower part of the phone";
+export const youSeeThem =
+	"You see how many, and whose hands. The screen shows how many, quietly.";
+export const briefReactions = "hands and hearts on phones";
+export const briefNoReactions = "no hands and hearts";

@@ -150,6 +150,16 @@ const streaks: Setting<"streaks"> = {
 	brief: (value) => (value ? phones.briefStreaks : phones.briefNoStreaks),
 };
 
+const reactions: Setting<"reactions"> = {
+	key: "reactions",
+	label: phones.handsAndHearts,
+	choices: [
+		{ value: false, label: phones.noneOnThePhones },
+		{ value: true, label: phones.handAndHeart, hint: phones.youSeeThem },
+	],
+	brief: (value) => (value ? phones.briefReactions : phones.briefNoReactions),
+};
+
 const word: Setting<"word"> = {
 	key: "word",
 	label: texts.newcomersType,
@@ -314,6 +324,7 @@ export const settingsWords: readonly AnySetting[] = [
 	textOnPhones,
 	phonesShow,
 	streaks,
+	reactions,
 	word,
 	idle,
 ];

@@ -1,10 +1,10 @@
 import "./news.css";
 import type { ComponentChildren } from "preact";
 import { Countdown } from "../../look/Countdown.tsx";
+import { useCalm } from "../../look/calm.ts";
 import { Stop } from "../../look/icons.tsx";
 import * as words from "../../words/room.en.ts";
 import { Act } from "./Act.tsx";
-import { useCalm } from "./calm.ts";
 import { useRoom } from "./context.ts";
 import { countOf } from "./count.ts";
 

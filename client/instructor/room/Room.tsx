@@ -25,6 +25,7 @@ import { useKeys } from "./keys.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { Missing } from "./Missing.tsx";
 import { usePressOnce } from "./press-once.ts";
+import { Reactions } from "./Reactions.tsx";
 import { RoomBar, type Tab } from "./RoomBar.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { RunSheet } from "./RunSheet.tsx";
@@ -182,6 +183,7 @@ function Whole({ page, sending }: { page: RoomPage; sending: boolean }) {
 			<Stage glance={glance} onBack={() => setGlance(null)} />
 			<aside class="room-side" aria-label={words.classAndRoom}>
 				<Hall />
+				<Reactions />
 				<AskNow onAsked={() => look(null)} />
 				{!ended && <Leaderboard />}
 				{!ended && (

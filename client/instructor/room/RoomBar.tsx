@@ -1,3 +1,4 @@
+import { useCalm } from "../../look/calm.ts";
 import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
 import "./bar.css";
@@ -7,7 +8,6 @@ import { Bolt, List, People } from "../../look/icons.tsx";
 import { Logo } from "../../look/Logo.tsx";
 import { Menu } from "../shell/Menu.tsx";
 import { href } from "../shell/route.ts";
-import { useCalm } from "./calm.ts";
 import { useRoom } from "./context.ts";
 import { EndButton } from "./EndRoom.tsx";
 import { healthOf } from "./health.ts";

@@ -34,7 +34,7 @@ const viewMs = 1_500;
 
 type SeatEvent = Extract<
 	keyof InstructorToServer,
-	"remove" | "rename" | "admit" | "clearLine"
+	"remove" | "rename" | "admit" | "clearLine" | "lowerHands"
 >;
 
 export interface Watching {
