@@ -85,7 +85,7 @@ describe("docs/PROTOCOL.md", () => {
 			Object.keys(studentMessages).sort(),
 		);
 		expect(listed("Student hears").sort()).toEqual(
-			["view", "me", "next", "own", "again", "out"].sort(),
+			["view", "me", "next", "own", "again", "lowered", "out"].sort(),
 		);
 		expect(listed("Instructor sends").sort()).toEqual(
 			Object.keys(instructorMessages).sort(),
