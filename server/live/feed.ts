@@ -261,7 +261,7 @@ export class Feed {
 				const one = holds() ? own.get(seat) : undefined;
 				return one === undefined
 					? null
-					: viewForOne(room, epoch, one, one.answer, scores);
+					: viewForOne(found, epoch, one, one.answer, scores);
 			});
 		if (newer) live.told = room.version;
 	}

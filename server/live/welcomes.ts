@@ -40,7 +40,13 @@ export class Welcomes {
 		const scores = showsMarks(room)
 			? await this.#cache.scores(room, sheet)
 			: null;
-		const me = viewForOne(room, epoch, seat, storedOf(answer), scores);
+		const me = viewForOne(
+			{ room, sheet },
+			epoch,
+			seat,
+			storedOf(answer),
+			scores,
+		);
 		const scene = await this.#cache.scene(room, sheet, roundsTold(room));
 		return { view: viewForStudents(scene, epoch, now()), me };
 	}

@@ -1,8 +1,9 @@
+import { isKnown, isSlide } from "../../shared/kinds/kinds.ts";
 import { hasPlace } from "../../shared/points.ts";
-import type { Standing } from "../../shared/views.ts";
+import type { Sheet, Standing } from "../../shared/views.ts";
 import { nameForHall } from "./held-names.ts";
 import type { Scores } from "./marks.ts";
-import type { Room } from "./state.ts";
+import { type Room, roundsOf } from "./state.ts";
 
 /** So many places a screen shows, and so many names of those who share one. */
 const shown = { places: 5, names: 3 };
@@ -55,6 +56,20 @@ export function isPodiumToCome({ phase, screen }: Room, scores: Scores) {
 		screen.podium !== undefined &&
 		screen.podium < podiumOf(scores).length
 	);
+}
+
+/** Whether the podium is what tells the places: after the last question of a quiz, where they come by a press each, until all are shown. */
+export function isLeftToPodium(room: Room, sheet: Sheet, scores: Scores) {
+	if (room.phase.name === "ended") return isPodiumToCome(room, scores);
+	const isLeft = sheet.some(
+		(one, index) =>
+			!isSlide(one) &&
+			isKnown(one) &&
+			one.skipped !== true &&
+			roundsOf(room, index).length === 0,
+	);
+	// Without a quiz nobody knows which is the last.
+	return room.settings.podium === "press" && room.quiz !== "" && !isLeft;
 }
 
 /** Everybody's rank without the question that was revealed last; null where that is the only one. */

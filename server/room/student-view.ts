@@ -12,7 +12,7 @@ import type {
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, type Scores } from "./marks.ts";
-import { isPodiumToCome } from "./places.ts";
+import { isLeftToPodium } from "./places.ts";
 import { slideForPhones, slidesIn } from "./slides.ts";
 import { closesAt, type Room } from "./state.ts";
 import { streakAt } from "./streak.ts";
@@ -137,7 +137,7 @@ export function showsMarks(room: Room): boolean {
  * (and looked at) only when `showsMarks`.
  */
 export function viewForOne(
-	room: Room,
+	{ room, sheet }: Pick<Scene, "room" | "sheet">,
 	epoch: string,
 	seat: { id: string; name: string },
 	answer: StoredAnswer | null,
@@ -160,7 +160,7 @@ export function viewForOne(
 						...streakFor(room, own, seat.id, phase.question),
 					}
 				: null,
-		standing: own === null ? null : standingOf(room, own, seat.id),
+		standing: own === null ? null : standingOf(room, sheet, own, seat.id),
 		marks:
 			own !== null && phase.name === "ended"
 				? askedQuestions(room).map(marked)
@@ -208,11 +208,16 @@ function streakFor(room: Room, scores: Scores, seat: string, question: number) {
 	return streak < 2 ? {} : { streak };
 }
 
-function standingOf(room: Room, scores: Scores, seat: string): Me["standing"] {
+function standingOf(
+	room: Room,
+	sheet: Sheet,
+	scores: Scores,
+	seat: string,
+): Me["standing"] {
 	if (room.settings.scoring === "none" || !room.settings.leaderboard)
 		return null;
 	// Nobody hears before the podium is whole who stands on it, or who does not.
-	if (isPodiumToCome(room, scores)) return null;
+	if (isLeftToPodium(room, sheet, scores)) return null;
 	const standing = scores.bySeat.get(seat);
 	return standing === undefined
 		? null

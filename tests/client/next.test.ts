@@ -39,7 +39,8 @@ import { walk } from "../room/walk.ts";
 
 const viewOf = (so: Room) => viewForStudents(sceneOf(so, sheet), "e", 7);
 const seat = { id: "s", name: "Ana" };
-const meOf = (so: Room) => viewForOne(so, "e", seat, null, null);
+const meOf = (so: Room) =>
+	viewForOne({ room: so, sheet }, "e", seat, null, null);
 const heldOf = (so: Room) => takeWelcome({ view: viewOf(so), me: meOf(so) });
 
 /** What is said to phones at each version after the first. */
@@ -271,7 +272,7 @@ describe("what is new alone", () => {
 	it("[CL1032] an own part without what this phone was told already says the same", () => {
 		const so = run(room(), [{ do: "open", question: 0 }]);
 		const stored = { round: 1, seq: 1, value: [1] };
-		const me = viewForOne(so, "e", seat, stored, null);
+		const me = viewForOne({ room: so, sheet }, "e", seat, stored, null);
 		const untold = ownOf(me, null);
 		if (untold === null) throw new Error("it was not told");
 		expect(takeOwn(heldOf(so), untold)?.me).toEqual(me);

@@ -34,7 +34,13 @@ function seen(so: Room, asked: Sheet, answers: AnswersByRound, now: number) {
 			const row = answers.get(round)?.find((one) => one.seat === seat.id);
 			const answer =
 				row === undefined ? null : { round, seq: 1, value: row.value };
-			return viewForOne(so, "epoch", seat, answer, scores);
+			return viewForOne(
+				{ room: so, sheet: asked },
+				"epoch",
+				seat,
+				answer,
+				scores,
+			);
 		}),
 	]);
 }

@@ -178,7 +178,7 @@ describe("what is right in part", () => {
 			]);
 			const scores = scoreRoom(whole, [numeric], there, answers);
 			const me = viewForOne(
-				whole,
+				{ room: whole, sheet: [numeric] },
 				"e",
 				{ id: "s1", name: "s1" },
 				{ round: 1, seq: 1, value: 350 },

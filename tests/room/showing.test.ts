@@ -13,7 +13,7 @@ import {
 	offeredSettings,
 	type RoomSettings,
 } from "../../shared/settings.ts";
-import type { Step } from "../../shared/views.ts";
+import type { Sheet, Step } from "../../shared/views.ts";
 import {
 	type Act,
 	accepted,
@@ -97,6 +97,26 @@ describe("why", () => {
 		expect(screen(left)).toMatchObject({ whyWaits: true });
 	});
 
+	test("[RM2002] the screen is told from the opening on that an explanation comes beside the answer; not where there is none, nor where it has a press of its own", () => {
+		const told = (settings: Partial<RoomSettings>, place: number) => {
+			let so = run(
+				withSettings(settings),
+				[{ do: "open", question: place }],
+				dawn,
+				sheet,
+			);
+			const all = ["explained" in screen(so)];
+			for (const step of ["close", "reveal"] as const) {
+				so = run(so, [{ do: step }], dawn, sheet);
+				all.push("explained" in screen(so));
+			}
+			return all;
+		};
+		expect(told({}, 0)).toEqual([true, true, true]);
+		expect(told({}, 1)).toEqual([false, false, false]);
+		expect(told({ why: "press" }, 0)).toEqual([false, false, false]);
+	});
+
 	test("[RM1743] the close that shows the answer leaves the explanation for the press after it", () => {
 		const open = run(
 			withSettings({ why: "press", withClose: "answer", next: "open" }),
@@ -158,6 +178,7 @@ describe("the end", () => {
 				dawn,
 				three,
 			);
+		const last = so;
 		so = run(so, [end], dawn + idleMsOtherwise, three);
 		const rows = right.map((count, round): [number, never[]] => [
 			round + 1,
@@ -171,10 +192,18 @@ describe("the end", () => {
 		const scene = (of: Room) => sceneOf(of, three);
 		return {
 			so,
+			/** Where the last question was revealed. */
+			last,
 			screen: (of: Room) => viewForScreen(scene(of), "e", dawn, scores),
 			page: (of: Room) => viewForInstructor(scene(of), "e", dawn, scores),
-			phone: (of: Room, seat: string) =>
-				viewForOne(of, "e", { id: seat, name: seat }, null, scores),
+			phone: (room: Room, seat: string, sheet: Sheet = three) =>
+				viewForOne(
+					{ room, sheet },
+					"e",
+					{ id: seat, name: seat },
+					null,
+					scores,
+				),
 			press: (of: Room) => {
 				const command = viewForInstructor(scene(of), "e", dawn, scores).primary
 					?.command;
@@ -245,6 +274,25 @@ describe("the end", () => {
 			const { so, phone } = ended(settings, [3, 2, 1]);
 			expect(phone(so, "s0").standing).toEqual(standing);
 		}
+	});
+
+	test("[RM2000] the podium is the news: with the last answer no phone is told a place where the podium comes by presses", () => {
+		const { last, phone } = ended(byPress, [3, 2, 1]);
+		expect(phone(last, "s0")).toMatchObject({
+			mark: { correct: true, points: 1 },
+			standing: null,
+		});
+		const standing = { score: 3, rank: 1, of: 4 };
+		// One more to be asked, or a room without a quiz, in which nobody knows which is the last.
+		const more = [0, 1, 2, 3].map(() => question("single", [1]));
+		expect(phone(last, "s0", more).standing).toEqual(standing);
+		const skipped = more.map((one, index) =>
+			index === 3 ? { ...one, skipped: true as const } : one,
+		);
+		expect(phone(last, "s0", skipped).standing).toBeNull();
+		expect(phone({ ...last, quiz: "" }, "s0").standing).toEqual(standing);
+		const whole = ended({}, [3, 2, 1]);
+		expect(whole.phone(whole.last, "s0").standing).toEqual(standing);
 	});
 
 	test("[RM1891] of a room that ended by itself nothing is left to press, and phones tell their places", () => {

@@ -51,7 +51,8 @@ function tellOf(
 	id: string,
 ) {
 	const scores = scoreRoom(so, correctedSheet(so, sheet), seats, answers);
-	return viewForOne(so, "e", { id, name: id }, null, scores).mark;
+	return viewForOne({ room: so, sheet }, "e", { id, name: id }, null, scores)
+		.mark;
 }
 
 describe("right ones in a row", () => {

@@ -55,7 +55,7 @@ const student = (so: Room) =>
 	viewForStudents(sceneOf(so, sheet), "epoch", dawn);
 const one = (so: Room, id = "ann") =>
 	viewForOne(
-		so,
+		{ room: so, sheet },
 		"epoch",
 		{ id, name: id },
 		{ round: 1, seq: 2, value: [0, 2] },

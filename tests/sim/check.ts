@@ -270,7 +270,7 @@ function checkPhone(
 			? null
 			: { round: row.round, seq: row.seq, value: row.value };
 	const scores = scoreRoom(room, truth.sheet, truth.seats, rows);
-	const own = viewForOne(room, epoch, seat, answer, scores);
+	const own = viewForOne(truth, epoch, seat, answer, scores);
 	// While a question is open the page learns of its own answer by the reply to it, not by a view; of a new name when it
 	// next asks, which it does not insist on when the store is away.
 	const unsure = room.phase.name === "open" ? { answer: null } : {};
