@@ -7,6 +7,8 @@ export interface Standing {
 	readonly name: string;
 	/** On an instructor's page: the screen does not show this name; not there: it does. */
 	readonly held?: true;
+	/** On an instructor's page: and waits for a word on it; not there: it does not. */
+	readonly undecided?: true;
 	readonly score: number;
 	/** On a screen: how many share this place, more than are told by name; not there: nobody does, or all are told. */
 	readonly of?: number;

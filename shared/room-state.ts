@@ -145,6 +145,12 @@ const View = v.object({
 					v.description("the screen does not show this name"),
 				),
 			),
+			undecided: v.exactOptional(
+				v.pipe(
+					v.literal(true),
+					v.description("and it waits for the instructor's word"),
+				),
+			),
 			score: v.number(),
 		}),
 	),

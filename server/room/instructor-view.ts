@@ -7,7 +7,7 @@ import { distributionOf, stampOf } from "./asked.ts";
 import { sharesOf } from "./board.ts";
 import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
-import { isHeld } from "./held-names.ts";
+import { isHeld, isUndecided } from "./held-names.ts";
 import { type Scores, topOf } from "./marks.ts";
 import {
 	backOf,
@@ -83,6 +83,7 @@ function boardOf(room: Room, scores: Scores | null) {
 	const leaderboard = topOf(scores, 10).map((standing) => ({
 		...standing,
 		...(isHeld(room, standing.name) && { held: true as const }),
+		...(isUndecided(room, standing.name) && { undecided: true as const }),
 	}));
 	return { leaderboard, ...(shares && { shares }) };
 }

@@ -74,6 +74,8 @@ describe("names that are held back", () => {
 		await screen.locator(".board-place", { hasText: "a student" }).waitFor();
 		expect(await screen.getByText("Lectern Admin").count()).toBe(0);
 		await room.move({ do: "end" });
+		const warning = page.locator(".held-names");
+		expect(await warning.count()).toBe(0);
 		const first = screen.locator(".podium [data-first]");
 		await first.getByText("a student").waitFor();
 		await page
@@ -81,6 +83,42 @@ describe("names that are held back", () => {
 			.getByRole("button", { name: "Show Lectern Admin on the screen" })
 			.click();
 		await first.getByText("Lectern Admin").waitFor();
+		for (const student of students) student.leave();
+		room.close();
+	});
+
+	it("[IP2001] stand in the news after the lobby, too, where board or podium would show them, until there is a word on them", {
+		timeout: 90_000,
+	}, async () => {
+		const rest = await signedIn(site.rig.url);
+		const room = await openRoom(rest);
+		const students = ["Ada", "www.example.org"].map(
+			(name) => new Student(site.rig.url, room.code, name),
+		);
+		const desk = site.keep(
+			await openDevice(site.browser, { viewport: laptopSize }),
+		);
+		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
+		await desk.context.addCookies([{ name, value, url: rest.url }]);
+		const { page } = desk;
+		await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
+		await waitFor("both to be here", () => room.pulse().joined === 2);
+		await room.move({ do: "open", question: 0 });
+		await waitFor("the question at both", () =>
+			students.every((student) => student.seen.has(1)),
+		);
+		for (const student of students) await student.answer(1, 1, [1]);
+		await room.move({ do: "close" });
+		expect(await page.locator(".held-names").count()).toBe(0);
+		await room.move({ do: "reveal" });
+		await page.getByText("1 name is held back from the screen.").waitFor();
+		expect(await violationsOn(page)).toEqual([]);
+		await room.move({ do: "open", question: 1 });
+		await page
+			.locator(".held-names")
+			.getByRole("button", { name: "Keep www.example.org off the screen" })
+			.click();
+		await expect.poll(() => page.locator(".held-names").count()).toBe(0);
 		for (const student of students) student.leave();
 		room.close();
 	});

@@ -167,6 +167,17 @@ describe("a name that is held back", () => {
 		expect(keepsOwnParts(ended, back)).toBe(true);
 	});
 
+	test("[RM2001] is told to the instructor as one that waits for a word, until there is one", () => {
+		const waiting = (of: Room) =>
+			viewForInstructor(sceneOf(of, sheet), "e", dawn, earned)
+				.leaderboard.filter(({ undecided }) => undecided)
+				.map(({ name }) => name);
+		expect(waiting(board)).toEqual(["Admin"]);
+		expect(waiting(put(board, "Admin", true))).toEqual([]);
+		expect(waiting(put(board, "Admin", false))).toEqual([]);
+		expect(waiting(put(board, "Ada", false))).toEqual(["Admin"]);
+	});
+
 	test("[RM1937] waits for a word until there is one; the same word again changes nothing", () => {
 		const so = room();
 		expect([isUndecided(so, "Admin"), isUndecided(so, "Ada")]).toEqual([

@@ -3,10 +3,13 @@ import * as words from "../../words/held-names.en.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 
-/** In a lobby that shows names: those that wait for a word. */
+/** Those that wait for a word: in a lobby that shows names, and among the best, whom board and podium would show. */
 export function HeldNames() {
-	const { pulse, send } = useRoom();
-	const { heldNames = [] } = pulse;
+	const { view, pulse, send } = useRoom();
+	const ofTheBest = view.leaderboard.flatMap(({ name, undecided }) =>
+		undecided ? [name] : [],
+	);
+	const heldNames = [...new Set([...(pulse.heldNames ?? []), ...ofTheBest])];
 	const decide = (name: string, on: boolean) =>
 		void send({ do: "name", name, on });
 	return (
