@@ -23,6 +23,7 @@ import {
 import { takeAll } from "./all.ts";
 import { drawCourseImages } from "./course-images.ts";
 import { Film } from "./film.ts";
+import { takeHall } from "./hall.ts";
 
 /** `npm run pictures`: draws the images of the sample course, plays one question with forty scripted students and takes the README's pictures of it, also as one that moves. With `-- --all` every page and state at each size, into `.cache/pictures`; with names behind it only those. */
 
@@ -33,11 +34,12 @@ await buildIfChanged();
 if (process.argv.includes("--all")) {
 	const [server, browser] = await Promise.all([startServer(), launchBrowser()]);
 	const wanted = process.argv.slice(process.argv.indexOf("--all") + 1);
-	await takeAll(
-		browser,
-		server.url,
-		(name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)),
-	);
+	const isWanted = (name: string) =>
+		wanted.length === 0 ||
+		wanted.some((one) => name.startsWith(one) || one.startsWith(name));
+	if (isWanted("hall")) await takeHall(browser, server.url, isWanted);
+	if (wanted.length === 0 || wanted.some((one) => !one.startsWith("hall")))
+		await takeAll(browser, server.url, isWanted);
 	await browser.close();
 	await server.remove();
 	process.exit(0);
