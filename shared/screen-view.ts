@@ -4,6 +4,9 @@ import type { RoomSettings } from "./settings.ts";
 import type { Texts } from "./texts.ts";
 import type { Asked, Share, Solution, Stamp, Standing } from "./views.ts";
 
+/** An explanation comes beside the answer, if it has room there, which is left to it from the opening on; not there: none. */
+type Explained = true;
+
 export type ScreenPhase =
 	| { readonly phase: "lobby" }
 	| {
@@ -26,15 +29,18 @@ export type ScreenPhase =
 			readonly openedAt: number;
 			/** It closes then because all have answered; not there: not so. */
 			readonly lastCall?: true;
+			readonly explained?: Explained;
 	  }
 	| {
 			readonly phase: "closed";
 			readonly asked: Asked;
 			readonly distribution: Distribution | null;
+			readonly explained?: Explained;
 	  }
 	| {
 			readonly phase: "revealed";
 			readonly asked: Asked;
+			readonly explained?: Explained;
 			readonly solution: Solution;
 			/** The explanation has the picture, where it has no room beside the result; not there: not so. */
 			readonly why?: true;

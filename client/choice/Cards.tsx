@@ -1,4 +1,5 @@
 import "./cards.css";
+import "./card-result.css";
 import "./image-cards.css";
 import "./page-cards.css";
 import { percent as sayPercent } from "../kinds/words.en.ts";
@@ -20,6 +21,9 @@ import { hasCards } from "./value.ts";
 const densityOf = (rows: number) =>
 	rows >= 8 ? "most" : rows >= 5 ? "more" : undefined;
 
+/** So many letters are more than a line on the instructor's pages: there smaller type reads better than many lines. */
+const longest = 60;
+
 /**
  * The option's card that is the chart, for a hall and for the instructor's pages: from the opening on it stands where its bar will be, with room for share and check. Then its colour runs
  * out of its spine behind its words; at the reveal it stays with what is right and leaves the others. Nothing that is read moves.
@@ -38,6 +42,9 @@ export function Cards(props: BarsProps) {
 			data-images={isImages ? "" : undefined}
 			data-dense={densityOf(rows.length)}
 			data-before={before ? "" : undefined}
+			data-long={
+				rows.some(({ text }) => (text ?? "").length > longest) ? "" : undefined
+			}
 			style={{
 				"--rows": rows.length,
 				"--wide": options <= 4 ? options : Math.ceil(options / 2),

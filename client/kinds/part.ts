@@ -70,6 +70,8 @@ export interface PicturePart {
 	readonly how?: string;
 	/** Whether it can do with half of a screen, beside what the question shows; left out where it cannot. */
 	standsBeside?(ask: Json): boolean;
+	/** Whether nothing of it stands on a screen before it is answered; left out where it does. */
+	readonly growsLater?: true;
 	/** The words in it, by which a screen finds its size of letters. */
 	words(ask: Json): string;
 }

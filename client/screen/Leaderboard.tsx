@@ -36,7 +36,7 @@ export function Leaderboard({ view, standings }: Props) {
 				{places.length === 0 && !view.shares && <p>{words.nobodyHasPoints}</p>}
 				{view.shares && <Shares shares={view.shares} />}
 				{!view.shares && (
-					<ol>
+					<ol style={{ "--rows": places.length }}>
 						{places.map((place) => (
 							<li
 								key={place.rank}

@@ -1,4 +1,5 @@
 import type { Pulse, ScreenView } from "../../shared/views.ts";
+import type { PicturePart } from "../kinds/part.ts";
 import { pictureOf } from "../kinds/pictures.ts";
 import { Rich } from "../text/Rich.tsx";
 import * as texts from "../words/screen.en.ts";
@@ -28,6 +29,21 @@ const listed: Sizes = [
 	[1.8, 1.8],
 	[1.65, 1.65],
 ];
+
+/** The question keeps its size where all below it comes later: of a long one, and of a short one. */
+const [growingLong, growingShort] = [2.4, 3].map(
+	(ask): Sizes => [
+		...[2.5, 2.15, 2, 1.8, 1.65].map((words) => [ask, words] as const),
+		...listed.filter(([smaller]) => smaller < ask),
+	],
+);
+/** So many letters are two lines. */
+const short = 90;
+
+function sizesFor({ growsLater }: PicturePart, text: string): Sizes {
+	const growing = text.length > short ? growingLong : growingShort;
+	return (growsLater && growing) || listed;
+}
 
 /** A question about to be asked: its words alone. */
 export function Ready({ view }: { readonly view: ReadyView }) {
@@ -78,7 +94,8 @@ export function Question({ view, pulse, offset, isWhy }: Props) {
 			) : (
 				<Stage
 					content={content}
-					sizes={listed}
+					sizes={sizesFor(pictureOf(asked.kind), asked.text ?? "")}
+					isExplained={view.explained === true}
 					text={asked.text}
 					ratio={ratio}
 					name="stage-asked"

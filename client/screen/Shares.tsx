@@ -6,7 +6,7 @@ import * as words from "../words/screen.en.ts";
 export function Shares({ shares }: { readonly shares: readonly Share[] }) {
 	const all = Math.max(...shares.map(({ students }) => students), 1);
 	return (
-		<ol>
+		<ol style={{ "--rows": shares.length }}>
 			{shares.map(({ score, students }) => (
 				<li key={score} class="board-place" style={{ "--n": students / all }}>
 					<span class="board-bar" />

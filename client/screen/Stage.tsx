@@ -17,12 +17,15 @@ interface Props {
 	readonly name?: string;
 	/** Of the question: from where it is read, its rows begin. */
 	readonly text?: string | null;
+	/** Whether an explanation comes below it later. */
+	readonly isExplained?: boolean;
 	readonly children: ComponentChildren;
 }
 
 /** What is read, between head and desk, as large as it fits. What does not fit in the smallest type is gone through by the presenter's keys. */
 export function Stage(props: Props) {
 	const { content, sizes, grown, ratio = null, name, text, children } = props;
+	const { isExplained = false } = props;
 	const box = useFit(content, sizes, layoutsFor(ratio), grown);
 	const [isAtEnd, setAtEnd] = useState(false);
 	useEffect(() => {
@@ -46,6 +49,7 @@ export function Stage(props: Props) {
 			class={name ? `stage ${name}` : "stage"}
 			ref={box}
 			data-from={rowsFrom(text)}
+			data-explained={isExplained ? "" : undefined}
 			style={ratio === null ? undefined : { "--ratio": ratio }}
 			data-end={isAtEnd ? "" : undefined}
 			onScroll={({

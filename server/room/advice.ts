@@ -48,6 +48,14 @@ export function hasWhyStep(
 	return settings.why === "press" && explanation.trim() !== "";
 }
 
+/** Whether it stands beside the answer, where it has room. */
+export function hasWhyBeside(
+	{ settings }: Room,
+	{ explanation }: Question,
+): boolean {
+	return settings.why !== "press" && explanation.trim() !== "";
+}
+
 /** What is shown with the close of this question, where the settings have something shown. */
 export function shownWith(
 	{ withClose }: RoomSettings,

@@ -1,10 +1,12 @@
 import type { ScreenPhase, ScreenView } from "../../shared/views.ts";
+import { hasWhyBeside } from "./advice.ts";
 import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { sharesOf } from "./board.ts";
 import { comingImages } from "./coming-images.ts";
 import type { Scores } from "./marks.ts";
 import { placesOf, podiumOf } from "./places.ts";
 import { waitsForWhy } from "./position.ts";
+import { questionAt } from "./sheet.ts";
 import { readyForScreen, slidesIn } from "./slides.ts";
 import { closesAt, isLastCall, type Room, roundOf } from "./state.ts";
 import { type Scene, shareOnTheWhole } from "./tally.ts";
@@ -68,6 +70,10 @@ function podiumFor(room: Room, scores: Scores | null) {
 function phaseForScreen(scene: Scene, scores: Scores | null): ScreenPhase {
 	const { room, sheet } = scene;
 	const { phase } = room;
+	const explained =
+		"round" in phase &&
+		hasWhyBeside(room, questionAt(sheet, phase.question)) &&
+		({ explained: true } as const);
 	switch (phase.name) {
 		case "lobby":
 			return { phase: "lobby" };
@@ -91,6 +97,7 @@ function phaseForScreen(scene: Scene, scores: Scores | null): ScreenPhase {
 				deadline: closesAt(room),
 				openedAt: round.openedAt,
 				...(isLastCall(room) && { lastCall: true }),
+				...explained,
 			};
 		}
 		case "closed": {
@@ -101,6 +108,7 @@ function phaseForScreen(scene: Scene, scores: Scores | null): ScreenPhase {
 				distribution: room.screen.distribution
 					? distributionOf(scene, round, false)
 					: null,
+				...explained,
 			};
 		}
 		case "revealed":
@@ -110,6 +118,7 @@ function phaseForScreen(scene: Scene, scores: Scores | null): ScreenPhase {
 				solution: solutionOf(scene, phase.round, "screen"),
 				...(room.screen.why && { why: true }),
 				...(waitsForWhy(room, sheet) && { whyWaits: true }),
+				...explained,
 			};
 	}
 }

@@ -51,7 +51,7 @@ function readLayout(): Layout {
 
 	const lines: string[] = [];
 	const read =
-		".question, .answer-words, .answer-spine, .put-words, .pairs-left, .pairs-right, .texts-words, .rating-text, .scale-step, .chart-axis";
+		".question, .answer-words, .answer-spine, .put-words, .pairs-left, .pairs-right, .pairs-choices, .texts-words, .rating-text, .rating-word, .scale-step, .chart-axis";
 	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walk.nextNode()) {
 		const text = walk.currentNode;
@@ -94,12 +94,16 @@ function readLayout(): Layout {
 	}
 
 	for (const words of document.querySelectorAll(".answer-words")) {
-		const result = words.parentElement?.querySelector(".answer-share");
+		const results = words.parentElement?.querySelectorAll(
+			".answer-share, .answer-result > .pen",
+		);
 		const range = document.createRange();
 		range.selectNodeContents(words);
-		const share = result?.getBoundingClientRect();
+		const shares = [...(results ?? [])].map((one) =>
+			one.getBoundingClientRect(),
+		);
 		const isUnder = ({ left, right }: DOMRect) =>
-			share !== undefined && right > share.left + 1 && left < share.right - 1;
+			shares.some((share) => right > share.left + 1 && left < share.right - 1);
 		if ([...range.getClientRects()].some(isUnder))
 			faults.push(`under its share: ${words.textContent}`);
 	}

@@ -113,11 +113,20 @@ function Slide({ place }: { place: number }) {
 
 function Board() {
 	const { view } = useRoom();
+	// Of the podium the places that the hall does not see yet are not here either.
+	const podium = view.steps.filter(({ step }) => places.includes(step));
+	const toCome = podium.filter(({ is }) => is === "next" || is === "later");
+	const ranks = [...new Set(view.leaderboard.map(({ rank }) => rank))];
+	const seen = view.leaderboard.filter(
+		({ rank }) =>
+			podium.length === 0 ||
+			ranks.slice(toCome.length, podium.length).includes(rank),
+	);
 	return (
 		<>
 			<p class="hall-text">{words.leaderboard}</p>
 			<ol class="hall-board">
-				{view.leaderboard.slice(0, 5).map((standing, at) => (
+				{seen.slice(0, 5).map((standing, at) => (
 					<li key={at}>
 						<b>{standing.rank}</b> <Name of={standing.name} />
 					</li>
@@ -126,3 +135,5 @@ function Board() {
 		</>
 	);
 }
+
+const places: readonly string[] = ["third", "second", "first"];

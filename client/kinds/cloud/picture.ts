@@ -7,4 +7,5 @@ export const picture: PicturePart = {
 	Picture: (props) => h(props.size === "screen" ? Wall : Cloud, props),
 	sayKey: () => "",
 	words: () => "",
+	growsLater: true,
 };

@@ -6,4 +6,5 @@ export const picture: PicturePart = {
 	Picture: Notes,
 	sayKey: () => "",
 	words: () => "",
+	growsLater: true,
 };

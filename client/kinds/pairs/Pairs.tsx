@@ -4,7 +4,8 @@ import { Check, Cross } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
 import { percentOf } from "../percent.ts";
 import { Share } from "../Share.tsx";
-import { Left, Right } from "./Sides.tsx";
+import { HiddenTable } from "./HiddenTable.tsx";
+import { Left, Right, Sign } from "./Sides.tsx";
 import {
 	countsOf,
 	leftSign,
@@ -18,7 +19,7 @@ import * as words from "./words.en.ts";
 
 /**
  * For each on the left what was matched with it most, or, once it is known, what belongs to it, and by how many; a hidden table has
- * all. Where others look on, all that there is to choose from stands with it until then, and each has the number or letter by which a
+ * all. On the room's page all that there is to choose from stands with it until then, and each has the number or letter by which a
  * phone without words calls it.
  */
 export function Pairs({
@@ -45,15 +46,6 @@ export function Pairs({
 		: [];
 	const isShared = size !== "phone";
 	const isAsked = isShared && key === null;
-	/** Where nothing is counted, what is neither right nor one's own is nothing to hear of. */
-	const placesOf = (index: number) =>
-		[...sides.right.keys()].filter(
-			(place) =>
-				now !== null ||
-				key === null ||
-				key[index] === place ||
-				own?.[index] === place,
-		);
 	return (
 		<div
 			class="pairs"
@@ -126,49 +118,15 @@ export function Pairs({
 					)}
 				</p>
 			)}
-			<div class="visually-hidden">
-				<table>
-					<caption>
-						{now ? words.answered(now.answered) : words.answers}
-					</caption>
-					<tbody>
-						{sides.left.flatMap((_, index) =>
-							placesOf(index).map((place) => (
-								<tr key={`${index}-${place}`}>
-									<th scope="row">
-										<bdi>
-											<Left sides={sides} index={index} />
-										</bdi>
-										,{" "}
-										<bdi>
-											<Right sides={sides} place={place} />
-										</bdi>
-										{key?.[index] === place && words.isRight}
-										{own?.[index] === place && words.isYours}
-									</th>
-									{now && <td>{now.counts[index]?.[place]}</td>}
-									{was && (
-										<td>{words.before(was.counts[index]?.[place] ?? 0)}</td>
-									)}
-								</tr>
-							)),
-						)}
-					</tbody>
-				</table>
-			</div>
+			<HiddenTable
+				ask={ask}
+				distribution={distribution}
+				key_={key_}
+				before={before}
+				mine={mine}
+			/>
 		</div>
 	);
-}
-
-/** The number or letter before words; nothing where it stands in place of them. */
-function Sign({ of }: { readonly of: string | null | undefined }) {
-	return of ? (
-		<>
-			<b class="pairs-sign" translate={false}>
-				{of}
-			</b>{" "}
-		</>
-	) : null;
 }
 
 function Own(props: {

@@ -13,3 +13,14 @@ export const Right = (props: {
 	readonly sides: Sides;
 	readonly place: number;
 }) => <Rich text={rightName(props.sides, props.place)} />;
+
+/** The number or letter before words; nothing where it stands in place of them. */
+export function Sign({ of }: { readonly of: string | null | undefined }) {
+	return of ? (
+		<>
+			<b class="pairs-sign" translate={false}>
+				{of}
+			</b>{" "}
+		</>
+	) : null;
+}

@@ -2,11 +2,11 @@ import "./screen.css";
 import { isolated } from "../../look/Name.tsx";
 import { wordsOf } from "../../text/words-of.ts";
 import type { PicturePart } from "../part.ts";
-import { Pairs } from "./Pairs.tsx";
 import { leftName, pairsOf, rightName, sidesOf } from "./value.ts";
+import { Picture } from "./Wall.tsx";
 
 export const picture: PicturePart = {
-	Picture: Pairs,
+	Picture,
 	sayKey(ask, key) {
 		const sides = sidesOf(ask);
 		const pairs = pairsOf(key) ?? [];

@@ -1,3 +1,4 @@
+import type { PointCounts } from "../../../shared/kinds/point/cells.ts";
 import { isIn } from "../../../shared/kinds/point/regions.ts";
 import { Check } from "../../look/icons.tsx";
 import type { PictureProps } from "../part.ts";
@@ -34,17 +35,8 @@ export function Pointed(props: PictureProps) {
 					</span>
 				)}
 			</Plate>
-			{now?.right !== undefined && (
-				<p class="places-right">
-					<Check /> <b>{words.pointedRight}</b>
-					<b class="number">{percent(percentOf(now.right, now.answered))}</b>
-					<span class="number">{words.ofAll(now.right, now.answered)}</span>
-					{was?.right !== undefined && (
-						<span class="number">
-							{percentBefore(percentOf(was.right, was.answered))}
-						</span>
-					)}
-				</p>
+			{(now?.right !== undefined || size === "screen") && (
+				<Hits counts={now} before={was} />
 			)}
 			{own && <p class="places-own">{words.youPointed}</p>}
 			<div class="visually-hidden">
@@ -71,5 +63,26 @@ export function Pointed(props: PictureProps) {
 				)}
 			</div>
 		</div>
+	);
+}
+
+/** How many pointed into what is right. In a hall it has its room before that is known. */
+function Hits(props: {
+	readonly counts: PointCounts | null;
+	readonly before: PointCounts | null;
+}) {
+	const { counts, before } = props;
+	const { right, answered } = counts ?? { answered: 0 };
+	return (
+		<p class="places-right" data-off={right === undefined ? "" : undefined}>
+			<Check /> <b>{words.pointedRight}</b>
+			<b class="number">{percent(percentOf(right ?? 0, answered))}</b>
+			<span class="number">{words.ofAll(right ?? 0, answered)}</span>
+			{before?.right !== undefined && (
+				<span class="number">
+					{percentBefore(percentOf(before.right, before.answered))}
+				</span>
+			)}
+		</p>
 	);
 }

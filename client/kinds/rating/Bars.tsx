@@ -19,6 +19,8 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 	const [now, was] = [countsOf(distribution), countsOf(before)];
 	const own = ratingsOf(mine);
 	const steps = labels.map((_, at) => at + 1);
+	/** Nothing moves in a hall: means and bars have their room before they are there. */
+	const hasRoom = now !== null || size === "screen";
 	return (
 		<div class="rating" data-size={size}>
 			<p class="rating-key rows" aria-hidden="true">
@@ -50,9 +52,12 @@ export function Bars({ ask, distribution, before, mine, size }: PictureProps) {
 									<b class="number">{index + 1}</b>
 								)}
 							</span>
-							{now && (
+							{hasRoom && (
 								<>
-									<span class="rating-mean number">
+									<span
+										class="rating-mean number"
+										data-off={now ? undefined : ""}
+									>
 										{words.meanIs(<b>{sayMean(mean)}</b>)}
 										{meanBefore != null && (
 											<span>{words.meanBefore(sayMean(meanBefore))}</span>

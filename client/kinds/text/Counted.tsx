@@ -43,7 +43,7 @@ export function Counted(props: PictureProps) {
 	return (
 		<div class="texts" data-size={size} data-before={was ? "" : undefined}>
 			{now && (
-				<ol class="rows" aria-hidden="true">
+				<ol class="rows" aria-hidden="true" style={{ "--rows": rows.length }}>
 					{rows.map((row) => (
 						<li
 							key={row.text}

@@ -11,4 +11,5 @@ export const picture: PicturePart = {
 			.map((one) => isolated(one.text) + shareOf(one))
 			.join(", "),
 	words: () => "",
+	growsLater: true,
 };
