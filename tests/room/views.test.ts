@@ -275,9 +275,11 @@ describe("the screen's view", () => {
 			"phase",
 		];
 		expect(keys(open)).toEqual(
-			[...common, "asked", "deadline", "openedAt"].sort(),
+			[...common, "asked", "deadline", "explained", "openedAt"].sort(),
 		);
-		expect(keys(closed)).toEqual([...common, "asked", "distribution"].sort());
+		expect(keys(closed)).toEqual(
+			[...common, "asked", "distribution", "explained"].sort(),
+		);
 		expect(keys(lobby)).toEqual(common.sort());
 		expect(screen(set(revealed, bare))).toMatchObject({
 			phase: "revealed",
