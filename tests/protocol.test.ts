@@ -17,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "V51Ho0mijYFwxaFS",
+	3: "k4p94-AwT6EGrfU5",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
