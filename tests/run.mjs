@@ -9,12 +9,14 @@ import { buildIfChanged, install, root } from "../server/cli/ready.mjs";
 /** Programs that the tests run for real, and the Debian package that has each. */
 const programs = {
 	"chromium-headless-shell": "chromium-headless-shell",
+	cog: "cog",
 	"firefox-esr": "firefox-esr",
 	haproxy: "haproxy",
 	nginx: "nginx-light",
 	openssl: "openssl",
 	"redis-server": "redis-server",
 	WebKitWebDriver: "webkit2gtk-driver",
+	WPEWebDriver: "wpewebkit-driver",
 	Xvfb: "xvfb",
 };
 

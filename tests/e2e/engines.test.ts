@@ -1,7 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
-import type { RoomList } from "../../shared/rest.ts";
 import { laptopSize, phoneSize, projectorSize } from "../rig/browser.ts";
+import {
+	has,
+	keepQuiz,
+	openedRoom,
+	press,
+	pressTo,
+	reads,
+} from "../rig/engine-hands.ts";
 import {
 	type Engine,
 	type EngineDevice,
@@ -76,61 +83,6 @@ const answers: readonly ((phone: EnginePage) => Promise<void>)[] = [
 	(phone) => phone.click('button.option[value="1"]'),
 ];
 
-const reads = (page: EnginePage, words: string) =>
-	waitFor(`“${words}”`, () =>
-		page.evaluate(
-			(words) => document.body.innerText.replace(/\s+/g, " ").includes(words),
-			words,
-		),
-	);
-const has = (page: EnginePage, selector: string) =>
-	waitFor(selector, () =>
-		page.evaluate(
-			(selector) => document.querySelector(selector) !== null,
-			selector,
-		),
-	);
-
-/** Presses the first button whose words begin so, in what has this text. */
-async function press(page: EnginePage, words: string, within = "") {
-	const isFound = () =>
-		page.evaluate(
-			([words = "", within = ""]) => {
-				document.querySelector("[data-here]")?.removeAttribute("data-here");
-				const found = [...document.querySelectorAll("button")].find(
-					(one) =>
-						(one.getAttribute("aria-label") ?? one.innerText)
-							.trim()
-							.startsWith(words) &&
-						one.getAttribute("aria-disabled") !== "true" &&
-						(within === "" || one.closest("li")?.innerText.includes(within)),
-				);
-				found?.setAttribute("data-here", "");
-				return found !== undefined;
-			},
-			[words, within],
-		);
-	await waitFor(`the button ${words}`, isFound);
-	await page.click("[data-here]");
-}
-
-/** Presses the room's primary button until the room is there; how often. */
-async function pressTo(room: EnginePage, phase: string): Promise<number> {
-	const isThere = () =>
-		room.evaluate(
-			(phase) => document.querySelector(`[data-phase="${phase}"]`) !== null,
-			phase,
-		);
-	let presses = 0;
-	while (!(await isThere()) && presses < 4) {
-		await room.click('.room-primary[aria-disabled="false"]');
-		presses++;
-		await room.waitForTimeout(300);
-		await has(room, '.room-primary[aria-disabled="false"]');
-	}
-	return presses;
-}
-
 /** How far the lowest of these ends above what stays at the bottom. */
 const above = (page: EnginePage, selector: string) =>
 	page.evaluate((selector) => {
@@ -189,14 +141,7 @@ describe.each(Object.entries(engines))("a lecture in %s", (name, start) => {
 		await room.goto(`${url}/teach/`);
 		await press(room, "I am new here");
 		await reads(room, "Library");
-		const id = await room.evaluate(async (quiz) => {
-			const made = await fetch("/api/quizzes", {
-				method: "POST",
-				headers: { "content-type": "application/json" },
-				body: JSON.stringify(quiz),
-			});
-			return ((await made.json()) as { id: string }).id;
-		}, quiz);
+		const id = await keepQuiz(room, quiz);
 		await room.goto(`${url}/teach/#/quizzes/${id}`);
 		await reads(room, "Ready to be asked");
 		await atDesk("editor");
@@ -204,16 +149,7 @@ describe.each(Object.entries(engines))("a lecture in %s", (name, start) => {
 		await reads(room, quiz.title);
 		await atDesk("library");
 		await press(room, "Start a room", quiz.title);
-		await has(room, ".room-primary");
-		const list = await room.evaluate(
-			async () => (await fetch("/api/rooms")).json() as Promise<RoomList>,
-		);
-		const { code, id: roomId } = list.rooms[0] ?? { code: "", id: "" };
-		const way = await room.evaluate(
-			() =>
-				document.querySelector<HTMLAnchorElement>('a[href*="/screen/#"]')
-					?.href ?? "",
-		);
+		const { code, roomId, way } = await openedRoom(room);
 		await screen.goto(way);
 		await reads(screen, `${code.slice(0, 3)} ${code.slice(3)}`);
 		await onWall("lobby");

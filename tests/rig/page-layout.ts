@@ -15,7 +15,7 @@ export function layoutFaults(page: {
 			if (one.closest(".hall-picture, .visually-hidden, .skip-link, [inert]"))
 				return false;
 			const { width, height } = one.getBoundingClientRect();
-			return width > 1 && height > 1 && one.checkVisibility();
+			return width > 1 && height > 1 && (one.checkVisibility?.() ?? true);
 		};
 		const all = [...document.querySelectorAll("body *")].filter(isSeen);
 		const { scrollWidth } = document.documentElement;

@@ -1,21 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-	type Colours,
-	type Engine,
-	type EngineDevice,
-	type EnginePage,
-	end,
-	needProgram,
-	type Size,
-} from "./engines.ts";
-import { bringUp } from "./firefox.ts";
+import { type Colours, type Engine, end, needProgram } from "./engines.ts";
 import { leash } from "./leash.ts";
-import { freePort } from "./process.ts";
-import { waitFor } from "./wait.ts";
+import { deviceOf, startSession } from "./webdriver.ts";
 
 const miniBrowser = () =>
 	needProgram(
@@ -38,33 +27,15 @@ export async function startWebKit(colours: Colours): Promise<Engine> {
 	const children: ChildProcess[] = [server];
 	return {
 		async open(size) {
-			const port = await freePort();
-			children.unshift(
-				spawn(...leash(driver, [`--port=${port}`, "--host=127.0.0.1"]), {
-					stdio: "ignore",
-					env: {
-						...process.env,
-						DISPLAY: display,
-						XDG_CONFIG_HOME: folder,
-						NO_AT_BRIDGE: "1",
-					},
-				}),
-			);
-			const at = `http://127.0.0.1:${port}`;
-			await waitFor("WebKit's driver", () =>
-				fetch(`${at}/status`).then(
-					({ ok }) => ok,
-					() => false,
-				),
-			);
 			const args = ["--automation"];
 			if (colours === "dark") args.push("--dark-mode");
-			const { sessionId } = (await ask("POST", `${at}/session`, {
-				capabilities: {
-					alwaysMatch: { "webkitgtk:browserOptions": { binary, args } },
-				},
-			})) as { sessionId: string };
-			const device = deviceOf(`${at}/session/${sessionId}`);
+			const session = await startSession(
+				driver,
+				{ "webkitgtk:browserOptions": { binary, args } },
+				{ DISPLAY: display, XDG_CONFIG_HOME: folder, NO_AT_BRIDGE: "1" },
+				children,
+			);
+			const device = deviceOf(session);
 			await device.page.setViewportSize(size);
 			return device;
 		},
@@ -87,98 +58,6 @@ async function startDisplay() {
 		server.stdio[3]?.once("data", (said) => resolve(String(said).trim())),
 	);
 	return { server, display: `:${number}` };
-}
-
-function deviceOf(session: string): EngineDevice {
-	const tell = <T>(command: string, body: object) =>
-		ask("POST", `${session}/${command}`, body) as Promise<T>;
-	const find = async (selector: string) => {
-		await waitFor(selector, () => page.evaluate(bringUp, selector));
-		const found = await tell<Record<string, string>>("element", {
-			using: "css selector",
-			value: selector,
-		});
-		return `element/${Object.values(found)[0]}`;
-	};
-	const page: EnginePage = {
-		async goto(url) {
-			await tell("url", { url });
-			await page.evaluate(keepFaults);
-		},
-		evaluate: (run, given) =>
-			tell("execute/sync", {
-				script: `return (${run}).apply(null, arguments)`,
-				args: [given ?? null],
-			}),
-		async click(selector) {
-			await tell(`${await find(selector)}/click`, {});
-		},
-		async fill(selector, text) {
-			const field = await find(selector);
-			await tell(`${field}/clear`, {});
-			await tell(`${field}/value`, { text });
-		},
-		/** So many px of the page itself: what its window has around it comes on top. */
-		async setViewportSize(size) {
-			const isSo = async () => {
-				const now = await page.evaluate(() => ({
-					width: innerWidth,
-					height: innerHeight,
-				}));
-				if (now.width === size.width && now.height === size.height) return true;
-				const window = `${session}/window/rect`;
-				const { width, height } = (await ask("GET", window)) as Size;
-				await tell("window/rect", {
-					x: 0,
-					y: 0,
-					width: width + size.width - now.width,
-					height: height + size.height - now.height,
-				});
-				return false;
-			};
-			await waitFor(`a page of ${size.width} by ${size.height}`, isSo);
-		},
-		waitForTimeout: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-		async screenshot({ path }) {
-			const picture = await ask("GET", `${session}/screenshot`);
-			await writeFile(path, Buffer.from(String(picture), "base64"));
-		},
-	};
-	return { page, faults: () => page.evaluate(readFaults) };
-}
-
-type Kept = typeof globalThis & { kept?: string[] };
-
-/** From the loaded page on; what goes wrong before is told by `consoleOf`. */
-function keepFaults(): void {
-	const kept: string[] = [];
-	(globalThis as Kept).kept = kept;
-	addEventListener("error", ({ message }) => kept.push(message));
-	addEventListener("unhandledrejection", ({ reason }) =>
-		kept.push(String(reason)),
-	);
-	addEventListener("securitypolicyviolation", (event) =>
-		kept.push(`${event.violatedDirective} ${event.blockedURI}`),
-	);
-}
-
-function readFaults(): string[] {
-	return (globalThis as Kept).kept ?? [];
-}
-
-async function ask(
-	method: string,
-	url: string,
-	body?: object,
-): Promise<unknown> {
-	const reply = await fetch(url, {
-		method,
-		body: body === undefined ? null : JSON.stringify(body),
-	});
-	const { value } = (await reply.json()) as { value: unknown };
-	if (!reply.ok)
-		throw new Error(`${url}: ${(value as { message: string }).message}`);
-	return value;
 }
 
 /** What a page says to the console while it loads and for these ms after, of errors; the driver does not tell it. */
