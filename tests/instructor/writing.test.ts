@@ -134,6 +134,9 @@ describe("writing a quiz", () => {
 		const ofCard = page.locator(".question-problems");
 		await page.locator(".editor-problems").waitFor();
 		expect(await ofCard.count()).toBe(0);
+		await page.keyboard.press("Alt+PageUp");
+		await expect.poll(() => ofCard.count()).toBe(1);
+		await page.keyboard.press("Alt+PageDown");
 		await page.keyboard.press("Tab");
 		await page.keyboard.type("one");
 		await page.keyboard.press("Control+Enter");
