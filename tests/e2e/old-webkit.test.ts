@@ -14,6 +14,7 @@ import { startOldWebKit } from "../rig/old-webkit.ts";
 import { layoutFaults } from "../rig/page-layout.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
 import { questionOf } from "../rig/room.ts";
+import { shoot } from "../rig/shots.ts";
 import { Student } from "../rig/student.ts";
 import { waitFor } from "../rig/wait.ts";
 
@@ -109,11 +110,9 @@ it("[EE1990] a whole question runs in WebKit of 2022 on phone, projector and roo
 	await reads(phone, "more");
 	await reads(screen, "75 %");
 	await look("revealed");
-	if (process.env.SHOTS) {
-		await screen.screenshot({ path: process.env.SHOTS + "/screen.png" });
-		await room.screenshot({ path: process.env.SHOTS + "/room.png" });
-		await phone.screenshot({ path: process.env.SHOTS + "/phone.png" });
-	}
+	await shoot(screen, "old-webkit-screen");
+	await shoot(room, "old-webkit-room");
+	await shoot(phone, "old-webkit-phone");
 	for (const page of [screen, room]) {
 		const seen = await page.evaluate(seenBars);
 		expect(seen, "before any result, and with it").toHaveLength(2);
