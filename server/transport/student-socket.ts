@@ -15,7 +15,6 @@ import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
 import type { Offers } from "../live/offers.ts";
 import type { Reactions } from "../live/reactions.ts";
-import { noSeat } from "../live/seat-refusals.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
 import type { Secret } from "./alarms.ts";
@@ -274,8 +273,7 @@ function handlersOf({
 		offer: (message, { data: { roomId, seat } }) =>
 			allowance.act(seat, () => offers.keep(roomId, seat, message)),
 		react: async (message, socket) => {
-			const { roomId, seat, sits } = socket.data;
-			if (!sits) return noSeat;
+			const { roomId, seat } = socket.data;
 			try {
 				await limiter.consume(seat);
 			} catch {
