@@ -200,7 +200,7 @@ export async function buildApp({
 		locked: () => alarms.roomLocked(),
 		looks,
 	});
-	const { feed, intake, rooms, revisions, offers, entry, screens } = live;
+	const { feed, intake, rooms, revisions, entry, screens } = live;
 	const quizzes = new Quizzes(quizStore, quota, looks);
 	const maker = new ImageMaker(log);
 	const images = new Images({ store: imageStore, maker, quota });
@@ -262,7 +262,7 @@ export async function buildApp({
 			...quizRoutes(quizzes, config.path),
 			...textRoutes(looks),
 			...imageRoutes(images, config.path),
-			...roomRoutes(rooms, offers, config),
+			...roomRoutes(rooms, live.offers, live.results, config),
 			...commandRoutes(rooms, revisions),
 			...newcomerRoutes(rooms),
 			...screenRoutes(screens),

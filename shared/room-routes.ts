@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Analysis } from "./analysis.ts";
 import { Answered, AnsweredQuery } from "./attendance.ts";
 import { Change } from "./change.ts";
 import { Command, FirstInLine } from "./instructor-events.ts";
@@ -129,6 +130,11 @@ export const roomRoutes = {
 			),
 		}),
 		replies: { 200: Results },
+	},
+	analysis: {
+		method: "get",
+		path: "/api/rooms/:id/analysis",
+		replies: { 200: Analysis },
 	},
 	table: {
 		method: "get",

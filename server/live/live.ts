@@ -18,6 +18,7 @@ import { Reactions } from "./reactions.ts";
 import { Revisions } from "./revisions.ts";
 import { RoomCache } from "./room-cache.ts";
 import { RoomRepository } from "./room-repository.ts";
+import { RoomResults } from "./room-results.ts";
 import { Rooms } from "./rooms.ts";
 import { Screens } from "./screens.ts";
 import { Seats } from "./seats.ts";
@@ -41,7 +42,7 @@ export function buildLive(options: {
 	readonly intake: number;
 	/** Seats in one room, and places in its line. */
 	readonly cap: number;
-	/** See `Rooms` and `Seats`. */
+	/** See `RoomResults`, `Rooms` and `Seats`. */
 	readonly retainMs?: number | null;
 	readonly idleMs?: number;
 	readonly bin?: Binning;
@@ -84,6 +85,7 @@ export function buildLive(options: {
 		revisions: new Revisions(parts),
 		seats: new Seats(parts),
 		offers: new Offers(parts),
+		results: new RoomResults(parts),
 		entry: new Entry(parts),
 		screens: new Screens(parts),
 	};

@@ -2,7 +2,7 @@ import type { Command, Done, Watched } from "../../shared/instructor-events.ts";
 import { faultsInSteps, finished } from "../../shared/kinds/kinds.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
-import type { Results, RoomList, RoomSummary } from "../../shared/rest.ts";
+import type { RoomList, RoomSummary } from "../../shared/rest.ts";
 import { defaultSettings, type RoomSettings } from "../../shared/settings.ts";
 import { scoresAnything, viewForInstructor } from "../room/instructor-view.ts";
 import { nameKeyOf, readName } from "../room/name.ts";
@@ -33,7 +33,6 @@ import {
 	removed,
 } from "./room-refusals.ts";
 import type { RoomRepository, Snapshot } from "./room-repository.ts";
-import { resultsAt } from "./room-results.ts";
 import { roundsAt } from "./rounds.ts";
 import { clearSilent, findSilent, givenUp } from "./silent-seats.ts";
 import { inSlices } from "./slices.ts";
@@ -48,16 +47,14 @@ export class Rooms {
 	readonly #feed: Feed;
 	readonly #cache: RoomCache;
 	readonly #audience: Audience;
-	readonly #retainMs: number | null;
 	readonly #begin: Begin;
 	readonly #bin: Binning | null;
 	readonly #quota: Quota | null;
 	readonly #looks: Looks | null;
 
 	/**
-	 * `retainMs`: how long after its last change a room is deleted by itself; never when null or not given. `idleMs`: after how long without
-	 * an act a new one ends by itself, where it does. `quota`: what
-	 * each may hold; no bound when not given.
+	 * `idleMs`: after how long without an act a new one ends by itself, where it does. `quota`: what each may hold; no bound when not
+	 * given.
 	 */
 	constructor(parts: {
 		rooms: RoomStore;
@@ -66,7 +63,6 @@ export class Rooms {
 		feed: Feed;
 		cache: RoomCache;
 		audience: Audience;
-		retainMs?: number | null;
 		idleMs?: number;
 		bin?: Binning;
 		quota?: Quota;
@@ -78,7 +74,6 @@ export class Rooms {
 		this.#feed = parts.feed;
 		this.#cache = parts.cache;
 		this.#audience = parts.audience;
-		this.#retainMs = parts.retainMs ?? null;
 		this.#begin = beginner(parts.rooms, parts.idleMs);
 		this.#bin = parts.bin ?? null;
 		this.#quota = parts.quota ?? null;
@@ -187,12 +182,6 @@ export class Rooms {
 	async students(owner: string, roomId: string, after?: string) {
 		const found = await this.#own(owner, roomId);
 		return found === null ? noRoom : classList(this.#store, found, after);
-	}
-
-	async results(owner: string, roomId: string): Promise<Results | Refusal> {
-		const found = await this.#own(owner, roomId);
-		if (found === null) return noRoom;
-		return resultsAt(this.#store, this.#cache, found, this.#retainMs);
 	}
 
 	/** Bars seats from the room for good and lets go of their sockets on every node. */

@@ -38,6 +38,15 @@ export interface Moderation<A> {
 	wordsOf?(group: string): string | null;
 }
 
+/** One of the answers that an author offers. */
+export interface Offered<V> {
+	readonly value: V;
+	/** Markdown. */
+	readonly words: string;
+	/** Whether it belongs to what is right; false where nothing is. */
+	readonly isRight: boolean;
+}
+
 /**
  * Everything that tells one kind of question from another: one folder here, one in `client/kinds`, one line in `kinds.ts`.
  * `A` is what is asked (all that a phone needs), `K` the key (all that is secret until the reveal), `V` an answer's value in
@@ -80,6 +89,8 @@ export interface KindOf<A, K, V> {
 	sample(ask: A, dice: Dice): V;
 	/** The groups that this answer is counted in: few and short names. Of people's own words in the order in which they wrote them. */
 	groups(ask: A, value: V): readonly string[];
+	/** The single answers that its author offers. Left out where one answers in words or numbers of one's own, or puts things together. */
+	offered?(ask: A, key: K): readonly Offered<V>[];
 	/** The key by which answers of this group are right too, where a kind can tell; null: it can hold no more. */
 	accept?(ask: A, key: K, group: string): K | null;
 	/** Only where groups are people's own words: what the class sees of them is the instructor's to decide. */

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type Fault, faultMaker } from "../fault.ts";
 import { lengthFirst } from "../length-first.ts";
 import { limits } from "../limits.ts";
-import type { Dice, Distribution, KindOf, Tally } from "./kind.ts";
+import type { Dice, Distribution, KindOf, Offered, Tally } from "./kind.ts";
 import { letter } from "./letter.ts";
 import { optionWords, unsureSaid } from "./options.en.ts";
 
@@ -91,6 +91,15 @@ export const choosing = {
 		isUnsure(ask, dice) ? unsure : sampleChoice(ask, dice),
 	trimmed: trimOptions,
 	groups: (_ask: Options, value: Answer) => namesOf(value),
+	offered: (
+		{ options }: Options,
+		{ correct = [] }: Partial<Correct>,
+	): readonly Offered<Answer>[] =>
+		options.map((words, index) => ({
+			value: [index],
+			words: words ?? "",
+			isRight: correct.includes(index),
+		})),
 	distribution: countOptions,
 	say: (_ask: Options, value: Answer) =>
 		value === unsure ? unsureSaid : value.map(letter).join(", "),

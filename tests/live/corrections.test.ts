@@ -71,7 +71,7 @@ const accept = (group: string, on = true): Correction => ({
 async function told(node: Node, roomId: string, seat = "bob") {
 	const welcome = granted(await node.seats.welcome(roomId, seat));
 	const { view } = granted(await node.rooms.watch(owner, roomId));
-	const results = granted(await node.rooms.results(owner, roomId));
+	const results = granted(await node.results.of(owner, roomId));
 	const student = results.students.find((one) => one.seat === seat);
 	return {
 		mark: welcome.me?.mark?.correct ?? null,
@@ -202,8 +202,7 @@ describe("another key, and a question that earns nothing", () => {
 			{ answered: 3, right: 1 },
 			{ answered: 1, right: 1 },
 		]);
-		const results = async () =>
-			granted(await node.rooms.results(owner, roomId));
+		const results = async () => granted(await node.results.of(owner, roomId));
 		const score = async (seat: string) =>
 			(await results()).students.find((one) => one.seat === seat)?.score;
 		expect(await score("cy")).toBe(2);

@@ -295,7 +295,7 @@ describe("what is kept in memory", () => {
 		const { node, roomId } = await open();
 		await act(node, roomId, { do: "open", question: 0 });
 		const counted = async () => {
-			const results = await node.rooms.results("owner-1", roomId);
+			const results = await node.results.of("owner-1", roomId);
 			return "error" in results
 				? null
 				: results.questions[0]?.rounds[0]?.answered;

@@ -165,7 +165,7 @@ describe("what students wrote, before the class", () => {
 			expect(JSON.stringify(one.audience.heard)).not.toContain("CANARY");
 			expect(classHeard(one)).toContain('{"text":"Sesame","count":1}');
 		}
-		const results = granted(await node.rooms.results(owner, roomId));
+		const results = granted(await node.results.of(owner, roomId));
 		expect(JSON.stringify(results)).not.toContain("CANARY");
 	});
 

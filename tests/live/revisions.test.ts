@@ -95,7 +95,7 @@ describe("questions that are changed while the room runs", () => {
 		});
 		await act(node, roomId, { do: "reveal" });
 		const { questions, students } = granted(
-			await other.rooms.results(owner, roomId),
+			await other.results.of(owner, roomId),
 		);
 		expect(questions[0]).toMatchObject({
 			text: "Mended",
@@ -187,7 +187,7 @@ describe("questions that are changed while the room runs", () => {
 		await answer(node, id, "bob", 1, [1]);
 		await act(node, id, { do: "close" }, { do: "reveal" });
 		const marks = async () => {
-			const results = granted(await node.rooms.results(owner, id));
+			const results = granted(await node.results.of(owner, id));
 			const [round] = results.questions[0]?.rounds ?? [];
 			const { me } = granted(await node.seats.welcome(id, "ann"));
 			return {

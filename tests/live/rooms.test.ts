@@ -105,7 +105,7 @@ describe("whose room it is", () => {
 				await node.rooms.watch(other, id),
 				await node.rooms.summary(other, id),
 				await node.rooms.students(other, id),
-				await node.rooms.results(other, id),
+				await node.results.of(other, id),
 				await node.rooms.removeSeats(other, id, ["ann"]),
 				await node.rooms.renameSeat(other, id, "ann", "Eve"),
 				await node.rooms.delete(other, id),
@@ -246,11 +246,11 @@ describe("lists, results, deletion", () => {
 		const summary = granted(await node.rooms.summary(owner, roomId));
 		expect(summary).toMatchObject({ id: roomId, joined: 2, phase: "open" });
 		expect((await node.rooms.list(owner, all)).rooms).toEqual([summary]);
-		const running = granted(await node.rooms.results(owner, roomId));
+		const running = granted(await node.results.of(owner, roomId));
 		expect(running.room).toEqual(summary);
 		expect(running.questions[0]?.rounds).toMatchObject([{ answered: 1 }]);
 		await act(node, roomId, { do: "end" });
-		const ended = granted(await node.rooms.results(owner, roomId));
+		const ended = granted(await node.results.of(owner, roomId));
 		expect(ended.students).toMatchObject([
 			{ seat: "ann", score: 1, rank: 1, answers: [{ counting: true }] },
 			{ seat: "bob", score: 0, rank: 2, answers: [] },
@@ -265,7 +265,7 @@ describe("lists, results, deletion", () => {
 		expect(await node.rooms.delete(owner, roomId)).toBeNull();
 		expect(await rooms.byCode(code)).toBeNull();
 		expect(refusal(await node.screens.room(screenToken))).toBe("not-found");
-		expect(refusal(await node.rooms.results(owner, roomId))).toBe("not-found");
+		expect(refusal(await node.results.of(owner, roomId))).toBe("not-found");
 		expect(refusal(await node.rooms.delete(owner, roomId))).toBe("not-found");
 		expect(refusal(await node.seats.welcome(roomId, "ann"))).toBe("no-room");
 		expect(await answer(node, roomId, "ann", 1, [1])).toMatchObject({

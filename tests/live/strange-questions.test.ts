@@ -45,7 +45,7 @@ async function seeAll({ node, id }: There): Promise<void> {
 	await pass(500);
 	for (const told of [
 		await node.rooms.watch(owner, id),
-		await node.rooms.results(owner, id),
+		await node.results.of(owner, id),
 		await node.rooms.summary(owner, id),
 		await node.seats.welcome(id, "ann"),
 		await node.screens.show(id),

@@ -73,7 +73,7 @@ function plain({ room, ...rest }: Results): string {
 }
 
 async function results(node: Node, roomId: string): Promise<Results> {
-	return granted(await node.rooms.results(owner, roomId));
+	return granted(await node.results.of(owner, roomId));
 }
 
 /** Everything that anybody can be told of the room. */

@@ -26,9 +26,9 @@ import type { Phone, Shown } from "./phone.ts";
 
 async function readTruth(hall: Hall): Promise<Truth> {
 	const { rooms } = hall.stores;
-	const ofRooms = hall.anyNode()?.ofRooms;
+	const ofResults = hall.anyNode()?.ofResults;
 	const [results] = await Promise.all([
-		ofRooms?.results(owner, hall.roomId),
+		ofResults?.of(owner, hall.roomId),
 		hall.clock.run(1000),
 	]);
 	const room = await rooms.load(hall.roomId);

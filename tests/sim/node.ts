@@ -4,6 +4,7 @@ import { buildLive } from "../../server/live/live.ts";
 import { noMeter } from "../../server/live/meter.ts";
 import type { Retention } from "../../server/live/retention.ts";
 import type { Revisions } from "../../server/live/revisions.ts";
+import type { RoomResults } from "../../server/live/room-results.ts";
 import type { Rooms } from "../../server/live/rooms.ts";
 import type { Screens } from "../../server/live/screens.ts";
 import type { Seats } from "../../server/live/seats.ts";
@@ -94,6 +95,7 @@ export const owner = "owner-1";
 export class SimulatedNode implements Audience {
 	readonly name: string;
 	readonly ofRooms: Rooms;
+	readonly ofResults: RoomResults;
 	readonly revisions: Revisions;
 	readonly seats: Seats;
 	readonly screens: Screens;
@@ -160,6 +162,7 @@ export class SimulatedNode implements Audience {
 		});
 		this.feed = live.feed;
 		this.ofRooms = live.rooms;
+		this.ofResults = live.results;
 		this.revisions = live.revisions;
 		this.seats = live.seats;
 		this.screens = live.screens;

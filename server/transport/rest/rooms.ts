@@ -3,6 +3,7 @@ import { paths } from "../../../shared/protocol.ts";
 import { isRefusal } from "../../../shared/refusal.ts";
 import { routes } from "../../../shared/routes.ts";
 import type { Offers } from "../../live/offers.ts";
+import type { RoomResults } from "../../live/room-results.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { inSlices } from "../../live/slices.ts";
 import { joinAddress, type OriginRules } from "../origin.ts";
@@ -19,6 +20,7 @@ const changing = { ...common, 403: { is: "Called from another site's page" } };
 export function roomRoutes(
 	rooms: Rooms,
 	offers: Offers,
+	results: RoomResults,
 	rules: OriginRules,
 ): Route[] {
 	return [
@@ -145,15 +147,29 @@ export function roomRoutes(
 				...missing,
 			},
 			async run({ instructor, params, query }) {
-				const results = await rooms.results(instructor.id, params.id);
-				if (isRefusal(results)) return results;
+				const found = await results.of(instructor.id, params.id);
+				if (isRefusal(found)) return found;
 				const headers =
 					query.download === undefined
 						? {}
-						: attachment(results.room.code, "json");
-				const text = await inSlices(jsonInSteps(results));
+						: attachment(found.room.code, "json");
+				const text = await inSlices(jsonInSteps(found));
 				return { status: 200, text, headers };
 			},
+		}),
+		serve(routes.rooms.analysis)({
+			summary:
+				"What the answers tell about the questions: difficulty, discrimination, reliability, how points are spread, what to look at.",
+			who: "instructor",
+			isDear: true,
+			replies: {
+				200: { is: "The analysis, of the votes that score" },
+				...much,
+				...common,
+				...missing,
+			},
+			run: async ({ instructor, params }) =>
+				ok(await results.analysis(instructor.id, params.id)),
 		}),
 		serve(routes.rooms.takeOffers)({
 			summary:
@@ -187,12 +203,12 @@ export function roomRoutes(
 				...missing,
 			},
 			async run({ instructor, params }) {
-				const results = await rooms.results(instructor.id, params.id);
-				if (isRefusal(results)) return results;
+				const found = await results.of(instructor.id, params.id);
+				if (isRefusal(found)) return found;
 				return {
 					status: 200,
-					body: await inSlices(csvInSteps(results)),
-					headers: attachment(results.room.code, "csv"),
+					body: await inSlices(csvInSteps(found)),
+					headers: attachment(found.room.code, "csv"),
 				};
 			},
 		}),
