@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Analysis } from "../../../shared/analysis.ts";
 import { textsOf } from "../../../shared/kinds/kinds.ts";
 import { plainText } from "../../../shared/plain-text.ts";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
@@ -9,6 +10,7 @@ import { Line } from "../../text/Line.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { toldOf } from "../../text/told.ts";
 import * as words from "../../words/results.en.ts";
+import { ItemFigures } from "./ItemFigures.tsx";
 import { valuesOf } from "./values.ts";
 import {
 	nameVote,
@@ -25,10 +27,15 @@ interface Props {
 	/** Of the questions, slides not counted. */
 	readonly number: number;
 	readonly students: readonly StudentResult[];
+	/** Null as long as it is not there. */
+	readonly analysis: Analysis | null;
 }
 
+/** The row of a question, by its index. */
+export const rowId = (index: number) => `results-question-${index}`;
+
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
-export function QuestionRow({ question, number, students }: Props) {
+export function QuestionRow({ question, number, students, analysis }: Props) {
 	const [open, setOpen] = useState(false);
 	const { rounds } = question;
 	const { Small } = deskOf(question.kind);
@@ -36,6 +43,7 @@ export function QuestionRow({ question, number, students }: Props) {
 	return (
 		<li>
 			<details
+				id={rowId(question.index)}
 				class="results-question"
 				onToggle={(event) => setOpen(event.currentTarget.open)}
 			>
@@ -56,7 +64,9 @@ export function QuestionRow({ question, number, students }: Props) {
 						))}
 					</span>
 				</summary>
-				{open && <Detail question={question} students={students} />}
+				{open && (
+					<Detail question={question} students={students} analysis={analysis} />
+				)}
 			</details>
 		</li>
 	);
@@ -69,7 +79,7 @@ function captionOf({ rounds }: QuestionResult, round: Round): string {
 	return right === null ? vote : `${vote}: ${right}`;
 }
 
-function Detail({ question, students }: Omit<Props, "number">) {
+function Detail({ question, students, analysis }: Omit<Props, "number">) {
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);
@@ -91,6 +101,9 @@ function Detail({ question, students }: Omit<Props, "number">) {
 				size="page"
 			/>
 			{Beside && last && <Beside values={valuesOf(students, last.round)} />}
+			{analysis !== null && (
+				<ItemFigures analysis={analysis} index={question.index} />
+			)}
 			{question.corrections.length > 0 && (
 				<ul class="results-votes">
 					{question.corrections.map((one) => (

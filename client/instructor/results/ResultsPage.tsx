@@ -1,8 +1,10 @@
 import { pathOf } from "../../../shared/route.ts";
 import { routes } from "../../../shared/routes.ts";
+import * as analysisWords from "../../words/analysis.en.ts";
 import * as words from "../../words/results.en.ts";
 import "./results.css";
 import { useCallback, useEffect } from "preact/hooks";
+import type { Analysis } from "../../../shared/analysis.ts";
 import { showCode } from "../../../shared/code.ts";
 import type { Results } from "../../../shared/rest.ts";
 import { base } from "../../link/base.ts";
@@ -16,6 +18,7 @@ import { call } from "../shell/rest.ts";
 import { go, href } from "../shell/route.ts";
 import { Unopened } from "../shell/Unopened.tsx";
 import { showDateAndTime } from "../shell/when.ts";
+import { Findings } from "./Findings.tsx";
 import { Offers } from "./Offers.tsx";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
@@ -27,6 +30,12 @@ export function ResultsPage({ room }: { room: string }) {
 	const results = useRead(
 		useCallback(
 			() => call(routes.rooms.results, { params: { id: room } }),
+			[room],
+		),
+	);
+	const analysis = useRead(
+		useCallback(
+			() => call(routes.rooms.analysis, { params: { id: room } }),
 			[room],
 		),
 	);
@@ -44,7 +53,11 @@ export function ResultsPage({ room }: { room: string }) {
 				results={data}
 				stale={problem?.detail ?? null}
 				loading={results.loading}
-				reload={results.reload}
+				analysis={analysis.data}
+				unanalysed={analysis.problem?.detail ?? null}
+				reload={async () => {
+					await Promise.all([results.reload(), analysis.reload()]);
+				}}
 			/>
 		);
 	return (
@@ -65,11 +78,24 @@ interface PageProps {
 	/** Why these may be older than they should be. */
 	stale: string | null;
 	loading: boolean;
+	/** Null until it is there. */
+	analysis: Analysis | null;
+	/** Why it could not be made. */
+	unanalysed: string | null;
 	reload(): Promise<void>;
 }
 
-function Page({ results, stale, loading, reload }: PageProps) {
+function Page({
+	results,
+	stale,
+	loading,
+	analysis,
+	unanalysed,
+	reload,
+}: PageProps) {
 	const { room, questions, students } = results;
+	const numberOf = (index: number) =>
+		1 + questions.findIndex((question) => question.index === index);
 	noteTexts(...questions);
 	const [, run] = useBusy();
 	const running = room.phase !== "ended";
@@ -113,7 +139,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 					</Menu>
 				</div>
 			</header>
-			<Sums results={results} />
+			<Sums results={results} points={analysis?.points ?? null} />
 			{running && (
 				<p class="results-running">
 					<span>{words.stillRunning}</span>
@@ -136,6 +162,14 @@ function Page({ results, stale, loading, reload }: PageProps) {
 				</p>
 			)}
 			<Offers results={results} onTaken={reload} />
+			{analysis !== null && (
+				<Findings analysis={analysis} numberOf={numberOf} />
+			)}
+			{unanalysed !== null && (
+				<p class="results-running" role="status">
+					{analysisWords.notWorkedOut(unanalysed)}
+				</p>
+			)}
 			<section aria-labelledby="results-questions">
 				<h2 id="results-questions" tabIndex={-1}>
 					{words.questions}
@@ -147,6 +181,7 @@ function Page({ results, stale, loading, reload }: PageProps) {
 							question={question}
 							number={place + 1}
 							students={students}
+							analysis={analysis}
 						/>
 					))}
 				</ol>

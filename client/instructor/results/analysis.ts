@@ -1,0 +1,153 @@
+import type {
+	Analysis,
+	Flag,
+	QuestionAnalysis,
+} from "../../../shared/analysis.ts";
+import { showPoints } from "../../look/points.ts";
+import * as words from "../../words/analysis.en.ts";
+import { percent } from "./words.ts";
+
+/** With fewer, figures of a class are rough. */
+export const fewStudents = 30;
+const fewQuestions = 10;
+
+/** −0.12, 0.40: with the sign that is as wide as a digit. */
+export function showFigure(value: number): string {
+	return value.toFixed(2).replace("-", "−");
+}
+
+/** In words, by the bounds that Ebel drew for the upper-lower index (Essentials of Educational Measurement, 1972). */
+export function wordOf(discrimination: number): string {
+	if (discrimination >= 0.4) return words.sharp;
+	if (discrimination >= 0.2) return words.fair;
+	return discrimination >= 0 ? words.weak : words.backwardsWord;
+}
+
+export interface Finding {
+	/** Of which question it is, by index; null: of all. */
+	readonly question: number | null;
+	readonly sentence: string;
+}
+
+/** What stands out in a lecture, most telling first. `numberOf`: of a question, slides not counted. */
+export function findingsOf(
+	analysis: Analysis,
+	numberOf: (index: number) => number,
+): Finding[] {
+	const { questions, asked, hardest, bestTalk, talkAbout } = analysis;
+	const found: Finding[] = [];
+	const item = questions.find(({ index }) => index === hardest);
+	if (item !== undefined && item.difficulty < 1)
+		found.push({
+			question: item.index,
+			sentence: words.hardest(numberOf(item.index), percent(item.difficulty)),
+		});
+	// One alone is the hardest, and told.
+	if (talkAbout.length > 1)
+		found.push({
+			question: talkAbout[0] ?? null,
+			sentence: words.talkAbout(talkAbout.map(numberOf).sort((a, b) => a - b)),
+		});
+	const talk = asked.find(({ index }) => index === bestTalk)?.gained;
+	if (bestTalk !== null && talk && talk.gain !== null)
+		found.push({
+			question: bestTalk,
+			sentence: words.bestTalk(
+				numberOf(bestTalk),
+				percent(talk.before ?? 0),
+				percent(talk.after ?? 0),
+				showFigure(talk.gain),
+			),
+		});
+	for (const { index, sentence } of toLookAt(questions))
+		found.push({
+			question: index,
+			sentence: words.ofQuestion(numberOf(index), sentence),
+		});
+	const unchosen = questions.flatMap((one) => {
+		const said = neverChosen(one);
+		return said.length === 0 ? [] : { index: one.index, said };
+	});
+	if (unchosen.length > 0)
+		found.push({
+			question: unchosen[0]?.index ?? null,
+			sentence: words.neverChosenIn(
+				unchosen.map(({ index, said }) =>
+					words.optionsOf(numberOf(index), said),
+				),
+			),
+		});
+	return found;
+}
+
+const order = ["draws-the-best", "nobody-right", "backwards"];
+
+/** What is to be looked at in questions, most telling first. */
+function toLookAt(questions: readonly QuestionAnalysis[]) {
+	return questions
+		.flatMap(({ index, flags }) =>
+			flags.flatMap((flag) => {
+				const place = order.indexOf(flag.is);
+				const sentence = sentenceOf(flag);
+				return place < 0 || sentence === null ? [] : { place, index, sentence };
+			}),
+		)
+		.sort((one, other) => one.place - other.place);
+}
+
+function neverChosen({ flags }: QuestionAnalysis): string[] {
+	return flags.flatMap((flag) =>
+		flag.is === "never-chosen" ? [flag.said] : [],
+	);
+}
+
+/** A question's flags as sentences; options that nobody chose are one. */
+export function flagsTold(question: QuestionAnalysis): string[] {
+	const unchosen = neverChosen(question);
+	return [
+		...question.flags.flatMap((flag) => sentenceOf(flag) ?? []),
+		...(unchosen.length === 0 ? [] : [words.neverChosen(unchosen)]),
+	];
+}
+
+function sentenceOf(flag: Flag): string | null {
+	switch (flag.is) {
+		case "draws-the-best":
+			return words.drawsTheBest(flag.said, flag.students);
+		case "backwards":
+			return words.backwards;
+		case "nobody-right":
+			return words.nobodyRight;
+		case "everybody-right":
+			return words.everybodyRight;
+		case "never-chosen":
+			return null;
+	}
+}
+
+/** Points and reliability of the whole, a sentence or two each. */
+export function wholeTold({ points, reliability }: Analysis): string[] {
+	const told: string[] = [];
+	if (points !== null)
+		told.push(
+			words.pointsTold(
+				showPoints(points.mean),
+				showPoints(points.possible),
+				showPoints(points.median),
+				showPoints(points.deviation),
+			),
+		);
+	if (reliability !== null && reliability.students > 0) {
+		const { is, value, students, questions } = reliability;
+		const name = words.reliability[is];
+		const isFew = students < fewStudents || questions < fewQuestions;
+		told.push(
+			value === null
+				? words.noReliability(name, questions)
+				: words.reliabilityTold(name, showFigure(value), students, questions),
+		);
+		if (value !== null && isFew)
+			told[told.length - 1] += ` ${words.fewForReliability}`;
+	}
+	return told;
+}
