@@ -25,7 +25,7 @@ export const Flag = v.variant("is", [
 export type Flag = v.InferOutput<typeof Flag>;
 
 /** Students of each third of those who answered a question, by what they have in all questions: weakest first. */
-const OfThirds = v.tuple([Count, Count, Count]);
+const OfThirds = v.pipe(v.array(Count), v.length(3));
 export type OfThirds = v.InferOutput<typeof OfThirds>;
 
 /** Who gave which answer. */

@@ -17,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "k4p94-AwT6EGrfU5",
+	3: "_2z1O_2mUvxGp1g6",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -91,7 +91,9 @@ function wireHash(): string {
 			"student-events.ts",
 			"instructor-events.ts",
 		].map(typesIn),
-		typesIn("kinds/kind.ts").filter((type) => /Distribution/.test(type)),
+		typesIn("kinds/kind.ts").filter((type) =>
+			/^export interface Distribution\b/.test(type),
+		),
 		[studentEvents.studentMessages, instructorEvents.instructorMessages].map(
 			(messages) =>
 				Object.entries<v.GenericSchema>(messages).map(([event, schema]) => [

@@ -78,7 +78,7 @@ export const sharp = "sharp";
 export const fair = "fair";
 export const weak = "weak";
 export const backwardsWord = "backwards";
-export const upperLower = "Best and weakest 27 %";
+export const upperLower = "Best and weakest 27\u00a0%";
 export const upperLowerTold = (
 	value: string,
 	size: number,

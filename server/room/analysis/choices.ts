@@ -1,4 +1,4 @@
-import type { Choice, OfThirds, Thirds } from "../../../shared/analysis.ts";
+import type { Choice, Thirds } from "../../../shared/analysis.ts";
 import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
 import { mapInSteps, type Steps } from "../steps.ts";
@@ -9,6 +9,10 @@ import { sumOf, thirdsOf } from "./statistics.ts";
 const fewest = 6;
 /** Answers that are told beside those that were offered. */
 const mostOthers = 8;
+
+type Threefold = [number, number, number];
+type Told = Choice & { readonly students: Threefold };
+const noneYet = (): Threefold => [0, 0, 0];
 
 /** Who gave which answer, by thirds of the class; null where it is too small for that. */
 export function* thirdsInSteps(
@@ -21,20 +25,20 @@ export function* thirdsInSteps(
 	const thirds = thirdsOf(given.map(({ student }) => sums[student] ?? 0));
 	const offered = kind.offered?.(question.ask, question.key) ?? [];
 	const choices = offered.map(
-		({ value, words, isRight }): Choice => ({
+		({ value, words, isRight }): Told => ({
 			said: kind.say(question.ask, value),
 			words,
 			isRight,
-			students: [0, 0, 0],
+			students: noneYet(),
 		}),
 	);
-	const byGroup = new Map<string, Choice>();
+	const byGroup = new Map<string, Told>();
 	for (const [place, { value }] of offered.entries())
 		for (const group of kind.groups(question.ask, value))
-			byGroup.set(group, choices[place] as Choice);
-	const students: OfThirds = [0, 0, 0];
-	const right: OfThirds = [0, 0, 0];
-	const beside = new Map<string, Choice>();
+			byGroup.set(group, choices[place] as Told);
+	const students = noneYet();
+	const right = noneYet();
+	const beside = new Map<string, Told>();
 	let at = 0;
 	yield* mapInSteps(given, ({ value, mark }) => {
 		const third = thirds[at++] ?? 0;
@@ -48,7 +52,7 @@ export function* thirdsInSteps(
 		const known = beside.get(text) ?? {
 			said: kind.say(question.ask, value),
 			isRight: mark === 1,
-			students: [0, 0, 0],
+			students: noneYet(),
 		};
 		known.students[third] += 1;
 		beside.set(text, known);
@@ -56,7 +60,7 @@ export function* thirdsInSteps(
 	const said = [...beside.values()].sort(
 		(one, other) => sumOf(other.students) - sumOf(one.students),
 	);
-	const others: OfThirds = [0, 0, 0];
+	const others = noneYet();
 	for (const one of said.splice(mostOthers))
 		for (const third of [0, 1, 2] as const)
 			others[third] += one.students[third];
