@@ -40,16 +40,63 @@ export async function cutMathsFont(): Promise<string> {
 		)
 		.join("");
 	const cut = await subsetFont(readFileSync(source), letters, {
-		targetFormat: "woff2",
+		targetFormat: "truetype",
 		noHinting: true,
 		keepFeatures: [],
 		dropTables: ["GPOS", "GSUB", "GDEF", "STAT", "gasp", "vhea", "vmtx"],
 	});
+	leaveToParts(cut);
+	const packed = await subsetFont(cut, letters, { targetFormat: "woff2" });
 	const folder = resolve(import.meta.dirname, "../node_modules/.cache/lectern");
 	mkdirSync(folder, { recursive: true });
 	const file = resolve(folder, "maths.woff2");
 	const draft = `${file}.${process.pid}-${Math.random()}`;
-	writeFileSync(draft, cut);
+	writeFileSync(draft, packed);
 	renameSync(draft, file);
 	return file;
+}
+
+/**
+ * What stretches has glyphs of its own in a dozen sizes, and parts for all that is larger. Where the parts are straight but for their ends, as a
+ * square bracket's are and a round one's are not, nobody sees which it is: sizes that they reach, end to end, are left to them.
+ */
+function leaveToParts(font: Buffer): void {
+	const number = (at: number) => font.readUInt16BE(at);
+	const table = tableOf(font, "MATH");
+	const variants = table + number(table + 8);
+	const count = number(variants + 6) + number(variants + 8);
+	for (let index = 0; index < count; index++) {
+		const glyph = variants + number(variants + 10 + 2 * index);
+		if (number(glyph) === 0) continue;
+		const assembly = glyph + number(glyph);
+		const parts = Array.from({ length: number(assembly + 4) }, (_, part) => {
+			const at = assembly + 6 + 10 * part;
+			const [start, end, length] = [
+				number(at + 2),
+				number(at + 4),
+				number(at + 6),
+			];
+			return {
+				straight: Math.max(start, end) / length,
+				length,
+				isRepeated: number(at + 8) & 1,
+			};
+		}).filter(({ isRepeated }) => !isRepeated);
+		const [end, ...others] = parts;
+		// With one end alone browsers do not put it together.
+		if (!end || end.straight < 0.8 || others.length === 0) continue;
+		const reached = parts.reduce((sum, { length }) => sum + length, 0);
+		const sizes = number(glyph + 2);
+		let kept = 0;
+		while (kept < sizes && number(glyph + 6 + 4 * kept) < reached) kept++;
+		font.writeUInt16BE(kept, glyph + 2);
+	}
+}
+
+/** Where in a font's file a table begins. */
+function tableOf(font: Buffer, name: string): number {
+	for (let record = 12; record < 12 + 16 * font.readUInt16BE(4); record += 16)
+		if (font.toString("latin1", record, record + 4) === name)
+			return font.readUInt32BE(record + 8);
+	throw new Error(`the font has no table ${name}`);
 }

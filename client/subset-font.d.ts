@@ -3,7 +3,7 @@ declare module "subset-font" {
 		font: Buffer,
 		characters: string,
 		options: {
-			readonly targetFormat: "woff2";
+			readonly targetFormat: "truetype" | "woff2";
 			readonly noHinting?: boolean;
 			readonly keepFeatures?: readonly string[];
 			readonly dropTables?: readonly string[];

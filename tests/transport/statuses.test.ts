@@ -299,7 +299,7 @@ describe("every status of the OpenAPI document", () => {
 		const opened = await openRoom(rest);
 		opened.page.close();
 		const parts =
-			" /students /results /results.csv /qr.svg /state /sheet /questions/1/rounds".split(
+			" /students /results /results.csv /analysis /qr.svg /state /sheet /questions/1/rounds".split(
 				" ",
 			);
 		for (const part of parts)
