@@ -117,7 +117,7 @@ const ends: Readonly<Record<string, readonly [string, string, string]>> = {
 		".put-place, .order-sign",
 		".put-share, .share-told",
 	],
-	pairs: [".pairs li", ".pairs-left", ".pairs-right"],
+	pairs: [".pairs li:has(.pairs-left)", ".pairs-left", ".pairs-right"],
 	rating: [".rating-bar", "i:first-child", "i:last-child"],
 	scale: [".scale-columns", "div:first-child", "div:last-of-type"],
 	text: [".texts-row", ".texts-words", ".texts-count"],

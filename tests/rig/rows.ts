@@ -114,6 +114,7 @@ export function faultsOfForced(root: string): string[] {
 		[".rating-bar i"],
 		[".answer-spine"],
 		[".put-place"],
+		[".pairs-bar", "::before"],
 		[".answer-bar", "::before"],
 		[".answer-bar", "::after"],
 		[".put-cells > span", "::before"],
