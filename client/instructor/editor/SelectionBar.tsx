@@ -1,3 +1,4 @@
+import { useLayoutEffect } from "preact/hooks";
 import { focusField } from "../../fields/focus.ts";
 import * as words from "../../words/editor.en.ts";
 import { field } from "./field.ts";
@@ -28,13 +29,22 @@ export function SelectionBar({
 		[words.clearSelection, clear],
 	];
 	const told = words.selected(ids.length);
+	const isShown = ids.length > 0;
+	// Notices stand elsewhere in the page, and make room for it.
+	useLayoutEffect(() => {
+		const { dataset } = document.documentElement;
+		if (isShown) dataset.selecting = "";
+		return () => {
+			delete dataset.selecting;
+		};
+	}, [isShown]);
 	return (
 		<>
 			{/* Always there: what appears with its words in it is not read aloud. */}
 			<p class="visually-hidden" role="status">
-				{ids.length > 0 && told}
+				{isShown && told}
 			</p>
-			{ids.length > 0 && (
+			{isShown && (
 				<section class="selection-bar" aria-label={words.selection}>
 					<p>{told}</p>
 					<div>
