@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { laptopSize, openDevice, projectorSize } from "../rig/browser.ts";
+import {
+	enterAs,
+	laptopSize,
+	openDevice,
+	projectorSize,
+} from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -19,12 +24,11 @@ it("[EE1772] phones whose page was closed are told apart from those that are her
 			joinPhone(url, room.code, name),
 		),
 	);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const [desk, hall] = [
 		site.keep(await openDevice(site.browser, { viewport: laptopSize })),
 		site.keep(await openDevice(site.browser, { viewport: projectorSize })),
 	];
-	await desk.context.addCookies([{ name, value, url }]);
+	await enterAs(desk.context, rest, url);
 	await desk.page.goto(`${url}/teach/#/rooms/${room.id}`);
 	await hall.page.goto(`${url}/screen/#${room.screenToken}`);
 	await hall.page.getByText("5 are here").waitFor();

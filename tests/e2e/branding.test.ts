@@ -6,6 +6,7 @@ import type { StoredQuiz } from "../../shared/rest.ts";
 import { violationsOn } from "../rig/axe.ts";
 import {
 	type Device,
+	enterAs,
 	joinRoom,
 	laptopSize,
 	openDevice,
@@ -28,8 +29,7 @@ async function laptopOf(rest: Rest): Promise<Page> {
 			reducedMotion: "reduce",
 		}),
 	);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-	await device.context.addCookies([{ name, value, url: rest.url }]);
+	await enterAs(device.context, rest);
 	return device.page;
 }
 

@@ -1,7 +1,13 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
-import { joinRoom, laptopSize, openDevice, phoneSize } from "../rig/browser.ts";
+import {
+	enterAs,
+	joinRoom,
+	laptopSize,
+	openDevice,
+	phoneSize,
+} from "../rig/browser.ts";
 import { faultsOfChoice, faultsOfFocus } from "../rig/forced.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -60,8 +66,7 @@ describe("where the system has its own colours", () => {
 				})
 			).page;
 		const [phone, desk] = [await open(phoneSize), await open(laptopSize)];
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await desk.context().addCookies([{ name, value, url }]);
+		await enterAs(desk.context(), rest, url);
 		const faults = new Set<string>();
 		const focused = new Set<string>();
 		const chosen = new Set<string>();

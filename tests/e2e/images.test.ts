@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { imagePath } from "../../shared/images.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import {
+	enterAs,
 	joinRoom,
 	laptopSize,
 	launchBrowser,
@@ -109,8 +110,7 @@ describe("images of a question", () => {
 				.poll(() => shown(page, "the blue sky"))
 				.toBe(Math.min(width, 1_000));
 
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await laptop.context.addCookies([{ name, value, url: rig.url }]);
+		await enterAs(laptop.context, rest);
 		const results = laptop.page;
 		await results.goto(`${rig.url}/teach/#/rooms/${room.id}/results`);
 		await results.locator(".results-question summary").first().click();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { violationsOn } from "../rig/axe.ts";
 import {
+	enterAs,
 	joinRoom,
 	laptopSize,
 	openDevice,
@@ -12,7 +13,7 @@ import {
 } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { layoutAt, screenSizes } from "../rig/layout.ts";
-import { signedIn } from "../rig/rest.ts";
+import { type Rest, signedIn } from "../rig/rest.ts";
 import { type OpenRoom, openRoom, questionOf } from "../rig/room.ts";
 import { shoot } from "../rig/shots.ts";
 import { expectSaved } from "../rig/stage.ts";
@@ -80,12 +81,11 @@ async function screenOf(room: OpenRoom, dark = false) {
 	return page;
 }
 
-async function deskOf(rest: { cookie: string | null }, room: OpenRoom) {
+async function deskOf(rest: Rest, room: OpenRoom) {
 	const { page, context } = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
-	const [name = "", value = ""] = (rest.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: site.rig.url }]);
+	await enterAs(context, rest);
 	await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
 	await page.locator(".room-primary").waitFor();
 	return page;

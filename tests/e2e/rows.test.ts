@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Json } from "../../shared/json.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import {
+	enterAs,
 	joinRoom,
 	laptopSize,
 	launchBrowser,
@@ -147,8 +148,7 @@ describe("rows of a question that is read from the right", () => {
 				viewport: laptopSize,
 				reducedMotion: "reduce",
 			});
-			const [cookie = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-			await context.addCookies([{ name: cookie, value, url }]);
+			await enterAs(context, rest, url);
 			await page.goto(url + path);
 			return page;
 		};

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Student } from "../../shared/views.ts";
 import {
+	enterAs,
 	laptopSize,
 	openDevice,
 	openPhone,
@@ -38,8 +39,7 @@ async function openTeacher(room: OpenRoom): Promise<Page> {
 	const { context, page } = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-	await context.addCookies([{ name, value, url: site.rig.url }]);
+	await enterAs(context, rest);
 	await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
 	return page;
 }

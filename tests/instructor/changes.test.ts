@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { QuizList, RoomSummary } from "../../shared/rest.ts";
 import { violationsOn } from "../rig/axe.ts";
-import { laptopSize, openDevice } from "../rig/browser.ts";
+import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
@@ -18,11 +18,10 @@ async function showRoom() {
 }
 
 async function showPage(rest: Rest, id: string) {
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const device = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
-	await device.context.addCookies([{ name, value, url: site.rig.url }]);
+	await enterAs(device.context, rest);
 	await device.page.goto(`${site.rig.url}/teach/#/rooms/${id}`);
 	await device.page.locator(".room-primary").waitFor();
 	return { rest, ...device };

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Question } from "../../shared/quiz.ts";
 import type { StoredQuiz } from "../../shared/rest.ts";
-import { laptopSize, openDevice } from "../rig/browser.ts";
+import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { pictureOf } from "../rig/images.ts";
 import { joinPhone } from "../rig/links.ts";
@@ -16,9 +16,7 @@ async function openLaptop(rest?: Rest): Promise<Page> {
 	const device = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
-	const [name = "", value = ""] = (rest?.cookie ?? "").split(/=(.*)/);
-	if (name !== "")
-		await device.context.addCookies([{ name, value, url: site.rig.url }]);
+	if (rest !== undefined) await enterAs(device.context, rest);
 	return device.page;
 }
 

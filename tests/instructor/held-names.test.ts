@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { violationsOn } from "../rig/axe.ts";
-import { laptopSize, openDevice, projectorSize } from "../rig/browser.ts";
+import {
+	enterAs,
+	laptopSize,
+	openDevice,
+	projectorSize,
+} from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
@@ -27,8 +32,7 @@ describe("names that are held back", () => {
 			])
 		).map((device) => site.keep(device));
 		if (!desk || !wall) throw new Error("two");
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await desk.context.addCookies([{ name, value, url: rest.url }]);
+		await enterAs(desk.context, rest);
 		const [page, screen] = [desk.page, wall.page];
 		await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
 		await screen.goto(`${site.rig.url}/screen/#${room.screenToken}`);
@@ -98,8 +102,7 @@ describe("names that are held back", () => {
 		const desk = site.keep(
 			await openDevice(site.browser, { viewport: laptopSize }),
 		);
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await desk.context.addCookies([{ name, value, url: rest.url }]);
+		await enterAs(desk.context, rest);
 		const { page } = desk;
 		await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}`);
 		await waitFor("both to be here", () => room.pulse().joined === 2);

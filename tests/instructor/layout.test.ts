@@ -2,7 +2,12 @@ import type { Browser, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { QuizList } from "../../shared/rest.ts";
 import { violationsOn } from "../rig/axe.ts";
-import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import {
+	enterAs,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+} from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone, type StudentLink } from "../rig/links.ts";
 import { isInSight, layoutFaults } from "../rig/page-layout.ts";
@@ -37,7 +42,6 @@ const long = {
 async function openLecture() {
 	const rest = await signedIn(site.rig.url);
 	const room = await openRoom(rest, long);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const phones: StudentLink[] = [];
 	for (const who of ["Ada", "Bartholomew Feather"])
 		phones.push(await joinPhone(site.rig.url, room.code, who));
@@ -45,7 +49,7 @@ async function openLecture() {
 		const device = site.keep(
 			await openDevice(browser, { viewport: laptopSize, ...options }),
 		);
-		await device.context.addCookies([{ name, value, url: site.rig.url }]);
+		await enterAs(device.context, rest);
 		await device.page.goto(`${site.rig.url}/teach/${path}`);
 		return device.page;
 	};

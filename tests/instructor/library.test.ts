@@ -2,7 +2,12 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { QuizList } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
-import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import {
+	enterAs,
+	laptopSize,
+	launchBrowser,
+	openDevice,
+} from "../rig/browser.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf, twoQuestions } from "../rig/room.ts";
@@ -48,8 +53,7 @@ describe("a large library", () => {
 		const { page, context, faults } = await openDevice(browser, {
 			viewport: laptopSize,
 		});
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await context.addCookies([{ name, value, url: rig.url }]);
+		await enterAs(context, rest);
 		const asked: string[] = [];
 		page.on("request", (request) => {
 			if (/\/api\/(quizzes|rooms)/.test(request.url()))
@@ -129,8 +133,7 @@ describe("a library in use", () => {
 		const { page, context, faults } = await openDevice(browser, {
 			viewport: laptopSize,
 		});
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await context.addCookies([{ name, value, url: rig.url }]);
+		await enterAs(context, rest);
 		await page.goto(`${rig.url}/teach/`);
 		const section = page.locator("section").filter({
 			has: page.getByRole("heading", { name: "Quizzes", exact: true }),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { laptopSize, openDevice } from "../rig/browser.ts";
+import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -22,7 +22,6 @@ it("[IP1775] who has not answered the present question is asked for when it is u
 	const ada = await joinPhone(url, room.code, "Ada");
 	const bob = await joinPhone(url, room.code, "Bob");
 	await waitFor("all to be here", () => room.pulse().joined === 153);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const { page, context } = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
@@ -31,7 +30,7 @@ it("[IP1775] who has not answered the present question is asked for when it is u
 		const { pathname, search } = new URL(request.url());
 		if (pathname.endsWith("/answered")) asked.push(search);
 	});
-	await context.addCookies([{ name, value, url }]);
+	await enterAs(context, rest, url);
 	await page.goto(`${url}/teach/#/rooms/${room.id}`);
 	await page.locator(".stage-lobby").waitFor();
 	const part = page.getByText("Not answered", { exact: true });

@@ -1,31 +1,21 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Rig, startRig } from "../rig/app.ts";
+import { describe, expect, it } from "vitest";
 import { violationsOn } from "../rig/axe.ts";
-import { laptopSize, launchBrowser, openDevice } from "../rig/browser.ts";
+import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
+import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
 
-let rig: Rig;
-let browser: Browser;
-beforeAll(async () => {
-	[rig, browser] = await Promise.all([
-		startRig({ pages: "dist/client" }),
-		launchBrowser(),
-	]);
-});
-afterAll(async () => {
-	await browser?.close();
-	await rig?.close();
-});
+const site = withRigAndBrowser();
 
 describe("answers that phones sent again after a restore", () => {
 	it("[IP230] are told of on the results page, in words, and taken in with one button", async () => {
-		const rest = await signedIn(rig.url);
+		const rest = await signedIn(site.rig.url);
 		const room = await openRoom(rest);
 		const phones = await Promise.all(
-			["Ada", "Bob", "Cyd"].map((name) => joinPhone(rig.url, room.code, name)),
+			["Ada", "Bob", "Cyd"].map((name) =>
+				joinPhone(site.rig.url, room.code, name),
+			),
 		);
 		await room.move({ do: "open", question: 0 });
 		await phones[0]?.ask("answer", { round: 1, seq: 1, value: [0] });
@@ -39,11 +29,11 @@ describe("answers that phones sent again after a restore", () => {
 					{ round: 2, index: 1, value: [1] },
 				].slice(0, phone === phones[1] ? 2 : 1),
 			});
-		const device = await openDevice(browser, { viewport: laptopSize });
-		const { page, context, faults } = device;
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-		await context.addCookies([{ name, value, url: rig.url }]);
-		await page.goto(`${rig.url}/teach/#/rooms/${room.id}/results`);
+		const { page, context } = site.keep(
+			await openDevice(site.browser, { viewport: laptopSize }),
+		);
+		await enterAs(context, rest);
+		await page.goto(`${site.rig.url}/teach/#/rooms/${room.id}/results`);
 		const offers = page.getByRole("region", { name: "Sent again by phones" });
 		await offers.getByText("could have been changed").waitFor();
 		await offers
@@ -64,8 +54,6 @@ describe("answers that phones sent again after a restore", () => {
 		await page.keyboard.press("Enter");
 		await offers.waitFor({ state: "detached" });
 		await page.getByText("1 of 1 had it right").waitFor();
-		expect(faults).toEqual([]);
-		await context.close();
 		for (const phone of phones) phone.close();
 		room.page.close();
 	});

@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import type { MadeWords } from "../../shared/account.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { startRig } from "../rig/app.ts";
-import { type Device, laptopSize, openDevice } from "../rig/browser.ts";
+import {
+	type Device,
+	enterAs,
+	laptopSize,
+	openDevice,
+} from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
 import { openRoom } from "../rig/room.ts";
@@ -23,9 +28,8 @@ async function openLaptop(): Promise<Device> {
 async function showRoom(url = site.rig.url) {
 	const rest = await signedIn(site.rig.url);
 	const room = await openRoom(rest);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const device = await openLaptop();
-	await device.context.addCookies([{ name, value, url }]);
+	await enterAs(device.context, rest, url);
 	await device.page.goto(`${url}/teach/#/rooms/${room.id}`);
 	await ready(device.page);
 	return { room, rest, ...device };
@@ -221,9 +225,8 @@ describe("the end", () => {
 describe("signing in", () => {
 	/** The browser of an instructor, signed in. */
 	async function openOwn(rest: Rest): Promise<Device> {
-		const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 		const device = await openLaptop();
-		await device.context.addCookies([{ name, value, url: site.rig.url }]);
+		await enterAs(device.context, rest);
 		return device;
 	}
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { laptopSize, openDevice } from "../rig/browser.ts";
+import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { signedIn } from "../rig/rest.ts";
 
@@ -10,11 +10,10 @@ it("[IP1779] in the library a quiz is made of pasted text: what it makes of it i
 }, async () => {
 	const { url } = site.rig;
 	const rest = await signedIn(url);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const { page, context } = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
-	await context.addCookies([{ name, value, url }]);
+	await enterAs(context, rest, url);
 	const titles = async () =>
 		(await rest.get("/api/quizzes"))
 			.json<{ quizzes: { title: string; questions: number }[] }>()

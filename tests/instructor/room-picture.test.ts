@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { laptopSize, openDevice } from "../rig/browser.ts";
+import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -35,14 +35,13 @@ async function openDesk() {
 	const phones = await Promise.all(
 		["Ada", "Bob", "Cy", "Dan"].map((name) => joinPhone(url, room.code, name)),
 	);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
 	const { page, context } = site.keep(
 		await openDevice(site.browser, {
 			viewport: laptopSize,
 			reducedMotion: "reduce",
 		}),
 	);
-	await context.addCookies([{ name, value, url }]);
+	await enterAs(context, rest, url);
 	await page.goto(`${url}/teach/#/rooms/${room.id}`);
 	await page.locator(".stage-lobby").waitFor();
 	const close = () => {

@@ -46,6 +46,11 @@ test("[LV2114] an analysis is made once for each state of a room, for all who as
 		0.5, 0.75,
 	]);
 
+	await pass(9 * 60_000);
+	expect(await read()).toBe(first);
+	await pass(2 * 60_000);
+	expect(await read()).not.toBe(first);
+
 	const key = { correct: [0] };
 	const correct = {
 		do: "correct",

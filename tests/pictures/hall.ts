@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import { type Question, type Quiz, quizFormat } from "../../shared/quiz.ts";
-import { joinRoom, openDevice, openPhone } from "../rig/browser.ts";
+import { enterAs, joinRoom, openDevice, openPhone } from "../rig/browser.ts";
 import { handFor } from "../rig/hands.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf } from "../rig/room.ts";
@@ -94,8 +94,7 @@ export async function takeHall(
 		(await openDevice(browser, {})).page,
 		(await openPhone(browser)).page,
 	];
-	const [name = "", value = ""] = rest.cookie?.split("=") ?? [];
-	await teacher.context().addCookies([{ name, value, url }]);
+	await enterAs(teacher.context(), rest, url);
 	await teacher.goto(`${url}/teach/#/rooms/${room.id}`);
 	await teacher.locator(".room-primary").waitFor();
 	await screen.setViewportSize({ width: 1920, height: 1080 });

@@ -1,7 +1,13 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Results } from "../../shared/rest.ts";
-import { joinRoom, laptopSize, openDevice, openPhone } from "../rig/browser.ts";
+import {
+	enterAs,
+	joinRoom,
+	laptopSize,
+	openDevice,
+	openPhone,
+} from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { joinPhone } from "../rig/links.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
@@ -19,8 +25,7 @@ async function openLaptop(rest: Rest): Promise<Page> {
 	const device = site.keep(
 		await openDevice(site.browser, { viewport: laptopSize }),
 	);
-	const [name = "", value = ""] = (rest.cookie ?? "").split(/=(.*)/);
-	await device.context.addCookies([{ name, value, url: site.rig.url }]);
+	await enterAs(device.context, rest);
 	return device.page;
 }
 
