@@ -26,32 +26,16 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 }
 
 /** What all phases have, but images: those are of one question. */
-type Head = Omit<StudentView, "phase" | "images">;
-type Rest =
-	| "phase"
-	| "images"
-	| "index"
-	| "slide"
-	| "asked"
-	| "deadline"
-	| "changeable"
-	| "solution"
-	| "review";
-
-function headOf(view: Head & { readonly [K in Rest]?: unknown }): Head {
-	const {
-		phase: _phase,
-		images: _images,
-		index: _index,
-		slide: _slide,
-		asked: _asked,
-		deadline: _deadline,
-		changeable: _changeable,
-		solution: _solution,
-		review: _review,
-		...head
-	} = view;
-	return head;
+function headOf(view: StudentView) {
+	const { roomId, epoch, now, code, title, total, kinds, names } = view;
+	const { slides, styles, accent, reactions } = view;
+	return {
+		...{ roomId, epoch, now, code, title, total, kinds, names },
+		...(slides && { slides }),
+		...(styles && { styles }),
+		...(accent && { accent }),
+		...(reactions && { reactions }),
+	};
 }
 
 function phaseAfter(

@@ -8,6 +8,8 @@ import { inSlices, slices } from "./slices.ts";
 
 /** So many rooms' are kept, those that were asked for last. */
 const mostKept = 16;
+/** And so long: what is deleted in a room is soon in no memory either, ms. */
+const keptMs = 10 * 60_000;
 
 interface Kept {
 	readonly of: string;
@@ -35,12 +37,19 @@ export class Analyses {
 		const kept =
 			known?.of === of ? known : { of, made: this.#make(found, seats) };
 		this.#kept.set(id, kept);
+		if (kept !== known) this.#forgetLater(id, kept);
 		for (const oldest of [...this.#kept.keys()].slice(0, -mostKept))
 			this.#kept.delete(oldest);
-		kept.made.catch(() => {
-			if (this.#kept.get(id) === kept) this.#kept.delete(id);
-		});
+		kept.made.catch(() => this.#forget(id, kept));
 		return kept.made;
+	}
+
+	#forgetLater(roomId: string, kept: Kept): void {
+		setTimeout(() => this.#forget(roomId, kept), keptMs).unref();
+	}
+
+	#forget(roomId: string, kept: Kept): void {
+		if (this.#kept.get(roomId) === kept) this.#kept.delete(roomId);
 	}
 
 	async #make(

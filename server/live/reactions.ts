@@ -94,8 +94,8 @@ export class Reactions {
 
 	/** Lowers all hands, at every node. */
 	async lower(owner: string, roomId: string): Promise<Done | Refusal> {
-		const found = await this.#options.repository.snapshot(roomId);
-		if (found === null || found.room.owner !== owner) return noRoom;
+		const found = await this.#options.repository.own(owner, roomId);
+		if (found === null) return noRoom;
 		const no = reactsNot(found.room);
 		if (no !== null) return no;
 		await this.#options.store.lowerHands(roomId, loweredMs);

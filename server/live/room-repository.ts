@@ -78,6 +78,12 @@ export class RoomRepository {
 		return looked && this.bringUpToDate(looked.found);
 	}
 
+	/** The same for its owner; null for whoever is not. */
+	async own(owner: string, roomId: string): Promise<Snapshot | null> {
+		const found = await this.snapshot(roomId);
+		return found?.room.owner === owner ? found : null;
+	}
+
 	/** The room as it stands: what is due is left to others. */
 	async standing(roomId: string): Promise<Snapshot | null> {
 		return (await this.#look(roomId))?.found ?? null;

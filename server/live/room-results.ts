@@ -6,7 +6,7 @@ import type { RoomAnswers, RoomSeats } from "../store/room-store.ts";
 import { Analyses } from "./analyses.ts";
 import type { RoomCache } from "./room-cache.ts";
 import { noRoom } from "./room-refusals.ts";
-import type { RoomRepository, Snapshot } from "./room-repository.ts";
+import type { RoomRepository } from "./room-repository.ts";
 import { inSlices, slices } from "./slices.ts";
 
 /** What an instructor reads of what a room left behind, or has so far. For a room that is another's it is `not-found`. */
@@ -33,7 +33,7 @@ export class RoomResults {
 
 	/** Every answer, and until when it is kept once the room has ended. */
 	async of(owner: string, roomId: string): Promise<Results | Refusal> {
-		const found = await this.#own(owner, roomId);
+		const found = await this.#repository.own(owner, roomId);
 		if (found === null) return noRoom;
 		const { room, sheet } = found;
 		// One after another: a store in this process does each at once.
@@ -53,12 +53,7 @@ export class RoomResults {
 
 	/** What they tell about the questions. */
 	async analysis(owner: string, roomId: string): Promise<Analysis | Refusal> {
-		const found = await this.#own(owner, roomId);
+		const found = await this.#repository.own(owner, roomId);
 		return found === null ? noRoom : this.#analyses.of(found);
-	}
-
-	async #own(owner: string, roomId: string): Promise<Snapshot | null> {
-		const found = await this.#repository.snapshot(roomId);
-		return found?.room.owner === owner ? found : null;
 	}
 }

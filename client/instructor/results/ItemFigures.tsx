@@ -10,6 +10,7 @@ import { isolated } from "../../look/Name.tsx";
 import { Line } from "../../text/Line.tsx";
 import * as words from "../../words/analysis.en.ts";
 import { fewStudents, flagsTold, showFigure, wordOf } from "./analysis.ts";
+import { SideScroll } from "./SideScroll.tsx";
 import { percent } from "./words.ts";
 
 interface Props {
@@ -129,11 +130,7 @@ const names = [words.weakest, words.middle, words.best] as const;
 function ThirdsTable({ thirds }: { readonly thirds: Thirds }) {
 	const { students, right, choices, others } = thirds;
 	return (
-		<div
-			class="thirds"
-			// biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and without a finger only what has the focus does
-			tabIndex={0}
-		>
+		<SideScroll class="thirds">
 			<table>
 				<caption>{words.thirds}</caption>
 				<thead>
@@ -182,7 +179,7 @@ function ThirdsTable({ thirds }: { readonly thirds: Thirds }) {
 					</tr>
 				</tfoot>
 			</table>
-		</div>
+		</SideScroll>
 	);
 }
 

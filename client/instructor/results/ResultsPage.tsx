@@ -139,7 +139,12 @@ function Page({
 					</Menu>
 				</div>
 			</header>
-			<Sums results={results} points={analysis?.points ?? null} />
+			<Sums
+				results={results}
+				points={
+					analysis === null && unanalysed !== null ? null : analysis?.points
+				}
+			/>
 			{running && (
 				<p class="results-running">
 					<span>{words.stillRunning}</span>

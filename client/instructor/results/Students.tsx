@@ -4,6 +4,7 @@ import { Down, Up } from "../../look/icons.tsx";
 import * as words from "../../words/results.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { eraseStudent } from "./erase.ts";
+import { SideScroll } from "./SideScroll.tsx";
 import { StudentRow } from "./StudentRow.tsx";
 import {
 	arrange,
@@ -93,11 +94,7 @@ export function Students({
 			{results.students.length === 0 ? (
 				<p class="results-empty">{words.nobodyHasJoined}</p>
 			) : (
-				<div
-					class="results-scroll"
-					// biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and without a finger only what has the focus does
-					tabIndex={0}
-				>
+				<SideScroll class="results-scroll">
 					<table class="results-students">
 						<thead>
 							<tr>
@@ -130,7 +127,7 @@ export function Students({
 							))}
 						</tbody>
 					</table>
-				</div>
+				</SideScroll>
 			)}
 			<p class="results-pages" role="status">
 				{search.trim() !== "" &&

@@ -8,8 +8,8 @@ import { sumsOf } from "./sums.ts";
 
 interface Props {
 	readonly results: Results;
-	/** How they are spread; null: there are none, or not yet. */
-	readonly points: PointsSpread | null;
+	/** How they are spread; null: there are none, so that what is right is counted; undefined: not known yet. */
+	readonly points: PointsSpread | null | undefined;
 }
 
 /** With more bars than these none could be told from its neighbour. */
@@ -42,7 +42,7 @@ export function Sums({ results, points }: Props) {
 					{words.ofAnswersRight}
 				</p>
 			)}
-			{points !== null && points.steps.length > 1 ? (
+			{points && points.steps.length > 1 && (
 				<Bars
 					name={analysisWords.spreadOfPoints}
 					bars={points.steps.map(({ from, to, students }, step) => ({
@@ -57,18 +57,17 @@ export function Sums({ results, points }: Props) {
 						isMean: step === middleOf(points),
 					}))}
 				/>
-			) : (
-				isTold && (
-					<Bars
-						name={words.spread}
-						bars={spread.map((count, own) => ({
-							name: String(own),
-							count,
-							said: words.hadRight(count, own),
-							isMean: own === middle,
-						}))}
-					/>
-				)
+			)}
+			{points === null && isTold && (
+				<Bars
+					name={words.spread}
+					bars={spread.map((count, own) => ({
+						name: String(own),
+						count,
+						said: words.hadRight(count, own),
+						isMean: own === middle,
+					}))}
+				/>
 			)}
 		</section>
 	);

@@ -177,11 +177,12 @@ function takeKey(lines: readonly Line[]): Pick<CutText, "key" | "end"> & {
 		.slice(at + 1)
 		.filter(isWords)
 		.map((line) => ({ line, key: keyIn(line.text) }));
-	const beside = keyIn(keyHeadingIn(lines[at]?.text ?? "") ?? "");
+	const behind = keyHeadingIn(lines[at]?.text ?? "") ?? "";
+	const beside = keyIn(behind);
 	const [first] = below;
 	// "Answers: B, C" are those of one question.
 	const opens =
-		keyHeadingIn(lines[at]?.text ?? "") === ""
+		behind === ""
 			? (first?.key.size ?? 0) > 0
 			: beside.size > 1 && first === undefined;
 	if (at === -1 || !opens || !body.some(isWords))
