@@ -6,17 +6,15 @@ export const nothingStandsOut =
 export const notWorkedOut = (why: string) =>
 	`What the answers tell about the questions could not be worked out. ${why}`;
 
-export const hardest = (number: number, share: string) =>
-	`Question ${number} was the hardest: ${share} had it right.`;
-export const talkAbout = (all: readonly number[]) =>
-	`To talk about next time: questions ${listed(all.map(String))}. Fewer than half had them right.`;
-export const bestTalk = (
-	number: number,
-	before: string,
-	after: string,
-	gain: string,
-) =>
-	`Talking helped most in question ${number}: from ${before} to ${after} right (normalised gain ${gain}).`;
+export const hardest = (number: number) => `Hardest: question ${number}`;
+export const hadItRight = (share: string) => `${share} had it right.`;
+export const talkAbout = "To talk about next time";
+export const fewerThanHalf = (all: readonly number[]) =>
+	`Questions ${listed(all.map(String))}: fewer than half had them right.`;
+export const bestTalk = (number: number) => `Best talk: question ${number}`;
+export const fromTo = (before: string, after: string, gain: string) =>
+	`From ${before} to ${after} right (normalised gain ${gain}).`;
+export const lookAt = (number: number) => `Look at question ${number}`;
 export const pointsTold = (
 	mean: string,
 	possible: string,
@@ -46,17 +44,14 @@ export const drawsTheBest = (said: string, students: number) =>
 	`“${said}” draws the best students (${showCount(students)} gave it). Look at the key.`;
 export const neverChosen = (said: readonly string[]) =>
 	`Nobody chose ${listed(said)}.`;
-/** "question 4 (D)" */
+export const chosenByNobody = "Options that nobody chose";
+/** "question 4: D" */
 export const optionsOf = (number: number, said: readonly string[]) =>
-	`question ${number} (${said.join(", ")})`;
-export const neverChosenIn = (all: readonly string[]) =>
-	`Options that nobody chose: ${listed(all)}.`;
+	`question ${number}: ${said.join(", ")}`;
 export const backwards =
 	"The weaker students had it right more often than the best. Look at its words and at the key.";
 export const nobodyRight = "Nobody had it right. Look at the key.";
 export const everybodyRight = "Everybody had it right.";
-export const ofQuestion = (number: number, sentence: string) =>
-	`Question ${number}: ${sentence}`;
 export const moreBelow = (count: number) =>
 	count === 1
 		? "One more stands with its question."
@@ -118,4 +113,4 @@ export const few = "Under 30 answered: what these figures say is rough.";
 export const spreadOfPoints = "How many had how many points";
 export const hadPoints = (students: number, points: string) =>
 	`${showCount(students)} had ${points} points.`;
-export const fromTo = (from: string, to: string) => `${from} to ${to}`;
+export const pointsFromTo = (from: string, to: string) => `${from} to ${to}`;

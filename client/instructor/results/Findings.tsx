@@ -27,15 +27,11 @@ export function Findings({ analysis, numberOf }: Props) {
 				<p class="results-empty">{words.nothingStandsOut}</p>
 			)}
 			<ul>
-				{shown.map(({ question, sentence }) => (
-					<li key={sentence}>
-						{question === null ? (
-							sentence
-						) : (
-							<button type="button" onClick={() => showRow(question)}>
-								{sentence}
-							</button>
-						)}
+				{shown.map(({ question, title, sentence }) => (
+					<li key={`${title} ${sentence}`}>
+						<button type="button" onClick={() => showRow(question)}>
+							<b>{title}</b> {sentence}
+						</button>
 					</li>
 				))}
 				{shown.length < found.length && (

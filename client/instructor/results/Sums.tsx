@@ -52,7 +52,7 @@ export function Sums({ results, points }: Props) {
 							students,
 							from === to
 								? showPoints(from)
-								: analysisWords.fromTo(showPoints(from), showPoints(to)),
+								: analysisWords.pointsFromTo(showPoints(from), showPoints(to)),
 						),
 						isMean: step === middleOf(points),
 					}))}

@@ -24,59 +24,57 @@ export function wordOf(discrimination: number): string {
 }
 
 export interface Finding {
-	/** Of which question it is, by index; null: of all. */
-	readonly question: number | null;
+	/** To which question it leads, by index. */
+	readonly question: number;
+	readonly title: string;
 	readonly sentence: string;
 }
 
 /** What stands out in a lecture, most telling first. `numberOf`: of a question, slides not counted. */
 export function findingsOf(
-	analysis: Analysis,
+	{ questions, asked, hardest, bestTalk, talkAbout }: Analysis,
 	numberOf: (index: number) => number,
 ): Finding[] {
-	const { questions, asked, hardest, bestTalk, talkAbout } = analysis;
 	const found: Finding[] = [];
+	const note = (question: number, title: string, sentence: string) =>
+		found.push({ question, title, sentence });
 	const item = questions.find(({ index }) => index === hardest);
 	if (item !== undefined && item.difficulty < 1)
-		found.push({
-			question: item.index,
-			sentence: words.hardest(numberOf(item.index), percent(item.difficulty)),
-		});
-	// One alone is the hardest, and told.
-	if (talkAbout.length > 1)
-		found.push({
-			question: talkAbout[0] ?? null,
-			sentence: words.talkAbout(talkAbout.map(numberOf).sort((a, b) => a - b)),
-		});
-	const talk = asked.find(({ index }) => index === bestTalk)?.gained;
-	if (bestTalk !== null && talk && talk.gain !== null)
-		found.push({
-			question: bestTalk,
-			sentence: words.bestTalk(
-				numberOf(bestTalk),
-				percent(talk.before ?? 0),
-				percent(talk.after ?? 0),
-				showFigure(talk.gain),
+		note(
+			item.index,
+			words.hardest(numberOf(item.index)),
+			words.hadItRight(percent(item.difficulty)),
+		);
+	const talk = asked.find(({ index }) => index === bestTalk);
+	if (talk?.gained?.gain)
+		note(
+			talk.index,
+			words.bestTalk(numberOf(talk.index)),
+			words.fromTo(
+				percent(talk.gained.before ?? 0),
+				percent(talk.gained.after ?? 0),
+				showFigure(talk.gained.gain),
 			),
-		});
+		);
 	for (const { index, sentence } of toLookAt(questions))
-		found.push({
-			question: index,
-			sentence: words.ofQuestion(numberOf(index), sentence),
-		});
-	const unchosen = questions.flatMap((one) => {
-		const said = neverChosen(one);
-		return said.length === 0 ? [] : { index: one.index, said };
-	});
-	if (unchosen.length > 0)
-		found.push({
-			question: unchosen[0]?.index ?? null,
-			sentence: words.neverChosenIn(
-				unchosen.map(({ index, said }) =>
-					words.optionsOf(numberOf(index), said),
-				),
-			),
-		});
+		note(index, words.lookAt(numberOf(index)), sentence);
+	const [first, ...others] = talkAbout;
+	// One alone is the hardest, and told.
+	if (first !== undefined && others.length > 0)
+		note(
+			first,
+			words.talkAbout,
+			words.fewerThanHalf(talkAbout.map(numberOf).sort((a, b) => a - b)),
+		);
+	const unchosen = questions.filter((one) => neverChosen(one).length > 0);
+	if (unchosen[0] !== undefined)
+		note(
+			unchosen[0].index,
+			words.chosenByNobody,
+			unchosen
+				.map((one) => words.optionsOf(numberOf(one.index), neverChosen(one)))
+				.join("; "),
+		);
 	return found;
 }
 
