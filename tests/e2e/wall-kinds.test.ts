@@ -68,6 +68,23 @@ const kindsWith = (image: string): readonly Asked[] => [
 			"From one machine to its neighbour, and no further",
 		],
 	),
+	pairs(
+		"five",
+		[
+			"The network layer, which the internet's own protocol is in",
+			"Transport",
+			"Application",
+			"Link",
+			"Physical",
+		],
+		[
+			"Finds a way through many networks",
+			"From program to program, in order and whole",
+			"What people use",
+			"From one machine to its neighbour",
+			"Bits on a wire or in the air",
+		],
+	),
 	{
 		question: questionOf("point", {
 			kind: "point",
