@@ -47,7 +47,6 @@ export default defineConfig({
 					maxWorkers: 3,
 					// Each as long as it may take by itself, three times: the cores are shared.
 					testTimeout: 60_000,
-					expect: { poll: { timeout: 5_000 } },
 					sequence: { groupOrder: 2 },
 				},
 			},

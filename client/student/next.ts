@@ -6,7 +6,6 @@ import type {
 	Solution,
 	SolutionChange,
 	StudentPhase,
-	StudentView,
 } from "../../shared/views.ts";
 import { askedOf, type Held, takeView } from "./held.ts";
 
@@ -17,25 +16,26 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 	const { from = next.version - 1, version } = next;
 	if (version <= view.version) return held;
 	if (from !== view.version) return null;
-	const head = headOf(view);
+	const { roomId, epoch, now, code, title, total, kinds, names } = view;
+	// In the order of a whole view, which is the same text then.
+	const head = {
+		roomId,
+		epoch,
+		version,
+		now,
+		code,
+		title,
+		total,
+		...(view.slides && { slides: view.slides }),
+		kinds,
+		names,
+		...(view.styles && { styles: view.styles }),
+		...(view.accent && { accent: view.accent }),
+		...(view.reactions && { reactions: view.reactions }),
+	};
 	const phase = phaseAfter(held, next);
 	const ahead = next.images && { images: next.images };
-	return (
-		phase && takeView(noteSeen(held), { ...head, version, ...ahead, ...phase })
-	);
-}
-
-/** What all phases have, but images: those are of one question. */
-function headOf(view: StudentView) {
-	const { roomId, epoch, now, code, title, total, kinds, names } = view;
-	const { slides, styles, accent, reactions } = view;
-	return {
-		...{ roomId, epoch, now, code, title, total, kinds, names },
-		...(slides && { slides }),
-		...(styles && { styles }),
-		...(accent && { accent }),
-		...(reactions && { reactions }),
-	};
+	return phase && takeView(noteSeen(held), { ...head, ...ahead, ...phase });
 }
 
 function phaseAfter(
