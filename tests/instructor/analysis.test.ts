@@ -102,6 +102,7 @@ describe("what the results say of the questions", () => {
 		const table = page.getByRole("table", {
 			name: "Who chose what, by thirds of the class",
 		});
+		await table.waitFor();
 		const rows = await table.getByRole("row").allInnerTexts();
 		expect(
 			rows.map((row) => row.replace(/ ?\n ?/g, " ").split(/ ?\t ?/)),
