@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { shareOf } from "../text/fit-wide.ts";
 import { markPictures } from "./beside.ts";
 
 /**
@@ -80,6 +81,7 @@ function fitInto(
 		element.style.setProperty("--fit", String(words));
 		for (const layout of layouts) {
 			element.dataset.layout = layout;
+			fitParts(element, layout, size === sizes.length - 1);
 			if (!isWithin(element)) continue;
 			delete element.dataset.scrolls;
 			element.removeAttribute("tabindex");
@@ -101,3 +103,27 @@ function isWithin(element: HTMLElement): boolean {
 		)
 	);
 }
+
+/**
+ * Lines of code, tables and formulas stay whole as long as they can be read: under a question their own type becomes smaller; on a slide, and where
+ * something stands beside them, all of the type does. Only what is wider than the wall in the smallest is broken, where it can be.
+ */
+function fitParts(element: HTMLElement, layout: string, isLeast: boolean) {
+	const leastSize = sizeOf(document.documentElement);
+	const isAlone =
+		!element.classList.contains("slide") && !layout.startsWith("beside");
+	for (const wide of element.querySelectorAll<HTMLElement>(
+		"pre, table, math",
+	)) {
+		wide.style.fontSize = "";
+		wide.toggleAttribute("data-breaks", false);
+		const share = shareOf(wide);
+		if (share === 1 || !(isAlone || isLeast)) continue;
+		const size = Math.max(0.98 * share * sizeOf(wide), leastSize);
+		if (isAlone) wide.style.fontSize = `${size}px`;
+		wide.toggleAttribute("data-breaks", shareOf(wide) < 1);
+	}
+}
+
+const sizeOf = (element: Element): number =>
+	Number.parseFloat(getComputedStyle(element).fontSize);

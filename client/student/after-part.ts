@@ -1,4 +1,5 @@
 import "./after.css";
+import "../text/wide-part.ts";
 
 export { End } from "./End.tsx";
 export { Reveal } from "./Reveal.tsx";

@@ -1,7 +1,7 @@
 import { h } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { base } from "../link/base.ts";
-import { fitWide } from "./fit-wide.ts";
+import { fitWide, keepFit } from "./fit-wide.ts";
 import { imageWidth } from "./image-width.ts";
 import { prepareFor } from "./styles.ts";
 import { toldOf } from "./told.ts";
@@ -20,19 +20,17 @@ export function Rich({ text }: { readonly text: string }) {
 function Told({ html }: { readonly html: string }) {
 	const box = useRef<HTMLSpanElement>(null);
 	useLayoutEffect(() => {
+		const text = box.current;
+		if (text === null) return;
 		const show = () => {
-			if (box.current === null) return;
-			box.current.textContent = "";
-			box.current.append(fragmentOf(html));
-			refit();
+			text.textContent = "";
+			text.append(fragmentOf(html));
+			fitWide(text);
 		};
-		const refit = () => box.current && fitWide(box.current);
 		show();
 		// Once more with its styles: whoever measures what it takes, looks when it changes.
 		void prepareFor(html)?.then(show);
-		if (!/<(math|table)/.test(html)) return;
-		addEventListener("resize", refit);
-		return () => removeEventListener("resize", refit);
+		if (/<(math|table|pre)/.test(html)) return keepFit(text);
 	}, [html]);
 	return <span class="rich" ref={box} />;
 }

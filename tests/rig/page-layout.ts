@@ -33,8 +33,9 @@ export function layoutFaults(page: {
 			if (isField || webkitLineClamp !== "none") continue;
 			const isScroller = overflowY === "auto" || overflowY === "scroll";
 			const isWide = one.scrollWidth > one.clientWidth + 1;
-			// A table is as wide as its columns: in a box of its own it may scroll.
-			if (one.querySelector(":scope > table") !== null) continue;
+			// A table is as wide as its columns, code as its lines, a formula as it is: in a box of its own it may scroll.
+			if (one.querySelector(":scope > :is(table, pre, math)") !== null)
+				continue;
 			if (isScroller && isWide && overflowX !== "hidden")
 				faults.push(
 					`${name(one)} scrolls sideways, by ${[...one.querySelectorAll("*")]
