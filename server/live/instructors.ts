@@ -15,6 +15,8 @@ export interface Sample {
 	/** Stable name of this quiz of the sample course. */
 	readonly sample: string;
 	readonly quiz: Quiz;
+	/** Hashes of what it was before it was worded anew: a library that has that has this quiz. */
+	readonly before?: readonly string[];
 }
 
 /** New instructors and what they begin with. */
@@ -58,7 +60,7 @@ export class Instructors {
 		return instructor;
 	}
 
-	/** Puts back every quiz of the sample course that is not in the library as shipped; edited ones stay beside it. */
+	/** Puts back every quiz of the sample course that is not in the library as shipped, now or before it was worded anew; edited ones stay beside it. */
 	async restoreCourse(owner: string): Promise<number | Refusal> {
 		const missing = await this.#missingOf(owner);
 		const bytes = missing.reduce((sum, { quiz }) => sum + sizeOf(quiz), 0);
@@ -88,9 +90,10 @@ export class Instructors {
 		for await (const { sample, digest } of allOf(list))
 			asShipped.add(`${sample} ${digest.hash}`);
 		return this.#course.filter(
-			({ sample, quiz }) =>
-				!asShipped.has(`${sample} ${digestOf(quiz).hash}`) &&
-				!asShipped.has(`${sample} ${olderHashOf(quiz)}`),
+			({ sample, quiz, before = [] }) =>
+				![digestOf(quiz).hash, olderHashOf(quiz), ...before].some((hash) =>
+					asShipped.has(`${sample} ${hash}`),
+				),
 		);
 	}
 }
