@@ -4,12 +4,16 @@ import * as v from "valibot";
 export const React = v.strictObject({
 	what: v.picklist(["hand", "heart"]),
 	on: v.boolean(),
+	/** Of a hand that is told again after a break: since when it was up, as the reply said. */
+	since: v.optional(v.number()),
 });
 export type React = v.InferOutput<typeof React>;
 
 /** What this seat has up now. */
 export interface OwnReactions {
 	readonly hand: boolean;
+	/** Since when it is up, ms on the server's clock. */
+	readonly since?: number;
 	/** Its heart is counted for so many ms more; 0: it has none. */
 	readonly heartMs: number;
 }

@@ -17,7 +17,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "_2z1O_2mUvxGp1g6",
+	3: "nACA_8FbTyl1I6va",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>

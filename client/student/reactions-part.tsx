@@ -1,6 +1,6 @@
 import "./reactions.css";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { React } from "../../shared/reactions.ts";
+import type { OwnReactions, React } from "../../shared/reactions.ts";
 import { Hand, Heart } from "../look/reaction-icons.tsx";
 import * as words from "../words/reactions.en.ts";
 import type { Props } from "./RoomPage.tsx";
@@ -20,7 +20,7 @@ export function Reactions(props: Props) {
 
 /**
  * A hand and a heart, below all that is read and answered. They keep their place while an answer is not saved, and are out of reach. What is
- * pressed is what the server says; a hand is told again by whoever comes back.
+ * pressed is what the server says; a hand is told again by whoever comes back, and is up again unless it was lowered meanwhile.
  */
 function Bar({ state, sitting, how }: Props) {
 	const [hand, setHand] = useState(false);
@@ -28,6 +28,7 @@ function Bar({ state, sitting, how }: Props) {
 	const [said, setSaid] = useState("");
 	const lost = useRef(0);
 	const busy = useRef(false);
+	const told = useRef<OwnReactions>({ hand: false, heartMs: 0 });
 	const { link, lowered } = state;
 	const view = state.held?.view;
 
@@ -35,6 +36,7 @@ function Bar({ state, sitting, how }: Props) {
 		const reply = await sitting.ask("react", message);
 		// `isRefusal` here would be taken out of every phone’s page, into a file of its own.
 		if (reply === "unknown" || "error" in reply) return reply;
+		told.current = reply;
 		setHand(reply.hand);
 		setHeart(reply.heartMs);
 		return null;
@@ -80,8 +82,12 @@ function Bar({ state, sitting, how }: Props) {
 		let left = tries;
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const again = async () => {
-			const no = await tell({ what: "hand", on: true });
-			if (no === null) return;
+			const { since } = told.current;
+			const no = await tell({ what: "hand", on: true, since });
+			if (no === null) {
+				if (!told.current.hand) setSaid(words.handsLowered);
+				return;
+			}
 			left -= 1;
 			if (left === 0) fall();
 			else timer = setTimeout(again, againMs);

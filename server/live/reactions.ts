@@ -61,25 +61,29 @@ export class Reactions {
 	async react(
 		roomId: string,
 		seatId: string,
-		{ what, on }: React,
+		{ what, on, since }: React,
 		sits: () => boolean,
 	): Promise<OwnReactions | Refusal> {
 		const found = await this.#options.repository.withSeat(roomId, seatId);
 		if (found === null) return noSuchRoom;
 		const no = barred(found.seat) ?? reactsNot(found.room);
 		if (no !== null) return no;
+		const isLowered =
+			since !== undefined && since <= (await this.#loweredAt(roomId));
 		if (!sits()) return noSeat;
 		const here = this.#here(roomId);
 		const until = performance.now() + heartMs;
 		if (what === "heart") put(here.hearts, seatId, on ? until : null);
-		// Who raises it again has it up since before.
-		else if (!on || !here.hands.has(seatId))
+		// Who raises it again has it up since before; who tells it again after a break has it down where it was lowered meanwhile.
+		else if (!on || (!here.hands.has(seatId) && !isLowered))
 			put(here.hands, seatId, on ? found.now() : null);
 		this.#watchHearts(roomId, here);
 		this.#changed(roomId);
 		const left = (here.hearts.get(seatId) ?? 0) - performance.now();
+		const up = here.hands.get(seatId);
 		return {
-			hand: here.hands.has(seatId),
+			hand: up !== undefined,
+			...(up !== undefined && { since: up }),
 			heartMs: Math.max(0, Math.ceil(left)),
 		};
 	}
@@ -119,6 +123,12 @@ export class Reactions {
 		for (const seat of lowered) here.hands.delete(seat);
 		this.#options.audience.handsLowered(room.id, lowered);
 		return reactionsOf((await this.#sayOf(room.id, here)).said);
+	}
+
+	/** When all hands were last lowered, as far as it matters. */
+	async #loweredAt(roomId: string): Promise<number> {
+		const { loweredAt } = await this.#sayOf(roomId, this.#rooms.get(roomId));
+		return loweredAt ?? Number.NEGATIVE_INFINITY;
 	}
 
 	#sayOf(roomId: string, here: Here | undefined) {

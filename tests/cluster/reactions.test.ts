@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seatIdOf } from "../../server/room/seat.ts";
+import { isRefusal } from "../../shared/refusal.ts";
 import { openStream } from "../rig/events.ts";
-import { connectPhone, joinPhone } from "../rig/links.ts";
+import { connectPhone, joinPhone, type StudentLink } from "../rig/links.ts";
 import { type ServerProcess, startServer } from "../rig/process.ts";
 import { type RedisServer, startRedis } from "../rig/redis.ts";
 import { signedIn } from "../rig/rest.ts";
@@ -24,6 +25,52 @@ describe("hands and hearts on two nodes", () => {
 		await redis?.remove();
 	});
 	const at = (node: number) => nodes[node]?.url ?? "";
+
+	it("[CU2230] a phone that was away while all hands were lowered has it down when it tells it again, at either node", {
+		timeout: 60_000,
+	}, async () => {
+		const rest = await signedIn(at(0));
+		const room = await openRoom(rest, twoQuestions, { reactions: true });
+		const ada = await joinPhone(at(1), room.code, "Ada");
+		const bob = await joinPhone(at(1), room.code, "Bob");
+		const hands = (count: number) =>
+			waitFor(`${count} hands`, () => room.pulse().reactions?.hands === count);
+		const raise = async (phone: StudentLink, since?: number) => {
+			const reply = await phone.ask("react", { what: "hand", on: true, since });
+			if (isRefusal(reply)) throw new Error("the hand was not taken");
+			return reply;
+		};
+		const back = async (node: number, { token }: { token: string }) => {
+			const phone = await connectPhone(at(node), room.code, { token });
+			await phone.ask("hello", {});
+			return phone;
+		};
+		const [before, stays] = [await raise(ada), await raise(bob)];
+		await hands(2);
+		ada.close();
+		await hands(1);
+		await room.page.ask("lowerHands", { room: room.id });
+		await hands(0);
+		const all = room.page.heard("pulse").length;
+		for (const node of [0, 1]) {
+			const again = await back(node, ada);
+			const down = { hand: false, heartMs: 0 };
+			expect(await raise(again, before.since)).toEqual(down);
+			expect(await raise(bob, stays.since)).toEqual(down);
+			again.close();
+		}
+		// Who raises it anew has it up, also after another break.
+		const { since } = await raise(bob);
+		await hands(1);
+		bob.close();
+		await hands(0);
+		const again = await back(0, bob);
+		expect(await raise(again, since)).toMatchObject({ hand: true });
+		await hands(1);
+		const told = room.page.heard("pulse").slice(all);
+		expect(told.map(({ reactions }) => reactions?.hands)).not.toContain(2);
+		for (const one of [again, room.page]) one.close();
+	});
 
 	it("[CU1980] are summed over both, lowered at both, and fall with a phone that goes, comes to the other node, or whose node is killed", {
 		timeout: 60_000,

@@ -265,6 +265,31 @@ describe("hands and hearts on the pages", () => {
 		room.close();
 	});
 
+	it("[EE2230] a hand that was lowered while its phone was away stays down when that comes back, and the phone says so", {
+		timeout: 90_000,
+	}, async () => {
+		const { room } = await open();
+		const ada = await phoneIn(room, "Ada");
+		const bob = await phoneIn(room, "Bob");
+		const hands = () => expect.poll(() => room.pulse().reactions?.hands);
+		for (const page of [ada, bob]) await handOf(page).tap();
+		await hands().toBe(2);
+		await ada.context().setOffline(true);
+		await hands().toBe(1);
+		await room.page.ask("lowerHands", { room: room.id });
+		await hands().toBe(0);
+		const before = room.page.heard("pulse").length;
+		await ada.context().setOffline(false);
+		await ada.getByText("All hands were lowered.").waitFor();
+		await isPressed(ada).toBe("false");
+		const told = room.page.heard("pulse").slice(before);
+		expect(told.filter(({ reactions }) => reactions?.hands !== 0)).toEqual([]);
+		// Raised again by who wants it, it is up.
+		await handOf(ada).tap();
+		await hands().toBe(1);
+		room.close();
+	});
+
 	it("[EE1983] with the switch off, as it is in a room of which nothing else was said, no page has any of it, and no phone loads it; turned on in between, they come", {
 		timeout: 90_000,
 	}, async () => {

@@ -39,7 +39,8 @@ async function open(with_ = settings) {
 		what: "hand" | "heart",
 		on = true,
 		sits = here,
-	) => node.reactions.react(roomId, seat, { what, on }, sits);
+		since?: number,
+	) => node.reactions.react(roomId, seat, { what, on, since }, sits);
 	const told = async () => {
 		await pass(pulseMs * 4);
 		const last = two.audience.take("pulse").at(-1);
@@ -52,12 +53,19 @@ async function open(with_ = settings) {
 describe("hands and hearts over nodes", () => {
 	test("[LV1980] are told as sums over all nodes, to the instructor with whose hands are up, the longest first", async () => {
 		const { one, two, react, told } = await open();
-		expect(await react(one, "bob", "hand")).toEqual({ hand: true, heartMs: 0 });
+		expect(await react(one, "bob", "hand")).toEqual({
+			hand: true,
+			since: Date.now(),
+			heartMs: 0,
+		});
 		await pass(10);
 		await react(two, "cy", "hand");
 		await pass(10);
 		await react(one, "ann", "hand");
-		expect(await react(two, "cy", "heart")).toEqual({ hand: true, heartMs });
+		expect(await react(two, "cy", "heart")).toMatchObject({
+			hand: true,
+			heartMs,
+		});
 		expect(await told()).toEqual([
 			{ hands: 3, hearts: 1, seats: ["bob", "cy", "ann"] },
 			{ hands: 3, hearts: 1 },
@@ -122,6 +130,37 @@ describe("hands and hearts over nodes", () => {
 		expect(one.audience.lowered).toEqual(["ann"]);
 		const other = await two.reactions.lower("owner-2", roomId);
 		expect(other).toMatchObject({ error: "not-found" });
+	});
+
+	test("[LV2230] a hand that was lowered while its phone was away is down when that tells it again, at any node; one that was not is up", async () => {
+		const { one, two, roomId, react, told } = await open();
+		const tellAgain = (node: Node, seat: string, since = 0) =>
+			react(node, seat, "hand", true, here, since);
+		const sinceOf = async (node: Node, seat: string) => {
+			const reply = await react(node, seat, "hand");
+			return "since" in reply ? reply.since : undefined;
+		};
+		const ann = await sinceOf(one, "ann");
+		one.reactions.fall(roomId, "ann");
+		expect(await tellAgain(two, "ann", ann)).toMatchObject({ hand: true });
+		expect((await told())?.[0]).toMatchObject({ hands: 1, seats: ["ann"] });
+		const since = await sinceOf(two, "ann");
+		two.reactions.fall(roomId, "ann");
+		await pass(10);
+		granted(await two.reactions.lower(owner, roomId));
+		await told();
+		for (const node of [one, two])
+			expect(await tellAgain(node, "ann", since)).toEqual({
+				hand: false,
+				heartMs: 0,
+			});
+		// Nothing has changed, not for a moment.
+		expect(await told()).toBeUndefined();
+		await pass(10);
+		const anew = await sinceOf(one, "ann");
+		expect(anew).toBeGreaterThan(since ?? Number.NaN);
+		one.reactions.fall(roomId, "ann");
+		expect(await tellAgain(one, "ann", anew)).toMatchObject({ hand: true });
 	});
 
 	test("[LV1984] with the switch off, after the end and for a removed seat nothing is taken, and what was up is down", async () => {
