@@ -26,6 +26,8 @@ export const linkExplained =
 	"Open this link on your phone or another computer, then agree here. It works once, within 10 minutes, while this window is open. Do not show it on the projector.";
 export const qrCode = "QR code of the link below";
 export const link = "Link";
+export const noFilesHere =
+	"No file is taken there. Drop pictures on a text of a question, and quizzes on the library.";
 export const skipToThePage = "Skip to the page";
 export const pages = "Pages";
 export const library = "Library";

@@ -9,6 +9,7 @@ import { Notices } from "./notice.tsx";
 import { type Route, useRoute } from "./route.ts";
 import { SignIn } from "./SignIn.tsx";
 import { openSession, session } from "./session.ts";
+import { useStrayFiles } from "./stray-files.ts";
 import { TakeOver } from "./TakeOver.tsx";
 
 const Library = later(
@@ -26,6 +27,7 @@ export function App() {
 	const route = useRoute();
 	const current = session.use();
 	const takingOver = route.page === "take-over";
+	useStrayFiles();
 	useEffect(() => {
 		// A hand-over link must not make a new, empty account on the device it is opened on.
 		if (!takingOver && session.get().state === "asking") void openSession();
