@@ -48,6 +48,7 @@ import { addressOf, networkOf } from "./transport/origin.ts";
 import { addPages } from "./transport/pages.ts";
 import { connectAdapter } from "./transport/redis-adapter.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
+import { correctionRoutes } from "./transport/rest/corrections.ts";
 import { imageRoutes } from "./transport/rest/images.ts";
 import { newcomerRoutes } from "./transport/rest/newcomers.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
@@ -264,6 +265,7 @@ export async function buildApp({
 			...imageRoutes(images, config.path),
 			...roomRoutes(rooms, live.offers, live.results, config),
 			...commandRoutes(rooms, revisions),
+			...correctionRoutes(live.corrections, sessions),
 			...newcomerRoutes(rooms),
 			...screenRoutes(screens),
 			...publicRoutes(screens, config, readiness, fill, clocks, (request) =>

@@ -11,7 +11,8 @@ export const KeyValue = v.custom<Json>(
 
 /**
  * What an instructor changes afterwards in what is right, in this room alone; the quiz stays as it is. `accept`: answers of a group
- * are right; off: it is taken back. `key`: another one; null: the quiz's own again. `scored`: whether the question earns points.
+ * are right; off: it is taken back. `key`: another one; null: the quiz's own again. `scored`: whether the question earns points. `to-all`:
+ * everyone in the room has all of its points, answered or not; off: as answers earn them again.
  */
 export const Correction = v.variant("is", [
 	v.strictObject({
@@ -24,6 +25,7 @@ export const Correction = v.variant("is", [
 		key: KeyValue,
 	}),
 	v.strictObject({ is: v.literal("scored"), on: v.boolean() }),
+	v.strictObject({ is: v.literal("to-all"), on: v.boolean() }),
 ]);
 export type Correction = v.InferOutput<typeof Correction>;
 
@@ -37,5 +39,9 @@ export type Corrected = {
 } & (
 	| { readonly is: "accept"; readonly group: string }
 	| { readonly is: "key"; readonly key: Json }
-	| { readonly is: "unscored" }
+	/**
+	 * `toAll`: in the place of what answers earn, everyone has all of its points. A version that knows no such thing has it earn nothing, which
+	 * leads to the same places.
+	 */
+	| { readonly is: "unscored"; readonly toAll?: true }
 );

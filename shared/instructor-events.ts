@@ -84,11 +84,15 @@ export const Command = v.variant("do", [
 	v.strictObject({ do: v.literal("settings"), settings: RoomSettings }),
 	/** Its questions are in this quiz from now on: where it began without one, or that one is gone. */
 	v.strictObject({ do: v.literal("keep"), quiz: Id }),
-	/** Change what is right in a question: marks, points, places and counts follow, of the rounds that are over too. */
+	/**
+	 * Change what is right in a question: marks, points, places and counts follow, of the rounds that are over too. `seen`: the tag of the
+	 * corrections that its instructor has seen; where others hold by now it is refused.
+	 */
 	v.strictObject({
 		do: v.literal("correct"),
 		question: QuestionIndex,
 		correction: Correction,
+		seen: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
 	}),
 	/** Let pass, or take away, what students wrote: those of these entries that are what the page showed (`was`). */
 	v.strictObject({

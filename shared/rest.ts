@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ToldCorrection } from "./correction-told.ts";
 import { Id } from "./instructor-events.ts";
 import type { Json } from "./json.ts";
 import { lengthFirst } from "./length-first.ts";
@@ -265,14 +266,10 @@ export const QuestionResult = v.object({
 	explanation: v.string(),
 	texts: v.optional(TextsByServer),
 	points: Count,
+	/** What everyone in the room has of it, answered or not; left out where it is not so, and before the reveal. */
+	toAll: v.optional(v.number()),
 	/** What the instructor changed in what is right, oldest first; all that is told here is as it is now. */
-	corrections: v.array(
-		v.variant("is", [
-			v.object({ is: v.literal("accept"), group: v.string(), at: Time }),
-			v.object({ is: v.literal("key"), key: AnyJson, at: Time }),
-			v.object({ is: v.literal("unscored"), at: Time }),
-		]),
-	),
+	corrections: v.array(ToldCorrection),
 	rounds: v.array(RoundResult),
 });
 export type QuestionResult = v.InferOutput<typeof QuestionResult>;

@@ -2,6 +2,11 @@ import * as v from "valibot";
 import { Analysis } from "./analysis.ts";
 import { Answered, AnsweredQuery } from "./attendance.ts";
 import { Change } from "./change.ts";
+import {
+	CorrectionPreview,
+	CorrectionRecord,
+	CorrectionTry,
+} from "./correction-told.ts";
 import { Command, FirstInLine } from "./instructor-events.ts";
 import {
 	ClearedSeats,
@@ -73,6 +78,17 @@ export const roomRoutes = {
 		path: "/api/rooms/:id/commands",
 		body: Command,
 		replies: { 200: Done },
+	},
+	corrections: {
+		method: "get",
+		path: "/api/rooms/:id/corrections",
+		replies: { 200: CorrectionRecord },
+	},
+	previewCorrection: {
+		method: "post",
+		path: "/api/rooms/:id/corrections/preview",
+		body: CorrectionTry,
+		replies: { 200: CorrectionPreview },
 	},
 	students: {
 		method: "get",

@@ -41,6 +41,12 @@ const Corrected = v.object({
 	question: Count,
 	key: v.any(),
 	points: v.number(),
+	toAll: v.exactOptional(
+		v.pipe(
+			v.literal(true),
+			v.description("everyone has all of them, answered or not"),
+		),
+	),
 	accepted: v.array(v.string()),
 }) as v.GenericSchema<CorrectedQuestion>;
 

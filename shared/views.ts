@@ -184,6 +184,8 @@ export interface Marked {
 	/** Right in part: some of the points, if there are any; left out where it is not so. */
 	readonly partly?: true;
 	readonly points: number;
+	/** Everyone has all of them, whatever they answered; left out where it is not so. */
+	readonly toAll?: true;
 }
 
 /** The mark at a reveal. */
@@ -304,6 +306,8 @@ export interface CorrectedQuestion {
 	readonly question: number;
 	readonly key: Json;
 	readonly points: number;
+	/** Everyone has all of them, answered or not; not there: not so. */
+	readonly toAll?: true;
 	/** Groups of answers that the instructor accepted, oldest first. */
 	readonly accepted: readonly string[];
 }
@@ -321,6 +325,8 @@ export interface SheetQuestion extends Question {
 	readonly former?: readonly Wording[];
 	/** The revision of the room's questions that mended it last since it was asked; not there: none. */
 	readonly mended?: number;
+	/** Everyone has all of its points, by a correction: so stored of no question. */
+	readonly toAll?: true;
 }
 
 export interface Wording {

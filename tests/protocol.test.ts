@@ -4,6 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import * as account from "../shared/account.ts";
+import * as corrections from "../shared/correction-told.ts";
 import * as found from "../shared/found.ts";
 import * as instructorEvents from "../shared/instructor-events.ts";
 import { protocolVersion } from "../shared/protocol.ts";
@@ -17,7 +18,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "nACA_8FbTyl1I6va",
+	3: "MOZiOxH5T4N7gDT2",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -29,6 +30,7 @@ const schemas = Object.entries<unknown>({
 	...settings,
 	...rest,
 	...account,
+	...corrections,
 	...found,
 	...studentEvents,
 	...instructorEvents,

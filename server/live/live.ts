@@ -2,6 +2,7 @@ import { idleMsOtherwise } from "../room/state.ts";
 import type { QuizStore } from "../store/quiz-store.ts";
 import type { RoomStore } from "../store/room-store.ts";
 import type { Audience } from "./audience.ts";
+import { Corrections } from "./corrections.ts";
 import type { Binning } from "./discard.ts";
 import { Entry } from "./entry.ts";
 import { Epochs } from "./epochs.ts";
@@ -84,6 +85,7 @@ export function buildLive(options: {
 		rooms: new Rooms(parts),
 		revisions: new Revisions(parts),
 		seats: new Seats(parts),
+		corrections: new Corrections(parts),
 		offers: new Offers(parts),
 		results: new RoomResults(parts),
 		entry: new Entry(parts),

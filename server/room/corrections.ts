@@ -1,7 +1,9 @@
+import { canonical } from "../../shared/canonical.ts";
 import type { Corrected, Correction } from "../../shared/correction.ts";
 import type { Json } from "../../shared/json.ts";
 import {
 	faultsOf,
+	isJudged,
 	isKeyTo,
 	kindOf,
 	sayFault,
@@ -10,7 +12,8 @@ import { limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
-import type { Sheet } from "../../shared/views.ts";
+import type { Sheet, SheetQuestion } from "../../shared/views.ts";
+import { hashIn } from "./entry-id.ts";
 import type { Room } from "./state.ts";
 
 /** By the sheet, then by the corrections: the same questions for the same ones, so that what is kept of a question is. */
@@ -39,7 +42,10 @@ function inOrder(corrections: readonly Corrected[]): readonly Corrected[] {
 	return corrections.toSorted((one, other) => rank(one) - rank(other));
 }
 
-function withCorrection(question: Question, one: Corrected): Question {
+function withCorrection(
+	question: SheetQuestion,
+	one: Corrected,
+): SheetQuestion {
 	switch (one.is) {
 		case "accept":
 			return {
@@ -51,7 +57,9 @@ function withCorrection(question: Question, one: Corrected): Question {
 				? { ...question, key: one.key }
 				: question;
 		case "unscored":
-			return { ...question, points: 0 };
+			return one.toAll === true
+				? { ...question, toAll: true }
+				: { ...question, points: 0 };
 	}
 }
 
@@ -63,6 +71,12 @@ function accepting({ kind, ask, key }: Question, group: string): Json {
 /** Those of one question. */
 export function correctionsOf(room: Room, index: number): readonly Corrected[] {
 	return (room.corrections ?? []).filter(({ question }) => question === index);
+}
+
+/** Stands for the corrections that hold: another one, or one fewer, and it is another. */
+export function correctionsTag(room: Room): string {
+	const made = canonical(room.corrections ?? []);
+	return hashIn(room, `corrections ${made}`).slice(0, 16);
 }
 
 /**
@@ -97,6 +111,7 @@ export function correct(
 
 function isTakenBack(correction: Correction): boolean {
 	if (correction.is === "accept") return !correction.on;
+	if (correction.is === "to-all") return !correction.on;
 	return correction.is === "key" ? correction.key === null : correction.on;
 }
 
@@ -109,15 +124,20 @@ function isSame(one: Corrected, correction: Correction): boolean {
 			return one.is === "key";
 		case "scored":
 			return one.is === "unscored";
+		// What is not so is not taken back: a question that earns nothing is none of everybody's points.
+		case "to-all":
+			return one.is === "unscored" && (correction.on || one.toAll === true);
 	}
 }
 
 /** Whether it holds already. */
 function isHeld(one: Corrected, correction: Correction): boolean {
+	if (one.is === "unscored")
+		return (one.toAll === true) === (correction.is === "to-all");
 	return (
 		one.is !== "key" ||
 		(correction.is === "key" &&
-			JSON.stringify(one.key) === JSON.stringify(correction.key))
+			canonical(one.key) === canonical(correction.key))
 	);
 }
 
@@ -129,6 +149,8 @@ function heldOf(correction: Correction) {
 			return { is: correction.is, key: correction.key };
 		case "scored":
 			return { is: "unscored" } as const;
+		case "to-all":
+			return { is: "unscored", toAll: true } as const;
 	}
 }
 
@@ -157,5 +179,9 @@ function refusalOf(question: Question, correction: Correction): Refusal | null {
 		}
 		case "scored":
 			return null;
+		case "to-all":
+			return isJudged(question)
+				? null
+				: refuse("bad-input", "nothing-to-score");
 	}
 }

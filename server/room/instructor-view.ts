@@ -91,11 +91,17 @@ function boardOf(room: Room, scores: Scores | null) {
 function correctedOf({ room, sheet }: Scene): CorrectedQuestion[] {
 	const questions = new Set(room.corrections?.map(({ question }) => question));
 	return [...questions].map((index) => {
-		const { key, points } = questionAt(sheet, index);
+		const { key, points, toAll } = questionAt(sheet, index);
 		const accepted = correctionsOf(room, index).flatMap((one) =>
 			one.is === "accept" ? [one.group] : [],
 		);
-		return { question: index, key, points, accepted };
+		return {
+			question: index,
+			key,
+			points,
+			...(toAll && { toAll }),
+			accepted,
+		};
 	});
 }
 

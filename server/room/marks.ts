@@ -1,7 +1,9 @@
 import type { Json } from "../../shared/json.ts";
 import { shareOf } from "../../shared/kinds/kinds.ts";
 import { roundPoints } from "../../shared/points.ts";
-import type { Sheet, Standing } from "../../shared/views.ts";
+import type { Question } from "../../shared/quiz.ts";
+import type { Sheet, SheetQuestion, Standing } from "../../shared/views.ts";
+import { questionAt } from "./sheet.ts";
 import { speedShare } from "./speed.ts";
 import { type Room, type Round, roundsOf } from "./state.ts";
 import { atOnce, mapInSteps, type Steps } from "./steps.ts";
@@ -21,6 +23,8 @@ export interface Mark {
 	/** A part of the points, whatever they are; left out where it is not so. */
 	readonly partly?: true;
 	readonly points: number;
+	/** Everyone has all of them, whatever they answered; left out where it is not so. */
+	readonly toAll?: true;
 }
 
 /** Frozen answers by round number. */
@@ -41,7 +45,7 @@ export function countingRound(room: Room, question: number): Round | null {
 /**
  * What one answer earns. By correctness: the question's points times the kind's share, rounded to hundredths. By speed: that times what
  * a point comes to (`perPoint`), times what the time leaves of it, see `speed.ts`; without a time limit all of it. In thousands it is
- * rounded to whole points.
+ * rounded to whole points. Where everyone has all points, all of it.
  */
 export function markAnswer(
 	room: Room,
@@ -49,20 +53,40 @@ export function markAnswer(
 	round: Round,
 	answer: Answered,
 ): Mark {
-	const question = sheet[round.question];
-	if (question === undefined)
-		throw new Error(`room ${room.id} has no question ${round.question}`);
+	const question = questionAt(sheet, round.question);
 	const share = shareOf(question, answer.value);
-	const { scoring, perPoint } = room.settings;
-	let points = scoring === "none" ? 0 : question.points * (share ?? 0);
-	if (scoring === "speed")
-		points *= perPoint * timeShare(round, answer.at, perPoint);
-	return {
+	const mark: Mark = {
 		value: answer.value,
 		correct: share === null ? null : share === 1,
 		...(isPart(share) ? { partly: true } : {}),
-		points: isInThousands(room) ? Math.round(points) : roundPoints(points),
+		points: pointsOf(room, question, share ?? 0, round, answer.at),
 	};
+	const all = pointsToAll(room, question);
+	return all === null ? mark : { ...mark, points: all, toAll: true };
+}
+
+function pointsOf(
+	room: Room,
+	question: Question,
+	share: number,
+	round: Round,
+	at: number,
+): number {
+	const { scoring, perPoint } = room.settings;
+	let points = scoring === "none" ? 0 : question.points * share;
+	if (scoring === "speed") points *= perPoint * timeShare(round, at, perPoint);
+	return isInThousands(room) ? Math.round(points) : roundPoints(points);
+}
+
+/** What everyone has of a question, answered or not; null: what the answers earn. */
+export function pointsToAll(
+	{ settings }: Room,
+	question: SheetQuestion,
+): number | null {
+	if (question.toAll !== true) return null;
+	const { scoring, perPoint } = settings;
+	if (scoring === "none") return 0;
+	return question.points * (scoring === "speed" ? perPoint : 1);
 }
 
 /** Points by speed in thousands: not in rooms of before there were such, whose points stay what they were. */
@@ -86,8 +110,21 @@ export function isPart(share: number | null): boolean {
 	return share !== null && share > 0 && share < 1;
 }
 
-/** One round's marks by seat. Equal ones are one object: a round has few of them, and a hall has many students. */
-export type RoundMarks = ReadonlyMap<string, Mark>;
+/** One round's marks. */
+export interface RoundMarks {
+	/** By seat, of those who answered. Equal ones are one object: a round has few of them, and a hall has many students. */
+	readonly given: ReadonlyMap<string, Mark>;
+	/** Of all who did not; null: none. */
+	readonly others: Mark | null;
+}
+
+/** A seat's mark; undefined: there is none. */
+export function markIn(
+	round: RoundMarks | undefined,
+	seat: string,
+): Mark | undefined {
+	return round?.given.get(seat) ?? round?.others ?? undefined;
+}
 
 export function* markRound(
 	room: Room,
@@ -103,7 +140,14 @@ export function* markRound(
 		alike.set(key, known);
 		return [answer.seat, known];
 	});
-	return new Map(marks);
+	const all = pointsToAll(room, questionAt(sheet, round.question));
+	return {
+		given: new Map(marks),
+		others:
+			all === null
+				? null
+				: { value: null, correct: null, points: all, toAll: true },
+	};
 }
 
 export interface Scores {
@@ -185,7 +229,7 @@ export function* rankInSteps(
 export function scoreOf(marks: Scores["marks"], seat: string): number {
 	let hundredths = 0;
 	for (const round of marks.values())
-		hundredths += Math.round((round.get(seat)?.points ?? 0) * 100);
+		hundredths += Math.round((markIn(round, seat)?.points ?? 0) * 100);
 	return hundredths / 100;
 }
 

@@ -2,7 +2,7 @@ import { isKnown, isSlide } from "../../shared/kinds/kinds.ts";
 import { hasPlace } from "../../shared/points.ts";
 import type { Sheet, Standing } from "../../shared/views.ts";
 import { nameForHall } from "./held-names.ts";
-import type { Scores } from "./marks.ts";
+import { markIn, type Scores } from "./marks.ts";
 import { type Room, roundsOf } from "./state.ts";
 
 /** So many places a screen shows, and so many names of those who share one. */
@@ -82,7 +82,7 @@ function ranksBefore(
 	if (lastMarks === undefined || marks.size < 2) return null;
 	const before = [...bySeat].map(([seat, { score }]): [string, number] => [
 		seat,
-		Math.round((score - (lastMarks.get(seat)?.points ?? 0)) * 100),
+		Math.round((score - (markIn(lastMarks, seat)?.points ?? 0)) * 100),
 	]);
 	before.sort(([, one], [, other]) => other - one);
 	const ranks = new Map<string, number>();

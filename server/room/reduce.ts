@@ -18,7 +18,7 @@ import {
 	wait,
 } from "./asking.ts";
 import { change, changeRound, nothingShown, uncounted } from "./change.ts";
-import { correct } from "./corrections.ts";
+import { correct, correctionsTag } from "./corrections.ts";
 import { admit, guardAgainst } from "./guard.ts";
 import { decideOnName } from "./held-names.ts";
 import { decide } from "./moderation.ts";
@@ -162,11 +162,15 @@ function apply(
 				? room
 				: change(room, { quiz: command.quiz });
 		case "correct": {
-			const { question, correction } = command;
+			const { question, correction, seen } = command;
+			const made = correct(room, sheet, question, correction, now, by);
+			// What holds already has been done, by this very command perhaps, whose reply was lost.
+			const isOvertaken =
+				seen !== undefined && made !== null && seen !== correctionsTag(room);
 			return recorrect(
 				room,
 				question,
-				correct(room, sheet, question, correction, now, by),
+				isOvertaken ? refuse("stale", "corrected-since") : made,
 			);
 		}
 		case "name": {

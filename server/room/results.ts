@@ -22,6 +22,7 @@ import {
 	isPart,
 	markAnswer,
 	markRound,
+	pointsToAll,
 	type RoundMarks,
 	rankInSteps,
 	scoreOf,
@@ -129,6 +130,7 @@ function* questionResult(
 	const question = questionAt(sheet, index);
 	const kind = kindOf(question);
 	const counting = countingRound(room, index)?.round;
+	const toAll = counting === undefined ? null : pointsToAll(room, question);
 	const rounds: QuestionResult["rounds"][number][] = [];
 	for (const round of roundsOf(room, index)) {
 		const rows = answers.get(round.round) ?? [];
@@ -169,6 +171,7 @@ function* questionResult(
 		explanation: question.explanation,
 		...looksOf(question, everyTextOf(question)),
 		points: question.points,
+		...(toAll !== null && { toAll }),
 		corrections: correctionsOf(room, index).map(
 			({ question: _, by: __, ...one }) => one,
 		),

@@ -1,4 +1,4 @@
-import type { RoundMarks, Scores } from "./marks.ts";
+import { markIn, type RoundMarks, type Scores } from "./marks.ts";
 
 /**
  * How many answers of this seat were right in a row, up to that to this question: full marks, by the rounds that count, in the order in which
@@ -12,7 +12,7 @@ export function streakAt(
 	let streak = 0;
 	for (const [asked, round] of marks) {
 		if (isJudged(round))
-			streak = round.get(seat)?.correct === true ? streak + 1 : 0;
+			streak = markIn(round, seat)?.correct === true ? streak + 1 : 0;
 		if (asked === question) break;
 	}
 	return streak;
@@ -20,6 +20,6 @@ export function streakAt(
 
 /** Of a round either all answers are judged or none: those of a poll are not, nor are those to what nobody has said what is right in. */
 function isJudged(round: RoundMarks): boolean {
-	const [first] = round.values();
+	const [first] = round.given.values();
 	return first !== undefined && first.correct !== null;
 }

@@ -11,7 +11,7 @@ import type {
 } from "../../shared/views.ts";
 import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
-import { countingRound, type Mark, type Scores } from "./marks.ts";
+import { countingRound, type Mark, markIn, type Scores } from "./marks.ts";
 import { isLeftToPodium } from "./places.ts";
 import { slideForPhones, slidesIn } from "./slides.ts";
 import { closesAt, type Room } from "./state.ts";
@@ -145,7 +145,7 @@ export function viewForOne(
 ): Me {
 	const own = showsMarks(room) ? scores : null;
 	const marked = (question: number) =>
-		markedOf(question, own?.marks.get(question)?.get(seat.id));
+		markedOf(question, markIn(own?.marks.get(question), seat.id));
 	const { phase } = room;
 	return {
 		roomId: room.id,
@@ -203,7 +203,7 @@ function markedOf(index: number, mark: Mark | undefined): Marked {
 /** A single right one is no streak, and nobody hears that one has ended. */
 function streakFor(room: Room, scores: Scores, seat: string, question: number) {
 	if (!room.settings.streaks) return {};
-	if (scores.marks.get(question)?.get(seat)?.correct !== true) return {};
+	if (markIn(scores.marks.get(question), seat)?.correct !== true) return {};
 	const streak = streakAt(scores, seat, question);
 	return streak < 2 ? {} : { streak };
 }

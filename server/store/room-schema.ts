@@ -73,7 +73,11 @@ const OneCorrected = v.variant("is", [
 		group: v.string(),
 	}),
 	v.looseObject({ ...ofCorrection, is: v.literal("key"), key: KeyValue }),
-	v.looseObject({ ...ofCorrection, is: v.literal("unscored") }),
+	v.looseObject({
+		...ofCorrection,
+		is: v.literal("unscored"),
+		toAll: v.exactOptional(v.literal(true)),
+	}),
 ]);
 
 const ids = v.pipe(v.string(), v.regex(/^(?:[\w-]{8})*$/));

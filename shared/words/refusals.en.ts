@@ -40,6 +40,10 @@ export const refusals = {
 	"much-asked": "The questions of this room are as large as a quiz may be.",
 	"many-corrections": ({ most }: { readonly most: number }) =>
 		`What is right was changed ${most} times in this room. Please change the quiz instead.`,
+	"corrected-since":
+		"Something was corrected in this room meanwhile. Nothing was changed: look again at what changes now.",
+	"nothing-to-score":
+		"In this question nothing is right or wrong, so it has no points to give.",
 	"nothing-to-moderate": "This question is not answered in words of one’s own.",
 	"many-decisions":
 		"This room holds no more decisions on words. Words can still be taken away.",

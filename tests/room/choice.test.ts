@@ -96,7 +96,7 @@ describe("a choice that is right in part", () => {
 			joinedAt: dawn,
 			removed: false,
 		}));
-		const marks = scoreRoom(so, sheet, seats, answers).marks.get(0);
+		const marks = scoreRoom(so, sheet, seats, answers).marks.get(0)?.given;
 		expect(marks?.get("s0")).toMatchObject({ partly: true, points: 0.5 });
 		expect(marks?.get("s1")).toMatchObject({ correct: true, points: 1 });
 		const of = (questions: readonly Question[]) =>

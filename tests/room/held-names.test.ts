@@ -36,7 +36,7 @@ function scores(earned: Readonly<Record<string, number>>): Scores {
 	return atOnce(
 		rankInSteps(
 			names.map((name) => ({ id: name, name, removed: false })),
-			new Map([[0, new Map(marks as never)]]),
+			new Map([[0, { given: new Map(marks as never), others: null }]]),
 		),
 	);
 }

@@ -243,7 +243,10 @@ describe("ranks", () => {
 		const marks = new Map(
 			Array.from({ length: 200 }, (_, index) => [
 				index,
-				new Map([["a", { value: [0], correct: true, points: 0.1 }]]),
+				{
+					given: new Map([["a", { value: [0], correct: true, points: 0.1 }]]),
+					others: null,
+				},
 			]),
 		);
 		expect(scoreOf(marks, "a")).toBe(20);

@@ -16,12 +16,15 @@ function played(...earned: readonly Record<string, number>[]) {
 	const marks = new Map(
 		earned.map((one, question) => [
 			question,
-			new Map(
-				Object.entries(one).map(([seat, points]) => [
-					seat,
-					{ value: null, correct: true, points },
-				]),
-			),
+			{
+				given: new Map(
+					Object.entries(one).map(([seat, points]) => [
+						seat,
+						{ value: null, correct: true, points },
+					]),
+				),
+				others: null,
+			},
 		]),
 	);
 	return placesOf(so, atOnce(rankInSteps(seats, marks)));

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { correctedSheet } from "../../server/room/corrections.ts";
 import { reduce } from "../../server/room/reduce.ts";
 import { type Room, roundsOf } from "../../server/room/state.ts";
 import {
@@ -99,6 +101,28 @@ describe("a room's document", () => {
 		const line = JSON.stringify({ is: "room", room: moved, sheet });
 		expect(readLine(line, 2)).toMatchObject({ room: moved });
 		expect(readRoom(textOfRoom(copy(moved)))).toEqual(moved);
+	});
+
+	test("[ST2164] has points to all as what earns nothing for who does not know them, and keeps them", () => {
+		const one = { question: 0, at: 1, by: "me", is: "unscored" } as const;
+		const all: Room = {
+			...asked(room(), 0, { "[1]": 3 }),
+			corrections: [{ ...one, toAll: true }],
+		};
+		const text = textOfRoom(all);
+		expect(readRoom(text)).toEqual(all);
+		const marked = (so: Room) => correctedSheet(so, sheet)[0];
+		expect(marked(readRoom(text))).toMatchObject({ points: 1, toAll: true });
+		// As the version before had it.
+		const Former = v.looseObject({
+			question: v.number(),
+			at: v.number(),
+			by: v.string(),
+			is: v.picklist(["accept", "key", "unscored"]),
+		});
+		const kept = v.parse(v.array(Former), JSON.parse(text).corrections);
+		expect(kept).toEqual(all.corrections);
+		expect(marked({ ...all, corrections: [one] })).toMatchObject({ points: 0 });
 	});
 
 	test("[ST1030] keeps a field that only a newer version knows", () => {

@@ -118,6 +118,7 @@ describe("who reaches what", () => {
 				const posts: Readonly<Record<string, object>> = {
 					line: { first: null },
 					sheet: { do: "skip", revision: 0, question: 0, on: true },
+					preview: { question: 0, correction: { is: "scored", on: false } },
 				};
 				const post = posts[last] ?? { do: "lock", on: true };
 				const lock = method === "POST" ? post : undefined;

@@ -113,6 +113,21 @@ describe("every status of the OpenAPI document", () => {
 	});
 	afterAll(() => rig.close());
 
+	/** As often as it can be. */
+	const correctOften = async (id: string) => {
+		const made = await rig.stores.rooms.load(id);
+		if (made === null) throw new Error("no such room");
+		const corrections = Array.from({ length: limits.corrections }, (_, at) => ({
+			question: 1,
+			at,
+			by: "somebody",
+			is: "accept" as const,
+			group: `word ${at}`,
+		}));
+		const next = { ...made, version: made.version + 1, corrections };
+		expect(await rig.stores.rooms.commit(next, null, made)).toBe(true);
+	};
+
 	/** The operation's path with things that are there. */
 	const pathOf = (operation: Operation) =>
 		operation.template
@@ -141,6 +156,8 @@ describe("every status of the OpenAPI document", () => {
 				return { quiz: quiz.id };
 			case "/api/rooms/{id}/commands":
 				return { do: "lock", on: false };
+			case "/api/rooms/{id}/corrections/preview":
+				return { question: 0, correction: { is: "scored", on: false } };
 			case "/api/rooms/{id}/sheet":
 				return { do: "skip", revision: 0, question: 0, on: false };
 			case "/api/rooms/{id}/line":
@@ -189,7 +206,7 @@ describe("every status of the OpenAPI document", () => {
 
 	it("[TR3] takes JSON only, in form and in bounds", async () => {
 		const taking = operations.filter(({ takesBody }) => takesBody);
-		expect(taking).toHaveLength(12);
+		expect(taking).toHaveLength(13);
 		const json = { "content-type": "application/json" };
 		const tries: [number, string | Buffer, Record<string, string>][] = [
 			[415, "title=x", { "content-type": "application/x-www-form-urlencoded" }],
@@ -299,7 +316,7 @@ describe("every status of the OpenAPI document", () => {
 		const opened = await openRoom(rest);
 		opened.page.close();
 		const parts =
-			" /students /results /results.csv /analysis /qr.svg /state /sheet /questions/1/rounds".split(
+			" /students /results /results.csv /analysis /qr.svg /state /sheet /corrections /questions/1/rounds".split(
 				" ",
 			);
 		for (const part of parts)
@@ -345,6 +362,11 @@ describe("every status of the OpenAPI document", () => {
 		});
 		expect(await own("POST", offers)).toBe(200);
 		expect(await own("POST", line, { first: null })).toBe(409);
+		const preview = `/api/rooms/${opened.id}/corrections/preview`;
+		const more = { question: 0, correction: { is: "to-all", on: true } };
+		expect(await own("POST", preview, more)).toBe(200);
+		await correctOften(opened.id);
+		expect(await own("POST", preview, more)).toBe(409);
 		expect(await own("DELETE", `/api/rooms/${opened.id}`)).toBe(204);
 		const draft = { ...twoQuestions, questions: [] };
 		const unfinished = (await rest.post("/api/quizzes", draft)).json<{

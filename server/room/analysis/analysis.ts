@@ -4,8 +4,15 @@ import type {
 	QuestionAnalysis,
 } from "../../../shared/analysis.ts";
 import { isJudged, isKeyless, shareOf } from "../../../shared/kinds/kinds.ts";
+import { roundPoints } from "../../../shared/points.ts";
 import type { Sheet } from "../../../shared/views.ts";
-import { type Answered, type AnswersByRound, countingRound } from "../marks.ts";
+import {
+	type Answered,
+	type AnswersByRound,
+	countingRound,
+	countingRounds,
+	pointsToAll,
+} from "../marks.ts";
 import type { SeatRecord } from "../results.ts";
 import { questionAt } from "../sheet.ts";
 import { type Room, type Round, roundsOf } from "../state.ts";
@@ -50,12 +57,17 @@ export function* analysisInSteps(
 	}
 	asked.sort((one, other) => one.index - other.index);
 	// Who answered nothing that brings points has none.
-	const earned = [...took].map((_, student) => marked.points[student] ?? 0);
-	const possible = marked.items.reduce(
-		(sum, { index }) => sum + questionAt(sheet, index).points,
-		0,
+	const given = givenToAll(room, sheet);
+	const earned = [...took].map((_, student) =>
+		roundPoints((marked.points[student] ?? 0) + given),
 	);
 	const { scoring, perPoint } = room.settings;
+	const possible = marked.items.reduce(
+		(sum, { index }) =>
+			sum +
+			questionAt(sheet, index).points * (scoring === "speed" ? perPoint : 1),
+		given,
+	);
 	return {
 		version: room.version,
 		joined: there.length,
@@ -63,12 +75,20 @@ export function* analysisInSteps(
 		points:
 			marked.items.length === 0 || scoring === "none"
 				? null
-				: spreadOf(earned, possible * (scoring === "speed" ? perPoint : 1)),
+				: spreadOf(earned, possible),
 		reliability,
 		questions: [...questions],
 		asked,
 		...outstanding(questions, asked),
 	};
+}
+
+/** What everyone has whatever they answered: it is in everybody's points. */
+function givenToAll(room: Room, sheet: Sheet): number {
+	return [...countingRounds(room, sheet).keys()].reduce(
+		(sum, index) => sum + (pointsToAll(room, questionAt(sheet, index)) ?? 0),
+		0,
+	);
 }
 
 function outstanding(

@@ -40,7 +40,7 @@ export interface Marked {
 	readonly points: readonly number[];
 }
 
-/** Questions with something to be right about that bring points, in the order of the quiz. */
+/** Questions with something to be right about that bring points by what was answered, in the order of the quiz. */
 export function* markedInSteps(
 	room: Room,
 	sheet: Sheet,
@@ -92,5 +92,10 @@ export function* markedInSteps(
 
 function scores(sheet: Sheet, index: number): boolean {
 	const question = questionAt(sheet, index);
-	return isJudged(question) && !isKeyless(question) && question.points > 0;
+	return (
+		isJudged(question) &&
+		!isKeyless(question) &&
+		question.points > 0 &&
+		question.toAll !== true
+	);
 }

@@ -35,6 +35,8 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 			title: `Q${index + 1}${question.rounds.length > 1 ? ` vote ${vote + 1}` : ""}${inWords(question, round)}`,
 			// Whoever adds up the columns should not be surprised by the sum.
 			isLeftOut: question.rounds.length > 1 && !round.counting,
+			// Who did not answer has those, too.
+			toAll: (round.counting ? question.toAll : undefined) ?? "",
 		})),
 	);
 	const head = [
@@ -56,9 +58,11 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 			student.score,
 			student.rank ?? "",
 			student.removed ? "removed" : "",
-			...rounds.flatMap(({ round }) => {
+			...rounds.flatMap(({ round, toAll }) => {
 				const answer = byRound.get(round);
-				return answer === undefined ? ["", ""] : [answer.said, answer.points];
+				return answer === undefined
+					? ["", toAll]
+					: [answer.said, answer.points];
 			}),
 		];
 	};
