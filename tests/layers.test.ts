@@ -34,6 +34,7 @@ const layers = [
 	"shared/",
 	"server/room/",
 	"server/text/",
+	"server/files/",
 	"server/store/",
 	"server/live/",
 	"server/transport/",

@@ -63,6 +63,7 @@ async function buildAll() {
 			entryPoints: {
 				main: "server/main.ts",
 				"text-worker": "server/text/worker.ts",
+				"file-worker": "server/files/worker.ts",
 				"image-child": "server/live/image-child.ts",
 				demo: "server/cli/demo.ts",
 				rehearse: "server/cli/rehearse.ts",

@@ -1,10 +1,11 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { imagesIn } from "../../shared/images.ts";
 import { mayBeMore } from "../../shared/texts.ts";
 import type { ImageSizes } from "./env.ts";
 
 import { Kept } from "./kept.ts";
 import type { Look } from "./look.ts";
+import { startThread } from "./thread.ts";
 import type { Asked, Told } from "./worker.ts";
 
 /** What one text may take, ms, and the start of the thread that renders. */
@@ -225,15 +226,11 @@ function ownOf(source: string, images: ImageSizes): ImageSizes {
 	);
 }
 
-/** Built, it lies beside what was built of this file; else it is compiled as it is loaded. */
 function startWorker(): Worker {
-	const limits = { resourceLimits: { maxOldGenerationSizeMb: 128 } };
-	if (!import.meta.url.endsWith(".ts"))
-		return new Worker(new URL("./text-worker.js", import.meta.url), limits);
-	const file = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
-	const compile = `import("tsx/esm/api").then(({ register }) => {
-		register();
-		return import(${file});
-	});`;
-	return new Worker(compile, { ...limits, eval: true });
+	return startThread({
+		here: import.meta.url,
+		source: "./worker.ts",
+		built: "./text-worker.js",
+		mostMb: 128,
+	});
 }

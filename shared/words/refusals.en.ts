@@ -91,6 +91,39 @@ export const refusals = {
 	"many-images": ({ most }: { readonly most: number }) =>
 		`This quiz has too many images: at most ${most}. Please make two of it.`,
 	"no-such-image": "There is no such image (any more).",
+	// Of a gradebook of theirs.
+	"file-type": "Please choose a CSV file or an Excel file (.xlsx).",
+	"file-bytes": ({ most }: { readonly most: number }) =>
+		`This file is too large: at most ${most} MB.`,
+	"file-no-table":
+		"This is no table. Please choose a CSV file or an Excel file (.xlsx).",
+	"file-empty": "There is nothing in this table.",
+	"file-open-quote": ({ line }: { readonly line: number }) =>
+		`In row ${line} a quotation mark opens and is never closed.`,
+	"file-many-cells": (most: {
+		readonly cells: number;
+		readonly columns: number;
+	}) =>
+		`This table is too large: at most ${most.columns} columns and ${most.cells} cells.`,
+	"file-damaged": "This file is damaged, or did not arrive whole.",
+	"file-locked":
+		"This file is locked with a password. Please save it without one.",
+	"file-xls":
+		"This is an old Excel file (.xls), or one with a password. Please save it as .xlsx without a password.",
+	"file-no-xlsx":
+		"This is a zip, but no Excel file. Please choose a CSV file or an Excel file (.xlsx).",
+	"file-slow":
+		"This file takes too long to read. Please leave out what does not belong to the table.",
+	"zip-entries": ({ most }: { readonly most: number }) =>
+		`This file holds more than ${most} files.`,
+	"zip-bytes": ({ most }: { readonly most: number }) =>
+		`This file unpacks to more than ${most} MB.`,
+	"no-such-sheet": "The file has no such sheet.",
+	"no-such-column": "The file has no such column.",
+	"column-tells-students":
+		"This column tells who the students are. Please choose another one to fill.",
+	"column-has-formulas":
+		"There are formulas in this column. Please choose another one, or a new one.",
 	"many-new":
 		"That were very many new ones within a minute. Please wait a moment.",
 	// Of who they are.

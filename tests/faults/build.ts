@@ -39,6 +39,7 @@ export async function buildServer(
 function besideIn(root: string): Record<string, string> {
 	const all = {
 		"text-worker": "server/text/worker.ts",
+		"file-worker": "server/files/worker.ts",
 		"image-child": "server/live/image-child.ts",
 	};
 	return Object.fromEntries(

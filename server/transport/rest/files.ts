@@ -3,7 +3,7 @@ import express, {
 	type Request,
 	type Response,
 } from "express";
-import { isRefusal } from "../../../shared/refusal.ts";
+import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import { refuse } from "../../../shared/refuse.ts";
 import type { Allowance } from "../allowance.ts";
 import { Arriving } from "./arriving.ts";
@@ -31,11 +31,19 @@ export class Files {
 			inflate: false,
 			type: () => true,
 		});
-		const tooLarge = refuse("too-large", "image-bytes", {
-			values: { most: most / 2 ** 20 },
-		});
+		const isImages = types.every((type) => type.startsWith("image/"));
+		const tooLarge = refuse(
+			"too-large",
+			isImages ? "image-bytes" : "file-bytes",
+			{ values: { most: most / 2 ** 20 } },
+		);
 		return (request: Request, response: Response, next: NextFunction) => {
-			const refusal = typeRefusal(request, types);
+			const type = typeOf(request);
+			const refusal = types.includes(type)
+				? null
+				: isImages
+					? imageRefusal(type)
+					: notTaken;
 			if (refusal !== null) return sendProblem(response, refusal, 415);
 			const who: string = response.locals.caller.instructor.id;
 			const place = this.#arriving.enter(who, response);
@@ -60,11 +68,15 @@ export class Files {
 /** Files are packed already. */
 const packed = refuse("bad-input", "not-whole");
 
+const notTaken = refuse("bad-input", "file-type");
+
 /** What a browser says that it is; what it really is tell its bytes. */
-function typeRefusal({ headers }: Request, types: readonly string[]) {
+function typeOf({ headers }: Request): string {
 	const [said = ""] = (headers["content-type"] ?? "").split(";");
-	const type = said.trim().toLowerCase();
-	if (types.includes(type)) return null;
+	return said.trim().toLowerCase();
+}
+
+function imageRefusal(type: string): Refusal {
 	if (/^image\/hei[cf]/.test(type)) return refuse("bad-input", "image-heic");
 	return type === "image/svg+xml"
 		? refuse("bad-input", "image-svg")
