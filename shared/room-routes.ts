@@ -25,6 +25,12 @@ import {
 	SinceQuery,
 	StudentList,
 } from "./rest.ts";
+import {
+	ResultRows,
+	ResultsOverview,
+	RoundValues,
+	StudentAnswers,
+} from "./results.ts";
 import type { Shape } from "./route.ts";
 
 /** The routes of an instructor's rooms. */
@@ -146,6 +152,27 @@ export const roomRoutes = {
 			),
 		}),
 		replies: { 200: Results },
+	},
+	overview: {
+		method: "get",
+		path: "/api/rooms/:id/results/overview",
+		replies: { 200: ResultsOverview },
+	},
+	resultRows: {
+		method: "get",
+		path: "/api/rooms/:id/results/students",
+		replies: { 200: ResultRows },
+	},
+	studentAnswers: {
+		method: "get",
+		path: "/api/rooms/:id/results/students/:seat",
+		replies: { 200: StudentAnswers },
+	},
+	roundValues: {
+		method: "get",
+		path: "/api/rooms/:id/results/rounds/:round",
+		params: { round: RoundNumber },
+		replies: { 200: RoundValues },
 	},
 	analysis: {
 		method: "get",

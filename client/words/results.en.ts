@@ -67,6 +67,12 @@ export const answeredColumn = "Answered";
 export const studentsHeading = "Students";
 export const searchNames = "Search names";
 export const nobodyHasJoined = "Nobody has joined.";
+export const readingTheStudents = "Reading the students…";
+export const studentsNotRead = (why: string) =>
+	`The students could not be read. ${why}`;
+export const readingTheAnswers = "Reading the answers…";
+export const answersNotRead = (why: string) =>
+	`The answers could not be read. ${why}`;
 export const foundStudents = (found: number, all: number) =>
 	`${showCount(found)} of ${showCount(all)} students. `;
 export const pageOf = (first: number, last: number, all: number) =>

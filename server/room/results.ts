@@ -18,14 +18,8 @@ import { correctionsOf } from "./corrections.ts";
 import {
 	type AnswersByRound,
 	countingRound,
-	countingRounds,
 	isPart,
-	markAnswer,
-	markRound,
 	pointsToAll,
-	type RoundMarks,
-	rankInSteps,
-	scoreOf,
 } from "./marks.ts";
 import { seenTally } from "./moderation.ts";
 import { questionAt } from "./sheet.ts";
@@ -36,7 +30,8 @@ import {
 	type Round,
 	roundsOf,
 } from "./state.ts";
-import { atOnce, mapInSteps, type Steps } from "./steps.ts";
+import { mapInSteps, type Steps } from "./steps.ts";
+import { studentsInSteps } from "./student-results.ts";
 import { tallyRound } from "./tally.ts";
 import { looksOf } from "./texts.ts";
 import { asWorded } from "./wording.ts";
@@ -88,36 +83,40 @@ function outcomeOf(room: Room): Pick<RoomSummary, "result"> {
 	};
 }
 
-/** What stays of a room (and what there is so far while it runs), from its rows: every answer of every round. */
-export function resultsOf(
-	room: Room,
-	sheet: Sheet,
-	seats: readonly SeatRecord[],
-	answers: AnswersByRound,
-): Results {
-	return atOnce(resultsInSteps(room, sheet, seats, answers));
+/** Results whose students come one after another: their answers are many, and never in memory as they are told. */
+export interface ResultsInParts extends Omit<Results, "students"> {
+	readonly students: Iterable<StudentResult>;
 }
 
-/** The same in steps: a hall's take long, and others wait meanwhile. */
+/** What stays of a room (and what there is so far while it runs), from its rows: every answer of every round. */
 export function* resultsInSteps(
 	room: Room,
 	sheet: Sheet,
 	seats: readonly SeatRecord[],
 	answers: AnswersByRound,
 	offered: OfferedByRound = new Map(),
-): Steps<Results> {
+): Steps<ResultsInParts> {
+	return {
+		room: summaryOf(room, seats.filter((seat) => !seat.removed).length),
+		settings: room.settings,
+		questions: yield* questionsInSteps(room, sheet, answers, offered),
+		students: yield* studentsInSteps(room, sheet, seats, answers),
+	};
+}
+
+export function* questionsInSteps(
+	room: Room,
+	sheet: Sheet,
+	answers: AnswersByRound,
+	offered: OfferedByRound,
+): Steps<QuestionResult[]> {
 	const questions: QuestionResult[] = [];
 	for (const index of sheet.keys()) {
 		if (isSlide(questionAt(sheet, index))) continue;
 		questions.push(yield* questionResult(room, sheet, index, answers, offered));
 		yield;
 	}
-	return {
-		room: summaryOf(room, seats.filter((seat) => !seat.removed).length),
-		settings: room.settings,
-		questions,
-		students: yield* studentResults(room, sheet, seats, answers),
-	};
+	return questions;
 }
 
 function* questionResult(
@@ -187,49 +186,4 @@ function otherWording(question: SheetQuestion, round: Round) {
 	return {
 		asked: { text, ask, ...looksOf(question, [text, ...textsOf(worded)]) },
 	};
-}
-
-function* studentResults(
-	room: Room,
-	sheet: Sheet,
-	seats: readonly SeatRecord[],
-	answers: AnswersByRound,
-): Steps<StudentResult[]> {
-	const marks = new Map<number, RoundMarks>();
-	for (const [question, round] of countingRounds(room, sheet)) {
-		const given = answers.get(round.round) ?? [];
-		marks.set(question, yield* markRound(room, sheet, round, given));
-	}
-	const scores = yield* rankInSteps(seats, marks);
-	yield;
-	const bySeat = new Map<string, StudentResult["answers"]>(
-		seats.map((seat) => [seat.id, []]),
-	);
-	for (const round of room.rounds) {
-		const counting = countingRound(room, round.question)?.round === round.round;
-		const question = questionAt(sheet, round.question);
-		yield* mapInSteps(answers.get(round.round) ?? [], (row) => {
-			const mark = markAnswer(room, sheet, round, row);
-			bySeat.get(row.seat)?.push({
-				index: round.question,
-				round: round.round,
-				value: row.value,
-				said: kindOf(question).say(question.ask, row.value),
-				at: row.at,
-				correct: mark.correct,
-				...(mark.partly && { partly: mark.partly }),
-				points: mark.points,
-				counting,
-			});
-		});
-	}
-	return seats.map((seat) => ({
-		seat: seat.id,
-		name: seat.name,
-		joinedAt: seat.joinedAt,
-		removed: seat.removed,
-		score: scoreOf(scores.marks, seat.id),
-		rank: scores.bySeat.get(seat.id)?.rank ?? null,
-		answers: bySeat.get(seat.id) ?? [],
-	}));
 }

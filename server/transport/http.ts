@@ -124,6 +124,7 @@ function sendError(
 	next: NextFunction,
 ): void {
 	if (response.headersSent) {
+		log.error({ error }, "a reply broke off");
 		next(error);
 		return;
 	}

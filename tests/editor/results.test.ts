@@ -7,7 +7,8 @@ import {
 	sayQuestion,
 	shareRight,
 } from "../../client/instructor/results/words.ts";
-import type { QuestionResult, StudentResult } from "../../shared/rest.ts";
+import type { QuestionResult } from "../../shared/rest.ts";
+import type { ResultRow } from "../../shared/results.ts";
 
 /** A question whose options A, B, … were chosen so often in each vote; `correct` are the right ones, null in a poll. */
 function asked(
@@ -133,13 +134,9 @@ describe("a question's sentence", () => {
 	});
 });
 
-function student(
-	name: string,
-	score: number,
-	rank: number | null,
-): StudentResult {
-	const removed = rank === null;
-	return { seat: name, name, joinedAt: 0, removed, score, rank, answers: [] };
+function student(name: string, score: number, rank: number | null): ResultRow {
+	const removed = rank === null && { removed: true as const };
+	return { seat: name, name, ...removed, score, rank, answered: 0 };
 }
 
 describe("the table of students", () => {
@@ -149,7 +146,7 @@ describe("the table of students", () => {
 		student("Anna 2", 5, 1),
 		student("Out", 9, null),
 	];
-	const names = (students: StudentResult[]) => students.map(({ name }) => name);
+	const names = (students: ResultRow[]) => students.map(({ name }) => name);
 
 	test("[ED26] sorts by every column, equal ones by name, removed ones last", () => {
 		expect(names(arrange(all, "", firstOrder("name")))).toEqual([

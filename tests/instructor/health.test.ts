@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { sumsOf } from "../../client/instructor/results/sums.ts";
 import { healthOf } from "../../client/instructor/room/health.ts";
 
 const room = { alarm: null, phase: "open", locked: false } as const;
@@ -32,79 +31,4 @@ test("[IP1644] the room's health is one sentence: that all is well, or what is w
 		"Newcomers wait. Let them in below.",
 	);
 	expect(healthOf(room, of(61, 61), false).is).toBe("lost");
-});
-
-test("[IP1645] the sums of a room count the votes that count, of those who are in it and answered", () => {
-	const round = (
-		round: number,
-		answered: number,
-		right: number | null,
-		counting = true,
-	) => ({
-		round,
-		answered,
-		right,
-		counting,
-		openedAt: 0,
-		closedAt: 1,
-		distribution: { answered },
-		difficulty: null,
-		partly: 0,
-		offered: 0,
-	});
-	const question = (rounds: ReturnType<typeof round>[], index: number) => ({
-		index,
-		kind: "single",
-		text: "",
-		ask: {},
-		key: {},
-		explanation: "",
-		points: 1,
-		corrections: [],
-		rounds,
-	});
-	const answer = (round: number, correct: boolean | null, counting = true) => ({
-		index: 0,
-		round,
-		value: 0,
-		said: "",
-		at: 0,
-		correct,
-		points: 0,
-		counting,
-	});
-	const student = (answers: ReturnType<typeof answer>[], removed = false) => ({
-		seat: "",
-		name: "",
-		joinedAt: 0,
-		removed,
-		score: 0,
-		rank: 1,
-		answers,
-	});
-	const sums = sumsOf({
-		questions: [
-			question([round(1, 2, 0, false), round(2, 2, 1)], 0),
-			question([round(3, 2, 2)], 1),
-			question([round(4, 2, null)], 2),
-		],
-		students: [
-			student([answer(1, true, false), answer(2, true), answer(3, true)]),
-			student([answer(2, false), answer(3, true), answer(4, null)]),
-			student([answer(3, true)], true),
-			student([]),
-		],
-	});
-	expect(sums).toEqual({
-		answered: 2,
-		judged: 2,
-		mean: 1.5,
-		share: 0.75,
-		spread: [0, 1, 1],
-	});
-	expect(sumsOf({ questions: [], students: [] })).toMatchObject({
-		mean: null,
-		share: null,
-		spread: [],
-	});
 });

@@ -4,6 +4,7 @@ import type { Question } from "../../shared/quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { question, refusal } from "../room/example.ts";
+import { whole } from "../room/whole.ts";
 import {
 	act,
 	answer,
@@ -71,7 +72,7 @@ const accept = (group: string, on = true): Correction => ({
 async function told(node: Node, roomId: string, seat = "bob") {
 	const welcome = granted(await node.seats.welcome(roomId, seat));
 	const { view } = granted(await node.rooms.watch(owner, roomId));
-	const results = granted(await node.results.of(owner, roomId));
+	const results = whole(granted(await node.results.of(owner, roomId)));
 	const student = results.students.find((one) => one.seat === seat);
 	return {
 		mark: welcome.me?.mark?.correct ?? null,
@@ -202,7 +203,8 @@ describe("another key, and a question that earns nothing", () => {
 			{ answered: 3, right: 1 },
 			{ answered: 1, right: 1 },
 		]);
-		const results = async () => granted(await node.results.of(owner, roomId));
+		const results = async () =>
+			whole(granted(await node.results.of(owner, roomId)));
 		const score = async (seat: string) =>
 			(await results()).students.find((one) => one.seat === seat)?.score;
 		expect(await score("cy")).toBe(2);

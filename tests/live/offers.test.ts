@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { isRefusal } from "../../shared/refusal.ts";
 import type { Offer } from "../../shared/student-events.ts";
 import { refusal } from "../room/example.ts";
+import { whole } from "../room/whole.ts";
 import { deaf } from "./meddle.ts";
 import {
 	act,
@@ -36,7 +37,7 @@ async function open() {
 	const offer = (seat: string, ...answers: Offer["answers"]) =>
 		node.offers.keep(roomId, seat, { answers });
 	const rounds = async () => {
-		const results = granted(await node.results.of(owner, roomId));
+		const results = whole(granted(await node.results.of(owner, roomId)));
 		return results.questions.flatMap((question) => question.rounds);
 	};
 	return { rooms, quizzes, node, roomId, offer, rounds };
@@ -92,7 +93,7 @@ describe("what phones send again after a restore", () => {
 		});
 		const { view } = granted(await node.rooms.watch(owner, roomId));
 		expect(view.version).toBe(version);
-		const { students } = granted(await node.results.of(owner, roomId));
+		const { students } = whole(granted(await node.results.of(owner, roomId)));
 		const scores = students.map(({ name, score }) => [name, score]);
 		expect(scores).toContainEqual(["bob", 1]);
 		expect(scores).toContainEqual(["ann", 1]);

@@ -3,6 +3,7 @@ import type { Correction } from "../../shared/correction.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import type { Sheet } from "../../shared/views.ts";
 import { question, refusal } from "../room/example.ts";
+import { whole } from "../room/whole.ts";
 import {
 	act,
 	answer,
@@ -83,7 +84,7 @@ async function phones(node: Node, roomId: string) {
 }
 
 async function scores(node: Node, roomId: string) {
-	const { students } = granted(await node.results.of(owner, roomId));
+	const { students } = whole(granted(await node.results.of(owner, roomId)));
 	return students.map(({ score }) => score);
 }
 
@@ -240,7 +241,7 @@ describe("what a correction would change", () => {
 		await pass(20);
 		// Of the very corrections that it was seen on, so it is made.
 		granted(await correct(node, roomId, otherKey, { seen: told.seen }));
-		const { students } = granted(await node.results.of(owner, roomId));
+		const { students } = whole(granted(await node.results.of(owner, roomId)));
 		expect(
 			students.map(({ seat, score, rank }) => [seat, score, rank]),
 		).toEqual([

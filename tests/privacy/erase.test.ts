@@ -20,6 +20,7 @@ import {
 	sweepMs,
 } from "../live/world.ts";
 import { refusal } from "../room/example.ts";
+import { whole } from "../room/whole.ts";
 
 afterEach(closeAll);
 
@@ -73,7 +74,7 @@ function plain({ room, ...rest }: Results): string {
 }
 
 async function results(node: Node, roomId: string): Promise<Results> {
-	return granted(await node.results.of(owner, roomId));
+	return whole(granted(await node.results.of(owner, roomId)));
 }
 
 /** Everything that anybody can be told of the room. */

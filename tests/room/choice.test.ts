@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { openDistributionOf } from "../../server/room/asked.ts";
 import { correct } from "../../server/room/corrections.ts";
 import { scoreRoom } from "../../server/room/marks.ts";
-import { resultsOf } from "../../server/room/results.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import { sheetOf } from "../../server/room/sheet.ts";
 import { viewForStudents } from "../../server/room/student-view.ts";
@@ -19,6 +18,7 @@ import { Question } from "../../shared/quiz.ts";
 import { AnswerValue } from "../../shared/student-events.ts";
 import { type Dice, diceOf } from "./dice.ts";
 import { asked, dawn, question, room, sceneOf } from "./example.ts";
+import { resultsOf } from "./whole.ts";
 
 type Kind = Parameters<typeof question>[0];
 

@@ -15,7 +15,7 @@ import {
 	scoreRoom,
 } from "../../server/room/marks.ts";
 import { reduce } from "../../server/room/reduce.ts";
-import { resultsOf, type SeatRecord } from "../../server/room/results.ts";
+import type { SeatRecord } from "../../server/room/results.ts";
 import type { Room } from "../../server/room/state.ts";
 import { atOnce } from "../../server/room/steps.ts";
 import { streakAt } from "../../server/room/streak.ts";
@@ -37,6 +37,7 @@ import {
 	room,
 	run,
 } from "./example.ts";
+import { resultsOf } from "./whole.ts";
 
 interface Lecture {
 	readonly room: Room;

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { seenTally, writtenOf } from "../../server/room/moderation.ts";
 import { positionOf } from "../../server/room/position.ts";
 import { reduce } from "../../server/room/reduce.ts";
-import { resultsOf } from "../../server/room/results.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForStudents } from "../../server/room/student-view.ts";
@@ -24,6 +23,7 @@ import {
 	run,
 	sheet,
 } from "./example.ts";
+import { resultsOf } from "./whole.ts";
 
 const asked = (moderated: boolean): Question => ({
 	...question("poll", []),

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { scoreRoom } from "../../server/room/marks.ts";
-import {
-	resultsOf,
-	type SeatRecord,
-	summaryOf,
-} from "../../server/room/results.ts";
+import { type SeatRecord, summaryOf } from "../../server/room/results.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne } from "../../server/room/student-view.ts";
 import type { Question } from "../../shared/quiz.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import { asked, dawn, question, room, run, sheet } from "./example.ts";
+import { resultsOf } from "./whole.ts";
 
 const seats: SeatRecord[] = ["ann", "bob", "cy"].map((id, index) => ({
 	id,

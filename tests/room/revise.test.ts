@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { positionOf, primaryOf } from "../../server/room/position.ts";
 import { reduce } from "../../server/room/reduce.ts";
-import { resultsOf } from "../../server/room/results.ts";
 import { type Revised, revise } from "../../server/room/revise.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import { sheetOf } from "../../server/room/sheet.ts";
@@ -27,6 +26,7 @@ import {
 } from "./example.ts";
 import { anyQuestion, anySheet } from "./quizzes-by-chance.ts";
 import { anyCommand } from "./walk.ts";
+import { resultsOf } from "./whole.ts";
 
 type Unplaced = Change extends infer C
 	? C extends { revision: number }

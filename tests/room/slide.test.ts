@@ -4,11 +4,10 @@ import { comingImages } from "../../server/room/coming-images.ts";
 import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { positionOf, primaryOf } from "../../server/room/position.ts";
 import { reduce } from "../../server/room/reduce.ts";
-import { resultsOf } from "../../server/room/results.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForStudents } from "../../server/room/student-view.ts";
-import { csvInSteps } from "../../server/transport/rest/csv.ts";
+import { csvParts } from "../../server/transport/rest/csv.ts";
 import { viewFor2 } from "../../server/transport/version2.ts";
 import { instructorViewFor2 } from "../../server/transport/version2-instructor.ts";
 import {
@@ -40,6 +39,7 @@ import {
 } from "./example.ts";
 import { anyQuestion, withLooks } from "./quizzes-by-chance.ts";
 import { walk } from "./walk.ts";
+import { resultsOf } from "./whole.ts";
 
 function slide(body: string, more: Partial<Slide> = {}): SheetQuestion {
 	const ask: Slide = { body, phones: false, ...more };
@@ -196,10 +196,8 @@ describe("a slide", () => {
 		expect(results.students[0]?.answers).toMatchObject([
 			{ index: 1, points: 1 },
 		]);
-		const rows = csvInSteps(results);
-		let row = rows.next();
-		while (!row.done) row = rows.next();
-		expect(row.value.split("\r\n")[0]).toContain("Q1,Q1 points");
+		const [head] = csvParts(results);
+		expect(head).toContain("Q1,Q1 points");
 		const { slides, total, kinds } = phonesOf(one);
 		expect({ slides, total, kinds }).toEqual({
 			slides: [0, 2],

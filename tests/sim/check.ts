@@ -17,6 +17,7 @@ import {
 import type { AnswerRow, Seat } from "../../server/store/room-store.ts";
 import type { Json } from "../../shared/json.ts";
 import { isRefusal } from "../../shared/refusal.ts";
+import { whole } from "../room/whole.ts";
 import { checkResults, type Hold, same, type Truth } from "./account.ts";
 import { checkArchive } from "./archive.ts";
 import { isSame } from "./chronicle.ts";
@@ -45,7 +46,7 @@ async function readTruth(hall: Hall): Promise<Truth> {
 		epoch: await rooms.epoch(),
 		seats: await rooms.seats(hall.roomId),
 		rows,
-		results,
+		results: whole(results),
 	};
 }
 

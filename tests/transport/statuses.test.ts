@@ -133,6 +133,7 @@ describe("every status of the OpenAPI document", () => {
 		operation.template
 			.replace("{token}", room.screenToken)
 			.replace("{round}", "1")
+			.replace("{seat}", "a-seat")
 			.replace("{question}", "0")
 			.replace("{id}", isRoom(operation) ? room.id : quiz.id)
 			.replace(/^\/api\/search$/, "$&?words=x");
@@ -316,7 +317,7 @@ describe("every status of the OpenAPI document", () => {
 		const opened = await openRoom(rest);
 		opened.page.close();
 		const parts =
-			" /students /results /results.csv /analysis /qr.svg /state /sheet /corrections /questions/1/rounds".split(
+			" /students /results /results.csv /results/overview /results/students /analysis /qr.svg /state /sheet /corrections /questions/1/rounds".split(
 				" ",
 			);
 		for (const part of parts)
@@ -334,6 +335,9 @@ describe("every status of the OpenAPI document", () => {
 				.at;
 		const ask = { do: "open", question: 0, at: await at() };
 		expect(await own("POST", commands, ask)).toBe(200);
+		expect(await own("GET", `/api/rooms/${opened.id}/results/rounds/1`)).toBe(
+			200,
+		);
 		expect(await own("POST", offers)).toBe(409);
 		const lock = { do: "lock", on: false };
 		const many = await Promise.all(
@@ -354,6 +358,8 @@ describe("every status of the OpenAPI document", () => {
 		const phone = await joinPhone(rig.url, opened.code, "Ada");
 		const seats = `/api/rooms/${opened.id}/students`;
 		const [student] = (await rest.get(seats)).json<StudentsOf>().students;
+		const answers = `/api/rooms/${opened.id}/results/students/${student?.seat}`;
+		expect(await own("GET", answers)).toBe(200);
 		expect(await own("DELETE", `${seats}/${student?.seat}`)).toBe(204);
 		phone.close();
 		const end = { do: "end", at: await at() };
@@ -467,6 +473,8 @@ describe("every status of the OpenAPI document", () => {
 			expect((await rest.get(`${at}/questions/${place}/rounds`)).status).toBe(
 				404,
 			);
+		for (const part of ["rounds/0", "rounds/x", "rounds/99", "students/nobody"])
+			expect((await rest.get(`${at}/results/${part}`)).status).toBe(404);
 		for (const round of ["0", "x", "1.5", "9999999999"])
 			expect((await rest.post(`${at}/rounds/${round}/offers`)).status).toBe(
 				404,

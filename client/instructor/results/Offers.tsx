@@ -1,4 +1,4 @@
-import type { Results } from "../../../shared/rest.ts";
+import type { ResultsOverview } from "../../../shared/results.ts";
 import * as words from "../../words/results.en.ts";
 import { useBusy } from "../library/busy.ts";
 import { takeOffers } from "./offers.ts";
@@ -9,7 +9,7 @@ export function Offers({
 	results,
 	onTaken,
 }: {
-	results: Results;
+	results: ResultsOverview;
 	/** The results are others now. */
 	onTaken(): Promise<void>;
 }) {

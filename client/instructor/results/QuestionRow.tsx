@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Analysis } from "../../../shared/analysis.ts";
 import { textsOf } from "../../../shared/kinds/kinds.ts";
 import { plainText } from "../../../shared/plain-text.ts";
-import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
+import type { QuestionResult } from "../../../shared/rest.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { rowsFrom } from "../../text/direction.ts";
@@ -11,7 +11,7 @@ import { Rich } from "../../text/Rich.tsx";
 import { toldOf } from "../../text/told.ts";
 import * as words from "../../words/results.en.ts";
 import { ItemFigures } from "./ItemFigures.tsx";
-import { valuesOf } from "./values.ts";
+import { Values } from "./Values.tsx";
 import {
 	nameVote,
 	type Round,
@@ -26,7 +26,7 @@ interface Props {
 	readonly question: QuestionResult;
 	/** Of the questions, slides not counted. */
 	readonly number: number;
-	readonly students: readonly StudentResult[];
+	readonly room: string;
 	/** Null as long as it is not there. */
 	readonly analysis: Analysis | null;
 }
@@ -35,7 +35,7 @@ interface Props {
 export const rowId = (index: number) => `results-question-${index}`;
 
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
-export function QuestionRow({ question, number, students, analysis }: Props) {
+export function QuestionRow({ question, number, room, analysis }: Props) {
 	const [open, setOpen] = useState(false);
 	const { rounds } = question;
 	const { Small } = deskOf(question.kind);
@@ -64,9 +64,7 @@ export function QuestionRow({ question, number, students, analysis }: Props) {
 						))}
 					</span>
 				</summary>
-				{open && (
-					<Detail question={question} students={students} analysis={analysis} />
-				)}
+				{open && <Detail question={question} room={room} analysis={analysis} />}
 			</details>
 		</li>
 	);
@@ -79,7 +77,7 @@ function captionOf({ rounds }: QuestionResult, round: Round): string {
 	return right === null ? vote : `${vote}: ${right}`;
 }
 
-function Detail({ question, students, analysis }: Omit<Props, "number">) {
+function Detail({ question, room, analysis }: Omit<Props, "number">) {
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);
@@ -100,7 +98,9 @@ function Detail({ question, students, analysis }: Omit<Props, "number">) {
 				mine={null}
 				size="page"
 			/>
-			{Beside && last && <Beside values={valuesOf(students, last.round)} />}
+			{Beside && last && (
+				<Values room={room} round={last.round} Beside={Beside} />
+			)}
 			{analysis !== null && (
 				<ItemFigures analysis={analysis} index={question.index} />
 			)}

@@ -6,14 +6,14 @@ import "./results.css";
 import { useCallback, useEffect } from "preact/hooks";
 import type { Analysis } from "../../../shared/analysis.ts";
 import { showCode } from "../../../shared/code.ts";
-import type { Results } from "../../../shared/rest.ts";
+import type { ResultRows, ResultsOverview } from "../../../shared/results.ts";
 import { base } from "../../link/base.ts";
 import { Download } from "../../look/icons.tsx";
 import { noteTexts } from "../../text/told.ts";
 import { deleteRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
 import { Menu } from "../shell/Menu.tsx";
-import { useRead } from "../shell/resource.ts";
+import { type Resource, useRead } from "../shell/resource.ts";
 import { call } from "../shell/rest.ts";
 import { go, href } from "../shell/route.ts";
 import { Unopened } from "../shell/Unopened.tsx";
@@ -29,7 +29,13 @@ import { sayKept } from "./words.ts";
 export function ResultsPage({ room }: { room: string }) {
 	const results = useRead(
 		useCallback(
-			() => call(routes.rooms.results, { params: { id: room } }),
+			() => call(routes.rooms.overview, { params: { id: room } }),
+			[room],
+		),
+	);
+	const rows = useRead(
+		useCallback(
+			() => call(routes.rooms.resultRows, { params: { id: room } }),
 			[room],
 		),
 	);
@@ -51,12 +57,15 @@ export function ResultsPage({ room }: { room: string }) {
 		return (
 			<Page
 				results={data}
+				rows={rows}
 				stale={problem?.detail ?? null}
 				loading={results.loading}
 				analysis={analysis.data}
 				unanalysed={analysis.problem?.detail ?? null}
 				reload={async () => {
-					await Promise.all([results.reload(), analysis.reload()]);
+					await Promise.all(
+						[results, rows, analysis].map(({ reload }) => reload()),
+					);
 				}}
 			/>
 		);
@@ -74,7 +83,8 @@ export function ResultsPage({ room }: { room: string }) {
 }
 
 interface PageProps {
-	results: Results;
+	results: ResultsOverview;
+	rows: Resource<ResultRows>;
 	/** Why these may be older than they should be. */
 	stale: string | null;
 	loading: boolean;
@@ -87,13 +97,14 @@ interface PageProps {
 
 function Page({
 	results,
+	rows,
 	stale,
 	loading,
 	analysis,
 	unanalysed,
 	reload,
 }: PageProps) {
-	const { room, questions, students } = results;
+	const { room, questions } = results;
 	const numberOf = (index: number) =>
 		1 + questions.findIndex((question) => question.index === index);
 	noteTexts(...questions);
@@ -185,13 +196,13 @@ function Page({
 							key={question.index}
 							question={question}
 							number={place + 1}
-							students={students}
+							room={room.id}
 							analysis={analysis}
 						/>
 					))}
 				</ol>
 			</section>
-			<Students results={results} asked={asked} onErased={reload} />
+			<Students results={results} rows={rows} asked={asked} onErased={reload} />
 			<p class="results-kept">{sayKept(results)}</p>
 		</main>
 	);

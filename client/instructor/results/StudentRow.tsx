@@ -1,25 +1,30 @@
-import { useId, useState } from "preact/hooks";
+import { useCallback, useId, useState } from "preact/hooks";
 import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
+import type { ResultRow } from "../../../shared/results.ts";
+import { routes } from "../../../shared/routes.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { Check, Cross, Trash } from "../../look/icons.tsx";
 import { Name } from "../../look/Name.tsx";
 import { showPoints } from "../../look/points.ts";
 import * as words from "../../words/results.en.ts";
-import { answeredOf, type Column } from "./students.ts";
+import { useRead } from "../shell/resource.ts";
+import { call } from "../shell/rest.ts";
+import type { Column } from "./students.ts";
 import { nameVote } from "./words.ts";
 
 interface Props {
-	student: StudentResult;
+	room: string;
+	student: ResultRow;
 	columns: readonly Column[];
 	/** How many questions were asked. */
 	asked: number;
 	questions: readonly QuestionResult[];
-	onErase(student: StudentResult): void;
+	onErase(student: ResultRow): void;
 }
 
 /** One student; the name opens the answers. */
 export function StudentRow(props: Props) {
-	const { student, columns, asked, questions, onErase } = props;
+	const { room, student, columns, asked, questions, onErase } = props;
 	const [open, setOpen] = useState(false);
 	const id = useId();
 	const cell = (column: Column) => {
@@ -56,7 +61,7 @@ export function StudentRow(props: Props) {
 			case "answered":
 				return (
 					<td key={column} data-column={column}>
-						{words.ofAll(answeredOf(student), asked)}
+						{words.ofAll(student.answered, asked)}
 					</td>
 				);
 		}
@@ -68,6 +73,7 @@ export function StudentRow(props: Props) {
 				{open && (
 					<td colSpan={columns.length} class="results-answers">
 						<Answers
+							room={room}
 							student={student}
 							questions={questions}
 							scored={columns.includes("score")}
@@ -86,18 +92,39 @@ export function StudentRow(props: Props) {
 	);
 }
 
+/** Read when the row is opened. */
 function Answers({
+	room,
 	student,
-	questions,
-	scored,
-}: {
-	student: StudentResult;
+	...told
+}: Omit<ToldProps, "answers"> & { room: string; student: ResultRow }) {
+	const { data, problem } = useRead(
+		useCallback(() => {
+			const params = { id: room, seat: student.seat };
+			return call(routes.rooms.studentAnswers, { params });
+		}, [room, student]),
+	);
+	if (data === null)
+		return (
+			<p role="status">
+				{problem === null
+					? words.readingTheAnswers
+					: words.answersNotRead(problem.detail)}
+			</p>
+		);
+	if (data.answers.length === 0)
+		return <p>{words.answeredNothing(<Name of={student.name} />)}</p>;
+	return <Told {...told} answers={data.answers} />;
+}
+
+interface ToldProps {
+	answers: StudentResult["answers"];
 	questions: readonly QuestionResult[];
 	scored: boolean;
-}) {
-	if (student.answers.length === 0)
-		return <p>{words.answeredNothing(<Name of={student.name} />)}</p>;
-	const answers = [...student.answers].sort(
+}
+
+function Told({ answers: given, questions, scored }: ToldProps) {
+	const answers = [...given].sort(
 		(one, other) => one.index - other.index || one.round - other.round,
 	);
 	return (

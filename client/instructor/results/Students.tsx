@@ -1,8 +1,13 @@
 import { useId, useMemo, useRef, useState } from "preact/hooks";
-import type { Results, StudentResult } from "../../../shared/rest.ts";
+import type {
+	ResultRow,
+	ResultRows,
+	ResultsOverview,
+} from "../../../shared/results.ts";
 import { Down, Up } from "../../look/icons.tsx";
 import * as words from "../../words/results.en.ts";
 import { useBusy } from "../library/busy.ts";
+import type { Resource } from "../shell/resource.ts";
 import { eraseStudent } from "./erase.ts";
 import { SideScroll } from "./SideScroll.tsx";
 import { StudentRow } from "./StudentRow.tsx";
@@ -16,6 +21,7 @@ import {
 
 const pageSize = 100;
 const searchFrom = 9;
+const none: readonly ResultRow[] = [];
 
 const labels: Record<Column, string> = {
 	name: words.name,
@@ -27,10 +33,12 @@ const labels: Record<Column, string> = {
 /** Every student of the room: sortable, searched by name, a hundred at a time. */
 export function Students({
 	results,
+	rows: { data, problem },
 	asked,
 	onErased,
 }: {
-	results: Results;
+	results: ResultsOverview;
+	rows: Resource<ResultRows>;
 	asked: number;
 	/** The results are others now. */
 	onErased(): Promise<void>;
@@ -44,15 +52,16 @@ export function Students({
 	const id = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
 	const [, run] = useBusy();
-	const erase = async (student: StudentResult) => {
+	const erase = async (student: ResultRow) => {
 		if (!(await eraseStudent(results.room, student))) return;
 		await onErased();
 		// The row that had the focus is gone.
 		heading.current?.focus();
 	};
+	const students = data?.students ?? none;
 	const arranged = useMemo(
-		() => arrange(results.students, search, order),
-		[results.students, search, order],
+		() => arrange(students, search, order),
+		[students, search, order],
 	);
 	const pages = Math.max(1, Math.ceil(arranged.length / pageSize));
 	const current = Math.min(page, pages - 1);
@@ -76,7 +85,7 @@ export function Students({
 				<h2 id={id} ref={heading} tabIndex={-1}>
 					{words.studentsHeading}
 				</h2>
-				{results.students.length >= searchFrom && (
+				{students.length >= searchFrom && (
 					<input
 						type="search"
 						dir="auto"
@@ -91,8 +100,14 @@ export function Students({
 					/>
 				)}
 			</header>
-			{results.students.length === 0 ? (
-				<p class="results-empty">{words.nobodyHasJoined}</p>
+			{students.length === 0 ? (
+				<p class="results-empty" role="status">
+					{data !== null
+						? words.nobodyHasJoined
+						: problem === null
+							? words.readingTheStudents
+							: words.studentsNotRead(problem.detail)}
+				</p>
 			) : (
 				<SideScroll class="results-scroll">
 					<table class="results-students">
@@ -118,6 +133,7 @@ export function Students({
 							{shown.map((student) => (
 								<StudentRow
 									key={student.seat}
+									room={results.room.id}
 									student={student}
 									columns={shownColumns}
 									asked={asked}
@@ -131,7 +147,7 @@ export function Students({
 			)}
 			<p class="results-pages" role="status">
 				{search.trim() !== "" &&
-					words.foundStudents(arranged.length, results.students.length)}
+					words.foundStudents(arranged.length, students.length)}
 				{pages > 1 &&
 					words.pageOf(
 						current * pageSize + 1,

@@ -1,13 +1,12 @@
 import "./sums.css";
 import type { PointsSpread } from "../../../shared/analysis.ts";
-import type { Results } from "../../../shared/rest.ts";
+import type { ResultsOverview } from "../../../shared/results.ts";
 import { showPoints } from "../../look/points.ts";
 import * as analysisWords from "../../words/analysis.en.ts";
 import * as words from "../../words/results.en.ts";
-import { sumsOf } from "./sums.ts";
 
 interface Props {
-	readonly results: Results;
+	readonly results: ResultsOverview;
 	/** How they are spread; null: there are none, so that what is right is counted; undefined: not known yet. */
 	readonly points: PointsSpread | null | undefined;
 }
@@ -17,7 +16,7 @@ const mostBars = 21;
 
 /** What the whole room comes to, on slate: who took part, how much was right, and how that is spread. */
 export function Sums({ results, points }: Props) {
-	const { answered, judged, mean, share, spread } = sumsOf(results);
+	const { answered, judged, mean, share, spread } = results.sums;
 	const middle = mean === null ? -1 : Math.round(mean);
 	const isTold = spread.length > 1 && spread.length <= mostBars && answered > 0;
 	return (

@@ -1,4 +1,5 @@
-import type { Results, StudentResult } from "../../../shared/rest.ts";
+import type { RoomSummary } from "../../../shared/rest.ts";
+import type { ResultRow } from "../../../shared/results.ts";
 import { routes } from "../../../shared/routes.ts";
 import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/results.en.ts";
@@ -8,8 +9,8 @@ import { call } from "../shell/rest.ts";
 
 /** Deletes one student's data when the instructor is sure. Tells its own failure; true when it is gone. */
 export async function eraseStudent(
-	room: Results["room"],
-	{ seat, name }: StudentResult,
+	room: RoomSummary,
+	{ seat, name }: ResultRow,
 ): Promise<boolean> {
 	const sure = await confirm({
 		title: words.eraseAsked(isolated(name)),

@@ -1,4 +1,4 @@
-import type { StudentResult } from "../../../shared/rest.ts";
+import type { ResultRow } from "../../../shared/results.ts";
 
 export const columns = ["name", "score", "rank", "answered"] as const;
 export type Column = (typeof columns)[number];
@@ -7,17 +7,12 @@ export interface Order {
 	readonly descending: boolean;
 }
 
-/** How many different questions a student answered. */
-export function answeredOf(student: StudentResult): number {
-	return new Set(student.answers.map((answer) => answer.index)).size;
-}
-
 /** The students whose name holds the search, in this order; removed ones last, equal ones by name. */
 export function arrange(
-	students: readonly StudentResult[],
+	students: readonly ResultRow[],
 	search: string,
 	order: Order,
-): StudentResult[] {
+): ResultRow[] {
 	const part = search.trim().toLowerCase();
 	const compareNames = new Intl.Collator(undefined, {
 		numeric: true,
@@ -28,8 +23,10 @@ export function arrange(
 		.filter((student) => student.name.toLowerCase().includes(part))
 		.map((student) => ({ student, value: sortValue(student, order.by) }))
 		.sort((one, other) => {
-			if (one.student.removed !== other.student.removed)
-				return one.student.removed ? 1 : -1;
+			const [isOut, isOtherOut] = [one, other].map(
+				({ student }) => student.removed === true,
+			);
+			if (isOut !== isOtherOut) return isOut ? 1 : -1;
 			const byValue =
 				typeof one.value === "number" && typeof other.value === "number"
 					? one.value - other.value
@@ -41,7 +38,7 @@ export function arrange(
 		.map(({ student }) => student);
 }
 
-function sortValue(student: StudentResult, column: Column): number | string {
+function sortValue(student: ResultRow, column: Column): number | string {
 	switch (column) {
 		case "name":
 			return student.name;
@@ -50,7 +47,7 @@ function sortValue(student: StudentResult, column: Column): number | string {
 		case "rank":
 			return student.rank ?? Number.MAX_SAFE_INTEGER;
 		case "answered":
-			return answeredOf(student);
+			return student.answered;
 	}
 }
 

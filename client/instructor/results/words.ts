@@ -1,4 +1,5 @@
-import type { QuestionResult, Results } from "../../../shared/rest.ts";
+import type { QuestionResult } from "../../../shared/rest.ts";
+import type { ResultsOverview } from "../../../shared/results.ts";
 import { deskOf } from "../../kinds/desks.ts";
 import { percent as sayPercent } from "../../kinds/words.en.ts";
 import { isolated } from "../../look/Name.tsx";
@@ -54,7 +55,7 @@ export function sayDifficulty(share: number): string {
 }
 
 /** How long the room is kept; empty as long as it runs. */
-export function sayKept({ keptUntil }: Results): string {
+export function sayKept({ keptUntil }: ResultsOverview): string {
 	if (keptUntil === undefined) return "";
 	if (keptUntil === null) return words.keptUntilDeleted;
 	return words.keptUntil(showDate(keptUntil));

@@ -1,11 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Json } from "../../../shared/json.ts";
-import { routes } from "../../../shared/routes.ts";
 import type { DeskPart } from "../../kinds/part.ts";
 import * as words from "../../words/room.en.ts";
-import { valuesOf } from "../results/values.ts";
+import { readValues } from "../results/Values.tsx";
 import { notify } from "../shell/notice.tsx";
-import { call } from "../shell/rest.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 
@@ -20,8 +18,8 @@ export function Written({ round, Beside }: Props) {
 	const { id } = useRoom();
 	const [values, setValues] = useState<readonly Json[] | null>(null);
 	const read = async () => {
-		const reply = await call(routes.rooms.results, { params: { id } });
-		if (reply.ok) setValues(valuesOf(reply.data.students, round));
+		const reply = await readValues(id, round);
+		if (reply.ok) setValues(reply.data.values);
 		else notify(reply.problem.detail, { tone: "error" });
 	};
 	return (

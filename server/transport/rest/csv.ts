@@ -1,10 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type {
-	QuestionResult,
-	Results,
-	StudentResult,
-} from "../../../shared/rest.ts";
-import { partsOf } from "./parts.ts";
+import type { QuestionResult, StudentResult } from "../../../shared/rest.ts";
+import type { ResultsInParts } from "../../room/results.ts";
 
 const form = {
 	escape_formulas: true,
@@ -22,12 +18,16 @@ function inWords(
 	return isMended ? ` revision ${revision}` : "";
 }
 
+/** What a table ends with that could not be made to its end: half of one looks like a whole one. */
+export const cutTable =
+	"\r\nThis table is not whole: the server failed while it was made. Download it again.\r\n";
+
 /**
- * Results as a table: one row per student, per round a column with the answer in words and one with the points. Of several votes on a question one
+ * Results as a table, a row at a time: one row per student, per round a column with the answer in words and one with the points. Of several votes on a question one
  * counts for the points in all: the columns of the others say that they do not.
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
-export function* csvInSteps(results: Results): Generator<void, string> {
+export function* csvParts(results: ResultsInParts): Generator<string> {
 	// Slides are none of the questions, and not counted.
 	const rounds = results.questions.flatMap((question, index) =>
 		question.rounds.map((round, vote) => ({
@@ -66,10 +66,7 @@ export function* csvInSteps(results: Results): Generator<void, string> {
 			}),
 		];
 	};
-	const parts = [stringify([head], { ...form, bom: true })];
-	for (const students of partsOf(results.students)) {
-		parts.push(stringify(students.map(rowOf), form));
-		yield;
-	}
-	return parts.join("");
+	yield stringify([head], { ...form, bom: true });
+	for (const student of results.students)
+		yield stringify([rowOf(student)], form);
 }

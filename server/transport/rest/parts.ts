@@ -1,21 +1,13 @@
-import type { Results } from "../../../shared/rest.ts";
+import type { ResultsInParts } from "../../room/results.ts";
 
-const size = 50;
-
-/** The same in order, a few at a time. */
-export function* partsOf<T>(all: readonly T[]): Generator<readonly T[]> {
-	for (let start = 0; start < all.length; start += size)
-		yield all.slice(start, start + size);
-}
-
-/** The JSON of results, a few students at a time. */
-export function* jsonInSteps(results: Results): Generator<void, string> {
+/** The JSON of results, a student at a time: it parses when the last part is there, and not before. */
+export function* jsonParts(results: ResultsInParts): Generator<string> {
 	const { students, ...rest } = results;
-	const parts: string[] = [];
-	for (const some of partsOf(students)) {
-		parts.push(JSON.stringify(some).slice(1, -1));
-		yield;
+	yield `${JSON.stringify(rest).slice(0, -1)},"students":[`;
+	let between = "";
+	for (const student of students) {
+		yield between + JSON.stringify(student);
+		between = ",";
 	}
-	const head = JSON.stringify(rest).slice(0, -1);
-	return `${head},"students":[${parts.join()}]}`;
+	yield "]}";
 }

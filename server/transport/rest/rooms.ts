@@ -5,11 +5,11 @@ import { routes } from "../../../shared/routes.ts";
 import type { Offers } from "../../live/offers.ts";
 import type { RoomResults } from "../../live/room-results.ts";
 import type { Rooms } from "../../live/rooms.ts";
-import { inSlices } from "../../live/slices.ts";
 import { joinAddress, type OriginRules } from "../origin.ts";
-import { csvInSteps } from "./csv.ts";
+import { csvParts, cutTable } from "./csv.ts";
 import { linkTo, pageHeaders, pageOf } from "./page.ts";
-import { jsonInSteps } from "./parts.ts";
+import { jsonParts } from "./parts.ts";
+import { resultParts } from "./result-parts.ts";
 import { away, fullStore, ok, type Route, serve } from "./route.ts";
 
 const common = { 401: { is: "Not signed in" }, ...away };
@@ -153,10 +153,10 @@ export function roomRoutes(
 					query.download === undefined
 						? {}
 						: attachment(found.room.code, "json");
-				const text = await inSlices(jsonInSteps(found));
-				return { status: 200, text, headers };
+				return { status: 200, stream: { parts: jsonParts(found) }, headers };
 			},
 		}),
+		...resultParts(results),
 		serve(routes.rooms.analysis)({
 			summary:
 				"What the answers tell about the questions: difficulty, discrimination, reliability, how points are spread, what to look at.",
@@ -207,7 +207,7 @@ export function roomRoutes(
 				if (isRefusal(found)) return found;
 				return {
 					status: 200,
-					body: await inSlices(csvInSteps(found)),
+					stream: { parts: csvParts(found), cut: cutTable },
 					headers: attachment(found.room.code, "csv"),
 				};
 			},

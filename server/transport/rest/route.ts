@@ -4,6 +4,7 @@ import type { Json } from "../../../shared/json.ts";
 import { isRefusal, type Refusal } from "../../../shared/refusal.ts";
 import type { Parsed, Shape } from "../../../shared/route.ts";
 import type { InstructorRecord } from "../../live/instructors.ts";
+import type { Parts } from "./coding.ts";
 
 type Who = "anyone" | "instructor";
 
@@ -60,8 +61,8 @@ export interface Reply {
 	readonly body?: unknown;
 	/** Bytes that were gone through for it: of a dear one they count beside its own. */
 	readonly cost?: number;
-	/** In place of a body: its JSON, where that takes too long to be made at once. */
-	readonly text?: string;
+	/** In place of a body: its text, where that is too much to be made at once. */
+	readonly stream?: Parts;
 	readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
@@ -72,9 +73,9 @@ type Frozen<T> = Json extends T
 		? { readonly [K in keyof T]: Frozen<T[K]> }
 		: T;
 type BodyOf<R> = R extends v.GenericSchema
-	? { readonly body: Frozen<v.InferInput<R>> } | { readonly text: string }
+	? { readonly body: Frozen<v.InferInput<R>> } | { readonly stream: Parts }
 	: R extends string
-		? { readonly body: string }
+		? { readonly body: string } | { readonly stream: Parts }
 		: { readonly body?: never };
 type ReplyOf<S extends Shape> = {
 	[Status in keyof S["replies"]]: Pick<Reply, "headers" | "cost"> & {

@@ -8,7 +8,7 @@ import type { Caller } from "../../live/sessions.ts";
 import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
 import { Bodies, smallBody } from "./body.ts";
-import { sendText } from "./coding.ts";
+import { sendParts, sendText } from "./coding.ts";
 import { Files } from "./files.ts";
 import { sendProblem } from "./problem.ts";
 import type { Reply, Route } from "./route.ts";
@@ -164,10 +164,12 @@ async function answer(
 		request,
 	});
 	if (isRefusal(reply)) return reply;
-	const bytes = await send(request, response, route, reply);
-	if (!isDear(route)) return null;
-	allowance.charge(caller.instructor.id, bytes + (reply.cost ?? 0));
-	await taken(response);
+	const charge = (bytes: number) => {
+		if (isDear(route)) allowance.charge(caller.instructor.id, bytes);
+	};
+	charge(reply.cost ?? 0);
+	await send(request, response, { route, reply, charge });
+	if (isDear(route)) await taken(response);
 	return null;
 }
 
@@ -179,13 +181,16 @@ async function taken(response: Response): Promise<void> {
 	response.socket?.setTimeout(0);
 }
 
-/** How many bytes it was, before it was compressed. */
+/** `charge`: hears how many bytes it is, before it is compressed. */
 async function send(
 	request: Request,
 	response: Response,
-	route: Route,
-	reply: Reply,
-): Promise<number> {
+	{
+		route,
+		reply,
+		charge,
+	}: { route: Route; reply: Reply; charge(bytes: number): void },
+): Promise<void> {
 	const spec = route.replies[reply.status];
 	if (spec === undefined)
 		throw new Error(
@@ -195,17 +200,22 @@ async function send(
 	response.setHeader("Cache-Control", "no-store");
 	for (const [name, value] of Object.entries(reply.headers ?? {}))
 		response.setHeader(name, value);
-	if (reply.body === undefined && reply.text === undefined) {
+	if (reply.body === undefined && reply.stream === undefined) {
 		response.end();
-		return 0;
+		return;
 	}
-	const isText = typeof reply.body === "string";
-	const text =
-		reply.text ?? (isText ? String(reply.body) : JSON.stringify(reply.body));
 	const media = route.shape.replies[reply.status];
 	const type = typeof media === "string" ? media : "application/json";
 	response.setHeader("Content-Type", `${type}; charset=utf-8`);
+	if (reply.stream !== undefined) {
+		response.setTimeout(mostStillMs, () => response.destroy());
+		await sendParts(request, response, reply.stream, charge);
+		response.socket?.setTimeout(0);
+		return;
+	}
+	const isText = typeof reply.body === "string";
+	const text = isText ? String(reply.body) : JSON.stringify(reply.body);
 	if (route.secret) response.send(text);
 	else await sendText(request, response, text);
-	return Buffer.byteLength(text);
+	charge(Buffer.byteLength(text));
 }

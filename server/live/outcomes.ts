@@ -1,7 +1,7 @@
-import type { Analysis } from "../../shared/analysis.ts";
-import { analysisInSteps } from "../room/analysis/analysis.ts";
+import { type Outcome, outcomeInSteps } from "../room/outcome.ts";
 import type { SeatRecord } from "../room/results.ts";
-import type { RoomSeats } from "../store/room-store.ts";
+import type { Room } from "../room/state.ts";
+import type { RoomAnswers, RoomSeats } from "../store/room-store.ts";
 import type { RoomCache } from "./room-cache.ts";
 import type { Snapshot } from "./room-repository.ts";
 import { inSlices, slices } from "./slices.ts";
@@ -13,25 +13,36 @@ const keptMs = 10 * 60_000;
 
 interface Kept {
 	readonly of: string;
-	readonly made: Promise<Analysis>;
+	readonly made: Promise<Outcome>;
 }
 
-/** What rooms' answers tell about their questions, made once for each state of a room. */
-export class Analyses {
-	readonly #store: RoomSeats;
+/** A room's outcome, and who is there now. */
+export interface Found {
+	readonly outcome: Outcome;
+	readonly seats: readonly SeatRecord[];
+}
+
+/** What rooms' answers come to, made once for each state of a room. */
+export class Outcomes {
+	readonly #store: RoomSeats & RoomAnswers;
 	readonly #cache: Pick<RoomCache, "allAnswers">;
 	readonly #kept = new Map<string, Kept>();
 
-	constructor(store: RoomSeats, cache: Pick<RoomCache, "allAnswers">) {
+	constructor(
+		store: RoomSeats & RoomAnswers,
+		cache: Pick<RoomCache, "allAnswers">,
+	) {
 		this.#store = store;
 		this.#cache = cache;
 	}
 
 	/** Who asks while it is being made waits for the same. */
-	async of(found: Snapshot): Promise<Analysis> {
+	async of(found: Snapshot): Promise<Found> {
 		const { id } = found.room;
+		const turn = slices();
 		const seats = await this.#store.seats(id);
-		const of = stateOf(found, seats);
+		await turn();
+		const of = stateOf(found, seats) + (await this.#openOf(found.room));
 		const known = this.#kept.get(id);
 		this.#kept.delete(id);
 		const kept =
@@ -41,7 +52,17 @@ export class Analyses {
 		for (const oldest of [...this.#kept.keys()].slice(0, -mostKept))
 			this.#kept.delete(oldest);
 		kept.made.catch(() => this.#forget(id, kept));
-		return kept.made;
+		return { seats, outcome: await kept.made };
+	}
+
+	/** Answers of the open round come without a version of the room; what is told of them is how many there are of which. */
+	async #openOf({ id, phase }: Room): Promise<string> {
+		if (phase.name !== "open") return "";
+		const { answered, groups, left, values } = await this.#store.tally(
+			id,
+			phase.round,
+		);
+		return ` ${answered} ${left} ${JSON.stringify([groups, values])}`;
 	}
 
 	#forgetLater(roomId: string, kept: Kept): void {
@@ -55,11 +76,12 @@ export class Analyses {
 	async #make(
 		{ room, sheet }: Snapshot,
 		seats: readonly SeatRecord[],
-	): Promise<Analysis> {
+	): Promise<Outcome> {
 		const turn = slices();
 		await turn();
 		const answers = await this.#cache.allAnswers(room);
-		return inSlices(analysisInSteps(room, sheet, seats, answers), turn);
+		const offered = await this.#store.offered(room.id);
+		return inSlices(outcomeInSteps(room, sheet, seats, answers, offered), turn);
 	}
 }
 
