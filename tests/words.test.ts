@@ -115,6 +115,42 @@ describe("words that pages show", () => {
 		expect(catalogue.flatMap((file) => parted(textOf(file)))).toEqual([]);
 	});
 
+	test("[LY2210] no sentence ends with words of a person and a point, which they may have of their own: “Anna D..”", () => {
+		/** Figures, letters of options, addresses and words of ours end with no point. */
+		const ours = new Set(
+			"mean spread deviation now option host colours parts settings rest message fault".split(
+				" ",
+			),
+		);
+		const doubled = (text: string) =>
+			text.split(/\n(?=export const |const |function )/).flatMap((word) =>
+				[...word.matchAll(/\b(\w+): (?:string|Piece)\b/g)]
+					.map(([, name = ""]) => name)
+					.filter((name) => !ours.has(name))
+					.filter((name) =>
+						new RegExp(`\\$\\{${name}\\}\\.[\\s\`]|\\b${name},\\s*"\\.`).test(
+							word,
+						),
+					)
+					.map((name) => `${name}: ${word.slice(0, 60)}`),
+			);
+		const value = (name: string) => `$${"{"}${name}}`;
+		for (const body of [
+			`\`Here is ${value("name")}.\``,
+			`\`You are in, ${value("name")}. Wait.\``,
+			'["In, ", name, "."]',
+		])
+			for (const type of ["string", "Piece"])
+				expect(doubled(`(name: ${type}) => ${body};`), body).toHaveLength(1);
+		for (const body of [
+			`\`${value("name")}, you are in.\``,
+			`\`Here is ${value("ended(name)")}\``,
+			`\`At place ${value("place")}.\``,
+		])
+			expect(doubled(`(name: string, place: number) => ${body};`)).toEqual([]);
+		expect(catalogue.flatMap((file) => doubled(textOf(file)))).toEqual([]);
+	});
+
 	test("[LY972] no two kinds have another sentence for the same fault", () => {
 		for (const { name, faultWords: own } of kinds)
 			for (const [code, word] of Object.entries(own))

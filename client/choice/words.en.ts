@@ -48,10 +48,10 @@ export const didNotKnow = (count: number) =>
 	`${showCount(count)} did not know.`;
 export const saidSomethingElse = (count: number) =>
 	`${showCount(count)} said something else.`;
-export const allTheOthersChose = (name: string) =>
-	`All the others chose ${name}.`;
-export const mostOfTheOthers = (name: string) =>
-	`Most of the others chose ${name}.`;
+export const allTheOthersChose = (option: string) =>
+	`All the others chose ${option}.`;
+export const mostOfTheOthers = (option: string) =>
+	`Most of the others chose ${option}.`;
 export const wrongOptionChosenMost = (option: string, count: number) =>
 	`Of those not right ${option} was chosen most, ${times(count)}.`;
 export const chosenMost = (options: readonly string[], count: number) =>

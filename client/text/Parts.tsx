@@ -1,5 +1,6 @@
 import "./parts.css";
 import type { ShownSlide } from "../../shared/slides.ts";
+import { ended } from "../words/ended.ts";
 import { Rich } from "./Rich.tsx";
 import { wordsOf } from "./words-of.ts";
 
@@ -24,6 +25,5 @@ export function saidSlide({ text, parts }: ShownSlide): string {
 	const last = wordsOf(parts[parts.length - 1] ?? "");
 	if (parts.length > 1) return last;
 	const heading = wordsOf(text);
-	const end = /[.!?:…]$/.test(heading) ? "" : ".";
-	return `${heading}${end} ${last}`.trim();
+	return heading === "" ? last : `${ended(heading)} ${last}`.trim();
 }

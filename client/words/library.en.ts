@@ -10,9 +10,9 @@ export const pastedText = "What you pasted";
 export const close = "Close";
 export const fileIsNow = (file: Piece, quiz: Piece): Piece => [
 	file,
-	" is now ",
+	" is now “",
 	quiz,
-	".",
+	"”.",
 ];
 export const fileNotImported = (file: Piece, fault: Piece): Piece => [
 	file,

@@ -27,9 +27,9 @@ export const andOthers = (count: number) =>
 export const keysHint: Piece =
 	"Keys here: ↑ ↓ move, S shows, X takes away, G groups, U undoes.";
 export const whatBelongsTo = (text: Piece): Piece => [
-	"Choose what means the same as ",
+	"Choose what means the same as “",
 	text,
-	".",
+	"”.",
 ];
 export const belongs = "Same";
 export const saidBelongs = (text: string) => `${text} means the same`;

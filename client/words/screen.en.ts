@@ -1,4 +1,5 @@
 import { showCount } from "../kinds/words.en.ts";
+import { ended } from "./ended.ts";
 import type { Piece } from "./piece.ts";
 
 export const roomNotFound = "Room not found";
@@ -110,14 +111,14 @@ export const saidLobby = (
 	code: string,
 	word: string | null,
 ) =>
-	`${title}. Join at ${address} with the code ${code}${word === null ? "" : ` and the word ${word}`}.`;
+	`${ended(title)} Join at ${address} with the code ${code}${word === null ? "" : ` and the word ${word}`}.`;
 export const saidNext = (number: number, total: number) =>
 	`Question ${number} of ${total} comes next.`;
 export const saidOpen = (number: number, total: number) =>
 	`Question ${number} of ${total} is open.`;
 export const saidClosed = (number: number) => `Question ${number} is closed.`;
 export const saidAnswers = "The answers are shown.";
-export const saidRight = (right: string) => `Right: ${right}.`;
+export const saidRight = (right: string) => `Right: ${ended(right)}`;
 export const saidEnded = "The quiz has ended.";
 export const thankYou = "Thank you for taking part";
 export const leaderboard = "Leaderboard";

@@ -29,14 +29,13 @@ export const itComesUpHere = (name: Piece): Piece => [
 	", it comes up here by itself.",
 ];
 export const questionsComeUpHere = (name: Piece): Piece => [
-	"The next question comes up here by itself, ",
 	name,
-	".",
+	", the next question comes up here by itself.",
 ];
 export const saidYouAreInLine = (name: string) =>
-	`You are in line, ${name}. Your instructor lets you in.`;
+	`${name}, you are in line. Your instructor lets you in.`;
 export const saidYoureIn = (name: string) =>
-	`You’re in, ${name}. Waiting for the first question.`;
+	`${name}, you’re in. Waiting for the first question.`;
 export const saidQuestionComesNext = (number: number) =>
 	`Question ${number} comes next.`;
 export const questionIs = (number: number, text: string) =>

@@ -15,10 +15,12 @@ export const phone: PhonePart = {
 	Review: ({ ask, key_, value }) => {
 		const right = sayBands(key_ as Bands, (ask as Asked).unit);
 		return (
-			<p class="number">
-				{value !== null && <>{words.youSaid(<b>{say(ask, value)}</b>)} </>}
-				{right !== "" && words.right(<b>{right}</b>)}
-			</p>
+			<>
+				{value !== null && (
+					<p class="number">{words.youSaid(<b>{say(ask, value)}</b>)}</p>
+				)}
+				{right !== "" && <p class="number">{words.right(<b>{right}</b>)}</p>}
+			</>
 		);
 	},
 	say,

@@ -1,3 +1,4 @@
+import { ended } from "../../words/ended.ts";
 import type { Piece } from "../../words/piece.ts";
 
 export const median = (median: Piece, unit: Piece): Piece => [
@@ -12,7 +13,7 @@ export const beyond = (count: Piece): Piece => [count, " beyond the picture"];
 export const medianBefore = (median: number, unit: string) =>
 	`; before: ${median}\u00a0${unit}`;
 export const right = (numbers: Piece): Piece => ["Right: ", numbers];
-export const youSaid = (number: Piece): Piece => ["You said ", number, "."];
+export const youSaid = (number: Piece): Piece => ["You said ", number];
 export const answered = (answered: number) => `${answered} answered`;
 export const noAnswersYet = "No answers yet";
 export const andRight = ", right";
@@ -62,7 +63,7 @@ export const hint =
 	"A number within bounds that you set. Comma or point, 1e3 and 3/4 are read.";
 export const itsUnit = "its unit";
 export const whichNumbersAreRight = "which numbers are right";
-export const theMedianIs = (number: string) => `The median is ${number}.`;
+export const theMedianIs = (number: string) => `The median is ${ended(number)}`;
 export const or = " or ";
 export const forAPart = (numbers: string, percent: number) =>
 	`${numbers} (${percent}\u00a0%)`;

@@ -7,7 +7,7 @@ export const meanMedianSpread = (
 	spread: Piece,
 ): Piece => ["Mean ", mean, ", median ", median, ", spread ", spread];
 export const meanBefore = (mean: string) => `; before: mean ${mean}`;
-export const youSaid = (mine: Piece): Piece => ["You said ", mine, "."];
+export const youSaid = (mine: Piece): Piece => ["You said ", mine];
 export const answered = (answered: number) => `${answered} answered`;
 export const steps = "Steps";
 export const before = (count: number) => `before: ${count}`;
