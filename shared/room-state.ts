@@ -160,6 +160,12 @@ const View = v.object({
 			score: v.number(),
 		}),
 	),
+	podium: v.exactOptional(
+		v.pipe(
+			v.array(Count),
+			v.description("the ranks of the podium that the hall is shown by now"),
+		),
+	),
 	shares: v.exactOptional(
 		v.pipe(
 			v.array(v.object({ score: v.number(), students: Count })),

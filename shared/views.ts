@@ -298,6 +298,8 @@ export interface InstructorView extends Stamp {
 	readonly corrected: readonly CorrectedQuestion[];
 	/** The ten best, after the first reveal; empty when nothing is scored. */
 	readonly leaderboard: readonly Standing[];
+	/** At an end whose podium goes place by place, those ranks of it that the hall is shown by now; not there: all of them. */
+	readonly podium?: readonly number[];
 	/** In its place, as long as nearly all are equal; not there: places tell people apart. */
 	readonly shares?: readonly Share[];
 }

@@ -18,7 +18,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "MOZiOxH5T4N7gDT2",
+	3: "LfvP5w6BXWMdTYXL",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>

@@ -9,6 +9,7 @@ import { correctionsOf } from "./corrections.ts";
 import { alarmOf } from "./guard.ts";
 import { isHeld, isUndecided } from "./held-names.ts";
 import { type Scores, topOf } from "./marks.ts";
+import { shownOnPodium } from "./places.ts";
 import {
 	backOf,
 	nextPlace,
@@ -85,7 +86,8 @@ function boardOf(room: Room, scores: Scores | null) {
 		...(isHeld(room, standing.name) && { held: true as const }),
 		...(isUndecided(room, standing.name) && { undecided: true as const }),
 	}));
-	return { leaderboard, ...(shares && { shares }) };
+	const podium = shownOnPodium(room, scores);
+	return { leaderboard, ...(podium && { podium }), ...(shares && { shares }) };
 }
 
 function correctedOf({ room, sheet }: Scene): CorrectedQuestion[] {

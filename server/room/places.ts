@@ -49,13 +49,20 @@ export function podiumOf({ standings }: Scores): number[] {
 	return [...new Set(ranks)].slice(0, podiumPlaces);
 }
 
+/** Of an ended room whose podium goes place by place, those ranks of it that the hall is shown by now; null: all of it, or there is none yet. */
+export function shownOnPodium(
+	{ phase, screen }: Room,
+	scores: Scores,
+): number[] | null {
+	if (phase.name !== "ended" || screen.podium === undefined) return null;
+	const ranks = podiumOf(scores);
+	return ranks.slice(Math.max(ranks.length - screen.podium, 0));
+}
+
 /** Whether some of its places are still to come, by a press each. */
-export function isPodiumToCome({ phase, screen }: Room, scores: Scores) {
-	return (
-		phase.name === "ended" &&
-		screen.podium !== undefined &&
-		screen.podium < podiumOf(scores).length
-	);
+export function isPodiumToCome(room: Room, scores: Scores): boolean {
+	const shown = shownOnPodium(room, scores);
+	return shown !== null && shown.length < podiumOf(scores).length;
 }
 
 /** Whether the podium is what tells the places: after the last question of a quiz, where they come by a press each, until all are shown. */

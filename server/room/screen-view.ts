@@ -4,7 +4,7 @@ import { askedOf, distributionOf, solutionOf, stampOf } from "./asked.ts";
 import { sharesOf } from "./board.ts";
 import { comingImages } from "./coming-images.ts";
 import type { Scores } from "./marks.ts";
-import { placesOf, podiumOf } from "./places.ts";
+import { placesOf, podiumOf, shownOnPodium } from "./places.ts";
 import { waitsForWhy } from "./position.ts";
 import { questionAt } from "./sheet.ts";
 import { readyForScreen, slidesIn } from "./slides.ts";
@@ -51,20 +51,16 @@ function boardOf(room: Room, scores: Scores | null) {
 	if (scores === null || !showsLeaderboard(room)) return { leaderboard: null };
 	const shares = sharesOf(scores);
 	const places = placesOf(room, scores);
-	const podium = podiumFor(room, scores);
-	if (podium === null)
-		return { leaderboard: places, ...(shares && { shares }) };
-	const shown = podium.ranks.slice(podium.ranks.length - podium.shown);
-	return { leaderboard: places.filter(({ rank }) => shown.includes(rank)) };
+	const shown = shownOnPodium(room, scores);
+	return shown === null
+		? { leaderboard: places, ...(shares && { shares }) }
+		: { leaderboard: places.filter(({ rank }) => shown.includes(rank)) };
 }
 
 /** Where it goes place by place: which there are, and how many of them are shown. */
 function podiumFor(room: Room, scores: Scores | null) {
-	const { podium } = room.screen;
-	if (room.phase.name !== "ended" || podium === undefined || scores === null)
-		return null;
-	const ranks = podiumOf(scores);
-	return { ranks, shown: Math.min(podium, ranks.length) };
+	const shown = scores && shownOnPodium(room, scores);
+	return shown && { ranks: podiumOf(scores), shown: shown.length };
 }
 
 function phaseForScreen(scene: Scene, scores: Scores | null): ScreenPhase {

@@ -214,7 +214,7 @@ describe("the end", () => {
 	}
 	const byPress = { podium: "press" } as const;
 
-	test("[RM1744] the podium comes third, second, first, by a press each; of a place that is to come no screen is told", () => {
+	test("[RM1744] [RM2210] the podium comes third, second, first, by a press each; of a place that is to come no screen is told", () => {
 		const { so, screen, page, press } = ended(byPress, [3, 2, 1]);
 		expect(screen(so)).toMatchObject({
 			phase: "ended",
@@ -224,15 +224,18 @@ describe("the end", () => {
 		expect(JSON.stringify(screen(so))).not.toMatch(/S\d/);
 		const seen: string[] = [];
 		const rows: string[][] = [row(page(so).steps)];
+		const shown = [page(so).podium];
 		let now = so;
 		while (page(now).primary !== null) {
 			now = press(now);
+			shown.push(page(now).podium);
 			seen.push(
 				(screen(now).leaderboard ?? []).map(({ name }) => name).join(" "),
 			);
 			rows.push(row(page(now).steps));
 		}
 		expect(seen).toEqual(["S2", "S1 S2", "S0 S1 S2"]);
+		expect(shown).toEqual([[], [3], [2, 3], [1, 2, 3]]);
 		expect(rows).toEqual([
 			["third next", "second later", "first later"],
 			["third now", "second next", "first later"],
@@ -316,6 +319,7 @@ describe("the end", () => {
 			expect(so.screen).not.toHaveProperty("podium");
 			expect(page(so).primary).toBeNull();
 			expect(screen(so)).not.toHaveProperty("podium");
+			expect(page(so)).not.toHaveProperty("podium");
 		}
 		const other = { do: "reveal", at: "lobby", shows: "place" } as const;
 		expect(refusal(reduce(room(), sheet, other, dawn))).toBe("wrong-phase");

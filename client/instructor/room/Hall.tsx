@@ -113,15 +113,10 @@ function Slide({ place }: { place: number }) {
 
 function Board() {
 	const { view } = useRoom();
-	// Of the podium the places that the hall does not see yet are not here either.
-	const podium = view.steps.filter(({ step }) => places.includes(step));
-	const toCome = podium.filter(({ is }) => is === "next" || is === "later");
-	const ranks = [...new Set(view.leaderboard.map(({ rank }) => rank))];
-	const seen = view.leaderboard.filter(
-		({ rank }) =>
-			podium.length === 0 ||
-			ranks.slice(toCome.length, podium.length).includes(rank),
-	);
+	const { leaderboard, podium } = view;
+	const seen = podium
+		? leaderboard.filter(({ rank }) => podium.includes(rank))
+		: leaderboard;
 	return (
 		<>
 			<p class="hall-text">{words.leaderboard}</p>
@@ -135,5 +130,3 @@ function Board() {
 		</>
 	);
 }
-
-const places: readonly string[] = ["third", "second", "first"];
