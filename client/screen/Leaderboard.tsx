@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { Name } from "../look/Name.tsx";
 import { showPoints } from "../look/points.ts";
 import * as words from "../words/screen.en.ts";
@@ -72,14 +73,17 @@ export function Names({ place }: { readonly place: Place }) {
 	return (
 		<>
 			{names.map((name, index) => (
-				<span key={`${name} ${index}`}>
-					{index > 0 && ", "}
-					{name === "" ? (
-						<span class="board-held">{words.heldName}</span>
-					) : (
-						<Name of={name} />
-					)}
-				</span>
+				<Fragment key={`${name} ${index}`}>
+					{index > 0 && " "}
+					<span class="board-name">
+						{name === "" ? (
+							<span class="board-held">{words.heldName}</span>
+						) : (
+							<Name of={name} />
+						)}
+						{index < names.length - 1 && ","}
+					</span>
+				</Fragment>
 			))}
 			{count > 1 && <span class="board-tied"> {words.tied(count)}</span>}
 		</>

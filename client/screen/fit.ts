@@ -75,6 +75,8 @@ function fitInto(
 	layouts: Layouts,
 ): { readonly size: number; readonly layout: string } {
 	const last = layouts[layouts.length - 1] ?? "";
+	// That more is below takes room itself, and is said of what it is now.
+	delete element.dataset.scrolls;
 	for (let size = from; size < sizes.length; size++) {
 		const [ask, words] = sizes[size] ?? [1, 1];
 		element.style.setProperty("--ask", String(ask));
@@ -83,7 +85,6 @@ function fitInto(
 			element.dataset.layout = layout;
 			fitParts(element, layout, size === sizes.length - 1);
 			if (!isWithin(element)) continue;
-			delete element.dataset.scrolls;
 			element.removeAttribute("tabindex");
 			return { size, layout };
 		}

@@ -148,7 +148,10 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 	await lead(instructor, /^Close/);
 	await lead(instructor, /^Reveal/);
 	await screen.locator(".order [data-right]").first().waitFor();
-	expect(await ordered()).toMatch(/^1 J What the layer 10 .* 10 A What/);
+	// They stay in their places, and have beside them which is theirs.
+	expect(await ordered()).toMatch(
+		/^A 10 What the layer 1 of .* J 1 What the layer 10 /,
+	);
 	const told = await screen
 		.locator(".order")
 		.evaluate((order) => Number.parseFloat(getComputedStyle(order).fontSize));

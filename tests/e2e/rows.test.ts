@@ -115,7 +115,7 @@ const ends: Readonly<Record<string, readonly [string, string, string]>> = {
 	single: [".answer", ".answer-spine", ".answer-share"],
 	order: [
 		"li[data-right]",
-		".put-place, .order-sign",
+		".put-letter, .order-sign",
 		".put-share, .share-told",
 	],
 	pairs: [".pairs li:has(.pairs-left)", ".pairs-left", ".pairs-right"],

@@ -45,13 +45,15 @@ function readLayout(): Layout {
 	const stage = document.querySelector<HTMLElement>(".stage");
 	const desk = document.querySelector(".desk")?.getBoundingClientRect();
 	const scrolls = stage?.dataset.scrolls !== undefined;
+	const clock = document.querySelector(".clock-figure");
+	const figure = clock?.getBoundingClientRect();
 	const isHidden = (one: Element) =>
 		one.closest(".visually-hidden, .controls") !== null ||
 		getComputedStyle(one).visibility === "hidden";
 
 	const lines: string[] = [];
 	const read =
-		".question, .answer-words, .answer-spine, .put-words, .pairs-left, .pairs-right, .pairs-choices, .texts-words, .rating-text, .rating-word, .scale-step, .chart-axis";
+		".question, .answer-words, .answer-spine, .put-letter, .put-words, .pairs-left, .pairs-right, .pairs-choices, .texts-words, .rating-text, .rating-word, .scale-step, .chart-axis";
 	const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	while (walk.nextNode()) {
 		const text = walk.currentNode;
@@ -72,6 +74,15 @@ function readLayout(): Layout {
 					`${words.slice(0, 30)} ${[left, top, width].map((one) => one.toFixed(1))}`,
 				);
 		for (const rect of rects) {
+			// What is taller than letters is under it already.
+			if (
+				figure &&
+				!clock?.contains(parent) &&
+				rect.right > figure.left &&
+				rect.left < figure.right &&
+				(rect.top + rect.bottom) / 2 - size / 2 < figure.bottom
+			)
+				faults.push(`under the clock: ${words}`);
 			if (rect.right > window.innerWidth + 1 || rect.left < -1)
 				faults.push(`beside the window: ${words}`);
 			const card = parent.closest(".answer, .chip")?.getBoundingClientRect();
@@ -171,7 +182,7 @@ export function faintOn(page: Page): Promise<string[]> {
 			if (found < 7) faint.push(`${found.toFixed(2)} ${what}`);
 		};
 		for (const text of document.querySelectorAll(
-			".question, .head p, .desk-count, .desk-way > *, .answer-spine, .answer-share b, .answer-share small > *, .why-words, .why h2, .board-names, .board-points, .board-rank, .chart-column b, .chart-axis span, .chart-sums span, .poster p, .crowd p, .chip",
+			".question, .head p, .desk-count, .desk-way > *, .answer-spine, .answer-share b, .answer-share small > *, .why-words, .why h2, .board-names, .board-points, .board-rank, .put-letter, .put-place, .put-cells span, .put-axis > span, .chart-column b, .chart-axis span, .chart-sums span, .poster p, .crowd p, .chip",
 		))
 			judge(text.className || text.tagName, text, groundOf(text));
 		for (const words of document.querySelectorAll(".answer-words")) {

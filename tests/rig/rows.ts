@@ -113,11 +113,11 @@ export function faultsOfForced(root: string): string[] {
 		[".scale-bar"],
 		[".rating-bar i"],
 		[".answer-spine"],
-		[".put-place"],
+		[".put-letter"],
 		[".pairs-bar", "::before"],
 		[".answer-bar", "::before"],
 		[".answer-bar", "::after"],
-		[".put-cells > span", "::before"],
+		["li .put-cells > span", "::before"],
 	];
 	let seen = 0;
 	for (const [selector, part] of drawn)
@@ -154,7 +154,7 @@ export function faultsOfForced(root: string): string[] {
 		if (onWall && edges.some(({ edge }) => edge === null))
 			faults.push(`no edge: ${row}`);
 	}
-	for (const card of [".places-put > ol:first-child > li", ".pairs > ul > li"])
+	for (const card of [".places-put > ol > li", ".pairs > ul > li"])
 		if (onWall && all(card).some((one) => edgeOf(one) === null))
 			faults.push(`no edge: ${card}`);
 	return faults;

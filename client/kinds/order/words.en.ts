@@ -41,6 +41,10 @@ export const haveTheWhole = (share: Piece): Piece => [
 	share,
 	" have the whole order",
 ];
+export const putAtPlace = "Put at place";
+export const rightShare = "Right";
+export const rightOrder = "Right order";
+export const rightOrders = "Right orders";
 export const mostFrequent = "Most frequent orders";
 export const alsoRight = "Right as well:";
 export const inOtherOrders = (answers: number) =>

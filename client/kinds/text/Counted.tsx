@@ -71,7 +71,7 @@ export function Counted(props: PictureProps) {
 			{groups > 0 && (
 				<p class="texts-others number">{sayOthers(others, groups)}</p>
 			)}
-			<Accepted key_={key_} />
+			<Accepted key_={key_} keepsLine={size === "screen"} />
 			{own !== null && (
 				<p class="small">{words.youSaid(<b dir="auto">{String(mine)}</b>)}</p>
 			)}
