@@ -18,7 +18,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "LfvP5w6BXWMdTYXL",
+	3: "oJbSfEPkSm9ErzQd",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -88,6 +88,7 @@ function wireHash(): string {
 			"views.ts",
 			"steps.ts",
 			"board.ts",
+			"sheet.ts",
 			"screen-view.ts",
 			"pulse.ts",
 			"student-events.ts",
