@@ -49,6 +49,7 @@ import { addPages } from "./transport/pages.ts";
 import { connectAdapter } from "./transport/redis-adapter.ts";
 import { commandRoutes } from "./transport/rest/commands.ts";
 import { correctionRoutes } from "./transport/rest/corrections.ts";
+import { exportRoutes } from "./transport/rest/exports.ts";
 import { imageRoutes } from "./transport/rest/images.ts";
 import { newcomerRoutes } from "./transport/rest/newcomers.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
@@ -264,6 +265,7 @@ export async function buildApp({
 			...textRoutes(looks),
 			...imageRoutes(images, config.path),
 			...roomRoutes(rooms, live.offers, live.results, config),
+			...exportRoutes(live.results, live.gradebooks, config.path),
 			...commandRoutes(rooms, revisions),
 			...correctionRoutes(live.corrections, sessions),
 			...newcomerRoutes(rooms),

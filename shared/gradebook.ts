@@ -1,5 +1,26 @@
 import * as v from "valibot";
 
+/** What an Excel file is called on the wire. */
+export const workbookType =
+	"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** What a browser may say that a gradebook is; what it really is tell its bytes. */
+export const gradebookTypes = [
+	"text/csv",
+	workbookType,
+	"application/octet-stream",
+] as const;
+
+/** Of one file that somebody sends: in bytes, also unpacked; and what is in it. */
+export const zipLimits = {
+	bytes: 20 * 2 ** 20,
+	entries: 200,
+	/** What repeats itself more often was made to. */
+	ratio: 200,
+	/** Of what is smaller the ratio says nothing. */
+	smallBytes: 2 ** 20,
+} as const;
+
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What of each student goes into a gradebook: points, their share of all that could be had in percent, or the place. */

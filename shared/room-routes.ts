@@ -7,6 +7,12 @@ import {
 	CorrectionRecord,
 	CorrectionTry,
 } from "./correction-told.ts";
+import {
+	Gradebook,
+	GradebookQuery,
+	gradebookTypes,
+	workbookType,
+} from "./gradebook.ts";
 import { Command, FirstInLine } from "./instructor-events.ts";
 import {
 	ClearedSeats,
@@ -31,6 +37,7 @@ import {
 	RoundValues,
 	StudentAnswers,
 } from "./results.ts";
+import { GradesQuery, TableQuery, WorkbookQuery } from "./results-files.ts";
 import type { Shape } from "./route.ts";
 
 /** The routes of an instructor's rooms. */
@@ -182,7 +189,34 @@ export const roomRoutes = {
 	table: {
 		method: "get",
 		path: "/api/rooms/:id/results.csv",
+		query: TableQuery,
 		replies: { 200: "text/csv" },
+	},
+	workbook: {
+		method: "get",
+		path: "/api/rooms/:id/results.xlsx",
+		query: WorkbookQuery,
+		replies: { 200: workbookType },
+	},
+	grades: {
+		method: "get",
+		path: "/api/rooms/:id/grades.csv",
+		query: GradesQuery,
+		replies: { 200: "text/csv" },
+	},
+	previewGradebook: {
+		method: "post",
+		path: "/api/rooms/:id/gradebook/preview",
+		query: GradebookQuery,
+		file: gradebookTypes,
+		replies: { 200: Gradebook },
+	},
+	fillGradebook: {
+		method: "post",
+		path: "/api/rooms/:id/gradebook",
+		query: GradebookQuery,
+		file: gradebookTypes,
+		replies: { 200: "application/octet-stream" },
 	},
 	picture: {
 		method: "get",

@@ -1,16 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+import { zipLimits } from "../../shared/gradebook.ts";
 import { FileFault } from "./fault.ts";
-
-/** Of one zip that somebody sent, unpacked. */
-export const zipLimits = {
-	bytes: 20 * 2 ** 20,
-	entries: 200,
-	/** What repeats itself more often was made to. */
-	ratio: 200,
-	/** Of what is smaller the ratio says nothing. */
-	smallBytes: 2 ** 20,
-} as const;
 
 /** The entries of a zip, of which some are read and one can be replaced. */
 export class Zip {

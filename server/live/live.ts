@@ -7,6 +7,8 @@ import type { Binning } from "./discard.ts";
 import { Entry } from "./entry.ts";
 import { Epochs } from "./epochs.ts";
 import { Feed } from "./feed.ts";
+import { FileReader } from "./file-reader.ts";
+import { Gradebooks } from "./gradebooks.ts";
 import { IdleRooms } from "./idle-rooms.ts";
 import { Intake } from "./intake.ts";
 import type { RushLimit } from "./join-flood.ts";
@@ -74,6 +76,7 @@ export function buildLive(options: {
 		return found !== null && found.room.phase.name !== "ended";
 	};
 	const parts = { ...options, repository, epochs, feed, cache, intake };
+	const results = new RoomResults(parts);
 	return {
 		cache,
 		epochs,
@@ -87,7 +90,8 @@ export function buildLive(options: {
 		seats: new Seats(parts),
 		corrections: new Corrections(parts),
 		offers: new Offers(parts),
-		results: new RoomResults(parts),
+		results,
+		gradebooks: new Gradebooks(results, new FileReader(log)),
 		entry: new Entry(parts),
 		screens: new Screens(parts),
 	};

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { csvParts } from "../../server/files/results-csv.ts";
 import { inSlices, slices } from "../../server/live/slices.ts";
 import { markRound, rankInSteps } from "../../server/room/marks.ts";
 import { resultsInSteps } from "../../server/room/results.ts";
 import type { Room, Round } from "../../server/room/state.ts";
 import { atOnce } from "../../server/room/steps.ts";
 import { countRound, tallyRound } from "../../server/room/tally.ts";
-import { csvParts } from "../../server/transport/rest/csv.ts";
 import { jsonParts } from "../../server/transport/rest/parts.ts";
 import { dawn, question, room } from "../room/example.ts";
 import { resultsOf, whole } from "../room/whole.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { csvParts } from "../../server/files/results-csv.ts";
 import { comingImages } from "../../server/room/coming-images.ts";
 import { viewForInstructor } from "../../server/room/instructor-view.ts";
 import { positionOf, primaryOf } from "../../server/room/position.ts";
@@ -7,7 +8,6 @@ import { reduce } from "../../server/room/reduce.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForStudents } from "../../server/room/student-view.ts";
-import { csvParts } from "../../server/transport/rest/csv.ts";
 import { viewFor2 } from "../../server/transport/version2.ts";
 import { instructorViewFor2 } from "../../server/transport/version2-instructor.ts";
 import {

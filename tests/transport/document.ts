@@ -10,6 +10,8 @@ export interface Operation {
 	readonly forInstructors: boolean;
 	/** JSON. */
 	readonly takesBody: boolean;
+	/** A file, in place of JSON. */
+	readonly takesFile: boolean;
 	readonly replies: Readonly<Record<string, DocumentedReply>>;
 }
 
@@ -42,6 +44,9 @@ export async function readDocument(rest: Rest): Promise<Operation[]> {
 			forInstructors: (operation.security ?? []).length > 0,
 			takesBody:
 				operation.requestBody?.content["application/json"] !== undefined,
+			takesFile:
+				operation.requestBody !== undefined &&
+				operation.requestBody.content["application/json"] === undefined,
 			replies: operation.responses,
 		})),
 	);

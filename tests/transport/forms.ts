@@ -27,7 +27,10 @@ export function checkForm(name: string, reply: Reply): void {
 		expect(reply.json()).toMatchObject({ status: reply.status });
 		expect(reply.headers["cache-control"]).toBe("no-store");
 	} else if (typeof form === "string")
-		expect(type).toBe(`${form}; charset=utf-8`);
+		// Files are bytes.
+		expect(type).toBe(
+			form.startsWith("application/") ? form : `${form}; charset=utf-8`,
+		);
 	else {
 		parseStrictly(form, reply);
 		expect(type).toBe("application/json; charset=utf-8");

@@ -8,6 +8,7 @@ import type {
 	MadeWords,
 	SessionList,
 } from "../../shared/account.ts";
+import { zipLimits } from "../../shared/gradebook.ts";
 import { limits } from "../../shared/limits.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import type {
@@ -16,6 +17,7 @@ import type {
 	StoredQuiz,
 	StudentList,
 } from "../../shared/rest.ts";
+import { moodle } from "../files/gradebooks.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { dot, sendImage } from "../rig/images.ts";
 import { joinPhone, newToken } from "../rig/links.ts";
@@ -268,10 +270,12 @@ describe("every status of the OpenAPI document", () => {
 				const reply = await rest.request(
 					operation.method,
 					operation.template.replace(/\{\w+\}/, id),
-					{
-						body: operation.takesBody ? bodyOf(operation) : undefined,
-						headers: { "if-match": '"1"' },
-					},
+					operation.takesFile
+						? { raw: moodle, headers: { "content-type": "text/csv" } }
+						: {
+								body: operation.takesBody ? bodyOf(operation) : undefined,
+								headers: { "if-match": '"1"' },
+							},
 				);
 				expect(reply.status, `${nameOf(operation)} ${id}`).toBe(404);
 				expect(reply.json()).toMatchObject({ error: "not-found" });
@@ -317,7 +321,7 @@ describe("every status of the OpenAPI document", () => {
 		const opened = await openRoom(rest);
 		opened.page.close();
 		const parts =
-			" /students /results /results.csv /results/overview /results/students /analysis /qr.svg /state /sheet /corrections /questions/1/rounds".split(
+			" /students /results /results.csv /results.xlsx /grades.csv /results/overview /results/students /analysis /qr.svg /state /sheet /corrections /questions/1/rounds".split(
 				" ",
 			);
 		for (const part of parts)
@@ -412,6 +416,29 @@ describe("every status of the OpenAPI document", () => {
 		}
 	});
 
+	it("[FI2182] takes gradebooks only, in form and in bounds, and says in words what is wrong with one", async () => {
+		const csv = { "content-type": "text/csv" };
+		const tries: [number, Buffer | string, Record<string, string>, RegExp][] = [
+			[200, moodle, csv, /./],
+			[200, moodle, { "content-type": "Text/CSV; charset=utf-8" }, /./],
+			[400, "", csv, /nothing in this table/],
+			[400, Buffer.from("PK\u0003\u0004"), csv, /damaged/],
+			[413, Buffer.alloc(zipLimits.bytes + 1), csv, /at most 20 MB/],
+			[415, moodle, {}, /choose a CSV file/],
+			[415, moodle, { "content-type": "image/png" }, /choose a CSV file/],
+			[415, moodle, { ...csv, "content-encoding": "gzip" }, /not arrive whole/],
+		];
+		for (const part of ["/gradebook", "/gradebook/preview"])
+			for (const [status, raw, headers, words] of tries) {
+				const path = `/api/rooms/${room.id}${part}`;
+				const reply = await rest.request("POST", path, { raw, headers });
+				expect([reply.status, reply.text]).toEqual([
+					status,
+					expect.stringMatching(words),
+				]);
+			}
+	});
+
 	it("[TR981] says in words what is wrong with a query or a header", async () => {
 		const at = `/api/rooms/${room.id}`;
 		const screen = `/api/screens/${room.screenToken}`;
@@ -425,6 +452,9 @@ describe("every status of the OpenAPI document", () => {
 				"after: not the `next` of a list",
 			],
 			[`${at}/answered?round=0`, "bad-input", "round: the number of a round"],
+			[`${at}/results.csv?separator=dot`, "bad-input", "separator: "],
+			[`${at}/results.xlsx?zone=Mars`, "bad-input", "zone: the name of a"],
+			[`${at}/grades.csv?by=shoe`, "bad-input", "by: "],
 			[`${at}/results?download=1&download=2`, "bad-input", "download: "],
 			["/readyz?unready=404&unready=404", "bad-input", "unready: "],
 			["/api/search", "bad-input", "words: "],

@@ -110,6 +110,28 @@ export async function sendParts(
 	}
 }
 
+/**
+ * Sends a file while it is made, no faster than it is taken. One that fails half-way has no end, as a text has none. `sent`: hears of its bytes.
+ */
+export async function sendFile(
+	request: Request,
+	response: Response,
+	file: Readable,
+	sent: (bytes: number) => void,
+): Promise<void> {
+	if (request.method === "HEAD") {
+		file.destroy();
+		response.end();
+		return;
+	}
+	file.on("data", (part: Buffer) => sent(part.length));
+	try {
+		await pipeline(file, response);
+	} catch (error) {
+		if (!isGone(error)) throw error;
+	}
+}
+
 /** Parts as they come, put together to pieces that are worth sending. */
 function* inPieces(parts: Iterable<string>): Generator<string> {
 	let piece = "";

@@ -6,9 +6,7 @@ import type { Offers } from "../../live/offers.ts";
 import type { RoomResults } from "../../live/room-results.ts";
 import type { Rooms } from "../../live/rooms.ts";
 import { joinAddress, type OriginRules } from "../origin.ts";
-import { csvParts, cutTable } from "./csv.ts";
 import { linkTo, pageHeaders, pageOf } from "./page.ts";
-import { jsonParts } from "./parts.ts";
 import { resultParts } from "./result-parts.ts";
 import { away, fullStore, ok, type Route, serve } from "./route.ts";
 
@@ -129,33 +127,6 @@ export function roomRoutes(
 					status: 204,
 				},
 		}),
-		serve(routes.rooms.results)({
-			summary:
-				"Results so far: per question and per student. `?download=1` gives a file.",
-			who: "instructor",
-			isDear: true,
-			replies: {
-				200: {
-					is: "The results",
-					headers: {
-						"Content-Disposition": "With `download`: attachment, and its name",
-					},
-				},
-				400: { is: "A query that is none" },
-				...much,
-				...common,
-				...missing,
-			},
-			async run({ instructor, params, query }) {
-				const found = await results.of(instructor.id, params.id);
-				if (isRefusal(found)) return found;
-				const headers =
-					query.download === undefined
-						? {}
-						: attachment(found.room.code, "json");
-				return { status: 200, stream: { parts: jsonParts(found) }, headers };
-			},
-		}),
 		...resultParts(results),
 		serve(routes.rooms.analysis)({
 			summary:
@@ -188,30 +159,6 @@ export function roomRoutes(
 				return ok(await offers.take(instructor.id, id, round));
 			},
 		}),
-		serve(routes.rooms.table)({
-			summary:
-				"The same as a table: one row per student, then one per answer's column. Formulas are defused.",
-			who: "instructor",
-			isDear: true,
-			replies: {
-				200: {
-					is: "The table: UTF-8 with a byte order mark, commas, CRLF. Columns Name, Points, Place, Removed, then for each round the chosen letters and the points.",
-					headers: { "Content-Disposition": "attachment, and its name" },
-				},
-				...much,
-				...common,
-				...missing,
-			},
-			async run({ instructor, params }) {
-				const found = await results.of(instructor.id, params.id);
-				if (isRefusal(found)) return found;
-				return {
-					status: 200,
-					stream: { parts: csvParts(found), cut: cutTable },
-					headers: attachment(found.room.code, "csv"),
-				};
-			},
-		}),
 		serve(routes.rooms.picture)({
 			summary: "The join link as a QR picture.",
 			who: "instructor",
@@ -236,10 +183,4 @@ export function qrReply(link: string) {
 		body: renderSVG(link, { border: 2 }),
 		headers: { "Cache-Control": "private, max-age=300" },
 	} as const;
-}
-
-function attachment(code: string, ending: string): Record<string, string> {
-	return {
-		"Content-Disposition": `attachment; filename="lectern-${code}.${ending}"`,
-	};
 }

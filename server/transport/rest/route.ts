@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Request } from "express";
 import type * as v from "valibot";
 import type { Json } from "../../../shared/json.ts";
@@ -63,6 +64,8 @@ export interface Reply {
 	readonly cost?: number;
 	/** In place of a body: its text, where that is too much to be made at once. */
 	readonly stream?: Parts;
+	/** In place of a body: a file, as it is made. */
+	readonly file?: Readable;
 	readonly headers?: Readonly<Record<string, string | string[]>>;
 }
 
@@ -75,7 +78,10 @@ type Frozen<T> = Json extends T
 type BodyOf<R> = R extends v.GenericSchema
 	? { readonly body: Frozen<v.InferInput<R>> } | { readonly stream: Parts }
 	: R extends string
-		? { readonly body: string } | { readonly stream: Parts }
+		?
+				| { readonly body: string }
+				| { readonly stream: Parts }
+				| { readonly file: Readable }
 		: { readonly body?: never };
 type ReplyOf<S extends Shape> = {
 	[Status in keyof S["replies"]]: Pick<Reply, "headers" | "cost"> & {

@@ -8,7 +8,7 @@ import type { Caller } from "../../live/sessions.ts";
 import type { Allowance } from "../allowance.ts";
 import { parse } from "../parse.ts";
 import { Bodies, smallBody } from "./body.ts";
-import { sendParts, sendText } from "./coding.ts";
+import { sendFile, sendParts, sendText } from "./coding.ts";
 import { Files } from "./files.ts";
 import { sendProblem } from "./problem.ts";
 import type { Reply, Route } from "./route.ts";
@@ -200,21 +200,27 @@ async function send(
 	response.setHeader("Cache-Control", "no-store");
 	for (const [name, value] of Object.entries(reply.headers ?? {}))
 		response.setHeader(name, value);
-	if (reply.body === undefined && reply.stream === undefined) {
+	const { body, stream, file } = reply;
+	if (body === undefined && stream === undefined && file === undefined) {
 		response.end();
 		return;
 	}
 	const media = route.shape.replies[reply.status];
 	const type = typeof media === "string" ? media : "application/json";
-	response.setHeader("Content-Type", `${type}; charset=utf-8`);
-	if (reply.stream !== undefined) {
+	response.setHeader(
+		"Content-Type",
+		file === undefined ? `${type}; charset=utf-8` : type,
+	);
+	if (stream !== undefined || file !== undefined) {
 		response.setTimeout(mostStillMs, () => response.destroy());
-		await sendParts(request, response, reply.stream, charge);
+		if (stream !== undefined)
+			await sendParts(request, response, stream, charge);
+		else if (file !== undefined)
+			await sendFile(request, response, file, charge);
 		response.socket?.setTimeout(0);
 		return;
 	}
-	const isText = typeof reply.body === "string";
-	const text = isText ? String(reply.body) : JSON.stringify(reply.body);
+	const text = typeof body === "string" ? body : JSON.stringify(body);
 	if (route.secret) response.send(text);
 	else await sendText(request, response, text);
 	charge(Buffer.byteLength(text));
