@@ -17,8 +17,8 @@ import type { Question } from "../../shared/quiz.ts";
 import { type Dice, diceOf } from "./dice.ts";
 import { asked, dawn, question, room } from "./example.ts";
 
-/** One row per student: of each question the option chosen, null: not answered. */
-type Choices = readonly (readonly (number | null)[])[];
+/** One row per student: of each question the option chosen, or what was written; null: not answered. */
+type Choices = readonly (readonly (number | string | null)[])[];
 
 const seatOf = (student: number, more: Partial<SeatRecord> = {}) => ({
 	id: `seat-${student}`,
@@ -48,7 +48,7 @@ function lecture(
 				: [
 						{
 							seat: `seat-${student}`,
-							value: [chosen],
+							value: typeof chosen === "number" ? [chosen] : chosen,
 							at: dawn + 1_000 * (student + 1),
 						},
 					];
@@ -198,7 +198,16 @@ describe("properties, 100 classes by chance", () => {
 
 	test("[RM2104] every figure is within its bounds, and the spread counts each who took part once", () => {
 		for (let seed = 1; seed <= 100; seed++) {
-			const told = analysed(lecture(byChance(diceOf(seed))));
+			const choices = byChance(diceOf(seed));
+			const best = (choices[0] ?? []).map(() => 0);
+			// In every other class there are too many different points for a bar of each.
+			const sheet = best.map((_, index) =>
+				question("single", [0], {
+					id: `q${index}`,
+					points: index === 0 && seed % 2 === 0 ? 30 : 1,
+				}),
+			);
+			const told = analysed(lecture([...choices, best], { sheet }));
 			for (const item of told.questions) {
 				expect(item.answered).toBeLessThanOrEqual(item.present);
 				expect(item.difficulty).toBeGreaterThanOrEqual(
@@ -233,7 +242,7 @@ describe("properties, 100 classes by chance", () => {
 			expect(figuresOf(mixed)).toEqual(figuresOf(plain));
 			// Option 3 is right and stands where 0 stood.
 			const turned = choices.map((row) =>
-				row.map((one) => (one === null ? null : 3 - one)),
+				row.map((one) => (one === null ? null : 3 - Number(one))),
 			);
 			const sheet = (choices[0] ?? []).map((_, index) =>
 				question("single", [3], { id: `q${index}` }),
@@ -309,6 +318,30 @@ describe("what is told of a class", () => {
 		expect(
 			analysed(lecture(upsideDown)).questions.at(-1)?.flags,
 		).toContainEqual({ is: "backwards" });
+		/** Of whom each knows so many of the first four, and then chooses this. */
+		const flagsOf = (students: readonly (readonly [number, number])[]) =>
+			analysed(
+				lecture(
+					students.map(([knows, last]) => [
+						...[0, 1, 2, 3].map((at) => (at < knows ? 0 : 1)),
+						last,
+					]),
+				),
+			).questions.at(-1)?.flags;
+		const times = (count: number, knows: number, last: number) =>
+			new Array<readonly [number, number]>(count).fill([knows, last]);
+		const drawing = { is: "draws-the-best", said: "C" };
+		const bestInFifty = (count: number) =>
+			flagsOf([...times(count, 4, 2), ...times(25, 2, 0), ...times(25, 2, 1)]);
+		expect(bestInFifty(6)).toContainEqual({ ...drawing, students: 6 });
+		expect(bestInFifty(5)).not.toContainEqual({ ...drawing, students: 5 });
+		const hardlyAhead = (ahead: number) =>
+			flagsOf([
+				...[...times(ahead, 3, 2), ...times(10 - ahead, 2, 2)],
+				...[...times(10, 2, 0), ...times(5, 0, 1), ...times(5, 4, 1)],
+			]);
+		expect(hardlyAhead(7)).toContainEqual({ ...drawing, students: 10 });
+		expect(hardlyAhead(2)).not.toContainEqual({ ...drawing, students: 10 });
 	});
 
 	test("[RM2108] of small classes nothing is said that chance may have done", () => {
@@ -335,6 +368,30 @@ describe("what is told of a class", () => {
 				{ said: "D", words: "Option 4", isRight: false, students: [0, 0, 0] },
 			],
 			others: [0, 0, 0],
+		});
+		// A tenth and two are as much as three, though not to a computer; an answer that was not offered is told beside.
+		const sheet = [0.1, 0.2, 0.3].map(
+			(share, index): Question => ({
+				...question("single", [0], { id: `q${index}` }),
+				kind: "text",
+				ask: { caseCounts: false, accentsCount: false, spacesCount: false },
+				key: {
+					accepted: [
+						{ text: "Bern", share: 1 },
+						{ text: "Basel", share },
+					],
+					typos: 0,
+				},
+			}),
+		);
+		const written = [0, 1, 2, 3, 4, 5].map((student) =>
+			student < 3 ? ["Basel", "Basel", "Rome"] : ["Rome", "Rome", "Basel"],
+		);
+		const [first] = analysed(lecture(written, { sheet })).questions;
+		expect(first?.thirds?.students).toEqual([0, 6, 0]);
+		expect(first?.thirds?.choices.at(-1)).toMatchObject({
+			said: "Rome",
+			students: [0, 3, 0],
 		});
 	});
 
@@ -388,8 +445,10 @@ describe("what is told of a class", () => {
 					: [{ seat: `seat-${student}`, value: value(right), at: dawn }],
 			);
 		const votes = [
-			[true, true, false, false, false, null],
-			[true, true, true, true, false, true],
+			// Nobody voted; then one votes once, one comes late, and one is removed.
+			[],
+			[true, true, false, false, false, null, true, false],
+			[true, true, true, true, false, true, null, true],
 		];
 		let so = room();
 		for (const rights of votes) {
@@ -400,7 +459,9 @@ describe("what is told of a class", () => {
 		const answers = new Map(
 			votes.map((rights, at) => [at + 1, rowsOf(rights)]),
 		);
-		const seats = votes[0]?.map((_, student) => seatOf(student)) ?? [];
+		const seats = [0, 1, 2, 3, 4, 5, 6, 7].map((student) =>
+			seatOf(student, { removed: student === 7 }),
+		);
 		const told = analysed({ room: so, sheet, seats, answers });
 		expect(told.asked[0]?.gained).toMatchObject({
 			paired: 5,
@@ -410,18 +471,24 @@ describe("what is told of a class", () => {
 		expect(told.asked[0]?.gained?.gain).toBeCloseTo(2 / 3, 10);
 		expect(told.bestTalk).toBe(0);
 		const strangers = new Map([
-			[1, rowsOf([true, null])],
-			[2, rowsOf([null, true])],
+			[2, rowsOf([true, null])],
+			[3, rowsOf([null, true])],
 		]);
 		expect(
 			analysed({ room: so, sheet, seats, answers: strangers }).asked[0]?.gained,
 		).toEqual({ paired: 0, before: null, after: null, gain: null });
+		const polled = { room: so, sheet: [question("poll", [])], seats, answers };
+		expect(analysed(polled).asked[0]?.gained).toBeNull();
 	});
 
 	test("[RM2113] times are told by their quartiles", () => {
 		expect(quantileOf([1, 2, 3, 4], 0.5)).toBe(2.5);
 		expect(quantileOf([], 0.5)).toBeNull();
-		const told = analysed(lecture([[0], [0], [0], [1], [1]]));
+		const { answers, ...rest } = lecture([[0], [0], [0], [1], [1]]);
+		const told = analysed({
+			...rest,
+			answers: new Map([[1, answers.get(1)?.toReversed() ?? []]]),
+		});
 		expect(told.asked[0]?.times).toEqual({
 			lower: 2_000,
 			median: 3_000,
