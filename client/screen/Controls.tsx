@@ -160,7 +160,7 @@ export function Controls({ picture, clicker, onWhy }: Props) {
 					<Dark />
 					{words.black(<kbd>B</kbd>)}
 				</button>
-				{!sound.isOff && (
+				{!sound.isOff && !sound.waits && (
 					<button type="button" class="button" onClick={sound.press}>
 						{sound.isMuted ? <Muted /> : <Heard />}
 						{words.sound(!sound.isMuted, <kbd>M</kbd>)}

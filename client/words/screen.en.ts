@@ -27,7 +27,7 @@ export const sound = (isOn: boolean, key: Piece): Piece => [
 export const letItBeHeard = (key: Piece): Piece => [
 	"Press ",
 	key,
-	" or click here for sound",
+	" or click for sound",
 ];
 export const showTheScreen = "Show the screen again";
 export const keepTheDisplayOn =

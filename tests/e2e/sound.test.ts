@@ -91,7 +91,7 @@ async function openSounding(
 }
 
 const waiting = (page: Page) =>
-	page.getByRole("button", { name: "Press M or click here for sound" });
+	page.getByRole("button", { name: "Press M or click for sound" });
 const closed = (page: Page) =>
 	page.locator(".head-state").filter({ hasText: "Closed" });
 
