@@ -19,6 +19,7 @@ export function choosing(
 ): DeskPart {
 	return {
 		...words,
+		...(rules.marks !== "none" && { marks: rules.marks }),
 		plain: plainOf(rules),
 		mark: (question, at) =>
 			markOption(question, rules, at, !marksOf(question).includes(at)),

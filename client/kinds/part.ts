@@ -97,6 +97,10 @@ export interface DeskPart {
 	readonly quick?: readonly Quick[];
 	/** The kind's own fields in the editor. */
 	readonly Edit: FunctionComponent<EditProps>;
+	/** Whether `Edit` can be asked for what is right alone; left out: it cannot. */
+	readonly editsKeyAlone?: true;
+	/** Of options that the author offers, how many are right; left out where `Edit` marks what is right in another way. */
+	readonly marks?: "one" | "many";
 	/** How it stands in the text of a quiz; left out: as data. */
 	readonly plain?: PlainForm;
 	/** The question with what stands at this place, from 0, right or no longer so; the very same one where there is nothing to mark. */
@@ -164,6 +168,8 @@ export interface AcceptProps {
 
 export interface EditProps {
 	readonly question: Question;
+	/** Only the fields of what is right; left out: all. */
+	readonly keyAlone?: true;
 	/**
 	 * The whole question after an edit; the very same one where the edit is not possible. `path` is the field's path in the question,
 	 * as in faults: "ask.options.2". The field has it in its `data-field` (`fieldOf`), by which an undo puts the cursor there.

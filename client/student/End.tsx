@@ -122,6 +122,7 @@ function Item({
 					{mark?.correct === true && <Check />}
 					{told}
 					{mark && mark.points > 0 && `, ${words.points(mark.points)}`}
+					{mark?.toAll && `, ${words.asEveryone}`}
 				</p>
 			)}
 			{part && (

@@ -23,12 +23,13 @@ export function verdictIn(
 	const { kind, ask } = asked;
 	const right = solution ? keyOf(kind, ask, solution.key) : "";
 	const itIsRight = right === "" ? "" : words.itIsRight(right);
+	const gained = sayGained(mark, standing);
 	if (mark === null || mark.correct === null)
 		return mark !== null && mark.value === null
 			? {
 					is: "plain",
 					words: wasLate ? words.cameTooLate : words.youDidNotAnswer,
-					more: itIsRight,
+					more: [itIsRight, mark.toAll && gained].filter(Boolean).join(" "),
 				}
 			: {
 					is: "plain",
@@ -36,17 +37,8 @@ export function verdictIn(
 						solution && isHidden(kind, solution.distribution)
 							? words.withTheInstructor
 							: words.whatEverybodySaid,
-					more: "",
+					more: mark?.toAll ? gained : "",
 				};
-	const gained =
-		mark.points > 0
-			? [
-					words.earned(mark.points),
-					...(standing ? [words.nowPlaceOf(standing.rank, standing.of)] : []),
-				].join(", ")
-			: standing && hasPlace(standing.score)
-				? words.stillPlaceOf(standing.rank, standing.of)
-				: "";
 	if (mark.partly)
 		return {
 			is: "plain",
@@ -76,6 +68,19 @@ export function verdictIn(
 			.filter(Boolean)
 			.join(" "),
 	};
+}
+
+/** Points of the question, and the place that they lead to. */
+function sayGained(mark: Me["mark"], standing: Me["standing"]): string {
+	if (mark !== null && mark.points > 0)
+		return [
+			words.earned(mark.points),
+			...(mark.toAll ? [words.asEveryone] : []),
+			...(standing ? [words.nowPlaceOf(standing.rank, standing.of)] : []),
+		].join(", ");
+	return standing && hasPlace(standing.score)
+		? words.stillPlaceOf(standing.rank, standing.of)
+		: "";
 }
 
 /** The same for who hears it. */

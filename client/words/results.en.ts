@@ -122,5 +122,6 @@ export const acceptedAt = (group: string, at: string) =>
 export const anotherKeyAt = (at: string) =>
 	`What is right was changed afterwards (${at}).`;
 export const unscoredAt = (at: string) => `Taken out of the scoring (${at}).`;
+export const toAllAt = (at: string) => `Everyone has its points (${at}).`;
 export const askedAs = (vote: string | null, words: string) =>
 	`${vote === null ? "Asked" : `${vote} asked`} in other words, which were mended since: ${words}`;

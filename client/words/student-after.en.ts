@@ -17,6 +17,7 @@ export const notThisTime = (right: string) =>
 	right === "" ? "Not this time." : `Not this time: ${itIsRight(right)}`;
 export const itIsRight = (right: string) => `${right} ${are(right)} right.`;
 export const earned = (count: number) => `+${points(count)}`;
+export const asEveryone = "as everyone has";
 export const nowPlaceOf = (rank: number, of: number) =>
 	`now place ${rank} of ${of}`;
 export const stillPlaceOf = (rank: number, of: number) =>

@@ -10,12 +10,12 @@ import { Line } from "../../text/Line.tsx";
 import { Rich } from "../../text/Rich.tsx";
 import { toldOf } from "../../text/told.ts";
 import * as words from "../../words/results.en.ts";
+import { Corrections } from "./fix/Corrections.tsx";
 import { ItemFigures } from "./ItemFigures.tsx";
 import { Values } from "./Values.tsx";
 import {
 	nameVote,
 	type Round,
-	sayCorrection,
 	sayDifficulty,
 	sayQuestion,
 	sayRight,
@@ -29,13 +29,16 @@ interface Props {
 	readonly room: string;
 	/** Null as long as it is not there. */
 	readonly analysis: Analysis | null;
+	/** The results are others now. */
+	onCorrected(): Promise<void>;
 }
 
 /** The row of a question, by its index. */
 export const rowId = (index: number) => `results-question-${index}`;
 
 /** One question: its sentence and small pictures; open, its distribution and explanation. */
-export function QuestionRow({ question, number, room, analysis }: Props) {
+export function QuestionRow(props: Props) {
+	const { question, number } = props;
 	const [open, setOpen] = useState(false);
 	const { rounds } = question;
 	const { Small } = deskOf(question.kind);
@@ -64,7 +67,7 @@ export function QuestionRow({ question, number, room, analysis }: Props) {
 						))}
 					</span>
 				</summary>
-				{open && <Detail question={question} room={room} analysis={analysis} />}
+				{open && <Detail {...props} />}
 			</details>
 		</li>
 	);
@@ -77,7 +80,8 @@ function captionOf({ rounds }: QuestionResult, round: Round): string {
 	return right === null ? vote : `${vote}: ${right}`;
 }
 
-function Detail({ question, room, analysis }: Omit<Props, "number">) {
+function Detail(props: Props) {
+	const { question, number, room, analysis, onCorrected } = props;
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);
@@ -103,15 +107,6 @@ function Detail({ question, room, analysis }: Omit<Props, "number">) {
 			)}
 			{analysis !== null && (
 				<ItemFigures analysis={analysis} index={question.index} />
-			)}
-			{question.corrections.length > 0 && (
-				<ul class="results-votes">
-					{question.corrections.map((one) => (
-						<li key={JSON.stringify(one)}>
-							{sayCorrection(question.kind, one)}
-						</li>
-					))}
-				</ul>
 			)}
 			{rounds.length > 1 && (
 				<ul class="results-votes">
@@ -143,6 +138,12 @@ function Detail({ question, room, analysis }: Omit<Props, "number">) {
 					<Rich text={question.explanation} />
 				</div>
 			)}
+			<Corrections
+				room={room}
+				question={question}
+				number={number}
+				onCorrected={onCorrected}
+			/>
 		</div>
 	);
 }

@@ -198,6 +198,7 @@ function Page({
 							number={place + 1}
 							room={room.id}
 							analysis={analysis}
+							onCorrected={reload}
 						/>
 					))}
 				</ol>

@@ -4,7 +4,7 @@ import { deskOf } from "../../kinds/desks.ts";
 import { percent as sayPercent } from "../../kinds/words.en.ts";
 import { isolated } from "../../look/Name.tsx";
 import * as words from "../../words/results.en.ts";
-import { showDate, showDateAndTime } from "../shell/when.ts";
+import { showDate } from "../shell/when.ts";
 
 export type Round = QuestionResult["rounds"][number];
 
@@ -70,19 +70,23 @@ export function percent(share: number): string {
 	return sayPercent(Math.round(share * 100));
 }
 
-/** What was changed in what is right, and when. */
+/** What was changed in what is right. `when`: and on which device, where that is known. */
 export function sayCorrection(
 	kind: string,
-	one: QuestionResult["corrections"][number],
+	one:
+		| { readonly is: "accept"; readonly group: string }
+		| { readonly is: "key" | "unscored" | "to-all" },
+	when: string,
 ): string {
-	const at = showDateAndTime(one.at);
 	const say = deskOf(kind).sayGroup ?? ((group: string) => group);
 	switch (one.is) {
 		case "accept":
-			return words.acceptedAt(isolated(say(one.group)), at);
+			return words.acceptedAt(isolated(say(one.group)), when);
 		case "key":
-			return words.anotherKeyAt(at);
+			return words.anotherKeyAt(when);
 		case "unscored":
-			return words.unscoredAt(at);
+			return words.unscoredAt(when);
+		case "to-all":
+			return words.toAllAt(when);
 	}
 }

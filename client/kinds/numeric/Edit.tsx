@@ -22,7 +22,7 @@ import { NumberInput } from "./NumberInput.tsx";
 const bandAt = (index: number) => `key.bands.${index}`;
 
 /** The unit, and which numbers are right. */
-export function Edit({ question, onChange }: EditProps) {
+export function Edit({ question, keyAlone, onChange }: EditProps) {
 	const bands = bandsOf(question);
 	/** One whose number nobody has typed yet: it is in no quiz, and is right for nobody. */
 	const [begun, setBegun] = useState<Band | null>(null);
@@ -71,20 +71,22 @@ export function Edit({ question, onChange }: EditProps) {
 					{bands.length === 0 ? words.addTheRightNumber : words.addAnother}
 				</button>
 			)}
-			<div class="numeric-unit-field">
-				<TextField
-					label={words.unit}
-					labelled
-					name={fieldOf(question.id, "ask.unit")}
-					value={unitOf(question)}
-					max={most.unit}
-					oneLine
-					placeholder={words.noUnit}
-					onText={(unit) =>
-						onChange(withUnit(question, unit), "ask.unit", "typing")
-					}
-				/>
-			</div>
+			{!keyAlone && (
+				<div class="numeric-unit-field">
+					<TextField
+						label={words.unit}
+						labelled
+						name={fieldOf(question.id, "ask.unit")}
+						value={unitOf(question)}
+						max={most.unit}
+						oneLine
+						placeholder={words.noUnit}
+						onText={(unit) =>
+							onChange(withUnit(question, unit), "ask.unit", "typing")
+						}
+					/>
+				</div>
+			)}
 		</fieldset>
 	);
 }

@@ -19,6 +19,7 @@ export const desk: DeskPart = {
 		{ label: words.number, place: 4, ask: { unit: "" }, key: { bands: [] } },
 	],
 	Edit,
+	editsKeyAlone: true,
 	plain,
 	Preview: ({ question, isRevealed }) => (
 		<>

@@ -33,7 +33,7 @@ const regionAt = (index: number, part?: string) =>
 const sides = ["x", "y", "width", "height"] as const;
 
 /** The picture with what it shows in words, and the regions of it that are right. */
-export function Edit({ question, onChange }: EditProps) {
+export function Edit({ question, keyAlone, onChange }: EditProps) {
 	const image = imageIn(question);
 	const field = fieldOf(question.id, "ask.image");
 	const isThere = loneImage(image) !== null;
@@ -43,32 +43,34 @@ export function Edit({ question, onChange }: EditProps) {
 		onChange(addRegion(question, region), regionAt(regions.length, "x"));
 	return (
 		<>
-			<fieldset class="kind-fields">
-				<legend>{words.picture}</legend>
-				<TextField
-					label={words.whatItShows}
-					labelled
-					name={field}
-					value={wordsIn(question)}
-					// With room for an image that is put into it.
-					max={mostWords + 60}
-					oneLine
-					placeholder={words.whatItShowsAsIn}
-					onText={(text) =>
-						onChange(withWords(question, text), "ask.image", "typing")
-					}
-				/>
-				<p class="point-choose">
-					<button
-						type="button"
-						class="button"
-						onClick={() => askForImage(field)}
-					>
-						<Picture /> {isThere ? words.chooseAnother : words.choosePicture}
-					</button>{" "}
-					<span class="small quiet-text">{words.orDrop}</span>
-				</p>
-			</fieldset>
+			{!keyAlone && (
+				<fieldset class="kind-fields">
+					<legend>{words.picture}</legend>
+					<TextField
+						label={words.whatItShows}
+						labelled
+						name={field}
+						value={wordsIn(question)}
+						// With room for an image that is put into it.
+						max={mostWords + 60}
+						oneLine
+						placeholder={words.whatItShowsAsIn}
+						onText={(text) =>
+							onChange(withWords(question, text), "ask.image", "typing")
+						}
+					/>
+					<p class="point-choose">
+						<button
+							type="button"
+							class="button"
+							onClick={() => askForImage(field)}
+						>
+							<Picture /> {isThere ? words.chooseAnother : words.choosePicture}
+						</button>{" "}
+						<span class="small quiet-text">{words.orDrop}</span>
+					</p>
+				</fieldset>
+			)}
 			{isThere && (
 				<fieldset class="kind-fields">
 					<legend>{words.whereItIsRight}</legend>

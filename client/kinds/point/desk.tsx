@@ -15,6 +15,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	editsKeyAlone: true,
 	Accept,
 	plain,
 	Preview: ({ question, isRevealed }) => (

@@ -22,7 +22,7 @@ const textAt = (index: number) => `key.accepted.${index}`;
 const shareAt = (index: number) => `key.accepted.${index}.share`;
 
 /** What is right, and how exactly an answer must be that. */
-export function Edit({ question, onChange }: EditProps) {
+export function Edit({ question, keyAlone, onChange }: EditProps) {
 	const { accepted, typos } = keyOf(question);
 	const { caseCounts, accentsCount, spacesCount } = strictnessOf(question);
 	const last = accepted.length - 1;
@@ -112,22 +112,23 @@ export function Edit({ question, onChange }: EditProps) {
 				</button>
 			)}
 			<div class="text-strict">
-				{switches.map(([name, label]) => (
-					<label key={name}>
-						<input
-							type="checkbox"
-							data-field={fieldOf(question.id, `ask.${name}`)}
-							checked={strictnessOf(question)[name]}
-							onChange={({ currentTarget }) =>
-								onChange(
-									withStrictness(question, { [name]: currentTarget.checked }),
-									`ask.${name}`,
-								)
-							}
-						/>
-						{label}
-					</label>
-				))}
+				{!keyAlone &&
+					switches.map(([name, label]) => (
+						<label key={name}>
+							<input
+								type="checkbox"
+								data-field={fieldOf(question.id, `ask.${name}`)}
+								checked={strictnessOf(question)[name]}
+								onChange={({ currentTarget }) =>
+									onChange(
+										withStrictness(question, { [name]: currentTarget.checked }),
+										`ask.${name}`,
+									)
+								}
+							/>
+							{label}
+						</label>
+					))}
 				<span>
 					<label for={typosId}>{words.slipsForgiven}</label>
 					<select

@@ -17,6 +17,7 @@ export const desk: DeskPart = {
 	hint: words.hint,
 	note: null,
 	Edit,
+	editsKeyAlone: true,
 	plain,
 	Accept,
 	Preview: ({ question, isRevealed }) => (
