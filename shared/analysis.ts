@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { confidences } from "./confidence.ts";
 import { limits } from "./limits.ts";
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -19,6 +20,8 @@ export const Flag = v.variant("is", [
 	v.object({ is: v.literal("never-chosen"), said: v.string() }),
 	/** Who has it right is rather among the weaker. */
 	v.object({ is: v.literal("backwards") }),
+	/** Of those who were sure most had it wrong. */
+	v.object({ is: v.literal("sure-and-wrong"), sure: Count, wrong: Count }),
 	v.object({ is: v.literal("nobody-right") }),
 	v.object({ is: v.literal("everybody-right") }),
 ]);
@@ -70,7 +73,7 @@ export const QuestionAnalysis = v.object({
 	alphaWithout: Defined,
 	/** Weakest first; null with fewer than two questions that score, or too few students. */
 	thirds: v.nullable(Thirds),
-	flags: v.pipe(v.array(Flag), v.maxLength(limits.optionsMax + 4)),
+	flags: v.pipe(v.array(Flag), v.maxLength(limits.optionsMax + 5)),
 });
 export type QuestionAnalysis = v.InferOutput<typeof QuestionAnalysis>;
 
@@ -90,11 +93,21 @@ export const Gained = v.object({
 	gain: Defined,
 });
 
+/** Of those who said that they are so sure: how many they are, and with full marks. */
+export const OfConfidence = v.object({
+	confidence: v.picklist(confidences),
+	students: Count,
+	right: Count,
+});
+export type OfConfidence = v.InferOutput<typeof OfConfidence>;
+
 export const AskedAnalysis = v.object({
 	index: Count,
 	round: Count,
 	times: v.nullable(Times),
 	gained: v.nullable(Gained),
+	/** Least sure first, all three; null where nobody said, or nothing is to be right about. */
+	confidence: v.nullable(v.array(OfConfidence)),
 });
 export type AskedAnalysis = v.InferOutput<typeof AskedAnalysis>;
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { confidences } from "./confidence.ts";
 import { ToldCorrection } from "./correction-told.ts";
 import { Id } from "./instructor-events.ts";
 import type { Json } from "./json.ts";
@@ -286,6 +287,8 @@ export const AnswerResult = v.object({
 	partly: v.optional(v.literal(true)),
 	points: v.number(),
 	counting: v.boolean(),
+	/** How sure they were, if they said: a guess, fairly, sure. */
+	confidence: v.exactOptional(v.picklist(confidences)),
 });
 export const StudentResult = v.object({
 	seat: v.string(),

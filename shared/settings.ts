@@ -51,6 +51,8 @@ export const RoomSettings = v.strictObject({
 	sound: v.optional(v.picklist(["off", "countdown", "all"]), "off"),
 	/** Whether phones have a hand to raise, and a heart. */
 	reactions: v.optional(v.boolean(), false),
+	/** Whether phones ask with an answer how sure one is of it. */
+	confidence: v.optional(v.boolean(), false),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -76,6 +78,7 @@ export const defaultSettings: RoomSettings = {
 	streaks: false,
 	sound: "off",
 	reactions: false,
+	confidence: false,
 };
 
 /**

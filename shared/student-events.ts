@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { confidences } from "./confidence.ts";
 import type { EventsOf } from "./events.ts";
 import { isJson, type Json } from "./json.ts";
 import { lengthFirst } from "./length-first.ts";
@@ -86,6 +87,8 @@ export const Answer = v.strictObject({
 	epoch: v.optional(v.pipe(v.string(), v.maxLength(100))),
 	/** Which question that was: an answer from before a restore goes to no other one. */
 	index: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+	/** Where the view asks for it, `asked.confidence`; elsewhere it is left out of what is stored. */
+	confidence: v.optional(v.picklist(confidences)),
 });
 export type Answer = v.InferOutput<typeof Answer>;
 /** `saved` may differ from what was sent when an earlier or later answer of this seat stands. */

@@ -1,5 +1,6 @@
 import type { Alarm } from "./alarm.ts";
 import type { Share, Standing } from "./board.ts";
+import type { Confidence } from "./confidence.ts";
 import type { CountsChange } from "./counts-change.ts";
 import type { Json } from "./json.ts";
 import type { Distribution } from "./kinds/kind.ts";
@@ -43,6 +44,8 @@ export interface Asked {
 	readonly ask: Json;
 	/** What those of these texts look like that are more than they say; not there: none. On phones their links lead nowhere yet. */
 	readonly texts?: Texts;
+	/** On phones of a room that asks it, where there is something to be right about: how sure they are is asked, too. */
+	readonly confidence?: true;
 }
 
 export interface Solution {
@@ -173,6 +176,8 @@ export interface StoredAnswer {
 	readonly seq: number;
 	/** Canonical, by the question's kind. */
 	readonly value: Json;
+	/** How sure the student said they were, if they said. */
+	readonly confidence?: Confidence | undefined;
 }
 
 export interface Marked {

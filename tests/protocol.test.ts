@@ -18,7 +18,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "oJbSfEPkSm9ErzQd",
+	3: "b9G8s_Howv3J9qjW",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>

@@ -1,3 +1,4 @@
+import type { Confidence } from "../../shared/confidence.ts";
 import type { Json } from "../../shared/json.ts";
 import {
 	isRefusal,
@@ -36,6 +37,8 @@ export interface OutboxState {
 	readonly place: AskedRound | null;
 	/** What was answered; once the server has spoken, what the store has. Null: nothing. */
 	readonly value: Json;
+	/** How sure the student said they are of it. */
+	readonly confidence?: Confidence | undefined;
 	/** Why it was refused; null when it was not. */
 	readonly error: RefusalKind | null;
 	/** A sentence for the student about what became of it. */
@@ -63,7 +66,11 @@ export interface OutboxPorts {
 export interface Outbox {
 	readonly state: () => OutboxState;
 	/** The student answered. A newer answer of the same round replaces the older one, also while that is on its way. */
-	readonly answer: (place: AskedRound, value: Json) => void;
+	readonly answer: (
+		place: AskedRound,
+		value: Json,
+		confidence?: Confidence,
+	) => void;
 	/** The server told the whole state to this seat: the connection is there, and an unsaved answer may go. */
 	readonly sync: (now: Situation) => void;
 	readonly offline: () => void;
@@ -116,6 +123,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 			state: entry.state === "pending" ? pending : entry.state,
 			place: entry,
 			value: entry.value,
+			confidence: entry.confidence,
 			error: entry.error,
 			message: entry.message,
 		};
@@ -165,6 +173,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 				round: sent.round,
 				seq: sent.seq,
 				value: sent.value,
+				confidence: sent.confidence,
 				epoch: sent.epoch,
 				index: sent.index,
 			})
@@ -251,7 +260,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 
 	return {
 		state,
-		answer: (place, value) => {
+		answer: (place, value, confidence) => {
 			const mine = entry !== null && sameRound(entry, place) ? entry.seq : 0;
 			const theirs = stored?.round === place.round ? stored.seq : 0;
 			slow = false;
@@ -263,6 +272,7 @@ export function openOutbox(ports: OutboxPorts): Outbox {
 				...place,
 				seq: Math.max(mine, theirs) + 1,
 				value,
+				confidence,
 				state: "pending",
 				error: null,
 				message: null,

@@ -1,12 +1,19 @@
+import { useState } from "preact/hooks";
+import type { Confidence } from "../../shared/confidence.ts";
 import type { Json } from "../../shared/json.ts";
 import type { StudentView } from "../../shared/views.ts";
+import { isAnswered } from "../kinds/own.ts";
 import type { How } from "../kinds/part.ts";
 import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
+import { partOf } from "../link/part.ts";
 import { Screen } from "../look/icons.tsx";
 import { Rich } from "../text/Rich.tsx";
 import { oneMoment } from "../words/student.en.ts";
 import * as words from "../words/student-later.en.ts";
+
+/** Most rooms do not ask it. */
+const confidence = partOf(() => import("./confidence-part.tsx"));
 
 /** Characters from which on the question is set smaller, so that the options stay in sight. */
 const longText = 90;
@@ -16,7 +23,7 @@ interface Props {
 	/** As in `SittingState`. */
 	readonly offset: number;
 	readonly own: OutboxState;
-	readonly onAnswer: (value: Json) => void;
+	readonly onAnswer: (value: Json, confidence?: Confidence) => void;
 	readonly onHow: (how: How) => void;
 }
 
@@ -26,6 +33,9 @@ export function Question(props: Props) {
 	const { asked } = view;
 	const { text } = asked;
 	const part = usePhone(asked.kind);
+	const asksConfidence = asked.confidence === true;
+	const sureness = confidence.use(asksConfidence);
+	const [sure, setSure] = useState(own.confidence);
 	return (
 		<>
 			{text === null ? (
@@ -53,8 +63,19 @@ export function Question(props: Props) {
 							? view.deadline - offset
 							: null
 					}
-					onAnswer={onAnswer}
+					onAnswer={(value) => onAnswer(value, sure)}
 					onHow={onHow}
+				/>
+			)}
+			{asksConfidence && part !== null && sureness !== null && (
+				<sureness.HowSure
+					view={view}
+					own={own}
+					sure={sure}
+					onSure={(chosen) => {
+						setSure(chosen);
+						if (isAnswered({ own })) onAnswer(own.value, chosen);
+					}}
 				/>
 			)}
 		</>

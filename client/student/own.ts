@@ -12,7 +12,8 @@ export function ownAnswer({ held, outbox }: SittingState): OutboxState {
 		return outbox;
 	const stored = held.me.answer;
 	if (!stored || stored.round !== asked?.round) return nothing;
-	return { ...nothing, state: "saved", value: stored.value };
+	const { value, confidence } = stored;
+	return { ...nothing, state: "saved", value, confidence };
 }
 
 /** Another answer of which the student has not heard that it was saved: to an earlier question, or from before a reload. */

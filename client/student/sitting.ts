@@ -1,4 +1,3 @@
-import type { Json } from "../../shared/json.ts";
 import { protocolVersion } from "../../shared/protocol.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type {
@@ -9,8 +8,8 @@ import type {
 	Welcome,
 } from "../../shared/student-events.ts";
 import type { Entrance } from "../../shared/views.ts";
-import type { Ask, Unknown } from "../link/ask.ts";
-import { nothing, type OutboxState, openOutbox } from "../link/outbox.ts";
+import type { Unknown } from "../link/ask.ts";
+import { nothing, openOutbox } from "../link/outbox.ts";
 import { partOf } from "../link/part.ts";
 import {
 	answerKey,
@@ -22,7 +21,7 @@ import {
 	seatToken,
 	wasThere,
 } from "../link/seat.ts";
-import { connect, type LinkState } from "../link/socket.ts";
+import { connect } from "../link/socket.ts";
 import type { Storing } from "../link/storage.ts";
 import { spread, waitOf } from "../link/wait.ts";
 import { offsetOf } from "../look/clock.ts";
@@ -36,44 +35,15 @@ import {
 import { inWords } from "./later.ts";
 import type { openOffers } from "./offers.ts";
 import { erased, sentAway } from "./sent-away.ts";
+import type { Sitting, SittingState } from "./sitting-state.ts";
+
+export type { Sitting, SittingState } from "./sitting-state.ts";
 
 /** A page says `brief` and hears no `me`. */
 type ToPage = Omit<ServerToStudent, "me">;
 
 /** Until it is here, what is told is asked for as a whole, and nothing is offered. */
 const seated = partOf(() => import("./seated.ts"));
-
-/** This phone in one room. */
-export interface SittingState {
-	readonly code: string;
-	readonly link: LinkState;
-	readonly held: Held | null;
-	/** What the form for joining needs; null with a seat, and before the server's first word. */
-	readonly entrance: Entrance | null;
-	/** The store's clock minus this page's (`look/clock.ts`), in ms. */
-	readonly offset: number;
-	readonly outbox: OutboxState;
-	readonly joining: boolean;
-	readonly joinRefusal: Refusal | null;
-	/** Why the link has stopped. */
-	readonly stopped: Refusal | null;
-	/** Another one each time all hands were lowered. */ readonly lowered?: object;
-}
-
-export interface Sitting {
-	readonly state: () => SittingState;
-	/** `word`: the one on the screen, where the room has asked for it. */
-	readonly join: (name: string, word?: string) => void;
-	/** For what comes later than the page; a welcome is `take`n. */
-	readonly ask: Ask<StudentToServer>;
-	readonly take: (reply: Welcome) => void;
-	/** The person is at the form for joining. */
-	readonly touch: () => void;
-	readonly answer: (value: Json) => void;
-	/** Connects again after the link has stopped. */
-	readonly reopen: () => void;
-	readonly close: () => void;
-}
 
 /** How often a phone in the line asks by itself, and how soon after it heard that something changed, ms. */
 const lineMs = 15_000;
@@ -328,12 +298,12 @@ export function sit(
 		ask: link.ask,
 		take,
 		touch,
-		answer: (value) => {
+		answer: (value, confidence) => {
 			const view = state.held?.view;
 			if (view?.phase !== "open") return;
 			const { roomId: room, epoch, asked } = view;
 			const { round, index } = asked;
-			outbox.answer({ room, epoch, round, index }, value);
+			outbox.answer({ room, epoch, round, index }, value, confidence);
 		},
 		reopen: () => {
 			set({ stopped: null });

@@ -50,6 +50,8 @@ export const optionsOf = (number: number, said: readonly string[]) =>
 	`question ${number}: ${said.join(", ")}`;
 export const backwards =
 	"The weaker students had it right more often than the best. Look at its words and at the key.";
+export const sureAndWrong = (sure: number, wrong: number) =>
+	`${showCount(sure)} were sure of their answer, and ${showCount(wrong)} of them did not have it right.`;
 export const nobodyRight = "Nobody had it right. Look at the key.";
 export const everybodyRight = "Everybody had it right.";
 export const moreBelow = (count: number) =>
@@ -96,6 +98,13 @@ export const gainTold = (
 ) =>
 	`${before} to ${after} right, of the ${showCount(paired)} who voted both times${gain === null ? "" : `; normalised gain ${gain}`}`;
 export const nobodyPaired = "nobody voted both times";
+export const confidence = "How sure they were";
+const confidences = { 0: "a guess", 0.5: "fairly sure", 1: "sure" } as const;
+export const confidenceTold = (
+	confidence: keyof typeof confidences,
+	students: number,
+	share: string,
+) => `${confidences[confidence]}: ${showCount(students)} (${share} right)`;
 export const thirds = "Who chose what, by thirds of the class";
 export const weakest = "Weakest";
 export const middle = "Middle";

@@ -12,3 +12,11 @@ export const youSeeThem =
 	"You see how many, and whose hands. The screen shows how many, quietly.";
 export const briefReactions = "hands and hearts on phones";
 export const briefNoReactions = "no hands and hearts";
+export const howSureTheyAre = "How sure they are";
+export const isNotAsked = "Is not asked";
+export const isAskedWithEach =
+	"Is asked with each answer that can be right: a guess, fairly sure, sure";
+export const itEarnsNothing =
+	"It earns and costs nothing. The results say how many were sure, and right.";
+export const briefConfidence = "asked how sure they are";
+export const briefNoConfidence = "not asked how sure they are";

@@ -1,3 +1,4 @@
+import { nearestConfidence } from "../../shared/confidence.ts";
 import type { Refusal } from "../../shared/refusal.ts";
 import { refuse } from "../../shared/refuse.ts";
 import type { AnswerRefusal, Saved } from "../../shared/student-events.ts";
@@ -61,10 +62,18 @@ export function joinRefusal(
 	}
 }
 
+export function storedOf(row: AnswerRow): StoredAnswer;
+export function storedOf(row: AnswerRow | null): StoredAnswer | null;
 export function storedOf(row: AnswerRow | null): StoredAnswer | null {
-	return row === null
-		? null
-		: { round: row.round, seq: row.seq, value: row.value };
+	if (row === null) return null;
+	const { round, seq, value, more } = row;
+	const sure = more?.confidence;
+	return {
+		round,
+		seq,
+		value,
+		...(sure !== undefined && { confidence: nearestConfidence(sure) }),
+	};
 }
 
 export function replyOf(
@@ -73,13 +82,7 @@ export function replyOf(
 ): Saved | AnswerRefusal {
 	switch (outcome.is) {
 		case "stored":
-			return {
-				saved: {
-					round: outcome.row.round,
-					seq: outcome.row.seq,
-					value: outcome.row.value,
-				},
-			};
+			return { saved: storedOf(outcome.row) };
 		case "late":
 			return {
 				...refuse("late", "too-late"),

@@ -8,6 +8,7 @@ import type {
 	Saved,
 	Welcome,
 } from "../../shared/student-events.ts";
+import { confidenceIn } from "../room/asked.ts";
 import { isAdmitted, isLined } from "../room/guard.ts";
 import { makeName, nameKeyOf, readName } from "../room/name.ts";
 import { questionAt } from "../room/sheet.ts";
@@ -282,7 +283,8 @@ export class Seats {
 			seat: seatId,
 			round: message.round,
 			seq: message.seq,
-			...saidOf(round, question, value),
+			...saidOf(round.room, question, value),
+			...confidenceIn(round.room, question, message.confidence),
 			arrived,
 			openedAt,
 			...(message.epoch === undefined ? {} : { epoch: message.epoch }),
@@ -322,11 +324,7 @@ export class Seats {
 		roomId: string,
 		{ round: number, index }: Answer,
 	): Promise<
-		| (Pick<Room, "v"> & {
-				question: Question;
-				openedAt: number;
-				later: boolean;
-		  })
+		| { room: Room; question: Question; openedAt: number; later: boolean }
 		| Refusal
 	> {
 		let found: Found | null = this.#feed.held(roomId);
@@ -340,6 +338,6 @@ export class Seats {
 		if ((index ?? question) !== question) return oldRound;
 		const later = room.rounds.length > number;
 		const asked = questionAt(sheet, question);
-		return { v: room.v, question: asked, openedAt, later };
+		return { room, question: asked, openedAt, later };
 	}
 }

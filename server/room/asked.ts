@@ -1,3 +1,4 @@
+import type { Confidence } from "../../shared/confidence.ts";
 import type { Distribution, Tally } from "../../shared/kinds/kind.ts";
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { Question } from "../../shared/quiz.ts";
@@ -52,7 +53,27 @@ export function askedOf(
 		text,
 		ask,
 		...looksOf(question, sources, isPhone ? withoutLinks : undefined),
+		...(isPhone && asksConfidence(room, current) && { confidence: true }),
 	};
+}
+
+/** Whether students say how sure they are: where nothing can be right nobody is. */
+function asksConfidence(
+	{ settings }: Pick<Room, "settings">,
+	question: { readonly kind: string },
+): boolean {
+	return settings.confidence === true && kindOf(question).isJudged;
+}
+
+/** What is stored of how sure a student said they are: nothing where it was not asked. */
+export function confidenceIn(
+	room: Pick<Room, "settings">,
+	question: { readonly kind: string },
+	said: Confidence | undefined,
+): { more?: { confidence: Confidence } } {
+	return said !== undefined && asksConfidence(room, question)
+		? { more: { confidence: said } }
+		: {};
 }
 
 /** Of answers that are still coming, or of which nobody may know yet what is correct. */

@@ -14,6 +14,7 @@ export interface Answered {
 	readonly value: Json;
 	/** When it was stored, ms. */
 	readonly at: number;
+	readonly more?: { readonly confidence?: number };
 }
 
 export interface Mark {

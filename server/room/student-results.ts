@@ -1,6 +1,7 @@
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { StudentResult } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { confidenceOf } from "./analysis/confidence.ts";
 import {
 	type Answered,
 	type AnswersByRound,
@@ -74,6 +75,7 @@ export function answersTold(room: Room, sheet: Sheet) {
 	return ([round, row]: Given): StudentResult["answers"][number] => {
 		const question = questionAt(sheet, round.question);
 		const mark = markAnswer(room, sheet, round, row);
+		const confidence = confidenceOf(row);
 		return {
 			index: round.question,
 			round: round.round,
@@ -84,6 +86,7 @@ export function answersTold(room: Room, sheet: Sheet) {
 			...(mark.partly && { partly: mark.partly }),
 			points: mark.points,
 			counting: counting.has(round),
+			...(confidence !== null && { confidence }),
 		};
 	};
 }

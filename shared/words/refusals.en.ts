@@ -43,7 +43,7 @@ export const refusals = {
 	"corrected-since":
 		"Something was corrected in this room meanwhile. Nothing was changed: look again at what changes now.",
 	"nothing-to-score":
-		"In this question nothing is right or wrong, so it has no points to give.",
+		"Nothing can be right in this question, so it has no points to give.",
 	"nothing-to-moderate": "This question is not answered in words of one’s own.",
 	"many-decisions":
 		"This room holds no more decisions on words. Words can still be taken away.",

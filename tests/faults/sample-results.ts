@@ -66,6 +66,7 @@ export function sampleResults(
 			streaks: false,
 			sound: "off" as const,
 			reactions: false,
+			confidence: false,
 		},
 		questions: [
 			{

@@ -49,6 +49,7 @@ export function anySettings(dice: Dice): RoomSettings {
 			scoring
 		],
 		reactions: names !== "optional",
+		confidence: names === "optional",
 	};
 }
 

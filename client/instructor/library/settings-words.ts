@@ -3,23 +3,16 @@ import {
 	type RoomSettings,
 } from "../../../shared/settings.ts";
 import * as texts from "../../words/library.en.ts";
-import * as phones from "../../words/phone-settings.en.ts";
 import * as shown from "../../words/screen-settings.en.ts";
+import {
+	confidence,
+	phonesShow,
+	reactions,
+	streaks,
+	textOnPhones,
+} from "./phone-settings.ts";
+import type { Chosen, Setting } from "./setting.ts";
 
-interface Choice<T> {
-	readonly value: T;
-	readonly label: string;
-	readonly hint?: string;
-}
-interface Setting<K extends Chosen> {
-	readonly key: K;
-	readonly label: string;
-	readonly choices: readonly Choice<RoomSettings[K]>[];
-	/** Short form for a line that names several. */
-	brief(value: RoomSettings[K]): string;
-}
-/** What is chosen from a few words; the rest has a field of its own. */
-type Chosen = Exclude<keyof RoomSettings, "expected" | "perPoint">;
 type AnySetting = { [K in Chosen]: Setting<K> }[Chosen];
 
 const names: Setting<"names"> = {
@@ -103,61 +96,6 @@ const answers: Setting<"answers"> = {
 	],
 	brief: (value) =>
 		value === "final" ? texts.theFirstAnswerStands : texts.answersCanBeChanged,
-};
-
-const textOnPhones: Setting<"textOnPhones"> = {
-	key: "textOnPhones",
-	label: texts.questionOnThePhones,
-	choices: [
-		{ value: true, label: texts.questionAndOptionsIn },
-		{
-			value: false,
-			label: texts.onlyTheLetters,
-			hint: texts.theWordsAreOn,
-		},
-	],
-	brief: (value) =>
-		value ? texts.questionsOnPhones : texts.onlyLettersOnPhones,
-};
-
-const phonesShow: Setting<"phonesShow"> = {
-	key: "phonesShow",
-	label: texts.phonesShowWhatWas,
-	choices: [
-		{ value: "reveal", label: texts.atEachReveal },
-		{ value: "end", label: texts.onlyAtTheEnd },
-		{ value: "never", label: texts.never },
-	],
-	brief: (value) =>
-		({
-			reveal: texts.solutionsAtEachReveal,
-			end: texts.solutionsAtTheEnd,
-			never: texts.noSolutionsOnPhones,
-		})[value],
-};
-
-const streaks: Setting<"streaks"> = {
-	key: "streaks",
-	label: phones.rightOnesInARow,
-	choices: [
-		{ value: false, label: phones.areNotTold },
-		{
-			value: true,
-			label: phones.areToldOnThePhone,
-			hint: phones.theyEarnNothing,
-		},
-	],
-	brief: (value) => (value ? phones.briefStreaks : phones.briefNoStreaks),
-};
-
-const reactions: Setting<"reactions"> = {
-	key: "reactions",
-	label: phones.handsAndHearts,
-	choices: [
-		{ value: false, label: phones.noneOnThePhones },
-		{ value: true, label: phones.handAndHeart, hint: phones.youSeeThem },
-	],
-	brief: (value) => (value ? phones.briefReactions : phones.briefNoReactions),
 };
 
 const word: Setting<"word"> = {
@@ -323,6 +261,7 @@ export const settingsWords: readonly AnySetting[] = [
 	answers,
 	textOnPhones,
 	phonesShow,
+	confidence,
 	streaks,
 	reactions,
 	word,

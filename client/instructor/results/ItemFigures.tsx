@@ -1,6 +1,7 @@
 import type {
 	Analysis,
 	AskedAnalysis,
+	OfConfidence,
 	OfThirds,
 	QuestionAnalysis,
 	Thirds,
@@ -90,7 +91,7 @@ function OfItem({ item }: { readonly item: QuestionAnalysis }) {
 }
 
 function OfAsked({ asked }: { readonly asked: AskedAnalysis }) {
-	const { times, gained } = asked;
+	const { times, gained, confidence } = asked;
 	const seconds = (ms: number) => words.seconds(ms / 1000);
 	return (
 		<>
@@ -121,8 +122,25 @@ function OfAsked({ asked }: { readonly asked: AskedAnalysis }) {
 					</dd>
 				</>
 			)}
+			{confidence !== null && (
+				<>
+					<dt>{words.confidence}</dt>
+					<dd>{confidenceTold(confidence)}</dd>
+				</>
+			)}
 		</>
 	);
+}
+
+/** Surest first; nobody is no share. */
+function confidenceTold(all: readonly OfConfidence[]): string {
+	return all
+		.filter(({ students }) => students > 0)
+		.toReversed()
+		.map(({ confidence, students, right }) =>
+			words.confidenceTold(confidence, students, percent(right / students)),
+		)
+		.join("; ");
 }
 
 const names = [words.weakest, words.middle, words.best] as const;

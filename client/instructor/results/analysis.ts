@@ -78,7 +78,7 @@ export function findingsOf(
 	return found;
 }
 
-const order = ["draws-the-best", "nobody-right", "backwards"];
+const order = ["draws-the-best", "nobody-right", "sure-and-wrong", "backwards"];
 
 /** What is to be looked at in questions, most telling first. */
 function toLookAt(questions: readonly QuestionAnalysis[]) {
@@ -112,6 +112,8 @@ function sentenceOf(flag: Flag): string | null {
 	switch (flag.is) {
 		case "draws-the-best":
 			return words.drawsTheBest(flag.said, flag.students);
+		case "sure-and-wrong":
+			return words.sureAndWrong(flag.sure, flag.wrong);
 		case "backwards":
 			return words.backwards;
 		case "nobody-right":

@@ -17,6 +17,7 @@ import type { SeatRecord } from "../results.ts";
 import { questionAt } from "../sheet.ts";
 import { type Room, type Round, roundsOf } from "../state.ts";
 import { atOnce, mapInSteps, type Steps } from "../steps.ts";
+import { confidenceInSteps } from "./confidence.ts";
 import { itemsInSteps } from "./items.ts";
 import { markedInSteps } from "./marked.ts";
 import { spreadOf } from "./spread.ts";
@@ -135,11 +136,8 @@ function* askedInSteps(
 		.sort((one, other) => one - other);
 	yield;
 	const question = questionAt(sheet, index);
-	const isGain =
-		first !== undefined &&
-		first.round < last.round &&
-		isJudged(question) &&
-		!isKeyless(question);
+	const isScorable = isJudged(question) && !isKeyless(question);
+	const isGain = isScorable && first !== undefined && first.round < last.round;
 	return {
 		index,
 		round: last.round,
@@ -154,6 +152,7 @@ function* askedInSteps(
 		gained: isGain
 			? yield* gainedInSteps(sheet, index, rowsOf(first), rows)
 			: null,
+		confidence: isScorable ? yield* confidenceInSteps(question, rows) : null,
 	};
 }
 

@@ -1,6 +1,7 @@
 import type { Flag } from "../../../shared/analysis.ts";
 import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { confidenceOf } from "./confidence.ts";
 import type { Given } from "./marked.ts";
 import { meanOf, varianceOf } from "./statistics.ts";
 
@@ -30,6 +31,7 @@ export function flagsOf(
 		if (!isTold && discrimination !== null && discrimination < 0)
 			flags.push({ is: "backwards" });
 	}
+	flags.push(...sureAndWrong(given));
 	if (given.length >= fewestAlike && right === 0)
 		flags.push({ is: "nobody-right" });
 	if (given.length >= fewestAlike && right === given.length)
@@ -69,6 +71,16 @@ function drawsTheBest(
 			said: kindOf(question).say(question.ask, group.given.value),
 			students: group.rests.length,
 		}));
+}
+
+/** What somebody is sure of they will not look up: it is worth more time than what was guessed. */
+function sureAndWrong(given: readonly Given[]): Flag[] {
+	const sure = given.filter(({ row }) => confidenceOf(row) === 1);
+	const wrong = sure.filter(({ mark }) => mark === 0).length;
+	const isTold = sure.length >= fewestAlike && 2 * wrong > sure.length;
+	return isTold
+		? [{ is: "sure-and-wrong" as const, sure: sure.length, wrong }]
+		: [];
 }
 
 function neverChosen(question: Question, given: readonly Given[]): Flag[] {

@@ -136,8 +136,9 @@ export function answerTable(db: Database, history: History, now: () => number) {
 
 		const { round, seq } = attempt;
 		const { value, groups, more } = texts;
-		// The same answer sent anew has stood since it was first stored; its higher seq still outdoes what is on its way.
-		const since = same && standing ? standing.at : at;
+		// The same answer sent anew, or with another word on how sure one is, has stood since it was first stored; its higher seq still outdoes what is on its way.
+		const isKept = standing !== null && stored?.choice === texts.value;
+		const since = isKept ? standing.at : at;
 		const { seat: id } = attempt;
 		put.run(roomId, round, id, seq, value, groups, more, since);
 		const row = { seat: id, round, seq, at: since, ...saidOf(texts) };

@@ -80,8 +80,9 @@ for index = 6 + rounds, #ARGV, 8 do
 			places = places + 1
 			place = places
 		end
-		-- The same answer sent anew has stood since it was first stored; its higher seq still outdoes what is on its way.
-		if not same then
+		-- The same answer sent anew, or with another word on how sure one is, has stood since it was first stored; its higher seq still
+		-- outdoes what is on its way.
+		if not stands or oldValue ~= value then
 			at = came
 		end
 		if not same or oldGroups ~= groups then
