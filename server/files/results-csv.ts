@@ -52,6 +52,8 @@ export function* csvParts(
 			text: line(plainText(round.asked?.text ?? question.text)),
 			// Whoever adds up the columns should not be surprised by the sum.
 			isLeftOut: question.rounds.length > 1 && !round.counting,
+			// Where everyone has the points, who did not answer has them, too.
+			others: (round.counting ? question.toAll : undefined) ?? "",
 		})),
 	);
 	const head = [
@@ -73,10 +75,10 @@ export function* csvParts(
 			student.score,
 			student.rank ?? "",
 			student.removed ? words.removed : "",
-			...rounds.flatMap(({ round }) => {
+			...rounds.flatMap(({ round, others }) => {
 				const answer = byRound.get(round);
 				return answer === undefined
-					? ["", ""]
+					? ["", others]
 					: [worded(answer), answer.points];
 			}),
 		];

@@ -28,10 +28,10 @@ function studentSheet(
 	{ points }: Analysis,
 	zone: string,
 ): SheetOut {
-	const scoring = questions.flatMap(({ rounds }, index) => {
+	const scoring = questions.flatMap(({ rounds, toAll = null }, index) => {
 		const round = rounds.find(({ counting }) => counting)?.round;
 		const title = words.pointsOf(words.questionShort(index + 1));
-		return round === undefined ? [] : [{ round, title }];
+		return round === undefined ? [] : [{ round, title, toAll }];
 	});
 	const possible = points?.possible ?? 0;
 	const rowOf = (student: StudentResult): Value[] => {
@@ -48,7 +48,7 @@ function studentSheet(
 			student.removed ? words.removed : null,
 			new Set(student.answers.map(({ index }) => index)).size,
 			{ at: student.joinedAt },
-			...scoring.map(({ round }) => earned.get(round) ?? null),
+			...scoring.map(({ round, toAll }) => earned.get(round) ?? toAll),
 		];
 	};
 	return {

@@ -100,6 +100,7 @@ export function correct(
 	const others = corrections.filter((one) => one !== before);
 	if (isTakenBack(correction)) return before === undefined ? null : others;
 	if (before !== undefined && isHeld(before, correction)) return null;
+	if (isSoAnyway(question, correction)) return null;
 	const refusal = refusalOf(question, correction);
 	if (refusal !== null) return refusal;
 	if (others.length >= limits.corrections)
@@ -138,6 +139,14 @@ function isHeld(one: Corrected, correction: Correction): boolean {
 		one.is !== "key" ||
 		(correction.is === "key" &&
 			canonical(one.key) === canonical(correction.key))
+	);
+}
+
+/** Whether that very key holds without it. */
+function isSoAnyway(question: Question, correction: Correction): boolean {
+	return (
+		correction.is === "key" &&
+		canonical(correction.key) === canonical(question.key)
 	);
 }
 

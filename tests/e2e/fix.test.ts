@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { Locator, Page } from "playwright-core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Analysis } from "../../shared/analysis.ts";
+import { isJudged } from "../../shared/kinds/kinds.ts";
+import { plainText } from "../../shared/plain-text.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { violationsOn } from "../rig/axe.ts";
 import {
@@ -37,6 +40,9 @@ const quiz: Quiz = {
 	],
 };
 
+const everyKind: Quiz = JSON.parse(
+	readFileSync("server/course/12-every-kind.json", "utf8"),
+);
 const names = ["Bob", "Cyd", "Dee"];
 const site = withRigAndBrowser();
 
@@ -75,7 +81,11 @@ describe("a question that is fixed afterwards", () => {
 		others[student]?.ask("answer", { round, seq: round, value } as never);
 	const verdict = () => phone.locator("h1.verdict");
 
-	async function openResults(viewport = laptopSize, dark = false) {
+	async function openResults(
+		viewport = laptopSize,
+		dark = false,
+		id = room.id,
+	) {
 		const device = site.keep(
 			await openDevice(site.browser, {
 				viewport,
@@ -83,7 +93,7 @@ describe("a question that is fixed afterwards", () => {
 			}),
 		);
 		await enterAs(device.context, rest);
-		await device.page.goto(`${site.rig.url}/teach/#/rooms/${room.id}/results`);
+		await device.page.goto(`${site.rig.url}/teach/#/rooms/${id}/results`);
 		return device.page;
 	}
 
@@ -292,5 +302,60 @@ describe("a question that is fixed afterwards", () => {
 		await shoot(phone, "fix-phone-end");
 		await second.getByRole("button", { name: /^Undo/ }).click();
 		await standing.filter({ hasText: /2 points/ }).waitFor();
+	});
+
+	it("[EE2168] of every kind: what is right is chosen in its own fields, without those of what is asked, on the smallest phone too", {
+		timeout: 120_000,
+	}, async () => {
+		const every = await openRoom(rest, everyKind, {});
+		const page = await openResults(
+			{ width: 320, height: 640 },
+			false,
+			every.id,
+		);
+		const judged = everyKind.questions.filter(({ kind, key }) =>
+			isJudged({ kind, key }),
+		);
+		expect(judged.length).toBeGreaterThan(7);
+		const changed: string[] = [];
+		for (const { kind, text } of judged) {
+			const row = page
+				.locator(".results-questions > li")
+				.filter({ hasText: plainText(text).slice(0, 30) })
+				.first();
+			await row.locator("summary").first().click();
+			await row.getByRole("button", { name: /^Fix question/ }).click();
+			const dialog = page.getByRole("dialog", { name: /^Fix question/ });
+			const other = dialog.getByLabel("Something else is right");
+			if ((await other.count()) > 0) {
+				changed.push(kind);
+				await other.check();
+				expect(await dialog.locator('[data-field*="ask."]').count()).toBe(0);
+				await dialog.getByRole("button", { name: "See what changes" }).click();
+				await dialog.getByText("It is so already").waitFor();
+			} else {
+				await dialog.getByLabel("It earns no points").check();
+				await dialog.getByRole("button", { name: "See what changes" }).click();
+				await dialog.getByText("It was not asked yet.").waitFor();
+			}
+			await shoot(page, `fix-${kind}`);
+			expect(await violationsOn(page), kind).toEqual([]);
+			const wide = await dialog.evaluate(
+				(element) => element.scrollWidth - element.clientWidth,
+			);
+			expect(wide, kind).toBe(0);
+			await page.keyboard.press("Escape");
+			await dialog.waitFor({ state: "hidden" });
+			await row.locator("summary").first().click();
+		}
+		expect([...new Set(changed)].sort()).toEqual([
+			"multiple",
+			"numeric",
+			"point",
+			"single",
+			"text",
+			"truefalse",
+		]);
+		every.close();
 	});
 });

@@ -55,6 +55,40 @@ describe("a table of results", () => {
 		expect(table({ separator: "tab", decimal: "comma" })).toMatch(/\t1,5\t/);
 	});
 
+	it("[FI2169] has points that are everybody's with who did not answer, too, in the vote that scores, and so has a workbook", async () => {
+		const all = {
+			...results,
+			questions: results.questions.map((question) => ({
+				...question,
+				toAll: 7.5,
+			})),
+		};
+		const rows = parse(table({}, all), {
+			bom: true,
+			columns: true,
+		}) as Record<string, string>[];
+		const [sheet] = sheetsOf(all, analysis, "UTC");
+		const made = [...(sheet?.rows ?? [])];
+		let others = 0;
+		for (const [place, row] of rows.entries())
+			for (const [head, points] of Object.entries(row)) {
+				const question = / points$/.test(head) && head.replace(" points", "");
+				if (!question || row[question] !== "") continue;
+				others += 1;
+				expect(points, `${row.Name}: ${head}`).toBe("7.5");
+				const column = sheet?.heads.indexOf(
+					`${question.replace(/ vote.*/, "")} points`,
+				);
+				expect(made[place]?.[column ?? -1]).toBe(7.5);
+			}
+		expect(others).toBeGreaterThan(3);
+		const notCounted = Object.entries(rows[0] ?? {}).filter(([head]) =>
+			head.endsWith("(not counted)"),
+		);
+		expect(notCounted.length).toBeGreaterThan(0);
+		for (const [, points] of notCounted) expect(points).not.toBe("7.5");
+	});
+
 	it("[FI2176] has the questions' texts in its head where they are asked for, in words and one line", () => {
 		const [head = []] = parse(table({ heads: "texts" }), {
 			bom: true,

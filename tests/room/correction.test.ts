@@ -255,8 +255,8 @@ describe("points to all", () => {
 			]),
 		);
 		const before = lecture(sheet, said);
-		const analysed = ({ room: so, seats, answers }: Lecture) =>
-			analysisOf(so, correctedSheet(so, sheet), seats, answers);
+		const analysed = ({ room: so, sheet: of, seats, answers }: Lecture) =>
+			analysisOf(so, correctedSheet(so, of), seats, answers);
 		const all = analysed(corrected(before, 1, toAll));
 		const out = analysed(corrected(before, 1, { is: "scored", on: false }));
 		expect(all.questions.map(({ index }) => index)).toEqual([0, 2]);
@@ -267,6 +267,12 @@ describe("points to all", () => {
 		expect(out.points?.possible).toBe(2);
 		expect(all.points?.mean).toBeCloseTo((out.points?.mean ?? 0) + 1, 9);
 		expect(all.points?.deviation).toBeCloseTo(out.points?.deviation ?? 0, 9);
+		const alone = lecture(two.slice(0, 1), three);
+		expect(analysed(corrected(alone, 0, toAll)).points).toMatchObject({
+			mean: 2,
+			deviation: 0,
+			possible: 2,
+		});
 	});
 });
 
@@ -419,6 +425,8 @@ describe("what a correction would change", () => {
 			gain: { students: 1, points: 1 },
 			students: [{ seat: "ann", place: { before: 1, after: 1 } }],
 		});
+		const own: Correction = { is: "key", key: { correct: [1] } };
+		expect(previewed(lecture(two, three), 0, own).changes).toBe(false);
 		const none = previewed(lecture(two, three, "none"), 0, toAll);
 		expect(none).toMatchObject({ scored: false, students: [], places: 0 });
 	});

@@ -74,7 +74,7 @@ export function* analysisInSteps(
 		joined: there.length,
 		took: took.size,
 		points:
-			marked.items.length === 0 || scoring === "none"
+			(marked.items.length === 0 && given === 0) || scoring === "none"
 				? null
 				: spreadOf(earned, possible),
 		reliability,
