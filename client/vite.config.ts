@@ -80,7 +80,7 @@ const oneForSmallOnes = {
 
 /** The addresses at which the server shows the pages. */
 const pages: readonly [RegExp, string][] = [
-	[/^\/(j\/[^/]*\/?)?(\?.*)?$/, "/student/index.html"],
+	[/^\/(j\/[^/]*\/?|results\/?)?(\?.*)?$/, "/student/index.html"],
 	[/^\/teach\/?(\?.*)?$/, "/instructor/index.html"],
 	[/^\/screen\/?(\?.*)?$/, "/screen/index.html"],
 ];

@@ -52,6 +52,7 @@ import { correctionRoutes } from "./transport/rest/corrections.ts";
 import { exportRoutes } from "./transport/rest/exports.ts";
 import { imageRoutes } from "./transport/rest/images.ts";
 import { newcomerRoutes } from "./transport/rest/newcomers.ts";
+import { ownResultRoutes } from "./transport/rest/own-results.ts";
 import { publicRoutes } from "./transport/rest/public.ts";
 import { quizRoutes } from "./transport/rest/quizzes.ts";
 import { roomRoutes } from "./transport/rest/rooms.ts";
@@ -202,7 +203,7 @@ export async function buildApp({
 		locked: () => alarms.roomLocked(),
 		looks,
 	});
-	const { feed, intake, rooms, revisions, entry, screens } = live;
+	const { feed, intake, rooms, revisions, screens } = live;
 	const quizzes = new Quizzes(quizStore, quota, looks);
 	const maker = new ImageMaker(log);
 	const images = new Images({ store: imageStore, maker, quota });
@@ -226,23 +227,25 @@ export async function buildApp({
 	});
 
 	const allowance = new Allowance(config.allowance);
-	const seatAllowance = new Allowance(config.seatAllowance);
 	// A class of 1,000 comes within a minute, with peaks of 60 a second, also beside somebody who guesses 25 codes a second.
 	const codes = new GuessLimit({ free: 20, perSecond: 60, burst: 300 });
-	serveStudents(sockets.students, {
+	const ofStudents = {
 		...live,
+		rules: config,
+		codes,
+		allowance: new Allowance(config.seatAllowance),
+		wrong,
+	};
+	serveStudents(sockets.students, {
+		...ofStudents,
 		audience,
 		takeOvers:
 			adapter === null
 				? takeOversHere(sockets.students)
 				: takeOversEverywhere(sockets.students, adapter),
-		rules: config,
-		codes,
 		words: new GuessLimit({ free: 2, perSecond: 0.5, burst: 1 }),
-		allowance: seatAllowance,
 		slots,
 		metrics,
-		wrong,
 		log,
 	});
 	serveInstructors(sockets, {
@@ -270,6 +273,7 @@ export async function buildApp({
 			...correctionRoutes(live.corrections, sessions),
 			...newcomerRoutes(rooms),
 			...screenRoutes(screens),
+			...ownResultRoutes(ofStudents),
 			...publicRoutes(screens, config, readiness, fill, clocks, (request) =>
 				isInside(config, request),
 			),
@@ -285,12 +289,7 @@ export async function buildApp({
 		},
 		addPages: (express) => {
 			if (built === null) return;
-			addPages(
-				express,
-				built,
-				config.path,
-				firstViews({ entry, rules: config, codes, wrong }),
-			);
+			addPages(express, built, config.path, firstViews(ofStudents));
 			addAssets(express, built, builds, log);
 		},
 		log,

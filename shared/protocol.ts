@@ -12,6 +12,7 @@ export const paths = {
 	join: (code: string) => `/j/${code}`,
 	teach: "/teach/",
 	room: (roomId: string) => `/teach/#/rooms/${roomId}`,
+	results: (secret: string) => `/results/#${secret}`,
 	screen: (token: string) => `/screen/#${token}`,
 	screenEvents: (token: string) =>
 		`/api/screens/${token}/events?v=${protocolVersion}`,

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { accountRoutes } from "./account-routes.ts";
 import { Found, SearchQuery } from "./found.ts";
 import { imageTypes } from "./images.ts";
+import { OwnResults, ResultsSecret } from "./own-results.ts";
 import { Quiz } from "./quiz.ts";
 import {
 	Health,
@@ -88,6 +89,14 @@ export const routes = {
 		},
 	},
 	rooms: roomRoutes,
+	results: {
+		own: {
+			method: "get",
+			path: "/api/results",
+			headers: v.object({ Authorization: ResultsSecret }),
+			replies: { 200: OwnResults },
+		},
+	},
 	screens: {
 		state: {
 			method: "get",

@@ -53,6 +53,8 @@ export const RoomSettings = v.strictObject({
 	reactions: v.optional(v.boolean(), false),
 	/** Whether phones ask with an answer how sure one is of it. */
 	confidence: v.optional(v.boolean(), false),
+	/** Whether each student may open the own results, on the phone and by a personal link: what phones were shown, and no more. */
+	ownResults: v.optional(v.boolean(), true),
 });
 export type RoomSettings = v.InferOutput<typeof RoomSettings>;
 
@@ -79,6 +81,7 @@ export const defaultSettings: RoomSettings = {
 	sound: "off",
 	reactions: false,
 	confidence: false,
+	ownResults: true,
 };
 
 /**

@@ -77,6 +77,13 @@ export const Rename = v.strictObject({
 /** `leave`: gives one's own seat up with its name, until the first question is asked: nothing of it is kept. */
 export const Leave = v.strictObject({});
 
+/** `results`: the secret of the link that opens this seat's own results on any device, and nothing else. */
+export const AskResults = v.strictObject({});
+export interface ResultsLink {
+	/** What stands behind the `#` of the link. */
+	readonly secret: string;
+}
+
 /** `answer`: acknowledged only after the store has it, with what the store has. */
 export const Answer = v.strictObject({
 	round: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -132,6 +139,7 @@ export const studentMessages = {
 	answer: Answer,
 	offer: Offer,
 	react: React,
+	results: AskResults,
 } as const;
 export interface StudentReplies {
 	hello: Welcome;
@@ -141,6 +149,7 @@ export interface StudentReplies {
 	answer: Saved | AnswerRefusal;
 	offer: object;
 	react: OwnReactions;
+	results: ResultsLink;
 }
 export type StudentToServer = EventsOf<typeof studentMessages, StudentReplies>;
 

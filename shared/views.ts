@@ -121,13 +121,15 @@ export type StudentView = Stamp & {
 	readonly accent?: string;
 	/** Phones have a hand to raise, and a heart; not there: not so. */
 	readonly reactions?: true;
+	/** From when on a phone may open its own results; not there: never. */
+	readonly results?: "reveal" | "end";
 	/** Of the question that comes next, before it is asked: so no phone waits for them once it is. Not there: none. */
 	readonly images?: readonly string[];
 } & StudentPhase;
 
 /**
  * A view for a phone that holds the one before, of version `from` (not there: one less): room, history, code, title, kinds, slides, names,
- * accent and reactions are as they were, and so is what is not there. A phone that holds another one asks for the whole.
+ * accent, reactions and results are as they were, and so is what is not there. A phone that holds another one asks for the whole.
  */
 export type NextView = {
 	readonly from?: number;

@@ -7,6 +7,7 @@ import * as account from "../shared/account.ts";
 import * as corrections from "../shared/correction-told.ts";
 import * as found from "../shared/found.ts";
 import * as instructorEvents from "../shared/instructor-events.ts";
+import * as ownResults from "../shared/own-results.ts";
 import { protocolVersion } from "../shared/protocol.ts";
 import * as quiz from "../shared/quiz.ts";
 import { refusalKinds } from "../shared/refusal.ts";
@@ -18,7 +19,7 @@ import * as studentEvents from "../shared/student-events.ts";
 const pins: Readonly<Record<number, string>> = {
 	1: "DZOK0T8geiROGlle",
 	2: "7aJCIKgEElqqMt6f",
-	3: "b9G8s_Howv3J9qjW",
+	3: "NQrjezMctS7dG5xc",
 };
 
 const isSchema = (value: unknown): value is v.GenericSchema =>
@@ -32,6 +33,7 @@ const schemas = Object.entries<unknown>({
 	...account,
 	...corrections,
 	...found,
+	...ownResults,
 	...studentEvents,
 	...instructorEvents,
 })

@@ -5,7 +5,8 @@ import { base } from "../link/base.ts";
 import { takeFirstView } from "../link/first-view.ts";
 import { partOf } from "../link/part.ts";
 import { forgiving, inHistory } from "../link/storage.ts";
-import type { CodePageProps } from "./CodePage.tsx";
+import type { FrontProps } from "./Front.tsx";
+import { later } from "./later.ts";
 import { RoomPage } from "./RoomPage.tsx";
 import { type Sitting, type SittingState, sit } from "./sitting.ts";
 
@@ -15,11 +16,11 @@ const storage = forgiving(
 );
 
 /** Who follows a room's link does not need it. */
-const codePage = partOf(() => import("./CodePage.tsx"));
+const front = partOf(() => import("./Front.tsx"));
 
-function Code(props: CodePageProps) {
-	const part = codePage.use();
-	return part === null ? <main /> : <part.CodePage {...props} />;
+function Code(props: Omit<FrontProps, "later">) {
+	const part = front.use();
+	return part === null ? <main /> : <part.Front {...props} later={later} />;
 }
 
 /** What stands after `/j/`; empty on the front page. */

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { isSlideIn, type ShownSlide } from "../../shared/slides.ts";
 import type { StudentView } from "../../shared/views.ts";
 import { Name } from "../look/Name.tsx";
@@ -19,7 +19,8 @@ import { Waiting } from "./Waiting.tsx";
 export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 	const { held, entrance, stopped } = state;
 	const isAfter = /revealed|ended/.test(held?.view.phase ?? "");
-	const rest = after.use(isAfter);
+	const [isReading, setReading] = useState(false);
+	const rest = after.use(isAfter || isReading);
 	if (stopped !== null)
 		return (
 			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
@@ -38,15 +39,35 @@ export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 		"solution" in view ? view.solution : null,
 		...(("review" in view && view.review) || []),
 	);
+	if (isReading)
+		return (
+			rest && (
+				<rest.ResultsSoFar
+					sitting={sitting}
+					isAlone={view.phase === "revealed"}
+					onBack={() => setReading(false)}
+				/>
+			)
+		);
+	const link = view.results === "reveal" && (
+		<p class="push">
+			<button type="button" class="link" onClick={() => setReading(true)}>
+				{words.myResults}
+			</button>
+		</p>
+	);
 	switch (view.phase) {
 		case "ready":
 			if (view.slide) return <Slide key={view.index} slide={view.slide} />;
 			return (
-				<p>
-					{isSlideIn(view, view.index)
-						? words.questionsComeUpHere(<Name of={me.name} />)
-						: words.itComesUpHere(<Name of={me.name} />)}
-				</p>
+				<>
+					<p>
+						{isSlideIn(view, view.index)
+							? words.questionsComeUpHere(<Name of={me.name} />)
+							: words.itComesUpHere(<Name of={me.name} />)}
+					</p>
+					{view.index > 0 && link}
+				</>
 			);
 		case "open":
 		case "closed":
@@ -60,9 +81,16 @@ export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 				/>
 			);
 		case "revealed":
-			return rest && <rest.Reveal view={view} me={me} own={own} />;
+			return (
+				rest && (
+					<>
+						<rest.Reveal view={view} me={me} own={own} />
+						{view.solution && link}
+					</>
+				)
+			);
 		case "ended":
-			return rest && <rest.End view={view} me={me} />;
+			return rest && <rest.End view={view} me={me} sitting={sitting} />;
 	}
 	return null;
 }

@@ -19,6 +19,7 @@ export { Announced } from "./announcement.tsx";
 export { headingOf } from "./heading.tsx";
 export { fromOf, LaterStep } from "./LaterStep.tsx";
 export { LobbyLinks } from "./LobbyLinks.tsx";
+export { OwnResults } from "./OwnResults.tsx";
 export { prepareFor } from "./prepare.ts";
 export { Reactions } from "./Reactions.tsx";
 export { sentenceOf } from "./sentence.tsx";

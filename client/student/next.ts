@@ -32,6 +32,7 @@ export function takeNext(held: Held | null, next: NextView): Held | null {
 		...(view.styles && { styles: view.styles }),
 		...(view.accent && { accent: view.accent }),
 		...(view.reactions && { reactions: view.reactions }),
+		...(view.results && { results: view.results }),
 	};
 	const phase = phaseAfter(held, next);
 	const ahead = next.images && { images: next.images };

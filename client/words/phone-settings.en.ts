@@ -20,3 +20,12 @@ export const itEarnsNothing =
 	"It earns and costs nothing. The results say how many were sure, and right.";
 export const briefConfidence = "asked how sure they are";
 export const briefNoConfidence = "not asked how sure they are";
+export const ownResults = "Students read their results again";
+export const byALinkOfTheirOwn =
+	"On the phone, and on any device by a link of their own";
+export const whatWasShown =
+	"What phones showed: answers, what was right and why, points. Nobody can answer by such a link.";
+export const onlyWhileTheRoomRuns =
+	"Not by a link: only on the phone, in the room";
+export const briefOwnResults = "own results by a link";
+export const briefNoOwnResults = "no links to own results";

@@ -6,6 +6,9 @@ export const allAreSaved =
 	"All your saved answers are with your instructor. You can close this page.";
 export const youCanComeBack =
 	"You can come back to this page for as long as your instructor keeps the room.";
+export const onTheScreen = "This one was on the screen.";
+export const correctedSince =
+	"Your instructor has changed what is right here since.";
 export const notAnswered = "Not answered";
 export const right = "Right";
 export const partlyRight = "Partly right";

@@ -3,6 +3,7 @@ import type { Piece } from "./piece.ts";
 /** Letters; what a person has typed is one answer, whatever stands in it. */
 const isSeveral = (answer: string) => /^[^\u2068]* and /.test(answer);
 const are = (answer: string) => (isSeveral(answer) ? "are" : "is");
+export const myResults = "My results so far";
 export const thatWasIt = (name: Piece): Piece => ["That was it, ", name];
 export const changeMyName = "Change my name";
 export const leaveThisRoom = "Leave this room";

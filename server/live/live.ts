@@ -16,6 +16,7 @@ import type { Log } from "./log.ts";
 import type { Looks } from "./looks.ts";
 import type { Meter } from "./meter.ts";
 import { Offers } from "./offers.ts";
+import { OwnResultsDesk } from "./own-results.ts";
 import type { Quota } from "./quota.ts";
 import { Reactions } from "./reactions.ts";
 import { Revisions } from "./revisions.ts";
@@ -92,6 +93,7 @@ export function buildLive(options: {
 		offers: new Offers(parts),
 		results,
 		gradebooks: new Gradebooks(results, new FileReader(log)),
+		ownResults: new OwnResultsDesk(parts),
 		entry: new Entry(parts),
 		screens: new Screens(parts),
 	};

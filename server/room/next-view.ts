@@ -75,9 +75,10 @@ function headOf({
 	names,
 	accent,
 	reactions,
+	results,
 }: StudentView) {
 	const all = { roomId, epoch, code, title, total, slides, kinds, styles };
-	return { ...all, names, accent, reactions };
+	return { ...all, names, accent, reactions, results };
 }
 
 function askedAfter(

@@ -13,6 +13,7 @@ import { askedOf, solutionOf, stampOf } from "./asked.ts";
 import { comingImages } from "./coming-images.ts";
 import { countingRound, type Mark, markIn, type Scores } from "./marks.ts";
 import { isLeftToPodium } from "./places.ts";
+import { resultsFrom } from "./results-link.ts";
 import { slideForPhones, slidesIn } from "./slides.ts";
 import { closesAt, type Room } from "./state.ts";
 import { streakAt } from "./streak.ts";
@@ -39,6 +40,7 @@ export function viewForStudents(
 		names: room.settings.names,
 		...(room.branding?.accent && { accent: room.branding.accent }),
 		...(room.settings.reactions === true && { reactions: true as const }),
+		...resultsIn(room),
 		...comingImages(room, sheet, "phones"),
 		...phaseForStudents(scene),
 	};
@@ -194,7 +196,14 @@ function askedQuestions(room: Room): number[] {
 	);
 }
 
-function markedOf(index: number, mark: Mark | undefined): Marked {
+/** From when on phones open their own results. */
+function resultsIn(room: Room): Pick<StudentView, "results"> {
+	const from = resultsFrom(room);
+	return from === null ? {} : { results: from };
+}
+
+/** How an answer did, and that there is none. */
+export function markedOf(index: number, mark: Mark | undefined): Marked {
 	return mark === undefined
 		? { index, value: null, correct: null, points: 0 }
 		: { index, ...mark };

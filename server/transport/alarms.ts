@@ -5,6 +5,7 @@ import type { Metrics } from "./metrics.ts";
 const many = {
 	password: 20,
 	link: 20,
+	"results-link": 20,
 	"recovery-words": 20,
 	code: 200,
 	word: 200,

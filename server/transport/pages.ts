@@ -8,6 +8,8 @@ import { allowPreview } from "./headers.ts";
 const addresses: readonly { readonly at: RegExp; readonly page: string }[] = [
 	{ at: /^\/$/, page: "student" },
 	{ at: /^\/j\/[^/]*\/?$/, page: "student" },
+	// A student's own results, of whatever room.
+	{ at: /^\/results\/?$/, page: "student" },
 	{ at: /^\/teach\/?$/, page: "instructor" },
 	{ at: /^\/screen\/?$/, page: "screen" },
 ];
@@ -57,6 +59,7 @@ export function addPages(
 /** A way on from an address as people mistype it: a code anywhere in it is that room's, all else asks for one. */
 function wayFrom(typed: string): string {
 	if (/^\/teach\b/i.test(typed)) return "/teach/";
+	if (/^\/results\b/i.test(typed)) return "/results/";
 	const code = typed
 		.split("/")
 		.map((part) => readCode(part))

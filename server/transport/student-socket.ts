@@ -14,6 +14,7 @@ import type { Entry } from "../live/entry.ts";
 import type { Feed } from "../live/feed.ts";
 import type { Log } from "../live/log.ts";
 import type { Offers } from "../live/offers.ts";
+import type { OwnResultsDesk } from "../live/own-results.ts";
 import type { Reactions } from "../live/reactions.ts";
 import type { Seats } from "../live/seats.ts";
 import { seatIdOf } from "../room/seat.ts";
@@ -45,6 +46,7 @@ export interface StudentParts {
 	readonly entry: Entry;
 	readonly seats: Seats;
 	readonly offers: Offers;
+	readonly ownResults: OwnResultsDesk;
 	readonly reactions: Reactions;
 	readonly feed: Feed;
 	readonly audience: SocketAudience;
@@ -168,6 +170,7 @@ function handlersOf({
 	entry,
 	seats,
 	offers,
+	ownResults,
 	reactions,
 	feed,
 	audience,
@@ -272,6 +275,8 @@ function handlersOf({
 		},
 		offer: (message, { data: { roomId, seat } }) =>
 			allowance.act(seat, () => offers.keep(roomId, seat, message)),
+		results: (_message, { data: { roomId, seat } }) =>
+			ownResults.secret(roomId, seat),
 		react: async (message, socket) => {
 			const { roomId, seat } = socket.data;
 			try {

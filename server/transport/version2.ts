@@ -108,6 +108,7 @@ type View2<V> = V extends unknown
 				| "slide"
 				| "accent"
 				| "reactions"
+				| "results"
 				| "branding"
 			>]: Field2<V[K]>;
 		}
@@ -121,6 +122,7 @@ const {
 	rename: _rename,
 	leave: _leave,
 	react: _react,
+	results: _results,
 	...messages
 } = studentMessages;
 export const studentMessages2 = {
@@ -209,6 +211,7 @@ export function viewFor2<V extends StudentView | ScreenView>(
 	delete told.slides;
 	delete told.accent;
 	delete told.reactions;
+	delete told.results;
 	delete told.branding;
 	// Those pages would show its heading as a question's.
 	if ("slide" in view) return null;

@@ -67,6 +67,7 @@ export function sampleResults(
 			sound: "off" as const,
 			reactions: false,
 			confidence: false,
+			ownResults: true,
 		},
 		questions: [
 			{

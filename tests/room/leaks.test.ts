@@ -4,6 +4,7 @@ import {
 	countingRound,
 	scoreRoom,
 } from "../../server/room/marks.ts";
+import { ownResults, readableIn } from "../../server/room/own-results.ts";
 import { viewForScreen } from "../../server/room/screen-view.ts";
 import type { Room } from "../../server/room/state.ts";
 import { viewForOne, viewForStudents } from "../../server/room/student-view.ts";
@@ -26,7 +27,11 @@ const seats = ["ann", "bob", "cy", "di"].map((id) => ({
 /** All that students and the screen are sent about a room, as bytes. */
 function seen(so: Room, asked: Sheet, answers: AnswersByRound, now: number) {
 	const scores = scoreRoom(so, asked, seats, answers);
+	const readable = readableIn(sceneOf(so, asked), scores);
 	return JSON.stringify([
+		...seats.map((seat) =>
+			ownResults({ room: so, sheet: asked }, seat, readable),
+		),
 		viewForStudents(sceneOf(so, asked), "epoch", now),
 		viewForScreen(sceneOf(so, asked), "epoch", now, scores),
 		...seats.map((seat) => {

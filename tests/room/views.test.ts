@@ -120,6 +120,7 @@ describe("the student's view", () => {
 			total: 4,
 			kinds: ["single", "multiple", "truefalse", "poll"],
 			names: "required",
+			results: "reveal",
 			phase: "open",
 			asked: {
 				round: 1,

@@ -50,6 +50,7 @@ export function anySettings(dice: Dice): RoomSettings {
 		],
 		reactions: names !== "optional",
 		confidence: names === "optional",
+		ownResults: scoring !== "none",
 	};
 }
 

@@ -41,7 +41,7 @@ export async function readDocument(rest: Rest): Promise<Operation[]> {
 		Object.entries(methods).map(([method, operation]) => ({
 			method: method.toUpperCase(),
 			template,
-			forInstructors: (operation.security ?? []).length > 0,
+			forInstructors: (operation.security ?? []).some((way) => "key" in way),
 			takesBody:
 				operation.requestBody?.content["application/json"] !== undefined,
 			takesFile:

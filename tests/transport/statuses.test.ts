@@ -96,6 +96,9 @@ async function answersOfAccess(
 	return third;
 }
 
+/** In the form of a personal link's secret. */
+const anyLink = { authorization: `Bearer room.seat.${"A".repeat(22)}` };
+
 describe("every status of the OpenAPI document", () => {
 	const asked: Asked[] = [];
 	let rig: Rig;
@@ -511,6 +514,26 @@ describe("every status of the OpenAPI document", () => {
 			);
 	});
 
+	it("[TR2191] shows a student's results to who has the link, and to nobody else", async () => {
+		const own = await openRoom(rest);
+		const phone = await joinPhone(rig.url, own.code, "Ada");
+		const link = await phone.ask("results", {});
+		const secret = "secret" in link ? link.secret : "";
+		const read = async (headers: Record<string, string>) =>
+			(await new Rest(rig.url, asked).get("/api/results", headers)).status;
+		const bearer = { authorization: `Bearer ${secret}` };
+		expect(await read(bearer)).toBe(200);
+		await own.move({
+			do: "settings",
+			settings: { ...own.view().settings, ownResults: false },
+		});
+		expect(await read(bearer)).toBe(403);
+		expect(await read(anyLink)).toBe(404);
+		expect(await read({})).toBe(400);
+		phone.close();
+		own.close();
+	});
+
 	it("[TR6] slows down whoever guesses passwords or links", async () => {
 		const locked = await startRig({
 			environment: { INSTRUCTOR_PASSWORD: "correct horse" },
@@ -538,6 +561,12 @@ describe("every status of the OpenAPI document", () => {
 			expect(Number(reply?.headers["retry-after"])).toBeGreaterThan(0);
 			expect(reply?.json()).toMatchObject({ error: "too-fast" });
 		}
+		const links = await Promise.all(
+			Array.from({ length: 100 }, () =>
+				new Rest(locked.url, asked).get("/api/results", anyLink),
+			),
+		);
+		expect(links.some(({ status }) => status === 429)).toBe(true);
 		const maker = new Rest(locked.url, asked);
 		await maker.post("/api/instructor", { password: "correct horse" });
 		await expectSlowed(maker, "/api/instructor/words", undefined, 14);
@@ -595,7 +624,7 @@ describe("every status of the OpenAPI document", () => {
 			const who = stranger ? new Rest(away.url, asked) : known;
 			const reply = await who.request(operation.method, pathOf(operation), {
 				body: operation.takesBody ? bodyOf(operation) : undefined,
-				headers: { "if-match": '"1"' },
+				headers: { "if-match": '"1"', ...anyLink },
 			});
 			const usesStore = !["/api/where", "/api/openapi.json", "/livez"].includes(
 				operation.template,

@@ -140,7 +140,14 @@ describe("types at the edges", () => {
 	it("[TR980] each message of a table has what does it, and nothing else has", () => {
 		type Student = Handlers<typeof studentMessages, StudentReplies>;
 		expectTypeOf<keyof Student>().toEqualTypeOf<
-			"hello" | "join" | "rename" | "leave" | "answer" | "offer" | "react"
+			| "hello"
+			| "join"
+			| "rename"
+			| "leave"
+			| "answer"
+			| "offer"
+			| "react"
+			| "results"
 		>();
 		type Answer = Parameters<Student["answer"]>[0];
 		expectTypeOf<Answer["round"]>().toEqualTypeOf<number>();

@@ -49,6 +49,16 @@ export const streaks: Setting<"streaks"> = {
 	brief: (value) => (value ? phones.briefStreaks : phones.briefNoStreaks),
 };
 
+export const ownResults: Setting<"ownResults"> = {
+	key: "ownResults",
+	label: phones.ownResults,
+	choices: [
+		{ value: true, label: phones.byALinkOfTheirOwn, hint: phones.whatWasShown },
+		{ value: false, label: phones.onlyWhileTheRoomRuns },
+	],
+	brief: (value) => (value ? phones.briefOwnResults : phones.briefNoOwnResults),
+};
+
 export const reactions: Setting<"reactions"> = {
 	key: "reactions",
 	label: phones.handsAndHearts,

@@ -6,6 +6,7 @@ import * as texts from "../../words/library.en.ts";
 import * as shown from "../../words/screen-settings.en.ts";
 import {
 	confidence,
+	ownResults,
 	phonesShow,
 	reactions,
 	streaks,
@@ -262,6 +263,7 @@ export const settingsWords: readonly AnySetting[] = [
 	textOnPhones,
 	phonesShow,
 	confidence,
+	ownResults,
 	streaks,
 	reactions,
 	word,

@@ -1,4 +1,5 @@
 import { useId, useRef } from "preact/hooks";
+import { copyText } from "../../look/copy-text.ts";
 import { Copy } from "../../look/icons.tsx";
 import * as words from "../../words/shell.en.ts";
 import { notify } from "./notice.tsx";
@@ -43,7 +44,7 @@ export function CopyButton({
 }: CopyProps & { onCopy?(): void }) {
 	const copy = async () => {
 		onCopy?.();
-		if (await write(value)) notify(words.copied(label));
+		if (await copyText(value)) notify(words.copied(label));
 		else notify(words.doesNotCopy(label, value));
 	};
 	return (
@@ -57,21 +58,4 @@ export function CopyButton({
 			<Copy />
 		</button>
 	);
-}
-
-async function write(text: string): Promise<boolean> {
-	try {
-		await navigator.clipboard.writeText(text);
-		return true;
-	} catch {
-		// Without HTTPS, as in most lecture rooms' networks, only the old way is open.
-		const give = (event: ClipboardEvent) => {
-			event.clipboardData?.setData("text/plain", text);
-			event.preventDefault();
-		};
-		document.addEventListener("copy", give, { once: true });
-		const copied = document.execCommand("copy");
-		document.removeEventListener("copy", give);
-		return copied;
-	}
 }

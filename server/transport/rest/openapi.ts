@@ -12,6 +12,7 @@ const tags: Readonly<Record<string, string>> = {
 	search: "Finds in the library.",
 	images: "Images that stand in questions.",
 	rooms: "Running and ended rooms: commands, students, results.",
+	results: "For whoever has a student's personal link.",
 	screens: "For whoever has a screen's link.",
 	server: "The server itself.",
 };
@@ -48,6 +49,11 @@ export function describe(routes: readonly Route[], server: string): object {
 					name: "lectern_key",
 					description: "Over HTTPS its name is `__Host-lectern_key`.",
 				},
+				link: {
+					type: "http",
+					scheme: "bearer",
+					description: "What stands behind the `#` of a personal link.",
+				},
 			},
 		},
 	};
@@ -63,14 +69,16 @@ function operation(route: Route): object {
 			schema: schemaOf(shape.params?.[name] ?? Id),
 		})),
 		...parametersIn("query", shape.query),
-		...parametersIn("header", shape.headers),
+		...parametersIn("header", shape.headers).filter(
+			({ name }) => name !== bearer,
+		),
 	];
 	return {
 		operationId: idOf(shape),
 		summary: route.summary,
 		description: route.summary,
 		tags: [tagOf(shape)],
-		security: route.who === "instructor" ? [{ key: [] }] : [],
+		security: securityOf(route),
 		...(parameters.length > 0 ? { parameters } : {}),
 		...requestBody(shape),
 		responses: Object.fromEntries(
@@ -80,6 +88,14 @@ function operation(route: Route): object {
 			]),
 		),
 	};
+}
+
+/** Who calls is no parameter of what is asked for. */
+const bearer = "Authorization";
+
+function securityOf({ who, shape }: Route): object[] {
+	if (who === "instructor") return [{ key: [] }];
+	return bearer in (shape.headers?.entries ?? {}) ? [{ link: [] }] : [];
 }
 
 function requestBody({ body, file }: Shape): object {
@@ -95,7 +111,7 @@ function requestBody({ body, file }: Shape): object {
 function parametersIn(
 	where: "query" | "header",
 	{ entries }: Pick<NonNullable<Shape["query"]>, "entries"> = { entries: {} },
-): object[] {
+): { readonly name: string }[] {
 	return Object.entries(entries).map(([name, entry]) => {
 		const { description, ...schema } = schemaOf(entry);
 		const required = entry.type !== "optional";
