@@ -95,11 +95,13 @@ describe("a colour, a logo and a picture of one's own", () => {
 		await others.locator("option", { hasText: "lecture 2" }).waitFor({
 			state: "attached",
 		});
-		expect(
-			await others
-				.locator("optgroup[label='In the archive'] option")
-				.allTextContents(),
-		).toEqual(["Week 1"]);
+		await expect
+			.poll(() =>
+				others
+					.locator("optgroup[label='In the archive'] option")
+					.allTextContents(),
+			)
+			.toEqual(["Week 1"]);
 		await others.selectOption({ label: "Week 1" });
 		await expect.poll(() => branded(second)).toEqual(own);
 		await page.getByRole("button", { name: "Take the logo away" }).click();

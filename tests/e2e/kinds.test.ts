@@ -296,7 +296,7 @@ describe("every kind of question", () => {
 				await moderate(instructor, entries);
 			}
 			const isOwnOrder = screen.getByText("Each phone shows its own order.");
-			expect(await isOwnOrder.count()).toBe(shown === null ? 0 : 1);
+			await expect.poll(() => isOwnOrder.count()).toBe(shown === null ? 0 : 1);
 			if (shown !== null)
 				expect(
 					await screen.locator(".answer-spine", { hasText: /./ }).count(),

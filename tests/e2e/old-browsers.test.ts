@@ -95,7 +95,7 @@ describe("browsers of former years", () => {
 		await editor.goto(`${url}/teach/#/quizzes/${id}`);
 		await editor.getByText("Ready to be asked").waitFor();
 		const cards = editor.locator("[data-question]");
-		expect(await cards.count()).toBe(questions.length);
+		await expect.poll(() => cards.count()).toBe(questions.length);
 		for (const card of await cards.all()) {
 			const fields = card.locator(
 				'.kind-fields :is(input[type="text"], textarea)',

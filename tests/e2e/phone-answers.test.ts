@@ -238,9 +238,9 @@ describe("what a student has answered", () => {
 		await page.getByText("Closed.").first().waitFor();
 		await room.move({ do: "reveal" });
 		await expect.poll(() => held.length).toBe(1);
-		expect(await page.locator("h1").allInnerTexts()).toEqual([
-			expect.stringContaining("one"),
-		]);
+		await expect
+			.poll(() => page.locator("h1").allInnerTexts())
+			.toEqual([expect.stringContaining("one")]);
 		held.pop()?.();
 		await page.getByRole("heading", { name: "Right." }).waitFor();
 		await room.move({ do: "end" });

@@ -223,7 +223,9 @@ describe("the styles of the phone's page", () => {
 			await room.move({ do: "reveal" });
 			await page.locator("h1.verdict").waitFor();
 			if (question === 2)
-				expect(await page.locator("main > .pairs tr").count()).toBe(4);
+				await expect
+					.poll(() => page.locator("main > .pairs tr").count())
+					.toBe(4);
 			const fold = page.locator("summary");
 			if ((await fold.count()) > 0) await fold.tap();
 			const before = await drawn();

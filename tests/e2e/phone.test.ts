@@ -108,10 +108,12 @@ describe("the student's page", () => {
 			"Not this time: A is right.",
 		);
 		const cards = page.locator("main li.option");
-		expect(await cards.allInnerTexts()).toEqual([
-			expect.stringMatching(/^A\s+more than at rest\s+right$/),
-			expect.stringMatching(/^C\s+the same as at rest\s+yours$/),
-		]);
+		await expect
+			.poll(() => cards.allInnerTexts())
+			.toEqual([
+				expect.stringMatching(/^A\s+more than at rest\s+right$/),
+				expect.stringMatching(/^C\s+the same as at rest\s+yours$/),
+			]);
 		expect(await page.locator(".shares li").first().isVisible()).toBe(false);
 		room.page.close();
 		await context.close();

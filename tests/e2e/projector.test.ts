@@ -100,18 +100,20 @@ it("[EE1040] where the words are on the screen only it has all that phones have 
 		(await screen.locator(".pairs ul").allInnerTexts())
 			.join(" ")
 			.replace(/\s+/g, " ");
-	expect(await shown()).toBe("1 France 2 Italy A Rome B Paris");
+	await expect.poll(shown).toBe("1 France 2 Italy A Rome B Paris");
 	const offered = phone.locator("main select").first().locator("option");
-	expect((await offered.allInnerTexts()).join(" ")).toMatch(/A\P{L}*B/u);
+	await expect
+		.poll(async () => (await offered.allInnerTexts()).join(" "))
+		.toMatch(/A\P{L}*B/u);
 	await instructor.getByRole("switch", { name: /^Bars/ }).click();
 	await handFor("pairs")(phone, [1, 0]);
 	await expectSaved(phone);
 	await screen.getByText("100 %").first().waitFor();
-	expect(await shown()).toMatch(/1 France B Paris .* A Rome B Paris$/);
+	await expect.poll(shown).toMatch(/1 France B Paris .* A Rome B Paris$/);
 	await lead(instructor, /^Close/);
 	await lead(instructor, /^Reveal/);
 	await screen.locator(".pairs [data-right]").first().waitFor();
-	expect(await shown()).toMatch(/1 France B Paris .*2 Italy A Rome/);
+	await expect.poll(shown).toMatch(/1 France B Paris .*2 Italy A Rome/);
 
 	await lead(instructor, /^Next/);
 	await lead(instructor, /^Open question/);

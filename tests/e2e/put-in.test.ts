@@ -200,7 +200,7 @@ describe("what students put in", () => {
 		await room.move({ do: "close" });
 		await room.move({ do: "reveal" });
 		await page.getByText("Partly right").first().waitFor();
-		expect(await page.locator(".pairs-own:visible").count()).toBe(1);
+		await expect.poll(() => page.locator(".pairs-own:visible").count()).toBe(1);
 	});
 
 	it("[EE1055] every step with words shows them, and no label makes the page wider than the phone", {

@@ -147,10 +147,9 @@ describe("a question that is answered with a text", () => {
 			// The room's page has it twice: what the hall sees is beside it.
 			const rows = page.locator(".texts").last().locator(".texts-row");
 			await page.locator(".texts-row[data-right]").first().waitFor();
-			expect(await rows.locator(".texts-words").allInnerTexts()).toEqual([
-				"canton of bern",
-				"zurihc",
-			]);
+			await expect
+				.poll(() => rows.locator(".texts-words").allInnerTexts())
+				.toEqual(["canton of bern", "zurihc"]);
 			expect(await page.locator(".texts-key").last().innerText()).toContain(
 				"Zürich",
 			);

@@ -558,21 +558,25 @@ describe("the results", () => {
 			"3 answered. C was chosen most, 2 times.",
 		])
 			await page.getByText(words).waitFor();
-		expect(await page.locator(".small-bar").count()).toBe(9);
+		await expect.poll(() => page.locator(".small-bar").count()).toBe(9);
 		await page.locator(".results-question summary").nth(1).click();
 		const rows = page.locator(".results-question").nth(1).locator("tbody tr");
-		expect(await rows.allTextContents()).toEqual([
-			"A, q2 first, right3100\u00a0%",
-			"B, q2 second, right133\u00a0%",
-			"C, q2 third133\u00a0%",
-		]);
+		await expect
+			.poll(() => rows.allTextContents())
+			.toEqual([
+				"A, q2 first, right3100\u00a0%",
+				"B, q2 second, right133\u00a0%",
+				"C, q2 third133\u00a0%",
+			]);
 		await page.getByRole("button", { name: "Bob" }).click();
 		const said = page.locator(".results-answers li");
-		expect(await said.allTextContents()).toEqual([
-			"Question 1A q1 first not right",
-			"Question 2A q2 firstC q2 third not right",
-			"Question 3C q3 third",
-		]);
+		await expect
+			.poll(() => said.allTextContents())
+			.toEqual([
+				"Question 1A q1 first not right",
+				"Question 2A q2 firstC q2 third not right",
+				"Question 3C q3 third",
+			]);
 		for (const phone of phones) phone.close();
 		room.page.close();
 	});

@@ -66,7 +66,7 @@ describe("a large library", () => {
 			});
 		const rows = section("Quizzes").locator(".library-row");
 		await rows.first().waitFor();
-		expect(await rows.count()).toBe(100);
+		await expect.poll(() => rows.count()).toBe(100);
 		expect(asked.slice(0, 2).map((url) => new URL(url).search)).toEqual([
 			"?limit=100",
 			"?limit=100",
@@ -76,18 +76,18 @@ describe("a large library", () => {
 
 		await page.getByRole("button", { name: "Show more quizzes" }).click();
 		await page.getByRole("heading", { name: "Lesson number 199." }).waitFor();
-		expect(await rows.count()).toBe(200);
+		await expect.poll(() => rows.count()).toBe(200);
 
 		const words = `number ${count - 1}.`;
 		await page.getByLabel("Search quizzes and questions").fill(words);
 		await page.getByRole("heading", { name: words }).waitFor();
-		expect(await rows.count()).toBe(1);
+		await expect.poll(() => rows.count()).toBe(1);
 		await page.getByLabel("Search quizzes and questions").fill("");
 		await page.getByRole("heading", { name: "Lesson number 0." }).waitFor();
-		expect(await rows.count()).toBe(200);
+		await expect.poll(() => rows.count()).toBe(200);
 
 		const were = section("Past sessions").locator(".library-row");
-		expect(await were.count()).toBe(8);
+		await expect.poll(() => were.count()).toBe(8);
 		const more = page.getByRole("button", { name: "Show more rooms" });
 		for (const shown of [108, 208]) {
 			await more.click();
@@ -190,9 +190,9 @@ describe("a library in use", () => {
 		await show
 			.getByRole("option", { name: "winter (2)" })
 			.waitFor({ state: "attached" });
-		expect(await rowOf("Week 1").getByRole("listitem").allInnerTexts()).toEqual(
-			["Net", "winter"],
-		);
+		await expect
+			.poll(() => rowOf("Week 1").getByRole("listitem").allInnerTexts())
+			.toEqual(["Net", "winter"]);
 		await page
 			.getByRole("button", { name: "Archive", exact: true })
 			.first()

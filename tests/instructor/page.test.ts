@@ -378,7 +378,7 @@ describe("signing in", () => {
 			.waitFor();
 		await away.getByLabel("Your eight recovery words").waitFor();
 		await page.getByRole("dialog").getByText("still gets in").waitFor();
-		expect(await page.locator(".sessions li").count()).toBe(1);
+		await expect.poll(() => page.locator(".sessions li").count()).toBe(1);
 		room.page.close();
 	});
 
