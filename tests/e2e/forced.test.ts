@@ -8,7 +8,7 @@ import {
 	openDevice,
 	phoneSize,
 } from "../rig/browser.ts";
-import { faultsOfChoice, faultsOfFocus } from "../rig/forced.ts";
+import { faultsOfChoice, faultsOfEdges, faultsOfFocus } from "../rig/forced.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf } from "../rig/room.ts";
@@ -18,7 +18,7 @@ const quiz: Quiz = {
 	title: "Of every control",
 	description: "",
 	questions: [
-		questionOf("single"),
+		questionOf("single", { seconds: 600 }),
 		questionOf("many", { kind: "multiple", key: { correct: [0, 1] } }),
 		questionOf("scale", {
 			kind: "scale",
@@ -51,7 +51,7 @@ const quiz: Quiz = {
 describe("where the system has its own colours", () => {
 	const site = withServerAndBrowser();
 
-	it("[EE1991] [EE1992] every kind of control shows that it has the focus, and whether it is chosen, on phone, room page, library, editor, results and account", {
+	it("[EE1991] [EE1992] [EE2232] every kind of control shows that it has the focus, and whether it is chosen, and no edge touches words or another control, on phone, room page, library, editor, results and account", {
 		timeout: 90_000,
 	}, async () => {
 		const { url } = site.server;
@@ -78,7 +78,8 @@ describe("where the system has its own colours", () => {
 			];
 			for (const kind of focus.kinds) focused.add(kind);
 			for (const kind of choice.kinds) chosen.add(kind);
-			for (const fault of [...focus.faults, ...choice.faults])
+			const edges = await page.evaluate(faultsOfEdges);
+			for (const fault of [...focus.faults, ...choice.faults, ...edges])
 				faults.add(`${where}: ${fault}`);
 		};
 
@@ -104,8 +105,9 @@ describe("where the system has its own colours", () => {
 			await phone.locator("h1.verdict").waitFor();
 			await look(`phone, ${id}, revealed`, phone);
 		}
+		await room.move({ do: "open", question: 0 });
 		for (const [at, wait] of [
-			[`#/rooms/${room.id}`, ".room-primary"],
+			[`#/rooms/${room.id}`, ".news-clock"],
 			["#/", ".library-running"],
 			[`#/rooms/${room.id}/results`, ".sums"],
 			["#/account", ".account"],

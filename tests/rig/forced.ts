@@ -113,3 +113,60 @@ export function faultsOfChoice(): { kinds: string[]; faults: string[] } {
 	}
 	return { kinds: [...kinds], faults };
 }
+
+/** Controls whose edge, which is seen there, touches their own words or what stands beside them. */
+export function faultsOfEdges(): string[] {
+	const faults = new Set<string>();
+	const least = 3;
+	const isSeen = (one: Element) =>
+		one.getClientRects().length > 0 &&
+		getComputedStyle(one).visibility === "visible" &&
+		!one.closest(".hall-picture, .visually-hidden, .skip-link, [inert]");
+	const name = (one: Element) =>
+		`${one.tagName.toLowerCase()}.${[...one.classList].join(".")} “${(one.textContent ?? "").trim().slice(0, 20)}”`;
+	const edged = [...document.querySelectorAll(".button")].filter((one) => {
+		const { borderTopStyle, borderTopWidth } = getComputedStyle(one);
+		return (
+			isSeen(one) &&
+			borderTopStyle !== "none" &&
+			Number.parseFloat(borderTopWidth) > 0
+		);
+	});
+	const rectsOf = (one: Node) => {
+		const range = document.createRange();
+		range.selectNodeContents(one);
+		return [...range.getClientRects()].filter(({ width }) => width > 1);
+	};
+	/** What stands beside it: what its parent holds, and the parent's parent, as far as it is drawn. */
+	const besideOf = (one: Element): Element[] => {
+		const parent = one.parentElement;
+		const all = [
+			...(parent?.children ?? []),
+			...(parent?.parentElement?.children ?? []),
+		];
+		return all.filter(
+			(other) =>
+				!other.contains(one) &&
+				!one.contains(other) &&
+				!other.matches("aside, main, section, header, nav, footer") &&
+				isSeen(other),
+		);
+	};
+	for (const one of edged) {
+		const box = one.getBoundingClientRect();
+		for (const { left, right } of rectsOf(one))
+			if (Math.min(left - box.left, box.right - right) < least)
+				faults.add(`${name(one)} touches its words`);
+		for (const other of besideOf(one)) {
+			const isBox = edged.includes(other);
+			const rects = isBox ? [other.getBoundingClientRect()] : rectsOf(other);
+			for (const rect of rects) {
+				const across = Math.max(rect.left - box.right, box.left - rect.right);
+				const along = Math.max(rect.top - box.bottom, box.top - rect.bottom);
+				const gap = Math.max(across, isBox ? along : along + least);
+				if (gap < least) faults.add(`${name(one)} touches ${name(other)}`);
+			}
+		}
+	}
+	return [...faults];
+}
