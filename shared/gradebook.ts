@@ -43,10 +43,11 @@ export const GradebookQuery = v.object({
 		v.pipe(
 			v.string(),
 			v.regex(/^\d{1,3}$/, "the number of a sheet, from 0"),
-			v.description("Of a workbook: which sheet, from 0"),
+			v.description(
+				"Of a workbook: which sheet, from 0. Without it: the first that holds anything",
+			),
 			v.transform(Number),
 		),
-		"0",
 	),
 	by: v.optional(
 		v.pipe(
@@ -79,6 +80,8 @@ export const namesTold = 200;
 export const Gradebook = v.object({
 	/** Of a workbook; empty for a file that is one table. */
 	sheets: v.array(v.string()),
+	/** Which of them it is of. */
+	sheet: Count,
 	/** What stands in its head, and below it first. */
 	columns: v.array(v.object({ head: v.string(), example: v.string() })),
 	/** Rows below the head that hold anything. */

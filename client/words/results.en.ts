@@ -25,8 +25,6 @@ export const students = (count: number) =>
 export const ofQuestionsAsked = (asked: number, all: number) =>
 	`${asked} of ${all} questions asked`;
 export const code = (code: Piece): Piece => ["code ", code];
-export const csv = "CSV";
-export const json = "JSON";
 export const more = "More";
 export const deleteForGoodItem = "Delete for good…";
 export const stillRunning =

@@ -17,7 +17,7 @@ export type Wanted = Pick<GradebookQuery, "by" | "into">;
 
 /** What a gradebook's column would be, and what of it is told before. `title`: the head of a new column. */
 export interface Compared {
-	readonly told: Omit<Gradebook, "sheets">;
+	readonly told: Omit<Gradebook, "sheets" | "sheet">;
 	readonly filled: Filled;
 }
 

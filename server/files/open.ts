@@ -29,29 +29,46 @@ export type FileForm = "csv" | "xlsx";
 /** Does one such job; what is wrong with the file is thrown as a `FileFault`. */
 export async function doJob(job: Job): Promise<Done> {
 	const { students, query, title, isFilled } = job;
-	const { form, sheets, table } = await open(job.file, query.sheet);
+	const { form, sheets, sheet, table } = await open(job.file, query.sheet);
 	const { told, filled } = compare(table, students, query, defused(title));
-	if (!isFilled) return { is: "preview", told: { ...told, sheets } };
+	if (!isFilled) return { is: "preview", told: { ...told, sheets, sheet } };
 	return { is: "file", form, bytes: await table.fill(filled) };
 }
 
 interface Opened {
 	readonly form: FileForm;
 	readonly sheets: string[];
+	readonly sheet: number;
 	readonly table: Table;
 }
 
-async function open(file: Uint8Array, sheet: number): Promise<Opened> {
+async function open(file: Uint8Array, wanted?: number): Promise<Opened> {
 	const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
 	if (startsWith(bytes, [0x50, 0x4b])) {
 		const book = await Workbook.open(bytes);
 		const sheets = [...book.sheets];
-		return { form: "xlsx", sheets, table: await book.table(sheet) };
+		const [sheet, table] =
+			wanted === undefined
+				? await firstTable(book)
+				: [wanted, await book.table(wanted)];
+		return { form: "xlsx", sheets, sheet, table };
 	}
 	// The old files of Excel, and new ones with a password.
 	if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
 		throw new FileFault("file-xls");
-	return { form: "csv", sheets: [], table: readSeparated(bytes) };
+	return { form: "csv", sheets: [], sheet: 0, table: readSeparated(bytes) };
+}
+
+/** The first sheet that holds anything. */
+async function firstTable(book: Workbook): Promise<[number, Table]> {
+	for (const sheet of book.sheets.keys())
+		try {
+			return [sheet, await book.table(sheet)];
+		} catch (error) {
+			const isEmpty = error instanceof FileFault && error.why === "file-empty";
+			if (!isEmpty) throw error;
+		}
+	throw new FileFault("file-empty");
 }
 
 function startsWith(bytes: Buffer, mark: readonly number[]): boolean {

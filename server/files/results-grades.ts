@@ -1,4 +1,5 @@
 import type { Filling } from "../../shared/gradebook.ts";
+import { roundPoints } from "../../shared/points.ts";
 import type { StudentResult } from "../../shared/rest.ts";
 import type { GradesQuery } from "../../shared/results-files.ts";
 import * as words from "../../shared/words/files.en.ts";
@@ -14,11 +15,9 @@ export function gradeOf(
 ): number | null {
 	switch (fill) {
 		case "points":
-			return score;
+			return roundPoints(score);
 		case "percent":
-			return possible === 0
-				? null
-				: Math.round((score / possible) * 10_000) / 100;
+			return possible === 0 ? null : roundPoints((score / possible) * 100);
 		case "place":
 			return rank;
 	}

@@ -157,7 +157,7 @@ describe("accessibility", () => {
 			await instructor.goto(
 				`${site.server.url}/teach/#/rooms/${room.id}/results`,
 			);
-			await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
+			await instructor.getByRole("button", { name: "Take it away" }).waitFor();
 			await inspect("results", instructor);
 
 			expect(seen).toEqual([]);

@@ -25,7 +25,7 @@ function job(
 		file: typeof file === "string" ? Buffer.from(file) : file,
 		students,
 		title: "Week 3",
-		query: { sheet: 0, into: "new", by: undefined, ...query },
+		query: { sheet: undefined, into: "new", by: undefined, ...query },
 		isFilled,
 	});
 }
@@ -160,6 +160,7 @@ describe("who is found", () => {
 		const told = await preview(moodle, students, { by: [5], into: 6 });
 		expect(told).toEqual({
 			sheets: [],
+			sheet: 0,
 			columns: expect.arrayContaining([
 				{ head: "ID number", example: "00123" },
 				{ head: "Quiz: Week 1 (Real)", example: "75.00" },
@@ -259,9 +260,11 @@ describe("a workbook", () => {
 			'<c r="F3" s="1" t="inlineStr"><is><t xml:space="preserve">Week 3</t></is></c></row>',
 		);
 		expect(filled).toContain('<v>4</v></c><c r="F4"><v>9</v></c></row>');
-		const told = await preview(book, students, { sheet: 1 });
+		// The first sheet is empty.
+		const told = await preview(book, students);
 		expect(told).toMatchObject({
 			sheets: ["Notes", "Marks"],
+			sheet: 1,
 			matched: 3,
 			by: [0],
 		});
@@ -326,7 +329,6 @@ describe("what cannot be filled", () => {
 			["many files", () => zipOf(many), "zip-entries"],
 			["much in little", () => book(bomb), "zip-bytes"],
 			["entities", () => book(entities), "file-damaged"],
-			["an empty sheet", () => book(), "file-empty"],
 		];
 	it.each(files)("[FI2174] is refused: %s", async (_name, make, why) => {
 		await expect(preview(await make(), [])).rejects.toMatchObject({ why });
@@ -343,9 +345,13 @@ describe("what cannot be filled", () => {
 				why,
 			});
 		const book = await zipOf(facultyParts);
-		await expect(preview(book, emails, { sheet: 2 })).rejects.toMatchObject({
-			why: "no-such-sheet",
-		});
+		for (const [sheet, why] of [
+			[0, "file-empty"],
+			[2, "no-such-sheet"],
+		] as const)
+			await expect(preview(book, emails, { sheet })).rejects.toMatchObject({
+				why,
+			});
 	});
 
 	it("[FI2177] a new column's head is no formula", async () => {

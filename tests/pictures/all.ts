@@ -131,7 +131,7 @@ export async function takeAll(
 	await instructor.locator(".library-running").waitFor();
 	await snap(instructor, "library", desk);
 	await instructor.goto(`${url}/teach/#/rooms/${room.id}/results`);
-	await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
+	await instructor.getByRole("button", { name: "Take it away" }).waitFor();
 	await snap(instructor, "results", desk);
 	await instructor.goto(`${url}/teach/#/account`);
 	await instructor.getByRole("heading").first().waitFor();

@@ -129,7 +129,7 @@ await film.add(screen, phone, 4_000);
 await film.save(`${folder}/lecture.gif`);
 await take(instructor, "instructor-reveal");
 await instructor.goto(`${server.url}/teach/#/rooms/${room.id}/results`);
-await instructor.getByRole("link", { name: /CSV/ }).first().waitFor();
+await instructor.getByRole("button", { name: "Take it away" }).waitFor();
 await take(instructor, "results");
 await instructor.goto(`${server.url}/teach/`);
 await instructor.locator('a[href*="#/quizzes/"]').first().click();

@@ -1,4 +1,3 @@
-import { pathOf } from "../../../shared/route.ts";
 import { routes } from "../../../shared/routes.ts";
 import * as analysisWords from "../../words/analysis.en.ts";
 import * as words from "../../words/results.en.ts";
@@ -7,8 +6,6 @@ import { useCallback, useEffect } from "preact/hooks";
 import type { Analysis } from "../../../shared/analysis.ts";
 import { showCode } from "../../../shared/code.ts";
 import type { ResultRows, ResultsOverview } from "../../../shared/results.ts";
-import { base } from "../../link/base.ts";
-import { Download } from "../../look/icons.tsx";
 import { noteTexts } from "../../text/told.ts";
 import { deleteRoom } from "../library/actions.ts";
 import { useBusy } from "../library/busy.ts";
@@ -23,6 +20,7 @@ import { Offers } from "./Offers.tsx";
 import { QuestionRow } from "./QuestionRow.tsx";
 import { Students } from "./Students.tsx";
 import { Sums } from "./Sums.tsx";
+import { TakeAway } from "./take-away/TakeAway.tsx";
 import { sayKept } from "./words.ts";
 
 /** What a room left behind, or has so far while it runs. */
@@ -110,7 +108,6 @@ function Page({
 	noteTexts(...questions);
 	const [, run] = useBusy();
 	const running = room.phase !== "ended";
-	const path = base + pathOf(routes.rooms.results, { id: room.id });
 	const asked = questions.filter(
 		(question) => question.rounds.length > 0,
 	).length;
@@ -133,12 +130,7 @@ function Page({
 					</p>
 				</div>
 				<div class="leaf-tools">
-					<a class="button" href={`${path}.csv`} download>
-						<Download /> {words.csv}
-					</a>
-					<a class="button" href={`${path}?download=1`} download>
-						<Download /> {words.json}
-					</a>
+					<TakeAway room={room.id} />
 					<Menu label={words.more} look="square">
 						<button
 							type="button"

@@ -18,6 +18,8 @@ export type Reply<T> =
 	| { ok: false; status: number; problem: Problem };
 
 const patienceMs = 10_000;
+/** For a file to arrive and to be looked at. */
+const filePatienceMs = 90_000;
 const listeners = new Set<() => void>();
 
 /** Calls back whenever the server says that this browser is not signed in (any more). Returns how to stop that. */
@@ -50,23 +52,52 @@ export async function call<const S extends Shape, T = Told<S>>(
 	route: S,
 	...[sent, reads]: Arguments<S, T>
 ): Promise<Reply<T>> {
-	const { body, params, query, headers }: Parts = sent ?? {};
+	return ask(route, sent ?? {}, async (response) =>
+		read(response, await response.text(), route, reads),
+	);
+}
+
+/** The same for a route that answers with a file. */
+export async function callForFile<const S extends Shape>(
+	route: S,
+	sent: Sent<S>,
+): Promise<Reply<Blob>> {
+	return ask(route, sent as Parts, async (response) => {
+		const { status, ok, headers } = response;
+		if (!ok) return read<Blob>(response, await response.text(), route);
+		if (headers.get("content-type") !== route.replies[status])
+			return failed(foreign);
+		return { ok, data: await response.blob(), etag: null, status };
+	});
+}
+
+async function ask<T>(
+	route: Shape,
+	{ body, params, query, headers }: Parts,
+	take: (response: Response) => Promise<Reply<T>>,
+): Promise<Reply<T>> {
 	const search = new URLSearchParams(query).toString();
 	const path = pathOf(route, params ?? {}) + (search && `?${search}`);
+	const file =
+		route.file === undefined ? null : (body as Uint8Array<ArrayBuffer>);
 	const leave = new AbortController();
-	const patience = setTimeout(() => leave.abort(), patienceMs);
+	const patience = setTimeout(
+		() => leave.abort(),
+		file === null ? patienceMs : filePatienceMs,
+	);
+	const type = file === null ? "application/json" : "application/octet-stream";
 	try {
 		const response = await fetch(base + path, {
 			method: route.method.toUpperCase(),
 			headers: {
 				accept: "application/json",
-				...(body === undefined ? {} : { "content-type": "application/json" }),
+				...(body === undefined ? {} : { "content-type": type }),
 				...headers,
 			},
-			body: body === undefined ? null : JSON.stringify(body),
+			body: file ?? (body === undefined ? null : JSON.stringify(body)),
 			signal: leave.signal,
 		});
-		return read(response, await response.text(), route, reads);
+		return await take(response);
 	} catch {
 		return failed(words.noAnswerFromServer);
 	} finally {
