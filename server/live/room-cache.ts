@@ -1,7 +1,10 @@
+import type { Json } from "../../shared/json.ts";
 import type { Tally } from "../../shared/kinds/kind.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { ofAlike } from "../room/alike.ts";
 import { correctionsOf } from "../room/corrections.ts";
 import {
+	type Answered,
 	countingRounds,
 	markRound,
 	type RoundMarks,
@@ -149,12 +152,29 @@ export class RoomCache {
 		}
 	}
 
-	async allAnswers(room: Room): Promise<Map<number, readonly AnswerRow[]>> {
-		const all = new Map<number, readonly AnswerRow[]>();
+	/** In as little memory as they fit: seats are one text each, and equal values of a round one object. */
+	async allAnswers(room: Room): Promise<Map<number, readonly Answered[]>> {
+		const all = new Map<number, readonly Answered[]>();
 		const turn = slices();
+		const seats = new Map<string, string>();
 		for (const { round } of room.rounds) {
-			all.set(round, await this.#store.answers(room.id, round));
+			const rows = await this.#store.answers(room.id, round);
 			// A store in this process answers without a turn of the event loop.
+			await turn();
+			const values = new Map<string, Json>();
+			const alike = ofAlike((value) =>
+				oneOf(values, JSON.stringify(value), value),
+			);
+			all.set(
+				round,
+				rows.map(({ seat: id, value: said, at, more }) => {
+					const seat = oneOf(seats, id, id);
+					const value = typeof said === "object" ? alike(said) : said;
+					return more === undefined
+						? { seat, value, at }
+						: { seat, value, at, more };
+				}),
+			);
 			await turn();
 		}
 		return all;
@@ -231,6 +251,14 @@ export class RoomCache {
 		for (const kept of [this.#sheets, this.#rows, this.#tallies, this.#marks])
 			for (const roomId of kept.keys()) if (!live(roomId)) this.forget(roomId);
 	}
+}
+
+/** What is known by this name, else this. */
+function oneOf<T>(known: Map<string, T>, name: string, one: T): T {
+	const found = known.get(name);
+	if (found !== undefined) return found;
+	known.set(name, one);
+	return one;
 }
 
 /** As long as it is the same, so are the rows of a round: a count is given up before rows are erased or added. */

@@ -37,6 +37,7 @@ export async function inSlices<T>(
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
-		await turn();
+		const waits = turn();
+		if (waits !== undefined) await waits;
 	}
 }

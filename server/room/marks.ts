@@ -3,6 +3,7 @@ import { shareOf } from "../../shared/kinds/kinds.ts";
 import { roundPoints } from "../../shared/points.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet, SheetQuestion, Standing } from "../../shared/views.ts";
+import { ofAlike } from "./alike.ts";
 import { questionAt } from "./sheet.ts";
 import { speedShare } from "./speed.ts";
 import { type Room, type Round, roundsOf } from "./state.ts";
@@ -53,9 +54,9 @@ export function markAnswer(
 	sheet: Sheet,
 	round: Round,
 	answer: Answered,
+	share = shareOf(questionAt(sheet, round.question), answer.value),
 ): Mark {
 	const question = questionAt(sheet, round.question);
-	const share = shareOf(question, answer.value);
 	const mark: Mark = {
 		value: answer.value,
 		correct: share === null ? null : share === 1,
@@ -127,20 +128,40 @@ export function markIn(
 	return round?.given.get(seat) ?? round?.others ?? undefined;
 }
 
+/** Marks answers of a round; equal marks are one object. */
+export function markerOf(
+	room: Room,
+	sheet: Sheet,
+	round: Round,
+): (answer: Answered) => Mark {
+	const question = questionAt(sheet, round.question);
+	const share = ofAlike((value) => shareOf(question, value));
+	const text = ofAlike((value) => JSON.stringify(value));
+	const alike = new Map<string, Mark>();
+	const mark = (answer: Answered) => {
+		const { value } = answer;
+		const made = markAnswer(room, sheet, round, answer, share(value));
+		const key = `${made.points} ${text(value)}`;
+		const known = alike.get(key) ?? made;
+		alike.set(key, known);
+		return known;
+	};
+	if (room.settings.scoring === "speed") return mark;
+	const ofValue = ofAlike((value) => mark({ seat: "", value, at: 0 }));
+	return ({ value }) => ofValue(value);
+}
+
 export function* markRound(
 	room: Room,
 	sheet: Sheet,
 	round: Round,
 	answers: readonly Answered[],
 ): Steps<RoundMarks> {
-	const alike = new Map<string, Mark>();
-	const marks = yield* mapInSteps(answers, (answer): [string, Mark] => {
-		const mark = markAnswer(room, sheet, round, answer);
-		const key = `${mark.points} ${JSON.stringify(mark.value)}`;
-		const known = alike.get(key) ?? mark;
-		alike.set(key, known);
-		return [answer.seat, known];
-	});
+	const mark = markerOf(room, sheet, round);
+	const marks = yield* mapInSteps(answers, (answer): [string, Mark] => [
+		answer.seat,
+		mark(answer),
+	]);
 	const all = pointsToAll(room, questionAt(sheet, round.question));
 	return {
 		given: new Map(marks),

@@ -39,7 +39,7 @@ export function* outcomeInSteps(
 	const students = yield* mapInSteps(seats, ({ id }): [string, Attained] => [
 		id,
 		{
-			score: scoreOf(scores.marks, id),
+			score: scores.bySeat.get(id)?.score ?? scoreOf(scores.marks, id),
 			rank: scores.bySeat.get(id)?.rank ?? null,
 			answered: answered.get(id) ?? 0,
 		},

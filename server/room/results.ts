@@ -14,6 +14,7 @@ import type {
 	StudentResult,
 } from "../../shared/rest.ts";
 import type { Sheet, SheetQuestion } from "../../shared/views.ts";
+import { countsOf } from "./alike.ts";
 import { correctionsOf } from "./corrections.ts";
 import {
 	type AnswersByRound,
@@ -133,12 +134,20 @@ function* questionResult(
 	const rounds: QuestionResult["rounds"][number][] = [];
 	for (const round of roundsOf(room, index)) {
 		const rows = answers.get(round.round) ?? [];
-		const marks = yield* mapInSteps(rows, ({ value }) =>
-			shareOf(question, value),
+		const marks = yield* mapInSteps(countsOf(rows), ([value, count]) => ({
+			share: shareOf(question, value),
+			count,
+		}));
+		const known = marks.flatMap(({ share, count }) =>
+			share === null ? [] : { share, count },
 		);
-		const shares = marks.filter((share) => share !== null);
+		const countOf = (isMeant: (share: number) => boolean) =>
+			known.reduce(
+				(sum, { share, count }) => sum + (isMeant(share) ? count : 0),
+				0,
+			);
 		const tally = yield* tallyRound(sheet, round, rows);
-		const right = shares.filter((share) => share === 1).length;
+		const right = countOf((share) => share === 1);
 		const judged = isJudged(question) && !isKeyless(question);
 		rounds.push({
 			round: round.round,
@@ -150,11 +159,12 @@ function* questionResult(
 				...(judged && { right }),
 			}),
 			difficulty:
-				shares.length === 0
+				known.length === 0
 					? null
-					: shares.reduce((sum, share) => sum + share, 0) / shares.length,
+					: known.reduce((sum, { share, count }) => sum + share * count, 0) /
+						countOf(() => true),
 			right: judged ? right : null,
-			partly: shares.filter(isPart).length,
+			partly: countOf(isPart),
 			counting: round.round === counting,
 			offered: offered.get(round.round) ?? 0,
 			...(round.revision !== undefined && { revision: round.revision }),

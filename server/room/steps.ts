@@ -10,10 +10,11 @@ export function* mapInSteps<T, R>(
 	of: (one: T) => R,
 ): Steps<R[]> {
 	const made: R[] = [];
-	for (let from = 0; from < all.length; from += mostAtOnce) {
-		made.push(...all.slice(from, from + mostAtOnce).map(of));
-		yield;
+	for (const one of all) {
+		made.push(of(one));
+		if (made.length % mostAtOnce === 0) yield;
 	}
+	yield;
 	return made;
 }
 

@@ -1,12 +1,13 @@
 import { kindOf } from "../../shared/kinds/kinds.ts";
 import type { StudentResult } from "../../shared/rest.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { ofAlike } from "./alike.ts";
 import { confidenceOf } from "./analysis/confidence.ts";
 import {
 	type Answered,
 	type AnswersByRound,
 	countingRounds,
-	markAnswer,
+	markerOf,
 	markRound,
 	type RoundMarks,
 	rankInSteps,
@@ -72,15 +73,24 @@ export function* studentsInSteps(
 /** How an answer of this room is told. */
 export function answersTold(room: Room, sheet: Sheet) {
 	const counting = new Set(countingRounds(room, sheet).values());
+	const tellers = new Map(
+		room.rounds.map((round) => {
+			const question = questionAt(sheet, round.question);
+			const say = ofAlike((value) => kindOf(question).say(question.ask, value));
+			return [round, { mark: markerOf(room, sheet, round), say }];
+		}),
+	);
 	return ([round, row]: Given): StudentResult["answers"][number] => {
-		const question = questionAt(sheet, round.question);
-		const mark = markAnswer(room, sheet, round, row);
+		const teller = tellers.get(round);
+		if (teller === undefined)
+			throw new Error(`room ${room.id} has no round ${round.round}`);
+		const mark = teller.mark(row);
 		const confidence = confidenceOf(row);
 		return {
 			index: round.question,
 			round: round.round,
 			value: row.value,
-			said: kindOf(question).say(question.ask, row.value),
+			said: teller.say(row.value),
 			at: row.at,
 			correct: mark.correct,
 			...(mark.partly && { partly: mark.partly }),

@@ -12,6 +12,7 @@ import {
 import { groupLimits, limits } from "../../shared/limits.ts";
 import type { Question } from "../../shared/quiz.ts";
 import type { Sheet } from "../../shared/views.ts";
+import { countsOf } from "./alike.ts";
 import { type Answered, markAnswer } from "./marks.ts";
 import { questionAt } from "./sheet.ts";
 import { type Counted, type Room, type Round, roundsOf } from "./state.ts";
@@ -226,7 +227,9 @@ export function* tallyRound(
 ): Steps<Tally> {
 	const asked = questionAt(sheet, question);
 	const names = new Map<string, number>();
-	yield* mapInSteps(rows, ({ value }) => add(names, asked, value, 1));
+	yield* mapInSteps(countsOf(rows), ([value, count]) =>
+		add(names, asked, value, count),
+	);
 	const united = yield* unitedInSteps(asked, names);
 	return { answered: rows.length, ...largestIn(asked, united) };
 }

@@ -30,6 +30,20 @@ export function saidOf(texts: SaidTexts): Said {
 	};
 }
 
+/** The same for many: equal texts are read once, and are one value. */
+export function alikeReader(): (texts: SaidTexts) => Said {
+	const known = new Map<string, { groups: string | null; said: Said }>();
+	return (texts) => {
+		const { value, groups, more } = texts;
+		const name = more === null ? value : `${value} ${more}`;
+		const found = known.get(name);
+		if (found !== undefined && found.groups === groups) return found.said;
+		const said = saidOf(texts);
+		known.set(name, { groups, said });
+		return said;
+	};
+}
+
 /** Not every store keeps NUL and half a pair. */
 const notKept = /[\0\ud800-\udfff]/;
 

@@ -6,6 +6,7 @@ import type {
 import { isJudged, isKeyless, shareOf } from "../../../shared/kinds/kinds.ts";
 import { roundPoints } from "../../../shared/points.ts";
 import type { Sheet } from "../../../shared/views.ts";
+import { ofAlike } from "../alike.ts";
 import {
 	type Answered,
 	type AnswersByRound,
@@ -46,7 +47,8 @@ export function* analysisInSteps(
 	const ids = new Set(there.map(({ id }) => id));
 	const took = new Set<string>();
 	for (const rows of answers.values()) {
-		for (const { seat } of rows) if (ids.has(seat)) took.add(seat);
+		for (const { seat } of rows)
+			if (!took.has(seat) && ids.has(seat)) took.add(seat);
 		yield;
 	}
 	const marked = yield* markedInSteps(room, sheet, seats, answers);
@@ -164,7 +166,8 @@ function* gainedInSteps(
 	after: readonly Answered[],
 ): Steps<AskedAnalysis["gained"]> {
 	const question = questionAt(sheet, index);
-	const isRight = ({ value }: Answered) => shareOf(question, value) === 1;
+	const isFull = ofAlike((value) => shareOf(question, value) === 1);
+	const isRight = ({ value }: Answered) => isFull(value);
 	const first = new Map(
 		yield* mapInSteps(before, (row): [string, boolean] => [
 			row.seat,

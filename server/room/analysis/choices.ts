@@ -1,6 +1,7 @@
 import type { Choice, Thirds } from "../../../shared/analysis.ts";
-import { kindOf } from "../../../shared/kinds/kinds.ts";
+import { kindOf, shareOf } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { ofAlike } from "../alike.ts";
 import { mapInSteps, type Steps } from "../steps.ts";
 import type { Given, Marked } from "./marked.ts";
 import { sumOf, thirdsOf } from "./statistics.ts";
@@ -40,26 +41,29 @@ export function* thirdsInSteps(
 	const right = noneYet();
 	const beside = new Map<string, Told>();
 	let at = 0;
+	const saidIn = ofAlike((value): readonly Told[] => {
+		const groups = kind.groups(question.ask, value);
+		const chosen = groups.flatMap((group) => byGroup.get(group) ?? []);
+		if (chosen.length > 0) return chosen;
+		const text = JSON.stringify(value);
+		const known = beside.get(text) ?? {
+			said: kind.say(question.ask, value),
+			isRight: shareOf(question, value) === 1,
+			students: noneYet(),
+		};
+		beside.set(text, known);
+		return [known];
+	});
 	yield* mapInSteps(given, ({ value, mark }) => {
 		const third = thirds[at++] ?? 0;
 		students[third] += 1;
 		if (mark === 1) right[third] += 1;
-		const groups = kind.groups(question.ask, value);
-		const chosen = groups.flatMap((group) => byGroup.get(group) ?? []);
-		for (const choice of chosen) choice.students[third] += 1;
-		if (chosen.length > 0) return;
-		const text = JSON.stringify(value);
-		const known = beside.get(text) ?? {
-			said: kind.say(question.ask, value),
-			isRight: mark === 1,
-			students: noneYet(),
-		};
-		known.students[third] += 1;
-		beside.set(text, known);
+		for (const one of saidIn(value)) one.students[third] += 1;
 	});
-	const said = [...beside.values()].sort(
-		(one, other) => sumOf(other.students) - sumOf(one.students),
-	);
+	const said = [...beside.values()]
+		.map((one) => ({ one, sum: sumOf(one.students) }))
+		.sort((one, other) => other.sum - one.sum)
+		.map(({ one }) => one);
 	const others = noneYet();
 	for (const one of said.splice(mostOthers))
 		for (const third of [0, 1, 2] as const)

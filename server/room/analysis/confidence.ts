@@ -6,6 +6,7 @@ import {
 } from "../../../shared/confidence.ts";
 import { shareOf } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { ofAlike } from "../alike.ts";
 import type { Answered } from "../marks.ts";
 import { mapInSteps, type Steps } from "../steps.ts";
 
@@ -22,9 +23,10 @@ export function* confidenceInSteps(
 ): Steps<OfConfidence[] | null> {
 	const said = rows.filter((row) => confidenceOf(row) !== null);
 	if (said.length === 0) return null;
+	const isFull = ofAlike((value) => shareOf(question, value) === 1);
 	const told = yield* mapInSteps(said, (row) => ({
 		confidence: confidenceOf(row),
-		isRight: shareOf(question, row.value) === 1,
+		isRight: isFull(row.value),
 	}));
 	return confidences.map((confidence) => {
 		const alike = told.filter((one) => one.confidence === confidence);

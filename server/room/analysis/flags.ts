@@ -1,6 +1,7 @@
 import type { Flag } from "../../../shared/analysis.ts";
 import { kindOf } from "../../../shared/kinds/kinds.ts";
 import type { Question } from "../../../shared/quiz.ts";
+import { countsOf, ofAlike } from "../alike.ts";
 import { confidenceOf } from "./confidence.ts";
 import type { Given } from "./marked.ts";
 import { meanOf, varianceOf } from "./statistics.ts";
@@ -50,9 +51,10 @@ function drawsTheBest(
 	const deviation = Math.sqrt(varianceOf(rests) ?? 0);
 	if (mean === null || deviation === 0) return [];
 	const alike = new Map<string, { given: Given; rests: number[] }>();
+	const textOf = ofAlike((value) => JSON.stringify(value));
 	for (const [at, one] of given.entries()) {
 		if (one.mark > 0) continue;
-		const text = JSON.stringify(one.value);
+		const text = textOf(one.value);
 		const group = alike.get(text) ?? { given: one, rests: [] };
 		alike.set(text, group);
 		group.rests.push(rests[at] ?? 0);
@@ -86,7 +88,7 @@ function sureAndWrong(given: readonly Given[]): Flag[] {
 function neverChosen(question: Question, given: readonly Given[]): Flag[] {
 	const kind = kindOf(question);
 	const chosen = new Set(
-		given.flatMap(({ value }) => kind.groups(question.ask, value)),
+		countsOf(given).flatMap(([value]) => kind.groups(question.ask, value)),
 	);
 	return (kind.offered?.(question.ask, question.key) ?? [])
 		.filter(({ value }) =>

@@ -30,6 +30,11 @@ export function* itemsInSteps(
 	const complete = completeMarks(marked);
 	yield;
 	const alphas = yield* alphasInSteps(complete);
+	const { sums } = marked;
+	const order = [...sums.keys()].sort(
+		(one, other) => (sums[one] ?? 0) - (sums[other] ?? 0),
+	);
+	yield;
 	const questions: QuestionAnalysis[] = [];
 	for (const [place, item] of items.entries()) {
 		const { index, round, given } = item;
@@ -49,7 +54,7 @@ export function* itemsInSteps(
 			difficulty: given.length === 0 ? 0 : right / given.length,
 			difficultyOfPresent: present === 0 ? 0 : right / present,
 			discrimination,
-			upperLower: items.length < 2 ? null : upperLower(marked, given),
+			upperLower: items.length < 2 ? null : upperLower(marked, given, order),
 			alphaWithout: alphas.without[place] ?? null,
 			thirds:
 				items.length < 2 ? null : yield* thirdsInSteps(question, marked, given),
@@ -74,11 +79,20 @@ function restsOf({ sums }: Marked, given: readonly Given[]): number[] {
 	return given.map(({ student, mark }) => (sums[student] ?? 0) - mark);
 }
 
-function upperLower({ sums }: Marked, given: readonly Given[]) {
-	const placed = given
-		.map(({ student, mark }) => ({ mark, sum: sums[student] ?? 0 }))
-		.sort((one, other) => one.sum - other.sum);
-	return upperLowerOf(placed);
+/** `order`: all students by their sum, ascending. */
+function upperLower(
+	{ sums }: Marked,
+	given: readonly Given[],
+	order: readonly number[],
+) {
+	const marks: (number | undefined)[] = sums.map(() => undefined);
+	for (const { student, mark } of given) marks[student] = mark;
+	return upperLowerOf(
+		order.flatMap((student) => {
+			const mark = marks[student];
+			return mark === undefined ? [] : [{ mark, sum: sums[student] ?? 0 }];
+		}),
+	);
 }
 
 /** By item: the marks of those who answered every one. */

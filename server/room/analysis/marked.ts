@@ -1,11 +1,12 @@
 import type { Json } from "../../../shared/json.ts";
 import { isJudged, isKeyless, shareOf } from "../../../shared/kinds/kinds.ts";
 import type { Sheet } from "../../../shared/views.ts";
+import { ofAlike } from "../alike.ts";
 import {
 	type Answered,
 	type AnswersByRound,
 	countingRounds,
-	markAnswer,
+	markerOf,
 } from "../marks.ts";
 import type { SeatRecord } from "../results.ts";
 import { questionAt } from "../sheet.ts";
@@ -61,11 +62,13 @@ export function* markedInSteps(
 		const rows = (answers.get(round.round) ?? []).filter(({ seat }) =>
 			there.has(seat),
 		);
+		const markOf = markerOf(room, sheet, round);
+		const shareOfAlike = ofAlike((value) => shareOf(question, value) ?? 0);
 		const given = yield* mapInSteps(rows, (row): Given => {
 			const student = places.get(row.seat) ?? places.size;
 			places.set(row.seat, student);
-			const mark = shareOf(question, row.value) ?? 0;
-			const { points } = markAnswer(room, sheet, round, row);
+			const mark = shareOfAlike(row.value);
+			const { points } = markOf(row);
 			hundredths[student] =
 				(hundredths[student] ?? 0) + Math.round(points * 100);
 			return { student, value: row.value, mark, row };

@@ -157,18 +157,17 @@ function takenFrom(placed: readonly Placed[], size: number) {
 
 /** Thirds of a class by what they have in all, weakest first: for each row in which third it is. Equals are in the same one. */
 export function thirdsOf(sums: readonly number[]): (0 | 1 | 2)[] {
-	const sorted = sums.toSorted((one, other) => one - other);
-	const first = new Map<number, number>();
-	const count = new Map<number, number>();
-	for (const [place, sum] of sorted.entries()) {
-		if (!first.has(sum)) first.set(sum, place);
-		count.set(sum, (count.get(sum) ?? 0) + 1);
+	const sorted = Float64Array.from(sums).sort();
+	const thirds = new Map<number, 0 | 1 | 2>();
+	for (let first = 0; first < sorted.length; ) {
+		const sum = sorted[first] ?? 0;
+		let end = first + 1;
+		while (sorted[end] === sum) end++;
+		const share = (first + end) / 2 / sums.length;
+		thirds.set(sum, share < 1 / 3 ? 0 : share < 2 / 3 ? 1 : 2);
+		first = end;
 	}
-	return sums.map((sum) => {
-		const middle = (first.get(sum) ?? 0) + (count.get(sum) ?? 0) / 2;
-		const share = middle / sums.length;
-		return share < 1 / 3 ? 0 : share < 2 / 3 ? 1 : 2;
-	});
+	return sums.map((sum) => thirds.get(sum) ?? 0);
 }
 
 /**

@@ -51,7 +51,7 @@ export async function sendText(
 	response.send(coded);
 }
 
-/** What is made at a time; so much of it waits for a slow reader, and no more. */
+/** What is handed on at a time; so much of it waits for a slow reader, and no more. */
 const pieceBytes = 64 * 1024;
 
 /** How long a reader has to take the last words of what broke off, ms. */
@@ -81,18 +81,25 @@ export async function sendParts(
 	}
 	const coding = codingFor(request);
 	const coder = coding === undefined ? new PassThrough() : streams[coding]();
-	const all = inPieces(parts);
+	const all = parts[Symbol.iterator]();
 	// What fails at once can still be answered as what fails.
 	const first = all.next();
 	if (coding !== undefined) response.setHeader("Content-Encoding", coding);
 	async function* pieces() {
 		const turn = slices();
+		let piece = "";
 		try {
 			for (let next = first; next.done !== true; next = all.next()) {
-				sent(Buffer.byteLength(next.value));
-				yield next.value;
-				await turn();
+				piece += next.value;
+				const waits = turn();
+				if (waits !== undefined) await waits;
+				if (piece.length < pieceBytes) continue;
+				sent(Buffer.byteLength(piece));
+				yield piece;
+				piece = "";
 			}
+			sent(Buffer.byteLength(piece));
+			if (piece !== "") yield piece;
 		} catch (error) {
 			if (cut !== undefined) {
 				yield cut;
@@ -130,18 +137,6 @@ export async function sendFile(
 	} catch (error) {
 		if (!isGone(error)) throw error;
 	}
-}
-
-/** Parts as they come, put together to pieces that are worth sending. */
-function* inPieces(parts: Iterable<string>): Generator<string> {
-	let piece = "";
-	for (const part of parts) {
-		piece += part;
-		if (piece.length < pieceBytes) continue;
-		yield piece;
-		piece = "";
-	}
-	if (piece !== "") yield piece;
 }
 
 /** When all that was given to it so far is on its way to the reader, or soon would never be. */
