@@ -12,6 +12,7 @@ import { idle } from "./scenes/idle.ts";
 import { kept } from "./scenes/kept.ts";
 import { lecture } from "./scenes/lecture.ts";
 import { pulses } from "./scenes/pulses.ts";
+import { results } from "./scenes/results.ts";
 import { rooms } from "./scenes/rooms.ts";
 import type { Played } from "./scenes/scene.ts";
 import { watching } from "./scenes/screens.ts";
@@ -37,7 +38,7 @@ import { wire } from "./scenes/wire.ts";
  */
 const scenes = [
 	...[lecture, commands, wire, growth, rooms, watching, kept, holds, idle],
-	...[batches, pulses],
+	...[batches, pulses, results],
 ];
 const known = [...new Set(scenes.flatMap((scene) => scene.rows))];
 

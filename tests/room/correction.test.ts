@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { csvParts } from "../../server/files/results-csv.ts";
 import { analysisOf } from "../../server/room/analysis/analysis.ts";
 import {
 	correctionPreviewInSteps,
@@ -142,6 +143,22 @@ const two: readonly Question[] = [
 const three = { ann: [[1], [0]], bob: [[2], [0]], cy: [null, [1]] };
 
 describe("points to all", () => {
+	test("[RM2134] stand in the table's column of the question, also where nothing was answered: the columns add up to the points", () => {
+		const rows = [...csvParts(told(corrected(lecture(two, three), 0, toAll)))]
+			.map((row) => row.trim().split(","))
+			.map(([name, points, , , , first, , second]) => [
+				name?.toLowerCase(),
+				points,
+				first,
+				second,
+			]);
+		expect(rows.slice(1)).toEqual([
+			["ann", "3", "2", "1"],
+			["bob", "3", "2", "1"],
+			["cy", "2", "2", "0"],
+		]);
+	});
+
 	test("[RM2150] are everybody's, whether they answered or not; what is right stays so", () => {
 		const before = lecture(two, three);
 		expect(pointsIn(before)).toEqual({ ann: 3, bob: 1, cy: 0 });
