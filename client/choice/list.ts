@@ -1,5 +1,5 @@
 import { limits } from "../../shared/limits.ts";
-import { type ListLine, readListLine } from "../fields/list-line.ts";
+import { type ListLine, readListLines } from "../fields/list-line.ts";
 import { tidy } from "../fields/tidy.ts";
 
 /** An option of a pasted list. */
@@ -37,7 +37,7 @@ export function readList(pasted: string): Listed[] | null {
 		.filter((line) => line.trim() !== "");
 	if (lines.length < 2 || lines.some((line) => /^\s*(```|~~~)/.test(line)))
 		return null;
-	const read = lines.map(readListLine);
+	const read = readListLines(lines);
 	const allStars = read.every(({ bullet }) => bullet === "*");
 	const isItem = ({ bullet, hasBox, place }: ListLine) =>
 		hasBox ||

@@ -133,6 +133,7 @@ describe("questions that are lists", () => {
 			listIn("1. SYN\r\n2) SYN-ACK\n\n  3: ACK \n- FIN\n• RST\n* PSH\n"),
 		).toEqual(["SYN", "SYN-ACK", "ACK", "FIN", "RST", "PSH"]);
 		expect(listIn("A) SYN\nB) ACK")).toEqual(["SYN", "ACK"]);
+		expect(listIn("i) SYN\nii) ACK\niii) FIN")).toEqual(["SYN", "ACK", "FIN"]);
 		// What only looks alike stays.
 		expect(listIn("E. coli\nC. elegans")).toEqual(["E. coli", "C. elegans"]);
 		expect(listIn("3.5 s\n-1\n10.0.0.1\ne.g. this")).toEqual([

@@ -48,6 +48,14 @@ describe("a list pasted into an option", () => {
 		["• Red\n• **Green**\n• Blue", ["Red", "Green", "Blue"], [1]],
 		["(a) Red\r\n(b) Green\r\n", ["Red", "Green"], []],
 		["A) Red B) Green C) Blue", ["Red", "Green", "Blue"], []],
+		["I. Red\nII. Green *\nIII. Blue", ["Red", "Green", "Blue"], [1]],
+		[
+			"i) Red\nii) Green\niii) Blue\niv) Grey",
+			["Red", "Green", "Blue", "Grey"],
+			[],
+		],
+		["(i) Red\n*(ii) Green", ["Red", "Green"], [1]],
+		["I. Newton\nV. Hugo", ["I. Newton", "V. Hugo"], []],
 		["-5\n5\n*0", ["-5", "5", "0"], [2]],
 		["1.5\n2.5", ["1.5", "2.5"], []],
 		["*a* is b\n*b* is a", ["*a* is b", "*b* is a"], []],
@@ -127,6 +135,65 @@ describe("a pasted quiz", () => {
 			],
 			["multiple", "Which are lossless?", ["JPEG", "PNG", "FLAC"], [1, 2]],
 			["truefalse", "HTTP keeps no state.", ["True", "False"], [0]],
+		]);
+	});
+
+	const roman = (options: string) =>
+		`1. Which layer does TCP belong to?\n${options}\nAnswer: `;
+
+	test.each([
+		["i) Network\nii) Transport\niii) Application", "ii"],
+		["i. Network\nii. Transport\niii. Application", "ii. Transport"],
+		["I. Network\nII. Transport\nIII. Application", "II"],
+		["(I) Network\n\n(II) Transport\n\n(III) Application", "(II)"],
+		["- i) Network\n- ii) Transport\n- iii) Application", "**ii)**"],
+		["i) Network\nii) Transport\niii) Application", "Transport"],
+	])(
+		"[ED2210] options with Roman numbers are options, and an answer names them by those: %j, %s",
+		(options, answer) => {
+			expect(taken(roman(options) + answer).map(said)).toEqual([
+				[
+					"single",
+					"Which layer does TCP belong to?",
+					["Network", "Transport", "Application"],
+					[1],
+				],
+			]);
+		},
+	);
+
+	test("[ED2210] Roman numbers above letters are statements of the question; an i among letters is a letter; several may be right", () => {
+		const statements = `Consider these:\nI. TCP orders\nII. UDP orders\nIII. IP orders\nWhich hold?`;
+		const [one] = taken(
+			`1. ${statements}\nA. I only\nB. I and II\nC. II, III\nAnswer: A`,
+		);
+		expect(one && said(one)).toEqual([
+			"single",
+			statements,
+			["I only", "I and II", "II, III"],
+			[0],
+		]);
+		const letters = [..."abcdefghij"];
+		const [ten] = taken(
+			`1. Which?\n${letters.map((sign) => `${sign}) the ${sign}th`).join("\n")}\nAnswer: i`,
+		);
+		expect(ten && [textsOf(ten).length, marksOf(ten)]).toEqual([10, [8]]);
+		const [two] = taken(
+			"1. Which?\ni) PNG\nii) JPEG\niii) FLAC\nAnswer: i and iii",
+		);
+		expect(two && [textsOf(two), marksOf(two)]).toEqual([
+			["PNG", "JPEG", "FLAC"],
+			[0, 2],
+		]);
+	});
+
+	test("[ED2210] without numbers of their own, too, questions begin where options with Roman numbers end", () => {
+		const all = taken(
+			"Which is lossless?\ni) JPEG\nii) PNG\n\nWhich keeps no state?\ni) HTTP\nii) FTP\niii) SSH",
+		);
+		expect(all.map((one) => [one.text, textsOf(one)])).toEqual([
+			["Which is lossless?", ["JPEG", "PNG"]],
+			["Which keeps no state?", ["HTTP", "FTP", "SSH"]],
 		]);
 	});
 

@@ -1,4 +1,4 @@
-import { readListLine } from "../../../fields/list-line.ts";
+import { isRomanLine, readListLine } from "../../../fields/list-line.ts";
 import type { Line } from "../text/lines.ts";
 import {
 	isRule,
@@ -153,6 +153,7 @@ function hasBodyAfter(lines: readonly Line[], from: number): boolean {
 function isOption({ text }: Line): boolean {
 	const { bullet, hasBox, place, isMarked } = readListLine(text);
 	return (
+		isRomanLine(text) ||
 		bullet !== null ||
 		hasBox ||
 		place !== null ||

@@ -1,5 +1,10 @@
 import { type Listed, optionsOf, splitInline } from "../../../choice/list.ts";
-import { type ListLine, readListLine } from "../../../fields/list-line.ts";
+import {
+	type ListLine,
+	readListLine,
+	readListLines,
+	withLetters,
+} from "../../../fields/list-line.ts";
 import { tidy } from "../../../fields/tidy.ts";
 import type { Found } from "../../../kinds/plain.ts";
 import { joined, type Line, linesOf } from "../text/lines.ts";
@@ -95,9 +100,9 @@ function questionOf({ lines }: Cut, keyed: string | null): PastedQuestion {
 		labels.filter(({ is }) => is === label).map(({ lines }) => joined(lines));
 	const answers = [...said("answer"), ...said("correct")];
 	const [answer, because] = splitAnswer(answers[0] ?? keyed ?? "");
-	const { prompt, options } = promptAndOptions(head, answer);
+	const { prompt, options, isRoman } = promptAndOptions(head, answer);
 	const texts = options.map(({ text }) => text);
-	const named = answer === "" ? [] : placesOf(answer, texts);
+	const named = namedBy(answer, texts, isRoman);
 	const marked = options.flatMap(({ isCorrect }, index) =>
 		isCorrect ? [index] : [],
 	);
@@ -119,6 +124,13 @@ function questionOf({ lines }: Cut, keyed: string | null): PastedQuestion {
 		seconds: number("seconds"),
 		points: number("points") ?? (worth === undefined ? null : Number(worth)),
 	};
+}
+
+/** The places of the options that the answer names; where options have Roman numbers, by those. */
+function namedBy(answer: string, texts: readonly string[], isRoman: boolean) {
+	if (answer === "") return [];
+	const named = placesOf(isRoman ? withLetters(bare(answer)) : answer, texts);
+	return named.length > 0 || !isRoman ? named : placesOf(answer, texts);
 }
 
 /** What comes before the first label, and each label's lines. */
@@ -146,14 +158,18 @@ function splitAnswer(text: string): [answer: string, because: string] {
 
 function promptAndOptions(lines: readonly Line[], answer: string) {
 	const [first, ...rest] = lines;
-	const read = rest.map((line) => ({
+	const items = readListLines(
+		rest.map(({ text, isCode }) => (isCode ? "" : text)),
+	);
+	const read = rest.map((line, index) => ({
 		line,
-		item: line.isCode ? null : readListLine(line.text),
+		item: line.isCode ? null : (items[index] ?? null),
 	}));
 	const style = styles.find(
 		(is) => read.filter(({ item }) => item !== null && is(item)).length > 1,
 	);
-	if (style === undefined) return unmarked(lines, answer);
+	if (style === undefined)
+		return { ...unmarked(lines, answer), isRoman: false };
 	const start = read.findIndex(({ item }) => item !== null && style(item));
 	const groups: { item: ListLine; more: Line[] }[] = [];
 	for (const { line, item } of read.slice(start)) {
@@ -168,14 +184,17 @@ function promptAndOptions(lines: readonly Line[], answer: string) {
 			const more = groups[index]?.more ?? [];
 			return { ...option, text: withMore(option.text, more) };
 		}),
+		isRoman: groups.some(({ item }) => item.isRoman),
 	};
 }
 
-/** What options are told by, the clearest first. */
+/** What options are told by, the clearest first: Roman numbers above letters are statements of the question, which the options speak of. */
 const styles: readonly ((item: ListLine) => boolean)[] = [
-	({ place, numbered }) => place !== null && /^\(?[A-Ja-j]/.test(numbered),
+	({ place, isRoman, numbered }) =>
+		place !== null && !isRoman && /^\(?[A-Ja-j]/.test(numbered),
 	({ hasBox }) => hasBox,
-	({ place }) => place !== null,
+	({ place, isRoman }) => place !== null && !isRoman,
+	({ isRoman }) => isRoman,
 	({ bullet }) => bullet !== null,
 ];
 
