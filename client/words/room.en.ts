@@ -47,6 +47,10 @@ export const keysHint =
 export const lettersWork =
 	"Single letters, digits and signs work as keys (B, L, 1 to 9, full stop and ?)";
 export const leaderboard = "Leaderboard";
+export const shareOfBoard = (students: Piece, one: boolean): Piece => [
+	students,
+	one ? " student" : " students",
+];
 export const place = "Place";
 export const name = "Name";
 export const points = "Points";

@@ -1,6 +1,6 @@
-import { useLayoutEffect } from "preact/hooks";
 import { focusField } from "../../fields/focus.ts";
 import * as words from "../../words/editor.en.ts";
+import { useFoot } from "../shell/foot.ts";
 import { field } from "./field.ts";
 import type { CardProps } from "./QuestionCard.tsx";
 import type { Selection } from "./selection.ts";
@@ -30,14 +30,7 @@ export function SelectionBar({
 	];
 	const told = words.selected(ids.length);
 	const isShown = ids.length > 0;
-	// Notices stand elsewhere in the page, and make room for it.
-	useLayoutEffect(() => {
-		const { dataset } = document.documentElement;
-		if (isShown) dataset.selecting = "";
-		return () => {
-			delete dataset.selecting;
-		};
-	}, [isShown]);
+	const bar = useFoot(isShown);
 	return (
 		<>
 			{/* Always there: what appears with its words in it is not read aloud. */}
@@ -45,7 +38,7 @@ export function SelectionBar({
 				{isShown && told}
 			</p>
 			{isShown && (
-				<section class="selection-bar" aria-label={words.selection}>
+				<section ref={bar} class="selection-bar" aria-label={words.selection}>
 					<p>{told}</p>
 					<div>
 						{tools.map(([label, press]) => (

@@ -4,6 +4,7 @@ import { GoTo } from "../../look/GoTo.tsx";
 import { Undo } from "../../look/icons.tsx";
 import * as changes from "../../words/change.en.ts";
 import * as words from "../../words/room.en.ts";
+import { useFoot } from "../shell/foot.ts";
 import { Act } from "./Act.tsx";
 import { useRoom } from "./context.ts";
 import { ResultsLink } from "./ResultsLink.tsx";
@@ -25,9 +26,10 @@ const secondsAdded = 30;
 export function Controls({ inert, typed, onPrimary, onBack }: ControlsProps) {
 	const page = useRoom();
 	const { view, sheet } = page;
+	const foot = useFoot();
 	const hasEnded = view.phase === "ended";
 	return (
-		<section class="room-controls" aria-label={words.nextStep}>
+		<section ref={foot} class="room-controls" aria-label={words.nextStep}>
 			<GoTo
 				typed={typed}
 				count={sheet.filter((one) => !isSlide(one)).length}

@@ -7,6 +7,7 @@ import {
 } from "../../../shared/kinds/kinds.ts";
 import { pictureOf } from "../../kinds/pictures.ts";
 import { Name } from "../../look/Name.tsx";
+import { showPoints } from "../../look/points.ts";
 import { rowsFrom } from "../../text/direction.ts";
 import { Rich } from "../../text/Rich.tsx";
 import * as words from "../../words/room.en.ts";
@@ -114,6 +115,7 @@ function Slide({ place }: { place: number }) {
 function Board() {
 	const { view } = useRoom();
 	const { leaderboard, podium } = view;
+	const shares = view.phase === "ended" ? undefined : view.shares;
 	const seen = podium
 		? leaderboard.filter(({ rank }) => podium.includes(rank))
 		: leaderboard;
@@ -121,11 +123,18 @@ function Board() {
 		<>
 			<p class="hall-text">{words.leaderboard}</p>
 			<ol class="hall-board">
-				{seen.slice(0, 5).map((standing, at) => (
-					<li key={at}>
-						<b>{standing.rank}</b> <Name of={standing.name} />
-					</li>
-				))}
+				{shares
+					? shares.map(({ score, students }) => (
+							<li key={score}>
+								{words.shareOfBoard(<b>{students}</b>, students === 1)}:{" "}
+								{showPoints(score)}
+							</li>
+						))
+					: seen.slice(0, 5).map((standing, at) => (
+							<li key={at}>
+								<b>{standing.rank}</b> <Name of={standing.name} />
+							</li>
+						))}
 			</ol>
 		</>
 	);
