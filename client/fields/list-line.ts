@@ -24,7 +24,7 @@ const boxes =
 const star = /^\*(?=[^\s*])/;
 const order = /^\(?(?:([A-Ja-j])|(\d{1,2}))[).:]\s+(?=\S)/;
 const roman = /^\(?([ivx]{1,4}|[IVX]{1,4})[).:]\s+(?=\S)/;
-const romans = "i ii iii iv v vi vii viii ix x".split(" ");
+const romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
 const said =
 	/\s*(?:[([](?:correct|right|true answer|correct answer|x|✓|richtig|korrekt|correcte?|correct[oa]|juste)[)\]]|[✓✔✅☑]️?|(?:←|<-+|⬅)\s*(?:correct|right|richtig|answer)\.?|\s\*)\s*$/i;
 const emphasis = /^\*[^*\s](?:[^*]*[^*\s])?\*(?!\*)/;
