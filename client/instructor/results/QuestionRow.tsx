@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Analysis } from "../../../shared/analysis.ts";
 import { textsOf } from "../../../shared/kinds/kinds.ts";
@@ -67,7 +68,11 @@ export function QuestionRow(props: Props) {
 						))}
 					</span>
 				</summary>
-				{open && <Detail {...props} />}
+				{open && (
+					<Detail {...props}>
+						<Corrections {...props} />
+					</Detail>
+				)}
 			</details>
 		</li>
 	);
@@ -80,8 +85,16 @@ function captionOf({ rounds }: QuestionResult, round: Round): string {
 	return right === null ? vote : `${vote}: ${right}`;
 }
 
-function Detail(props: Props) {
-	const { question, number, room, analysis, onCorrected } = props;
+/** What there is to see of one question when it is unfolded. */
+export function Detail({
+	question,
+	room,
+	analysis,
+	children,
+}: Pick<Props, "question" | "room" | "analysis"> & {
+	/** Below all of it. */
+	readonly children: ComponentChildren;
+}) {
 	const { rounds } = question;
 	const last = rounds.at(-1);
 	const before = rounds.at(-2);
@@ -138,12 +151,7 @@ function Detail(props: Props) {
 					<Rich text={question.explanation} />
 				</div>
 			)}
-			<Corrections
-				room={room}
-				question={question}
-				number={number}
-				onCorrected={onCorrected}
-			/>
+			{children}
 		</div>
 	);
 }

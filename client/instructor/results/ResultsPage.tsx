@@ -1,5 +1,6 @@
 import { routes } from "../../../shared/routes.ts";
 import * as analysisWords from "../../words/analysis.en.ts";
+import * as reportWords from "../../words/report.en.ts";
 import * as words from "../../words/results.en.ts";
 import "./results.css";
 import { useCallback, useEffect } from "preact/hooks";
@@ -132,6 +133,12 @@ function Page({
 				<div class="leaf-tools">
 					<TakeAway room={room.id} />
 					<Menu label={words.more} look="square">
+						<a
+							class="button quiet"
+							href={href({ page: "report", room: room.id })}
+						>
+							{reportWords.printReport}
+						</a>
 						<button
 							type="button"
 							class="button quiet"

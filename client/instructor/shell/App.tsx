@@ -23,6 +23,10 @@ const ResultsPage = later(
 	async () => (await import("../results/ResultsPage.tsx")).ResultsPage,
 );
 
+const ReportPage = later(
+	async () => (await import("../results/ReportPage.tsx")).ReportPage,
+);
+
 export function App() {
 	const route = useRoute();
 	const current = session.use();
@@ -75,6 +79,8 @@ function Page({ route }: { route: Route }) {
 			return <Room key={route.room} room={route.room} />;
 		case "results":
 			return <ResultsPage key={route.room} room={route.room} />;
+		case "report":
+			return <ReportPage key={route.room} room={route.room} />;
 		case "take-over":
 			return <TakeOver secret={route.secret} room={route.room} />;
 	}

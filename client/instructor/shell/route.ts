@@ -7,6 +7,8 @@ export type Route =
 	| { page: "editor"; quiz: string; question?: string }
 	| { page: "room"; room: string }
 	| { page: "results"; room: string }
+	/** The same for paper. */
+	| { page: "report"; room: string }
 	/** With the room in which it ends, where one is named. */
 	| { page: "take-over"; secret: string; room?: string };
 
@@ -19,9 +21,8 @@ export function readRoute(hash: string): Route {
 		case "quizzes":
 			return { page: "editor", quiz: id, ...(rest && { question: rest }) };
 		case "rooms":
-			return rest === "results"
-				? { page: "results", room: id }
-				: { page: "room", room: id };
+			if (rest !== "results") return { page: "room", room: id };
+			return { page: more === "print" ? "report" : "results", room: id };
 		case "take-over":
 			return {
 				page: "take-over",
@@ -45,6 +46,8 @@ export function href(route: Route): string {
 			return `#/rooms/${route.room}`;
 		case "results":
 			return `#/rooms/${route.room}/results`;
+		case "report":
+			return `#/rooms/${route.room}/results/print`;
 		case "take-over":
 			return `#/take-over/${route.secret}${route.room ? `/rooms/${route.room}` : ""}`;
 	}

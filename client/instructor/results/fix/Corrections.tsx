@@ -114,7 +114,7 @@ function Record({
 }
 
 /** As the record has it. */
-function told(one: QuestionResult["corrections"][number]) {
+export function told(one: QuestionResult["corrections"][number]) {
 	return one.is === "unscored" && one.toAll === true
 		? ({ is: "to-all" } as const)
 		: one;
