@@ -65,7 +65,11 @@ function ResultsUnder({ secret }: { readonly secret: string }) {
 					</Results>
 				) : (
 					<p class="hint" role="status">
-						{isRefusal(read) ? read.message : oneMoment}
+						{!isRefusal(read)
+							? oneMoment
+							: read.error === "bad-input"
+								? words.noLink
+								: read.message}
 					</p>
 				)}
 			</main>

@@ -88,7 +88,7 @@ export function LinkBox({
 		navigator.share({ title: words.yourResults, url }).catch(() => {});
 	};
 	return (
-		<section class="take-along no-print" aria-label={words.yourLink}>
+		<div class="take-along no-print">
 			<label for={id}>{words.yourLink}</label>
 			<input
 				ref={field}
@@ -119,6 +119,6 @@ export function LinkBox({
 			<p class="hint" role="status">
 				{said}
 			</p>
-		</section>
+		</div>
 	);
 }

@@ -12,6 +12,8 @@ export const yourResults = "Your results";
 export const yourResultsSoFar = "Your results so far";
 export const resultsOf = (name: Piece): Piece => ["The results of ", name];
 export const nothingHere = "Nothing to see here";
+export const noLink =
+	"This address has no personal link in it. Please copy the link whole from the phone on which you answered.";
 export const nothingRevealedYet =
 	"Nothing was revealed so far. It comes up here when it is.";
 export const nothingAsked = "No question was asked in this room.";
