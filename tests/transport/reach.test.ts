@@ -8,6 +8,7 @@ import { Command as CommandSchema } from "../../shared/instructor-events.ts";
 import type { QuizList, RoomList } from "../../shared/rest.ts";
 import { defaultSettings } from "../../shared/settings.ts";
 import { studentMessages } from "../../shared/student-events.ts";
+import { moodle } from "../files/gradebooks.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { connectInstructor, joinPhone, Refused } from "../rig/links.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
@@ -125,10 +126,11 @@ describe("who reaches what", () => {
 				const named = template.includes("/sessions/");
 				const change = named ? { name: "Mine" } : twoQuestions;
 				const body = method === "PUT" ? change : lock;
-				const reply = await bert.request(method, template.replace("{id}", id), {
-					body,
-					headers: { "if-match": '"1"' },
-				});
+				const path = template.replace("{id}", id);
+				const file = { raw: moodle, headers: { "content-type": "text/csv" } };
+				const json = { body, headers: { "if-match": '"1"' } };
+				const isFile = template.includes("/gradebook");
+				const reply = await bert.request(method, path, isFile ? file : json);
 				expect(reply.status, `${method} ${template}`).toBe(404);
 				expect(reply.text).not.toMatch(/Two questions|Ada/);
 			}
