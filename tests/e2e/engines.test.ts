@@ -6,6 +6,7 @@ import {
 	keepQuiz,
 	openedRoom,
 	press,
+	pressLabel,
 	pressTo,
 	reads,
 } from "../rig/engine-hands.ts";
@@ -104,7 +105,7 @@ describe.each(Object.entries(engines))("a lecture in %s", (name, start) => {
 	let engine: Engine | null = null;
 	afterEach(() => engine?.close());
 
-	it("[EE1800] phone, projector, room, library, editor and results run, cut nothing, refuse nothing and throw nothing", {
+	it("[EE1800] [EE2233] phone, projector, room, library, editor and results run, cut nothing, refuse nothing and throw nothing", {
 		timeout: 90_000,
 	}, async () => {
 		const { url } = server;
@@ -150,6 +151,10 @@ describe.each(Object.entries(engines))("a lecture in %s", (name, start) => {
 		await atDesk("library");
 		await press(room, "Start a room", quiz.title);
 		const { code, roomId, way } = await openedRoom(room);
+		await press(room, "Settings");
+		await has(room, "dialog[open] form");
+		await pressLabel(room, "A hand to raise and a heart");
+		await press(room, "Save");
 		await screen.goto(way);
 		await reads(screen, `${code.slice(0, 3)} ${code.slice(3)}`);
 		await onWall("lobby");
@@ -161,13 +166,39 @@ describe.each(Object.entries(engines))("a lecture in %s", (name, start) => {
 		await phone.fill("form.name input", "Ada");
 		await press(phone, "Join");
 		await reads(phone, "You’re in, Ada");
+		await has(phone, ".reactions button");
+		await phone.click(".reactions button");
+		await has(phone, '.reactions [aria-pressed="true"]');
 		await inHand("lobby");
+		await reads(room, "1 hand");
+		await has(screen, ".reactions [data-some]");
+		await atDesk("room, lobby");
+		await onWall("lobby with a hand");
+		await phone.setViewportSize(phoneSize);
 		const others = ["Ben", "Cy", "Dan", "Eve"].map(
 			(name) => new Student(url, code, name),
 		);
 		await waitFor("all to be here", () =>
 			others.every((other) => other.held !== null),
 		);
+
+		// From the right, as a page is that somebody's browser translates.
+		await phone.evaluate(() => {
+			document.documentElement.dir = "rtl";
+		});
+		await inHand("lobby from the right");
+		const [hand = 0, heart = 0] = await phone.evaluate(() =>
+			[...document.querySelectorAll(".reactions button")].map(
+				(one) => one.getBoundingClientRect().left,
+			),
+		);
+		expect(hand).toBeGreaterThan(heart);
+		await phone.evaluate(() => {
+			document.documentElement.dir = "";
+		});
+		await press(room, "Lower all hands");
+		await has(phone, '.reactions [aria-pressed="false"]');
+		await reads(phone, "All hands were lowered.");
 
 		for (const [index, answer] of answers.entries()) {
 			const kind = quiz.questions[index]?.id ?? "";

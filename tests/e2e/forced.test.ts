@@ -56,7 +56,7 @@ describe("where the system has its own colours", () => {
 	}, async () => {
 		const { url } = site.server;
 		const rest = await signedIn(url);
-		const room = await openRoom(rest, quiz);
+		const room = await openRoom(rest, quiz, { reactions: true });
 		const open = async (viewport: typeof phoneSize) =>
 			(
 				await openDevice(site.browser, {
@@ -91,6 +91,8 @@ describe("where the system has its own colours", () => {
 		await look("phone, name", phone);
 		await joinRoom(phone, url, room.code, "Ada");
 		await phone.getByText("Leave this room").waitFor();
+		await phone.getByRole("button", { name: "Hand", exact: true }).click();
+		await phone.locator('.reactions [aria-pressed="true"]').waitFor();
 		await look("phone, lobby", phone);
 		for (const [question, { id }] of quiz.questions.entries()) {
 			await room.move({ do: "open", question });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { joinRoom, launchBrowser, openDevice } from "../rig/browser.ts";
 import { withServerAndBrowser } from "../rig/hooks.ts";
+import { layoutFaults } from "../rig/page-layout.ts";
 import { signedIn } from "../rig/rest.ts";
 import { openRoom, questionOf } from "../rig/room.ts";
 
@@ -30,7 +31,9 @@ describe("a small phone with large letters", () => {
 
 	it("[EE1993] cuts no title and breaks no word of an item, and what stands before an explanation has its space on the side where that is read", async () => {
 		const { url } = site.server;
-		const room = await openRoom(await signedIn(url), quiz);
+		const room = await openRoom(await signedIn(url), quiz, {
+			reactions: true,
+		});
 		const { page } = await openDevice(large, {
 			viewport: { width: 320, height: 640 },
 		});
@@ -54,6 +57,9 @@ describe("a small phone with large letters", () => {
 			});
 		await joinRoom(page, url, room.code, "Ada");
 		await page.getByText("Leave this room").waitFor();
+		await page.getByRole("button", { name: "Hand", exact: true }).click();
+		await page.locator('.reactions [aria-pressed="true"]').waitFor();
+		expect.soft(await layoutFaults(page)).toEqual([]);
 		const title = page.locator(".head-title");
 		const cut = await title.evaluate(
 			(one) => one.scrollWidth - one.clientWidth,

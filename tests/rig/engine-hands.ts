@@ -44,6 +44,21 @@ export async function press(page: EnginePage, words: string, within = "") {
 	await page.click("[data-here]");
 }
 
+/** Presses what has these words for its label. */
+export async function pressLabel(page: EnginePage, words: string) {
+	const isFound = () =>
+		page.evaluate((words) => {
+			document.querySelector("[data-here]")?.removeAttribute("data-here");
+			const found = [...document.querySelectorAll("label")].find((one) =>
+				one.innerText.trim().startsWith(words),
+			);
+			found?.setAttribute("data-here", "");
+			return found !== undefined;
+		}, words);
+	await waitFor(`the label ${words}`, isFound);
+	await page.click("[data-here]");
+}
+
 /** Presses the room's primary button until the room is there; how often. */
 export async function pressTo(
 	room: EnginePage,

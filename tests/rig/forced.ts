@@ -132,10 +132,19 @@ export function faultsOfEdges(): string[] {
 			Number.parseFloat(borderTopWidth) > 0
 		);
 	});
+	/** Of each line of its words that is seen. */
 	const rectsOf = (one: Node) => {
-		const range = document.createRange();
-		range.selectNodeContents(one);
-		return [...range.getClientRects()].filter(({ width }) => width > 1);
+		const rects: DOMRect[] = [];
+		const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+		while (walk.nextNode()) {
+			const { parentElement: parent, nodeValue } = walk.currentNode;
+			if (parent === null || !isSeen(parent) || nodeValue?.trim() === "")
+				continue;
+			const range = document.createRange();
+			range.selectNodeContents(walk.currentNode);
+			rects.push(...range.getClientRects());
+		}
+		return rects.filter(({ width }) => width > 1);
 	};
 	/** What stands beside it: what its parent holds, and the parent's parent, as far as it is drawn. */
 	const besideOf = (one: Element): Element[] => {
