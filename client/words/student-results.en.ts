@@ -1,6 +1,6 @@
 import type { Piece } from "./piece.ts";
 
-const dayOf = new Intl.DateTimeFormat("en", {
+const dayOf = new Intl.DateTimeFormat("en-GB", {
 	day: "numeric",
 	month: "long",
 	year: "numeric",
