@@ -124,6 +124,8 @@ describe("a gradebook that is a CSV file", () => {
 		const quoted = '"Id","X"\n"a","p"\n';
 		const filled = await fill(quoted, hall(["a", 1.5]));
 		expect(filled.toString()).toBe('"Id","X","Week 3"\n"a","p","1.5"\n');
+		const same = await fill(quoted, hall(["a", 1.5]), { by: [0], into: 1 });
+		expect(same.toString()).toBe('"Id","X"\n"a","1.5"\n');
 		const comma = 'Id,X\na,"0,5"\nb,"2,5"\n';
 		const next = await fill(comma, hall(["a", 1.5]), { by: [0], into: 1 });
 		expect(next.toString()).toBe('Id,X\na,"1,5"\nb,"2,5"\n');
@@ -305,6 +307,7 @@ describe("what cannot be filled", () => {
 	);
 	const entities =
 		'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet>&a;</worksheet>';
+	const typed = "<!DOCTYPE x><worksheet><sheetData/></worksheet>";
 	const book = (first?: string) =>
 		zipOf(
 			first === undefined
@@ -329,6 +332,7 @@ describe("what cannot be filled", () => {
 			["many files", () => zipOf(many), "zip-entries"],
 			["much in little", () => book(bomb), "zip-bytes"],
 			["entities", () => book(entities), "file-damaged"],
+			["a document type", () => book(typed), "file-damaged"],
 		];
 	it.each(files)("[FI2174] is refused: %s", async (_name, make, why) => {
 		await expect(preview(await make(), [])).rejects.toMatchObject({ why });

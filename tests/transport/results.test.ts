@@ -120,8 +120,10 @@ async function holdOf(act: () => Promise<unknown>) {
 }
 
 describe("the results of a full hall", () => {
-	for (const what of ["results", "results.csv"])
-		it(`[TR1131] are made and sent in short turns, others being served in between: ${what} of 5,000 and 20 questions`, async () => {
+	for (const what of ["results", "results.csv", "results.xlsx"])
+		it(`[TR1131] are made and sent in short turns, others being served in between: ${what} of 5,000 and 20 questions`, {
+			timeout: 60_000,
+		}, async () => {
 			const path = `/api/rooms/${room}/${what}`;
 			// The rounds are counted by whoever looks first.
 			await read(path);
