@@ -2,10 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { OwnResults } from "../../shared/own-results.ts";
 import { isRefusal, type Refusal } from "../../shared/refusal.ts";
 import type { Problem } from "../../shared/rest.ts";
+import { resultsRefusals } from "../../shared/words/results-refusals.en.ts";
+import { sayRefusal } from "../../shared/words/say-refusal.ts";
 import { base } from "../link/base.ts";
 import { spread, waitOf } from "../link/wait.ts";
 import { noteTexts } from "../text/told.ts";
-import { inWords } from "./later.ts";
 
 /** Without an answer it asks again after so long, ms; and so often at most it looks for news. */
 const againMs = 3_000;
@@ -32,7 +33,11 @@ export function useResults(secret: string): Read {
 				return;
 			}
 			if (reply !== null && !isRefusal(reply)) noteTexts(...reply.questions);
-			setRead(reply && inWords(reply));
+			setRead(
+				isRefusal(reply)
+					? { ...reply, message: sayRefusal(resultsRefusals, reply) }
+					: reply,
+			);
 		};
 		const onSeen = () => {
 			const isDue = performance.now() - readAt > newsMs;

@@ -1,8 +1,10 @@
+import { resultsRefusals } from "./results-refusals.en.ts";
 import { seatRefusals } from "./seat-refusals.en.ts";
 
 /** Why anybody hears no, by code. */
 export const refusals = {
 	...seatRefusals,
+	...resultsRefusals,
 	// To instructors, of their room.
 	"no-such-room": "There is no such room in your library.",
 	"no-such-student": "There is no such student in this room.",

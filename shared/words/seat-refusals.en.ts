@@ -30,16 +30,6 @@ export const seatRefusals = {
 		"The first question has been asked: your answers stay with your name. Your instructor can delete them.",
 	"names-given": "In this room everybody is given a name.",
 	"reactions-off": "In this room nobody raises a hand on the phone.",
-	"results-off":
-		"In this room the results stay with your instructor. Please ask there.",
-	"results-at-end":
-		"In this room results are shown at its end. Please come back then.",
-	"results-unknown":
-		"No results are under this link. It is not whole, or your instructor has deleted the room, or the time for which it was kept is over.",
-	"results-erased":
-		"Your name and your answers in this room were deleted, so there are no results any more.",
-	"results-removed":
-		"You were taken out of this room, so this link opens nothing any more.",
 	"other-question": "Another question is asked by now.",
 	"not-an-answer": "That is not an answer to this question.",
 	"not-open": "This question is not open yet.",
