@@ -46,6 +46,7 @@ export async function cutMathsFont(): Promise<string> {
 		dropTables: ["GPOS", "GSUB", "GDEF", "STAT", "gasp", "vhea", "vmtx"],
 	});
 	leaveToParts(cut);
+	leaveCopyright(cut);
 	const packed = await subsetFont(cut, letters, { targetFormat: "woff2" });
 	const folder = resolve(import.meta.dirname, "../node_modules/.cache/lectern");
 	mkdirSync(folder, { recursive: true });
@@ -91,6 +92,17 @@ function leaveToParts(font: Buffer): void {
 		while (kept < sizes && number(glyph + 6 + 4 * kept) < reached) kept++;
 		font.writeUInt16BE(kept, glyph + 2);
 	}
+}
+
+/** A font that a page brings needs no names: whose it is stays in it, the rest of its words goes. */
+function leaveCopyright(font: Buffer): void {
+	const table = tableOf(font, "name");
+	const records = font.readUInt16BE(table + 2);
+	// Sorted by number, of which the copyright has the first.
+	for (let record = 0; record < records; record++)
+		if (font.readUInt16BE(table + 6 + 12 * record + 6) === 0)
+			return void font.writeUInt16BE(record + 1, table + 2);
+	throw new Error("the font does not say whose it is");
 }
 
 /** Where in a font's file a table begins. */

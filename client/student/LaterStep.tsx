@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { isSlideIn, type ShownSlide } from "../../shared/slides.ts";
-import type { StudentView } from "../../shared/views.ts";
+import type { Me, StudentView } from "../../shared/views.ts";
 import { Name } from "../look/Name.tsx";
 import { rowsFrom } from "../text/direction.ts";
 import { Parts } from "../text/Parts.tsx";
@@ -12,24 +12,36 @@ import { askedOf } from "./held.ts";
 import { ownAnswer } from "./own.ts";
 import { Question } from "./Question.tsx";
 import type { Props } from "./RoomPage.tsx";
-import { Over, Stopped } from "./Stopped.tsx";
-import { Waiting } from "./Waiting.tsx";
 
 /** One step of a room, of those that come later. */
 export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 	const { held, entrance, stopped } = state;
-	const isAfter = /revealed|ended/.test(held?.view.phase ?? "");
-	const [isReading, setReading] = useState(false);
-	const rest = after.use(isAfter || isReading);
+	const shown = held?.view;
+	const rest = after.use(
+		stopped !== null ||
+			shown === undefined ||
+			/revealed|ended/.test(shown.phase) ||
+			// By then there may be results to read.
+			(shown.phase === "ready" && shown.index > 0),
+	);
 	if (stopped !== null)
 		return (
-			<Stopped refusal={stopped} onReopen={sitting.reopen} onLeave={onLeave} />
+			rest && (
+				<rest.Stopped
+					refusal={stopped}
+					onReopen={sitting.reopen}
+					onLeave={onLeave}
+				/>
+			)
 		);
 	if (held === null)
-		return entrance?.waiting ? (
-			<Waiting waiting={entrance.waiting} />
-		) : (
-			<Over onLeave={onLeave} />
+		return (
+			rest &&
+			(entrance?.waiting ? (
+				<rest.Waiting waiting={entrance.waiting} />
+			) : (
+				<rest.Over onLeave={onLeave} />
+			))
 		);
 	const { view, me } = held;
 	const own = ownAnswer(state);
@@ -39,35 +51,15 @@ export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 		"solution" in view ? view.solution : null,
 		...(("review" in view && view.review) || []),
 	);
-	if (isReading)
-		return (
-			rest && (
-				<rest.ResultsSoFar
-					sitting={sitting}
-					isAlone={view.phase === "revealed"}
-					onBack={() => setReading(false)}
-				/>
-			)
-		);
-	const link = view.results === "reveal" && (
-		<p class="push">
-			<button type="button" class="link" onClick={() => setReading(true)}>
-				{words.myResults}
-			</button>
-		</p>
-	);
 	switch (view.phase) {
 		case "ready":
 			if (view.slide) return <Slide key={view.index} slide={view.slide} />;
-			return (
-				<>
-					<p>
-						{isSlideIn(view, view.index)
-							? words.questionsComeUpHere(<Name of={me.name} />)
-							: words.itComesUpHere(<Name of={me.name} />)}
-					</p>
-					{view.index > 0 && link}
-				</>
+			return rest ? (
+				<rest.WithResults view={view} sitting={sitting}>
+					{comesUp(view, me)}
+				</rest.WithResults>
+			) : (
+				comesUp(view, me)
 			);
 		case "open":
 		case "closed":
@@ -83,16 +75,26 @@ export function LaterStep({ state, sitting, onLeave, onHow }: Props) {
 		case "revealed":
 			return (
 				rest && (
-					<>
+					<rest.WithResults view={view} sitting={sitting}>
 						<rest.Reveal view={view} me={me} own={own} />
-						{view.solution && link}
-					</>
+					</rest.WithResults>
 				)
 			);
 		case "ended":
 			return rest && <rest.End view={view} me={me} sitting={sitting} />;
 	}
 	return null;
+}
+
+function comesUp(view: StudentView & { phase: "ready" }, { name }: Me) {
+	const who = <Name of={name} />;
+	return (
+		<p>
+			{isSlideIn(view, view.index)
+				? words.questionsComeUpHere(who)
+				: words.itComesUpHere(who)}
+		</p>
+	);
 }
 
 /** From where the rows of its question are read. */

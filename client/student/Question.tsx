@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import type { Confidence } from "../../shared/confidence.ts";
 import type { Json } from "../../shared/json.ts";
 import type { StudentView } from "../../shared/views.ts";
-import { isAnswered } from "../kinds/own.ts";
 import type { How } from "../kinds/part.ts";
 import { knows, usePhone } from "../kinds/phones.ts";
 import type { OutboxState } from "../link/outbox.ts";
@@ -33,8 +32,7 @@ export function Question(props: Props) {
 	const { asked } = view;
 	const { text } = asked;
 	const part = usePhone(asked.kind);
-	const asksConfidence = asked.confidence === true;
-	const sureness = confidence.use(asksConfidence);
+	const sureness = confidence.use(!!asked.confidence);
 	const [sure, setSure] = useState(own.confidence);
 	return (
 		<>
@@ -67,15 +65,13 @@ export function Question(props: Props) {
 					onHow={onHow}
 				/>
 			)}
-			{asksConfidence && part !== null && sureness !== null && (
+			{asked.confidence && sureness && (
 				<sureness.HowSure
 					view={view}
 					own={own}
 					sure={sure}
-					onSure={(chosen) => {
-						setSure(chosen);
-						if (isAnswered({ own })) onAnswer(own.value, chosen);
-					}}
+					onSure={setSure}
+					onAnswer={onAnswer}
 				/>
 			)}
 		</>

@@ -1,6 +1,6 @@
 import type { Refusal } from "../../shared/refusal.ts";
 import { tryAgain } from "../words/student.en.ts";
-import * as words from "../words/student-later.en.ts";
+import * as words from "../words/student-after.en.ts";
 
 interface Props {
 	readonly refusal: Refusal;

@@ -1,5 +1,5 @@
 import type { Entrance } from "../../shared/views.ts";
-import * as words from "../words/student-later.en.ts";
+import * as words from "../words/student-after.en.ts";
 
 interface Props {
 	readonly waiting: NonNullable<Entrance["waiting"]>;

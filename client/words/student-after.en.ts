@@ -53,3 +53,11 @@ export const inAllPlaceOf = (points: Piece, rank: Piece, of: number): Piece => [
 ];
 export const points = (count: number) =>
 	count === 1 ? "1 point" : `${showPoints(count)} points`;
+export const myResults = "My results so far";
+export const joinAgain = "Join again";
+export const loadThePageAgain = "Load the page again";
+export const useItHere = "Use it here";
+export const yourTurn = (before: number) =>
+	`${before === 0 ? "You are the next whom your instructor lets in." : `Your instructor lets you in, after ${before === 1 ? "1 other" : `${before} others`}.`} Keep this page open.`;
+export const nobodyCanJoinIt = "Nobody can join it any more.";
+export const joinAnotherRoom = "Join another room";

@@ -3,7 +3,6 @@ import type { Piece } from "./piece.ts";
 /** Letters; what a person has typed is one answer, whatever stands in it. */
 const isSeveral = (answer: string) => /^[^\u2068]* and /.test(answer);
 const are = (answer: string) => (isSeveral(answer) ? "are" : "is");
-export const myResults = "My results so far";
 export const thatWasIt = (name: Piece): Piece => ["That was it, ", name];
 export const changeMyName = "Change my name";
 export const leaveThisRoom = "Leave this room";
@@ -13,15 +12,8 @@ export const openInAnotherWindow = "This room is open in another window";
 export const thisPageIsOutOfDate = "This page is out of date";
 export const youAreNotInIt = "You are not in this room any more";
 export const thisDidNotWork = "This did not work";
-export const joinAgain = "Join again";
-export const loadThePageAgain = "Load the page again";
-export const useItHere = "Use it here";
-export const yourTurn = (before: number) =>
-	`${before === 0 ? "You are the next whom your instructor lets in." : `Your instructor lets you in, after ${before === 1 ? "1 other" : `${before} others`}.`} Keep this page open.`;
 export const youAreInLine = (name: Piece): Piece => ["You are in line, ", name];
 export const thisRoomHasEnded = "This room has ended";
-export const nobodyCanJoinIt = "Nobody can join it any more.";
-export const joinAnotherRoom = "Join another room";
 export const lookAtTheScreen = "Look at the screen";
 export const questionComesNext = (number: number) =>
 	`Question ${number} comes next`;
