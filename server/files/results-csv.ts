@@ -35,7 +35,8 @@ function inWords(
 }
 
 /**
- * Results as a table, a row at a time: one row per student, per round a column with the answer in words and one with the points. Of several votes
+ * Results as a table, a row at a time: one row per student, per round a column with the answer in words and one with the points, and where the room
+ * asks it a third with how sure they were. Of several votes
  * on a question one counts for the points in all: the columns of the others say that they do not.
  * Cells that a spreadsheet would run as a formula are defused with a leading apostrophe (OWASP, CSV injection).
  */
@@ -44,6 +45,9 @@ export function* csvParts(
 	form: TableForm = usual,
 ): Generator<string> {
 	const { write, text, worded } = writerOf(form);
+	const isSureAsked = results.settings.confidence;
+	const sure = (one: StudentResult["answers"][number] | undefined) =>
+		isSureAsked ? [howSureOf(one)] : [];
 	// Slides are none of the questions, and not counted.
 	const rounds = results.questions.flatMap((question, index) =>
 		question.rounds.map((round, vote) => ({
@@ -64,6 +68,7 @@ export function* csvParts(
 		...rounds.flatMap(({ title, text, isLeftOut }) => [
 			form.heads === "texts" ? words.withText(title, text) : title,
 			words.pointsOf(title) + (isLeftOut ? words.notCounted : ""),
+			...(isSureAsked ? [words.howSureOf(title)] : []),
 		]),
 	];
 	const rowOf = (student: StudentResult) => {
@@ -78,13 +83,21 @@ export function* csvParts(
 			...rounds.flatMap(({ round, others }) => {
 				const answer = byRound.get(round);
 				return answer === undefined
-					? ["", others]
-					: [worded(answer), answer.points];
+					? ["", others, ...sure(answer)]
+					: [worded(answer), answer.points, ...sure(answer)];
 			}),
 		];
 	};
 	yield `\uFEFF${write(head)}`;
 	for (const student of results.students) yield write(rowOf(student));
+}
+
+/** Empty where nothing was said of it. */
+export function howSureOf(
+	answer: StudentResult["answers"][number] | undefined,
+): string {
+	const { confidence } = answer ?? {};
+	return confidence === undefined ? "" : words.howSure[confidence];
 }
 
 /** How cells and rows of such a table are written. */

@@ -3,7 +3,7 @@ import { plainText } from "../../shared/plain-text.ts";
 import type { QuestionResult, StudentResult } from "../../shared/rest.ts";
 import * as words from "../../shared/words/files.en.ts";
 import type { ResultsInParts } from "../room/results.ts";
-import { line } from "./results-csv.ts";
+import { howSureOf, line } from "./results-csv.ts";
 import type { SheetOut, Value } from "./write-workbook.ts";
 
 /** So many rows a sheet can hold, and a head. */
@@ -168,9 +168,10 @@ function voteSheet({ questions }: ResultsInParts, zone: string): SheetOut {
 
 /** One row per answer; in several sheets where one cannot hold them. */
 function answerSheets(
-	{ questions, students }: ResultsInParts,
+	{ questions, students, settings }: ResultsInParts,
 	zone: string,
 ): SheetOut[] {
+	const isSureAsked = settings.confidence;
 	const rounds = new Map<
 		number,
 		{ number: number; vote: number; sheet: number }
@@ -198,6 +199,7 @@ function answerSheets(
 			words.points,
 			words.counts,
 			words.inZone(words.given, zone),
+			...(isSureAsked ? [words.howSureHead] : []),
 		],
 		rows: mapped(students, ({ name, answers }) =>
 			answers.flatMap((answer): Value[][] => {
@@ -213,6 +215,7 @@ function answerSheets(
 						answer.points,
 						answer.counting ? words.yes : words.no,
 						{ at: answer.at },
+						...(isSureAsked ? [howSureOf(answer)] : []),
 					],
 				];
 			}),

@@ -11,6 +11,9 @@ export const questionShort = (number: number) => `Q${number}`;
 export const vote = (number: number) => ` vote ${number}`;
 export const revision = (number: number) => ` revision ${number}`;
 export const pointsOf = (title: string) => `${title} points`;
+export const howSureOf = (title: string) => `${title} how sure`;
+/** As phones ask it. */
+export const howSure = { 0: "a guess", 0.5: "fairly sure", 1: "sure" } as const;
 export const notCounted = " (not counted)";
 export const withText = (title: string, text: string) => `${title}: ${text}`;
 /** What a table ends with that could not be made to its end: half of one looks like a whole one. */
@@ -51,6 +54,7 @@ export const judged = "Right";
 export const right = "right";
 export const partly = "right in part";
 export const wrong = "not right";
+export const howSureHead = "How sure";
 export const yes = "yes";
 export const no = "no";
 export const given = "Answered at";

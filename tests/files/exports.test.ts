@@ -89,6 +89,42 @@ describe("a table of results", () => {
 		for (const [, points] of notCounted) expect(points).not.toBe("7.5");
 	});
 
+	it("[FI2291] has how sure students said they were beside their answers where the room asks it, and so has a workbook; else neither has a column of it", () => {
+		const said = {
+			...results,
+			settings: { ...results.settings, confidence: true },
+			students: [...results.students].map((student, at) => ({
+				...student,
+				answers: student.answers.map((answer) =>
+					at === 0 ? { ...answer, confidence: 0.5 as const } : answer,
+				),
+			})),
+		};
+		const rows = parse(table({}, said), {
+			bom: true,
+			columns: true,
+		}) as Record<string, string>[];
+		const [first = {}, second = {}] = rows;
+		const heads = Object.keys(first).filter((head) => / how sure$/.test(head));
+		expect(heads).toContain("Q1 vote 2 how sure");
+		expect(heads.length).toBe(6);
+		for (const head of heads) {
+			const answered = first[head.replace(" how sure", "")] !== "";
+			expect(first[head], head).toBe(answered ? "fairly sure" : "");
+			expect(second[head], head).toBe("");
+		}
+		expect(table({})).not.toContain("how sure");
+		const sheetIn = (of: typeof results) =>
+			sheetsOf(of, analysis, "UTC").find(({ name }) => name === "Answers");
+		const sheet = sheetIn(said);
+		const column = sheet?.heads.indexOf("How sure") ?? -1;
+		expect(column).toBeGreaterThan(0);
+		const told = [...(sheet?.rows ?? [])].map((row) => [row[0], row[column]]);
+		expect(told).toContainEqual([names[0], "fairly sure"]);
+		expect(told).toContainEqual([names[1], ""]);
+		expect(sheetIn(results)?.heads).not.toContain("How sure");
+	});
+
 	it("[FI2176] has the questions' texts in its head where they are asked for, in words and one line", () => {
 		const [head = []] = parse(table({ heads: "texts" }), {
 			bom: true,
