@@ -251,7 +251,7 @@ describe("lists, results, deletion", () => {
 		expect(running.questions[0]?.rounds).toMatchObject([{ answered: 1 }]);
 		await act(node, roomId, { do: "end" });
 		const ended = granted(await node.results.of(owner, roomId));
-		expect(ended.students).toMatchObject([
+		expect([...ended.students]).toMatchObject([
 			{ seat: "ann", score: 1, rank: 1, answers: [{ counting: true }] },
 			{ seat: "bob", score: 0, rank: 2, answers: [] },
 		]);

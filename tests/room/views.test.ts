@@ -93,6 +93,7 @@ describe("the student's view", () => {
 			"total",
 			"kinds",
 			"names",
+			"results",
 			"phase",
 		];
 		const keys = (so: Room) => Object.keys(student(so)).sort();

@@ -8,7 +8,7 @@ import { allOf, type Story } from "../story.ts";
 const stamp = ["roomId", "epoch", "version", "now"];
 const common = [
 	...stamp,
-	...["code", "title", "total", "kinds", "names", "phase"],
+	...["code", "title", "total", "kinds", "names", "results", "phase"],
 	...["styles", "images"],
 ];
 /** What a student's view may hold, by phase. */
