@@ -75,12 +75,14 @@ describe("the styles of the phone's page", () => {
 		await joinRoom(page, url, room.code, "Ada");
 		await page.getByText("You’re in").first().waitFor();
 		const shown = async (of: string) => {
-			const items = page.locator(".room .rich li");
-			await items.first().waitFor({ state: "attached" });
-			const ways = await items.evaluateAll((all) =>
-				all.map((one) => getComputedStyle(one).display),
-			);
-			expect(new Set(ways), of).toEqual(new Set(["list-item"]));
+			// One step's may go, and the next one's not be there yet.
+			const ways = () =>
+				page
+					.locator(".room .rich li")
+					.evaluateAll((all) => [
+						...new Set(all.map((one) => getComputedStyle(one).display)),
+					]);
+			await expect.poll(ways, { message: of }).toEqual(["list-item"]);
 		};
 		for (const question of [0, 1, 2, 3]) {
 			await room.move({ do: "open", question });
