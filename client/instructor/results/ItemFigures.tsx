@@ -136,7 +136,7 @@ function OfAsked({ asked }: { readonly asked: AskedAnalysis }) {
 function confidenceTold(all: readonly OfConfidence[]): string {
 	return all
 		.filter(({ students }) => students > 0)
-		.toReversed()
+		.reverse()
 		.map(({ confidence, students, right }) =>
 			words.confidenceTold(confidence, students, percent(right / students)),
 		)
