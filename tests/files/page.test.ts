@@ -7,9 +7,9 @@ import { enterAs, laptopSize, openDevice } from "../rig/browser.ts";
 import { withRigAndBrowser } from "../rig/hooks.ts";
 import { signedIn } from "../rig/rest.ts";
 import { shoot } from "../rig/shots.ts";
+import { storeHall } from "../rig/stored-hall.ts";
 import { canvas, facultyParts, moodle, zipOf } from "./gradebooks.ts";
 import { readWorkbook } from "./read-workbook.ts";
-import { storeHall } from "./stored-hall.ts";
 
 const site = withRigAndBrowser();
 const names = ["00123", "3-4", "Ada Lovelace", "Ada@uni.example", "=1+1"];

@@ -5,9 +5,9 @@ import type { Gradebook } from "../../shared/gradebook.ts";
 import type { Results } from "../../shared/rest.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { Rest, signedIn } from "../rig/rest.ts";
+import { storeHall } from "../rig/stored-hall.ts";
 import { canvas, facultyParts, moodle, zipOf } from "./gradebooks.ts";
 import { readWorkbook } from "./read-workbook.ts";
-import { storeHall } from "./stored-hall.ts";
 
 const students = 300;
 const nameOf = (index: number) =>

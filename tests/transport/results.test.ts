@@ -1,12 +1,8 @@
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Round } from "../../server/room/state.ts";
-import type { NewSeat } from "../../server/store/room-store.ts";
-import { type Quiz, quizFormat } from "../../shared/quiz.ts";
 import { type Rig, startRig } from "../rig/app.ts";
 import { type Rest, signedIn } from "../rig/rest.ts";
-import { openRoom, questionOf } from "../rig/room.ts";
-import { attempt, openGate } from "../store/samples.ts";
+import { storeHall } from "../rig/stored-hall.ts";
 
 const hall = { students: 5_000, questions: 20 };
 /** The least of a few counts, as others may have the core. */
@@ -21,67 +17,9 @@ let room: string;
 beforeAll(async () => {
 	rig = await startRig();
 	rest = await signedIn(rig.url);
-	room = await fill();
+	room = await storeHall(rig, rest, hall);
 });
 afterAll(() => rig?.close());
-
-/** An ended room in which the whole hall has answered everything. */
-async function fill(): Promise<string> {
-	const { rooms } = rig.stores;
-	const quiz: Quiz = {
-		v: quizFormat,
-		title: "Hall",
-		description: "",
-		questions: Array.from({ length: hall.questions }, (_, index) =>
-			questionOf(`q${index}`),
-		),
-	};
-	const opened = await openRoom(rest, quiz);
-	opened.page.close();
-	const seats = Array.from(
-		{ length: hall.students },
-		(_, index): NewSeat => ({
-			id: String(index).padStart(22, "s"),
-			name: `Student ${index}`,
-			nameKey: `student${index}`,
-		}),
-	);
-	await rooms.join(opened.id, seats, seats.length);
-	let stored = await rooms.load(opened.id);
-	if (stored === null) throw new Error("the room is gone");
-	const rounds: Round[] = [];
-	for (let round = 1; round <= hall.questions; round++) {
-		stored = { ...stored, version: stored.version + 1 };
-		await rooms.commit(stored, { ...openGate, round });
-		await rooms.save(
-			opened.id,
-			seats.map(({ id }, index) => ({
-				...attempt(id, 1, [(index * round) % 3], round),
-				groups: ["ABC"[(index * round) % 3] ?? ""],
-			})),
-		);
-		rounds.push({
-			round,
-			question: round - 1,
-			openedAt: 1,
-			deadline: null,
-			closedAt: 2,
-			changeable: true,
-			counted: null,
-			recounts: 0,
-			revealed: true,
-		});
-	}
-	stored = {
-		...stored,
-		version: stored.version + 1,
-		phase: { name: "ended" },
-		endedAt: 3,
-		rounds,
-	};
-	await rooms.commit(stored, null);
-	return opened.id;
-}
 
 /** Bytes of the reply, and nothing is done with them: the reader is in this process too. */
 function read(path: string): Promise<number> {

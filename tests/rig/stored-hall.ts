@@ -1,10 +1,10 @@
 import type { Round } from "../../server/room/state.ts";
 import type { NewSeat } from "../../server/store/room-store.ts";
 import { type Quiz, quizFormat } from "../../shared/quiz.ts";
-import type { Rig } from "../rig/app.ts";
-import type { Rest } from "../rig/rest.ts";
-import { openRoom, questionOf } from "../rig/room.ts";
 import { attempt, openGate } from "../store/samples.ts";
+import type { Rig } from "./app.ts";
+import type { Rest } from "./rest.ts";
+import { openRoom, questionOf } from "./room.ts";
 
 interface Hall {
 	readonly students: number;
