@@ -42,10 +42,9 @@ export function escapeXml(text: string): string {
 	return (
 		text
 			.replace(/[&<>"]/g, (letter) => `&#${letter.charCodeAt(0)};`)
-			// What XML cannot say at all.
+			// What XML cannot say at all (XML 1.0, 2.2).
 			.replace(
-				// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
-				/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+				/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu,
 				"\ufffd",
 			)
 	);

@@ -7,6 +7,7 @@ import {
 	readableIn,
 	roundsRead,
 } from "../room/own-results.ts";
+import { keptUntil } from "../room/results.ts";
 import {
 	isOf,
 	readResultsSecret,
@@ -98,11 +99,7 @@ export class OwnResultsDesk {
 			return ownResults(opened, opened.seat, readable);
 		});
 		if (made === null) return crowded;
-		const { phase, changedAt } = opened.room;
-		if (phase.name !== "ended") return made;
-		const keptUntil =
-			this.#retainMs === null ? null : changedAt + this.#retainMs;
-		return { ...made, keptUntil };
+		return { ...made, ...keptUntil(opened.room, this.#retainMs) };
 	}
 
 	/** Made once for each state of a room: seats come and go without another version. */

@@ -8,11 +8,11 @@ import type {
 	StudentAnswers,
 } from "../../shared/results.ts";
 import {
+	keptUntil,
 	type ResultsInParts,
 	resultsInSteps,
 	summaryOf,
 } from "../room/results.ts";
-import type { Room } from "../room/state.ts";
 import { mapInSteps } from "../room/steps.ts";
 import { answersTold } from "../room/student-results.ts";
 import type { RoomAnswers, RoomSeats } from "../store/room-store.ts";
@@ -58,7 +58,7 @@ export class RoomResults {
 			const results = await inSlices(
 				resultsInSteps(room, sheet, seats, answers, offered),
 			);
-			return { ...results, ...this.#keptUntil(room) };
+			return { ...results, ...keptUntil(room, this.#retainMs) };
 		});
 	}
 
@@ -71,7 +71,7 @@ export class RoomResults {
 			return {
 				room: summaryOf(room, joined),
 				settings: room.settings,
-				...this.#keptUntil(room),
+				...keptUntil(room, this.#retainMs),
 				questions: outcome.questions,
 				sums: outcome.sums,
 			};
@@ -141,12 +141,5 @@ export class RoomResults {
 	): Promise<T | Refusal> {
 		const found = await this.#repository.own(owner, roomId);
 		return found === null ? noRoom : read(found);
-	}
-
-	#keptUntil({ phase, changedAt }: Room): { keptUntil?: number | null } {
-		if (phase.name !== "ended") return {};
-		const keptUntil =
-			this.#retainMs === null ? null : changedAt + this.#retainMs;
-		return { keptUntil };
 	}
 }

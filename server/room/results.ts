@@ -63,6 +63,15 @@ export function summaryOf(room: Room, joined: number): RoomSummary {
 	};
 }
 
+/** Until when a room that has ended is kept, where it is deleted by itself `retainMs` after its last change; null: for good. */
+export function keptUntil(
+	{ phase, changedAt }: Room,
+	retainMs: number | null,
+): { keptUntil?: number | null } {
+	if (phase.name !== "ended") return {};
+	return { keptUntil: retainMs === null ? null : changedAt + retainMs };
+}
+
 /** Of each question's last revealed round that anybody answered, by the counts in the document. */
 function outcomeOf(room: Room): Pick<RoomSummary, "result"> {
 	const counted = new Map<number, Counted>();

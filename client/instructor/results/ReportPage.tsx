@@ -3,7 +3,6 @@ import "./findings.css";
 import "./report.css";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Analysis } from "../../../shared/analysis.ts";
-import { showCode } from "../../../shared/code.ts";
 import type { QuestionResult } from "../../../shared/rest.ts";
 import type { ResultRow, ResultsOverview } from "../../../shared/results.ts";
 import { routes } from "../../../shared/routes.ts";
@@ -17,11 +16,11 @@ import * as resultsWords from "../../words/results.en.ts";
 import { useRead } from "../shell/resource.ts";
 import { call } from "../shell/rest.ts";
 import { href } from "../shell/route.ts";
-import { Unopened } from "../shell/Unopened.tsx";
 import { showDateAndTime } from "../shell/when.ts";
 import { findingsOf, wholeTold } from "./analysis.ts";
 import { told } from "./fix/Corrections.tsx";
 import { Detail } from "./QuestionRow.tsx";
+import { NoResults, ResultsFacts } from "./ResultsFacts.tsx";
 import { Sums } from "./Sums.tsx";
 import { arrange, firstOrder } from "./students.ts";
 import { sayCorrection, sayQuestion } from "./words.ts";
@@ -52,17 +51,7 @@ export function ReportPage({ room }: { room: string }) {
 				students={rows.data?.students ?? null}
 			/>
 		);
-	return (
-		<Unopened
-			waiting={resultsWords.readingTheResults}
-			gone={{
-				title: resultsWords.noSuchResults,
-				why: resultsWords.noSuchResultsWhy,
-			}}
-			failed={resultsWords.notRead}
-			problem={results.problem}
-		/>
-	);
+	return <NoResults problem={results.problem} />;
 }
 
 interface Props {
@@ -118,22 +107,7 @@ function Report({ results, analysis, unanalysed, students }: Props) {
 				<p>{words.pdfFromThere}</p>
 			</div>
 			<header class="leaf-head results-head">
-				<div>
-					<p class="results-kicker">{resultsWords.results}</p>
-					<h1 dir="auto">{room.title}</h1>
-					<p class="results-facts">
-						<span>{showDateAndTime(room.createdAt)}</span>
-						<span>{resultsWords.students(room.joined)}</span>
-						<span>
-							{resultsWords.ofQuestionsAsked(asked.length, questions.length)}
-						</span>
-						<span>
-							{resultsWords.code(
-								<b translate={false}>{showCode(room.code)}</b>,
-							)}
-						</span>
-					</p>
-				</div>
+				<ResultsFacts results={results} />
 			</header>
 			<Sums
 				results={results}

@@ -5,7 +5,6 @@ import * as words from "../../words/results.en.ts";
 import "./results.css";
 import { useCallback, useEffect } from "preact/hooks";
 import type { Analysis } from "../../../shared/analysis.ts";
-import { showCode } from "../../../shared/code.ts";
 import type { ResultRows, ResultsOverview } from "../../../shared/results.ts";
 import { noteTexts } from "../../text/told.ts";
 import { deleteRoom } from "../library/actions.ts";
@@ -14,11 +13,10 @@ import { Menu } from "../shell/Menu.tsx";
 import { type Resource, useRead } from "../shell/resource.ts";
 import { call } from "../shell/rest.ts";
 import { go, href } from "../shell/route.ts";
-import { Unopened } from "../shell/Unopened.tsx";
-import { showDateAndTime } from "../shell/when.ts";
 import { Findings } from "./Findings.tsx";
 import { Offers } from "./Offers.tsx";
 import { QuestionRow } from "./QuestionRow.tsx";
+import { NoResults, ResultsFacts } from "./ResultsFacts.tsx";
 import { Students } from "./Students.tsx";
 import { Sums } from "./Sums.tsx";
 import { TakeAway } from "./take-away/TakeAway.tsx";
@@ -68,17 +66,7 @@ export function ResultsPage({ room }: { room: string }) {
 				}}
 			/>
 		);
-	return (
-		<Unopened
-			waiting={words.readingTheResults}
-			gone={{
-				title: words.noSuchResults,
-				why: words.noSuchResultsWhy,
-			}}
-			failed={words.notRead}
-			problem={problem}
-		/>
-	);
+	return <NoResults problem={problem} />;
 }
 
 interface PageProps {
@@ -118,18 +106,7 @@ function Page({
 	return (
 		<main class="leaf">
 			<header class="leaf-head results-head">
-				<div>
-					<p class="results-kicker">{words.results}</p>
-					<h1 dir="auto">{room.title}</h1>
-					<p class="results-facts">
-						<span>{showDateAndTime(room.createdAt)}</span>
-						<span>{words.students(room.joined)}</span>
-						<span>{words.ofQuestionsAsked(asked, questions.length)}</span>
-						<span>
-							{words.code(<b translate={false}>{showCode(room.code)}</b>)}
-						</span>
-					</p>
-				</div>
+				<ResultsFacts results={results} />
 				<div class="leaf-tools">
 					<TakeAway room={room.id} />
 					<Menu label={words.more} look="square">
